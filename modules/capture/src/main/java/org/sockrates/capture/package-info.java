@@ -1,0 +1,7 @@
+/**
+ * What passed, drawn: the ladder.
+ */
+@NullMarked
+package org.sockrates.capture;
+
+import org.jspecify.annotations.NullMarked;

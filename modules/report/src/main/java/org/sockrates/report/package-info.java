@@ -1,0 +1,7 @@
+/**
+ * Results as text, JSON, CSV and HTML.
+ */
+@NullMarked
+package org.sockrates.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Commands, the interpreter, the line editor.
+ */
+@NullMarked
+package org.sockrates.shell;
+
+import org.jspecify.annotations.NullMarked;

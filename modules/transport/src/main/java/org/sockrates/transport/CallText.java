@@ -1,0 +1,69 @@
+package org.sockrates.transport;
+
+import java.net.InetSocketAddress;
+import java.util.Arrays;
+
+/** A {@link SocketEvent} as strace prints it: {@code bind(3, 127.0.0.1:12345) = -1 EADDRINUSE (Address already in use)}. */
+public final class CallText {
+    private CallText() {}
+
+    /** The whole call, or {@code accept(3 <unfinished ...>} while it waits. */
+    public static String of(SocketEvent event) {
+        SocketEvent.Outcome outcome = event.outcome();
+        return outcome == null ? opening(event) + " <unfinished ...>" : opening(event) + ")" + ending(outcome);
+    }
+
+    /** The end of a call whose beginning was printed before: {@code <... accept resumed>) = 4}. */
+    public static String resumed(SocketEvent event) {
+        SocketEvent.Outcome outcome = event.outcome();
+        return "<... " + event.call().word() + " resumed>)" + (outcome == null ? "" : ending(outcome));
+    }
+
+    /** An address as people write it: {@code 127.0.0.1:80}, {@code [::1]:80}. */
+    public static String address(InetSocketAddress address) {
+        if (address.isUnresolved()) {
+            return SafeText.escape(address.getHostString()) + ":" + address.getPort();
+        }
+        String host = address.getAddress().getHostAddress();
+        return (host.indexOf(':') >= 0 ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
+    }
+
+    private static String opening(SocketEvent event) {
+        String arguments = String.join(", ", event.arguments());
+        String first = event.call() == Call.SOCKET ? "" : Integer.toString(event.socket());
+        return event.call().word() + "(" + first + (first.isEmpty() || arguments.isEmpty() ? "" : ", ") + arguments;
+    }
+
+    private static String ending(SocketEvent.Outcome outcome) {
+        if (outcome instanceof SocketEvent.Failed failed) {
+            return " = -1 " + failed.errno() + " (" + failed.errno().text() + ")";
+        }
+        SocketEvent.Returned returned = (SocketEvent.Returned) outcome;
+        return " = " + returned.value() + (returned.note().isEmpty() ? "" : " (" + returned.note() + ")");
+    }
+
+    /** Java writes ::1 as 0:0:0:0:0:0:0:1; RFC 5952 §4.2 wants the longest run of zeros as two colons. */
+    private static String shortened(String host) {
+        int zone = host.indexOf('%');
+        String[] groups = (zone < 0 ? host : host.substring(0, zone)).split(":");
+        int best = 0;
+        int bestLength = 1;
+        for (int i = 0; i < groups.length; i++) {
+            int length = 0;
+            while (i + length < groups.length && groups[i + length].equals("0")) {
+                length++;
+            }
+            if (length > bestLength) {
+                best = i;
+                bestLength = length;
+            }
+        }
+        String rest = zone < 0 ? "" : host.substring(zone);
+        if (bestLength < 2) {
+            return String.join(":", groups) + rest;
+        }
+        String head = String.join(":", Arrays.asList(groups).subList(0, best));
+        String tail = String.join(":", Arrays.asList(groups).subList(best + bestLength, groups.length));
+        return head + "::" + tail + rest;
+    }
+}

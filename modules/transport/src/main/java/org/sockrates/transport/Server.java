@@ -1,0 +1,27 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+
+/**
+ * The server's role, in the textbook's steps: create, bind, listen, accept, receive and send, close. It is not a
+ * framework: {@link #serve()} runs in the thread that calls it and does the same few calls a student would type.
+ */
+public interface Server extends AutoCloseable {
+    /**
+     * Create, bind, and listen where the transport listens.
+     *
+     * @return the address it can be reached at, with the port the system chose where 0 was asked for
+     */
+    InetSocketAddress open() throws IOException;
+
+    /** Serves until {@link #close()} is called by another thread; trouble with one peer ends that peer only. */
+    void serve() throws IOException;
+
+    /** What it has done so far; may be asked by any thread. */
+    ServerCounts counts();
+
+    /** Stops serving and closes every socket of this server. */
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,71 @@
+package org.sockrates.transport;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+
+/**
+ * How a server serves. There is no "0 means no limit": every limit is a number.
+ *
+ * @param local where to bind; port 0 lets the system choose
+ * @param service what it answers
+ * @param style how it serves many
+ * @param backlog connections that may wait for accept, at least 1
+ * @param mostPeers peers served at a time; further ones wait in the backlog
+ * @param idleLimit a peer that says nothing for so long is closed
+ * @param pauseAfterListen between listen and the first accept, so that a class can watch the backlog fill
+ * @param pauseBeforeRead between two reads of one peer, so that a class can watch its buffers fill
+ */
+public record ServerSettings(
+        InetSocketAddress local,
+        Service service,
+        ServerStyle style,
+        int backlog,
+        int mostPeers,
+        Duration idleLimit,
+        Duration pauseAfterListen,
+        Duration pauseBeforeRead) {
+
+    public ServerSettings {
+        if (backlog < 1) {
+            throw new UsageException("backlog", Integer.toString(backlog), "1 or more");
+        }
+        if (mostPeers < 1) {
+            throw new UsageException("peers", Integer.toString(mostPeers), "1 or more");
+        }
+    }
+
+    /** An iterative server: backlog 50, at most 10,000 peers, each closed after 60 s of silence, no pauses. */
+    public static ServerSettings of(InetSocketAddress local, Service service) {
+        return new ServerSettings(
+                local,
+                service,
+                ServerStyle.ITERATIVE,
+                50,
+                10_000,
+                Duration.ofSeconds(60),
+                Duration.ZERO,
+                Duration.ZERO);
+    }
+
+    public ServerSettings withStyle(ServerStyle other) {
+        return new ServerSettings(
+                local, service, other, backlog, mostPeers, idleLimit, pauseAfterListen, pauseBeforeRead);
+    }
+
+    public ServerSettings withBacklog(int other) {
+        return new ServerSettings(
+                local, service, style, other, mostPeers, idleLimit, pauseAfterListen, pauseBeforeRead);
+    }
+
+    public ServerSettings withMostPeers(int other) {
+        return new ServerSettings(local, service, style, backlog, other, idleLimit, pauseAfterListen, pauseBeforeRead);
+    }
+
+    public ServerSettings withIdleLimit(Duration other) {
+        return new ServerSettings(local, service, style, backlog, mostPeers, other, pauseAfterListen, pauseBeforeRead);
+    }
+
+    public ServerSettings withPauses(Duration afterListen, Duration beforeRead) {
+        return new ServerSettings(local, service, style, backlog, mostPeers, idleLimit, afterListen, beforeRead);
+    }
+}

@@ -1,0 +1,30 @@
+package org.sockrates.transport;
+
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server answers: a pure function of the message, but for the ones that draw lots with a seed. It is not told who
+ * asks and holds no socket. One instance serves all peers of a server and is called by one thread at a time.
+ */
+public interface Service {
+    /** The word people type for it: {@code echo}. */
+    String name();
+
+    /**
+     * The answer to one message: a datagram, or whatever one receive of a stream gave.
+     *
+     * @param message to be read; valid during the call only
+     * @return bytes to send from position to limit (it may be {@code message} itself, rewound), or null for silence
+     */
+    @Nullable
+    ByteBuffer answer(ByteBuffer message);
+
+    /**
+     * What a stream server sends without being asked, again and again, until the peer has had enough (RFC 864); null
+     * for a service that speaks only when spoken to.
+     */
+    default @Nullable ByteBuffer unasked() {
+        return null;
+    }
+}

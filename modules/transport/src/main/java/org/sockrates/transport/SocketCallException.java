@@ -1,0 +1,45 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A socket call failed because of the world: the peer, the network, a limit. Carries what {@code errno} would say. */
+public final class SocketCallException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private final Call call;
+    private final Errno errno;
+
+    /** @param detail what the errno does not say by itself; the errno's own text when there is nothing to add */
+    public SocketCallException(Call call, Errno errno, String detail, @Nullable Throwable cause) {
+        super(call.word() + ": " + detail, cause);
+        this.call = call;
+        this.errno = errno;
+    }
+
+    public SocketCallException(Call call, Errno errno, String detail) {
+        this(call, errno, detail, null);
+    }
+
+    public SocketCallException(Call call, Errno errno) {
+        this(call, errno, errno.text(), null);
+    }
+
+    /** The failed call as the exception of a Java channel says it, told in the terms of C. */
+    public static SocketCallException of(Call call, Exception cause) {
+        if (cause instanceof SocketCallException already) {
+            return already;
+        }
+        Errno errno = ErrnoTable.of(call, cause);
+        String said = cause.getMessage();
+        return new SocketCallException(call, errno, errno == Errno.EIO && said != null ? said : errno.text(), cause);
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    public Errno errno() {
+        return errno;
+    }
+}

@@ -1,0 +1,61 @@
+package org.sockrates.transport;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call on one socket, with its result. Trace, ladder, journal and JSON are fed by these and by nothing else.
+ *
+ * @param startNanos when the call began, on the observation's clock
+ * @param endNanos when it ended; equal to {@code startNanos} while {@link #pending()}
+ * @param socket the socket's number, from 3 on
+ * @param transport the transport's name
+ * @param call which call
+ * @param arguments as strace would write them, the socket's number left out
+ * @param outcome how it ended, or null when it has begun and waits
+ * @param local the socket's own address after the call, if it has one
+ * @param peer the other end after the call, or the address a datagram went to or came from
+ */
+public record SocketEvent(
+        long startNanos,
+        long endNanos,
+        int socket,
+        String transport,
+        Call call,
+        List<String> arguments,
+        @Nullable Outcome outcome,
+        @Nullable InetSocketAddress local,
+        @Nullable InetSocketAddress peer) {
+
+    /** How a call ended. */
+    public sealed interface Outcome {}
+
+    /**
+     * It succeeded.
+     *
+     * @param value what the call returned: bytes, a socket's number, 0
+     * @param note what strace would not know, such as "12 bytes cut off"; empty when there is nothing to say
+     */
+    public record Returned(long value, String note) implements Outcome {}
+
+    /** It failed. */
+    public record Failed(Errno errno, String detail) implements Outcome {}
+
+    public SocketEvent {
+        arguments = List.copyOf(arguments);
+    }
+
+    public boolean pending() {
+        return outcome == null;
+    }
+
+    public boolean failed() {
+        return outcome instanceof Failed;
+    }
+
+    /** What the call returned, or -1 where it failed or waits. */
+    public long value() {
+        return outcome instanceof Returned returned ? returned.value() : -1;
+    }
+}

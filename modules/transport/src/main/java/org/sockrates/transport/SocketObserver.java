@@ -1,0 +1,7 @@
+package org.sockrates.transport;
+
+/** Is told of every call. Called by the thread that made the call, so it must be quick and must not throw. */
+@FunctionalInterface
+public interface SocketObserver {
+    void observe(SocketEvent event);
+}

@@ -1,0 +1,37 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+
+/**
+ * One way to move bytes between two endpoints: {@code tcp}, {@code udp}, one day a student's own.
+ *
+ * <p>It is not a connection: it makes sockets, and the two roles that use them as a textbook does. Found by
+ * {@link java.util.ServiceLoader}, so a jar on the class path adds one; such a class has a public constructor without
+ * arguments.
+ */
+public interface Transport {
+    /** The word people type for it: lower case, {@code tcp}. */
+    String name();
+
+    /** What this transport promises, as data. */
+    Traits traits();
+
+    /**
+     * A new socket of the family, neither bound nor connected: {@code socket(2)}.
+     *
+     * @throws SocketCallException {@link Errno#EMFILE} when no descriptor is left, {@link Errno#EAFNOSUPPORT} when the
+     *     machine lacks the family
+     */
+    TransportSocket open(Family family) throws IOException;
+
+    /** The server's role over this transport; nothing is opened before {@link Server#open()}. */
+    Server server(ServerSettings settings);
+
+    /** The client's role over this transport; nothing is opened before {@link Client#open()}. */
+    Client client(ClientSettings settings);
+
+    /**
+     * The same transport, whose sockets report every call. Sockets of this transport stay unobserved and pay nothing.
+     */
+    Transport observed(Observation observation);
+}

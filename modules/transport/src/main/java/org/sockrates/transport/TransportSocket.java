@@ -1,0 +1,178 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket: one method for each Berkeley call. It is not a server, and has no opinion of what is sent.
+ *
+ * <p>Every call that fails throws {@link SocketCallException} with the {@link Errno} the same call has in C. A call a
+ * transport does not have (UDP's {@code listen}) fails with {@link Errno#EOPNOTSUPP}. Calls may be made by one sending
+ * and one receiving thread at a time; {@link #close()} and {@link #wake()} by any thread at any time. Whatever waits,
+ * waits as {@link #waiting()} says.
+ */
+public interface TransportSocket extends AutoCloseable {
+    /** What {@link #receive} answers when the peer will send nothing more. */
+    int END_OF_STREAM = -1;
+
+    /** The transport that made it. */
+    Transport transport();
+
+    Family family();
+
+    /** Where in its life this socket is. */
+    Phase phase();
+
+    /** The address it is bound to, or null before {@link #bind} (or a call that binds by itself). */
+    @Nullable
+    InetSocketAddress local();
+
+    /** The peer it is connected to, or null. */
+    @Nullable
+    InetSocketAddress remote();
+
+    /** How calls on this socket wait. */
+    Waiting waiting();
+
+    /** Changes how calls on this socket wait, from the next call on. */
+    void waiting(Waiting waiting);
+
+    /**
+     * Gives the socket an address; port 0 lets the system choose one. Does not listen.
+     *
+     * @throws SocketCallException {@link Errno#EADDRINUSE}, {@link Errno#EADDRNOTAVAIL}, {@link Errno#EACCES} (a
+     *     privileged port), {@link Errno#EINVAL} (bound already)
+     */
+    void bind(InetSocketAddress local) throws IOException;
+
+    /**
+     * Lets peers connect from now on; at most about {@code backlog} of them wait for {@link #accept} (RFC 9293 §3.10.1,
+     * passive OPEN). A socket without an address is given one first.
+     *
+     * @param backlog at least 1
+     */
+    void listen(int backlog) throws IOException;
+
+    /**
+     * Takes the connection that has waited longest, as a socket of its own. Waits for one.
+     *
+     * @throws SocketCallException {@link Errno#EINVAL} when not listening, {@link Errno#EAGAIN} when nobody came in time
+     */
+    TransportSocket accept() throws IOException;
+
+    /**
+     * Connects to a peer. For TCP this is the handshake (RFC 9293 §3.5); it succeeds when the peer's system has answered,
+     * whether or not its program has called accept. For UDP nothing is sent: the peer's address is noted, and datagrams
+     * of others are no longer received. A refused socket may try again.
+     *
+     * @throws SocketCallException {@link Errno#ECONNREFUSED}, {@link Errno#ETIMEDOUT}, {@link Errno#EISCONN}, …
+     */
+    void connect(InetSocketAddress remote) throws IOException;
+
+    /**
+     * Sends to the connected peer. A datagram goes whole or not at all. A stream takes what it can within the time it
+     * may wait; fewer bytes than offered is an answer, not an error.
+     *
+     * @param message read from its position on; the position moves on by what was taken
+     * @return the bytes handed to the system, at least 1 unless {@code message} is empty. Delivery is unknown.
+     * @throws SocketCallException {@link Errno#EPIPE}, {@link Errno#ECONNRESET}, {@link Errno#EMSGSIZE},
+     *     {@link Errno#EAGAIN} when not one byte could be handed over in time
+     */
+    int send(ByteBuffer message) throws IOException;
+
+    /**
+     * Sends several messages with as few system calls as the transport can: one {@code writev} for a stream, one call
+     * each for datagrams. Stops early where {@link #send} would have taken fewer bytes than offered.
+     *
+     * @return the bytes handed to the system
+     */
+    default long send(ByteBuffer[] messages, int offset, int length) throws IOException {
+        long sentBytes = 0;
+        for (int i = offset; i < offset + length; i++) {
+            sentBytes += send(messages[i]);
+            if (messages[i].hasRemaining()) {
+                break;
+            }
+        }
+        return sentBytes;
+    }
+
+    /**
+     * Receives what there is, waiting until there is something. A datagram comes whole; the part that does not fit is
+     * lost, see {@link #truncatedBytes()}. A stream gives any number of bytes from 1 on.
+     *
+     * @param into filled from its position on
+     * @return the number of bytes, 0 for an empty datagram, or {@link #END_OF_STREAM}
+     * @throws SocketCallException {@link Errno#EAGAIN} when nothing came in time, {@link Errno#ECONNRESET},
+     *     {@link Errno#ECONNREFUSED} (connected UDP: an earlier datagram met a closed port), {@link Errno#EINTR} after
+     *     {@link #wake()}
+     */
+    int receive(ByteBuffer into) throws IOException;
+
+    /** Sends one datagram to an address. On a connected stream the address is ignored, as Linux does. */
+    int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException;
+
+    /**
+     * Receives like {@link #receive} and says from whom.
+     *
+     * @return the sender, or null at the end of a stream
+     */
+    @Nullable
+    InetSocketAddress receiveFrom(ByteBuffer into) throws IOException;
+
+    /** How many bytes of the last datagram did not fit and are lost; 0 for a stream. */
+    int truncatedBytes();
+
+    /** Sends one byte of urgent data (RFC 9293 §3.8.5, RFC 6093: do not build on it). */
+    void sendUrgent(byte data) throws IOException;
+
+    /**
+     * Ends one direction, or both, and keeps the socket.
+     *
+     * @throws SocketCallException {@link Errno#ENOTCONN}
+     */
+    void shutdown(Direction direction) throws IOException;
+
+    /** The options this socket has, by their real names ({@code SO_RCVBUF}), with their values as text. */
+    Map<String, String> options();
+
+    /**
+     * Sets an option by its real name.
+     *
+     * @param value a whole number, {@code on}, {@code off}, or {@code off} or seconds for {@code SO_LINGER}
+     * @throws SocketCallException {@link Errno#ENOPROTOOPT} when this socket has no such option, {@link Errno#EINVAL}
+     */
+    void option(String name, String value) throws IOException;
+
+    /** Joins a multicast group on an interface. */
+    void join(InetAddress group, NetworkInterface on) throws IOException;
+
+    /** Leaves a group that was joined. */
+    void leave(InetAddress group, NetworkInterface on) throws IOException;
+
+    /**
+     * What {@code select(2)} can wait on, for a program with many sockets; empty where a transport has none. The socket
+     * is non-blocking from then on ({@link Waiting#NOT_AT_ALL}). For waiting only: data goes through the calls above.
+     */
+    Optional<SelectableChannel> selectable() throws IOException;
+
+    /** Ends the call that waits on this socket, if one does, with {@link Errno#EINTR}. The socket stays open. */
+    void wake();
+
+    /** Throws the connection away: the peer is sent a reset (RFC 9293 §3.10.5). Without a connection, closes. */
+    void abort() throws IOException;
+
+    /**
+     * Closes; a call that waits in another thread ends with {@link Errno#EBADF}. May be called twice. What was sent is
+     * still delivered, unless received data was left unread: then TCP resets (RFC 2525 §2.17).
+     */
+    @Override
+    void close() throws IOException;
+}
