@@ -29,7 +29,11 @@ public final class ObservedSocket implements TransportSocket {
         this.number = observation.numbers().take();
     }
 
-    /** A fresh socket, observed; reports {@code socket(…) = 3}. @param type its C type, {@code SOCK_STREAM} */
+    /**
+     * A fresh socket, observed; reports {@code socket(…) = 3}.
+     *
+     * @param type its C type, {@code SOCK_STREAM}
+     */
     public static ObservedSocket created(TransportSocket socket, String type, Observation observation) {
         ObservedSocket observed = new ObservedSocket(socket, observation);
         long now = observation.clock().nanoTime();

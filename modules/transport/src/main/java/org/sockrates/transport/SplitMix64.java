@@ -27,7 +27,11 @@ public final class SplitMix64 {
         return (nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    /** Uniform in [0, bound), by the high half of a product; bias below bound / 2^32. @param bound at least 1 */
+    /**
+     * Uniform in [0, bound), by the high half of a product; bias below bound / 2^32.
+     *
+     * @param bound at least 1
+     */
     public int nextInt(int bound) {
         return (int) (((nextLong() >>> 32) * bound) >>> 32);
     }

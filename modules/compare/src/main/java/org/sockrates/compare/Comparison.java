@@ -1,0 +1,15 @@
+package org.sockrates.compare;
+
+import java.util.List;
+
+/**
+ * Everything one {@code compare} found: the document behind the tables and behind {@code --json}.
+ *
+ * @param link as netem writes it; empty for none
+ * @param repeat how often each experiment ran
+ */
+public record Comparison(
+        long seed, String path, String link, List<String> transports, int repeat, List<Result> experiments) {
+    /** The name and version of the document's shape. */
+    public static final String SCHEMA = "sockrates/compare/1";
+}

@@ -1,0 +1,50 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.Transport;
+
+/**
+ * One use of a {@link Path}: the addresses to serve on and to connect to, the clock, the actors, and a report of what
+ * passed. An experiment takes all of its time and all of its threads from here, so that on a path with virtual time the
+ * same code is exact and repeatable.
+ */
+public interface Passage extends AutoCloseable {
+    /** Reads this passage's time. */
+    NanoClock clock();
+
+    /** The transport to open sockets with on this passage; most return the one given. */
+    Transport through(Transport transport);
+
+    /** Where a server of this passage binds; port 0. */
+    InetSocketAddress serveOn();
+
+    /** Where a client connects to reach the server that is bound at an address of this passage. */
+    InetSocketAddress towards(InetSocketAddress server) throws IOException;
+
+    /** Starts an actor: a server, a reader that stops. It runs beside the caller. */
+    <T> Actor<T> start(String name, Callable<T> body);
+
+    /** Waits, in this passage's time. */
+    void sleep(Duration time);
+
+    /** What has passed so far, both directions together. */
+    LinkReport report();
+
+    /** Ends every relay and waits for every actor, each within a limit. */
+    @Override
+    void close() throws IOException;
+
+    /** Something that runs beside the experiment. */
+    interface Actor<T> {
+        /**
+         * Waits for its end, in the passage's time, and gives its result.
+         *
+         * @throws IOException what the actor threw, or that it did not end within the limit
+         */
+        T join(Duration limit) throws IOException;
+    }
+}

@@ -1,0 +1,27 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.sockrates.transport.Traits;
+
+/**
+ * Where a link is put to work: {@code loopback} (no link), {@code relay} (a hop in user space), later {@code wire} and
+ * {@code sim}. Not a transport. Experiments are handed one and never ask which.
+ */
+public interface Path {
+    /** The word people type for it. */
+    String name();
+
+    /**
+     * Why this path cannot put such a link between the ends of such a transport, or empty when it can. For example a
+     * relay cannot lose bytes of a stream: in user space a dropped chunk is corruption, not loss.
+     */
+    Optional<String> refusal(Traits traits, LinkSpec link);
+
+    /**
+     * A fresh passage with the link in both directions; direction and seed decide what happens to each packet.
+     *
+     * @throws org.sockrates.transport.UsageException when {@link #refusal} has a reason
+     */
+    Passage open(Traits traits, LinkSpec link) throws IOException;
+}
