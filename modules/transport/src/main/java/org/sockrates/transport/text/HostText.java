@@ -1,0 +1,138 @@
+package org.sockrates.transport.text;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+
+/**
+ * A host as people type it: a name, an IPv4 address of four plain decimal numbers, or an IPv6 address with or without
+ * square brackets. {@code 127.1}, {@code 010.0.0.1} and {@code 2130706433}, which C reads as addresses, are refused.
+ */
+public final class HostText {
+    private static final int LONGEST_NAME = 253;
+    private static final int LONGEST_LABEL = 63;
+
+    private HostText() {}
+
+    /**
+     * Reads a host and looks its name up where it is one; {@code localhost} is the loopback address without asking
+     * anybody (RFC 6761 §6.3).
+     *
+     * @param family of the address wanted
+     * @throws UsageException when the text is no host, or an address of the other family
+     * @throws UnknownHostException when the name has no address of the family
+     */
+    public static InetAddress parse(String where, String text, Family family) throws UnknownHostException {
+        InetAddress literal = literal(where, text);
+        if (literal != null) {
+            if (Family.of(literal) != family) {
+                throw new UsageException(where, text, family == Family.AF_INET ? "an IPv4 address" : "an IPv6 address");
+            }
+            return literal;
+        }
+        if (text.equalsIgnoreCase("localhost")) {
+            return loopback(family);
+        }
+        return lookUp(where, text, family);
+    }
+
+    /** As {@link #parse(String, String, Family)}, in the family of the address typed; a name is looked up as IPv4 first. */
+    public static InetAddress parse(String where, String text) throws UnknownHostException {
+        InetAddress literal = literal(where, text);
+        if (literal != null) {
+            return literal;
+        }
+        try {
+            return parse(where, text, Family.AF_INET);
+        } catch (UnknownHostException onlyIpv6) {
+            return parse(where, text, Family.AF_INET6);
+        }
+    }
+
+    /**
+     * The address a text spells out, or null when it is a name; asks nobody.
+     *
+     * @throws UsageException when it is neither
+     */
+    public static @Nullable InetAddress literal(String where, String text) {
+        String bare = text;
+        if (text.startsWith("[") || text.endsWith("]")) {
+            if (!text.startsWith("[") || !text.endsWith("]") || text.indexOf(':') < 0) {
+                throw new UsageException(where, text, "an IPv6 address in square brackets: [::1]");
+            }
+            bare = text.substring(1, text.length() - 1);
+        }
+        if (bare.indexOf(':') >= 0) {
+            return Ipv6Text.parse(where, text, bare);
+        }
+        String unrooted = bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+        String last = unrooted.substring(unrooted.lastIndexOf('.') + 1);
+        if (last.matches("[0-9]+|0[xX][0-9a-fA-F]*")) {
+            return ipv4(where, bare);
+        }
+        checkName(where, bare);
+        return null;
+    }
+
+    /** The loopback address: 127.0.0.1 or ::1. */
+    public static InetAddress loopback(Family family) {
+        byte[] bytes = new byte[family == Family.AF_INET ? 4 : 16];
+        bytes[0] = (byte) (family == Family.AF_INET ? 127 : 0);
+        bytes[bytes.length - 1] = 1;
+        return of(bytes);
+    }
+
+    private static InetAddress ipv4(String where, String text) {
+        String[] parts = text.split("\\.", -1);
+        byte[] bytes = new byte[4];
+        for (int i = 0; i < parts.length; i++) {
+            if (parts.length != 4 || !parts[i].matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(parts[i]) > 255) {
+                throw new UsageException(where, text, "four numbers from 0 to 255 without leading zeros: 127.0.0.1");
+            }
+            bytes[i] = (byte) Integer.parseInt(parts[i]);
+        }
+        return of(bytes);
+    }
+
+    private static void checkName(String where, String text) {
+        boolean good = !text.isEmpty() && text.length() <= LONGEST_NAME;
+        String unrooted = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        for (String label : unrooted.split("\\.", -1)) {
+            good &= label.length() <= LONGEST_LABEL && label.matches("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?");
+        }
+        if (!good) {
+            throw new UsageException(where, text, "a host: a name, 127.0.0.1, or ::1");
+        }
+    }
+
+    private static InetAddress lookUp(String where, String name, Family family) throws UnknownHostException {
+        InetAddress[] known;
+        try {
+            known = InetAddress.getAllByName(name);
+        } catch (UnknownHostException unknown) {
+            known = new InetAddress[0];
+        }
+        for (InetAddress address : known) {
+            if (Family.of(address) == family) {
+                return address;
+            }
+        }
+        String kind = family == Family.AF_INET ? "IPv4" : "IPv6";
+        String escaped = SafeText.quote(name);
+        throw new UnknownHostException(
+                known.length == 0
+                        ? where + ": " + escaped + ": name unknown"
+                        : where + ": " + escaped + ": the name has no " + kind + " address");
+    }
+
+    private static InetAddress of(byte[] bytes) {
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException wrongLength) {
+            throw new IllegalStateException(wrongLength);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.sockrates.transport.text;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the word that was probably meant: "delya" is "delay". */
+public final class NearestWord {
+    private static final int LONGEST = 32;
+
+    private NearestWord() {}
+
+    /**
+     * The known word nearest to the one given: within two edits (a letter more, less, other, or two swapped) and fewer
+     * than half its letters; the first of several equally near.
+     */
+    public static Optional<String> of(String given, Collection<String> known) {
+        if (given.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String word = given.toLowerCase(Locale.ROOT);
+        String best = null;
+        int least = 3;
+        for (String candidate : known) {
+            int edits = edits(word, candidate.toLowerCase(Locale.ROOT));
+            if (edits < least && edits * 2 < Math.max(word.length(), candidate.length())) {
+                best = candidate;
+                least = edits;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The words to follow an error about an unknown one: {@code did you mean delay?}, or all that are known. */
+    public static String expected(String given, Collection<String> known) {
+        return of(given, known).map(word -> "did you mean " + word + "?").orElse(String.join(" ", known));
+    }
+
+    private static int edits(String a, String b) {
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
+            }
+        }
+        return cost[a.length()][b.length()];
+    }
+
+    private static int cheapest(int[][] cost, String a, String b, int i, int j) {
+        boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+        int least = Math.min(cost[i - 1][j] + 1, Math.min(cost[i][j - 1] + 1, cost[i - 1][j - 1] + (same ? 0 : 1)));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
+    }
+}

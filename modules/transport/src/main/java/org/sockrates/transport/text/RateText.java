@@ -1,0 +1,57 @@
+package org.sockrates.transport.text;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.transport.UsageException;
+
+/**
+ * Rates as tc writes them: {@code 1mbit}, {@code 64kbit}, {@code 1.5gbit}, in thousands. {@code 1mbps} is refused: tc reads
+ * it as bytes, people mean bits.
+ */
+public final class RateText {
+    private static final Map<String, Long> UNIT_BITS =
+            Map.of("bit", 1L, "kbit", 1_000L, "mbit", 1_000_000L, "gbit", 1_000_000_000L, "tbit", 1_000_000_000_000L);
+    private static final long MOST = 1_000_000_000_000L;
+
+    private RateText() {}
+
+    /**
+     * Reads a rate.
+     *
+     * @param where what has this rate, for the message: {@code rate}
+     * @return bits per second, from 1 to 10^12
+     * @throws UsageException for anything else
+     */
+    public static long parse(String where, String text) {
+        Quantity given = Quantity.read(text);
+        if (given == null) {
+            throw new UsageException(where, text, "a rate such as 1mbit; units: bit kbit mbit gbit");
+        }
+        String number = given.number().toPlainString();
+        if (given.unit().endsWith("bps")) {
+            String prefix = given.unit().substring(0, given.unit().length() - 3);
+            String bytes = given.number().multiply(BigDecimal.valueOf(8)).toPlainString();
+            throw new UsageException(
+                    where,
+                    text,
+                    "bits or bytes a second? " + number + prefix + "bit, or " + bytes + prefix + "bit as tc reads it");
+        }
+        Long unitBits = UNIT_BITS.get(given.unit());
+        if (unitBits == null) {
+            throw new UsageException(where, text, "a rate with its unit: " + number + "kbit, " + number + "mbit");
+        }
+        Long bits = given.times(unitBits);
+        if (bits == null || bits < 1 || bits > MOST) {
+            throw new UsageException(where, text, "a rate from 1bit to 1tbit");
+        }
+        return bits;
+    }
+
+    /** A rate as {@link #parse} reads it, in the largest unit that is not above it. */
+    public static String print(long bitsPerSecond) {
+        int power = Quantity.thousands(bitsPerSecond, 4);
+        return Quantity.shifted(bitsPerSecond, 3 * power)
+                + List.of("", "k", "m", "g", "t").get(power) + "bit";
+    }
+}
