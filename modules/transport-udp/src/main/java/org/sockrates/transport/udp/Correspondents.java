@@ -1,0 +1,89 @@
+package org.sockrates.transport.udp;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.ServerCounts;
+import org.sockrates.transport.ServerSettings;
+
+/**
+ * Who has written to a datagram server, and what may be sent to them. Sender addresses can be forged, so a stranger off
+ * loopback is sent at most three times what came from there (as RFC 9000 §8.1 has it), and port 0 is never answered.
+ */
+final class Correspondents {
+    /** Senders remembered; the one that has been silent longest is forgotten first. */
+    private static final int MOST = 10_000;
+
+    private static final int AMPLIFICATION = 3;
+
+    private final Map<InetSocketAddress, Account> accounts = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<InetSocketAddress, Account> eldest) {
+            return size() > MOST;
+        }
+    };
+    private final LongAdder peers = new LongAdder();
+    private final LongAdder messages = new LongAdder();
+    private final LongAdder receivedBytes = new LongAdder();
+    private final LongAdder sentBytes = new LongAdder();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    private static final class Account {
+        private long received;
+        private long sent;
+    }
+
+    /** What the service answers, or null where it is silent or the answer must not be sent. */
+    @Nullable
+    ByteBuffer answer(ServerSettings settings, InetSocketAddress from, ByteBuffer message) {
+        messages.increment();
+        receivedBytes.add(message.remaining());
+        Account account = accounts.get(from);
+        if (account == null) {
+            account = new Account();
+            accounts.put(from, account);
+            peers.increment();
+        }
+        account.received += message.remaining();
+        ByteBuffer answer = settings.service().answer(message);
+        boolean allowed = from.getPort() != 0
+                && (from.getAddress().isLoopbackAddress()
+                        || answer == null
+                        || account.sent + answer.remaining() <= AMPLIFICATION * account.received);
+        return allowed ? answer : null;
+    }
+
+    void sent(InetSocketAddress to, int bytes) {
+        sentBytes.add(bytes);
+        Account account = accounts.get(to);
+        if (account != null) {
+            account.sent += bytes;
+        }
+    }
+
+    ServerCounts counts(int openSockets) {
+        return new ServerCounts(openSockets, peers.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
+    }
+
+    /** Waits so that a class can watch the buffer fill; true when the server was closed meanwhile. */
+    boolean closedWithin(Duration time) {
+        try {
+            return closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    void close() {
+        closing.countDown();
+    }
+}

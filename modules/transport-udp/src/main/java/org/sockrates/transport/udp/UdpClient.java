@@ -1,0 +1,73 @@
+package org.sockrates.transport.udp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Client;
+import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+
+/** A UDP client: create, send, receive, close. No connect: every datagram names the server. */
+final class UdpClient implements Client {
+    private final Transport udp;
+    private final ClientSettings settings;
+    private @Nullable TransportSocket socket;
+
+    UdpClient(Transport udp, ClientSettings settings) {
+        this.udp = udp;
+        this.settings = settings;
+    }
+
+    @Override
+    public void open() throws IOException {
+        // 1. create; there is nothing to connect, and nothing is sent yet
+        TransportSocket created = udp.open(Family.of(settings.server().getAddress()));
+        socket = created;
+        created.waiting(Waiting.atMost(settings.limit()));
+    }
+
+    @Override
+    public void send(ByteBuffer request) throws IOException {
+        // 2. send one datagram, whole; the first send binds the socket to a free port
+        opened().sendTo(request, settings.server());
+    }
+
+    @Override
+    public void finish() {
+        // UDP has no end of stream: the server cannot be told that no more will come
+    }
+
+    @Override
+    public int receive(ByteBuffer into) throws IOException {
+        // 3. receive one datagram, of the server asked: anybody may send to an unconnected socket
+        int start = into.position();
+        InetSocketAddress from = opened().receiveFrom(into);
+        while (!settings.server().equals(from)) {
+            into.position(start);
+            from = opened().receiveFrom(into);
+        }
+        return into.position() - start;
+    }
+
+    @Override
+    public void close() throws IOException {
+        // 4. close; the server does not notice
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    private TransportSocket opened() throws SocketCallException {
+        if (socket == null) {
+            throw new SocketCallException(Call.SENDTO, Errno.ENOTCONN);
+        }
+        return socket;
+    }
+}

@@ -1,0 +1,81 @@
+package org.sockrates.transport.udp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Server;
+import org.sockrates.transport.ServerCounts;
+import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+
+/** A UDP server: create, bind, receive, send, close. One socket for everybody; no listen, no accept. */
+final class UdpServer implements Server {
+    private final Transport udp;
+    private final ServerSettings settings;
+    private final Correspondents correspondents = new Correspondents();
+    private volatile @Nullable TransportSocket socket;
+    private volatile boolean closed;
+
+    UdpServer(Transport udp, ServerSettings settings) {
+        this.udp = udp;
+        this.settings = settings;
+    }
+
+    @Override
+    public InetSocketAddress open() throws IOException {
+        // 1. create
+        TransportSocket created = udp.open(Family.of(settings.local().getAddress()));
+        socket = created;
+
+        // 2. bind
+        created.bind(settings.local());
+        created.waiting(Waiting.unlimited());
+        return Objects.requireNonNull(created.local());
+    }
+
+    @Override
+    public void serve() throws IOException {
+        TransportSocket door = Objects.requireNonNull(socket, "open() first");
+        ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
+        while (!correspondents.closedWithin(settings.pauseBeforeRead())) {
+            try {
+                // 3. receive a datagram, whoever sent it
+                InetSocketAddress from = door.receiveFrom(buffer.clear());
+
+                // 4. send the answer to where it came from
+                ByteBuffer answer = from == null ? null : correspondents.answer(settings, from, buffer.flip());
+                if (from != null && answer != null) {
+                    correspondents.sent(from, door.sendTo(answer, from));
+                }
+            } catch (SocketCallException trouble) {
+                // with one datagram, or its sender: the next one may be well
+                if (trouble.errno() == Errno.EBADF) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Override
+    public ServerCounts counts() {
+        return correspondents.counts(closed || socket == null ? 0 : 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        // 5. close
+        closed = true;
+        correspondents.close();
+        TransportSocket door = socket;
+        if (door != null) {
+            door.close();
+        }
+    }
+}

@@ -1,0 +1,284 @@
+package org.sockrates.transport.udp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.ChannelOptions;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Phase;
+import org.sockrates.transport.ReadyWait;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+
+/** One UDP socket with Berkeley's calls, over a datagram channel. */
+final class UdpSocket implements TransportSocket {
+    private final Transport transport;
+    private final Family family;
+    private final DatagramChannel channel;
+    private final Groups groups;
+    private final Inbox inbox = new Inbox();
+    private final ReadyWait reads = new ReadyWait(SystemClock.INSTANCE);
+    private final ReadyWait writes = new ReadyWait(SystemClock.INSTANCE);
+    private volatile Waiting waiting = Waiting.USUAL;
+    private volatile boolean bound;
+    private volatile @Nullable InetSocketAddress remote;
+
+    /** {@code socket(2)}. */
+    UdpSocket(Transport transport, Family family) throws IOException {
+        this.transport = transport;
+        this.family = family;
+        try {
+            this.channel = DatagramChannel.open(family.protocolFamily());
+            channel.configureBlocking(false);
+        } catch (IOException | UnsupportedOperationException failure) {
+            throw SocketCallException.of(Call.SOCKET, failure);
+        }
+        this.groups = new Groups(channel);
+    }
+
+    @Override
+    public void bind(InetSocketAddress local) throws IOException {
+        if (bound) {
+            throw new SocketCallException(Call.BIND, Errno.EINVAL, "bound already");
+        }
+        try {
+            channel.bind(local);
+            bound = true;
+        } catch (IOException | RuntimeException failure) {
+            throw SocketCallException.of(Call.BIND, failure);
+        }
+    }
+
+    @Override
+    public void listen(int backlog) throws IOException {
+        throw new SocketCallException(
+                Call.LISTEN, Errno.EOPNOTSUPP, "udp has no connections to wait for: a bound socket receives at once");
+    }
+
+    @Override
+    public TransportSocket accept() throws IOException {
+        throw new SocketCallException(
+                Call.ACCEPT, Errno.EOPNOTSUPP, "udp has no connections to take: recvfrom says who sent each datagram");
+    }
+
+    @Override
+    public void connect(InetSocketAddress peer) throws IOException {
+        try {
+            if (channel.isConnected()) {
+                channel.disconnect();
+            }
+            channel.connect(peer);
+            bound = true;
+            remote = peer;
+        } catch (IOException | RuntimeException failure) {
+            throw SocketCallException.of(Call.CONNECT, failure);
+        }
+    }
+
+    @Override
+    public int send(ByteBuffer message) throws IOException {
+        InetSocketAddress peer = remote;
+        if (peer == null) {
+            throw channel.isOpen()
+                    ? new SocketCallException(Call.SEND, Errno.EDESTADDRREQ, "not connected; use sendto")
+                    : new SocketCallException(Call.SEND, Errno.EBADF, "closed");
+        }
+        if (!message.hasRemaining()) {
+            throw new SocketCallException(
+                    Call.SEND, Errno.EOPNOTSUPP, "Java sends no empty datagram on a connected socket; use sendto");
+        }
+        LargestDatagram.check(Call.SEND, message.remaining(), peer.getAddress());
+        try {
+            int bytes = channel.write(message);
+            return bytes > 0 ? bytes : sendLater(Call.SEND, message, peer);
+        } catch (IOException | RuntimeException failure) {
+            throw SocketCallException.of(Call.SEND, failure);
+        }
+    }
+
+    @Override
+    public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
+        LargestDatagram.check(Call.SENDTO, message.remaining(), to.getAddress());
+        try {
+            int size = message.remaining();
+            int bytes = channel.send(message, to);
+            bound = true;
+            return bytes == size ? bytes : sendLater(Call.SENDTO, message, to);
+        } catch (IOException | RuntimeException failure) {
+            throw SocketCallException.of(Call.SENDTO, failure);
+        }
+    }
+
+    private int sendLater(Call call, ByteBuffer message, InetSocketAddress to) throws IOException {
+        writes.begin();
+        long deadline = writes.deadlineNanos(waiting);
+        int bytes = 0;
+        while (bytes == 0) {
+            writes.await(call, channel, SelectionKey.OP_WRITE, waiting, deadline);
+            bytes = channel.isConnected() ? channel.write(message) : channel.send(message, to);
+        }
+        return bytes;
+    }
+
+    @Override
+    public int receive(ByteBuffer into) throws IOException {
+        int before = into.position();
+        receive(Call.RECV, into);
+        return into.position() - before;
+    }
+
+    @Override
+    public InetSocketAddress receiveFrom(ByteBuffer into) throws IOException {
+        return receive(Call.RECVFROM, into);
+    }
+
+    private InetSocketAddress receive(Call call, ByteBuffer into) throws IOException {
+        try {
+            InetSocketAddress from = inbox.receive(channel, into);
+            if (from == null) {
+                reads.begin();
+                long deadline = reads.deadlineNanos(waiting);
+                while (from == null) {
+                    reads.await(call, channel, SelectionKey.OP_READ, waiting, deadline);
+                    from = inbox.receive(channel, into);
+                }
+            }
+            return from;
+        } catch (IOException | RuntimeException failure) {
+            throw SocketCallException.of(call, failure);
+        }
+    }
+
+    @Override
+    public int truncatedBytes() {
+        return inbox.truncatedBytes();
+    }
+
+    @Override
+    public void sendUrgent(byte data) throws IOException {
+        throw new SocketCallException(Call.SEND, Errno.EOPNOTSUPP, "udp has no urgent data");
+    }
+
+    @Override
+    public void shutdown(Direction direction) throws IOException {
+        throw remote == null
+                ? new SocketCallException(Call.SHUTDOWN, Errno.ENOTCONN)
+                : new SocketCallException(
+                        Call.SHUTDOWN, Errno.EOPNOTSUPP, "udp has no end of stream the peer could be told of");
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return ChannelOptions.all(channel);
+    }
+
+    @Override
+    public void option(String name, String value) throws IOException {
+        ChannelOptions.set(channel, name, value);
+    }
+
+    @Override
+    public void join(InetAddress group, NetworkInterface on) throws IOException {
+        groups.join(group, on);
+    }
+
+    @Override
+    public void leave(InetAddress group, NetworkInterface on) throws IOException {
+        groups.leave(group, on);
+    }
+
+    @Override
+    public Optional<SelectableChannel> selectable() {
+        waiting(Waiting.NOT_AT_ALL);
+        return Optional.of(channel);
+    }
+
+    @Override
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    @Override
+    public void waiting(Waiting other) {
+        waiting = other;
+        boolean blocking = other instanceof Waiting.Unlimited;
+        try {
+            if (channel.isOpen() && channel.isBlocking() != blocking && !(blocking && channel.isRegistered())) {
+                channel.configureBlocking(blocking);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void wake() {
+        reads.wake();
+        writes.wake();
+    }
+
+    @Override
+    public void abort() throws IOException {
+        close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            reads.close();
+            writes.close();
+        }
+    }
+
+    @Override
+    public Transport transport() {
+        return transport;
+    }
+
+    @Override
+    public Family family() {
+        return family;
+    }
+
+    @Override
+    public Phase phase() {
+        if (!channel.isOpen()) {
+            return Phase.CLOSED;
+        }
+        if (remote != null) {
+            return Phase.CONNECTED;
+        }
+        return bound ? Phase.BOUND : Phase.CREATED;
+    }
+
+    @Override
+    public @Nullable InetSocketAddress local() {
+        try {
+            return bound ? (InetSocketAddress) channel.getLocalAddress() : null;
+        } catch (IOException closed) {
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable InetSocketAddress remote() {
+        return remote;
+    }
+}

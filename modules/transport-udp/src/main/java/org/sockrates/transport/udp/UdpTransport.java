@@ -1,0 +1,62 @@
+package org.sockrates.transport.udp;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Client;
+import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Observation;
+import org.sockrates.transport.ObservedSocket;
+import org.sockrates.transport.Server;
+import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+
+/** The datagram: unconnected, with boundaries, with no promise to arrive (RFC 768). */
+public final class UdpTransport implements Transport {
+    private static final Traits TRAITS =
+            new Traits(false, true, false, false, false, LargestDatagram.IPV4_PAYLOAD_BYTES, true);
+
+    private final @Nullable Observation observation;
+
+    /** For {@link java.util.ServiceLoader}. */
+    public UdpTransport() {
+        this(null);
+    }
+
+    private UdpTransport(@Nullable Observation observation) {
+        this.observation = observation;
+    }
+
+    @Override
+    public String name() {
+        return "udp";
+    }
+
+    @Override
+    public Traits traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public TransportSocket open(Family family) throws IOException {
+        TransportSocket socket = new UdpSocket(this, family);
+        return observation == null ? socket : ObservedSocket.created(socket, "SOCK_DGRAM", observation);
+    }
+
+    @Override
+    public Server server(ServerSettings settings) {
+        return new UdpServer(this, settings);
+    }
+
+    @Override
+    public Client client(ClientSettings settings) {
+        return new UdpClient(this, settings);
+    }
+
+    @Override
+    public Transport observed(Observation other) {
+        return new UdpTransport(other);
+    }
+}

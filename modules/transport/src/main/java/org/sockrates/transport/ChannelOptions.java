@@ -1,0 +1,115 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+import java.net.NetworkInterface;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.channels.NetworkChannel;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A channel's socket options by their real names, with values as text. It knows no option by heart: it asks Java. */
+public final class ChannelOptions {
+    private ChannelOptions() {}
+
+    /** Every option the channel has, with its value now; one the system refuses to tell is left out. */
+    public static Map<String, String> all(NetworkChannel channel) {
+        Map<String, String> values = new TreeMap<>();
+        for (SocketOption<?> option : channel.supportedOptions()) {
+            try {
+                values.put(option.name(), text(option, channel.getOption(option)));
+            } catch (IOException | UnsupportedOperationException untold) {
+                // an option that cannot be read here is not shown
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Sets one option.
+     *
+     * @throws SocketCallException {@link Errno#ENOPROTOOPT} for an unknown name, {@link Errno#EINVAL} for a value that
+     *     is not of its kind
+     */
+    public static void set(NetworkChannel channel, String name, String value) throws IOException {
+        SocketOption<?> option = named(channel, name)
+                .orElseThrow(() -> new SocketCallException(
+                        Call.SETSOCKOPT,
+                        Errno.ENOPROTOOPT,
+                        SafeText.escape(name) + ": this socket has no such option; see  options"));
+        try {
+            assign(channel, option, value);
+        } catch (IllegalArgumentException refused) {
+            throw invalid(name, value, "a value in its range", refused);
+        } catch (IOException failure) {
+            throw SocketCallException.of(Call.SETSOCKOPT, failure);
+        }
+    }
+
+    private static Optional<SocketOption<?>> named(NetworkChannel channel, String name) {
+        for (SocketOption<?> option : channel.supportedOptions()) {
+            if (option.name().equals(name.toUpperCase(Locale.ROOT))) {
+                return Optional.of(option);
+            }
+        }
+        return Optional.empty();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void assign(NetworkChannel channel, SocketOption<?> option, String value) throws IOException {
+        if (option.type() == Boolean.class) {
+            channel.setOption((SocketOption<Boolean>) option, flag(option.name(), value));
+        } else if (option.type() == Integer.class) {
+            channel.setOption((SocketOption<Integer>) option, number(option, value));
+        } else if (option.type() == NetworkInterface.class) {
+            NetworkInterface found = NetworkInterface.getByName(value);
+            if (found == null) {
+                throw new SocketCallException(
+                        Call.SETSOCKOPT, Errno.ENODEV, SafeText.quote(value) + ": no such interface");
+            }
+            channel.setOption((SocketOption<NetworkInterface>) option, found);
+        } else {
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.ENOPROTOOPT, option.name() + ": not settable as text");
+        }
+    }
+
+    /** {@code on}, {@code off}, {@code 1} or {@code 0}. */
+    public static boolean flag(String name, String value) throws SocketCallException {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "on", "1", "true" -> true;
+            case "off", "0", "false" -> false;
+            default -> throw invalid(name, value, "on or off", null);
+        };
+    }
+
+    private static int number(SocketOption<?> option, String value) throws SocketCallException {
+        if (option.equals(StandardSocketOptions.SO_LINGER) && value.equalsIgnoreCase("off")) {
+            return -1;
+        }
+        if (!value.matches("[0-9]{1,9}")) {
+            throw invalid(option.name(), value, "a whole number", null);
+        }
+        return Integer.parseInt(value);
+    }
+
+    private static SocketCallException invalid(String name, String value, String expected, @Nullable Throwable cause) {
+        String detail = SafeText.escape(name) + ": " + SafeText.quote(value) + " (expected: " + expected + ")";
+        return new SocketCallException(Call.SETSOCKOPT, Errno.EINVAL, detail, cause);
+    }
+
+    private static String text(SocketOption<?> option, @Nullable Object value) {
+        if (value instanceof Boolean flag) {
+            return flag ? "on" : "off";
+        }
+        if (value instanceof NetworkInterface on) {
+            return on.getName();
+        }
+        if (value instanceof Integer seconds && seconds < 0 && option.equals(StandardSocketOptions.SO_LINGER)) {
+            return "off";
+        }
+        return value == null ? "any" : value.toString();
+    }
+}
