@@ -1,0 +1,40 @@
+package org.sockrates.capture;
+
+import java.net.InetSocketAddress;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.CallText;
+
+/**
+ * One row of the kernel's socket table, as {@code ss -ant} shows it. A TCP socket that is bound and neither listens nor
+ * connects has no row; a UDP socket has one from {@code bind} on.
+ *
+ * @param transport {@code tcp} or {@code udp}
+ * @param receiveQueue Recv-Q: bytes nobody has received yet (an end of stream counts as one more; UDP counts kernel
+ *     memory, not payload); for LISTEN, connections nobody has accepted yet
+ * @param sendQueue Send-Q: bytes the peer has not acknowledged; for LISTEN {@code ss} shows the backlog here, which
+ *     {@code /proc} does not tell: empty
+ * @param remote the peer, or null where there is none
+ * @param uid the owner
+ * @param inode the socket's inode, as in {@code /proc/PID/fd}; 0 when no process holds it any more
+ * @param drops datagrams thrown away because Recv-Q was full; empty for TCP
+ */
+public record KernelSocket(
+        String transport,
+        KernelState state,
+        long receiveQueue,
+        OptionalLong sendQueue,
+        InetSocketAddress local,
+        @Nullable InetSocketAddress remote,
+        long uid,
+        long inode,
+        OptionalLong drops) {
+
+    /** The peer as {@code ss} writes it: {@code 127.0.0.1:80}, or {@code 0.0.0.0:*} where there is none. */
+    public String remoteText() {
+        if (remote != null) {
+            return CallText.address(remote);
+        }
+        return local.getAddress().getAddress().length == 4 ? "0.0.0.0:*" : "[::]:*";
+    }
+}

@@ -1,0 +1,82 @@
+package org.sockrates.capture;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The kernel's own socket table at one moment: what {@code ss -antu} shows of this network namespace. A snapshot: rows of
+ * sockets that opened or closed while it was read may be missing.
+ */
+public final class KernelSockets {
+    private static final Path PROC = Path.of("/proc/net");
+    private static final int MOST_ROWS = 100_000;
+
+    private final List<KernelSocket> sockets;
+
+    private KernelSockets(List<KernelSocket> sockets) {
+        this.sockets = List.copyOf(sockets);
+    }
+
+    /** The table now; empty where there is no {@code /proc/net}, that is, on anything but Linux. */
+    public static Optional<KernelSockets> read() {
+        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS);
+    }
+
+    /** The table in files of {@code /proc/net}'s names below a folder, at most so many rows; empty if none is there. */
+    static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows) {
+        List<KernelSocket> rows = new ArrayList<>();
+        boolean found = false;
+        for (String name : List.of("tcp", "tcp6", "udp", "udp6")) {
+            ProcNetTable table = new ProcNetTable(name.substring(0, 3), order);
+            found |= read(folder.resolve(name), table, mostRows, rows);
+        }
+        return found ? Optional.of(new KernelSockets(rows)) : Optional.empty();
+    }
+
+    private static boolean read(Path file, ProcNetTable table, int mostRows, List<KernelSocket> rows) {
+        try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
+            for (String line = lines.readLine(); line != null && rows.size() < mostRows; line = lines.readLine()) {
+                table.row(line).ifPresent(rows::add);
+            }
+            return true;
+        } catch (IOException notHere) {
+            return false;
+        }
+    }
+
+    /** Every row: tcp before udp, in the kernel's order. */
+    public List<KernelSocket> sockets() {
+        return sockets;
+    }
+
+    /**
+     * The row of a socket. With a peer, the row that is connected to it; without one, the row that has no peer.
+     *
+     * @param transport {@code tcp} or {@code udp}
+     * @param local the socket's own address; the wildcards of IPv4 and IPv6 count as one
+     */
+    public Optional<KernelSocket> find(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
+        return sockets.stream()
+                .filter(row -> row.transport().equals(transport) && same(row.local(), local))
+                .filter(row -> remote == null ? row.remote() == null : same(row.remote(), remote))
+                .findFirst();
+    }
+
+    private static boolean same(@Nullable InetSocketAddress one, InetSocketAddress other) {
+        if (one == null || one.getPort() != other.getPort() || other.isUnresolved()) {
+            return false;
+        }
+        boolean wild =
+                one.getAddress().isAnyLocalAddress() && other.getAddress().isAnyLocalAddress();
+        return wild || one.getAddress().equals(other.getAddress());
+    }
+}

@@ -1,0 +1,126 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.transport.CallText;
+
+final class KernelSocketsTest {
+    @Test
+    void readsAllFourFiles() {
+        assertThat(golden().sockets().stream().map(KernelSocketsTest::asSsShowsIt))
+                .containsExactly(
+                        "tcp LISTEN 0 ? 0.0.0.0:2024 0.0.0.0:*",
+                        "tcp LISTEN 2 ? 127.0.0.1:55139 0.0.0.0:*",
+                        "tcp FIN-WAIT-1 0 1 127.0.0.1:46284 127.0.0.1:50515",
+                        "tcp ESTAB 5 10 127.0.0.1:55139 127.0.0.1:54400",
+                        "tcp ESTAB 0 0 127.0.0.1:54400 127.0.0.1:55139",
+                        "tcp TIME-WAIT 0 0 127.0.0.1:54417 127.0.0.1:55139",
+                        "tcp SYN-RECV 0 0 15.2.0.10:40000 10.0.0.1:80",
+                        "tcp LISTEN 0 ? [::]:50515 [::]:*",
+                        "tcp CLOSE-WAIT 1 0 127.0.0.1:50515 127.0.0.1:46284",
+                        "tcp SYN-SENT 0 1 [::1]:50516 [2001:db8::1]:443",
+                        "udp UNCONN 212736 0 127.0.0.1:12345 0.0.0.0:*",
+                        "udp UNCONN 832 0 [::1]:53061 [::]:*",
+                        "udp ESTAB 0 0 [::1]:47802 [::1]:53061");
+    }
+
+    @Test
+    void tellsOwnerInodeAndDrops() {
+        KernelSocket full = golden().find("udp", at("127.0.0.1", 12345), null).orElseThrow();
+
+        assertThat(full.uid()).isEqualTo(1000);
+        assertThat(full.inode()).isEqualTo(20001);
+        assertThat(full.drops()).isEqualTo(OptionalLong.of(4908));
+    }
+
+    @Test
+    void findsTheConnectionByItsPeerAndTheListenerWithoutOne() {
+        InetSocketAddress door = at("127.0.0.1", 55139);
+
+        assertThat(golden().find("tcp", door, null)).map(KernelSocket::state).contains(KernelState.LISTEN);
+        assertThat(golden().find("tcp", door, at("127.0.0.1", 54400)))
+                .map(KernelSocket::state)
+                .contains(KernelState.ESTAB);
+        assertThat(golden().find("tcp", door, at("127.0.0.1", 1))).isEmpty();
+        assertThat(golden().find("udp", door, null)).isEmpty();
+        assertThat(golden().find("tcp", InetSocketAddress.createUnresolved("door", 55139), null))
+                .isEmpty();
+    }
+
+    @Test
+    void takesTheWildcardsOfBothFamiliesForOne() {
+        assertThat(golden().find("tcp", at("0.0.0.0", 50515), null)).isPresent();
+        assertThat(golden().find("tcp", at("127.0.0.2", 50515), null)).isEmpty();
+    }
+
+    @Test
+    void isEmptyWhereThereIsNoProc(@TempDir Path nothing) {
+        assertThat(KernelSockets.read(nothing, ByteOrder.LITTLE_ENDIAN, 10)).isEmpty();
+    }
+
+    @Test
+    void readsOneFileWhereTheOthersAreMissing(@TempDir Path only) throws IOException {
+        Files.copy(folder().resolve("udp"), only.resolve("udp"));
+
+        assertThat(KernelSockets.read(only, ByteOrder.LITTLE_ENDIAN, 10)
+                        .orElseThrow()
+                        .sockets())
+                .hasSize(1);
+    }
+
+    @Test
+    void stopsAtItsLimit() {
+        assertThat(KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 3)
+                        .orElseThrow()
+                        .sockets())
+                .hasSize(3);
+    }
+
+    private static KernelSockets golden() {
+        return KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100).orElseThrow();
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(Objects.requireNonNull(KernelSocketsTest.class.getResource("proc"))
+                    .toURI());
+        } catch (URISyntaxException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static InetSocketAddress at(String host, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(host), port);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static String asSsShowsIt(KernelSocket row) {
+        String sendQueue =
+                row.sendQueue().isPresent() ? Long.toString(row.sendQueue().getAsLong()) : "?";
+        return Stream.of(
+                        row.transport(),
+                        row.state().word(),
+                        Long.toString(row.receiveQueue()),
+                        sendQueue,
+                        CallText.address(row.local()),
+                        row.remoteText())
+                .collect(Collectors.joining(" "));
+    }
+}
