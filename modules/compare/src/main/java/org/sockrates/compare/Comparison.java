@@ -7,9 +7,21 @@ import java.util.List;
  *
  * @param link as netem writes it; empty for none
  * @param repeat how often each experiment ran
+ * @param partial whether it was interrupted before its end
  */
 public record Comparison(
-        long seed, String path, String link, List<String> transports, int repeat, List<Result> experiments) {
+        long seed,
+        String path,
+        String link,
+        List<String> transports,
+        int repeat,
+        boolean partial,
+        List<Result> experiments) {
     /** The name and version of the document's shape. */
     public static final String SCHEMA = "sockrates/compare/1";
+
+    public Comparison {
+        transports = List.copyOf(transports);
+        experiments = List.copyOf(experiments);
+    }
 }

@@ -1,16 +1,18 @@
 package org.sockrates.compare;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
 /**
- * One question about transports. Adding one is one file and its test.
+ * One question about transports. Adding one is one file, its test, and a line in the registry.
  *
  * <p>{@link #observe} is plain, sequential, blocking code for one transport on one passage; it prints nothing, reads no
- * clock and starts no thread but the passage's. {@link #conclude} turns what was observed over every transport into one
- * sentence, from the numbers.
+ * clock and starts no thread but the passage's. It asks the traits, never the name, and nothing in it waits without a
+ * limit. {@link #conclude} turns what was observed over every transport into one sentence, from the numbers.
  */
 public interface Experiment {
     /** The word people type for it: {@code slow-reader}. */
@@ -19,12 +21,22 @@ public interface Experiment {
     /** The question it answers, with a question mark. */
     String question();
 
+    /** How it asks, in one line: sizes, counts, pacing, warm-up. */
+    String method(Settings settings);
+
+    /** What it looks at, in the order it is shown; the first is what a summary shows. The same for every transport. */
+    List<Measure> measures();
+
     /** Why this experiment has nothing to ask such a transport, or empty when it has. */
-    default java.util.Optional<String> notApplicable(Traits traits) {
-        return java.util.Optional.empty();
+    default Optional<String> notApplicable(Traits traits) {
+        return Optional.empty();
     }
 
-    /** Asks one transport, once. */
+    /**
+     * Asks one transport, once. Every socket is opened by the transport it is handed.
+     *
+     * @throws IOException what the world did; it becomes the reason why there are no figures
+     */
     Observations observe(Transport transport, Passage passage, Settings settings) throws IOException;
 
     /** One sentence that says what was seen, worked out from the figures. */

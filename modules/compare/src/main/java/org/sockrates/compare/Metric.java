@@ -1,22 +1,27 @@
 package org.sockrates.compare;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One figure over all transports and all repetitions: every transport has a value or a reason, never neither.
+ * One measure over all transports and all runs.
  *
- * @param n samples of one run
- * @param values by transport: the median over the repetitions, or null
- * @param lows by transport: the least over the repetitions, or null
- * @param highs by transport: the most over the repetitions, or null
- * @param reasons by transport, where the value is null
+ * @param readings by transport, in the order the transports were given; none is missing
  */
-public record Metric(
-        String name,
-        String unit,
-        long n,
-        Map<String, @Nullable Double> values,
-        Map<String, @Nullable Double> lows,
-        Map<String, @Nullable Double> highs,
-        Map<String, String> reasons) {}
+public record Metric(Measure measure, Map<String, Reading> readings) {
+    public Metric {
+        readings = Collections.unmodifiableMap(new LinkedHashMap<>(readings));
+    }
+
+    /** Samples of one run: the fewest that any of the measured values rests on; 0 when nothing was measured. */
+    public long n() {
+        long fewest = Long.MAX_VALUE;
+        for (Reading reading : readings.values()) {
+            if (reading instanceof Reading.Measured measured) {
+                fewest = Math.min(fewest, measured.n());
+            }
+        }
+        return fewest == Long.MAX_VALUE ? 0 : fewest;
+    }
+}

@@ -1,13 +1,12 @@
 package org.sockrates.compare;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What one run of an experiment saw of one transport.
  *
- * @param figures in the order they are shown
- * @param drawing lines of plain text that show it (the map of writes and reads); empty where figures suffice
+ * @param figures at most one for each measure of the experiment
+ * @param drawing lines of plain ASCII that show it (the map of writes and reads); empty where figures suffice
  */
 public record Observations(List<Figure> figures, List<String> drawing) {
     public Observations {
@@ -15,29 +14,23 @@ public record Observations(List<Figure> figures, List<String> drawing) {
         drawing = List.copyOf(drawing);
     }
 
-    /**
-     * One figure.
-     *
-     * @param name iperf3's key where there is one: {@code lost_percent}
-     * @param unit {@code %}, {@code us}, {@code bit/s}, {@code messages}, … or empty for a plain count
-     * @param n how many samples it rests on
-     * @param value null where it does not apply
-     * @param reason why it does not apply; empty where there is a value
-     */
-    public record Figure(
-            String name, String unit, long n, @Nullable Double value, String reason) {
-        public Figure {
-            if ((value == null) == reason.isEmpty()) {
-                throw new IllegalArgumentException(name + ": a value, or the reason why there is none");
+    /** Figures that need no drawing. */
+    public static Observations of(Figure... figures) {
+        return new Observations(List.of(figures), List.of());
+    }
+
+    /** The same, drawn. */
+    public Observations drawn(List<String> lines) {
+        return new Observations(figures, lines);
+    }
+
+    /** What was seen of one measure; absent where the experiment did not get so far. */
+    public Reading reading(Measure measure) {
+        for (Figure figure : figures) {
+            if (figure.measure().equals(measure)) {
+                return figure.reading();
             }
         }
-
-        public static Figure of(String name, String unit, long n, double value) {
-            return new Figure(name, unit, n, value, "");
-        }
-
-        public static Figure none(String name, String unit, String reason) {
-            return new Figure(name, unit, 0, null, reason);
-        }
+        return new Reading.Absent("not observed");
     }
 }

@@ -1,9 +1,34 @@
 package org.sockrates.compare;
 
+import java.time.Duration;
+import org.sockrates.transport.SplitMix64;
+
 /**
  * What every experiment of one comparison is told.
  *
  * @param seed of whatever an experiment draws
  * @param quick smaller numbers, for tests and for a first look
  */
-public record Settings(long seed, boolean quick) {}
+public record Settings(long seed, boolean quick) {
+    /** One of two numbers, by how thorough this comparison is. */
+    public int count(int thorough, int whenQuick) {
+        return quick ? whenQuick : thorough;
+    }
+
+    /** How long one experiment may go on asking the same thing of one transport. */
+    public Duration budget() {
+        return quick ? Duration.ofSeconds(1) : Duration.ofSeconds(2);
+    }
+
+    /** How long any single call may wait for the peer. */
+    public Duration patience() {
+        return Duration.ofSeconds(5);
+    }
+
+    /** The same for one of several repetitions: each draws otherwise, the first as a single run would. */
+    public Settings forRepetition(int repetition) {
+        return repetition == 0
+                ? this
+                : new Settings(SplitMix64.part(seed, repetition).nextLong(), quick);
+    }
+}

@@ -1,0 +1,58 @@
+package org.sockrates.compare;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** A value with its unit as people read it: counts to the last digit, measurements to three. */
+public final class FigureText {
+    private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P"};
+
+    private FigureText() {}
+
+    /** {@code 61.2 us}, {@code 12.3 Gbit/s}, {@code 4.50 %}, {@code 65507 bytes}, {@code yes}. */
+    public static String of(Unit unit, double value) {
+        String number = number(unit, value);
+        if (unit == Unit.YES_NO || unit == Unit.COUNT) {
+            return number;
+        }
+        return isScaled(unit) && !number.contains(" ")
+                ? number + " " + unit.symbol()
+                : number + (isScaled(unit) ? "" : " ") + unit.symbol();
+    }
+
+    /** The value without its unit, but with the prefix where the unit takes one: {@code 12.3 G}. */
+    public static String number(Unit unit, double value) {
+        if (unit == Unit.YES_NO) {
+            return value == 1 ? "yes" : value == 0 ? "no" : "at times";
+        }
+        if (unit.exact() && value == Math.rint(value)) {
+            return String.format(Locale.ROOT, "%.0f", value);
+        }
+        return isScaled(unit) ? scaled(value) : threeDigits(value);
+    }
+
+    private static boolean isScaled(Unit unit) {
+        return unit == Unit.BITS_PER_SECOND || unit == Unit.MESSAGES_PER_SECOND;
+    }
+
+    private static String scaled(double value) {
+        int power = 0;
+        double rest = value;
+        while (Math.abs(rest) >= 999.5 && power < PREFIXES.length - 1) {
+            rest /= 1000;
+            power++;
+        }
+        return power == 0 ? threeDigits(rest) : threeDigits(rest) + " " + PREFIXES[power];
+    }
+
+    private static String threeDigits(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+        int decimals = Math.max(0, 2 - (rounded.precision() - rounded.scale() - 1));
+        return rounded.setScale(Math.min(decimals, 6), java.math.RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,72 @@
+package org.sockrates.compare;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.transport.Transport;
+
+/** The runs of one experiment, and the result they amount to. */
+final class Runs {
+    private final Experiment experiment;
+    private final Map<String, List<Observations>> byTransport = new LinkedHashMap<>();
+
+    Runs(Experiment experiment, List<Transport> transports) {
+        this.experiment = experiment;
+        transports.forEach(transport -> byTransport.put(transport.name(), new ArrayList<>()));
+    }
+
+    /** The same reason for every measure. */
+    static Observations absent(Experiment experiment, String reason) {
+        return new Observations(
+                experiment.measures().stream()
+                        .map(measure -> measure.absent(reason))
+                        .toList(),
+                List.of());
+    }
+
+    Observations interrupted() {
+        return absent(experiment, "interrupted");
+    }
+
+    void add(Transport transport, Observations seen) {
+        byTransport.computeIfAbsent(transport.name(), name -> new ArrayList<>()).add(seen);
+    }
+
+    boolean isEmpty() {
+        return byTransport.values().stream().allMatch(List::isEmpty);
+    }
+
+    Result result(Settings settings, boolean partial) {
+        List<Metric> metrics = new ArrayList<>();
+        for (Measure measure : experiment.measures()) {
+            Map<String, Reading> readings = new LinkedHashMap<>();
+            byTransport.forEach((transport, runs) -> readings.put(transport, Spread.over(readings(runs, measure))));
+            metrics.add(new Metric(measure, readings));
+        }
+        Result result = new Result(
+                experiment.name(),
+                experiment.question(),
+                experiment.method(settings),
+                "",
+                metrics,
+                drawings(),
+                partial);
+        return result.concluding(experiment.conclude(result));
+    }
+
+    private static List<Reading> readings(List<Observations> runs, Measure measure) {
+        return runs.stream().map(run -> run.reading(measure)).toList();
+    }
+
+    /** A drawing shows one run, the first that has one. */
+    private Map<String, List<String>> drawings() {
+        Map<String, List<String>> drawings = new LinkedHashMap<>();
+        byTransport.forEach((transport, runs) -> runs.stream()
+                .map(Observations::drawing)
+                .filter(lines -> !lines.isEmpty())
+                .findFirst()
+                .ifPresent(lines -> drawings.put(transport, lines)));
+        return drawings;
+    }
+}

@@ -1,0 +1,149 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.Transport;
+
+/** Whether a reader sees where one message ended and the next began. */
+final class Boundaries implements Experiment {
+    static final Measure READS =
+            new Measure("reads", Unit.CALLS, "receives it took to read everything, with room for 64 KiB in each");
+    static final Measure WRITES = new Measure("writes", Unit.CALLS, "sends that wrote it");
+    static final Measure KEPT =
+            new Measure("boundaries_kept", Unit.YES_NO, "whether every receive gave exactly one send");
+    static final Measure SHORT_READS = new Measure(
+            "short_reads", Unit.CALLS, "receives it took with room for " + Boundaries.ROOM + " bytes in each");
+    static final Measure CUT =
+            new Measure("cut_bytes", Unit.BYTES, "bytes lost for good because they did not fit into the reader's room");
+
+    private static final int WORDS = 5;
+    private static final int ROOM = 6;
+    private static final int WIDE = 65_536;
+    private static final Duration SETTLE = Duration.ofMillis(20);
+
+    @Override
+    public String name() {
+        return "boundaries";
+    }
+
+    @Override
+    public String question() {
+        return "if I send " + WORDS + " times, how often must you receive?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return WORDS + " sends at once, then the reader begins; again with room for " + ROOM
+                + " bytes (~n: n bytes cut)";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(READS, WRITES, KEPT, SHORT_READS, CUT);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        List<String> words = words(settings.seed());
+        Pieces wide = read(transport, passage, settings, words, WIDE);
+        Pieces narrow = read(transport, passage, settings, words, ROOM);
+        List<String> drawing = List.of(
+                "wrote      " + map(words), "read       " + wide.map(), "read by " + ROOM + "  " + narrow.map());
+        String nothing = "nothing arrived";
+        boolean any = !wide.texts.isEmpty();
+        boolean anyShort = !narrow.texts.isEmpty();
+        return Observations.of(
+                        any ? READS.counted(WORDS, wide.texts.size()) : READS.absent(nothing),
+                        WRITES.counted(WORDS, WORDS),
+                        any ? KEPT.held(wide.texts.size(), words.containsAll(wide.texts)) : KEPT.absent(nothing),
+                        anyShort ? SHORT_READS.counted(WORDS, narrow.texts.size()) : SHORT_READS.absent(nothing),
+                        anyShort ? CUT.counted(narrow.texts.size(), narrow.cutBytes) : CUT.absent(nothing))
+                .drawn(drawing);
+    }
+
+    /** Words of one letter each, of lengths drawn with the seed; the third does not fit into the small room. */
+    private static List<String> words(long seed) {
+        SplitMix64 lots = new SplitMix64(seed);
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < WORDS; i++) {
+            int length = i == 2 ? 9 : 3 + lots.nextInt(6);
+            words.add(Character.toString('a' + i).repeat(length));
+        }
+        return words;
+    }
+
+    private static Pieces read(Transport transport, Passage passage, Settings settings, List<String> words, int room)
+            throws IOException {
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            for (String word : words) {
+                meeting.client().send(ByteBuffer.wrap(word.getBytes(StandardCharsets.US_ASCII)));
+            }
+            if (transport.traits().connectionOriented()) {
+                meeting.client().shutdown(Direction.OUT);
+            }
+            letArrive(passage, settings);
+            Pieces pieces = new Pieces();
+            Ear ear = Ear.on(meeting.server(), passage, settings);
+            ByteBuffer into = ByteBuffer.allocateDirect(room);
+            while (ear.hear(into.clear()) >= 0) {
+                pieces.add(into.flip(), meeting.server().truncatedBytes());
+            }
+            return pieces;
+        }
+    }
+
+    /** The reader begins when everything is there, so that it is not its speed that is seen. */
+    private static void letArrive(Passage passage, Settings settings) {
+        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
+        do {
+            passage.sleep(SETTLE);
+        } while (passage.report().queued() > 0 && passage.clock().nanoTime() - deadline < 0);
+    }
+
+    private static String map(List<String> words) {
+        return "[" + String.join("][", words) + "]";
+    }
+
+    /** What each receive gave. */
+    private static final class Pieces {
+        private final List<String> texts = new ArrayList<>();
+        private final List<String> drawn = new ArrayList<>();
+        private long cutBytes;
+
+        void add(ByteBuffer piece, int cut) {
+            String text = StandardCharsets.ISO_8859_1.decode(piece).toString();
+            texts.add(text);
+            drawn.add(text.replaceAll("[^a-z]", "?") + (cut > 0 ? "~" + cut : ""));
+            cutBytes += cut;
+        }
+
+        String map() {
+            return drawn.isEmpty() ? "(nothing)" : Boundaries.map(drawn);
+        }
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, READS);
+        return clauses.each(transport -> {
+            String kept = clauses.number(KEPT, transport) == 1 ? "each a whole send" : "with no trace of the sends";
+            double cut = clauses.has(CUT, transport) ? clauses.number(CUT, transport) : 0;
+            return transport + " gave " + Plural.of(clauses.number(WRITES, transport), "send") + " in "
+                    + Plural.of(clauses.number(READS, transport), "receive") + ", " + kept
+                    + (cut > 0 ? ", and cut off " + Plural.of(cut, "byte") + " where the room was short" : "");
+        });
+    }
+}

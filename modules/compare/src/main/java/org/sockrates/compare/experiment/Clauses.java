@@ -1,0 +1,69 @@
+package org.sockrates.compare.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.function.Function;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Reading;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Unit;
+
+/** Makes one sentence of a result: a clause for each transport, or why there is nothing to say about it. */
+final class Clauses {
+    private final Result result;
+    private final Measure headline;
+
+    /** @param headline transports without a value of it have only their reason in the sentence */
+    Clauses(Result result, Measure headline) {
+        this.result = result;
+        this.headline = headline;
+    }
+
+    /** {@code tcp …; udp …; rdt: n/a, reason.} */
+    String each(Function<String, String> clause) {
+        StringJoiner sentence = new StringJoiner("; ", "", ".");
+        result.transports().stream().filter(this::has).map(clause).forEach(sentence::add);
+        Map<String, String> byReason = new LinkedHashMap<>();
+        for (String transport : result.transports()) {
+            if (result.reading(headline, transport) instanceof Reading.Absent absent) {
+                byReason.merge(absent.reason(), transport, (some, another) -> some + " and " + another);
+            }
+        }
+        byReason.forEach((reason, transports) -> sentence.add(transports + ": n/a, " + reason));
+        return sentence.toString();
+    }
+
+    /** The transports with a value, the least value first. */
+    List<String> ascending() {
+        return result.transports().stream()
+                .filter(this::has)
+                .sorted((one, other) -> Double.compare(number(headline, one), number(headline, other)))
+                .toList();
+    }
+
+    /** A value with its unit, or {@code n/a}. */
+    String text(Measure measure, String transport) {
+        return has(measure, transport) ? FigureText.of(measure.unit(), number(measure, transport)) : "n/a";
+    }
+
+    /** A count without its unit, or {@code n/a}. */
+    String count(Measure measure, String transport) {
+        return has(measure, transport) ? FigureText.number(Unit.COUNT, number(measure, transport)) : "n/a";
+    }
+
+    /** A value, or NaN. */
+    double number(Measure measure, String transport) {
+        return result.value(measure, transport).orElse(Double.NaN);
+    }
+
+    boolean has(Measure measure, String transport) {
+        return result.value(measure, transport).isPresent();
+    }
+
+    private boolean has(String transport) {
+        return has(headline, transport);
+    }
+}

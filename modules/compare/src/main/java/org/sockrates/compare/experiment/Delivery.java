@@ -1,0 +1,178 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.CRC32;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.framing.Messages;
+
+/** Whether everything arrives: once, in order, unharmed. */
+final class Delivery implements Experiment {
+    static final Measure LOST_PERCENT =
+            new Measure("lost_percent", Unit.PERCENT, "messages that never arrived, or arrived spoilt, of those sent");
+    static final Measure SENT = new Measure("sent_packets", Unit.MESSAGES, "messages sent");
+    static final Measure DELIVERED =
+            new Measure("delivered_packets", Unit.MESSAGES, "different messages that arrived sound");
+    static final Measure LOST = new Measure("lost_packets", Unit.MESSAGES, "messages that never arrived sound");
+    static final Measure DUPLICATED =
+            new Measure("duplicated_packets", Unit.MESSAGES, "messages that arrived once more");
+    static final Measure OUT_OF_ORDER =
+            new Measure("out_of_order", Unit.MESSAGES, "messages that arrived after one sent later");
+    static final Measure CORRUPTED =
+            new Measure("corrupted_packets", Unit.MESSAGES, "messages that arrived with a wrong checksum");
+    static final Measure BYTES_EQUAL =
+            new Measure("bytes_equal", Unit.YES_NO, "whether the bytes received are the bytes sent, in their order");
+    static final Measure RETRANSMITS = new Measure("retransmits", Unit.COUNT, "segments the system sent again");
+    static final Measure JITTER =
+            new Measure("jitter_ms", Unit.MILLISECONDS, "how much the time of transit changes, RFC 3550 6.4.1");
+    static final Measure LINK_DROPPED =
+            new Measure("link_dropped_packets", Unit.COUNT, "packets the link itself says it threw away");
+
+    private static final int BYTES = 1000;
+    private static final Duration PACE = Duration.ofMillis(1);
+
+    @Override
+    public String name() {
+        return "delivery";
+    }
+
+    @Override
+    public String question() {
+        return "does everything arrive: once, in order, unharmed?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return messages(settings) + " numbered messages of " + BYTES + " bytes, one way, one each millisecond";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(
+                LOST_PERCENT,
+                SENT,
+                DELIVERED,
+                LOST,
+                DUPLICATED,
+                OUT_OF_ORDER,
+                CORRUPTED,
+                BYTES_EQUAL,
+                JITTER,
+                RETRANSMITS,
+                LINK_DROPPED);
+    }
+
+    private static int messages(Settings settings) {
+        return settings.count(300, 60);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            AtomicBoolean sending = new AtomicBoolean(true);
+            Messages incoming = new Messages(meeting.server());
+            Ear ear = Ear.on(meeting.server(), incoming::receive, sending::get, passage, settings);
+            Passage.Actor<Arrivals> reader = passage.start("reader", () -> listen(ear, passage));
+            CRC32 sentBytes = new CRC32();
+            int sent = send(meeting, passage, settings, sentBytes);
+            sending.set(false);
+            Arrivals arrivals = reader.join(settings.patience().plus(settings.patience()));
+            return Observations.of(figures(transport.traits(), sent, arrivals, sentBytes.getValue(), passage.report()));
+        }
+    }
+
+    private static int send(Meeting meeting, Passage passage, Settings settings, CRC32 sentBytes) throws IOException {
+        Messages outgoing = new Messages(meeting.client());
+        Numbered numbered = new Numbered(BYTES, settings.seed());
+        long begun = passage.clock().nanoTime();
+        int sent = 0;
+        while (sent < messages(settings)
+                && passage.clock().nanoTime() - begun < settings.budget().toNanos()) {
+            ByteBuffer message = numbered.write(sent, passage.clock().nanoTime());
+            sentBytes.update(message.duplicate());
+            outgoing.send(message);
+            sent++;
+            passage.sleep(PACE);
+        }
+        if (meeting.client().transport().traits().connectionOriented()) {
+            meeting.client().shutdown(Direction.OUT);
+        }
+        return sent;
+    }
+
+    private static Arrivals listen(Ear ear, Passage passage) throws IOException {
+        Arrivals arrivals = new Arrivals();
+        ByteBuffer into = ByteBuffer.allocateDirect(65_536);
+        while (ear.hear(into.clear()) >= 0) {
+            arrivals.add(into.flip(), passage.clock().nanoTime());
+        }
+        return arrivals;
+    }
+
+    private static Figure[] figures(Traits traits, int sent, Arrivals arrivals, long sentChecksum, LinkReport link) {
+        long lost = sent - arrivals.delivered();
+        boolean jitter = arrivals.jitter().n() > 1;
+        return new Figure[] {
+            LOST_PERCENT.measured(sent, 100.0 * lost / sent),
+            SENT.counted(sent, sent),
+            DELIVERED.counted(sent, arrivals.delivered()),
+            LOST.counted(sent, lost),
+            DUPLICATED.counted(sent, arrivals.duplicated()),
+            OUT_OF_ORDER.counted(sent, arrivals.outOfOrder()),
+            CORRUPTED.counted(sent, arrivals.corrupted()),
+            BYTES_EQUAL.held(sent, arrivals.checksum() == sentChecksum),
+            jitter
+                    ? JITTER.measured(arrivals.jitter().n(), arrivals.jitter().millis())
+                    : JITTER.absent("fewer than two messages arrived"),
+            RETRANSMITS.absent(
+                    traits.reliable()
+                            ? "what the system sends again is hidden from a plain Java program"
+                            : "this transport never sends anything again"),
+            link.in() > 0
+                    ? LINK_DROPPED.counted(link.in(), link.dropped())
+                    : LINK_DROPPED.absent("no link on this path counts packets")
+        };
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, LOST_PERCENT);
+        return clauses.each(transport -> {
+            String delivered = transport + " delivered " + clauses.count(DELIVERED, transport) + " of "
+                    + clauses.count(SENT, transport);
+            String trouble = trouble(clauses, transport);
+            return trouble.isEmpty() && clauses.number(BYTES_EQUAL, transport) == 1
+                    ? delivered + ", once each and in order"
+                    : delivered + trouble;
+        });
+    }
+
+    private static String trouble(Clauses clauses, String transport) {
+        StringJoiner trouble = new StringJoiner(", ", ": ", "").setEmptyValue("");
+        if (clauses.number(LOST, transport) > 0) {
+            trouble.add(clauses.count(LOST, transport) + " lost (" + clauses.text(LOST_PERCENT, transport) + ")");
+        }
+        for (Measure measure : List.of(DUPLICATED, OUT_OF_ORDER, CORRUPTED)) {
+            if (clauses.number(measure, transport) > 0) {
+                String what = measure.name().replace("_packets", "").replace('_', ' ');
+                trouble.add(clauses.count(measure, transport) + " " + what);
+            }
+        }
+        return trouble.toString();
+    }
+}

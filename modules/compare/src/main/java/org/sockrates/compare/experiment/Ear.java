@@ -1,0 +1,84 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.sockrates.compare.Settings;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+
+/**
+ * Listens on one socket until nothing more can come. Silence alone is no proof: it counts when, from one pause to the
+ * next, nobody was sending and nothing was under way on the link. So a slow link is waited for, and a lost datagram is
+ * not.
+ */
+final class Ear {
+    /** What {@link #hear} answers when nothing more can come, or the patience is at its end. */
+    static final int SILENCE = -2;
+
+    /** What it answers when the peer said that nothing more will come. */
+    static final int END = TransportSocket.END_OF_STREAM;
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** One receive of a socket, or of something that reads messages from it. */
+    @FunctionalInterface
+    interface Source {
+        int receive(ByteBuffer into) throws IOException;
+    }
+
+    private final Passage passage;
+    private final Source source;
+    private final BooleanSupplier sending;
+    private final long patienceNanos;
+
+    private Ear(Passage passage, Settings settings, Source source, BooleanSupplier sending) {
+        this.passage = passage;
+        this.source = source;
+        this.sending = sending;
+        this.patienceNanos = settings.patience().toNanos();
+    }
+
+    /** Listens to a socket while nobody sends any more. From here on its calls wait one pause, then fail. */
+    static Ear on(TransportSocket socket, Passage passage, Settings settings) {
+        return on(socket, socket::receive, () -> false, passage, settings);
+    }
+
+    /**
+     * Listens to a source that reads from the socket.
+     *
+     * @param sending whether more is being sent, so that silence means nothing
+     */
+    static Ear on(TransportSocket socket, Source source, BooleanSupplier sending, Passage passage, Settings settings) {
+        socket.waiting(Waiting.atMost(PAUSE));
+        return new Ear(passage, settings, source, sending);
+    }
+
+    /**
+     * Receives, waiting as long as something may come.
+     *
+     * @return the bytes received, {@link #END} or {@link #SILENCE}
+     */
+    int hear(ByteBuffer into) throws IOException {
+        long deadline = passage.clock().nanoTime() + patienceNanos;
+        boolean still = false;
+        while (true) {
+            try {
+                return source.receive(into);
+            } catch (SocketCallException failure) {
+                if (failure.errno() != Errno.EAGAIN) {
+                    throw failure;
+                }
+            }
+            boolean quiet = !sending.getAsBoolean() && passage.report().queued() == 0;
+            if ((still && quiet) || passage.clock().nanoTime() - deadline >= 0) {
+                return SILENCE;
+            }
+            still = quiet;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.Delivery.BYTES_EQUAL;
+import static org.sockrates.compare.experiment.Delivery.CORRUPTED;
+import static org.sockrates.compare.experiment.Delivery.DELIVERED;
+import static org.sockrates.compare.experiment.Delivery.DUPLICATED;
+import static org.sockrates.compare.experiment.Delivery.JITTER;
+import static org.sockrates.compare.experiment.Delivery.LINK_DROPPED;
+import static org.sockrates.compare.experiment.Delivery.LOST;
+import static org.sockrates.compare.experiment.Delivery.LOST_PERCENT;
+import static org.sockrates.compare.experiment.Delivery.OUT_OF_ORDER;
+import static org.sockrates.compare.experiment.Delivery.RETRANSMITS;
+import static org.sockrates.compare.experiment.Delivery.SENT;
+
+import org.junit.jupiter.api.Test;
+
+class DeliveryTest {
+    private final Delivery delivery = new Delivery();
+
+    @Test
+    void aReliableTransportDeliversEverythingOnceAndInOrder() {
+        Asked asked = Asked.of(delivery);
+
+        assertThat(asked.value(LOST_PERCENT, "tcp")).isZero();
+        assertThat(asked.value(OUT_OF_ORDER, "tcp")).isZero();
+        assertThat(asked.value(BYTES_EQUAL, "tcp")).isEqualTo(1);
+        assertThat(asked.value(JITTER, "tcp")).isNotNegative();
+        assertThat(asked.reason(RETRANSMITS, "tcp")).contains("hidden");
+        assertThat(asked.result().finding()).startsWith("tcp delivered 60 of 60, once each and in order");
+    }
+
+    @Test
+    void everyMessageIsEitherDeliveredOrLost() {
+        Asked asked = Asked.of(delivery);
+
+        assertThat(asked.value(DELIVERED, "udp") + asked.value(LOST, "udp")).isEqualTo(asked.value(SENT, "udp"));
+        assertThat(asked.value(CORRUPTED, "udp")).isZero();
+        assertThat(asked.value(DUPLICATED, "udp")).isZero();
+        assertThat(asked.reason(RETRANSMITS, "udp")).contains("never");
+        assertThat(asked.reason(LINK_DROPPED, "udp")).contains("no link");
+    }
+
+    @Test
+    void theFindingNamesWhateverWentWrong() {
+        String finding = new Told(delivery)
+                .of(
+                        "udp",
+                        LOST_PERCENT.measured(200, 4.5),
+                        SENT.counted(200, 200),
+                        DELIVERED.counted(200, 191),
+                        LOST.counted(200, 9),
+                        DUPLICATED.counted(200, 2),
+                        OUT_OF_ORDER.counted(200, 3),
+                        CORRUPTED.counted(200, 1),
+                        BYTES_EQUAL.held(200, false))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("udp delivered 191 of 200: 9 lost (4.50 %), 2 duplicated, 3 out of order, 1 corrupted.");
+    }
+
+    @Test
+    void theFindingDoesNotCallTroubleOrder() {
+        String finding = new Told(delivery)
+                .of(
+                        "udp",
+                        LOST_PERCENT.measured(9, 0),
+                        SENT.counted(9, 9),
+                        DELIVERED.counted(9, 9),
+                        OUT_OF_ORDER.counted(9, 1),
+                        BYTES_EQUAL.held(9, false))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("udp delivered 9 of 9: 1 out of order.");
+    }
+}

@@ -1,0 +1,69 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.Setup.CONNECT;
+import static org.sockrates.compare.experiment.Setup.FIRST_REPLY;
+import static org.sockrates.compare.experiment.Setup.HANDSHAKE;
+import static org.sockrates.compare.experiment.Setup.NEXT_REPLY;
+import static org.sockrates.compare.experiment.Setup.UNANSWERED;
+
+import org.junit.jupiter.api.Test;
+
+class SetupTest {
+    private final Setup setup = new Setup();
+
+    @Test
+    void everyRoundIsAnsweredAndTakesTime() {
+        Asked asked = Asked.of(setup);
+
+        for (String transport : asked.result().transports()) {
+            assertThat(asked.value(UNANSWERED, transport)).isZero();
+            assertThat(asked.value(FIRST_REPLY, transport)).isGreaterThan(asked.value(CONNECT, transport));
+            assertThat(asked.value(NEXT_REPLY, transport)).isPositive();
+        }
+        assertThat(asked.value(HANDSHAKE, "tcp")).isPositive();
+        assertThat(asked.reason(HANDSHAKE, "udp")).contains("no connection");
+    }
+
+    @Test
+    void theFindingSaysWhoWasSlowerAndBecauseOfWhat() {
+        String finding = new Told(setup)
+                .of(
+                        "tcp",
+                        FIRST_REPLY.measured(9, 90),
+                        CONNECT.measured(9, 40),
+                        NEXT_REPLY.measured(9, 40),
+                        HANDSHAKE.measured(9, 1))
+                .of("udp", FIRST_REPLY.measured(9, 45), CONNECT.measured(9, 2), NEXT_REPLY.measured(9, 40))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp had a first reply after 90.0 us, 2.00 times as long as udp, of which connect took"
+                        + " 40.0 us; udp had a first reply after 45.0 us.");
+    }
+
+    @Test
+    void theFindingSaysThatAHandshakeNeverCrossedTheLink() {
+        String finding = new Told(setup)
+                .of(
+                        "tcp",
+                        FIRST_REPLY.measured(9, 40_100),
+                        CONNECT.measured(9, 60),
+                        NEXT_REPLY.measured(9, 40_000),
+                        HANDSHAKE.measured(9, 0.0015))
+                .of("udp", FIRST_REPLY.measured(9, 40_050), NEXT_REPLY.measured(9, 40_000))
+                .conclusion();
+
+        assertThat(finding).contains("its handshake took 60.0 us, so it never crossed the link");
+    }
+
+    @Test
+    void theFindingGivesTheReasonWhereNobodyAnswered() {
+        String finding = new Told(setup)
+                .of("tcp", FIRST_REPLY.absent("no reply to 5 questions"))
+                .of("udp", FIRST_REPLY.absent("no reply to 5 questions"))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("tcp and udp: n/a, no reply to 5 questions.");
+    }
+}

@@ -1,0 +1,76 @@
+package org.sockrates.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.compare.Metric;
+import org.sockrates.compare.Reading;
+import org.sockrates.compare.Result;
+import org.sockrates.transport.SafeText;
+
+/** The figures of one result as a table of text, transports side by side as many as fit, and the notes beneath. */
+final class ResultTable {
+    private final Result result;
+    private final int width;
+    private final Notes notes = new Notes();
+
+    ResultTable(Result result, int width) {
+        this.result = result;
+        this.width = width;
+    }
+
+    String text() {
+        StringBuilder out = new StringBuilder();
+        List<String> left = new ArrayList<>(result.transports());
+        while (!left.isEmpty()) {
+            List<String> side = fitting(left);
+            out.append(out.isEmpty() ? "" : "\n").append(grid(side).text());
+            left.subList(0, side.size()).clear();
+        }
+        return out.append(notes.text(new Paragraph(width))).toString();
+    }
+
+    private List<String> fitting(List<String> transports) {
+        int most = transports.size();
+        while (most > 1 && grid(transports.subList(0, most)).width() > width) {
+            most--;
+        }
+        return List.copyOf(transports.subList(0, most));
+    }
+
+    private Grid grid(List<String> transports) {
+        Grid grid = new Grid("l" + "r".repeat(transports.size()) + "lr");
+        List<String> head = new ArrayList<>(List.of(""));
+        transports.forEach(transport -> head.add(SafeText.escape(transport)));
+        head.addAll(List.of("unit", "n"));
+        grid.row(head);
+        for (Metric metric : result.metrics()) {
+            grid.row(row(metric, transports));
+            List<String> spread = spread(metric, transports);
+            if (spread.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {
+                grid.row(spread);
+            }
+        }
+        return grid;
+    }
+
+    private List<String> row(Metric metric, List<String> transports) {
+        List<String> cells = new ArrayList<>(List.of(metric.measure().name()));
+        for (String transport : transports) {
+            Reading reading = result.reading(metric.measure(), transport);
+            String note = Cell.note(reading);
+            String mark = note.isEmpty() ? "" : " (" + notes.number(transport, note) + ")";
+            cells.add(Cell.of(metric.measure().unit(), reading) + mark);
+        }
+        cells.add(metric.measure().unit().symbol());
+        cells.add(metric.n() == 0 ? "" : Long.toString(metric.n()));
+        return cells;
+    }
+
+    private List<String> spread(Metric metric, List<String> transports) {
+        List<String> cells = new ArrayList<>(List.of("  least..most"));
+        transports.forEach(transport ->
+                cells.add(Cell.spread(metric.measure().unit(), result.reading(metric.measure(), transport))));
+        cells.addAll(List.of("", ""));
+        return cells;
+    }
+}

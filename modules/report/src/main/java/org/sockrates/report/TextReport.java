@@ -1,0 +1,91 @@
+package org.sockrates.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Metric;
+import org.sockrates.compare.Result;
+import org.sockrates.transport.SafeText;
+
+/**
+ * A comparison as people read it in a terminal: plain lines of at most 80 columns, the same in a pipe. It prints nothing
+ * itself; the parts can be had one by one, so that each result is shown as soon as it is there.
+ */
+public final class TextReport {
+    private static final int WIDTH = 80;
+
+    private TextReport() {}
+
+    /** Everything: what was compared, each result, and the summary. */
+    public static String of(Comparison comparison) {
+        StringBuilder out = new StringBuilder(heading(comparison)).append('\n');
+        comparison.experiments().forEach(result -> out.append(of(result)).append('\n'));
+        return out.append(summary(comparison)).toString();
+    }
+
+    /** What was compared, where, and with which seed: needs no result yet. */
+    public static String heading(Comparison comparison) {
+        String link = comparison.link().isEmpty() ? "no link" : "link " + comparison.link();
+        String runs = comparison.repeat() == 1 ? "1 run each" : "median of " + comparison.repeat() + " runs each";
+        String partial = comparison.partial() ? "; interrupted, this is a part" : "";
+        String what = String.join(", ", comparison.transports()) + " over " + comparison.path() + "; " + link
+                + "; seed " + comparison.seed() + "; " + runs + partial;
+        return new Paragraph(WIDTH).of("compare: ", what);
+    }
+
+    /** One result: the question, the figures, the drawing, and the sentence. */
+    public static String of(Result result) {
+        Paragraph paragraph = new Paragraph(WIDTH);
+        String partial = result.partial() ? " (interrupted, this is a part)" : "";
+        return paragraph.of(SafeText.escape(result.name()) + ": ", result.question() + partial)
+                + paragraph.of("  ", result.method())
+                + "\n"
+                + new ResultTable(result, WIDTH).text()
+                + drawings(result)
+                + "\n"
+                + paragraph.of("  > ", result.finding());
+    }
+
+    private static String drawings(Result result) {
+        int name = result.drawings().keySet().stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        StringBuilder out = new StringBuilder();
+        for (Map.Entry<String, List<String>> drawing : result.drawings().entrySet()) {
+            String before = SafeText.escape(drawing.getKey());
+            out.append('\n');
+            for (String line : drawing.getValue()) {
+                out.append(String.format("  %-" + name + "s  %s\n", before, SafeText.escape(line)));
+                before = "";
+            }
+        }
+        return out.toString();
+    }
+
+    /** The first figure of every result in one table. */
+    public static String summary(Comparison comparison) {
+        List<String> transports = comparison.transports();
+        Grid grid = new Grid("l" + "r".repeat(transports.size()) + "ll");
+        List<String> head = new ArrayList<>(List.of("summary"));
+        transports.forEach(transport -> head.add(SafeText.escape(transport)));
+        head.addAll(List.of("unit", "figure"));
+        grid.row(head);
+        for (Result result : comparison.experiments()) {
+            if (!result.metrics().isEmpty()) {
+                grid.row(row(result, result.metrics().get(0)));
+            }
+        }
+        return grid.text();
+    }
+
+    private static List<String> row(Result result, Metric metric) {
+        List<String> cells = new ArrayList<>(List.of(SafeText.escape(result.name())));
+        metric.readings()
+                .values()
+                .forEach(reading -> cells.add(Cell.of(metric.measure().unit(), reading)));
+        cells.addAll(List.of(metric.measure().unit().symbol(), metric.measure().name()));
+        return cells;
+    }
+}
