@@ -1,0 +1,45 @@
+package org.sockrates.lab.document;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sockrates.lab.expect.Complaint;
+
+/** The complaints about one file; after the first hundred the rest is only counted. */
+final class Complaints extends AbstractList<Complaint> {
+    private static final int MOST = 100;
+
+    private final List<Complaint> kept = new ArrayList<>();
+    private int more;
+
+    @Override
+    public boolean add(Complaint complaint) {
+        if (kept.size() < MOST) {
+            return kept.add(complaint);
+        }
+        more++;
+        return true;
+    }
+
+    @Override
+    public Complaint get(int index) {
+        return kept.get(index);
+    }
+
+    @Override
+    public int size() {
+        return kept.size();
+    }
+
+    /** In the order of the file, and at the end how many were left out. */
+    List<Complaint> sorted() {
+        List<Complaint> sorted = new ArrayList<>(kept);
+        sorted.sort(Comparator.comparingInt(Complaint::line).thenComparingInt(Complaint::column));
+        if (more > 0) {
+            Complaint last = sorted.get(sorted.size() - 1);
+            sorted.add(new Complaint(last.line(), last.column(), "more problems", Integer.toString(more), "none"));
+        }
+        return sorted;
+    }
+}

@@ -1,0 +1,132 @@
+package org.sockrates.lab.document;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.sockrates.lab.expect.Complaint;
+import org.sockrates.lab.expect.Durations;
+import org.sockrates.lab.expect.ScriptLine;
+
+/** Reads front matter key by key, so that every wrong one is reported, with its place. */
+final class FrontMatterReader {
+    private static final List<String> KEYS = List.of(
+            "schema",
+            "title",
+            "question",
+            "transport",
+            "path",
+            "link",
+            "seed",
+            "limit",
+            "points",
+            "requires",
+            "hint",
+            "predict",
+            "remember",
+            "source");
+    private static final int MOST_POINTS = 1000;
+
+    private final Values values;
+    private final Vocabulary vocabulary;
+    private final FrontMatter.Builder builder = new FrontMatter.Builder();
+
+    private FrontMatterReader(Values values, Vocabulary vocabulary) {
+        this.values = values;
+        this.vocabulary = vocabulary;
+    }
+
+    static FrontMatter read(SourceText text, Vocabulary vocabulary, Complaints complaints) {
+        int lines = text.frontMatterLines();
+        if (lines < 0) {
+            complaints.add(new Complaint(1, 1, "front matter", "never ends", "a second line ---"));
+        }
+        if (lines <= 0) {
+            return FrontMatter.EMPTY;
+        }
+        String yaml = text.lines().subList(1, lines - 1).stream()
+                .map(ScriptLine::text)
+                .collect(Collectors.joining("\n"));
+        Optional<Node> root = Yaml.compose(yaml, complaints);
+        if (root.isEmpty()) {
+            return FrontMatter.EMPTY;
+        }
+        Values values = new Values(complaints);
+        return new FrontMatterReader(values, vocabulary).read(root.get());
+    }
+
+    private FrontMatter read(Node root) {
+        if (!(root instanceof MappingNode mapping)) {
+            values.complain(root, "front matter", values.describe(root), "lines such as title: hello over TCP");
+            return FrontMatter.EMPTY;
+        }
+        Set<String> seen = new HashSet<>();
+        for (NodeTuple entry : mapping.getValue()) {
+            Node key = entry.getKeyNode();
+            String name = key instanceof ScalarNode scalar ? scalar.getValue() : values.describe(key);
+            if (!KEYS.contains(name)) {
+                values.complain(key, "unknown key", name, String.join(" ", KEYS));
+            } else if (!seen.add(name)) {
+                values.complain(key, "duplicate key", name, "each key once");
+            } else {
+                set(name, entry.getValueNode());
+            }
+        }
+        return builder.build();
+    }
+
+    private void set(String key, Node value) {
+        switch (key) {
+            case "schema" -> values.text(key, value).ifPresent(schema -> checkSchema(value, schema));
+            case "title" -> builder.title = values.text(key, value).orElse(null);
+            case "question" -> builder.question = values.text(key, value).orElse(null);
+            case "transport" -> builder.transport = word(key, value).orElse(null);
+            case "path" -> builder.path = word(key, value).orElse(null);
+            case "link" -> builder.link = word(key, value).orElse(null);
+            case "seed" ->
+                builder.seed =
+                        values.whole(key, value, Long.MIN_VALUE, Long.MAX_VALUE).orElse(null);
+            case "limit" ->
+                builder.limit = values.parsed(key, value, "a time such as 30s", Durations::parse)
+                        .orElse(null);
+            case "points" ->
+                builder.points = values.whole(key, value, 0, MOST_POINTS)
+                        .map(Long::intValue)
+                        .orElse(null);
+            case "requires" -> {
+                builder.requires = values.texts(key, value);
+                builder.requires.forEach(ability -> object(key, value, ability));
+            }
+            case "hint" -> builder.hints = values.texts(key, value);
+            case "predict" ->
+                builder.prediction = PredictionReader.read(value, values).orElse(null);
+            case "remember" -> builder.remember = values.text(key, value).orElse(null);
+            default -> builder.source = values.text(key, value).orElse(null);
+        }
+    }
+
+    private Optional<String> word(String key, Node value) {
+        Optional<String> text = values.text(key, value);
+        text.ifPresent(word -> object(key, value, word));
+        return text;
+    }
+
+    private void object(String key, Node at, String word) {
+        vocabulary
+                .toValue(key, word)
+                .ifPresent(wrong -> values.complain(at, wrong.what(), wrong.actual(), wrong.expected()));
+    }
+
+    private void checkSchema(Node at, String schema) {
+        if (schema.equals(FrontMatter.SCHEMA)) {
+            return;
+        }
+        boolean newer = schema.matches("sockrates/lab/[1-9][0-9]{0,8}");
+        values.complain(at, "schema", schema, FrontMatter.SCHEMA + (newer ? "; this lab needs a newer Sockrates" : ""));
+    }
+}

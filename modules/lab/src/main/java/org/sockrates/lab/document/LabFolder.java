@@ -1,0 +1,101 @@
+package org.sockrates.lab.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The folder a lab lies in. Every path a lab names goes through here and stays inside: no absolute path, no {@code ..},
+ * no symbolic link that leads out. Not a sandbox for programs; labs start none.
+ */
+public final class LabFolder {
+    private static final String EXPECTED = "a path inside the lab's folder";
+    private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\~].*|[A-Za-z]:.*", Pattern.DOTALL);
+
+    private final Path folder;
+
+    private LabFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The folder of a lab file. */
+    public static LabFolder of(Path labFile) {
+        Path parent = labFile.toAbsolutePath().getParent();
+        return new LabFolder(parent == null ? labFile.toAbsolutePath() : parent);
+    }
+
+    /** A path leads out of the folder, or nowhere; the message has the form {@code path: why (expected: …)}. */
+    public static final class OutsideException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        OutsideException(String path, String why) {
+            super(path + ": " + why + " (expected: " + EXPECTED + ")");
+        }
+    }
+
+    /**
+     * A file to read.
+     *
+     * @return its real path
+     * @throws OutsideException when the path leaves the folder, in words or through a symbolic link
+     * @throws IOException when there is no such file
+     */
+    public Path toRead(String path) throws IOException {
+        Path named = inside(path);
+        if (!Files.exists(named)) {
+            throw new OutsideException(path, "no such file");
+        }
+        return real(path, named);
+    }
+
+    /**
+     * A file to write, which need not exist yet.
+     *
+     * @throws OutsideException as for reading, and when it is a symbolic link or lies in no folder
+     */
+    public Path toWrite(String path) throws IOException {
+        Path named = inside(path);
+        Path parent = named.getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
+            throw new OutsideException(path, "no such folder");
+        }
+        if (Files.isSymbolicLink(named)) {
+            throw new OutsideException(path, "a symbolic link");
+        }
+        return real(path, parent).resolve(named.getFileName());
+    }
+
+    /** Looks at the words of a path only; the file need not exist. */
+    public void check(String path) throws OutsideException {
+        inside(path);
+    }
+
+    private Path inside(String path) throws OutsideException {
+        if (path.isBlank()) {
+            throw new OutsideException("path", "empty");
+        }
+        if (ABSOLUTE.matcher(path).matches()) {
+            throw new OutsideException(path, "absolute");
+        }
+        for (String part : path.split("[/\\\\]", -1)) {
+            if (part.equals("..")) {
+                throw new OutsideException(path, "leads out with ..");
+            }
+        }
+        try {
+            return folder.resolve(path);
+        } catch (InvalidPathException wrong) {
+            throw new OutsideException(path, "not a path");
+        }
+    }
+
+    private Path real(String path, Path named) throws IOException {
+        Path real = named.toRealPath();
+        if (!real.startsWith(folder.toRealPath())) {
+            throw new OutsideException(path, "leads out through a symbolic link");
+        }
+        return real;
+    }
+}

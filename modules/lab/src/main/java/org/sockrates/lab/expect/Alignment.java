@@ -1,0 +1,65 @@
+package org.sockrates.lab.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The longest common subsequence of expected lines and lines that came: what a diff shows where a search has failed. It
+ * catches nothing, and is for showing only.
+ */
+final class Alignment {
+    private static final int MOST_LINES = 60;
+
+    private final List<Line> expected;
+    private final List<String> actual;
+    private final boolean[][] same;
+    private final int[][] longest;
+
+    Alignment(List<Line> allExpected, List<String> allActual, Captures captures) {
+        expected = allExpected.subList(0, Math.min(MOST_LINES, allExpected.size()));
+        actual = allActual.subList(0, Math.min(MOST_LINES, allActual.size()));
+        same = new boolean[expected.size()][actual.size()];
+        longest = new int[expected.size() + 1][actual.size() + 1];
+        Effort effort = new Effort();
+        for (int i = expected.size() - 1; i >= 0; i--) {
+            for (int j = actual.size() - 1; j >= 0; j--) {
+                same[i][j] = matches(expected.get(i), actual.get(j), captures, effort);
+                longest[i][j] = same[i][j] ? longest[i + 1][j + 1] + 1 : Math.max(longest[i + 1][j], longest[i][j + 1]);
+            }
+        }
+    }
+
+    private static boolean matches(Line line, String text, Captures captures, Effort effort) {
+        try {
+            return !line.lazy()
+                    && LinePattern.match(line, text, captures, effort).isPresent();
+        } catch (Effort.Exceeded given) {
+            return false;
+        }
+    }
+
+    List<Laid> laid() {
+        List<Laid> laid = new ArrayList<>();
+        boolean absorbing = false;
+        int i = 0;
+        int j = 0;
+        while (i < expected.size() || j < actual.size()) {
+            if (i < expected.size() && j < actual.size() && same[i][j]) {
+                laid.add(new Laid(expected.get(i++), actual.get(j++)));
+                absorbing = false;
+            } else if (i < expected.size() && longest[i + 1][j] == longest[i][j]) {
+                Line line = expected.get(i++);
+                if (line.required() || line.lazy()) {
+                    laid.add(new Laid(line, null));
+                }
+                absorbing = line.lazy() || (absorbing && !line.required());
+            } else {
+                String extra = actual.get(j++);
+                if (!absorbing) {
+                    laid.add(new Laid(null, extra));
+                }
+            }
+        }
+        return laid;
+    }
+}

@@ -1,0 +1,66 @@
+package org.sockrates.lab.expect;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+
+/**
+ * The values that placeholders have caught so far, by name. Never changes: catching one gives a new set, so that a
+ * search may try and go back.
+ */
+public final class Captures {
+    /** Nothing caught yet. */
+    public static final Captures NONE = new Captures(Map.of());
+
+    private final Map<String, Capture> byName;
+
+    /**
+     * One caught value.
+     *
+     * @param line of the lab file, where it was caught
+     */
+    public record Capture(String value, int line) {}
+
+    private Captures(Map<String, Capture> byName) {
+        this.byName = byName;
+    }
+
+    /** The same, and one more or another value for a name. */
+    public Captures with(String name, String value, int line) {
+        Map<String, Capture> more = new TreeMap<>(byName);
+        more.put(name, new Capture(value, line));
+        return new Captures(more);
+    }
+
+    /** What was caught under a name. */
+    public Optional<Capture> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** Puts caught values into a command: {@code connect alice localhost {port}}. Unknown names stay as they are. */
+    public String substitute(String command) {
+        return Placeholders.SYNTAX.matcher(command).replaceAll(found -> {
+            String whole = found.group();
+            return Matcher.quoteReplacement(
+                    found.group(2) == null
+                            ? find(found.group(1)).map(Capture::value).orElse(whole)
+                            : whole);
+        });
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Captures that && byName.equals(that.byName);
+    }
+
+    @Override
+    public int hashCode() {
+        return byName.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return byName.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package org.sockrates.lab.expect;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a placeholder accepts. */
+sealed interface Constraint {
+    /** What the constraints are, for an error message. */
+    String GRAMMAR = "int, number, word, 20±15, 20+-15 or 1..5";
+
+    /** A regular expression for what may stand there. */
+    String regex();
+
+    /** Whether the value is acceptable, given that {@link #regex()} matched it. */
+    default boolean accepts(String value) {
+        return true;
+    }
+
+    /** Measured anew at each use, and not held to the value it had before. */
+    default boolean measures() {
+        return false;
+    }
+
+    /** A word: no blanks in it, as little as fits. */
+    record Word() implements Constraint {
+        @Override
+        public String toString() {
+            return "a word";
+        }
+
+        @Override
+        public String regex() {
+            return "\\S+?";
+        }
+    }
+
+    /** A whole number. */
+    record Whole() implements Constraint {
+        @Override
+        public String toString() {
+            return "a whole number";
+        }
+
+        @Override
+        public String regex() {
+            return "-?[0-9]+";
+        }
+    }
+
+    /** A decimal number. */
+    record Decimal() implements Constraint {
+        @Override
+        public String toString() {
+            return "a number";
+        }
+
+        @Override
+        public String regex() {
+            return Numbers.REGEX;
+        }
+    }
+
+    /** A decimal number between two limits, both included. */
+    record Range(Optional<BigDecimal> least, Optional<BigDecimal> most) implements Constraint {
+        private static final int LONGEST_NUMBER = 40;
+
+        @Override
+        public String toString() {
+            return least.map(BigDecimal::toPlainString).orElse("") + ".."
+                    + most.map(BigDecimal::toPlainString).orElse("");
+        }
+
+        @Override
+        public String regex() {
+            return Numbers.REGEX;
+        }
+
+        @Override
+        public boolean accepts(String value) {
+            if (value.length() > LONGEST_NUMBER) {
+                return false;
+            }
+            BigDecimal number = new BigDecimal(value);
+            return least.map(limit -> number.compareTo(limit) >= 0).orElse(true)
+                    && most.map(limit -> number.compareTo(limit) <= 0).orElse(true);
+        }
+
+        @Override
+        public boolean measures() {
+            return true;
+        }
+    }
+
+    /** Reads what stands after the colon. Empty when it is none of {@link #GRAMMAR}. */
+    static Optional<Constraint> parse(String spec) {
+        return switch (spec) {
+            case "word" -> Optional.of(new Word());
+            case "int" -> Optional.of(new Whole());
+            case "number" -> Optional.of(new Decimal());
+            default -> Numbers.range(spec);
+        };
+    }
+
+    /** Numbers as labs write them. */
+    final class Numbers {
+        static final String REGEX = "-?[0-9]+(?:\\.[0-9]+)?";
+
+        // Longer numbers mean nothing here, and BigDecimal would work on them for long.
+        private static final String BOUNDED = "-?[0-9]{1,18}(?:\\.[0-9]{1,18})?";
+        private static final Pattern TOLERANCE =
+                Pattern.compile("(" + BOUNDED + ")(?:±|\\+-)([0-9]{1,18}(?:\\.[0-9]{1,18})?)");
+        private static final Pattern RANGE = Pattern.compile("(" + BOUNDED + ")?\\.\\.(" + BOUNDED + ")?");
+
+        private Numbers() {}
+
+        static Optional<Constraint> range(String spec) {
+            Matcher tolerance = TOLERANCE.matcher(spec);
+            if (tolerance.matches()) {
+                BigDecimal middle = new BigDecimal(tolerance.group(1));
+                BigDecimal width = new BigDecimal(tolerance.group(2));
+                return Optional.of(new Range(Optional.of(middle.subtract(width)), Optional.of(middle.add(width))));
+            }
+            Matcher range = RANGE.matcher(spec);
+            if (!range.matches() || spec.equals("..")) {
+                return Optional.empty();
+            }
+            Optional<BigDecimal> least = Optional.ofNullable(range.group(1)).map(BigDecimal::new);
+            Optional<BigDecimal> most = Optional.ofNullable(range.group(2)).map(BigDecimal::new);
+            boolean empty = least.isPresent() && most.isPresent() && least.get().compareTo(most.get()) > 0;
+            return empty ? Optional.empty() : Optional.of(new Range(least, most));
+        }
+    }
+}

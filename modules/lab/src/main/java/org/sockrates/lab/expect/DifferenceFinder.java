@@ -1,0 +1,88 @@
+package org.sockrates.lab.expect;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.lab.expect.Difference.Mark;
+import org.sockrates.lab.expect.Difference.Pointer;
+import org.sockrates.lab.expect.Difference.Row;
+
+/** Lays what was expected beside what came, from the point a search has reached. */
+final class DifferenceFinder {
+    private final List<Block> blocks;
+    private final List<String> actual;
+    private final Search.Node reached;
+
+    DifferenceFinder(List<Block> blocks, List<String> actual, Search.Node reached) {
+        this.blocks = blocks;
+        this.actual = actual;
+        this.reached = reached;
+    }
+
+    /**
+     * Finds the difference; there must be one.
+     *
+     * @param statusLine where the expected status stands; 0 where it does not
+     */
+    Difference find(int status, int statusLine, int ended) {
+        List<Laid> laid = agreed();
+        List<String> came = actual.subList(reached.state().line(), actual.size());
+        laid.addAll(new Alignment(rest(), came, reached.state().captures()).laid());
+        List<Row> rows = new ArrayList<>(laid.stream().map(Laid::row).toList());
+        if (status != ended) {
+            rows.add(new Row(Mark.MISSING, statusLine, "[" + status + "]"));
+            rows.add(new Row(Mark.EXTRA, 0, "[" + ended + "]"));
+        }
+        int first = 0;
+        while (first < laid.size() && laid.get(first).agrees()) {
+            first++;
+        }
+        return first < laid.size()
+                ? explain(rows, laid, first)
+                : new Difference(rows, first, Optional.empty(), Reasons.status(status, statusLine, ended));
+    }
+
+    private List<Laid> agreed() {
+        List<Laid> agreed = new ArrayList<>();
+        for (Search.Node node = reached; node != null; node = node.parent()) {
+            Line took = node.took();
+            boolean again = took != null
+                    && took.lazy()
+                    && !agreed.isEmpty()
+                    && took.equals(agreed.get(agreed.size() - 1).expected());
+            if (took != null && !again) {
+                agreed.add(new Laid(took, actual.get(node.state().line() - 1)));
+            }
+        }
+        Collections.reverse(agreed);
+        return agreed;
+    }
+
+    private List<Line> rest() {
+        List<Line> rest = new ArrayList<>();
+        int block = reached.state().block();
+        if (block < blocks.size()) {
+            rest.addAll(blocks.get(block).missing(reached.state().counts()));
+            blocks.subList(block + 1, blocks.size()).forEach(later -> rest.addAll(later.lines()));
+        }
+        return rest;
+    }
+
+    private Difference explain(List<Row> rows, List<Laid> laid, int first) {
+        Line line = laid.get(first).expected();
+        if (line == null) {
+            return new Difference(rows, first, Optional.empty(), "this line was not expected");
+        }
+        for (int i = first + 1; i < laid.size() && !laid.get(i).agrees(); i++) {
+            String wrong = laid.get(i).actual();
+            if (wrong != null) {
+                Captures captures = reached.state().captures();
+                int column = new Agreement(line, wrong, captures).column();
+                Optional<Pointer> pointer = column > 0 ? Optional.of(new Pointer(i, column)) : Optional.empty();
+                return new Difference(rows, first, pointer, Reasons.of(line, wrong, captures));
+            }
+        }
+        return new Difference(rows, first, Optional.empty(), "this line did not come");
+    }
+}

@@ -1,0 +1,76 @@
+package org.sockrates.lab.expect;
+
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sockrates.lab.expect.Piece.Placeholder;
+
+/** What one command must show, and with what status it must end. Immutable; not what it showed. */
+public final class Expectation {
+    private final List<Block> blocks;
+    private final int status;
+    private final int statusLine;
+    private final Optional<Duration> eventually;
+
+    Expectation(List<Block> blocks, int status, int statusLine, Optional<Duration> eventually) {
+        this.blocks = List.copyOf(blocks);
+        this.status = status;
+        this.statusLine = statusLine;
+        this.eventually = eventually;
+    }
+
+    /** How long the command may be run again and again until it shows this. */
+    public Optional<Duration> eventually() {
+        return eventually;
+    }
+
+    /** The exit status the command must end with; 0 where the lab says nothing. */
+    public int status() {
+        return status;
+    }
+
+    /** How many lines of the lab it takes, without the status. */
+    public int lineCount() {
+        return (int) blocks.stream().flatMap(block -> block.lines().stream()).count();
+    }
+
+    /** The names its placeholders catch values under. */
+    public Set<String> captures() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Block block : blocks) {
+            for (Line line : block.lines()) {
+                for (Piece piece : line.pieces()) {
+                    if (piece instanceof Placeholder placeholder && !placeholder.anonymous()) {
+                        names.add(placeholder.name());
+                    }
+                }
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Compares it with what a command showed. Blanks at the ends of lines, and empty lines at the end, do not count.
+     *
+     * @param shown the lines that came
+     * @param ended the exit status that came
+     * @param captures what earlier steps caught
+     */
+    public Check check(List<String> shown, int ended, Captures captures) {
+        List<String> actual = Lines.trimmed(shown);
+        Search search = new Search(blocks, actual, new Effort());
+        try {
+            Optional<Search.Node> way = search.run(captures);
+            if (way.isPresent() && ended == status) {
+                return new Check.Holds(way.get().state().captures());
+            }
+            Search.Node reached = way.orElseGet(() -> Closest.of(search.furthest(), blocks, actual));
+            Difference difference = new DifferenceFinder(blocks, actual, reached).find(status, statusLine, ended);
+            return new Check.Differs(difference, reached.state().captures());
+        } catch (Effort.Exceeded given) {
+            return new Check.Undecided(String.valueOf(given.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.sockrates.lab.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Step;
+import org.sockrates.lab.expect.Difference;
+import org.sockrates.lab.expect.Difference.Pointer;
+import org.sockrates.lab.expect.Difference.Row;
+import org.sockrates.lab.run.StepResult;
+
+/** A failed step: where, what ran, and a diff in the lab's own notation with a finger on the first difference. */
+final class FailureText {
+    private static final int ROWS_BEFORE = 3;
+    private static final int MOST_ROWS = 24;
+    private static final String INDENT = "      ";
+
+    private final LabText text;
+    private final LabDocument lab;
+    private final StepResult result;
+
+    FailureText(LabText text, LabDocument lab, StepResult result) {
+        this.text = text;
+        this.lab = lab;
+        this.result = result;
+    }
+
+    List<String> lines(Difference difference) {
+        List<String> lines = new ArrayList<>();
+        Step step = result.step();
+        String place = lab.file() + ":" + difference.line(step.line());
+        lines.addAll(text.folded("  ", place + ": " + difference.reason()));
+        lines.addAll(text.folded(INDENT, step.prompted()));
+        if (!result.command().equals(step.command())) {
+            lines.addAll(text.folded(INDENT, "ran as: " + result.command()));
+        }
+        if (result.runs() > 1) {
+            double seconds = result.took().toNanos() / 1e9;
+            lines.add(String.format(
+                    Locale.ROOT, "%stried %d times in %.2f s; the last:", INDENT, result.runs(), seconds));
+        }
+        addRows(difference, lines);
+        step.hints().forEach(hint -> lines.addAll(text.folded(INDENT, "hint: " + hint)));
+        return lines;
+    }
+
+    private void addRows(Difference difference, List<String> lines) {
+        List<Row> rows = difference.rows();
+        int from = Math.max(0, difference.first() - ROWS_BEFORE);
+        int to = Math.min(rows.size(), from + MOST_ROWS);
+        if (from > 0) {
+            lines.add(INDENT + "  (" + from + " as expected)");
+        }
+        for (int i = from; i < to; i++) {
+            int index = i;
+            addRow(rows.get(i), difference.pointer().filter(pointer -> pointer.row() == index), lines);
+        }
+        if (to < rows.size()) {
+            lines.add(INDENT + "  (" + (rows.size() - to) + " more)");
+        }
+    }
+
+    private void addRow(Row row, Optional<Pointer> pointer, List<String> lines) {
+        String number = row.line() > 0 ? String.format(Locale.ROOT, "%5d", row.line()) : "     ";
+        String start = number + " " + row.mark().sign() + " ";
+        String rest = INDENT + "  ";
+        List<String> folded = Folding.of(start, rest, text.escape(row.text()), LabText.WIDTH);
+        if (pointer.isEmpty()) {
+            lines.addAll(folded);
+            return;
+        }
+        int before = Math.min(pointer.get().column(), row.text().length());
+        int column = text.escape(row.text().substring(0, before)).length();
+        int room = LabText.WIDTH - start.length();
+        int at = Math.min(column / room, folded.size() - 1);
+        lines.addAll(folded.subList(0, at + 1));
+        lines.add(rest + " ".repeat(column - at * room) + "^");
+        lines.addAll(folded.subList(at + 1, folded.size()));
+    }
+}

@@ -1,0 +1,115 @@
+package org.sockrates.lab.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.StepResult;
+import org.sockrates.lab.run.StepResult.Failed;
+import org.sockrates.lab.run.StepResult.Inconclusive;
+import org.sockrates.lab.run.StepResult.Skipped;
+
+/** JUnit's XML, as build servers read it: a lab is a test suite, a step a test case. */
+public final class JunitWriter implements ResultWriter {
+    private final OutputStream out;
+    private final XMLStreamWriter xml;
+    private final LabText text;
+
+    /** @param out closed with this writer */
+    public JunitWriter(OutputStream out, LabText text) throws IOException {
+        this.out = out;
+        this.text = text;
+        try {
+            xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            xml.writeStartDocument("UTF-8", "1.0");
+            xml.writeCharacters("\n");
+            xml.writeStartElement("testsuites");
+            xml.writeAttribute("name", "sockrates");
+        } catch (XMLStreamException wrong) {
+            throw new IOException(wrong);
+        }
+    }
+
+    @Override
+    public void write(LabResult result) throws IOException {
+        try {
+            writeSuite(result);
+            xml.flush();
+        } catch (XMLStreamException wrong) {
+            throw new IOException(wrong);
+        }
+    }
+
+    private void writeSuite(LabResult result) throws XMLStreamException {
+        List<StepResult> steps = result.steps();
+        xml.writeCharacters("\n  ");
+        xml.writeStartElement("testsuite");
+        attribute("name", result.lab().title());
+        attribute("file", result.lab().file().toString());
+        attribute("tests", Integer.toString(steps.size()));
+        attribute("failures", count(steps, Failed.class));
+        attribute("errors", count(steps, Inconclusive.class));
+        attribute("skipped", count(steps, Skipped.class));
+        attribute("time", seconds(result.took()));
+        for (StepResult step : steps) {
+            writeCase(result, step);
+        }
+        xml.writeCharacters("\n  ");
+        xml.writeEndElement();
+    }
+
+    private void writeCase(LabResult result, StepResult step) throws XMLStreamException {
+        xml.writeCharacters("\n    ");
+        xml.writeStartElement("testcase");
+        attribute("classname", result.lab().name());
+        attribute("name", step.step().line() + ": " + step.step().prompted());
+        attribute("time", seconds(step.took()));
+        if (step.verdict() instanceof Failed failed) {
+            writeProblem("failure", failed.difference().reason(), text.lines(result.lab(), step));
+        } else if (step.verdict() instanceof Inconclusive inconclusive) {
+            writeProblem("error", inconclusive.reason(), text.lines(result.lab(), step));
+        } else if (step.verdict() instanceof Skipped skipped) {
+            xml.writeEmptyElement("skipped");
+            attribute("message", skipped.reason());
+        }
+        xml.writeEndElement();
+    }
+
+    private void writeProblem(String element, String message, List<String> lines) throws XMLStreamException {
+        xml.writeStartElement(element);
+        attribute("message", message);
+        xml.writeCharacters("\n" + String.join("\n", lines) + "\n");
+        xml.writeEndElement();
+    }
+
+    private void attribute(String name, String value) throws XMLStreamException {
+        xml.writeAttribute(name, text.escape(value));
+    }
+
+    private static String count(List<StepResult> steps, Class<? extends StepResult.Verdict> kind) {
+        return Long.toString(
+                steps.stream().map(StepResult::verdict).filter(kind::isInstance).count());
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e9);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            xml.writeCharacters("\n");
+            xml.writeEndElement();
+            xml.writeCharacters("\n");
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException wrong) {
+            throw new IOException(wrong);
+        }
+    }
+}

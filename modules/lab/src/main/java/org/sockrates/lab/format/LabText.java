@@ -1,0 +1,84 @@
+package org.sockrates.lab.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.StepResult;
+import org.sockrates.lab.run.StepResult.Failed;
+import org.sockrates.lab.run.StepResult.Inconclusive;
+import org.sockrates.lab.run.StepResult.Skipped;
+
+/** Results as people read them: lines of at most 80 columns, plain text, safe to show. */
+public final class LabText {
+    static final int WIDTH = 80;
+
+    private final UnaryOperator<String> escape;
+
+    /** @param escape makes text from outside safe to show; one line stays one line */
+    public LabText(UnaryOperator<String> escape) {
+        this.escape = escape;
+    }
+
+    /** What came of a lab: one line, and under it whatever did not pass. */
+    public List<String> lines(LabResult result) {
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(result));
+        if (!result.reason().isEmpty()) {
+            lines.addAll(folded("      ", result.reason()));
+        }
+        result.steps().stream()
+                .filter(step -> !step.passed() && !(step.verdict() instanceof Skipped))
+                .forEach(step -> lines.addAll(lines(result.lab(), step)));
+        return lines;
+    }
+
+    /** Why a step did not pass; nothing where it did. */
+    public List<String> lines(LabDocument lab, StepResult step) {
+        if (step.verdict() instanceof Failed failed) {
+            return new FailureText(this, lab, step).lines(failed.difference());
+        }
+        if (step.verdict() instanceof Inconclusive inconclusive) {
+            return because(lab, step, "inconclusive: " + inconclusive.reason());
+        }
+        return step.verdict() instanceof Skipped skipped
+                ? because(lab, step, "skipped: " + skipped.reason())
+                : List.of();
+    }
+
+    private List<String> because(LabDocument lab, StepResult step, String reason) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(folded("  ", lab.file() + ":" + step.step().line() + ": " + reason));
+        lines.addAll(folded("      ", step.step().prompted()));
+        return lines;
+    }
+
+    private String headline(LabResult result) {
+        String counts = result.passedSteps() + " of " + result.steps().size() + " steps";
+        double seconds = result.took().toNanos() / 1e9;
+        String ending = String.format(Locale.ROOT, "  %s  %6.2f s", counts, seconds);
+        String name = escape(result.lab().file().toString());
+        int room = WIDTH - 14 - ending.length();
+        String shown = name.length() <= room ? name : "..." + name.substring(name.length() - room + 3);
+        return String.format(Locale.ROOT, "%-12s  %-" + room + "s%s", Words.of(result.verdict()), shown, ending);
+    }
+
+    /** One line for all labs together. */
+    public String summary(List<LabResult> results) {
+        long passed = results.stream().filter(LabResult::passed).count();
+        int earned = results.stream().mapToInt(LabResult::earned).sum();
+        int possible = results.stream().mapToInt(LabResult::possible).sum();
+        return passed + " of " + results.size() + " labs passed, " + earned + " of " + possible + " points";
+    }
+
+    String escape(String text) {
+        return escape.apply(text);
+    }
+
+    /** Text in as many lines as it takes, each behind an indent. */
+    List<String> folded(String indent, String text) {
+        return Folding.of(indent, indent, escape(text), WIDTH);
+    }
+}

@@ -1,0 +1,94 @@
+package org.sockrates.lab.format;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
+import org.sockrates.lab.run.StepResult;
+import org.sockrates.lab.run.StepResult.Failed;
+import org.sockrates.lab.run.StepResult.Inconclusive;
+import org.sockrates.lab.run.StepResult.Skipped;
+
+/** The Test Anything Protocol, version 14: a lab is a test with its steps as subtests. */
+public final class TapWriter implements ResultWriter {
+    private static final String INDENT = "    ";
+
+    private final OutputStream out;
+    private final LabText text;
+    private int labs;
+
+    /** @param out closed with this writer */
+    public TapWriter(OutputStream out, LabText text) throws IOException {
+        this.out = out;
+        this.text = text;
+        line("TAP version 14");
+    }
+
+    @Override
+    public void write(LabResult result) throws IOException {
+        labs++;
+        List<StepResult> steps = result.steps();
+        line("# Subtest: " + description(result.lab().title()));
+        line(INDENT + "1.." + steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            writeStep(result, steps.get(i), i + 1);
+        }
+        boolean skipped = result.verdict() == LabVerdict.SKIPPED;
+        String ending = skipped ? " # SKIP " + description(result.reason()) : "";
+        line((result.passed() || skipped ? "ok " : "not ok ") + labs + " - "
+                + description(result.lab().title()) + ending);
+        out.flush();
+    }
+
+    private void writeStep(LabResult result, StepResult step, int number) throws IOException {
+        String test = number + " - " + description(step.step().prompted());
+        if (step.verdict() instanceof Failed failed) {
+            line(INDENT + "not ok " + test);
+            int line = failed.difference().line(step.step().line());
+            writeDiagnostics(result, step, failed.difference().reason(), line);
+        } else if (step.verdict() instanceof Inconclusive inconclusive) {
+            line(INDENT + "not ok " + test);
+            writeDiagnostics(result, step, inconclusive.reason(), step.step().line());
+        } else if (step.verdict() instanceof Skipped skipped) {
+            line(INDENT + "ok " + test + " # SKIP " + description(skipped.reason()));
+        } else {
+            line(INDENT + "ok " + test);
+        }
+    }
+
+    private void writeDiagnostics(LabResult result, StepResult step, String message, int line) throws IOException {
+        String indent = INDENT + "  ";
+        line(indent + "---");
+        line(indent + "message: " + quoted(message));
+        line(indent + "at:");
+        line(indent + "  file: " + quoted(result.lab().file().toString()));
+        line(indent + "  line: " + line);
+        line(indent + "diff:");
+        for (String row : text.lines(result.lab(), step)) {
+            line(indent + "  - " + quoted(row));
+        }
+        line(indent + "...");
+    }
+
+    private String description(String raw) {
+        return text.escape(raw).replace("\\", "\\\\").replace("#", "\\#");
+    }
+
+    // A YAML string in double quotes; whatever is not plainly visible was escaped before.
+    private String quoted(String raw) {
+        return '"' + text.escape(raw).replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private void line(String line) throws IOException {
+        out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            line("1.." + labs);
+        }
+    }
+}

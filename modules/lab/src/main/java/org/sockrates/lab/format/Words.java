@@ -1,0 +1,20 @@
+package org.sockrates.lab.format;
+
+import org.sockrates.lab.run.LabVerdict;
+
+/** Verdicts as words; what needs a look is in capitals. */
+final class Words {
+    private Words() {}
+
+    static String of(LabVerdict verdict) {
+        return switch (verdict) {
+            case PASSED -> "passed";
+            case SKIPPED -> "skipped";
+            case INCONCLUSIVE -> "INCONCLUSIVE";
+            case NOT_STARTED -> "NOT STARTED";
+            case TIMED_OUT -> "TIMED OUT";
+            case FAILED -> "FAILED";
+            case INTERRUPTED -> "INTERRUPTED";
+        };
+    }
+}

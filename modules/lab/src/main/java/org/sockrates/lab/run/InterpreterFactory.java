@@ -1,0 +1,16 @@
+package org.sockrates.lab.run;
+
+import java.io.IOException;
+import org.sockrates.lab.Interpreter;
+import org.sockrates.lab.document.LabDocument;
+
+/** Opens a fresh interpreter for a lab, with the transport, path, link and seed its front matter names. */
+@FunctionalInterface
+public interface InterpreterFactory {
+    /**
+     * Opens one; the runner closes it.
+     *
+     * @throws IOException when it cannot be had: the lab is then {@link LabVerdict#NOT_STARTED}, with this message
+     */
+    Interpreter open(LabDocument lab) throws IOException;
+}

@@ -1,0 +1,112 @@
+package org.sockrates.lab.run;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.lab.Interpreter;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Step;
+
+/**
+ * Runs labs, each on an interpreter of its own, one step after the other. A step that fails does not end the lab: the
+ * rest is run and judged too, as a grader wants it.
+ */
+public final class LabRunner {
+    private final InterpreterFactory interpreters;
+    private final Abilities abilities;
+    private final LabLimits limits;
+    private final LabClock clock;
+    private volatile boolean stopped;
+
+    public LabRunner(InterpreterFactory interpreters, Abilities abilities, LabLimits limits, LabClock clock) {
+        this.interpreters = interpreters;
+        this.abilities = abilities;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the labs one after the other.
+     *
+     * @return a result for each, in order
+     */
+    public List<LabResult> run(List<LabDocument> labs, LabListener listener) {
+        List<LabResult> results = new ArrayList<>();
+        labs.forEach(lab -> results.add(run(lab, listener)));
+        return results;
+    }
+
+    /** Runs one lab. */
+    public LabResult run(LabDocument lab, LabListener listener) {
+        listener.labStarts(lab);
+        LabResult result = missing(lab)
+                .map(reason -> unrun(lab, LabVerdict.SKIPPED, reason))
+                .orElseGet(() -> start(lab, listener));
+        listener.labEnds(result);
+        return result;
+    }
+
+    /** Ends the run after the command under way; every lab from here on is interrupted. From any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    private Optional<String> missing(LabDocument lab) {
+        return lab.frontMatter().requires().stream()
+                .flatMap(ability -> abilities.missing(ability).map(why -> "requires " + ability + ": " + why).stream())
+                .findFirst();
+    }
+
+    private LabResult start(LabDocument lab, LabListener listener) {
+        if (stopped) {
+            return unrun(lab, LabVerdict.INTERRUPTED, "interrupted");
+        }
+        long startNanos = clock.nanoTime();
+        Interpreter interpreter;
+        try {
+            interpreter = interpreters.open(lab);
+        } catch (IOException refused) {
+            String why = refused.getMessage() == null ? "no reason given" : refused.getMessage();
+            return unrun(lab, LabVerdict.NOT_STARTED, why);
+        }
+        try (interpreter) {
+            return run(lab, interpreter, listener, startNanos);
+        }
+    }
+
+    private LabResult run(LabDocument lab, Interpreter interpreter, LabListener listener, long startNanos) {
+        Duration limit = lab.frontMatter().limit().orElse(limits.lab());
+        StepRunner runner = new StepRunner(interpreter, limits, clock, startNanos + limit.toNanos());
+        List<StepResult> results = new ArrayList<>();
+        String reason = "";
+        for (Step step : lab.steps()) {
+            if (reason.isEmpty()) {
+                reason = stopped ? "interrupted" : runner.isOver() ? "time limit of " + text(limit) + " reached" : "";
+            }
+            StepResult result;
+            if (reason.isEmpty()) {
+                listener.stepStarts(lab, step);
+                result = runner.run(step);
+            } else {
+                result = StepResult.skipped(step, reason);
+            }
+            results.add(result);
+            listener.stepEnds(lab, result);
+        }
+        Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
+        return new LabResult(lab, Verdicts.of(results, stopped, !reason.isEmpty()), reason, results, took);
+    }
+
+    private static String text(Duration limit) {
+        return limit.toMillis() % 1000 == 0 ? limit.toSeconds() + " s" : limit.toMillis() + " ms";
+    }
+
+    private static LabResult unrun(LabDocument lab, LabVerdict verdict, String reason) {
+        List<StepResult> steps = lab.steps().stream()
+                .map(step -> StepResult.skipped(step, reason))
+                .toList();
+        return new LabResult(lab, verdict, reason, steps, Duration.ZERO);
+    }
+}

@@ -1,0 +1,30 @@
+package org.sockrates.lab.run;
+
+/** What came of a lab, from good to bad. */
+public enum LabVerdict {
+    /** Every step showed what it must. */
+    PASSED(0),
+    /** An ability it requires is missing here; no step ran. */
+    SKIPPED(5),
+    /** A step could neither pass nor fail: a pattern that never ends. */
+    INCONCLUSIVE(1),
+    /** It could not be started. */
+    NOT_STARTED(4),
+    /** A time limit was reached, and nothing failed before. */
+    TIMED_OUT(124),
+    /** A step showed something else. */
+    FAILED(1),
+    /** Somebody stopped it. */
+    INTERRUPTED(130);
+
+    private final int exitStatus;
+
+    LabVerdict(int exitStatus) {
+        this.exitStatus = exitStatus;
+    }
+
+    /** The exit status of a process that ran this lab alone. */
+    public int exitStatus() {
+        return exitStatus;
+    }
+}

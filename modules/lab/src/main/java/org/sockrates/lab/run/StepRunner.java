@@ -1,0 +1,80 @@
+package org.sockrates.lab.run;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sockrates.lab.Interpreter;
+import org.sockrates.lab.Interpreter.Outcome;
+import org.sockrates.lab.document.Step;
+import org.sockrates.lab.expect.Captures;
+import org.sockrates.lab.expect.Check;
+import org.sockrates.lab.expect.Placeholders;
+import org.sockrates.lab.run.StepResult.Failed;
+import org.sockrates.lab.run.StepResult.Inconclusive;
+import org.sockrates.lab.run.StepResult.Passed;
+import org.sockrates.lab.run.StepResult.Verdict;
+
+/** Runs the steps of one lab, and carries what they capture from one to the next. */
+final class StepRunner {
+    private static final int TIME_LIMIT_STATUS = 124;
+
+    private final Interpreter interpreter;
+    private final LabLimits limits;
+    private final LabClock clock;
+    private final long deadlineNanos;
+    private Captures captures = Captures.NONE;
+
+    StepRunner(Interpreter interpreter, LabLimits limits, LabClock clock, long deadlineNanos) {
+        this.interpreter = interpreter;
+        this.limits = limits;
+        this.clock = clock;
+        this.deadlineNanos = deadlineNanos;
+    }
+
+    /** Whether the lab's time is up. */
+    boolean isOver() {
+        return clock.nanoTime() - deadlineNanos >= 0;
+    }
+
+    StepResult run(Step step) {
+        Set<String> unbound = Placeholders.usedBy(step.command()).stream()
+                .filter(name -> captures.find(name).isEmpty())
+                .collect(Collectors.toSet());
+        if (!unbound.isEmpty()) {
+            return StepResult.skipped(
+                    step, "no value for {" + unbound.iterator().next() + "}: an earlier step failed");
+        }
+        String command = captures.substitute(step.command());
+        long startNanos = clock.nanoTime();
+        Optional<Duration> eventually = step.expectation().eventually();
+        long untilNanos = startNanos + eventually.orElse(Duration.ZERO).toNanos();
+        for (int runs = 1; ; runs++) {
+            Outcome outcome = interpreter.interpret(command, limit());
+            Check check = step.expectation().check(outcome.lines(), outcome.status(), captures);
+            boolean again = check instanceof Check.Differs && clock.nanoTime() - untilNanos < 0 && !isOver();
+            if (!again) {
+                Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
+                return new StepResult(step, command, outcome.lines(), judge(check, outcome), took, runs);
+            }
+            clock.sleep(limits.pause());
+        }
+    }
+
+    private Duration limit() {
+        Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - clock.nanoTime()));
+        return left.compareTo(limits.step()) < 0 ? left : limits.step();
+    }
+
+    private Verdict judge(Check check, Outcome outcome) {
+        if (check instanceof Check.Holds holds) {
+            captures = holds.captures();
+            return new Passed();
+        }
+        if (check instanceof Check.Differs differs) {
+            captures = differs.captures(); // so that later steps can be judged for themselves
+            return new Failed(differs.difference(), outcome.status() == TIME_LIMIT_STATUS);
+        }
+        return new Inconclusive(((Check.Undecided) check).reason());
+    }
+}

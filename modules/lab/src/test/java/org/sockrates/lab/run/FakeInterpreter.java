@@ -1,0 +1,41 @@
+package org.sockrates.lab.run;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.lab.Interpreter;
+
+/** Answers known lines as it was told, each answer once and the last one for ever; unknown lines with status 2. */
+final class FakeInterpreter implements Interpreter {
+    private final Map<String, Deque<Outcome>> answers = new HashMap<>();
+    final List<String> lines = new ArrayList<>();
+    final List<Duration> limits = new ArrayList<>();
+    int closed;
+    Runnable whenAsked = () -> {};
+
+    FakeInterpreter on(String line, int status, String... shown) {
+        answers.computeIfAbsent(line, unseen -> new ArrayDeque<>()).add(new Outcome(List.of(shown), status));
+        return this;
+    }
+
+    @Override
+    public Outcome interpret(String line, Duration limit) {
+        lines.add(line);
+        limits.add(limit);
+        whenAsked.run();
+        Deque<Outcome> known = answers.get(line);
+        if (known == null) {
+            return new Outcome(List.of(line + ": unknown command"), 2);
+        }
+        return known.size() > 1 ? known.remove() : known.element();
+    }
+
+    @Override
+    public void close() {
+        closed++;
+    }
+}
