@@ -1,0 +1,63 @@
+package org.sockrates.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Which module may know which: arrows point down only, and only app knows which transports there are. */
+class ArrowsTest {
+    private static final Map<String, List<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("transport", List.of()),
+            Map.entry("transport.tcp", List.of("transport")),
+            Map.entry("transport.udp", List.of("transport")),
+            Map.entry("transport.testkit", List.of("transport")),
+            Map.entry("link", List.of("transport")),
+            Map.entry("capture", List.of("transport")),
+            Map.entry("compare", List.of("capture", "link", "transport")),
+            Map.entry("lab", List.of()),
+            Map.entry("report", List.of("capture", "compare", "transport")),
+            Map.entry("shell", List.of("lab", "report", "compare", "link", "capture", "transport")),
+            Map.entry("app", List.of("shell", "lab", "report", "compare", "link", "transport")));
+
+    @Test
+    void arrowsPointDownOnly() {
+        TreeSet<String> wrong = new TreeSet<>();
+        int looked = 0;
+        for (JavaClass from : House.CLASSES) {
+            for (Dependency arrow : from.getDirectDependenciesFromSelf()) {
+                String target = module(arrow.getTargetClass());
+                if (target.isEmpty() || target.equals(module(from))) {
+                    continue;
+                }
+                looked++;
+                if (!MAY_KNOW.get(module(from)).contains(target)) {
+                    wrong.add(module(from) + " -> " + target + ": " + arrow.getDescription());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(looked).as("arrows between modules").isGreaterThan(100);
+    }
+
+    @Test
+    void everyModuleHasItsPlaceInThePicture() {
+        TreeSet<String> seen = new TreeSet<>();
+        House.CLASSES.forEach(each -> seen.add(module(each)));
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(MAY_KNOW.keySet());
+    }
+
+    /** The module a class lives in, by its package; empty for classes that are not ours. */
+    private static String module(JavaClass each) {
+        String[] words = each.getPackageName().split("\\.", -1);
+        if (words.length < 3 || !words[1].equals("sockrates")) {
+            return "";
+        }
+        boolean ownModule = words.length > 3 && MAY_KNOW.containsKey(words[2] + "." + words[3]);
+        return ownModule ? words[2] + "." + words[3] : words[2];
+    }
+}

@@ -1,0 +1,90 @@
+package org.sockrates.app.house;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.sockrates.transport.SystemClock;
+
+/** Time, chance, the terminal and the end of the process are handed over, never reached for. */
+class HandedOverTest {
+    private static final Set<String> CLOCKS_AND_DICE = Set.of(
+            "java.lang.System.nanoTime",
+            "java.lang.System.currentTimeMillis",
+            "java.lang.Math.random",
+            "java.time.Instant.now",
+            "java.time.LocalTime.now",
+            "java.time.LocalDateTime.now",
+            "java.time.ZonedDateTime.now",
+            "java.time.Clock.systemUTC",
+            "java.time.Clock.systemDefaultZone",
+            "java.util.UUID.randomUUID",
+            "java.util.Random.<init>",
+            "java.util.SplittableRandom.<init>",
+            "java.security.SecureRandom.<init>",
+            "java.util.concurrent.ThreadLocalRandom.current");
+
+    @Test
+    void nounsAndLinksReadNoClockAndThrowNoDice() {
+        noClasses()
+                .that(decide())
+                .should()
+                .callCodeUnitWhere(target(oneOf(CLOCKS_AND_DICE)))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void nobodySleeps() {
+        noClasses()
+                .should()
+                .callCodeUnitWhere(
+                        target(oneOf(Set.of("java.lang.Thread.sleep", "java.util.concurrent.TimeUnit.sleep"))))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void onlyMainEndsTheProcess() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.sockrates.app.Main")
+                .should()
+                .callCodeUnitWhere(target(
+                        oneOf(Set.of("java.lang.System.exit", "java.lang.Runtime.exit", "java.lang.Runtime.halt"))))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void onlyAppTouchesTheProcessStreams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sockrates.app..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .accessField(System.class, "in")
+                .check(House.CLASSES);
+    }
+
+    /** The classes that must do the same in any time: the nouns, and the links as long as they are not put to work. */
+    private static DescribedPredicate<JavaClass> decide() {
+        return describe(
+                "decide",
+                each -> !each.isEquivalentTo(SystemClock.class)
+                        && (each.getPackageName().equals("org.sockrates.transport")
+                                || each.getPackageName().startsWith("org.sockrates.transport.service")
+                                || each.getPackageName().startsWith("org.sockrates.transport.text")
+                                || each.getPackageName().startsWith("org.sockrates.link")));
+    }
+
+    private static DescribedPredicate<CodeUnitCallTarget> oneOf(Set<String> calls) {
+        return describe(
+                "is one of " + calls, call -> calls.contains(call.getOwner().getName() + "." + call.getName()));
+    }
+}

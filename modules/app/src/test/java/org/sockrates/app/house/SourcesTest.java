@@ -1,0 +1,56 @@
+package org.sockrates.app.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.sockrates.app.house.House.Source;
+
+/** What holds for the sources as they are written. */
+class SourcesTest {
+    private static final int MOST_LINES = 300;
+
+    /** To be split; each leaves this list when it is. */
+    private static final Set<String> STILL_TOO_LONG = Set.of("TcpSocket.java", "ObservedSocket.java");
+
+    @Test
+    void noFileIsLongerThanOneIdea() {
+        assertThat(allSources())
+                .filteredOn(source -> source.lines().size() > MOST_LINES)
+                .filteredOn(source -> !STILL_TOO_LONG.contains(source.fileName()))
+                .extracting(source -> source.name() + ": " + source.lines().size() + " lines")
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhatLivesInItAndRefusesNull() {
+        List<Source> sources = House.mainSources();
+        TreeSet<String> packages = sources.stream().map(Source::folder).collect(Collectors.toCollection(TreeSet::new));
+        List<String> told = sources.stream()
+                .filter(source -> source.fileName().equals("package-info.java"))
+                .filter(source -> source.has("@NullMarked") && source.has("/**"))
+                .map(Source::folder)
+                .toList();
+        assertThat(packages).hasSizeGreaterThan(10);
+        assertThat(told).containsExactlyInAnyOrderElementsOf(packages);
+    }
+
+    @Test
+    void noTestSleeps() {
+        assertThat(House.testSources())
+                .filteredOn(source -> !source.fileName().equals("SourcesTest.java"))
+                .filteredOn(source -> !source.fileName().equals("HandedOverTest.java"))
+                .filteredOn(source -> source.has("Thread.sleep(") || source.has(".sleep("))
+                .extracting(Source::name)
+                .isEmpty();
+    }
+
+    private static List<Source> allSources() {
+        return Stream.concat(House.mainSources().stream(), House.testSources().stream())
+                .toList();
+    }
+}
