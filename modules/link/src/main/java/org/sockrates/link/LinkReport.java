@@ -1,5 +1,7 @@
 package org.sockrates.link;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -32,6 +34,76 @@ public record LinkReport(
     public static final LinkReport NONE = new LinkReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
     public LinkReport {
-        byRule = Map.copyOf(byRule);
+        byRule = Collections.unmodifiableMap(new LinkedHashMap<>(byRule));
+    }
+
+    /** With packets that the link let go and the host holds back. */
+    LinkReport held(long packets, long bytes) {
+        return new LinkReport(
+                in,
+                out - packets,
+                dropped,
+                duplicated,
+                reordered,
+                corrupted,
+                queued + packets,
+                inBytes,
+                outBytes - bytes,
+                byRule);
+    }
+
+    /** With packets that the link let go and the host could not send. */
+    LinkReport lostAfter(String reason, long packets, long bytes) {
+        return new LinkReport(
+                in,
+                out - packets,
+                dropped + packets,
+                duplicated,
+                reordered,
+                corrupted,
+                queued,
+                inBytes,
+                outBytes - bytes,
+                counted(reason, packets));
+    }
+
+    /** With packets that never came to the link. */
+    LinkReport lostBefore(String reason, long packets) {
+        return new LinkReport(
+                in + packets,
+                out,
+                dropped + packets,
+                duplicated,
+                reordered,
+                corrupted,
+                queued,
+                inBytes,
+                outBytes,
+                counted(reason, packets));
+    }
+
+    private Map<String, Long> counted(String reason, long packets) {
+        Map<String, Long> counted = new LinkedHashMap<>(byRule);
+        if (packets > 0) {
+            counted.merge(reason, packets, Long::sum);
+        }
+        return counted;
+    }
+
+    /** Both together. */
+    public LinkReport plus(LinkReport other) {
+        Map<String, Long> sums = new LinkedHashMap<>(byRule);
+        other.byRule.forEach((word, hits) -> sums.merge(word, hits, Long::sum));
+        return new LinkReport(
+                in + other.in,
+                out + other.out,
+                dropped + other.dropped,
+                duplicated + other.duplicated,
+                reordered + other.reordered,
+                corrupted + other.corrupted,
+                queued + other.queued,
+                inBytes + other.inBytes,
+                outBytes + other.outBytes,
+                sums);
     }
 }

@@ -1,0 +1,38 @@
+package org.sockrates.link;
+
+import org.sockrates.transport.SplitMix64;
+
+/**
+ * {@code corrupt 0.1%}: one bit of the packet is flipped. An empty packet has none and passes. A hit costs one draw more,
+ * for the bit.
+ */
+public record Corrupt(Chance chance) implements Rule {
+    static Corrupt parse(Words words) {
+        return new Corrupt(Chance.parse(words, "corrupt"));
+    }
+
+    @Override
+    public String word() {
+        return "corrupt";
+    }
+
+    @Override
+    public String text() {
+        return "corrupt " + chance.text();
+    }
+
+    @Override
+    public boolean draws() {
+        return true;
+    }
+
+    @Override
+    public Impairment seeded(SplitMix64 random) {
+        Chance.Dice dice = chance.dice(random);
+        return crossing -> {
+            if (dice.hits(crossing.number()) && crossing.bytes() > 0) {
+                crossing.flip(this, random.nextInt(crossing.bytes() * 8));
+            }
+        };
+    }
+}

@@ -1,0 +1,205 @@
+package org.sockrates.link;
+
+import java.util.StringJoiner;
+
+/**
+ * One packet, or one copy of it, on its way through the rules of a link. Belongs to its {@link Link}, which uses it again
+ * for the next packet: whoever is shown one reads it at once and does not keep it.
+ */
+public final class Crossing {
+    private static final int NO_BIT = -1;
+
+    private long number;
+    private int bytes;
+    private long originNanos;
+    private long offeredNanos;
+    private long departNanos;
+    private long delayNanos;
+    private int queued;
+    private long queuedBytes;
+    private int hits;
+    private boolean copy;
+    private boolean dropped;
+    private boolean overtaking;
+    private boolean duplicating;
+    private int flippedBit = NO_BIT;
+
+    Crossing() {}
+
+    /** A new packet is offered. Times inside are relative to the link's first packet. */
+    void begin(long packetNumber, int packetBytes, long linkOriginNanos, long nowNanos) {
+        number = packetNumber;
+        bytes = packetBytes;
+        originNanos = linkOriginNanos;
+        offeredNanos = nowNanos;
+        departNanos = nowNanos;
+        delayNanos = 0;
+        hits = 0;
+        copy = false;
+        dropped = false;
+        overtaking = false;
+        duplicating = false;
+        flippedBit = NO_BIT;
+    }
+
+    void inside(int packets, long packetBytes) {
+        queued = packets;
+        queuedBytes = packetBytes;
+    }
+
+    /** Remembers that the rule at a place of {@link Rule#ORDER} hit. */
+    void hit(Rule rule) {
+        hits |= 1 << rule.place();
+    }
+
+    /** The number of the packet on its way through this link, from 1 on. A copy has the number of its original. */
+    public long number() {
+        return number;
+    }
+
+    /** How long the packet is, as it was offered. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** When it was offered, in the time of whoever offered it. */
+    public long offeredNanos() {
+        return originNanos + offeredNanos;
+    }
+
+    /** When it leaves the link, in the time of whoever offered it. */
+    public long dueNanos() {
+        return originNanos + departNanos + delayNanos;
+    }
+
+    /** Whether it leaves at the moment it was offered. */
+    public boolean immediate() {
+        return departNanos + delayNanos == offeredNanos;
+    }
+
+    /** Whether it is the extra one that {@code duplicate} made. */
+    public boolean copy() {
+        return copy;
+    }
+
+    public boolean dropped() {
+        return dropped;
+    }
+
+    /** Whether a bit of it was flipped. */
+    public boolean corrupted() {
+        return flippedBit != NO_BIT;
+    }
+
+    /** Whether it was let overtake those before it. */
+    public boolean overtaking() {
+        return overtaking;
+    }
+
+    /** The words of the rules that hit it, {@code duplicate,delay}; empty when none did. */
+    public String rule() {
+        if (Integer.bitCount(hits) == 1) {
+            return Rule.ORDER.get(Integer.numberOfTrailingZeros(hits));
+        }
+        StringJoiner words = new StringJoiner(",");
+        for (int place = 0; place < Rule.ORDER.size(); place++) {
+            if ((hits & 1 << place) != 0) {
+                words.add(Rule.ORDER.get(place));
+            }
+        }
+        return words.toString();
+    }
+
+    /** What is to be said about it in one word. */
+    public Verdict verdict() {
+        if (dropped) {
+            return Verdict.DROPPED;
+        }
+        if (copy) {
+            return Verdict.DUPLICATED;
+        }
+        if (corrupted()) {
+            return Verdict.CORRUPTED;
+        }
+        if (overtaking) {
+            return Verdict.REORDERED;
+        }
+        return immediate() ? Verdict.PASSED : Verdict.DELAYED;
+    }
+
+    /** Packets inside the link at this moment. */
+    int queued() {
+        return queued;
+    }
+
+    long queuedBytes() {
+        return queuedBytes;
+    }
+
+    int flippedBit() {
+        return flippedBit;
+    }
+
+    /** When the packet could leave if nothing delayed it, relative to the link's first packet. */
+    long departNanos() {
+        return departNanos;
+    }
+
+    int hits() {
+        return hits;
+    }
+
+    /** The packet is thrown away. */
+    void drop(Rule rule) {
+        dropped = true;
+        hit(rule);
+    }
+
+    /** An extra copy is made; it meets the rules behind this one by itself. */
+    void duplicate() {
+        duplicating = true;
+    }
+
+    void flip(Rule rule, int bit) {
+        flippedBit = bit;
+        hit(rule);
+    }
+
+    /** The packet travels so long. */
+    void delay(Rule rule, long nanos) {
+        delayNanos += nanos;
+        hit(rule);
+    }
+
+    /** The packet travels in no time, ahead of those that are delayed. */
+    void overtake(Rule rule) {
+        delayNanos = 0;
+        hits &= ~(1 << Rule.ORDER.indexOf("delay"));
+        overtaking = true;
+        hit(rule);
+    }
+
+    /** The packet is on the wire until then, relative to the link's first packet. */
+    void depart(Rule rule, long nanos) {
+        departNanos = nanos;
+        hit(rule);
+    }
+
+    /** Whether a copy is wanted; asking forgets it. */
+    boolean takeDuplicate() {
+        boolean wanted = duplicating;
+        duplicating = false;
+        return wanted;
+    }
+
+    /** From here on this is the copy, at the state in which its original left the rule that made it. */
+    void becomeCopy() {
+        copy = true;
+        departNanos = offeredNanos;
+        delayNanos = 0;
+        dropped = false;
+        overtaking = false;
+        flippedBit = NO_BIT;
+        hits = 1 << Rule.ORDER.indexOf("duplicate");
+    }
+}

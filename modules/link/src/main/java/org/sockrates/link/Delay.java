@@ -1,0 +1,43 @@
+package org.sockrates.link;
+
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.SplitMix64;
+
+/**
+ * {@code delay 20ms 5ms}: packets travel so long; with jitter they may overtake each other. {@code delay 50ms packets 2}
+ * delays these and no others.
+ *
+ * @param packets which are delayed, or null for all
+ */
+public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rule {
+    static Delay parse(Words words) {
+        Jitter time = Jitter.parse(words, "delay");
+        return new Delay(time, words.takeIf("packets") ? PacketNumbers.parse(words, "delay") : null);
+    }
+
+    @Override
+    public String word() {
+        return "delay";
+    }
+
+    @Override
+    public String text() {
+        return "delay " + time.text() + (packets == null ? "" : " packets " + packets.text());
+    }
+
+    @Override
+    public boolean draws() {
+        return !time.jitter().isZero();
+    }
+
+    @Override
+    public Impairment seeded(SplitMix64 random) {
+        Jitter.Nanos nanos = time.nanos(random);
+        PacketNumbers only = packets;
+        return crossing -> {
+            if (only == null || only.contains(crossing.number())) {
+                crossing.delay(this, nanos.next());
+            }
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package org.sockrates.link;
+
+import org.sockrates.transport.SplitMix64;
+
+/** {@code drop 3,7-9}: these packets are lost, whatever the seed. Our own word beside netem's; draws nothing. */
+public record Drop(PacketNumbers packets) implements Rule {
+    static Drop parse(Words words) {
+        return new Drop(PacketNumbers.parse(words, "drop"));
+    }
+
+    @Override
+    public String word() {
+        return "drop";
+    }
+
+    @Override
+    public String text() {
+        return "drop " + packets.text();
+    }
+
+    @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
+    public Impairment seeded(SplitMix64 random) {
+        return crossing -> {
+            if (packets.contains(crossing.number())) {
+                crossing.drop(this);
+            }
+        };
+    }
+}

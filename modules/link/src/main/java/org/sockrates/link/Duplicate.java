@@ -1,0 +1,35 @@
+package org.sockrates.link;
+
+import org.sockrates.transport.SplitMix64;
+
+/** {@code duplicate 1%}: an extra copy of the packet is made, which meets the later rules by itself. */
+public record Duplicate(Chance chance) implements Rule {
+    static Duplicate parse(Words words) {
+        return new Duplicate(Chance.parse(words, "duplicate"));
+    }
+
+    @Override
+    public String word() {
+        return "duplicate";
+    }
+
+    @Override
+    public String text() {
+        return "duplicate " + chance.text();
+    }
+
+    @Override
+    public boolean draws() {
+        return chance.draws();
+    }
+
+    @Override
+    public Impairment seeded(SplitMix64 random) {
+        Chance.Dice dice = chance.dice(random);
+        return crossing -> {
+            if (dice.hits(crossing.number())) {
+                crossing.duplicate();
+            }
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package org.sockrates.link;
+
+import java.util.List;
+import org.sockrates.transport.SplitMix64;
+
+/**
+ * One fault of a stream, as values, by Toxiproxy's names: {@code slicer 100}. Each is one file that holds its word, its
+ * grammar, and the function that decides.
+ */
+public sealed interface Fault permits Bandwidth, Latency, LimitData, ResetPeer, Slicer, SlowClose, Timeout {
+    /** The words, in the order in which a piece meets the faults; the place of a word is its part of the seed. */
+    List<String> ORDER = List.of("timeout", "reset_peer", "limit_data", "slicer", "latency", "bandwidth", "slow_close");
+
+    /** Toxiproxy's name for it. */
+    String word();
+
+    /** The word and its values. */
+    String text();
+
+    /** Whether it draws random numbers, so that the seed matters. */
+    default boolean draws() {
+        return false;
+    }
+
+    /** The fault at work: a fresh state that draws from this generator alone. */
+    StreamFault seeded(SplitMix64 random);
+
+    /** The place among the {@link #ORDER}. */
+    default int place() {
+        return ORDER.indexOf(word());
+    }
+}

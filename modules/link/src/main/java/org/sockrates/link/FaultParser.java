@@ -1,0 +1,63 @@
+package org.sockrates.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+/** Reads faults of streams: Toxiproxy's names, netem's way of writing values. */
+final class FaultParser {
+    private static final List<String> KNOWN = known();
+
+    private final Words words;
+    private final List<Fault> both = new ArrayList<>();
+    private final List<Fault> upstream = new ArrayList<>();
+    private final List<Fault> downstream = new ArrayList<>();
+    private List<Fault> section = both;
+
+    FaultParser(String text) {
+        words = new Words("fault", text);
+    }
+
+    private static List<String> known() {
+        List<String> known = new ArrayList<>(Fault.ORDER);
+        known.addAll(List.of("toxicity", "seed", "upstream", "downstream"));
+        return List.copyOf(known);
+    }
+
+    FaultSpec parse(long seedUnlessTyped) {
+        double toxicity = 100;
+        long seed = seedUnlessTyped;
+        while (words.hasNext()) {
+            String word = words.take("", "");
+            switch (word) {
+                case "upstream" -> section = upstream;
+                case "downstream" -> section = downstream;
+                case "toxicity" -> toxicity = words.percent("toxicity");
+                case "seed" -> seed = words.seed();
+                default -> add(fault(word));
+            }
+        }
+        return new FaultSpec(both, upstream, downstream, toxicity, seed);
+    }
+
+    private Fault fault(String word) {
+        return switch (word) {
+            case "timeout" -> Timeout.parse(words);
+            case "reset_peer" -> ResetPeer.parse(words);
+            case "limit_data" -> LimitData.parse(words);
+            case "slicer" -> Slicer.parse(words);
+            case "latency" -> Latency.parse(words);
+            case "bandwidth" -> Bandwidth.parse(words);
+            case "slow_close" -> SlowClose.parse(words);
+            default -> throw new UsageException("fault", word, NearestWord.expected(word, KNOWN));
+        };
+    }
+
+    private void add(Fault fault) {
+        if (section.stream().anyMatch(other -> other.place() == fault.place())) {
+            throw new UsageException("fault", fault.word(), "each word once, or once for each way");
+        }
+        section.add(fault);
+    }
+}

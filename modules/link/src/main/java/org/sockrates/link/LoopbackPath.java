@@ -1,0 +1,31 @@
+package org.sockrates.link;
+
+import java.util.Optional;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.UsageException;
+
+/** The machine's own loopback, with nothing between the ends: it has no link to spoil. */
+public final class LoopbackPath implements Path {
+    @Override
+    public String name() {
+        return "loopback";
+    }
+
+    @Override
+    public Optional<String> refusal(Traits traits, LinkSpec link) {
+        if (link.isPerfect()) {
+            return Optional.empty();
+        }
+        boolean relayCan = new RelayPath().refusal(traits, link).isEmpty();
+        return Optional.of("loopback has no link to put this on: " + link.text() + "; use "
+                + (relayCan ? "--path relay" : "--path wire or --path sim"));
+    }
+
+    @Override
+    public Passage open(Traits traits, LinkSpec link) {
+        refusal(traits, link).ifPresent(reason -> {
+            throw new UsageException("link: " + reason);
+        });
+        return new RealTimePassage(RelayMaker.NONE);
+    }
+}

@@ -1,0 +1,85 @@
+package org.sockrates.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.WholeText;
+
+/**
+ * Packets named by number, so that a lab holds on every run whatever the seed: {@code 3}, {@code 3,7-9}, {@code 10-} (all
+ * from the tenth on), {@code every 3}. Packets are counted from 1, each way for itself.
+ *
+ * @param ranges first and last, both included; empty when {@code every} decides
+ * @param every all multiples of it; 0 when ranges decide
+ */
+public record PacketNumbers(List<Range> ranges, long every) {
+    private static final String EXPECTED = "packet numbers such as 3 or 3,7-9 or every 3";
+    private static final String NUMBER = "[1-9][0-9]{0,8}";
+    private static final long MOST = 1_000_000_000L;
+    private static final int MOST_RANGES = 64;
+
+    /** From a number to a number, both included. */
+    public record Range(long first, long last) {
+        private String text() {
+            if (last == Long.MAX_VALUE) {
+                return first + "-";
+            }
+            return first == last ? Long.toString(first) : first + "-" + last;
+        }
+    }
+
+    public PacketNumbers {
+        ranges = List.copyOf(ranges);
+    }
+
+    static PacketNumbers parse(Words words, String of) {
+        String where = words.where() + ": " + of;
+        String list = words.take(of, EXPECTED);
+        if (list.equals("every")) {
+            return new PacketNumbers(List.of(), WholeText.parseLong(where, words.take(of, EXPECTED), 1, MOST));
+        }
+        List<Range> ranges = new ArrayList<>();
+        for (String item : list.split(",", -1)) {
+            ranges.add(range(where, list, item));
+        }
+        if (ranges.size() > MOST_RANGES) {
+            throw new UsageException(where, list, "at most " + MOST_RANGES + " numbers or ranges");
+        }
+        return new PacketNumbers(ranges, 0);
+    }
+
+    private static Range range(String where, String list, String item) {
+        int dash = item.indexOf('-');
+        String first = dash < 0 ? item : item.substring(0, dash);
+        String last = item.substring(dash + 1);
+        boolean open = dash > 0 && last.isEmpty();
+        if (!first.matches(NUMBER) || (!open && !last.matches(NUMBER))) {
+            throw new UsageException(where, list, EXPECTED);
+        }
+        Range range = new Range(Long.parseLong(first), open ? Long.MAX_VALUE : Long.parseLong(last));
+        if (range.last() < range.first()) {
+            throw new UsageException(where, list, "the smaller number first: " + last + "-" + first);
+        }
+        return range;
+    }
+
+    /** Whether the packet of this number is meant. */
+    public boolean contains(long number) {
+        if (every > 0) {
+            return number % every == 0;
+        }
+        for (Range range : ranges) {
+            if (number >= range.first() && number <= range.last()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** As it was typed. */
+    public String text() {
+        return every > 0
+                ? "every " + every
+                : String.join(",", ranges.stream().map(Range::text).toList());
+    }
+}

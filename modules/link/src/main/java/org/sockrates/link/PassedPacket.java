@@ -1,0 +1,62 @@
+package org.sockrates.link;
+
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import org.sockrates.transport.CallText;
+
+/**
+ * One line of a relay's log: what became of one packet, or of one copy of it, and which rule did it. For a stream a packet
+ * is a piece of bytes as the relay read it.
+ *
+ * @param timeNanos when it was offered to the link, on the relay's clock
+ * @param dueNanos when it leaves the link; equal to {@code timeNanos} for a dropped packet
+ * @param from the sender: a client, or the server behind the relay
+ * @param to whom it was sent to: the server, or a client
+ * @param number counted from 1 on, each way for itself, since the link's rules came into use
+ * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
+ */
+public record PassedPacket(
+        long timeNanos,
+        long dueNanos,
+        Way way,
+        InetSocketAddress from,
+        InetSocketAddress to,
+        int bytes,
+        long number,
+        Verdict verdict,
+        String rule) {
+
+    static PassedPacket of(Crossing crossing, Way way, InetSocketAddress from, InetSocketAddress to) {
+        return new PassedPacket(
+                crossing.offeredNanos(),
+                crossing.dropped() ? crossing.offeredNanos() : crossing.dueNanos(),
+                way,
+                from,
+                to,
+                crossing.bytes(),
+                crossing.number(),
+                crossing.verdict(),
+                crossing.rule());
+    }
+
+    /**
+     * The line shown for it: {@code 0.120 s  upstream    #3  127.0.0.1:40001 > 127.0.0.1:7  12 B  dropped (loss)}.
+     *
+     * @param startNanos what the time is told from
+     */
+    public String text(long startNanos) {
+        double seconds = (timeNanos - startNanos) / 1e9;
+        String cause = rule.isEmpty() ? "" : " (" + rule + ")";
+        return String.format(
+                Locale.ROOT,
+                "%7.3f s %-10s #%-4d %s > %s %d B %s%s",
+                seconds,
+                way.word(),
+                number,
+                CallText.address(from),
+                CallText.address(to),
+                bytes,
+                verdict.word(),
+                cause);
+    }
+}

@@ -1,0 +1,35 @@
+package org.sockrates.link;
+
+import org.sockrates.transport.SplitMix64;
+
+/** {@code loss 5%}: each packet is lost with this probability. */
+public record RandomLoss(Chance chance) implements Rule {
+    static RandomLoss parse(Words words) {
+        return new RandomLoss(Chance.parse(words, "loss"));
+    }
+
+    @Override
+    public String word() {
+        return "loss";
+    }
+
+    @Override
+    public String text() {
+        return "loss " + chance.text();
+    }
+
+    @Override
+    public boolean draws() {
+        return chance.draws();
+    }
+
+    @Override
+    public Impairment seeded(SplitMix64 random) {
+        Chance.Dice dice = chance.dice(random);
+        return crossing -> {
+            if (dice.hits(crossing.number())) {
+                crossing.drop(this);
+            }
+        };
+    }
+}

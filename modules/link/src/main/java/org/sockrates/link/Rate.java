@@ -1,0 +1,47 @@
+package org.sockrates.link;
+
+import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.text.RateText;
+
+/**
+ * {@code rate 1mbit}: packets are put on the wire one after the other, each for as long as its bits take; those behind it
+ * wait. Bytes are counted as they are offered, without headers that are not there.
+ */
+public record Rate(long bitsPerSecond) implements Rule {
+    static Rate parse(Words words) {
+        return new Rate(RateText.parse(words.where() + ": rate", words.take("rate", "a rate, such as 1mbit")));
+    }
+
+    @Override
+    public String word() {
+        return "rate";
+    }
+
+    @Override
+    public String text() {
+        return "rate " + RateText.print(bitsPerSecond);
+    }
+
+    /** How long so many bytes are on the wire. */
+    long nanos(int bytes) {
+        return bytes * 8_000_000_000L / bitsPerSecond;
+    }
+
+    @Override
+    public boolean draws() {
+        return false;
+    }
+
+    @Override
+    public Impairment seeded(SplitMix64 random) {
+        return new Impairment() {
+            private long freeNanos;
+
+            @Override
+            public void meet(Crossing crossing) {
+                freeNanos = Math.max(freeNanos, crossing.departNanos()) + nanos(crossing.bytes());
+                crossing.depart(Rate.this, freeNanos);
+            }
+        };
+    }
+}

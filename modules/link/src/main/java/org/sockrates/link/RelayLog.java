@@ -1,0 +1,47 @@
+package org.sockrates.link;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The last packets a relay decided about, and whoever wants to be told of each. Any thread may look. */
+final class RelayLog {
+    private final int most;
+    private final ArrayDeque<PassedPacket> packets = new ArrayDeque<>();
+    private final List<PacketObserver> observers = new CopyOnWriteArrayList<>();
+    private long forgotten;
+
+    /** @param most how many are kept */
+    RelayLog(int most) {
+        this.most = most;
+    }
+
+    void add(PassedPacket packet) {
+        synchronized (packets) {
+            if (packets.size() == most) {
+                packets.removeFirst();
+                forgotten++;
+            }
+            packets.addLast(packet);
+        }
+        for (PacketObserver observer : observers) {
+            observer.observe(packet);
+        }
+    }
+
+    List<PassedPacket> packets() {
+        synchronized (packets) {
+            return List.copyOf(packets);
+        }
+    }
+
+    long forgotten() {
+        synchronized (packets) {
+            return forgotten;
+        }
+    }
+
+    void observe(PacketObserver observer) {
+        observers.add(observer);
+    }
+}

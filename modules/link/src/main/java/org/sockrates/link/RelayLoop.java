@@ -1,0 +1,142 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import org.sockrates.transport.NanoClock;
+
+/**
+ * One thread that waits for channels and for times, and does what is to be done then. All of a relay happens here, so that
+ * nothing of a relay needs a lock.
+ *
+ * <p>The system wakes a selector to the millisecond at best; therefore the last stretch before a time is napped, and the
+ * very last spun.
+ */
+final class RelayLoop implements AutoCloseable {
+    private static final long NAP_FROM_NANOS = 2_000_000;
+    private static final long NAP_NANOS = 50_000;
+    private static final long SPIN_FROM_NANOS = 120_000;
+    private static final long CLOSE_LIMIT_MILLIS = 5_000;
+
+    private final Selector selector = Selector.open();
+    private final PriorityQueue<Due> times = new PriorityQueue<>();
+    private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
+    private final NanoClock clock;
+    private final Thread thread;
+    private long order;
+    private long nowNanos;
+    private volatile boolean closing;
+
+    RelayLoop(String name, NanoClock clock) throws IOException {
+        this.clock = clock;
+        nowNanos = clock.nanoTime();
+        thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    /** Something to be done at a time; of two at the same time the one asked for first. */
+    private record Due(long nanos, long order, Runnable task) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return nanos == other.nanos ? Long.compare(order, other.order) : nanos - other.nanos < 0 ? -1 : 1;
+        }
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The time of this round: everything due before it has been done. */
+    long nowNanos() {
+        return nowNanos;
+    }
+
+    /** Does something whenever a channel is ready; the channel becomes non-blocking. */
+    SelectionKey register(SelectableChannel channel, int operations, Runnable whenReady) throws IOException {
+        channel.configureBlocking(false);
+        return channel.register(selector, operations, whenReady);
+    }
+
+    /** Does something at a time. Within the loop's thread only. */
+    void at(long nanos, Runnable task) {
+        times.add(new Due(nanos, order++, task));
+    }
+
+    /** Does something in the loop's thread, soon. Any thread may ask; without effect once the loop is closed. */
+    void post(Runnable task) {
+        posted.add(task);
+        selector.wakeup();
+    }
+
+    private void run() {
+        try {
+            while (!closing) {
+                await();
+                nowNanos = clock.nanoTime();
+                doPosted();
+                doDue();
+                selector.selectedKeys().forEach(key -> ((Runnable) key.attachment()).run());
+                selector.selectedKeys().clear();
+            }
+            doPosted();
+        } catch (ClosedSelectorException closed) {
+            // closed meanwhile: the end
+        } catch (IOException selectorBroken) {
+            throw new UncheckedIOException(selectorBroken);
+        }
+    }
+
+    private void await() throws IOException {
+        Due next = times.peek();
+        if (next == null) {
+            selector.select();
+            return;
+        }
+        long leftNanos = next.nanos - clock.nanoTime();
+        if (leftNanos > NAP_FROM_NANOS) {
+            selector.select((leftNanos - NAP_FROM_NANOS / 2) / 1_000_000);
+        } else if (selector.selectNow() == 0 && leftNanos > 0) {
+            if (leftNanos > SPIN_FROM_NANOS) {
+                LockSupport.parkNanos(NAP_NANOS);
+            } else {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private void doPosted() {
+        for (Runnable task = posted.poll(); task != null; task = posted.poll()) {
+            task.run();
+        }
+    }
+
+    private void doDue() {
+        for (Due next = times.peek(); next != null && next.nanos - nowNanos <= 0; next = times.peek()) {
+            times.remove();
+            next.task.run();
+        }
+    }
+
+    /** Ends the thread, within a limit. */
+    @Override
+    public void close() throws IOException {
+        closing = true;
+        selector.wakeup();
+        try {
+            thread.join(CLOSE_LIMIT_MILLIS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        selector.close();
+        if (thread.isAlive()) {
+            throw new IOException("relay: " + thread.getName() + " did not end within 5 s");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.sockrates.link;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.HostText;
+
+/**
+ * A hop in user space on the loopback of any system: a {@link TcpRelay} before the server of a connection-oriented
+ * transport, a {@link UdpRelay} before any other.
+ */
+public final class RelayPath implements Path {
+    private final NanoClock clock = SystemClock.INSTANCE;
+
+    @Override
+    public String name() {
+        return "relay";
+    }
+
+    @Override
+    public Optional<String> refusal(Traits traits, LinkSpec link) {
+        return traits.connectionOriented() ? TcpRelay.refusal(link) : Optional.empty();
+    }
+
+    @Override
+    public Passage open(Traits traits, LinkSpec link) {
+        refusal(traits, link).ifPresent(reason -> {
+            throw new UsageException("link: " + reason);
+        });
+        return new RealTimePassage(server -> {
+            InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
+            RelaySettings settings = RelaySettings.of(anyPort, server);
+            return traits.connectionOriented()
+                    ? new TcpRelay(settings, link, clock)
+                    : new UdpRelay(settings, link, clock);
+        });
+    }
+}

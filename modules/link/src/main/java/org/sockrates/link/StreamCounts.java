@@ -1,0 +1,44 @@
+package org.sockrates.link;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What has passed a {@link TcpRelay}, in pieces as they were read and in bytes. Written by the relay's thread, read by any.
+ */
+final class StreamCounts {
+    private final Map<String, Long> byRule = new LinkedHashMap<>();
+    private long in;
+    private long out;
+    private long dropped;
+    private long inBytes;
+    private long outBytes;
+
+    /** A piece was read; answers its number. */
+    synchronized long entered(int bytes) {
+        inBytes += bytes;
+        return ++in;
+    }
+
+    /** Some bytes were handed to the system. */
+    synchronized void written(int bytes) {
+        outBytes += bytes;
+    }
+
+    /** The last byte of a piece was handed to the system. */
+    synchronized void left() {
+        out++;
+    }
+
+    synchronized void dropped(long pieces) {
+        dropped += pieces;
+    }
+
+    synchronized void hit(String word) {
+        byRule.merge(word, 1L, Long::sum);
+    }
+
+    synchronized LinkReport report() {
+        return new LinkReport(in, out, dropped, 0, 0, 0, in - out - dropped, inBytes, outBytes, byRule);
+    }
+}

@@ -1,0 +1,66 @@
+package org.sockrates.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.transport.SplitMix64;
+
+/** Which faults a stream meets: those of a {@link FaultSpec}, and a link's delay and rate, which a stream can have too. */
+record StreamPlan(LinkSpec link, FaultSpec faults) {
+    private static final int LINK_PART = 16;
+    private static final int TOXICITY_PART = 63;
+
+    /**
+     * The faults at work in one way of one connection, each with random numbers of its own.
+     *
+     * @param connection its number, from 1 on
+     */
+    List<StreamFault.Active> at(long connection, Way way) {
+        List<StreamFault.Active> active = new ArrayList<>();
+        if (hits(connection)) {
+            for (Fault fault : faults.faults(way)) {
+                int part = way.firstPart() + fault.place();
+                active.add(StreamFault.Active.of(fault, random(faults.seed(), connection, part)));
+            }
+        }
+        for (Rule rule : link.rules(way)) {
+            int part = way.firstPart() + LINK_PART + rule.place();
+            SplitMix64 random = random(link.seed(), connection, part);
+            if (rule instanceof Delay delay) {
+                active.add(new StreamFault.Active(rule.word(), new Latency(delay.time()).seeded(random)));
+            } else if (rule instanceof Rate rate) {
+                active.add(new StreamFault.Active(rule.word(), new Bandwidth(rate.bitsPerSecond()).seeded(random)));
+            }
+        }
+        return active;
+    }
+
+    private boolean hits(long connection) {
+        return random(faults.seed(), connection, TOXICITY_PART).nextDouble() * 100 < faults.toxicityPercent();
+    }
+
+    private static SplitMix64 random(long seed, long connection, int part) {
+        return SplitMix64.part(SplitMix64.part(seed, (int) connection).nextLong(), part);
+    }
+
+    /** How much is best read at once in one way. */
+    int pieceBytes(Way way, int most) {
+        int bytes = most;
+        for (Fault fault : faults.faults(way)) {
+            bytes = fault instanceof Bandwidth bandwidth ? bandwidth.pieceBytes(bytes) : bytes;
+        }
+        for (Rule rule : link.rules(way)) {
+            bytes = rule instanceof Rate rate ? new Bandwidth(rate.bitsPerSecond()).pieceBytes(bytes) : bytes;
+        }
+        return bytes;
+    }
+
+    /** How much is held for one way before its sender is slowed down: what a link's limit would hold, as full segments. */
+    int mostBytes(Way way, int most) {
+        for (Rule rule : link.rules(way)) {
+            if (rule instanceof Limit limit) {
+                return (int) Math.min(most, limit.packets() * 1448L);
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,194 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+
+/**
+ * One way of one relayed connection: reads from one socket, lets the pieces meet the faults, and writes each to the other
+ * socket when it is due. While it holds much, it does not read: the sender is slowed down as TCP slows it down.
+ */
+final class StreamWay {
+    private static final int READS = 4;
+
+    private final TcpConnection connection;
+    private final TcpRelay relay;
+    private final RelayLoop loop;
+    private final Way way;
+    private final TcpEnd source;
+    private final TcpEnd sink;
+    private final StreamQueue queue = new StreamQueue();
+    private StreamFaults faults = StreamFaults.NONE;
+    private int pieceBytes;
+    private int mostBytes;
+    private long lastDueNanos;
+    private boolean timed;
+    private boolean sourceEnded;
+    private boolean finished;
+
+    StreamWay(TcpConnection connection, TcpRelay relay, Way way, TcpEnd source, TcpEnd sink) {
+        this.connection = connection;
+        this.relay = relay;
+        this.loop = relay.loop();
+        this.way = way;
+        this.source = source;
+        this.sink = sink;
+        lastDueNanos = loop.nowNanos();
+    }
+
+    /** Takes other faults from now on; what is under way keeps its time. */
+    void use(StreamPlan plan) {
+        StreamFaults used = new StreamFaults(plan.at(connection.number(), way));
+        faults = used;
+        pieceBytes = plan.pieceBytes(way, relay.buffer().capacity());
+        mostBytes = plan.mostBytes(way, relay.settings().mostStreamBytes());
+        used.byThemselves(
+                loop.nowNanos(),
+                (word, end) -> loop.at(end.dueNanos(), () -> {
+                    if (faults == used && connection.isServing()) {
+                        relay.counts().hit(word);
+                        end(end.kind());
+                    }
+                }));
+        awaitSource();
+    }
+
+    /** There is something to read. */
+    void read() {
+        boolean more = true;
+        for (int i = 0; i < READS && more && wantsToRead(); i++) {
+            more = readOnce();
+        }
+        flush();
+    }
+
+    private boolean readOnce() {
+        ByteBuffer buffer = relay.buffer().clear().limit(pieceBytes);
+        int count;
+        try {
+            count = source.channel.read(buffer);
+        } catch (IOException reset) {
+            end(Piece.end(Piece.Kind.RESET, loop.nowNanos()));
+            return false;
+        }
+        if (count < 0) {
+            end(Piece.end(Piece.Kind.FINISH, loop.nowNanos()));
+        } else if (count > 0) {
+            data(buffer.flip());
+        }
+        return count == pieceBytes;
+    }
+
+    private void end(Piece piece) {
+        sourceEnded = true;
+        faults.meet(piece, this::leave);
+    }
+
+    private void data(ByteBuffer bytes) {
+        int count = bytes.remaining();
+        long now = loop.nowNanos();
+        long number = relay.counts().entered(count);
+        boolean through = faults.meet(Piece.data(now, bytes), this::leave);
+        if (!through) {
+            relay.counts().dropped(1);
+            relay.note(connection, way, count, number, Verdict.DROPPED, now, faults.swallowed());
+            return;
+        }
+        if (queue.isEmpty()) {
+            relay.counts().left();
+        } else {
+            queue.closePiece();
+        }
+        Verdict verdict = lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
+        relay.note(connection, way, count, number, verdict, lastDueNanos, faults.words());
+    }
+
+    private void leave(Piece piece) {
+        lastDueNanos = piece.dueNanos() - lastDueNanos > 0 ? piece.dueNanos() : lastDueNanos;
+        boolean atOnce = queue.isEmpty() && !relay.paused() && lastDueNanos - loop.nowNanos() <= 0;
+        if (atOnce && piece.isData()) {
+            write(piece.bytes());
+        }
+        if (piece.bytes().hasRemaining() || !piece.isData()) {
+            queue.add(piece.due(lastDueNanos));
+        }
+    }
+
+    /** Writes what is due, as far as the other socket takes it. */
+    void flush() {
+        boolean full = false;
+        while (!full && !relay.paused() && connection.isServing()) {
+            Piece head = queue.head();
+            if (head == null) {
+                break;
+            }
+            if (head.dueNanos() - loop.nowNanos() > 0) {
+                wakeAt(head.dueNanos());
+                break;
+            }
+            queue.written(write(head.bytes()));
+            full = head.bytes().hasRemaining();
+            if (!full) {
+                if (queue.remove()) {
+                    relay.counts().left();
+                }
+                end(head.kind());
+            }
+        }
+        sink.await(SelectionKey.OP_WRITE, full);
+        awaitSource();
+    }
+
+    private void wakeAt(long nanos) {
+        if (!timed) {
+            timed = true;
+            loop.at(nanos, () -> {
+                timed = false;
+                flush();
+            });
+        }
+    }
+
+    /** Answers how many bytes the other socket took. */
+    private int write(ByteBuffer bytes) {
+        int count = 0;
+        try {
+            count = bytes.hasRemaining() ? sink.channel.write(bytes) : 0;
+            relay.counts().written(count);
+        } catch (IOException peerGone) {
+            connection.reset();
+        }
+        return count;
+    }
+
+    private void end(Piece.Kind kind) {
+        switch (kind) {
+            case DATA -> {}
+            case FINISH -> {
+                sink.shutdownOutput();
+                finished = true;
+                connection.closeIfFinished();
+            }
+            case RESET -> connection.reset();
+            case CLOSE -> connection.close();
+        }
+    }
+
+    private boolean wantsToRead() {
+        return connection.isServing() && !sourceEnded && queue.bytes() < mostBytes;
+    }
+
+    private void awaitSource() {
+        source.await(SelectionKey.OP_READ, wantsToRead());
+    }
+
+    /** Whether the end of this way has reached the other side. */
+    boolean finished() {
+        return finished;
+    }
+
+    /** The connection is gone: what was under way is lost. */
+    void forget() {
+        relay.counts().dropped(queue.clear());
+    }
+}

@@ -1,0 +1,49 @@
+package org.sockrates.link;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+import org.sockrates.transport.UsageException;
+
+/** Says a link in the words of {@code tc(8)}, as far as {@code tc-netem(8)} has them. */
+final class TcCommand {
+    private TcCommand() {}
+
+    static List<String> of(LinkSpec spec, String device) {
+        if (!device.matches("[A-Za-z0-9][A-Za-z0-9_.:@-]{0,14}")) {
+            throw new UsageException("tc", device, "the name of a network device, such as lo");
+        }
+        List<String> lines = new ArrayList<>();
+        if (spec.upstream().isEmpty() && spec.downstream().isEmpty()) {
+            add(lines, spec.rules(Way.UPSTREAM), spec.seed(), device, "");
+        } else {
+            add(lines, spec.rules(Way.UPSTREAM), spec.seed(), device, "  # on the client's host");
+            add(lines, spec.rules(Way.DOWNSTREAM), spec.seed(), device, "  # on the server's host");
+        }
+        return List.copyOf(lines);
+    }
+
+    private static void add(List<String> lines, List<Rule> rules, long seed, String device, String note) {
+        StringJoiner words = new StringJoiner(" ");
+        List<String> unsayable = new ArrayList<>();
+        boolean draws = false;
+        for (Rule rule : rules) {
+            if (sayable(rule)) {
+                words.add(rule.text());
+                draws |= rule.draws();
+            } else {
+                unsayable.add("# netem has no word for: " + rule.text());
+            }
+        }
+        if (draws) {
+            words.add("seed " + seed);
+        }
+        String netem = words.length() == 0 ? "" : " " + words;
+        lines.add("tc qdisc add dev " + device + " root netem" + netem + note);
+        lines.addAll(unsayable);
+    }
+
+    private static boolean sayable(Rule rule) {
+        return !(rule instanceof Drop) && !rule.text().contains(" packets ");
+    }
+}

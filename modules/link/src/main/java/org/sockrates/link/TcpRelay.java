@@ -1,0 +1,256 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.UsageException;
+
+/**
+ * A hop for streams: each connection of a client is continued by one of its own to the server. Half-close and reset pass
+ * through; a refused connection becomes a reset. What a stream in user space can have, it can: delay, rate, and the
+ * {@link FaultSpec faults}. Loss it cannot: see {@link #refusal}.
+ */
+public final class TcpRelay implements Relay {
+    private static final int BUFFER = 256 << 10;
+    private static final int BACKLOG = 128;
+    private static final long REST_NANOS = 100_000_000;
+
+    private final RelaySettings settings;
+    private final RelayLoop loop;
+    private final RelayLog log;
+    private final StreamCounts counts = new StreamCounts();
+    private final ServerSocketChannel front;
+    private final SelectionKey accepting;
+    private final InetSocketAddress listen;
+    private final long startNanos;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final Set<TcpConnection> connections = new LinkedHashSet<>();
+    private long accepted;
+    private volatile StreamPlan plan;
+    private volatile boolean paused;
+
+    /**
+     * Binds, listens and begins.
+     *
+     * @throws UsageException when a stream cannot have such a link
+     */
+    public TcpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
+        this.settings = settings;
+        check(link);
+        plan = new StreamPlan(link, FaultSpec.NONE);
+        log = new RelayLog(settings.mostLogged());
+        startNanos = clock.nanoTime();
+        front = ServerSocketChannel.open();
+        try {
+            front.bind(settings.listen(), BACKLOG);
+            listen = (InetSocketAddress) front.getLocalAddress();
+            loop = new RelayLoop("sockrates-tcp-relay-" + listen.getPort(), clock);
+            accepting = loop.register(front, SelectionKey.OP_ACCEPT, this::accept);
+        } catch (IOException cannot) {
+            front.close();
+            throw cannot;
+        }
+        loop.start();
+    }
+
+    /** Why a relay cannot put such a link on a stream, or empty when it can. */
+    public static Optional<String> refusal(LinkSpec link) {
+        Optional<Rule> spoiling = link.first(List.of("loss", "drop", "duplicate", "reorder", "corrupt"));
+        if (spoiling.isPresent()) {
+            return Optional.of(spoiling.get().word() + " on tcp over relay: not possible in user space,"
+                    + " a dropped chunk is corruption; use --path wire or --path sim");
+        }
+        return link.first(List.of("delay"))
+                .filter(delay -> ((Delay) delay).packets() != null)
+                .map(delay -> delay.text() + " on tcp over relay: a stream has no packets to count;"
+                        + " use --path wire or --path sim");
+    }
+
+    private static void check(LinkSpec link) {
+        refusal(link).ifPresent(reason -> {
+            throw new UsageException("link: " + reason);
+        });
+    }
+
+    private void accept() {
+        while (connections.size() < settings.mostPeers()) {
+            try {
+                SocketChannel client = front.accept();
+                if (client == null) {
+                    return;
+                }
+                begin(client);
+            } catch (IOException noDescriptorLeft) {
+                rest();
+                return;
+            }
+        }
+        accepting.interestOps(0);
+    }
+
+    /** Accepts nobody for a moment: further clients wait in the backlog. */
+    private void rest() {
+        accepting.interestOps(0);
+        loop.at(loop.nowNanos() + REST_NANOS, () -> accepting.interestOps(SelectionKey.OP_ACCEPT));
+    }
+
+    private void begin(SocketChannel client) throws IOException {
+        try {
+            SocketChannel towards =
+                    SocketChannel.open(Family.of(settings.target().getAddress()).protocolFamily());
+            TcpConnection connection = new TcpConnection(this, ++accepted, client, towards);
+            connections.add(connection);
+            connection.connect(settings.target());
+        } catch (IOException cannot) {
+            client.close();
+            throw cannot;
+        }
+    }
+
+    void ended(TcpConnection connection) {
+        connections.remove(connection);
+        if (accepting.isValid()) {
+            accepting.interestOps(SelectionKey.OP_ACCEPT);
+        }
+    }
+
+    void note(TcpConnection connection, Way way, int bytes, long number, Verdict verdict, long dueNanos, String rule) {
+        InetSocketAddress client = connection.client();
+        boolean up = way == Way.UPSTREAM;
+        if (!rule.isEmpty()) {
+            counts.hit(rule);
+        }
+        log.add(new PassedPacket(
+                loop.nowNanos(),
+                dueNanos,
+                way,
+                up ? client : settings.target(),
+                up ? settings.target() : client,
+                bytes,
+                number,
+                verdict,
+                rule));
+    }
+
+    RelayLoop loop() {
+        return loop;
+    }
+
+    RelaySettings settings() {
+        return settings;
+    }
+
+    StreamCounts counts() {
+        return counts;
+    }
+
+    StreamPlan plan() {
+        return plan;
+    }
+
+    /** Where every piece is read into; used within one call only. */
+    ByteBuffer buffer() {
+        return buffer;
+    }
+
+    @Override
+    public String transport() {
+        return "tcp";
+    }
+
+    @Override
+    public InetSocketAddress listen() {
+        return listen;
+    }
+
+    @Override
+    public InetSocketAddress target() {
+        return settings.target();
+    }
+
+    @Override
+    public LinkSpec link() {
+        return plan.link();
+    }
+
+    @Override
+    public void use(LinkSpec link) {
+        check(link);
+        use(new StreamPlan(link, plan.faults()));
+    }
+
+    /** The faults in use. */
+    public FaultSpec faults() {
+        return plan.faults();
+    }
+
+    /** Changes the faults, of connections that stand too; their state and their times begin anew. */
+    public void use(FaultSpec faults) {
+        use(new StreamPlan(plan.link(), faults));
+    }
+
+    private void use(StreamPlan other) {
+        plan = other;
+        loop.post(() -> new ArrayList<>(connections).forEach(connection -> connection.use(plan)));
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        loop.post(() -> {
+            paused = false;
+            new ArrayList<>(connections).forEach(TcpConnection::flush);
+        });
+    }
+
+    @Override
+    public boolean paused() {
+        return paused;
+    }
+
+    /** What has passed, in pieces as the relay read them: a stream has no packets. */
+    @Override
+    public LinkReport report() {
+        return counts.report();
+    }
+
+    @Override
+    public List<PassedPacket> log() {
+        return log.packets();
+    }
+
+    @Override
+    public void observe(PacketObserver observer) {
+        log.observe(observer);
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Closes every socket; connections that stand are reset, since what is under way is lost. */
+    @Override
+    public void close() throws IOException {
+        try {
+            loop.close();
+        } finally {
+            front.close();
+            new ArrayList<>(connections).forEach(TcpConnection::reset);
+        }
+    }
+}

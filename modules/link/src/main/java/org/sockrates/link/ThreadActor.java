@@ -1,0 +1,66 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.sockrates.transport.text.DurationText;
+
+/** An actor that is a thread. */
+final class ThreadActor<T> implements Passage.Actor<T> {
+    private final String name;
+    private final FutureTask<T> task;
+    private final Thread thread;
+
+    ThreadActor(String name, Callable<T> body) {
+        this.name = name;
+        task = new FutureTask<>(body);
+        thread = new Thread(task, "sockrates-actor-" + name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public T join(Duration limit) throws IOException {
+        try {
+            return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException thrown) {
+            throw asThrown(thrown);
+        } catch (TimeoutException late) {
+            throw new IOException(name + ": still running after " + DurationText.print(limit), late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException(name + ": interrupted while waiting for its end", interrupted);
+        }
+    }
+
+    private IOException asThrown(ExecutionException thrown) {
+        Throwable cause = thrown.getCause();
+        if (cause instanceof IOException world) {
+            return world;
+        }
+        if (cause instanceof RuntimeException bug) {
+            throw bug;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return new IOException(name + ": failed: " + cause, thrown);
+    }
+
+    /** Waits for the end, whatever the result; an actor that does not end in time is interrupted and told of. */
+    void end(Duration limit) throws IOException {
+        try {
+            thread.join(limit.toMillis());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive()) {
+            thread.interrupt();
+            throw new IOException(name + ": did not end within " + DurationText.print(limit));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+
+/** One client of a {@link UdpRelay}, and the socket that stands for it towards the server. */
+final class UdpFlow {
+    final InetSocketAddress client;
+    final DatagramChannel back;
+    final Link.Outlet upstream;
+    final Link.Outlet downstream;
+    long lastNanos;
+
+    UdpFlow(UdpRelay relay, InetSocketAddress client, DatagramChannel back) {
+        this.client = client;
+        this.back = back;
+        upstream = outlet(relay, Way.UPSTREAM);
+        downstream = outlet(relay, Way.DOWNSTREAM);
+    }
+
+    private Link.Outlet outlet(UdpRelay relay, Way way) {
+        return new Link.Outlet() {
+            @Override
+            public void deliver(ByteBuffer packet, Crossing crossing) {
+                relay.deliver(UdpFlow.this, way, packet, crossing);
+            }
+
+            @Override
+            public void drop(ByteBuffer packet, Crossing crossing) {
+                relay.drop(UdpFlow.this, way, crossing);
+            }
+        };
+    }
+
+    void close() {
+        try {
+            back.close();
+        } catch (IOException gone) {
+            // closed all the same
+        }
+    }
+}

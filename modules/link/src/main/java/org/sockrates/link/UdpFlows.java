@@ -1,0 +1,90 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Family;
+
+/**
+ * The clients of a {@link UdpRelay}. UDP never says that a client is gone, so one that is silent too long is forgotten, and
+ * the one silent for longest makes room for a new one.
+ */
+final class UdpFlows {
+    private static final int SOCKET_BUFFER = 4 << 20;
+
+    private final UdpRelay relay;
+    private final RelaySettings settings;
+    private final RelayLoop loop;
+
+    /** In the order of their last use. */
+    private final Map<SocketAddress, UdpFlow> byClient = new LinkedHashMap<>(64, 0.75f, true);
+
+    UdpFlows(UdpRelay relay, RelaySettings settings, RelayLoop loop) {
+        this.relay = relay;
+        this.settings = settings;
+        this.loop = loop;
+    }
+
+    static DatagramChannel open(InetSocketAddress like) throws IOException {
+        DatagramChannel channel =
+                DatagramChannel.open(Family.of(like.getAddress()).protocolFamily());
+        channel.setOption(StandardSocketOptions.SO_RCVBUF, SOCKET_BUFFER);
+        channel.setOption(StandardSocketOptions.SO_SNDBUF, SOCKET_BUFFER);
+        return channel;
+    }
+
+    /** The flow of a client, a new one for a new client; null when no socket is left for it. */
+    @Nullable
+    UdpFlow of(SocketAddress client) {
+        UdpFlow flow = byClient.get(client);
+        if (flow == null) {
+            flow = begin((InetSocketAddress) client);
+        }
+        if (flow != null) {
+            flow.lastNanos = loop.nowNanos();
+        }
+        return flow;
+    }
+
+    private @Nullable UdpFlow begin(InetSocketAddress client) {
+        if (byClient.size() >= settings.mostPeers()) {
+            Iterator<UdpFlow> longestSilent = byClient.values().iterator();
+            longestSilent.next().close();
+            longestSilent.remove();
+        }
+        try {
+            DatagramChannel back = open(settings.target());
+            UdpFlow flow = new UdpFlow(relay, client, back);
+            loop.register(back, SelectionKey.OP_READ, () -> relay.fromServer(flow));
+            byClient.put(client, flow);
+            return flow;
+        } catch (IOException noDescriptorLeft) {
+            return null;
+        }
+    }
+
+    /** Forgets whoever was silent too long, and does so again from time to time. */
+    void forgetSilent() {
+        long limitNanos = settings.idleLimit().toNanos();
+        for (Iterator<UdpFlow> at = byClient.values().iterator(); at.hasNext(); ) {
+            UdpFlow flow = at.next();
+            if (loop.nowNanos() - flow.lastNanos >= limitNanos) {
+                flow.close();
+                at.remove();
+            }
+        }
+        loop.at(loop.nowNanos() + limitNanos / 2 + 1, this::forgetSilent);
+    }
+
+    void close() {
+        byClient.values().forEach(UdpFlow::close);
+        byClient.clear();
+    }
+}

@@ -1,0 +1,81 @@
+package org.sockrates.link;
+
+import java.time.Duration;
+import java.util.List;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.DurationText;
+import org.sockrates.transport.text.PercentText;
+import org.sockrates.transport.text.WholeText;
+
+/** The words of a specification, read one after the other. */
+final class Words {
+    private static final int LONGEST = 4096;
+
+    private static final Duration LONGEST_TIME = Duration.ofHours(1);
+
+    private final String where;
+    private final List<String> words;
+    private int next;
+
+    /** @param where what is specified, for messages: {@code link} */
+    Words(String where, String text) {
+        if (text.length() > LONGEST) {
+            throw new UsageException(where, text, "at most " + LONGEST + " characters");
+        }
+        this.where = where;
+        String trimmed = text.strip();
+        words = trimmed.isEmpty() ? List.of() : List.of(trimmed.split("[ \\t\\r\\n]+"));
+    }
+
+    String where() {
+        return where;
+    }
+
+    boolean hasNext() {
+        return next < words.size();
+    }
+
+    /** The next word. */
+    String take(String after, String expected) {
+        if (!hasNext()) {
+            throw new UsageException(where + ": " + after + ": nothing follows (expected: " + expected + ")");
+        }
+        return words.get(next++);
+    }
+
+    /** Takes the next word if it is this one. */
+    boolean takeIf(String word) {
+        boolean same = hasNext() && words.get(next).equals(word);
+        if (same) {
+            next++;
+        }
+        return same;
+    }
+
+    /** Whether the next word begins like a value, with a digit or what people take for one, not like a word. */
+    boolean valueFollows() {
+        return hasNext() && !Character.isLetter(words.get(next).codePointAt(0));
+    }
+
+    double percent(String of) {
+        return PercentText.parse(where + ": " + of, take(of, "a percentage, such as 5%"));
+    }
+
+    /** The next word as a percentage if it is a value, else this one. */
+    double percentOr(String of, double otherwise) {
+        return valueFollows() ? percent(of) : otherwise;
+    }
+
+    /** Whether the next word ends like a duration. */
+    boolean nextHasUnitOfTime() {
+        return hasNext() && words.get(next).matches("(?i)[0-9.]+(ns|us|ms|s|min|h)");
+    }
+
+    Duration duration(String of) {
+        return DurationText.parse(where + ": " + of, take(of, "a duration, such as 20ms"), Duration.ZERO, LONGEST_TIME);
+    }
+
+    long seed() {
+        return WholeText.parseLong(where + ": seed", take("seed", "a whole number"), 0, Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,109 @@
+package org.sockrates.link;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A link with a clock that stands still unless told, and a notebook of what became of each packet. */
+final class LinkBench implements Link.Outlet {
+    record Leaving(long number, long atNanos, long delayNanos, ByteBuffer bytes, Verdict verdict, String rule) {}
+
+    private final Link link;
+    private final List<Leaving> delivered = new ArrayList<>();
+    private final List<Long> lost = new ArrayList<>();
+    private final List<String> story = new ArrayList<>();
+    private long now = 1_000_000_000_000L;
+
+    LinkBench(String spec) {
+        this(LinkSpec.parse(spec), Way.UPSTREAM);
+    }
+
+    LinkBench(LinkSpec spec, Way way) {
+        link = new Link(spec, way);
+    }
+
+    Link link() {
+        return link;
+    }
+
+    void offer(long afterNanos, int bytes) {
+        offer(afterNanos, new byte[bytes]);
+    }
+
+    void offer(long afterNanos, byte[] bytes) {
+        now += afterNanos;
+        link.offer(now, ByteBuffer.wrap(bytes), this);
+    }
+
+    /** So many packets of ten bytes, so far apart. */
+    void offerEach(int packets, long apartNanos) {
+        for (int i = 0; i < packets; i++) {
+            offer(apartNanos, 10);
+        }
+    }
+
+    void pass(long nanos) {
+        now += nanos;
+    }
+
+    long now() {
+        return now;
+    }
+
+    LinkReport report() {
+        return link.report(now);
+    }
+
+    /** What was let through, in the order of the decisions. */
+    List<Leaving> delivered() {
+        return delivered;
+    }
+
+    /** What was let through, in the order it arrives. */
+    List<Long> arrivals() {
+        return delivered.stream()
+                .sorted(java.util.Comparator.comparingLong(Leaving::atNanos))
+                .map(Leaving::number)
+                .toList();
+    }
+
+    long deliveredBytes() {
+        return delivered.stream().mapToLong(one -> one.bytes().remaining()).sum();
+    }
+
+    /** The numbers of those dropped. */
+    List<Long> lost() {
+        return lost;
+    }
+
+    /** One line for each decision: number, verdict, delay in microseconds, rules. */
+    List<String> story() {
+        return story;
+    }
+
+    @Override
+    public void deliver(ByteBuffer packet, Crossing crossing) {
+        ByteBuffer bytes = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+        delivered.add(new Leaving(
+                crossing.number(),
+                crossing.dueNanos(),
+                crossing.dueNanos() - crossing.offeredNanos(),
+                bytes,
+                crossing.verdict(),
+                crossing.rule()));
+        tell(crossing);
+    }
+
+    @Override
+    public void drop(ByteBuffer packet, Crossing crossing) {
+        lost.add(crossing.number());
+        tell(crossing);
+    }
+
+    private void tell(Crossing crossing) {
+        long micros = (crossing.dueNanos() - crossing.offeredNanos()) / 1000;
+        story.add(crossing.number() + " " + crossing.verdict().word()
+                + (micros > 0 && !crossing.dropped() ? " " + micros + "us" : "")
+                + (crossing.rule().isEmpty() ? "" : " " + crossing.rule()));
+    }
+}
