@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.sockrates.lab.expect.Complaint;
 import org.sockrates.lab.expect.Durations;
 import org.sockrates.lab.expect.ScriptLine;
@@ -68,7 +67,7 @@ final class FrontMatterReader {
         Set<String> seen = new HashSet<>();
         for (NodeTuple entry : mapping.getValue()) {
             Node key = entry.getKeyNode();
-            String name = key instanceof ScalarNode scalar ? scalar.getValue() : values.describe(key);
+            String name = values.describe(key);
             if (!KEYS.contains(name)) {
                 values.complain(key, "unknown key", name, String.join(" ", KEYS));
             } else if (!seen.add(name)) {

@@ -26,11 +26,11 @@ public final class LabFolder {
         return new LabFolder(parent == null ? labFile.toAbsolutePath() : parent);
     }
 
-    /** A path leads out of the folder, or nowhere; the message has the form {@code path: why (expected: …)}. */
-    public static final class OutsideException extends IOException {
+    /** A path is refused: it leads out of the folder, or nowhere. The message has the form {@code path: why (expected: …)}. */
+    public static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1;
 
-        OutsideException(String path, String why) {
+        RefusedException(String path, String why) {
             super(path + ": " + why + " (expected: " + EXPECTED + ")");
         }
     }
@@ -39,62 +39,66 @@ public final class LabFolder {
      * A file to read.
      *
      * @return its real path
-     * @throws OutsideException when the path leaves the folder, in words or through a symbolic link
+     * @throws RefusedException when the path leaves the folder, in words or through a symbolic link
      * @throws IOException when there is no such file
      */
     public Path toRead(String path) throws IOException {
         Path named = inside(path);
         if (!Files.exists(named)) {
-            throw new OutsideException(path, "no such file");
+            throw new RefusedException(path, "no such file");
         }
-        return real(path, named);
+        Path real = real(path, named);
+        if (!Files.isRegularFile(real)) {
+            throw new RefusedException(path, "not a regular file");
+        }
+        return real;
     }
 
     /**
      * A file to write, which need not exist yet.
      *
-     * @throws OutsideException as for reading, and when it is a symbolic link or lies in no folder
+     * @throws RefusedException as for reading, and when it is a symbolic link or lies in no folder
      */
     public Path toWrite(String path) throws IOException {
         Path named = inside(path);
         Path parent = named.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
-            throw new OutsideException(path, "no such folder");
+            throw new RefusedException(path, "no such folder");
         }
         if (Files.isSymbolicLink(named)) {
-            throw new OutsideException(path, "a symbolic link");
+            throw new RefusedException(path, "a symbolic link");
         }
         return real(path, parent).resolve(named.getFileName());
     }
 
     /** Looks at the words of a path only; the file need not exist. */
-    public void check(String path) throws OutsideException {
+    public void check(String path) throws RefusedException {
         inside(path);
     }
 
-    private Path inside(String path) throws OutsideException {
+    private Path inside(String path) throws RefusedException {
         if (path.isBlank()) {
-            throw new OutsideException("path", "empty");
+            throw new RefusedException("path", "empty");
         }
         if (ABSOLUTE.matcher(path).matches()) {
-            throw new OutsideException(path, "absolute");
+            throw new RefusedException(path, "absolute");
         }
         for (String part : path.split("[/\\\\]", -1)) {
             if (part.equals("..")) {
-                throw new OutsideException(path, "leads out with ..");
+                throw new RefusedException(path, "leads out with ..");
             }
         }
         try {
             return folder.resolve(path);
         } catch (InvalidPathException wrong) {
-            throw new OutsideException(path, "not a path");
+            throw new RefusedException(path, "not a path");
         }
     }
 
     private Path real(String path, Path named) throws IOException {
         Path real = named.toRealPath();
         if (!real.startsWith(folder.toRealPath())) {
-            throw new OutsideException(path, "leads out through a symbolic link");
+            throw new RefusedException(path, "leads out through a symbolic link");
         }
         return real;
     }

@@ -1,11 +1,12 @@
 package org.sockrates.lab.document;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads the front matter's {@code predict}: a mapping of question, choices, answer and because. */
 final class PredictionReader {
@@ -30,9 +31,13 @@ final class PredictionReader {
     }
 
     private Optional<Prediction> read(MappingNode mapping) {
+        Set<String> seen = new HashSet<>();
         for (NodeTuple entry : mapping.getValue()) {
-            String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            String key = values.describe(entry.getKeyNode());
             Node value = entry.getValueNode();
+            if (!seen.add(key)) {
+                values.complain(entry.getKeyNode(), "duplicate key", "predict: " + key, "each key once");
+            }
             switch (key) {
                 case "question" -> question = values.text(key, value).orElse("");
                 case "choices" -> choices = values.texts(key, value);

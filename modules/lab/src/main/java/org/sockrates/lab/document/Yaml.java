@@ -27,6 +27,7 @@ final class Yaml {
                 .setCodePointLimit(MOST_CHARACTERS)
                 .setMaxAliasesForCollections(0)
                 .setAllowRecursiveKeys(false)
+                .setAllowNonScalarKeys(true) // the reader has a better message for them
                 .build();
         try {
             if (shallow(settings, yaml, complaints)) {

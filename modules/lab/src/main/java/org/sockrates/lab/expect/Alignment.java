@@ -15,12 +15,11 @@ final class Alignment {
     private final boolean[][] same;
     private final int[][] longest;
 
-    Alignment(List<Line> allExpected, List<String> allActual, Captures captures) {
+    Alignment(List<Line> allExpected, List<String> allActual, Captures captures, Effort effort) {
         expected = allExpected.subList(0, Math.min(MOST_LINES, allExpected.size()));
         actual = allActual.subList(0, Math.min(MOST_LINES, allActual.size()));
         same = new boolean[expected.size()][actual.size()];
         longest = new int[expected.size() + 1][actual.size() + 1];
-        Effort effort = new Effort();
         for (int i = expected.size() - 1; i >= 0; i--) {
             for (int j = actual.size() - 1; j >= 0; j--) {
                 same[i][j] = matches(expected.get(i), actual.get(j), captures, effort);
@@ -38,23 +37,31 @@ final class Alignment {
         }
     }
 
+    private boolean instead(int i, int j, int unanswered) {
+        return unanswered > 0 && expected.get(i).lazy() && j < actual.size() && longest[i][j + 1] == longest[i][j];
+    }
+
     List<Laid> laid() {
         List<Laid> laid = new ArrayList<>();
         boolean absorbing = false;
+        int unanswered = 0; // missing lines of this gap; what came instead is not left to a "..." behind them
         int i = 0;
         int j = 0;
         while (i < expected.size() || j < actual.size()) {
             if (i < expected.size() && j < actual.size() && same[i][j]) {
                 laid.add(new Laid(expected.get(i++), actual.get(j++)));
                 absorbing = false;
-            } else if (i < expected.size() && longest[i + 1][j] == longest[i][j]) {
+                unanswered = 0;
+            } else if (i < expected.size() && longest[i + 1][j] == longest[i][j] && !instead(i, j, unanswered)) {
                 Line line = expected.get(i++);
+                unanswered += line.required() ? 1 : 0;
                 if (line.required() || line.lazy()) {
                     laid.add(new Laid(line, null));
                 }
                 absorbing = line.lazy() || (absorbing && !line.required());
             } else {
                 String extra = actual.get(j++);
+                unanswered--;
                 if (!absorbing) {
                     laid.add(new Laid(null, extra));
                 }

@@ -13,11 +13,13 @@ final class DifferenceFinder {
     private final List<Block> blocks;
     private final List<String> actual;
     private final Search.Node reached;
+    private final Effort effort;
 
-    DifferenceFinder(List<Block> blocks, List<String> actual, Search.Node reached) {
+    DifferenceFinder(List<Block> blocks, List<String> actual, Search.Node reached, Effort effort) {
         this.blocks = blocks;
         this.actual = actual;
         this.reached = reached;
+        this.effort = effort;
     }
 
     /**
@@ -28,7 +30,7 @@ final class DifferenceFinder {
     Difference find(int status, int statusLine, int ended) {
         List<Laid> laid = agreed();
         List<String> came = actual.subList(reached.state().line(), actual.size());
-        laid.addAll(new Alignment(rest(), came, reached.state().captures()).laid());
+        laid.addAll(new Alignment(rest(), came, reached.state().captures(), effort).laid());
         List<Row> rows = new ArrayList<>(laid.stream().map(Laid::row).toList());
         if (status != ended) {
             rows.add(new Row(Mark.MISSING, statusLine, "[" + status + "]"));
@@ -40,7 +42,7 @@ final class DifferenceFinder {
         }
         return first < laid.size()
                 ? explain(rows, laid, first)
-                : new Difference(rows, first, Optional.empty(), Reasons.status(status, statusLine, ended));
+                : new Difference(rows, first, Optional.empty(), Reason.status(status, statusLine, ended));
     }
 
     private List<Laid> agreed() {
@@ -78,9 +80,10 @@ final class DifferenceFinder {
             String wrong = laid.get(i).actual();
             if (wrong != null) {
                 Captures captures = reached.state().captures();
-                int column = new Agreement(line, wrong, captures).column();
-                Optional<Pointer> pointer = column > 0 ? Optional.of(new Pointer(i, column)) : Optional.empty();
-                return new Difference(rows, first, pointer, Reasons.of(line, wrong, captures));
+                Reason reason = Reason.of(line, wrong, captures, effort);
+                Optional<Pointer> pointer =
+                        reason.column() > 0 ? Optional.of(new Pointer(i, reason.column())) : Optional.empty();
+                return new Difference(rows, first, pointer, reason.text());
             }
         }
         return new Difference(rows, first, Optional.empty(), "this line did not come");

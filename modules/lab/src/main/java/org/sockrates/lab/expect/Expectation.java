@@ -66,8 +66,10 @@ public final class Expectation {
             if (way.isPresent() && ended == status) {
                 return new Check.Holds(way.get().state().captures());
             }
-            Search.Node reached = way.orElseGet(() -> Closest.of(search.furthest(), blocks, actual));
-            Difference difference = new DifferenceFinder(blocks, actual, reached).find(status, statusLine, ended);
+            Effort effort = new Effort();
+            Search.Node reached = way.orElseGet(() -> Closest.of(search.furthest(), blocks, actual, effort));
+            Difference difference =
+                    new DifferenceFinder(blocks, actual, reached, effort).find(status, statusLine, ended);
             return new Check.Differs(difference, reached.state().captures());
         } catch (Effort.Exceeded given) {
             return new Check.Undecided(String.valueOf(given.getMessage()));

@@ -104,9 +104,8 @@ final class LineParser {
         try {
             LinePattern.compile(line, Captures.NONE);
         } catch (PatternSyntaxException wrong) {
-            complain(Math.max(0, wrong.getIndex()), "regex", wrong.getDescription(), "a regular expression of Java");
-        } catch (StackOverflowError deep) {
-            complain(0, "regex", "too deeply nested", "something simpler");
+            int index = pieces.size() == 1 ? Math.max(0, wrong.getIndex()) : 0;
+            complain(index, "regex", wrong.getDescription(), "a regular expression of Java");
         }
     }
 

@@ -48,8 +48,11 @@ final class Search {
             if (node.state().block() == blocks.size() && node.state().line() == actual.size()) {
                 return Optional.of(node);
             }
-            note(node);
-            successors(node).forEach(this::push);
+            List<Node> next = successors(node);
+            if (next.isEmpty()) {
+                note(node);
+            }
+            next.forEach(this::push);
         }
         return Optional.empty();
     }

@@ -31,7 +31,7 @@ public final class JunitWriter implements ResultWriter {
             xml.writeStartElement("testsuites");
             xml.writeAttribute("name", "sockrates");
         } catch (XMLStreamException wrong) {
-            throw new IOException(wrong);
+            throw io(wrong);
         }
     }
 
@@ -41,7 +41,7 @@ public final class JunitWriter implements ResultWriter {
             writeSuite(result);
             xml.flush();
         } catch (XMLStreamException wrong) {
-            throw new IOException(wrong);
+            throw io(wrong);
         }
     }
 
@@ -100,6 +100,10 @@ public final class JunitWriter implements ResultWriter {
         return String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e9);
     }
 
+    private static IOException io(XMLStreamException wrong) {
+        return wrong.getNestedException() instanceof IOException cause ? cause : new IOException(wrong);
+    }
+
     @Override
     public void close() throws IOException {
         try (out) {
@@ -109,7 +113,7 @@ public final class JunitWriter implements ResultWriter {
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException wrong) {
-            throw new IOException(wrong);
+            throw io(wrong);
         }
     }
 }

@@ -74,7 +74,7 @@ public final class LabText {
     }
 
     String escape(String text) {
-        return escape.apply(text);
+        return Printable.of(escape.apply(text));
     }
 
     /** Text in as many lines as it takes, each behind an indent. */

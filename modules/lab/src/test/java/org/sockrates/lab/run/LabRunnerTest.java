@@ -1,46 +1,229 @@
 package org.sockrates.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.lab.document.LabReader;
-import org.sockrates.lab.document.Vocabulary;
-import org.sockrates.lab.format.LabText;
+import org.mockito.InOrder;
+import org.sockrates.lab.Interpreter;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Labs;
+import org.sockrates.lab.run.StepResult.Failed;
+import org.sockrates.lab.run.StepResult.Inconclusive;
+import org.sockrates.lab.run.StepResult.Passed;
+import org.sockrates.lab.run.StepResult.Skipped;
 
 final class LabRunnerTest {
     @TempDir
     Path folder;
 
+    private final ManualLabClock clock = new ManualLabClock();
+    private final FakeInterpreter shell = new FakeInterpreter();
+    private final LabRunner runner = new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, clock);
+    private Labs labs;
+
+    @BeforeEach
+    void setUp() {
+        labs = new Labs(folder);
+    }
+
+    private LabResult run(String text) {
+        return runner.run(labs.good("a.lab", text), LabListener.SILENT);
+    }
+
     @Test
-    void printsWhatWasExpectedAndWhatCame() throws IOException {
-        Path file = folder.resolve("refused.lab");
-        Files.writeString(file, """
-                ---
-                title: refused
-                ---
-                # hint: nobody listens yet
-                tcp> connect alice localhost 12345
-                connect(4, 127.0.0.1:{port}) = 0
-                tcp> close alice
-                close({n:int}) = 0
-                """);
-        LabReader.Reading reading = new LabReader(Vocabulary.ANYTHING).read(List.of(file));
-        assertThat(reading.problems()).isEmpty();
-        LabRunner runner = new LabRunner(
-                lab -> new FakeInterpreter()
-                        .on("connect alice localhost 12345", 4, "connect(4, 127.0.0.1:12345) = -1 ECONNREFUSED")
-                        .on("close alice", 0, "close(4) = 0"),
+    void passesWhenEveryStepShowsWhatItMust() {
+        shell.on("bind", 0, "port 8080").on("connect 8080", 4, "refused");
+        LabResult result = run("> bind\nport {port}\n> connect {port}\nrefused\n[4]\n");
+        assertThat(result.verdict()).isEqualTo(LabVerdict.PASSED);
+        assertThat(result.passed()).isTrue();
+        assertThat(result.reason()).isEmpty();
+        assertThat(result.passedSteps()).isEqualTo(2);
+        assertThat(result.steps()).allMatch(step -> step.verdict() instanceof Passed && step.runs() == 1);
+        assertThat(result.steps().get(1).command()).isEqualTo("connect 8080");
+        assertThat(shell.lines).containsExactly("bind", "connect 8080");
+        assertThat(shell.closed).isOne();
+    }
+
+    @Test
+    void goesOnAfterAFailure() {
+        shell.on("a", 0, "wrong").on("b", 0, "right");
+        LabResult result = run("> a\nright\n> b\nright\n");
+        assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
+        assertThat(result.steps().get(0).failed()).isTrue();
+        assertThat(result.steps().get(0).shown()).containsExactly("wrong");
+        assertThat(result.steps().get(1).passed()).isTrue();
+        assertThat(result.passedSteps()).isOne();
+    }
+
+    @Test
+    void keepsWhatAFailedStepCapturedBeforeItFailed() {
+        shell.on("bind", 0, "port 8080", "broken").on("connect 8080", 0);
+        LabResult result = run("> bind\nport {port}\nready\n> connect {port}\n");
+        assertThat(result.steps().get(1).passed()).isTrue();
+    }
+
+    @Test
+    void skipsAStepWhoseValueWasNeverCaptured() {
+        shell.on("bind", 1, "failed").on("close", 0);
+        LabResult result = run("> bind\nport {port}\n> connect {port}\n> close\n");
+        assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
+        assertThat(result.steps().get(1).verdict())
+                .isEqualTo(new Skipped("no value for {port}: an earlier step failed"));
+        assertThat(result.steps().get(1).runs()).isZero();
+        assertThat(result.steps().get(2).passed()).isTrue();
+        assertThat(shell.lines).containsExactly("bind", "close");
+    }
+
+    @Test
+    void eventuallyTriesAgainUntilItHolds() {
+        shell.on("status", 0, "SYN-SENT").on("status", 0, "SYN-SENT").on("status", 0, "ESTABLISHED");
+        LabResult result = run("> status\n(eventually 2s)\nESTABLISHED\n");
+        assertThat(result.verdict()).isEqualTo(LabVerdict.PASSED);
+        assertThat(result.steps().get(0).runs()).isEqualTo(3);
+        assertThat(result.steps().get(0).took()).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void eventuallyGivesUpWhenItsTimeIsUp() {
+        shell.on("status", 0, "SYN-SENT");
+        LabResult result = run("> status\n(eventually 1s)\nESTABLISHED\n");
+        assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
+        assertThat(result.steps().get(0).runs()).isEqualTo(21);
+        assertThat(result.steps().get(0).took()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void eventuallyNeverOutlivesTheLab() {
+        shell.on("status", 0, "SYN-SENT");
+        LabResult result = run("---\nlimit: 1s\n---\n> status\n(eventually 60s)\nESTABLISHED\n> status\nSYN-SENT\n");
+        assertThat(result.steps().get(0).took()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(result.steps().get(1).verdict()).isEqualTo(new Skipped("time limit of 1 s reached"));
+        assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
+        assertThat(result.reason()).isEqualTo("time limit of 1 s reached");
+    }
+
+    @Test
+    void stepsHaveTheirLimitAndTheLabHasOne() {
+        shell.whenAsked = () -> clock.sleep(Duration.ofSeconds(4));
+        shell.on("a", 0);
+        LabResult result = run("---\nlimit: 10500ms\n---\n> a\n> a\n> a\n> a\n");
+        assertThat(shell.limits)
+                .containsExactly(Duration.ofSeconds(10), Duration.ofMillis(6500), Duration.ofMillis(2500));
+        assertThat(result.verdict()).isEqualTo(LabVerdict.TIMED_OUT);
+        assertThat(result.reason()).isEqualTo("time limit of 10500 ms reached");
+        assertThat(result.passedSteps()).isEqualTo(3);
+        assertThat(result.took()).isEqualTo(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void aCommandEndedAtItsLimitTimesTheLabOut() {
+        shell.on("recv", 124, "recv: time limit").on("close", 0);
+        LabResult result = run("> recv\nhello\n> close\n");
+        assertThat(result.steps().get(0).verdict())
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.timedOut()).isTrue());
+        assertThat(result.verdict()).isEqualTo(LabVerdict.TIMED_OUT);
+        assertThat(run("> recv\nrecv: time limit\n[124]\n").verdict()).isEqualTo(LabVerdict.PASSED);
+    }
+
+    @Test
+    void isInconclusiveWhenAPatternNeverEnds() {
+        shell.on("a", 0, "a".repeat(500));
+        LabResult result = run("> a\n" + "*a".repeat(30) + "b (glob)\n");
+        assertThat(result.verdict()).isEqualTo(LabVerdict.INCONCLUSIVE);
+        assertThat(result.steps().get(0).verdict()).isEqualTo(new Inconclusive("the pattern does not come to an end"));
+    }
+
+    @Test
+    void isSkippedWhenAnAbilityIsMissing() {
+        LabRunner poor = new LabRunner(
+                lab -> shell,
+                ability -> ability.equals("tun") ? Optional.of("no /dev/net/tun") : Optional.empty(),
+                LabLimits.USUAL,
+                clock);
+        LabDocument lab = labs.good("a.lab", "---\nrequires: [ipv6, tun]\n---\n> a\n");
+        LabResult result = poor.run(lab, LabListener.SILENT);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.SKIPPED);
+        assertThat(result.reason()).isEqualTo("requires tun: no /dev/net/tun");
+        assertThat(result.steps())
+                .extracting(StepResult::verdict)
+                .containsExactly(new Skipped("requires tun: no /dev/net/tun"));
+        assertThat(shell.lines).isEmpty();
+    }
+
+    @Test
+    void isNotStartedWhenThereIsNoInterpreter() {
+        LabRunner broken = new LabRunner(
+                lab -> {
+                    throw new IOException(lab.name().equals("b.lab") ? null : "relay: port 80 in use");
+                },
                 Abilities.ALL,
                 LabLimits.USUAL,
-                new ManualLabClock());
-        LabResult result = runner.run(reading.documents().get(0), LabListener.SILENT);
-        new LabText(UnaryOperator.identity()).lines(result).forEach(System.out::println);
-        assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
+                clock);
+        LabResult result = broken.run(labs.good("a.lab", "> a\n"), LabListener.SILENT);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(result.reason()).isEqualTo("relay: port 80 in use");
+        assertThat(broken.run(labs.good("b.lab", "> a\n"), LabListener.SILENT).reason())
+                .isEqualTo("no reason given");
+    }
+
+    @Test
+    void stopsWhenTold() {
+        shell.whenAsked = runner::stop;
+        shell.on("a", 0);
+        List<LabResult> results =
+                runner.run(List.of(labs.good("a.lab", "> a\n> a\n"), labs.good("b.lab", "> a\n")), LabListener.SILENT);
+        assertThat(results)
+                .extracting(LabResult::verdict)
+                .containsExactly(LabVerdict.INTERRUPTED, LabVerdict.INTERRUPTED);
+        assertThat(results.get(0).steps().get(0).passed()).isTrue();
+        assertThat(results.get(0).steps().get(1).verdict()).isEqualTo(new Skipped("interrupted"));
+        assertThat(shell.lines).hasSize(1);
+        assertThat(shell.closed).isOne();
+    }
+
+    @Test
+    void stoppingAfterTheLastStepChangesNothing() {
+        shell.whenAsked = runner::stop;
+        shell.on("a", 0);
+        assertThat(run("> a\n").verdict()).isEqualTo(LabVerdict.PASSED);
+    }
+
+    @Test
+    void everyLabHasItsOwnInterpreterAndItIsClosedEvenAfterABug() {
+        Interpreter broken = mock(Interpreter.class);
+        org.mockito.Mockito.when(broken.interpret(any(), any())).thenThrow(new IllegalStateException("bug"));
+        LabRunner unlucky = new LabRunner(lab -> broken, Abilities.ALL, LabLimits.USUAL, clock);
+        LabDocument lab = labs.good("a.lab", "> a\n");
+        assertThatThrownBy(() -> unlucky.run(lab, LabListener.SILENT)).hasMessage("bug");
+        org.mockito.Mockito.verify(broken, times(1)).close();
+    }
+
+    @Test
+    void theListenerIsToldEverythingInOrder() {
+        LabListener listener = mock(LabListener.class);
+        shell.on("a", 0);
+        LabDocument lab = labs.good("a.lab", "> a\n> a\n");
+        LabResult result = runner.run(lab, listener);
+        InOrder order = inOrder(listener);
+        order.verify(listener).labStarts(lab);
+        order.verify(listener).stepStarts(lab, lab.steps().get(0));
+        order.verify(listener).stepEnds(lab, result.steps().get(0));
+        order.verify(listener).stepStarts(lab, lab.steps().get(1));
+        order.verify(listener).stepEnds(lab, result.steps().get(1));
+        order.verify(listener).labEnds(result);
+        order.verifyNoMoreInteractions();
     }
 }

@@ -1,0 +1,67 @@
+package org.sockrates.lab.expect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.sockrates.lab.expect.Piece.Fragment;
+import org.sockrates.lab.expect.Piece.Placeholder;
+
+/**
+ * Why a line is not the expected one.
+ *
+ * @param column where, from 0 on; -1 where that cannot be said
+ */
+record Reason(String text, int column) {
+    private static final String BLAMED = "blamed";
+
+    static String status(int expected, int statusLine, int ended) {
+        String unwritten = statusLine > 0 ? "" : ", for no [n] stands there";
+        String limit = ended == 124 ? "; 124 is the time limit" : "";
+        return "exit status " + ended + " (expected: " + expected + unwritten + ")" + limit;
+    }
+
+    static Reason of(Line line, String actual, Captures captures, Effort effort) {
+        for (int i = line.pieces().size() - 1; i >= 0; i--) {
+            if (line.pieces().get(i) instanceof Placeholder) {
+                Optional<Reason> reason = blame(i, line, actual, captures, effort);
+                if (reason.isPresent()) {
+                    return reason.get();
+                }
+            }
+        }
+        String text = switch (line.kind()) {
+            case GLOB -> "the line does not fit the glob";
+            case REGEX -> "the line does not fit the regular expression";
+            default -> "the lines differ";
+        };
+        return new Reason(text, new Agreement(line, actual, captures, effort).column());
+    }
+
+    // A placeholder is to blame when the line would fit without what it asks for.
+    private static Optional<Reason> blame(int index, Line line, String actual, Captures captures, Effort effort) {
+        Placeholder blamed = (Placeholder) line.pieces().get(index);
+        String loose = blamed.constraint().measures() ? Constraint.Numbers.REGEX : "\\S+?";
+        List<Piece> pieces = new ArrayList<>(line.pieces());
+        pieces.set(index, new Fragment("(?<" + BLAMED + ">" + loose + ")"));
+        Line without = new Line(line.number(), line.source(), line.kind(), line.quantifier(), pieces);
+        try {
+            Optional<Captures> others = LinePattern.match(without, actual, captures, effort);
+            Matcher matcher = LinePattern.compile(without, captures).matcher(effort.counted(actual));
+            return others.isPresent() && matcher.matches()
+                    ? Optional.of(
+                            new Reason(sentence(blamed, matcher.group(BLAMED), others.get()), matcher.start(BLAMED)))
+                    : Optional.empty();
+        } catch (Effort.Exceeded given) {
+            return Optional.empty();
+        }
+    }
+
+    private static String sentence(Placeholder blamed, String came, Captures captures) {
+        Optional<Captures.Capture> known =
+                blamed.constraint().measures() ? Optional.empty() : captures.find(blamed.name());
+        return known.map(capture -> "{" + blamed.name() + "} is " + capture.value() + " since line " + capture.line()
+                        + ", here " + came)
+                .orElse(blamed.name() + " is " + came + " (expected: " + blamed.constraint() + ")");
+    }
+}

@@ -1,0 +1,82 @@
+package org.sockrates.lab.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.lab.document.FrontMatter;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Step;
+import org.sockrates.lab.expect.Captures;
+import org.sockrates.lab.expect.Check;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
+
+/**
+ * Looks whether a lab teaches: it asks, lets predict, helps, can fail, is short, and ends in a sentence to remember. A
+ * lab with findings runs all the same.
+ */
+public final class LabLinter {
+    private static final int MOST_LINES = 40;
+
+    /** What the document alone shows. */
+    public List<Finding> lint(LabDocument lab) {
+        List<Finding> findings = new ArrayList<>();
+        FrontMatter above = lab.frontMatter();
+        require(above.title().isPresent(), lab, "no title", "title: in the front matter", findings);
+        require(above.question().isPresent(), lab, "no question", "question: that students get wrong", findings);
+        require(hasPrediction(lab), lab, "no prediction", "predict: with choices", findings);
+        require(hasHint(lab), lab, "no hint", "# hint: above a command that is hard", findings);
+        require(above.remember().isPresent(), lab, "nothing to remember", "remember: one sentence", findings);
+        require(above.source().isPresent(), lab, "no source", "source: an RFC or a man page", findings);
+        require(!isRandomWithoutSeed(above), lab, "a link without a seed", "seed: so that all see the same", findings);
+        int lines = lineCount(lab);
+        require(lines <= MOST_LINES, lab, lines + " lines of session", "at most " + MOST_LINES, findings);
+        require(canFail(lab), lab, "a shell that does nothing passes", "a line that must come", findings);
+        return findings;
+    }
+
+    /**
+     * What the document shows, and what came when a shell that is right ran it.
+     *
+     * @param solved must have passed, or have been skipped
+     */
+    public List<Finding> lint(LabResult solved) {
+        List<Finding> findings = new ArrayList<>(lint(solved.lab()));
+        boolean good = solved.passed() || solved.verdict() == LabVerdict.SKIPPED;
+        require(good, solved.lab(), "does not pass", "every step passes", findings);
+        return findings;
+    }
+
+    private static void require(boolean holds, LabDocument lab, String what, String expected, List<Finding> findings) {
+        if (!holds) {
+            findings.add(new Finding(lab, 1, what, expected));
+        }
+    }
+
+    private static boolean hasPrediction(LabDocument lab) {
+        return lab.frontMatter().prediction().isPresent()
+                || lab.steps().stream().map(Step::prediction).anyMatch(Optional::isPresent);
+    }
+
+    private static boolean hasHint(LabDocument lab) {
+        return !lab.frontMatter().hints().isEmpty()
+                || lab.steps().stream().anyMatch(step -> !step.hints().isEmpty());
+    }
+
+    private static boolean isRandomWithoutSeed(FrontMatter above) {
+        return above.link().filter(link -> !link.contains("seed")).isPresent()
+                && above.seed().isEmpty();
+    }
+
+    private static int lineCount(LabDocument lab) {
+        return lab.steps().stream()
+                .mapToInt(step -> 1 + step.expectation().lineCount())
+                .sum();
+    }
+
+    // A lab that holds whatever happens checks nothing.
+    private static boolean canFail(LabDocument lab) {
+        return lab.steps().stream()
+                .anyMatch(step -> !(step.expectation().check(List.of(), 0, Captures.NONE) instanceof Check.Holds));
+    }
+}

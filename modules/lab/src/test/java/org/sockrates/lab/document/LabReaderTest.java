@@ -1,0 +1,201 @@
+package org.sockrates.lab.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.lab.document.Prediction.Choice;
+
+final class LabReaderTest {
+    @TempDir
+    Path folder;
+
+    private Labs labs;
+
+    @BeforeEach
+    void setUp() {
+        labs = new Labs(folder);
+    }
+
+    @Test
+    void readsCommandsAndWhatTheyMustShow() {
+        LabDocument lab = labs.good("hello.lab", """
+                tcp> socket --as door
+                socket(AF_INET, SOCK_STREAM, 0) = 3 (door)
+
+                > listen door
+                one
+
+                two
+
+                # the end
+                udp.v6-x> bind door localhost 0
+                """);
+        assertThat(lab.name()).isEqualTo("hello.lab");
+        assertThat(lab.title()).isEqualTo("hello.lab");
+        assertThat(lab.frontMatter()).isEqualTo(FrontMatter.EMPTY);
+        assertThat(lab.steps())
+                .extracting(Step::prompted)
+                .containsExactly("tcp> socket --as door", "> listen door", "udp.v6-x> bind door localhost 0");
+        assertThat(lab.steps()).extracting(Step::line).containsExactly(1, 4, 10);
+        assertThat(lab.steps())
+                .extracting(step -> step.expectation().lineCount())
+                .containsExactly(1, 3, 0);
+    }
+
+    @Test
+    void readsFrontMatter() {
+        FrontMatter above = labs.good("a.lab", """
+                ---
+                schema: sockrates/lab/1
+                title: Hello, TCP
+                question: >
+                  How many sockets
+                  are there?
+                transport: tcp
+                path: relay
+                link: delay 20ms 5ms loss 5%
+                seed: -42
+                limit: 1.5s
+                points: 10
+                requires: [ipv6, multicast]
+                hint: count them
+                remember: three
+                source: RFC 9293
+                predict:
+                  question: how many?
+                  choices: [two, "three"]
+                  answer: three
+                  because: accept makes one
+                ---
+                > socket
+                """).frontMatter();
+        assertThat(above.title()).contains("Hello, TCP");
+        assertThat(above.question()).contains("How many sockets are there?");
+        assertThat(above.transport()).contains("tcp");
+        assertThat(above.path()).contains("relay");
+        assertThat(above.link()).contains("delay 20ms 5ms loss 5%");
+        assertThat(above.seed()).contains(-42L);
+        assertThat(above.limit()).contains(Duration.ofMillis(1500));
+        assertThat(above.points()).contains(10);
+        assertThat(above.requires()).containsExactly("ipv6", "multicast");
+        assertThat(above.hints()).containsExactly("count them");
+        assertThat(above.remember()).contains("three");
+        assertThat(above.source()).contains("RFC 9293");
+        assertThat(above.prediction())
+                .contains(new Prediction(
+                        "how many?", List.of(new Choice("two", false), new Choice("three", true)), "accept makes one"));
+    }
+
+    @Test
+    void emptyFrontMatterIsNone() {
+        assertThat(labs.good("a.lab", "---\n---\n> socket\n").frontMatter()).isEqualTo(FrontMatter.EMPTY);
+        assertThat(labs.good("b.lab", "---\n# only a comment\n---\n> socket\n").frontMatter())
+                .isEqualTo(FrontMatter.EMPTY);
+    }
+
+    @Test
+    void commentsBelongToTheCommandBelowThem() {
+        List<Step> steps = labs.good("a.lab", """
+                # A door has a number.
+                #hint: vague
+                # HINT: clear
+                # points: 5
+                # because: no question, so a note
+                # [x] a note too
+                tcp> socket
+                # predict: What now?
+                #   [ ] it waits
+                #   [X] it listens
+                # a note
+                # because: you said so
+                tcp> listen
+                listen(3) = 0
+                # last words
+                """).steps();
+        assertThat(steps.get(0).notes())
+                .containsExactly("A door has a number.", "because: no question, so a note", "[x] a note too");
+        assertThat(steps.get(0).hints()).containsExactly("vague", "clear");
+        assertThat(steps.get(0).points()).isEqualTo(5);
+        assertThat(steps.get(0).prediction()).isEmpty();
+        assertThat(steps.get(1).notes()).containsExactly("a note");
+        assertThat(steps.get(1).points()).isZero();
+        assertThat(steps.get(1).prediction())
+                .isEqualTo(Optional.of(new Prediction(
+                        "What now?",
+                        List.of(new Choice("it waits", false), new Choice("it listens", true)),
+                        "you said so")));
+    }
+
+    @Test
+    void pointsOfTheLabAndOfItsStepsAddUp() {
+        assertThat(labs.good("a.lab", "> a\n").points()).isEqualTo(1);
+        assertThat(labs.good("b.lab", "# points: 3\n> a\n# points: 4\n> b\n").points())
+                .isEqualTo(7);
+        assertThat(labs.good("c.lab", "---\npoints: 10\n---\n# points: 3\n> a\n")
+                        .points())
+                .isEqualTo(13);
+        assertThat(labs.good("d.lab", "---\npoints: 0\n---\n> a\n").points()).isZero();
+    }
+
+    @Test
+    void capturesMayBeUsedBelow() {
+        assertThat(labs.problems("a.lab", "> bind\nport {port}\n> connect {port}\n"))
+                .isEmpty();
+        assertThat(labs.problems("b.lab", "> send \"{\\\"a\\\": 1} {} {A}\"\n")).isEmpty();
+    }
+
+    @Test
+    void manyFilesAreReadAndAllTheirProblemsReported() throws IOException {
+        Path good = Files.writeString(folder.resolve("good.lab"), "> socket\n");
+        Path bad = Files.writeString(folder.resolve("bad.lab"), "output\n[1]\n");
+        Path worse = folder.resolve("none.lab");
+        LabReader.Reading reading = new LabReader(Vocabulary.ANYTHING).read(List.of(good, bad, worse));
+        assertThat(reading.documents()).extracting(LabDocument::name).containsExactly("good.lab");
+        assertThat(reading.problems())
+                .extracting(LabProblem::file)
+                .containsExactly(bad.toString(), bad.toString(), worse.toString());
+    }
+
+    @Test
+    void theVocabularyIsAskedAboutEveryCommandAndWord() {
+        Labs strict = new Labs(folder, new Vocabulary() {
+            @Override
+            public Optional<Objection> toCommand(String line, LabFolder inside) {
+                return line.startsWith("soket")
+                        ? Optional.of(new Objection("command", "soket", "socket"))
+                        : Optional.empty();
+            }
+
+            @Override
+            public Optional<Objection> toValue(String key, String value) {
+                return value.equals("x") ? Optional.of(new Objection(key, value, "tcp or udp")) : Optional.empty();
+            }
+        });
+        assertThat(strict.problems("a.lab", """
+                ---
+                transport: x
+                path: x
+                link: x
+                requires: [x, y, x]
+                title: x
+                ---
+                tcp> soket
+                > socket
+                """))
+                .containsExactly(
+                        "a.lab:2:12: transport: x (expected: tcp or udp)",
+                        "a.lab:3:7: path: x (expected: tcp or udp)",
+                        "a.lab:4:7: link: x (expected: tcp or udp)",
+                        "a.lab:5:11: requires: x (expected: tcp or udp)",
+                        "a.lab:5:11: requires: x (expected: tcp or udp)",
+                        "a.lab:8:6: command: soket (expected: socket)");
+    }
+}

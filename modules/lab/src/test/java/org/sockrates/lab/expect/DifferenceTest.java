@@ -1,0 +1,119 @@
+package org.sockrates.lab.expect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a failed comparison shows. */
+final class DifferenceTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "a/b/c|a/x/c|10 a/11-b/0+x/12 c/",
+                "a/b/c|a/c|10 a/11-b/12 c/",
+                "a/c|a/b/c|10 a/0+b/11 c/",
+                "a|a/b|10 a/0+b/",
+                "a/b|a|10 a/11-b/",
+                "a|{}|10-a/0+{}/",
+                "a|{x}|10-a/0+{x} (equal)/",
+                "a|# x{1} \\y|10-a/0+\\x23 x\\x7b1} \\\\y (escaped)/",
+                "a|tcp> listen|10-a/0+tcp\\x3e listen (escaped)/",
+                "a|>|10-a/0+\\x3e (escaped)/",
+                "a|...|10-a/0+... (equal)/",
+                "a|[1]|10-a/0+[1] (equal)/",
+                "a|x (glob)|10-a/0+x (glob) (equal)/",
+                "a|x (?)|10-a/0+x (?) (equal)/",
+                "a|x ()|10-a/0+x ()/",
+                "a (?)/b|c|11-b/0+c/",
+                "a (*)/b|a/a/c|10 a/10 a/11-b/0+c/",
+                "a/.../z|a/m/n/y|10 a/11 .../12-z/",
+                ".../port {p}/end|x/port/end|10 .../11-port {p}/0+port/12 end/",
+                ".../listening on 5/done|x/listening on 6/done|10 .../11-listening on 5/0+listening on 6/12 done/",
+                "(unordered/a/b/c/)|c/x/a|13 c/0+x/11 a/12-b/",
+                "a/b|a/x/.../b|10 a/0+x/0+... (equal)/11 b/",
+                "x/.../b/c|y/1/2/b/d|10-x/0+y/11 .../12 b/13-c/0+d/",
+            })
+    void laysExpectedAndActualSideBySide(String expected, String shown, String rows) {
+        Difference difference = Expected.difference(expected.replace('/', '\n'), shown.replace('/', '\n'));
+        assertThat(Expected.rows(difference).replace('\n', '/')).isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "bind(3) = 0|bind(3) = -1 EADDRINUSE|10|the lines differ",
+                "port {p} open|port 80 shut|8|the lines differ",
+                "port {p} open|port 80|7|the lines differ",
+                "{a} {a}|5 6|2|{a} is 5 since line 10, here 6",
+                "rtt {rtt:20±15} ms|rtt 47 ms|4|rtt is 47 (expected: 5..35)",
+                "n {n:3..}|n 2|2|n is 2 (expected: 3..)",
+                "n {n:..3} x|n 4 x|2|n is 4 (expected: ..3)",
+                "n {n:int} x|n many x|2|n is many (expected: a whole number)",
+                "n {n:number} x|n many x|2|n is many (expected: a number)",
+                "a{_:int} {w} (glob)|b1 x|-|the line does not fit the glob",
+                "ab* (glob)|acd|1|the line does not fit the glob",
+                "[0-9]+ (regex)|abc|-|the line does not fit the regular expression",
+                "short|short and long|5|the lines differ",
+                "abc|xyz|-|the lines differ",
+                "word {w}!|word a b!|6|the lines differ",
+            })
+    void pointsAtTheFirstCharacterThatDiffers(String expected, String shown, String column, String reason) {
+        Difference difference = Expected.difference(expected, shown);
+        assertThat(difference.reason()).isEqualTo(reason);
+        String pointed =
+                difference.pointer().map(at -> Integer.toString(at.column())).orElse("-");
+        assertThat(pointed).isEqualTo(column);
+    }
+
+    @Test
+    void saysSinceWhenACaptureHasItsValue() {
+        Captures known = Captures.NONE.with("port", "8080", 3);
+        Check.Differs differs = (Check.Differs) Expected.of("port {port}").check(List.of("port 9"), 0, known);
+        assertThat(differs.difference().reason()).isEqualTo("{port} is 8080 since line 3, here 9");
+    }
+
+    @Test
+    void theWrongStatusIsTheDifferenceWhereTheLinesAgree() {
+        Difference unsaid = status("a", 4);
+        assertThat(Expected.rows(unsaid)).isEqualTo("10 a\n0-[0]\n0+[4]\n");
+        assertThat(unsaid.reason()).isEqualTo("exit status 4 (expected: 0, for no [n] stands there)");
+        assertThat(unsaid.line(9)).isEqualTo(10);
+        Difference said = status("a\n[2]", 124);
+        assertThat(Expected.rows(said)).isEqualTo("10 a\n11-[2]\n0+[124]\n");
+        assertThat(said.reason()).isEqualTo("exit status 124 (expected: 2); 124 is the time limit");
+        assertThat(said.line(9)).isEqualTo(11);
+    }
+
+    @Test
+    void theWrongStatusIsShownBesideWrongLines() {
+        Check.Differs differs = (Check.Differs) Expected.of("a").check(List.of("b"), 1, Captures.NONE);
+        assertThat(Expected.rows(differs.difference())).isEqualTo("10-a\n0+b\n0-[0]\n0+[1]\n");
+    }
+
+    @Test
+    void whatCameUnexpectedStandsAtTheLineBeforeIt() {
+        assertThat(Expected.difference("a", "a\nb").line(9)).isEqualTo(10);
+        assertThat(Expected.difference("", "b").line(9)).isEqualTo(9);
+        assertThat(Expected.difference("", "b").reason()).isEqualTo("this line was not expected");
+        assertThat(Expected.difference("a\nb", "a").reason()).isEqualTo("this line did not come");
+    }
+
+    @Test
+    void veryLongOutputIsLaidInPart() {
+        Difference difference =
+                Expected.difference("a\n".repeat(200).strip(), "b\n".repeat(200).strip());
+        assertThat(difference.rows()).hasSize(120);
+    }
+
+    private static Difference status(String expected, int ended) {
+        Check check = Expected.of(expected).check(List.of("a"), ended, Captures.NONE);
+        return ((Check.Differs) check).difference();
+    }
+}

@@ -1,0 +1,118 @@
+package org.sockrates.lab.expect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LineMatchingTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '\0',
+            value = {
+                "bind(3) = 0|bind(3) = 0",
+                "trailing blanks  |trailing blanks",
+                "trailing blanks|trailing blanks  ",
+                "  leading blanks|  leading blanks",
+                "a* (glob)|a",
+                "a* (glob)|abc",
+                "*b* (glob)|abc",
+                "** (glob)|abc",
+                "a?c (glob)|abc",
+                "a\\*c (glob)|a*c",
+                "a\\?\\\\ (glob)|a?\\",
+                "a\\d (glob)|a\\d",
+                "a.c (glob)|a.c",
+                "a.c (regex)|abc",
+                "[0-9]{2,3} (regex)|123",
+                "\\{port\\} (regex)|{port}",
+                "\\p{Alpha}+ (regex)|abc",
+                "\\x{61} (regex)|a",
+                "a\\x20b\\t\\\\ (escaped)|a b\t\\",
+                "{port} (equal)|{port}",
+                "... (equal)|...",
+                "text (glob) (equal)|text (glob)",
+                "3 (door)|3 (door)",
+                "{\"a\": 1}|{\"a\": 1}",
+                "{}|{}",
+                "{Port}|{Port}",
+                "(glob)|(glob)",
+                "a {x} c|a b c",
+                "{x}{y}|ab",
+                "{x} {x}|a a",
+                "{x:int}|-12",
+                "{x:number}|-12.5",
+                "{x:word}|a,b",
+                "{_} {_}|a b",
+                "{_:int} {_:int}|1 2",
+                "{rtt:20±15} ms|5 ms",
+                "{rtt:20±15} ms|35.0 ms",
+                "{rtt:20+-15} ms|20.5 ms",
+                "{rtt:-1±0.5}|-1.5",
+                "{n:1..5}|5",
+                "{n:1..5}|1",
+                "{n:3..}|999999",
+                "{n:..5}|-7",
+                "{x}* (glob)|abc",
+                "{x:int}[a-z]+ (regex)|12abc",
+                "a{x}\\x41 (escaped)|abA",
+                "|",
+            })
+    void fits(String expected, String actual) {
+        assertThat(Expected.holds(orEmpty(expected), orEmpty(actual))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            quoteCharacter = '\0',
+            value = {
+                "bind(3) = 0|bind(3) = 1",
+                "bind(3) = 0|bind(3) = 0 and more",
+                "Bind|bind",
+                " leading|leading",
+                "a* (glob)|ba",
+                "a?c (glob)|ac",
+                "a\\*c (glob)|abc",
+                "b (regex)|abc",
+                "a.c (glob)|abc",
+                "a.c|abc",
+                "{x} c|a b c",
+                "{x} {x}|a b",
+                "{x}|a b",
+                "{x:int}|1.5",
+                "{x:int}|x",
+                "{x:int}|٣",
+                "{x:number}|1e5",
+                "{x:number}|.5",
+                "{rtt:20±15} ms|4.99 ms",
+                "{rtt:20±15} ms|35.01 ms",
+                "{n:1..5}|0",
+                "{n:1..5}|6",
+                "{n:1..5}|12345678901234567890123456789012345678901234567890",
+                "{n:3..}|2",
+                "{n:..5}|5.1",
+                "{n:1..5}|",
+                "a|",
+                "|a",
+            })
+    void doesNotFit(String expected, String actual) {
+        assertThat(Expected.check(orEmpty(expected), orEmpty(actual))).isInstanceOf(Check.Differs.class);
+    }
+
+    @Test
+    void lineEndsAndCommentSignsCanBeExpected() {
+        Expectation escaped = Expected.of("\\u00e4\\r\\n\\0 (escaped)\n\\x23 no comment (escaped)\n(one|two) (equal)");
+        Check check = escaped.check(List.of("ä\r\n\0", "# no comment", "(one|two)"), 0, Captures.NONE);
+        assertThat(check).isInstanceOf(Check.Holds.class);
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
+    }
+}

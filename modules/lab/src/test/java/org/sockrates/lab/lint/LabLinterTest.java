@@ -1,0 +1,96 @@
+package org.sockrates.lab.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Labs;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
+
+final class LabLinterTest {
+    private static final String GOOD = """
+            ---
+            title: t
+            question: q?
+            remember: r
+            source: RFC 9293
+            link: delay 20ms
+            seed: 1
+            ---
+            # hint: h
+            # predict: p?
+            # [x] yes
+            # [ ] no
+            > socket
+            socket() = 3
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final LabLinter linter = new LabLinter();
+
+    private List<String> findings(String text) {
+        return linter.lint(new Labs(folder).good("a.lab", text)).stream()
+                .map(Finding::what)
+                .toList();
+    }
+
+    @Test
+    void findsNothingInAGoodLab() {
+        assertThat(findings(GOOD)).isEmpty();
+    }
+
+    @Test
+    void findsWhatIsMissing() {
+        assertThat(findings("---\nlink: loss 5%\n---\n> socket\n...\n"))
+                .containsExactly(
+                        "no title",
+                        "no question",
+                        "no prediction",
+                        "no hint",
+                        "nothing to remember",
+                        "no source",
+                        "a link without a seed",
+                        "a shell that does nothing passes");
+    }
+
+    @Test
+    void findsHintsAndPredictionsInTheFrontMatterToo() {
+        String text = """
+                ---
+                hint: h
+                predict: {question: q, choices: [a, b], answer: a}
+                link: loss 5% seed 3
+                ---
+                > socket
+                [1]
+                """;
+        assertThat(findings(text)).containsExactly("no title", "no question", "nothing to remember", "no source");
+    }
+
+    @Test
+    void findsALabThatIsTooLong() {
+        assertThat(findings(GOOD + "> more\nline\n".repeat(20))).containsExactly("42 lines of session");
+        assertThat(findings(GOOD + "> more\nline\n".repeat(19))).isEmpty();
+    }
+
+    @Test
+    void findsASolvedLabThatDoesNotPass() {
+        LabDocument lab = new Labs(folder).good("a.lab", GOOD);
+        assertThat(linter.lint(result(lab, LabVerdict.PASSED))).isEmpty();
+        assertThat(linter.lint(result(lab, LabVerdict.SKIPPED))).isEmpty();
+        assertThat(linter.lint(result(lab, LabVerdict.FAILED)))
+                .extracting(Finding::text)
+                .containsExactly(lab.file() + ":1: does not pass (expected: every step passes)");
+    }
+
+    private static LabResult result(LabDocument lab, LabVerdict verdict) {
+        return new LabResult(lab, verdict, "", List.of(), Duration.ZERO);
+    }
+}
