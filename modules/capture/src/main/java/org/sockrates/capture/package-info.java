@@ -1,5 +1,5 @@
 /**
- * What passed, drawn, and what the kernel holds: the ladder of a conversation ({@code Ladder}) and the kernel's socket
+ * What passed, drawn, and what the kernel holds: the ladder of a conversation ({@link org.sockrates.capture.Ladder}) and the kernel's socket
  * table ({@link org.sockrates.capture.KernelSockets}). Fed by socket events and by what a relay saw; it opens no socket
  * and knows no link.
  */

@@ -1,0 +1,56 @@
+package org.sockrates.capture;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which address is whose. A hop between two ends shows each of them another address than the other end's own; this knows
+ * the way back.
+ */
+final class Addresses {
+    private final Map<InetSocketAddress, InetSocketAddress> behind = new HashMap<>();
+
+    Addresses(List<PassedMessage> passed) {
+        for (PassedMessage message : passed) {
+            behind.put(message.entry(), message.to());
+            behind.put(message.exit(), message.from());
+        }
+    }
+
+    /** The end behind an address: the address itself, unless it is a hop's. */
+    @Nullable
+    InetSocketAddress real(@Nullable InetSocketAddress seen) {
+        return seen == null ? null : behind.getOrDefault(seen, seen);
+    }
+
+    /** The more telling of two views of one socket's address; the later where both tell as much. */
+    static @Nullable InetSocketAddress better(@Nullable InetSocketAddress one, @Nullable InetSocketAddress later) {
+        if (later == null || one == null) {
+            return later == null ? one : later;
+        }
+        return isWild(later) && !isWild(one) ? one : later;
+    }
+
+    /** Whether what is sent to an address reaches a socket bound there: the same, or its port at the wildcard. */
+    static boolean reaches(@Nullable InetSocketAddress sentTo, @Nullable InetSocketAddress bound) {
+        if (sentTo == null || bound == null || sentTo.getPort() != bound.getPort()) {
+            return false;
+        }
+        return isWild(bound) || isGroup(sentTo) || sentTo.equals(bound);
+    }
+
+    /** Whether it names a group of receivers: multicast, or the broadcast address. */
+    static boolean isGroup(InetSocketAddress address) {
+        InetAddress host = address.getAddress();
+        return host != null
+                && (host.isMulticastAddress() || host.getHostAddress().equals("255.255.255.255"));
+    }
+
+    private static boolean isWild(InetSocketAddress address) {
+        return address.getAddress() != null && address.getAddress().isAnyLocalAddress();
+    }
+}

@@ -1,0 +1,66 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketEvent;
+
+/**
+ * A call short enough for a margin: {@code send(4,"hello")=5}. Addresses are left out, they stand at the head of the
+ * ladder, and so are flags and buffer sizes.
+ */
+final class CallMargin {
+    private CallMargin() {}
+
+    /** The call in at most so many columns. */
+    static String of(SocketEvent event, int width) {
+        String ending = ending(event);
+        String number = event.call() == Call.SOCKET ? "" : Integer.toString(event.socket());
+        String opening = event.call().word() + "(" + number;
+        List<String> arguments = arguments(event);
+        int room = width - opening.length() - ending.length() - arguments.size();
+        StringBuilder text = new StringBuilder(opening);
+        for (String argument : arguments) {
+            String fitted = ShortText.fit(argument, Math.max(room, 0));
+            if (!fitted.isEmpty()) {
+                text.append(',').append(fitted);
+                room -= fitted.length();
+            }
+        }
+        return ShortText.fit(text.append(ending).toString(), width);
+    }
+
+    private static List<String> arguments(SocketEvent event) {
+        List<String> kept = new ArrayList<>();
+        for (String argument : event.arguments()) {
+            boolean wanted = switch (event.call()) {
+                case LISTEN, SHUTDOWN, SETSOCKOPT -> true;
+                case SEND, SENDTO, RECV, RECVFROM ->
+                    (argument.startsWith("\"") && (event.value() > 0 || !receives(event)))
+                            || argument.equals("MSG_OOB");
+                default -> false;
+            };
+            if (wanted) {
+                kept.add(SafeText.escape(argument));
+            }
+        }
+        return kept;
+    }
+
+    private static boolean receives(SocketEvent event) {
+        return event.call() == Call.RECV || event.call() == Call.RECVFROM;
+    }
+
+    private static String ending(SocketEvent event) {
+        if (event.outcome() instanceof SocketEvent.Failed failed) {
+            return ")=-1 " + failed.errno();
+        }
+        if (event.outcome() instanceof SocketEvent.Returned returned) {
+            long cut = Payload.cutBytes(event);
+            return ")=" + returned.value() + (cut > 0 ? " cut " + cut : "")
+                    + (returned.note().equals("reset") ? " reset" : "");
+        }
+        return ") ...";
+    }
+}

@@ -1,0 +1,85 @@
+package org.sockrates.capture;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
+
+/** Finds who exchanged datagrams with whom: one conversation for every two addresses, since nobody is connected. */
+final class DatagramConversations {
+    private final Addresses addresses;
+    private final Map<Integer, List<Life>> byPort = new HashMap<>();
+    private final Map<Set<Party>, DatagramPair> pairs = new LinkedHashMap<>();
+
+    private DatagramConversations(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    static List<Conversation> of(List<Life> lives, List<PassedMessage> passed, Addresses addresses) {
+        DatagramConversations found = new DatagramConversations(addresses);
+        List<Life> ours = lives.stream().filter(life -> !life.stream()).toList();
+        ours.forEach(found::index);
+        ours.forEach(found::sort);
+        passed.forEach(found::sort);
+        return found.pairs.values().stream()
+                .map(pair -> pair.conversation(addresses))
+                .toList();
+    }
+
+    private void index(Life life) {
+        InetSocketAddress local = life.local();
+        if (local != null) {
+            byPort.computeIfAbsent(local.getPort(), none -> new ArrayList<>()).add(life);
+        }
+    }
+
+    private void sort(Life life) {
+        Party self = Party.of(life);
+        for (Noted call : life.calls()) {
+            InetSocketAddress peer = addresses.real(call.event().peer());
+            if (peer != null && hasPeer(call.event())) {
+                for (Party other : parties(peer, call.begin(), life)) {
+                    pair(self, other).add(self, call);
+                }
+            }
+        }
+    }
+
+    private void sort(PassedMessage message) {
+        Moment at = new Moment(message.atNanos(), Long.MAX_VALUE);
+        Party from = parties(message.from(), at, null).get(0);
+        Party to = parties(message.to(), at, from.life()).get(0);
+        pair(from, to).add(from, message);
+    }
+
+    /** Whether a call's address is that of the other party. */
+    static boolean hasPeer(SocketEvent event) {
+        Call call = event.call();
+        return event.peer() != null && (call == Call.CONNECT || call.mayWait());
+    }
+
+    /** Whom an address reaches: usually one; every receiver of a group; whoever is there, if no socket of ours is. */
+    private List<Party> parties(InetSocketAddress address, Moment when, @Nullable Life except) {
+        List<Party> reached = new ArrayList<>();
+        for (Life life : byPort.getOrDefault(address.getPort(), List.of())) {
+            if (life != except && !life.closedBefore(when) && Addresses.reaches(address, life.local())) {
+                reached.add(Party.of(life));
+            }
+        }
+        if (reached.isEmpty()) {
+            return List.of(new Party(null, null, address));
+        }
+        return Addresses.isGroup(address) ? reached : reached.subList(reached.size() - 1, reached.size());
+    }
+
+    private DatagramPair pair(Party one, Party other) {
+        Set<Party> key = one.equals(other) ? Set.of(one) : Set.of(one, other);
+        return pairs.computeIfAbsent(key, none -> new DatagramPair(one, other));
+    }
+}

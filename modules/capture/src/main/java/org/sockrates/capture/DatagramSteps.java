@@ -1,0 +1,105 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.capture.Step.Arrival;
+import org.sockrates.capture.Step.Departure;
+import org.sockrates.capture.Step.Label;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
+
+/** Finds which received datagram is which sent one: by what a hop saw, else by order, size and first bytes. */
+final class DatagramSteps {
+    private final Conversation conversation;
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Noted> drawn = new HashSet<>();
+
+    private DatagramSteps(Conversation conversation) {
+        this.conversation = conversation;
+    }
+
+    static List<Step> of(Conversation conversation) {
+        DatagramSteps found = new DatagramSteps(conversation);
+        for (Side side : Side.values()) {
+            List<Noted> sent = found.calls(side, Call.SEND, Call.SENDTO);
+            List<Noted> received = found.calls(side.other(), Call.RECV, Call.RECVFROM);
+            HopSteps.draw(found, side, sent, received);
+            found.direct(side, sent, received);
+        }
+        for (Side side : Side.values()) {
+            for (Noted call : conversation.calls(side)) {
+                if (!found.drawn.contains(call)) {
+                    found.steps.add(new Step.Alone(call.begin(), side, call.event()));
+                }
+            }
+        }
+        return found.steps;
+    }
+
+    Conversation conversation() {
+        return conversation;
+    }
+
+    /** The calls of one end that moved a datagram from or to the other. */
+    private List<Noted> calls(Side side, Call one, Call other) {
+        List<Noted> calls = new ArrayList<>();
+        for (Noted call : conversation.calls(side)) {
+            SocketEvent event = call.event();
+            boolean moved = event.value() >= 0 && event.peer() != null;
+            if (moved && (event.call() == one || event.call() == other)) {
+                calls.add(call);
+            }
+        }
+        return calls;
+    }
+
+    boolean throughHop(Noted call) {
+        return !Objects.equals(
+                conversation.addresses().real(call.event().peer()), call.event().peer());
+    }
+
+    private void direct(Side side, List<Noted> sent, List<Noted> received) {
+        List<Noted> left = new ArrayList<>(sent);
+        left.removeIf(this::throughHop);
+        Takings<Noted> takings = new Takings<>(left);
+        for (Noted call : received) {
+            if (!throughHop(call)) {
+                takings.take(
+                        call,
+                        message -> message.event().startNanos() <= call.event().endNanos()
+                                && Payload.canBe(message.event(), call.event()));
+            }
+        }
+        for (Noted call : left) {
+            SocketEvent event = call.event();
+            Noted taker = takings.taker(call);
+            Shape shape = taker == null ? Shape.UNTAKEN : Shape.LEAVING;
+            String quoted = Payload.quoted(event);
+            Departure leaves = new Departure(call.begin(), side, shape, Label.same(quoted), "", event);
+            draw(call, leaves);
+            if (taker != null) {
+                Moment at = taker.returnable(call.begin());
+                draw(taker, new Arrival(at, side, Shape.ARRIVING, Label.same(quoted), taker.event(), leaves));
+            }
+        }
+        for (Noted call : received) {
+            if (!drawn.contains(call)) {
+                Label label = Label.same(Payload.quoted(call.event()));
+                draw(call, new Arrival(call.begin(), side, Shape.UNSENT, label, call.event(), null));
+            }
+        }
+    }
+
+    void draw(Step step) {
+        steps.add(step);
+    }
+
+    void draw(Noted call, Step step) {
+        drawn.add(call);
+        steps.add(step);
+    }
+}

@@ -1,0 +1,73 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sockrates.transport.SocketEvent;
+
+/**
+ * The space-time diagram of one conversation: two ends side by side, time downwards, calls in the margins, what crossed
+ * between them. It shows calls and what a hop saw; it is no capture, and claims no segment.
+ *
+ * @param transport the transport's name
+ * @param left the end that began
+ */
+public record Ladder(String transport, LadderEnd left, LadderEnd right, List<LadderRow> rows) {
+    public Ladder {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * The ladders of all conversations in these events, in the order they began. A socket that talked with nobody has
+     * none.
+     *
+     * @param events in any order; of a call that has ended, its beginning may be there too
+     * @param passed what hops between the ends saw
+     */
+    public static List<Ladder> all(List<SocketEvent> events, List<PassedMessage> passed, SocketNames names) {
+        List<Life> lives = Lives.of(events);
+        Addresses addresses = new Addresses(passed);
+        List<Conversation> found = new ArrayList<>(StreamConversations.of(lives, addresses));
+        found.addAll(DatagramConversations.of(lives, passed, addresses));
+        found.sort(Comparator.comparing(Conversation::begin));
+        Map<Integer, Life> latest = new HashMap<>();
+        lives.forEach(life -> latest.put(life.number(), life));
+        Function<Life, Optional<String>> nameOf =
+                life -> life.equals(latest.get(life.number())) ? names.of(life.number()) : Optional.empty();
+        return found.stream().map(conversation -> of(conversation, nameOf)).toList();
+    }
+
+    /** The ladder of the conversation that began last, if there is one. */
+    public static Optional<Ladder> of(List<SocketEvent> events, List<PassedMessage> passed, SocketNames names) {
+        List<Ladder> all = all(events, passed, names);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    private static Ladder of(Conversation conversation, Function<Life, Optional<String>> names) {
+        List<Step> steps = conversation.stream() ? StreamSteps.of(conversation) : DatagramSteps.of(conversation);
+        return new Ladder(
+                conversation.transport(),
+                LadderEnd.of(conversation.left(), names),
+                LadderEnd.of(conversation.right(), names),
+                Step.rows(steps));
+    }
+
+    /** Whether a socket of this number stands at either end. */
+    public boolean involves(int socket) {
+        return left.sockets().contains(socket) || right.sockets().contains(socket);
+    }
+
+    /** One line for a list to choose from: {@code tcp alice (4) -> bob (5), door (3): 9 rows}. */
+    public String title() {
+        return transport + " " + left.title() + " -> " + right.title() + ": " + rows.size() + " rows";
+    }
+
+    /** Draws it: lines no longer than the style's width, all of them escaped. */
+    public List<String> render(LadderStyle style) {
+        return new LadderText(this, style).lines();
+    }
+}

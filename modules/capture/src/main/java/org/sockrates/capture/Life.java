@@ -1,0 +1,111 @@
+package org.sockrates.capture;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
+
+/** One socket from its making to its close. Numbers are used again; lives are not. */
+final class Life {
+    private final int number;
+    private final @Nullable Life door;
+    private final @Nullable Noted accept;
+    private final List<Noted> calls = new ArrayList<>();
+    private @Nullable InetSocketAddress local;
+    private @Nullable InetSocketAddress target;
+    private @Nullable InetSocketAddress lastPeer;
+    private @Nullable Noted close;
+
+    /**
+     * @param door the listening socket that accepted it, if one did
+     * @param accept the call that did
+     */
+    Life(int number, @Nullable Life door, @Nullable Noted accept) {
+        this.number = number;
+        this.door = door;
+        this.accept = accept;
+    }
+
+    void add(Noted call) {
+        SocketEvent event = call.event();
+        calls.add(call);
+        local = Addresses.better(local, event.local());
+        target = event.call() == Call.CONNECT && event.peer() != null ? event.peer() : target;
+        lastPeer = event.call() == Call.ACCEPT || event.peer() == null ? lastPeer : event.peer();
+        close = event.call() == Call.CLOSE ? call : close;
+    }
+
+    int number() {
+        return number;
+    }
+
+    @Nullable
+    Life door() {
+        return door;
+    }
+
+    @Nullable
+    Noted accept() {
+        return accept;
+    }
+
+    /** Its calls, those that have not ended among them, in their order. */
+    List<Noted> calls() {
+        return calls;
+    }
+
+    String transport() {
+        if (!calls.isEmpty()) {
+            return calls.get(0).event().transport();
+        }
+        return accept == null ? "" : accept.event().transport();
+    }
+
+    /** Whether its bytes form a stream: as {@code socket(2)} was told, else by what only a stream does. */
+    boolean stream() {
+        if (!calls.isEmpty() && calls.get(0).event().call() == Call.SOCKET) {
+            return calls.get(0).event().arguments().contains("SOCK_STREAM");
+        }
+        return door != null || transport().equals("tcp");
+    }
+
+    /** Its own address, a wildcard only where nothing better is known. */
+    @Nullable
+    InetSocketAddress local() {
+        return accept == null ? local : Addresses.better(accept.event().local(), local);
+    }
+
+    /** The peer a stream is, was or should have been connected to. */
+    @Nullable
+    InetSocketAddress remote() {
+        if (accept != null) {
+            return accept.event().peer();
+        }
+        return target == null ? lastPeer : target;
+    }
+
+    boolean connects() {
+        return target != null;
+    }
+
+    /** Whether it was closed before that moment. */
+    boolean closedBefore(Moment when) {
+        return close != null && close.begin().compareTo(when) < 0;
+    }
+
+    /** Whether an option was switched on. */
+    boolean switchedOn(String option) {
+        boolean on = false;
+        for (Noted call : calls) {
+            List<String> arguments = call.event().arguments();
+            if (call.event().call() == Call.SETSOCKOPT
+                    && arguments.size() > 1
+                    && arguments.get(0).equals(option)) {
+                on = !call.event().failed() && !List.of("off", "0", "false").contains(arguments.get(1));
+            }
+        }
+        return on;
+    }
+}

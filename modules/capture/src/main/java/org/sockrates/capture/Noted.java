@@ -1,0 +1,19 @@
+package org.sockrates.capture;
+
+import org.sockrates.transport.SocketEvent;
+
+/**
+ * An event and its place among all events, which decides where times are equal.
+ *
+ * @param order even, so that something can be put right behind it
+ */
+record Noted(SocketEvent event, long order) {
+    Moment begin() {
+        return new Moment(event.startNanos(), order);
+    }
+
+    /** The first moment this call could return, if what it waited for was there from then on. */
+    Moment returnable(Moment there) {
+        return begin().compareTo(there) > 0 ? begin() : new Moment(there.nanos(), there.order() + 1);
+    }
+}

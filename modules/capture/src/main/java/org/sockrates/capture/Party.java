@@ -1,0 +1,27 @@
+package org.sockrates.capture;
+
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the two in a conversation.
+ *
+ * @param life its socket; null where that is not ours, or was never made: a connection nobody accepted
+ * @param door the listening socket it came, or should have come, through
+ * @param address its own address
+ */
+record Party(
+        @Nullable Life life, @Nullable Life door, @Nullable InetSocketAddress address) {
+    static Party of(Life life) {
+        return new Party(life, life.door(), life.local());
+    }
+
+    /** Whether any call of this party could have been seen. */
+    boolean seen() {
+        return life != null || door != null;
+    }
+
+    boolean closedBefore(Moment when) {
+        return life != null && life.closedBefore(when);
+    }
+}

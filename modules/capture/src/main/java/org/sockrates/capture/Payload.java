@@ -1,0 +1,52 @@
+package org.sockrates.capture;
+
+import org.sockrates.transport.SocketEvent;
+
+/** What an event tells of a payload: its size, and its first bytes as they are quoted. */
+final class Payload {
+    private static final String CUT = " bytes cut off";
+    private static final String MORE = "...";
+
+    private Payload() {}
+
+    /** The quoted payload, or {@code ""} in quotes where none is quoted. */
+    static String quoted(SocketEvent event) {
+        String first = event.arguments().isEmpty() ? "" : event.arguments().get(0);
+        return first.startsWith("\"") ? first : "\"\"";
+    }
+
+    /** The size of a message received, with what was cut off. */
+    static long wholeBytes(SocketEvent event) {
+        return event.value() + cutBytes(event);
+    }
+
+    /** How much of a datagram did not fit. */
+    static long cutBytes(SocketEvent event) {
+        if (event.outcome() instanceof SocketEvent.Returned returned
+                && returned.note().endsWith(CUT)) {
+            String digits = returned.note().substring(0, returned.note().length() - CUT.length());
+            return digits.matches("[0-9]{1,9}") ? Long.parseLong(digits) : 0;
+        }
+        return 0;
+    }
+
+    /** Whether what was received can be the datagram that was sent: the same size, and the same bytes as far as quoted. */
+    static boolean canBe(SocketEvent sent, SocketEvent received) {
+        String one = quoted(sent);
+        String other = quoted(received);
+        String a = begin(one);
+        String b = begin(other);
+        boolean partOfSent = isCut(other) || cutBytes(received) > 0;
+        return sent.value() == wholeBytes(received)
+                && (a.equals(b) || (isCut(one) && b.startsWith(a)) || (partOfSent && a.startsWith(b)));
+    }
+
+    private static boolean isCut(String quoted) {
+        return quoted.endsWith("\"" + MORE);
+    }
+
+    private static String begin(String quoted) {
+        int end = quoted.length() - (isCut(quoted) ? MORE.length() + 1 : 1);
+        return quoted.substring(0, Math.max(end, 0));
+    }
+}

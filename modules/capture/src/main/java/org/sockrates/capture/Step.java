@@ -1,0 +1,94 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.LadderRow.Arrow;
+import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.transport.SocketEvent;
+
+/** What happened at one end at one moment; in the order of time, steps become a ladder's rows. */
+sealed interface Step {
+    Moment at();
+
+    /** A call of one end alone. */
+    record Alone(Moment at, Side side, SocketEvent call) implements Step {}
+
+    /** Something leaves. */
+    record Departure(
+            Moment at,
+            Side from,
+            Shape shape,
+            Label label,
+            String mark,
+            @Nullable SocketEvent call) implements Step {}
+
+    /**
+     * Something arrives.
+     *
+     * @param sole the departure that arrives here whole and nowhere else, if it is so simple: then one row shows both
+     */
+    record Arrival(
+            Moment at,
+            Side from,
+            Shape shape,
+            Label label,
+            @Nullable SocketEvent call,
+            @Nullable Departure sole) implements Step {}
+
+    /**
+     * What an arrow says.
+     *
+     * @param whole where one row shows all of it
+     * @param leaving where it arrives in another row
+     * @param arriving where it left in another row
+     */
+    record Label(String whole, String leaving, String arriving) {
+        static Label same(String text) {
+            return new Label(text, text, text);
+        }
+    }
+
+    /** The steps in their order, an arrival in one row with its departure where nothing lies between. */
+    static List<LadderRow> rows(List<Step> steps) {
+        List<Step> ordered = new ArrayList<>(steps);
+        ordered.sort(Comparator.comparing(Step::at));
+        List<LadderRow> rows = new ArrayList<>(ordered.size());
+        for (int i = 0; i < ordered.size(); i++) {
+            Step next = i + 1 < ordered.size() ? ordered.get(i + 1) : null;
+            if (ordered.get(i) instanceof Departure leaves
+                    && next instanceof Arrival lands
+                    && leaves.equals(lands.sole())) {
+                rows.add(whole(leaves, lands));
+                i++;
+            } else {
+                rows.add(row(ordered.get(i)));
+            }
+        }
+        return rows;
+    }
+
+    private static LadderRow whole(Departure leaves, Arrival lands) {
+        long nanos = leaves.at().nanos();
+        long took = lands.at().nanos() - nanos;
+        String label = leaves.label().whole();
+        return new Arrow(nanos, leaves.from(), Shape.WHOLE, label, "", took, leaves.call(), lands.call());
+    }
+
+    private static LadderRow row(Step step) {
+        long nanos = step.at().nanos();
+        if (step instanceof Departure leaves) {
+            boolean later = leaves.shape() == Shape.LEAVING;
+            String label = later ? leaves.label().leaving() : leaves.label().whole();
+            return new Arrow(nanos, leaves.from(), leaves.shape(), label, leaves.mark(), 0, leaves.call(), null);
+        }
+        if (step instanceof Arrival lands) {
+            boolean unsent = lands.shape() == Shape.UNSENT;
+            String label = unsent ? lands.label().whole() : lands.label().arriving();
+            return new Arrow(nanos, lands.from(), lands.shape(), label, "", 0, null, lands.call());
+        }
+        Alone alone = (Alone) step;
+        return new LadderRow.Alone(nanos, alone.side(), alone.call());
+    }
+}

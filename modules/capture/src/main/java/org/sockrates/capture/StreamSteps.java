@@ -1,0 +1,119 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.capture.Step.Arrival;
+import org.sockrates.capture.Step.Departure;
+import org.sockrates.capture.Step.Label;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
+
+/**
+ * Finds which received bytes are which sent ones, by counting: the n-th byte of a stream is the n-th wherever it is looked
+ * at, however the calls cut it.
+ */
+final class StreamSteps {
+    /** Bytes {@code from} to {@code to}, the second not included. */
+    private record Piece(Noted call, long from, long to) {
+        String text() {
+            return to - from == 1 ? "byte " + to : "bytes " + (from + 1) + "-" + to;
+        }
+    }
+
+    private final Side side;
+    private final Conversation conversation;
+    private final Map<Noted, Step> steps;
+
+    private StreamSteps(Side side, Conversation conversation, Map<Noted, Step> steps) {
+        this.side = side;
+        this.conversation = conversation;
+        this.steps = steps;
+    }
+
+    static List<Step> of(Conversation conversation) {
+        Map<Noted, Step> steps = new HashMap<>();
+        for (Side side : Side.values()) {
+            new StreamSteps(side, conversation, steps).data();
+            StreamEnds.add(side, conversation, steps);
+        }
+        List<Step> all = new ArrayList<>();
+        for (Side side : Side.values()) {
+            for (Noted call : conversation.calls(side)) {
+                Step crossing = steps.get(call);
+                all.add(crossing != null ? crossing : new Step.Alone(call.begin(), side, call.event()));
+            }
+        }
+        return all;
+    }
+
+    private void data() {
+        NavigableMap<Long, Piece> sent = new TreeMap<>();
+        for (Piece piece : pieces(conversation.party(side).life(), true)) {
+            sent.put(piece.from(), piece);
+        }
+        List<Piece> received = pieces(conversation.party(side.other()).life(), false);
+        long receivedBytes =
+                received.isEmpty() ? 0 : received.get(received.size() - 1).to();
+        for (Piece piece : sent.values()) {
+            Shape shape = piece.from() < receivedBytes ? Shape.LEAVING : Shape.UNTAKEN;
+            SocketEvent call = piece.call().event();
+            steps.put(piece.call(), new Departure(piece.call().begin(), side, shape, label(piece), "", call));
+        }
+        received.forEach(piece -> arrive(piece, sent));
+    }
+
+    private void arrive(Piece piece, NavigableMap<Long, Piece> sent) {
+        Map.Entry<Long, Piece> last = sent.floorEntry(piece.to() - 1);
+        boolean known = last != null && last.getValue().to() >= piece.to();
+        Noted call = piece.call();
+        if (!known) {
+            steps.put(call, new Arrival(call.begin(), side, Shape.UNSENT, label(piece), call.event(), null));
+            return;
+        }
+        Moment at = call.returnable(last.getValue().call().begin());
+        Piece first = sent.get(piece.from());
+        Step leaving = first != null && first.to() == piece.to() ? steps.get(first.call()) : null;
+        Departure sole = leaving instanceof Departure leaves ? leaves : null;
+        steps.put(call, new Arrival(at, side, Shape.ARRIVING, label(piece), call.event(), sole));
+    }
+
+    private static Label label(Piece piece) {
+        return new Label(Payload.quoted(piece.call().event()), piece.text(), piece.text());
+    }
+
+    private List<Piece> pieces(@Nullable Life life, boolean sending) {
+        List<Piece> pieces = new ArrayList<>();
+        long offset = 0;
+        for (Noted call : life == null ? List.<Noted>of() : life.calls()) {
+            if (sending == isSend(call.event())
+                    && (sending || isReceive(call.event()))
+                    && call.event().value() > 0) {
+                if (!sending || inStream(call.event())) {
+                    pieces.add(new Piece(call, offset, offset += call.event().value()));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    /** An urgent byte is not in the stream, unless the receiver asked for it there. */
+    private boolean inStream(SocketEvent sent) {
+        Life receiver = conversation.party(side.other()).life();
+        boolean urgent = sent.arguments().contains("MSG_OOB");
+        return !urgent || (receiver != null && receiver.switchedOn("SO_OOBINLINE"));
+    }
+
+    private static boolean isSend(SocketEvent event) {
+        return event.call() == Call.SEND || event.call() == Call.SENDTO;
+    }
+
+    private static boolean isReceive(SocketEvent event) {
+        return event.call() == Call.RECV || event.call() == Call.RECVFROM;
+    }
+}

@@ -1,0 +1,130 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SplitMix64;
+
+/** Ladders of events that make no sense. {@code -Dproperty.seed=} replays a failure. */
+final class LadderPropertyTest {
+    private static final List<String> WORDS = List.of(
+            "\"hello\"", "\"\\x1b[2J\"", "\"\"", "\"", "\"h\"...", "SOCK_STREAM", "SHUT_WR", "MSG_OOB", "\u001b[2J\r");
+    private static final List<String> NOTES =
+            List.of("", "reset", "end of stream", "7 bytes cut off", "x bytes cut off");
+
+    @Test
+    void neverThrowsAndNeverIsTooWide() {
+        long seed = Long.getLong("property.seed", 20_260_102);
+        for (int round = 0; round < 400; round++) {
+            SplitMix64 random = SplitMix64.part(seed, round);
+            int width = 60 + random.nextInt(100);
+            LadderStyle style =
+                    new LadderStyle(width, random.nextInt(2) == 0, random.nextInt(2) == 0, 2 + random.nextInt(40));
+            for (Ladder ladder : Ladder.all(events(random), passed(random), LadderPropertyTest::name)) {
+                assertThat(ladder.render(style))
+                        .as("-Dproperty.seed=%d round %d", seed, round)
+                        .hasSizeLessThanOrEqualTo(style.mostRows() + 5)
+                        .allMatch(line -> line.length() <= width)
+                        .allMatch(line -> line.chars().noneMatch(Character::isISOControl))
+                        .allMatch(line -> style.unicode() || line.chars().allMatch(c -> c < 0x7f));
+            }
+        }
+    }
+
+    @Test
+    void drawsTheSameWhateverTheOrderOfEventsWithTimesOfTheirOwn() {
+        List<SocketEvent> events = new ArrayList<>(Stories.helloTcp().events());
+        String drawn = draw(events);
+        SplitMix64 random = new SplitMix64(7);
+        for (int i = events.size() - 1; i > 0; i--) {
+            events.set(i, events.set(random.nextInt(i + 1), events.get(i)));
+        }
+
+        assertThat(draw(events)).isEqualTo(drawn).contains("connect");
+    }
+
+    private static String draw(List<SocketEvent> events) {
+        return String.join(
+                "\n",
+                Ladder.of(events, List.of(), SocketNames.NONE).orElseThrow().render(LadderStyle.USUAL));
+    }
+
+    private static Optional<String> name(int socket) {
+        return socket % 2 == 0 ? Optional.of("n\u00e4me \u202e" + "long ".repeat(socket)) : Optional.empty();
+    }
+
+    private static List<SocketEvent> events(SplitMix64 random) {
+        List<SocketEvent> events = new ArrayList<>();
+        for (int i = random.nextInt(80); i >= 0; i--) {
+            long start = random.nextInt(1_000);
+            List<String> arguments = new ArrayList<>();
+            for (int a = random.nextInt(4); a > 0; a--) {
+                arguments.add(pick(random, WORDS));
+            }
+            events.add(new SocketEvent(
+                    start,
+                    start + random.nextInt(30),
+                    3 + random.nextInt(5),
+                    random.nextInt(2) == 0 ? "tcp" : "udp",
+                    pick(random, List.of(Call.values())),
+                    arguments,
+                    outcome(random),
+                    address(random),
+                    address(random)));
+        }
+        return events;
+    }
+
+    private static SocketEvent.@Nullable Outcome outcome(SplitMix64 random) {
+        return switch (random.nextInt(5)) {
+            case 0 -> null;
+            case 1 -> new SocketEvent.Failed(pick(random, List.of(Errno.values())), "");
+            default -> new SocketEvent.Returned(random.nextInt(9) - 1, pick(random, NOTES));
+        };
+    }
+
+    private static List<PassedMessage> passed(SplitMix64 random) {
+        List<PassedMessage> passed = new ArrayList<>();
+        for (int i = random.nextInt(20); i > 0; i--) {
+            List<Long> delivered = new ArrayList<>();
+            for (int copy = random.nextInt(3); copy > 0; copy--) {
+                delivered.add((long) random.nextInt(1_000));
+            }
+            passed.add(new PassedMessage(
+                    random.nextInt(30),
+                    random.nextInt(1_000),
+                    Story.port(1 + random.nextInt(6)),
+                    Story.port(7),
+                    Story.port(8),
+                    Story.port(1 + random.nextInt(6)),
+                    random.nextInt(9),
+                    pick(random, List.of(Fate.values())),
+                    random.nextInt(2) == 0 ? "" : "loss \u001b5%",
+                    delivered));
+        }
+        return passed;
+    }
+
+    private static @Nullable InetSocketAddress address(SplitMix64 random) {
+        int choice = random.nextInt(10);
+        if (choice == 0) {
+            return InetSocketAddress.createUnresolved("h\u00f6st\r", 3);
+        }
+        return choice == 1
+                ? null
+                : choice == 2 ? new InetSocketAddress(random.nextInt(9)) : Story.port(random.nextInt(9));
+    }
+
+    private static <T> T pick(SplitMix64 random, List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,42 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class LadderTest {
+    static Stream<String> names() {
+        return Stories.all().keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void drawsEachStoryAsItsPicture(String name) throws IOException {
+        Story story = Stories.all().get(name).get();
+        StringBuilder drawn = new StringBuilder();
+        for (Ladder ladder : story.ladders()) {
+            drawn.append(ladder.title()).append('\n');
+            ladder.render(LadderStyle.USUAL.timeless())
+                    .forEach(line -> drawn.append(line).append('\n'));
+        }
+
+        assertThat(drawn).hasToString(picture(name));
+    }
+
+    @Test
+    void findsAtLeastTenPictures() {
+        assertThat(Stories.all()).hasSizeGreaterThan(10);
+    }
+
+    private static String picture(String name) throws IOException {
+        try (InputStream file = LadderTest.class.getResourceAsStream("ladder/" + name + ".txt")) {
+            return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

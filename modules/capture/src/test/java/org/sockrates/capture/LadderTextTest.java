@@ -1,0 +1,94 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.transport.UsageException;
+
+final class LadderTextTest {
+    @Test
+    void startsEachRowWithItsMilliseconds() {
+        assertThat(Stories.all().get("late").get().drawn(LadderStyle.USUAL)).isEqualTo("""
+                           ms socket 4                                            socket 3
+                              127.0.0.1:40004                                     127.0.0.1:12345
+                          0.0                      │                            │ socket()=3
+                          0.0                      │                            │ bind(3)=0
+                          0.0 socket()=4           │                            │
+                          1.0 sendto(4,"slow")=4   ├── #1 "slow" ┄┄┄┄┄┄┄┄       │
+                         20.0 sendto(4,"direct")=6 ├──────── "direct" ─────────▶│ recvfrom(3,"direct")=6
+                         51.0                      │       ┄┄┄ #1 delay 50ms ──▶│ recvfrom(3,"slow")=4
+                         60.0 sendto(4,"calm")=4   ├── #2 "calm" ... 50.0 ms ──▶│ recvfrom(3,"calm")=4
+                        """);
+    }
+
+    @Test
+    void drawsInAscii() {
+        assertThat(Stories.helloUdp().drawn(LadderStyle.USUAL.timeless().ascii().withWidth(60)))
+                .isEqualTo("""
+                        socket 4                                 socket 3
+                        127.0.0.1:40004                          127.0.0.1:12345
+                                            |                  | socket()=3
+                                            |                  | bind(3)=0
+                        socket()=4          |                  |
+                        sendto(4,"hello")=5 |---- "hello" ---->| recvfrom(3)=5
+                        recvfrom(4)=5       |<---- "HELLO" ----| sendto(3,"HELLO")=5
+                        close(4)=0          |                  |
+                                            |                  | close(3)=0
+                        """);
+    }
+
+    @Test
+    void leavesOutTheMiddleAndCountsIt() {
+        Story story = new Story("udp").socket(3).bind(3, 12345).socket(4);
+        for (int i = 0; i < 60; i++) {
+            story.sendto(4, "n" + i, 12345).recvfrom(3, "n" + i, 40004);
+        }
+
+        List<String> lines =
+                story.drawn(LadderStyle.USUAL.withMostRows(10)).lines().toList();
+
+        assertThat(lines).hasSize(2 + 10 + 1).element(7).isEqualTo("… 53 rows left out");
+        assertThat(lines.get(12)).contains("n59");
+    }
+
+    @Test
+    void refusesAStyleNobodyCanRead() {
+        assertThatThrownBy(() -> LadderStyle.USUAL.withWidth(59))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("ladder: width: \"59\" (expected: 60 columns or more)");
+        assertThatThrownBy(() -> LadderStyle.USUAL.withMostRows(1)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void hasNoLadderWhereNobodyTalked() {
+        assertThat(Ladder.of(new Story("tcp").door(3, 12345).events(), List.of(), SocketNames.NONE))
+                .isEmpty();
+    }
+
+    @Test
+    void knowsWhoseLadderItIs() {
+        Ladder ladder = Stories.helloTcp().ladders().get(0);
+
+        assertThat(ladder.involves(4)).isTrue();
+        assertThat(ladder.involves(3)).isTrue();
+        assertThat(ladder.involves(7)).isFalse();
+        assertThat(ladder.title()).isEqualTo("tcp alice (4) -> carol (5), door (3): 10 rows");
+    }
+
+    @Test
+    void writesLongTimesInFiveColumns() {
+        assertThat(List.of(0L, 99_999L, 999_949_999L, 1_000_000_000L, 99_999_999_999L, 100_000_000_000L))
+                .extracting(LadderTime::text)
+                .containsExactly("0.0", "0.0", "999.9", "1000", "99999", "100s");
+    }
+
+    @Test
+    void cutsNoEscapeInTwo() {
+        assertThat(ShortText.fit("\"ab\\x1bcd\"", 9)).isEqualTo("\"ab\"...");
+        assertThat(ShortText.fit("\"ab\\x1bcd\\n\"", 11)).isEqualTo("\"ab\\x1b\"...");
+        assertThat(ShortText.fit("\"abcd\"", 4)).isEmpty();
+        assertThat(ShortText.fit("abcdefgh", 5)).isEqualTo("ab...");
+    }
+}

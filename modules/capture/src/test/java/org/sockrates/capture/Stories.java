@@ -1,0 +1,279 @@
+package org.sockrates.capture;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+
+/** Conversations worth drawing, by name; what each must look like is in {@code ladder/NAME.txt}. */
+final class Stories {
+    private static final Map<String, Supplier<Story>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("hello-tcp", Stories::helloTcp);
+        ALL.put("hello-udp", Stories::helloUdp);
+        ALL.put("lost", Stories::lost);
+        ALL.put("duplicate", Stories::duplicate);
+        ALL.put("late", Stories::late);
+        ALL.put("reorder", Stories::reorder);
+        ALL.put("stream-merge", Stories::streamMerge);
+        ALL.put("half-close", Stories::halfClose);
+        ALL.put("refused", Stories::refused);
+        ALL.put("one-end-tcp", Stories::oneEndTcp);
+        ALL.put("one-end-udp", Stories::oneEndUdp);
+        ALL.put("many-peers", Stories::manyPeers);
+        ALL.put("unaccepted", Stories::unaccepted);
+        ALL.put("accepted-late", Stories::acceptedLate);
+        ALL.put("reset", Stories::reset);
+        ALL.put("cut", Stories::cut);
+        ALL.put("urgent", Stories::urgent);
+        ALL.put("foreign-through-hop", Stories::foreignThroughHop);
+        ALL.put("waiting-reader", Stories::waitingReader);
+        ALL.put("number-again", Stories::numberAgain);
+    }
+
+    private Stories() {}
+
+    static Map<String, Supplier<Story>> all() {
+        return ALL;
+    }
+
+    static Story helloTcp() {
+        return new Story("tcp")
+                .named(4, "alice")
+                .named(5, "carol")
+                .named(3, "door")
+                .door(3, 12345)
+                .socket(4)
+                .connect(4, 40004, 12345)
+                .accept(3, 5, 40004)
+                .send(4, "hello")
+                .recv(5, "hello")
+                .send(5, "HELLO")
+                .recv(4, "HELLO")
+                .close(4)
+                .end(5)
+                .close(5)
+                .close(3);
+    }
+
+    static Story helloUdp() {
+        return udp().sendto(4, "hello", 12345)
+                .recvfrom(3, "hello", 40004)
+                .sendto(3, "HELLO", 40004)
+                .recvfrom(4, "HELLO", 12345)
+                .close(4)
+                .close(3);
+    }
+
+    private static Story udp() {
+        return new Story("udp").socket(3).bind(3, 12345).socket(4);
+    }
+
+    private static Story lost() {
+        return udp().at(1)
+                .sendto(4, "one", 7000)
+                .passes(1, 3, Fate.LOST, "loss 30%")
+                .sendto(4, "two", 7000)
+                .passes(2, 3, Fate.DELIVERED, "", 1.05)
+                .recvfrom(3, "two", 8000)
+                .sendto(4, "three", 7000)
+                .passes(3, 5, Fate.LOST, "")
+                .sendto(4, "four", 7000)
+                .passes(4, 4, Fate.QUEUED, "")
+                .fails(3, Call.RECVFROM, Errno.EAGAIN);
+    }
+
+    private static Story duplicate() {
+        return udp().at(1)
+                .sendto(4, "one", 7000)
+                .passes(1, 3, Fate.DELIVERED, "duplicate 5%", 1.02, 1.02)
+                .recvfrom(3, "one", 8000)
+                .recvfrom(3, "one", 8000)
+                .sendto(4, "two", 7000)
+                .passes(2, 3, Fate.DELIVERED, "duplicate 5%", 1.1, 1.1)
+                .recvfrom(3, "two", 8000);
+    }
+
+    private static Story late() {
+        return udp().at(1)
+                .sendto(4, "slow", 7000)
+                .passes(1, 4, Fate.DELIVERED, "delay 50ms", 51)
+                .at(20)
+                .sendto(4, "direct", 12345)
+                .recvfrom(3, "direct", 40004)
+                .at(51)
+                .recvfrom(3, "slow", 8000)
+                .at(60)
+                .sendto(4, "calm", 7000)
+                .passes(2, 4, Fate.DELIVERED, "delay 50ms", 110.02)
+                .at(110.02)
+                .recvfrom(3, "calm", 8000)
+                .since(61);
+    }
+
+    private static Story reorder() {
+        return udp().at(1)
+                .sendto(4, "one", 7000)
+                .passes(1, 3, Fate.DELIVERED, "", 11.02)
+                .at(2)
+                .sendto(4, "two", 7000)
+                .passes(2, 3, Fate.DELIVERED, "reorder 25%", 2.02)
+                .recvfrom(3, "two", 8000)
+                .at(11.02)
+                .recvfrom(3, "one", 8000);
+    }
+
+    private static Story streamMerge() {
+        return tcp().send(4, "one")
+                .send(4, "two")
+                .send(4, "three")
+                .recv(5, "onet")
+                .recv(5, "wothree")
+                .send(4, "!")
+                .recv(5, "!")
+                .send(4, "unread");
+    }
+
+    private static Story tcp() {
+        return new Story("tcp")
+                .door(3, 12345)
+                .socket(4)
+                .connect(4, 40004, 12345)
+                .accept(3, 5, 40004);
+    }
+
+    private static Story halfClose() {
+        return tcp().send(4, "question")
+                .shutdown(4, "SHUT_WR")
+                .recv(5, "question")
+                .end(5)
+                .send(5, "answer")
+                .close(5)
+                .recv(4, "answer")
+                .end(4)
+                .close(4);
+    }
+
+    private static Story refused() {
+        return new Story("tcp")
+                .socket(3)
+                .bind(3, 12345)
+                .socket(4)
+                .connectFails(4, 12345, Errno.ECONNREFUSED)
+                .listen(3, 5)
+                .connect(4, 40004, 12345)
+                .accept(3, 5, 40004);
+    }
+
+    private static Story oneEndTcp() {
+        return new Story("tcp")
+                .named(4, "alice")
+                .socket(4)
+                .connect(4, 40004, 80)
+                .send(4, "GET / HTTP/1.0\\r\\n\\r\\n")
+                .recv(4, "HTTP/1.0 200 OK\\r\\n")
+                .end(4)
+                .close(4);
+    }
+
+    private static Story oneEndUdp() {
+        return new Story("udp")
+                .socket(3)
+                .bind(3, 12345)
+                .recvfrom(3, "ping", 40004)
+                .sendto(3, "pong", 40004)
+                .waits(3, Call.RECVFROM);
+    }
+
+    private static Story manyPeers() {
+        return udp().socket(5)
+                .named(5, "bob")
+                .sendto(4, "from four", 12345)
+                .sendto(5, "from five", 12345)
+                .recvfrom(3, "from four", 40004)
+                .recvfrom(3, "from five", 40005)
+                .sendto(3, "for five", 40005)
+                .sendto(3, "for four", 40004)
+                .recvfrom(5, "for five", 12345)
+                .recvfrom(4, "for four", 12345);
+    }
+
+    private static Story unaccepted() {
+        return new Story("tcp")
+                .door(3, 12345)
+                .socket(4)
+                .connect(4, 40004, 12345)
+                .send(4, "anybody?")
+                .close(4);
+    }
+
+    private static Story acceptedLate() {
+        return new Story("tcp")
+                .door(3, 12345)
+                .socket(4)
+                .connect(4, 40004, 12345)
+                .send(4, "hello")
+                .accept(3, 5, 40004)
+                .recv(5, "hello");
+    }
+
+    private static Story reset() {
+        return tcp().send(4, "unread")
+                .abort(4)
+                .fails(5, Call.RECV, Errno.ECONNRESET)
+                .close(5);
+    }
+
+    private static Story cut() {
+        return udp().sendto(4, "hello, world", 12345).recvfrom(3, "hello", 40004, "7 bytes cut off");
+    }
+
+    private static Story urgent() {
+        return tcp().send(4, "ab")
+                .call(4, Call.SEND, new org.sockrates.transport.SocketEvent.Returned(1, ""), "\"!\"", "1", "MSG_OOB")
+                .send(4, "cd")
+                .recv(5, "abcd");
+    }
+
+    private static Story foreignThroughHop() {
+        return new Story("udp")
+                .at(1)
+                .passes(1, 50_000, 7000, 8000, 60_000, 4, Fate.DELIVERED, "", 2)
+                .at(3)
+                .passes(2, 50_000, 7000, 8000, 60_000, 5, Fate.LOST, "loss 5%")
+                .at(4)
+                .passes(1, 60_000, 8000, 7000, 50_000, 6, Fate.DELIVERED, "delay 1ms", 5);
+    }
+
+    /** The reader waits in another thread: its call began before the message and ends after the sender's next. */
+    private static Story waitingReader() {
+        return new Story("tcp")
+                .at(1)
+                .door(3, 12345)
+                .socket(4)
+                .at(2)
+                .connect(4, 40004, 12345)
+                .send(4, "hello")
+                .accept(3, 5, 40004)
+                .since(1.5)
+                .at(3)
+                .send(4, "world")
+                .shutdown(4, "SHUT_WR")
+                .recv(5, "helloworld")
+                .since(2.99)
+                .end(5);
+    }
+
+    private static Story numberAgain() {
+        return tcp().named(4, "second")
+                .close(4)
+                .socket(4)
+                .connect(4, 40044, 12345)
+                .accept(3, 6, 40044)
+                .send(4, "again")
+                .recv(6, "again");
+    }
+}
