@@ -4,6 +4,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.sockrates.shell.Kit;
+import org.sockrates.shell.Program;
+import org.sockrates.shell.Streams;
 
 /** Where the process begins and ends: it hands the program its words, its streams and its transports. */
 public final class Main {
@@ -15,13 +21,11 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Ending ending = new Ending(watched, out, err, System.getenv(Ending.DEBUG) != null);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> ending.bug(bug));
-        System.exit(ending.of(() -> program(out)));
+        System.exit(ending.of(() -> program(words, new Streams(System.in, out, err))));
     }
 
-    private static int program(PrintStream out) {
-        String version = Main.class.getPackage().getImplementationVersion();
-        out.println("sockrates " + (version == null ? "(not packaged)" : version));
-        Transports.found().forEach(transport -> out.println("  " + transport.name() + "  " + transport.traits()));
-        return 0;
+    private static int program(String[] words, Streams streams) {
+        Kit kit = new Kit(Transports.found(), List.of(), System.getenv(), Path.of(""), Clock.systemDefaultZone());
+        return new Program(kit, streams).run(words);
     }
 }

@@ -13,10 +13,19 @@ public final class CallText {
         return outcome == null ? opening(event) + " <unfinished ...>" : opening(event) + ")" + ending(outcome);
     }
 
-    /** The end of a call whose beginning was printed before: {@code <... accept resumed>) = 4}. */
+    /**
+     * The end of a call whose beginning was printed before: {@code <... accept resumed>, 127.0.0.1:48934) = 4}. Arguments
+     * that the call filled in are shown; those that were given were seen already.
+     */
     public static String resumed(SocketEvent event) {
         SocketEvent.Outcome outcome = event.outcome();
-        return "<... " + event.call().word() + " resumed>)" + (outcome == null ? "" : ending(outcome));
+        boolean filled = outcome instanceof SocketEvent.Returned
+                && switch (event.call()) {
+                    case ACCEPT, RECV, RECVFROM -> true;
+                    default -> false;
+                };
+        String arguments = filled ? ", " + String.join(", ", event.arguments()) : "";
+        return "<... " + event.call().word() + " resumed>" + arguments + ")" + (outcome == null ? "" : ending(outcome));
     }
 
     /** An address as people write it: {@code 127.0.0.1:80}, {@code [::1]:80}. */

@@ -140,7 +140,7 @@ public final class ObservedSocket implements TransportSocket {
     @Override
     public int receive(ByteBuffer into) throws IOException {
         ByteBuffer seen = into.duplicate();
-        long start = begin(Call.RECV, capacity(into), null);
+        long start = begin(Call.RECV, List.of(), null);
         try {
             int bytes = socket.receive(into);
             int got = Math.max(bytes, 0);
@@ -162,7 +162,7 @@ public final class ObservedSocket implements TransportSocket {
     public @Nullable InetSocketAddress receiveFrom(ByteBuffer into) throws IOException {
         ByteBuffer seen = into.duplicate();
         int before = into.position();
-        long start = begin(Call.RECVFROM, capacity(into), null);
+        long start = begin(Call.RECVFROM, List.of(), null);
         try {
             InetSocketAddress from = socket.receiveFrom(into);
             int got = into.position() - before;

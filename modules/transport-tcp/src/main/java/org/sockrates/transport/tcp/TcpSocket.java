@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
@@ -159,8 +160,15 @@ final class TcpSocket implements TransportSocket {
                     ? (int) new Sending(stream, writes, waiting).rest(new ByteBuffer[] {message}, 0, 1, sentBytes)
                     : sentBytes;
         } catch (IOException failure) {
-            throw SocketCallException.of(Call.SEND, failure);
+            throw brokenOr(failure);
         }
+    }
+
+    /** Java calls its own ended direction a closed channel; C calls it a broken pipe. */
+    private SocketCallException brokenOr(IOException failure) {
+        return phase == Phase.CONNECTED && failure instanceof ClosedChannelException && stream.socket().isOutputShutdown()
+                ? new SocketCallException(Call.SEND, Errno.EPIPE, "this direction was shut down")
+                : SocketCallException.of(Call.SEND, failure);
     }
 
     @Override
@@ -174,7 +182,7 @@ final class TcpSocket implements TransportSocket {
                     ? new Sending(stream, writes, waiting).rest(messages, offset, length, sentBytes)
                     : sentBytes;
         } catch (IOException failure) {
-            throw SocketCallException.of(Call.SEND, failure);
+            throw brokenOr(failure);
         }
     }
 

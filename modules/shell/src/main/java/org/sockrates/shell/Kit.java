@@ -1,0 +1,29 @@
+package org.sockrates.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.transport.Transport;
+
+/**
+ * What the program is handed: it finds and makes none of this by itself.
+ *
+ * @param transports at least one
+ * @param paths where links are put to work, in the order they are offered
+ * @param environment the process's variables
+ * @param folder where relative file names begin
+ * @param wall tells the times that are shown
+ */
+public record Kit(
+        List<Transport> transports,
+        List<org.sockrates.link.Path> paths,
+        Map<String, String> environment,
+        Path folder,
+        Clock wall) {
+    public Kit {
+        transports = List.copyOf(transports);
+        paths = List.copyOf(paths);
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,73 @@
+package org.sockrates.shell;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import org.sockrates.shell.command.BoundedLines;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.command.Script;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Voice;
+import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+
+/**
+ * The program behind {@code sockrates}: without words the shell, with words one command, and from a pipe a script. It ends
+ * with a status, never with {@code System.exit}.
+ */
+public final class Program {
+    private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Kit kit;
+    private final Streams streams;
+
+    public Program(Kit kit, Streams streams) {
+        this.kit = kit;
+        this.streams = streams;
+    }
+
+    /** Runs to the end and says how it went, as {@link ExitStatus} has it. */
+    public int run(String[] words) {
+        int status;
+        Voice voice = new PipeVoice(streams);
+        try {
+            status = words.length > 0 ? arguments(words, voice) : unasked(voice);
+        } catch (UsageException | IOException failure) {
+            voice.trouble(Failure.text(failure));
+            status = Failure.status(failure);
+        }
+        streams.err().flush();
+        return streams.out().checkError() ? ExitStatus.OUTPUT : status;
+    }
+
+    private int arguments(String[] words, Voice voice) throws IOException {
+        List<Word> line = Arrays.stream(words).map(Word::plain).toList();
+        LineInterpreter interpreter = open(SCRIPT_TIMEOUT);
+        try (AutoCloseableSession closing = interpreter.session()::close) {
+            return new OneShot(interpreter, voice).run(line);
+        }
+    }
+
+    private int unasked(Voice voice) throws IOException {
+        return script(voice);
+    }
+
+    private int script(Voice voice) throws IOException {
+        LineInterpreter interpreter = open(SCRIPT_TIMEOUT);
+        try (AutoCloseableSession closing = interpreter.session()::close) {
+            return new Script(interpreter, "stdin", voice).run(new BoundedLines(streams.in()), job -> true);
+        }
+    }
+
+    private LineInterpreter open(Duration timeout) {
+        return new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout);
+    }
+
+    private interface AutoCloseableSession extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

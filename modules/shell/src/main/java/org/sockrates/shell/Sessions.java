@@ -1,0 +1,40 @@
+package org.sockrates.shell;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.look.LookCommands;
+import org.sockrates.shell.rest.RestCommands;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.socket.SocketCommands;
+import org.sockrates.transport.Transport;
+
+/** Makes fresh sessions, each with an interpreter that knows all commands. */
+final class Sessions {
+    private final Kit kit;
+
+    Sessions(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** @param timeout the longest a call waits unless set otherwise */
+    LineInterpreter open(SessionFiles files, Duration timeout) {
+        Map<String, Transport> transports = new LinkedHashMap<>();
+        kit.transports().forEach(transport -> transports.put(transport.name(), transport));
+        Session session = new Session(transports, files, kit.wall(), timeout);
+        return new LineInterpreter(session, Sessions::commands);
+    }
+
+    private static List<Entry> commands(LineInterpreter interpreter) {
+        List<Entry> all = new ArrayList<>();
+        all.addAll(SocketCommands.all());
+        all.addAll(LookCommands.all());
+        all.addAll(RestCommands.all(interpreter));
+        return all;
+    }
+}

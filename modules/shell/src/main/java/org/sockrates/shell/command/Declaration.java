@@ -1,0 +1,88 @@
+package org.sockrates.shell.command;
+
+import com.beust.jcommander.JCommander;
+import com.beust.jcommander.ParameterDescription;
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command declares, read from the annotations on its class: one source for parsing, help, completion and the tail
+ * tip.
+ *
+ * @param summary one line
+ * @param operands what it takes beside options: {@code [SOCKET] [HOST] PORT}; empty for nothing
+ * @param options by name
+ */
+public record Declaration(
+        Entry entry,
+        String summary,
+        String operands,
+        List<Option> options,
+        List<String> text,
+        List<String> example,
+        String see) {
+
+    /** Reads the declarations of a command. */
+    public static Declaration of(Entry entry) {
+        Command command = entry.maker().get();
+        return of(entry, command, parser(command));
+    }
+
+    static JCommander parser(Command command) {
+        JCommander parser = new JCommander(command);
+        parser.setExpandAtSign(false);
+        return parser;
+    }
+
+    static Declaration of(Entry entry, Command command, JCommander parser) {
+        List<Option> options = new ArrayList<>();
+        for (ParameterDescription declared : parser.getParameters()) {
+            options.add(option(declared));
+        }
+        options.sort(Comparator.comparing(Option::name));
+        ParameterDescription main = parser.getMainParameter() == null ? null : parser.getMainParameterValue();
+        Parameters parameters = command.getClass().getAnnotation(Parameters.class);
+        Manual manual = command.getClass().getAnnotation(Manual.class);
+        return new Declaration(
+                entry,
+                parameters == null ? "" : parameters.commandDescription(),
+                main == null ? "" : main.getDescription(),
+                options,
+                manual == null ? List.of() : List.of(manual.text()),
+                manual == null ? List.of() : List.of(manual.example()),
+                manual == null ? "" : manual.see());
+    }
+
+    private static Option option(ParameterDescription declared) {
+        String value = "";
+        if (declared.getParameterized().getType() != boolean.class) {
+            value = declared.getParameter().getParameter().placeholder();
+        }
+        return new Option(List.of(declared.getParameter().names()), value, declared.getDescription());
+    }
+
+    /** The option of a name, if there is one. */
+    public Optional<Option> option(String name) {
+        return options.stream().filter(option -> option.names().contains(name)).findFirst();
+    }
+
+    /** {@code bind [SOCKET] [HOST] PORT}, and {@code [OPTION…]} where there are any. */
+    public String usage() {
+        return entry.word() + (operands.isEmpty() ? "" : " " + operands) + (options.isEmpty() ? "" : " [OPTION…]");
+    }
+
+    /** What the operand at a position is, from 0 on: {@code HOST}; null behind the last. */
+    public @Nullable String operand(int position) {
+        String[] each = operands.replace("[", "").replace("]", "").split(" +");
+        if (operands.isEmpty()) {
+            return null;
+        }
+        int last = each.length - 1;
+        boolean repeats = each[last].endsWith("…");
+        return position <= last ? each[position].replace("…", "") : repeats ? each[last].replace("…", "") : null;
+    }
+}

@@ -1,0 +1,131 @@
+package org.sockrates.shell.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Voice;
+import org.sockrates.shell.session.BadDescriptorException;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Lexer;
+import org.sockrates.shell.words.Scan;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+
+/** Line to job: words, a command, a thread that runs it. How long anybody waits for the job is the front end's choice. */
+public final class LineInterpreter {
+    private static final int MOST_SHOWN = 60;
+
+    private final Registry registry;
+    private final Session session;
+    private volatile boolean leaving;
+    private volatile Supplier<List<String>> history = List::of;
+
+    /** @param catalogue makes the commands; some of them are about commands, and are given this interpreter */
+    public LineInterpreter(Session session, Function<LineInterpreter, List<Entry>> catalogue) {
+        this.session = session;
+        this.registry = new Registry(catalogue.apply(this));
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /** Asks the front end to read no further line. */
+    public void leave() {
+        leaving = true;
+    }
+
+    public boolean leaving() {
+        return leaving;
+    }
+
+    /** Where {@code history} looks; a script has none. */
+    public void history(Supplier<List<String>> lines) {
+        history = lines;
+    }
+
+    /** The lines typed before, oldest first. */
+    public List<String> history() {
+        return history.get();
+    }
+
+    /**
+     * A job that was started.
+     *
+     * @param background whether nobody is to wait for it
+     */
+    public record Started(Job job, boolean background) {}
+
+    /**
+     * Starts what a line says; null for a line that says nothing.
+     *
+     * @throws UsageException when the line cannot be meant
+     */
+    public @Nullable Started start(String line, Origin origin, Voice voice) {
+        Scan scan = Lexer.read(line);
+        if (scan.words().isEmpty()) {
+            if (scan.background()) {
+                throw new UsageException("line: & alone (expected: a command before it)");
+            }
+            return null;
+        }
+        return start(scan.words(), scan.background(), origin, voice);
+    }
+
+    /** Starts what words say that are split already. */
+    public Started start(List<Word> words, boolean background, Origin origin, Voice voice) {
+        Entry entry = registry.find(words.get(0).text());
+        List<Word> rest = new ArrayList<>(words.subList(1, words.size()));
+        if (takeSwitch(rest, "--help")) {
+            entry = registry.find("help");
+            rest = List.of(words.get(0));
+        }
+        boolean json = takeSwitch(rest, "--json");
+        Command command = CommandParser.parse(entry, rest);
+        Job job = new Job(shown(words), origin, voice);
+        if (background) {
+            session.jobs().keep(job);
+        }
+        String word = entry.word();
+        session.jobs().start(job, json, running -> {
+            try {
+                return command.run(session, running);
+            } catch (BadDescriptorException closed) {
+                return BadDescriptorReply.of(word, closed);
+            }
+        });
+        return new Started(job, background);
+    }
+
+    /** What every command understands, and so none declares. */
+    private static boolean takeSwitch(List<Word> words, String name) {
+        for (Word word : words) {
+            if (word.marked().equals("--")) {
+                return false;
+            }
+            if (word.marked().equals(name)) {
+                words.remove(word);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String shown(List<Word> words) {
+        StringBuilder line = new StringBuilder();
+        for (Word word : words) {
+            line.append(line.length() == 0 ? "" : " ")
+                    .append(word.literal() ? SafeText.quote(word.text()) : SafeText.escape(word.text()));
+        }
+        return line.length() <= MOST_SHOWN ? line.toString() : line.substring(0, MOST_SHOWN - 1) + "…";
+    }
+}

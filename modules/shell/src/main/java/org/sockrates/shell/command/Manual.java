@@ -1,0 +1,20 @@
+package org.sockrates.shell.command;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The part of a help page that options cannot tell. The first line of it is JCommander's {@code commandDescription}. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Manual {
+    /** Lines of text, at most 76 columns each. */
+    String[] text() default {};
+
+    /** Lines to try. */
+    String[] example() default {};
+
+    /** Where it is written: {@code bind(2), RFC 9293 §3.10}. */
+    String see() default "";
+}

@@ -1,0 +1,70 @@
+package org.sockrates.shell.job;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.UnknownHostException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.UsageException;
+
+/** What failed, as one line and a status: the typed line, the world, or us. Only our own bugs show a stack trace. */
+public final class Failure {
+    private Failure() {}
+
+    static void tell(Job job, Throwable failure) {
+        int status = status(failure);
+        job.fail(status == ExitStatus.BUG ? trace(failure) : text(failure), status);
+    }
+
+    /** The status of section "exit statuses" that belongs to a failure. */
+    public static int status(Throwable failure) {
+        if (failure instanceof UsageException) {
+            return ExitStatus.USAGE;
+        }
+        if (failure instanceof MissingAbilityException) {
+            return ExitStatus.MISSING;
+        }
+        if (failure instanceof BadFileException || failure instanceof FileSystemException) {
+            return ExitStatus.BAD_FILE;
+        }
+        if (failure instanceof SocketCallException call) {
+            return switch (call.errno()) {
+                case EAGAIN -> ExitStatus.TIME_LIMIT;
+                case EINTR -> ExitStatus.INTERRUPTED;
+                default -> ExitStatus.NETWORK;
+            };
+        }
+        return failure instanceof IOException ? ExitStatus.NETWORK : ExitStatus.BUG;
+    }
+
+    /** The status of a call that failed so. */
+    public static int status(Errno errno) {
+        return status(new SocketCallException(org.sockrates.transport.Call.SOCKET, errno));
+    }
+
+    /** One line, never {@code null}. */
+    public static String text(Throwable failure) {
+        String said = failure.getMessage();
+        if (failure instanceof NoSuchFileException) {
+            return SafeText.escape(said == null ? "file" : said) + ": no such file";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return SafeText.escape(said == null ? "file" : said) + ": may not be read";
+        }
+        if (failure instanceof UsageException || failure instanceof UnknownHostException) {
+            return said == null ? "unknown" : said;
+        }
+        return said == null ? failure.getClass().getSimpleName() : SafeText.escape(said);
+    }
+
+    private static String trace(Throwable bug) {
+        StringWriter text = new StringWriter();
+        bug.printStackTrace(new PrintWriter(text, true));
+        return "bug: this should not have happened; please report what follows\n" + text;
+    }
+}

@@ -1,0 +1,232 @@
+package org.sockrates.shell.job;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command at work on a thread of its own. It may be waited for, left to itself, and ended; it says its reply wherever
+ * its listeners are by then.
+ */
+public final class Job {
+    private static final long AGAIN_MILLIS = 50;
+    private static final int MOST_HELD = 1_000;
+
+    private final String line;
+    private final Origin origin;
+    private final Voice voice;
+    private final CountDownLatch done = new CountDownLatch(1);
+    private volatile int number;
+    private volatile boolean cancelled;
+    private volatile int status;
+    private volatile @Nullable String unfinished;
+    private volatile @Nullable Runnable canceller;
+    private final List<String> held = new ArrayList<>();
+    private boolean detached;
+    private boolean replied;
+
+    public Job(String line, Origin origin, Voice voice) {
+        this.line = line;
+        this.origin = origin;
+        this.voice = voice;
+    }
+
+    /** The command as it was typed, escaped. */
+    public String line() {
+        return line;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Its number among the jobs, or 0 while nobody had to number it. */
+    public int number() {
+        return number;
+    }
+
+    void number(int given) {
+        number = given;
+    }
+
+    /** Says a line of the result before the reply is there. */
+    public synchronized void say(String text) {
+        if (detached) {
+            aside(text);
+        } else {
+            voice.result(text);
+        }
+    }
+
+    /** Says what happens beside the result. */
+    public void news(String text) {
+        voice.news(text);
+    }
+
+    /** Says what went wrong. */
+    public synchronized void trouble(String text) {
+        if (detached) {
+            aside(text);
+        } else {
+            voice.trouble(text);
+        }
+    }
+
+    private void aside(String text) {
+        if (origin != Origin.LAB) {
+            voice.news(text);
+        } else if (held.size() < MOST_HELD) {
+            held.add(text);
+        }
+    }
+
+    /** Whether somebody asked it to end. */
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    /** What waits: runs with a way to end it. */
+    public interface Waiting<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * Runs what may wait long.
+     *
+     * @param ending ends the wait, from another thread, and may be called again and again
+     */
+    public <T> T whileWaiting(Runnable ending, Waiting<T> waiting) throws IOException {
+        canceller = ending;
+        try {
+            return waiting.run();
+        } finally {
+            canceller = null;
+        }
+    }
+
+    /** The call it waits in, as it looks half done: {@code accept(3 <unfinished ...>}; null when it waits in none. */
+    public void unfinished(@Nullable String call) {
+        unfinished = call;
+    }
+
+    /** See {@link #unfinished(String)}. */
+    public @Nullable String unfinished() {
+        return unfinished;
+    }
+
+    /** Asks it to end. It ends soon, not at once. */
+    public void cancel() {
+        cancelled = true;
+        Runnable ending = canceller;
+        if (ending != null) {
+            ending.run();
+        }
+    }
+
+    /** Leaves it to itself: from now on it speaks as news. False when it has replied already. */
+    synchronized boolean detach() {
+        if (replied) {
+            return false;
+        }
+        String call = unfinished;
+        voice.result(call == null ? "[" + number + "] " + line : call);
+        detached = true;
+        return true;
+    }
+
+    /** Whether what it has to say at its end is kept for {@code wait}: a lab reads nothing between its commands. */
+    synchronized boolean holds() {
+        return !held.isEmpty();
+    }
+
+    /** What was kept, once. */
+    public synchronized List<String> collect() {
+        List<String> collected = List.copyOf(held);
+        held.clear();
+        return collected;
+    }
+
+    /** This job as a voice, for a job that runs others. */
+    public Voice voice() {
+        return new Voice() {
+            @Override
+            public void result(String text) {
+                say(text);
+            }
+
+            @Override
+            public void trouble(String text) {
+                Job.this.trouble(text);
+            }
+
+            @Override
+            public void news(String text) {
+                Job.this.news(text);
+            }
+        };
+    }
+
+    /** Whether it was left to itself. */
+    public synchronized boolean detached() {
+        return detached;
+    }
+
+    /** Says the reply and ends. */
+    void finish(Reply reply, boolean json) {
+        synchronized (this) {
+            replied = true;
+            if (json) {
+                say(Json.text(reply.json()));
+            } else {
+                for (String text : detached ? reply.resumedLines() : reply.lines()) {
+                    say(text);
+                }
+            }
+            status = reply.status();
+        }
+        done.countDown();
+    }
+
+    /** Ends without a reply. */
+    void fail(String trouble, int failure) {
+        synchronized (this) {
+            replied = true;
+            if (!trouble.isEmpty()) {
+                trouble(trouble);
+            }
+            status = failure;
+        }
+        done.countDown();
+    }
+
+    public boolean ended() {
+        return done.getCount() == 0;
+    }
+
+    /** The status it ended with; 0 before. */
+    public int status() {
+        return status;
+    }
+
+    /** Waits for its end; one that was asked to end is reminded meanwhile. False when the time is over first. */
+    public boolean await(Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
+        try {
+            for (long left = most.toNanos(); left > 0; left = deadline - System.nanoTime()) {
+                if (done.await(Math.min(left, TimeUnit.MILLISECONDS.toNanos(AGAIN_MILLIS)), TimeUnit.NANOSECONDS)) {
+                    return true;
+                }
+                if (cancelled) {
+                    cancel();
+                }
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        return ended();
+    }
+}

@@ -1,0 +1,78 @@
+package org.sockrates.shell.job;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The jobs that were left to themselves, by number, and the threads all jobs run on. */
+public final class Jobs implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final TreeMap<Integer, Job> background = new TreeMap<>();
+
+    /** What a job does. */
+    public interface Body {
+        Reply run(Job job) throws IOException;
+    }
+
+    /** Starts a job. */
+    public void start(Job job, boolean json, Body body) {
+        Thread thread = new Thread(() -> run(job, json, body), "job " + job.line());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(Job job, boolean json, Body body) {
+        try {
+            job.finish(body.run(job), json);
+        } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
+            Failure.tell(job, failure);
+        } finally {
+            synchronized (this) {
+                if (!job.holds()) {
+                    forget(job);
+                }
+            }
+        }
+    }
+
+    /** Gives a job the lowest free number and keeps it in the list until it ends. */
+    public synchronized int keep(Job job) {
+        if (job.number() == 0) {
+            int free = 1;
+            while (background.containsKey(free)) {
+                free++;
+            }
+            job.number(free);
+        }
+        if (!job.ended()) {
+            background.put(job.number(), job);
+        }
+        return job.number();
+    }
+
+    /** Takes a job out of the list. */
+    public synchronized void forget(Job job) {
+        background.remove(job.number(), job);
+    }
+
+    /** Those that are still at work, by number. */
+    public synchronized List<Job> all() {
+        return new ArrayList<>(background.values());
+    }
+
+    public synchronized Optional<Job> numbered(int number) {
+        return Optional.ofNullable(background.get(number));
+    }
+
+    /** Ends all and waits for each, within a limit. */
+    @Override
+    public void close() {
+        List<Job> left = all();
+        left.forEach(Job::cancel);
+        left.forEach(job -> job.await(PATIENCE));
+    }
+}

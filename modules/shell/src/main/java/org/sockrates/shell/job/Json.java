@@ -1,0 +1,34 @@
+package org.sockrates.shell.job;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Values as one line of JSON. */
+public final class Json {
+    private Json() {}
+
+    /**
+     * An object with its keys in the order given.
+     *
+     * @param keysAndValues a key, its value, a key, its value, …
+     */
+    public static Map<String, @Nullable Object> object(@Nullable Object... keysAndValues) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < keysAndValues.length; i += 2) {
+            object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
+        }
+        return object;
+    }
+
+    /** @param value maps, lists, texts, numbers, booleans, null */
+    public static String text(@Nullable Object value) {
+        try {
+            return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(value);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.sockrates.shell.job;
+
+import java.time.Duration;
+
+/**
+ * How long somebody watches a job. A call that waits for a peer is watched for a moment, then left to itself as a job of
+ * the list; everything else is watched to its end.
+ */
+public final class Patience {
+    private static final Duration MOMENT = Duration.ofMillis(50);
+    private static final Duration FOREVER = Duration.ofDays(365);
+
+    private final Jobs jobs;
+    private final Duration grace;
+
+    private Patience(Jobs jobs, Duration grace) {
+        this.jobs = jobs;
+        this.grace = grace;
+    }
+
+    /** Watches every job to its end, unless it was started with {@code &}. */
+    public static Patience toTheEnd(Jobs jobs) {
+        return new Patience(jobs, FOREVER);
+    }
+
+    /** Watches a waiting call only so long. */
+    public static Patience atMost(Jobs jobs, Duration grace) {
+        return new Patience(jobs, grace);
+    }
+
+    /**
+     * Watches a job.
+     *
+     * @param background whether it was started with {@code &}
+     * @return whether it ended; if not, it was left
+     */
+    public boolean watch(Job job, boolean background) {
+        if (job.await(background ? MOMENT : grace)) {
+            return true;
+        }
+        while (!background && job.unfinished() == null) {
+            if (job.await(MOMENT)) {
+                return true;
+            }
+        }
+        jobs.keep(job);
+        return !job.detach();
+    }
+}

@@ -1,0 +1,40 @@
+package org.sockrates.shell.job;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a command found out, as a value: it can be told as text or as JSON. It is not printed yet. */
+public interface Reply {
+    /** For people: one fact a line. */
+    List<String> lines();
+
+    /** For programs: maps, lists, texts, numbers, booleans and null, keys in the order they are written. */
+    @Nullable
+    Object json();
+
+    /** The status the command ends with. */
+    default int status() {
+        return ExitStatus.OK;
+    }
+
+    /** As {@link #lines()}, when the beginning of the call was shown before: {@code <... accept resumed>}. */
+    default List<String> resumedLines() {
+        return lines();
+    }
+
+    /** Nothing to say, and all was well. */
+    static Reply silence() {
+        return lines(List.of());
+    }
+
+    /** Plain lines. */
+    static Reply lines(List<String> lines) {
+        return of(lines, Map.of("lines", lines), ExitStatus.OK);
+    }
+
+    /** Lines and their value. */
+    static Reply of(List<String> lines, @Nullable Object json, int status) {
+        return new SpokenReply(lines, json, status);
+    }
+}

@@ -1,0 +1,31 @@
+package org.sockrates.shell.look;
+
+import com.beust.jcommander.Parameters;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.capture.KernelSockets;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+
+@Parameters(commandDescription = "shows every socket as ss does, and what may be called next")
+@Manual(
+        text = {
+            "State, Recv-Q and Send-Q are the kernel's own, where it is Linux. Recv-Q: received, not",
+            "yet read; an end of stream counts as 1; UDP counts kernel memory, not payload; of a",
+            "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged."
+        },
+        example = {"status", "status --json"},
+        see = "ss(8), RFC 9293 §3.3.2 for the states")
+final class StatusCommand implements Command {
+    @Override
+    public Reply run(Session session, Job job) {
+        Optional<KernelSockets> kernel = KernelSockets.read();
+        List<StatusRow> rows = session.sockets().all().stream()
+                .map(socket -> StatusRow.of(socket, kernel, session.sockets().current()))
+                .toList();
+        return new StatusReply(rows);
+    }
+}

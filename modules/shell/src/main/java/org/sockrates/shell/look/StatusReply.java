@@ -1,0 +1,51 @@
+package org.sockrates.shell.look;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+
+/** The table of sockets. */
+record StatusReply(List<StatusRow> rows) implements Reply {
+    @Override
+    public List<String> lines() {
+        if (rows.isEmpty()) {
+            return List.of("no socket is open; make one:  socket");
+        }
+        Columns table = new Columns("fd", "name", "kind", "State", "Recv-Q", "Send-Q", "Local", "Peer", "next").right(4, 5);
+        for (StatusRow row : rows) {
+            table.row(
+                    (row.current() ? "." : " ") + row.socket(),
+                    row.name(),
+                    row.transport(),
+                    row.state(),
+                    queue(row.receiveQueue()),
+                    queue(row.sendQueue()),
+                    row.local(),
+                    row.peer(),
+                    row.next());
+        }
+        return table.lines();
+    }
+
+    private static String queue(@Nullable Long bytes) {
+        return bytes == null ? "n/a" : bytes.toString();
+    }
+
+    @Override
+    public @Nullable Object json() {
+        return rows.stream()
+                .map(row -> Json.object(
+                        "socket", row.socket(),
+                        "name", row.name().isEmpty() ? null : row.name(),
+                        "transport", row.transport(),
+                        "state", row.state(),
+                        "recv_q", row.receiveQueue(),
+                        "send_q", row.sendQueue(),
+                        "local", row.local().equals("-") ? null : row.local(),
+                        "peer", row.peer().equals("-") ? null : row.peer(),
+                        "next", List.of(row.next().split(" ")),
+                        "current", row.current()))
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.sockrates.shell.look;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.KernelSockets;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.Phase;
+
+/**
+ * One socket in the table.
+ *
+ * @param state the kernel's, or what the program knows where the kernel tells nothing
+ * @param receiveQueue bytes, or null where nobody tells
+ * @param current whether {@code .} means it
+ */
+record StatusRow(
+        int socket,
+        String name,
+        String transport,
+        String state,
+        @Nullable Long receiveQueue,
+        @Nullable Long sendQueue,
+        String local,
+        String peer,
+        String next,
+        boolean current) {
+
+    static StatusRow of(OpenSocket open, Optional<KernelSockets> kernel, Optional<OpenSocket> current) {
+        InetSocketAddress local = open.socket().local();
+        InetSocketAddress remote = open.socket().remote();
+        Optional<KernelSocket> row =
+                local == null ? Optional.empty() : kernel.flatMap(table -> table.find(open.transport(), local, remote));
+        boolean told = kernel.isPresent() && (row.isPresent() || open.socket().phase() != Phase.CONNECTED);
+        return new StatusRow(
+                open.number(),
+                open.name(),
+                open.transport(),
+                row.map(found -> found.state().word())
+                        .orElse(phase(open.socket().phase())),
+                told ? row.map(KernelSocket::receiveQueue).orElse(0L) : null,
+                sendQueue(row, told),
+                local == null ? "-" : CallText.address(local),
+                remote == null ? "-" : CallText.address(remote),
+                NextCalls.of(open),
+                current.filter(open::equals).isPresent());
+    }
+
+    private static @Nullable Long sendQueue(Optional<KernelSocket> row, boolean told) {
+        if (!told) {
+            return null;
+        }
+        if (row.isEmpty()) {
+            return 0L;
+        }
+        return row.get().sendQueue().isPresent() ? row.get().sendQueue().getAsLong() : null;
+    }
+
+    /** TCP sockets that neither listen nor connect have no row in the kernel's table; ss would call them UNCONN. */
+    private static String phase(Phase phase) {
+        return switch (phase) {
+            case CREATED -> "CREATED";
+            case BOUND -> "BOUND";
+            case LISTENING -> "LISTEN";
+            case CONNECTED -> "CONNECTED";
+            case CLOSED -> "CLOSED";
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands that look and change nothing: the table of sockets, the trace, the ladder, the journal, explanations. */
+@NullMarked
+package org.sockrates.shell.look;
+
+import org.jspecify.annotations.NullMarked;

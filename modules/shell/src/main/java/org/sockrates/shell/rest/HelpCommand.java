@@ -1,0 +1,44 @@
+package org.sockrates.shell.rest;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Declaration;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+
+@Parameters(commandDescription = "lists the commands, or explains one")
+@Manual(example = {"help", "help bind", "bind --help"})
+final class HelpCommand implements Command {
+    @Parameter(description = "[COMMAND]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    private final LineInterpreter interpreter;
+
+    HelpCommand(LineInterpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    @Override
+    public Reply run(Session session, Job job) {
+        One.atMost("help", words);
+        if (words.isEmpty()) {
+            List<Declaration> all = interpreter.registry().entries().stream()
+                    .map(Declaration::of)
+                    .toList();
+            return Reply.of(
+                    HelpPage.overview(all), all.stream().map(HelpPage::json).toList(), ExitStatus.OK);
+        }
+        Declaration one =
+                Declaration.of(interpreter.registry().find(words.get(0).text()));
+        return Reply.of(HelpPage.of(one), HelpPage.json(one), ExitStatus.OK);
+    }
+}

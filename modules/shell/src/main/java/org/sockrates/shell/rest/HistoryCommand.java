@@ -1,0 +1,33 @@
+package org.sockrates.shell.rest;
+
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.SafeText;
+
+@Parameters(commandDescription = "shows what was typed before")
+@Manual(text = "The arrow keys step through it, and Ctrl-R searches.")
+final class HistoryCommand implements Command {
+    private final LineInterpreter interpreter;
+
+    HistoryCommand(LineInterpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    @Override
+    public Reply run(Session session, Job job) {
+        List<String> typed = interpreter.history();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < typed.size(); i++) {
+            lines.add(String.format("%5d  %s", i + 1, SafeText.escape(typed.get(i))));
+        }
+        return Reply.of(lines, typed, ExitStatus.OK);
+    }
+}

@@ -1,0 +1,37 @@
+package org.sockrates.shell.rest;
+
+import com.beust.jcommander.Parameters;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+
+@Parameters(commandDescription = "lists what runs beside the prompt: waiting calls, servers, links")
+@Manual(example = {"jobs", "stop 1", "wait 1"})
+final class JobsCommand implements Command {
+    @Override
+    public Reply run(Session session, Job job) {
+        List<Job> all =
+                session.jobs().all().stream().filter(other -> other != job).toList();
+        List<String> lines = all.stream()
+                .map(other -> "[" + other.number() + "] " + shown(other))
+                .toList();
+        return Reply.of(
+                lines.isEmpty() ? List.of("no jobs") : lines,
+                all.stream().map(JobsCommand::json).toList(),
+                ExitStatus.OK);
+    }
+
+    private static String shown(Job job) {
+        String call = job.unfinished();
+        return job.ended() ? job.line() + " (ended)" : call == null ? job.line() : call;
+    }
+
+    private static Object json(Job job) {
+        return Json.object("job", job.number(), "line", job.line(), "waits_in", job.unfinished(), "ended", job.ended());
+    }
+}

@@ -1,0 +1,25 @@
+package org.sockrates.shell.rest;
+
+import java.util.List;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
+import org.sockrates.shell.command.LineInterpreter;
+
+/** Commands about the shell itself. */
+public final class RestCommands {
+    private RestCommands() {}
+
+    /** @param interpreter whose commands they explain, whose scripts they run */
+    public static List<Entry> all(LineInterpreter interpreter) {
+        return List.of(
+                Entry.of(Group.CHOOSE, "use", UseCommand::new),
+                Entry.of(Group.REST, "help", "?", () -> new HelpCommand(interpreter)),
+                Entry.of(Group.REST, "jobs", JobsCommand::new),
+                Entry.of(Group.REST, "wait", "fg", WaitCommand::new),
+                Entry.of(Group.REST, "stop", StopCommand::new),
+                Entry.of(Group.REST, "history", () -> new HistoryCommand(interpreter)),
+                Entry.of(Group.REST, "source", () -> new SourceCommand(interpreter)),
+                Entry.of(Group.REST, "set", SetCommand::new),
+                new Entry(Group.REST, "exit", List.of("quit", "q"), () -> new ExitCommand(interpreter)));
+    }
+}

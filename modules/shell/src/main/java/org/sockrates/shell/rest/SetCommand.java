@@ -1,0 +1,83 @@
+package org.sockrates.shell.rest;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Defaults;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.DurationText;
+import org.sockrates.transport.text.NearestWord;
+import org.sockrates.transport.text.WholeText;
+
+@Parameters(commandDescription = "shows or changes what commands use when they are not told")
+@Manual(
+        text = {
+            "timeout  the longest a call waits, then it fails with EAGAIN: set timeout 5s",
+            "seed     of everything that draws lots: set seed 7",
+            "family   of new sockets: set family ipv6"
+        },
+        example = {"set", "set timeout 5s"})
+final class SetCommand implements Command {
+    private static final List<String> NAMES = List.of("timeout", "seed", "family");
+    private static final Duration LEAST = Duration.ofMillis(1);
+    private static final Duration MOST = Duration.ofHours(1);
+
+    @Parameter(description = "[timeout|seed|family] [VALUE]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) {
+        if (words.isEmpty()) {
+            return shown(session.defaults());
+        }
+        String name = words.get(0).text();
+        if (!NAMES.contains(name)) {
+            throw new UsageException("set", name, NearestWord.expected(name, NAMES));
+        }
+        String value = One.exactly("set " + name, words.subList(1, words.size()), "its value")
+                .text();
+        change(session.defaults(), name, value);
+        return Reply.silence();
+    }
+
+    private static void change(Defaults defaults, String name, String value) {
+        switch (name) {
+            case "timeout" -> defaults.timeout(DurationText.parse("timeout", value, LEAST, MOST));
+            case "seed" -> defaults.seed(WholeText.parseLong("seed", value, 0, Long.MAX_VALUE));
+            default -> defaults.family(family(value));
+        }
+    }
+
+    private static Family family(String value) {
+        return switch (value) {
+            case "ipv4" -> Family.AF_INET;
+            case "ipv6" -> Family.AF_INET6;
+            default -> throw new UsageException("family", value, "ipv4 or ipv6");
+        };
+    }
+
+    private static Reply shown(Defaults defaults) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("transport", defaults.transport());
+        all.put("timeout", DurationText.print(defaults.timeout()));
+        all.put("seed", defaults.seed());
+        all.put("family", defaults.family() == Family.AF_INET ? "ipv4" : "ipv6");
+        List<String> lines = all.entrySet().stream()
+                .map(entry -> String.format("%-9s  %s", entry.getKey(), entry.getValue()))
+                .toList();
+        return Reply.of(lines, all, ExitStatus.OK);
+    }
+}

@@ -1,0 +1,56 @@
+package org.sockrates.shell.rest;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "ends a job: by number, the last, all servers, or * for all")
+@Manual(
+        text = "A waiting call ends with EINTR, and its socket lives on.",
+        example = {"stop", "stop 2", "stop server", "stop *"})
+final class StopCommand implements Command {
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    @Parameter(description = "[JOB]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) {
+        List<Job> ending = chosen(session, job);
+        ending.forEach(Job::cancel);
+        List<String> lines = new ArrayList<>();
+        for (Job other : ending) {
+            boolean ended = other.await(LIMIT);
+            lines.add("[" + other.number() + "] " + other.line() + (ended ? ": ended" : ": has not ended yet"));
+            lines.addAll(other.collect());
+            session.jobs().forget(other);
+        }
+        return Reply.of(lines, lines, ExitStatus.OK);
+    }
+
+    private List<Job> chosen(Session session, Job asking) {
+        String word = words.size() == 1 ? words.get(0).text() : "";
+        if (!word.equals("server") && !word.equals("*")) {
+            return List.of(PickedJob.of("stop", words, session, asking));
+        }
+        List<Job> all = session.jobs().all().stream()
+                .filter(other -> !other.equals(asking))
+                .filter(other -> word.equals("*") || other.line().startsWith("server"))
+                .toList();
+        if (all.isEmpty()) {
+            throw new UsageException("stop: no " + (word.equals("*") ? "job" : word) + " runs; see  jobs");
+        }
+        return all;
+    }
+}

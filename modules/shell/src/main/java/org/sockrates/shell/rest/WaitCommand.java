@@ -1,0 +1,38 @@
+package org.sockrates.shell.rest;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+
+@Parameters(commandDescription = "waits for a job to end; Ctrl-C ends the job")
+@Manual(
+        text = "Without a number it is the job started last; when none runs, it returns at once.",
+        example = {"wait", "wait 2"})
+final class WaitCommand implements Command {
+    private static final Duration MOST = Duration.ofDays(1);
+
+    @Parameter(description = "[JOB]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        if (session.jobs().all().stream().allMatch(job::equals)) {
+            return Reply.silence();
+        }
+        Job other = PickedJob.of("wait", words, session, job);
+        job.whileWaiting(other::cancel, () -> other.await(MOST));
+        session.jobs().forget(other);
+        List<String> lines = other.collect();
+        return Reply.of(lines, lines, other.status());
+    }
+}

@@ -1,0 +1,51 @@
+package org.sockrates.shell.session;
+
+import java.time.Duration;
+import org.sockrates.transport.Family;
+
+/** What commands use when they are not told: the transport, the family, how long a call may wait, the seed. */
+public final class Defaults {
+    private volatile String transport;
+    private volatile Duration timeout;
+    private volatile Family family = Family.AF_INET;
+    private volatile long seed = 42;
+
+    Defaults(String transport, Duration timeout) {
+        this.transport = transport;
+        this.timeout = timeout;
+    }
+
+    public String transport() {
+        return transport;
+    }
+
+    void transport(String name) {
+        transport = name;
+    }
+
+    /** The longest a call waits. */
+    public Duration timeout() {
+        return timeout;
+    }
+
+    public void timeout(Duration longest) {
+        timeout = longest;
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    public void family(Family other) {
+        family = other;
+    }
+
+    /** Of everything that draws lots and was not given a seed of its own. */
+    public long seed() {
+        return seed;
+    }
+
+    public void seed(long other) {
+        seed = other;
+    }
+}

@@ -1,0 +1,14 @@
+package org.sockrates.shell.session;
+
+import org.sockrates.transport.SocketEvent;
+
+/** Hears every event of a session, on the thread that made the call. Must be quick. */
+@FunctionalInterface
+public interface EventListener {
+    /**
+     * Hears one event.
+     *
+     * @param actor who made the call: {@code shell}, {@code server}, {@code client}; each numbers its sockets by itself
+     */
+    void heard(String actor, SocketEvent event);
+}

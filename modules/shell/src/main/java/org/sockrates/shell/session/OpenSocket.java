@@ -1,0 +1,94 @@
+package org.sockrates.shell.session;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sockrates.shell.job.Job;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.UsageException;
+
+/** One socket of the session: its number, its name, what is known of its past, and which job uses it. */
+public final class OpenSocket {
+    private final int number;
+    private final String name;
+    private final TransportSocket socket;
+    private final Past past = new Past();
+    private final Map<Side, Job> users = new EnumMap<>(Side.class);
+
+    /** A socket is used by one receiving and one sending call at a time. */
+    private enum Side {
+        RECEIVING,
+        SENDING
+    }
+
+    OpenSocket(int number, String name, TransportSocket socket) {
+        this.number = number;
+        this.name = name;
+        this.socket = socket;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** The name given with {@code --as}; empty without one. */
+    public String name() {
+        return name;
+    }
+
+    public TransportSocket socket() {
+        return socket;
+    }
+
+    /** The transport's name. */
+    public String transport() {
+        return socket.transport().name();
+    }
+
+    /** What it went through. */
+    public Past past() {
+        return past;
+    }
+
+    /** {@code door (3)}, or {@code 3}. */
+    public String label() {
+        return name.isEmpty() ? Integer.toString(number) : name + " (" + number + ")";
+    }
+
+    /** What people type for it: its name, or its number. */
+    public String word() {
+        return name.isEmpty() ? Integer.toString(number) : name;
+    }
+
+    /**
+     * Reserves the side of the socket a call uses.
+     *
+     * @throws UsageException when another job waits there
+     */
+    synchronized void claim(Call call, Job job) {
+        Job user = users.putIfAbsent(side(call), job);
+        if (user != null && user != job) {
+            String which = user.number() == 0 ? "another call" : "job " + user.number();
+            String end = user.number() == 0 ? "stop it" : "stop " + user.number();
+            throw new UsageException(
+                    call.word() + ": " + label() + ": " + which + " waits on this socket; let it end, or  " + end);
+        }
+    }
+
+    synchronized void release(Call call) {
+        users.remove(side(call));
+    }
+
+    /** A job that waits on this socket, if there is one. */
+    public synchronized Optional<Job> user() {
+        return users.values().stream().findFirst();
+    }
+
+    private static Side side(Call call) {
+        return switch (call) {
+            case ACCEPT, RECV, RECVFROM -> Side.RECEIVING;
+            default -> Side.SENDING;
+        };
+    }
+}

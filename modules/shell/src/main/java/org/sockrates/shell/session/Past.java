@@ -1,0 +1,68 @@
+package org.sockrates.shell.session;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Returned;
+
+/** What a socket went through, as far as its own calls tell. Not the kernel's view. */
+public final class Past {
+    private volatile @Nullable Instant peerEnded;
+    private volatile @Nullable Instant reset;
+    private volatile boolean inputEnded;
+    private volatile boolean outputEnded;
+    private volatile int endsRead;
+
+    /** Told by one thread at a time: a socket has one receiver. */
+    @SuppressWarnings("NonAtomicVolatileUpdate")
+    void heard(SocketEvent event, Instant at) {
+        if (event.outcome() instanceof Failed failed && failed.errno() == Errno.ECONNRESET) {
+            reset = at;
+        } else if (event.outcome() instanceof Returned returned) {
+            switch (event.call()) {
+                case RECV, RECVFROM -> {
+                    if (returned.note().equals("end of stream")) {
+                        endsRead++;
+                        peerEnded = peerEnded == null && !inputEnded ? at : peerEnded;
+                    }
+                }
+                case SHUTDOWN -> ended(event.arguments());
+                default -> {}
+            }
+        }
+    }
+
+    private void ended(List<String> arguments) {
+        inputEnded |= !arguments.contains(Direction.OUT.constant());
+        outputEnded |= !arguments.contains(Direction.IN.constant());
+    }
+
+    /** When a receive first met the end of the peer's stream. */
+    public @Nullable Instant peerEnded() {
+        return peerEnded;
+    }
+
+    /** How often a receive met the end of the stream. */
+    public int endsRead() {
+        return endsRead;
+    }
+
+    /** When a call was told of a reset. */
+    public @Nullable Instant reset() {
+        return reset;
+    }
+
+    /** Whether {@code shutdown in} was called here. */
+    public boolean inputEnded() {
+        return inputEnded;
+    }
+
+    /** Whether {@code shutdown out} was called here. */
+    public boolean outputEnded() {
+        return outputEnded;
+    }
+}

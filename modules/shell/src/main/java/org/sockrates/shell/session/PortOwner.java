@@ -1,0 +1,58 @@
+package org.sockrates.shell.session;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.transport.SafeText;
+
+/** Finds the process behind a row of the kernel's socket table, where {@code /proc} lets us look. */
+public final class PortOwner {
+    private static final int MOST_PROCESSES = 5_000;
+
+    private PortOwner() {}
+
+    /** {@code python3 (process 1234)}, {@code a server of this shell}; empty where it may not be seen. */
+    public static Optional<String> of(KernelSocket row) {
+        if (row.inode() == 0) {
+            return Optional.empty();
+        }
+        String link = "socket:[" + row.inode() + "]";
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+            int looked = 0;
+            for (Path process : processes) {
+                if (looked++ < MOST_PROCESSES && holds(process, link)) {
+                    return Optional.of(named(process));
+                }
+            }
+        } catch (IOException | RuntimeException notHere) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holds(Path process, String link) {
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
+            for (Path descriptor : descriptors) {
+                if (Files.isSymbolicLink(descriptor)
+                        && Files.readSymbolicLink(descriptor).toString().equals(link)) {
+                    return true;
+                }
+            }
+        } catch (IOException | RuntimeException goneOrNotOurs) {
+            return false;
+        }
+        return false;
+    }
+
+    private static String named(Path process) throws IOException {
+        String number = process.getFileName().toString();
+        if (number.equals(Long.toString(ProcessHandle.current().pid()))) {
+            return "this very process (see  jobs)";
+        }
+        String name = Files.readString(process.resolve("comm")).strip();
+        return SafeText.escape(name) + " (process " + number + ")";
+    }
+}

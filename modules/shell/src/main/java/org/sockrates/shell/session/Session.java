@@ -1,0 +1,199 @@
+package org.sockrates.shell.session;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Jobs;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Observation;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketNumbers;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.Waiting;
+import org.sockrates.transport.text.NearestWord;
+
+/**
+ * One conversation with the sockets of this machine: a lab's, a script's, a person's. It owns what its commands open and
+ * closes all of it.
+ */
+public final class Session implements AutoCloseable {
+    /** The actor whose sockets are typed by hand. */
+    public static final String SELF = "shell";
+
+    private static final int MOST_EVENTS = 10_000;
+
+    private final Map<String, Transport> plain;
+    private final Map<String, Transport> observed = new TreeMap<>();
+    private final Clock wall;
+    private final SessionFiles files;
+    private final Sockets sockets;
+    private final Journal journal;
+    private final CallWatch watch = new CallWatch();
+    private final Jobs jobs = new Jobs();
+    private final Defaults defaults;
+    private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
+
+    /**
+     * A session with nothing open.
+     *
+     * @param transports by name, at least one; {@code tcp} is used first where it is there
+     * @param wall tells the times that are shown
+     * @param timeout the longest a call waits, unless set otherwise
+     */
+    public Session(Map<String, Transport> transports, SessionFiles files, Clock wall, Duration timeout) {
+        this.plain = new TreeMap<>(transports);
+        this.files = files;
+        this.wall = wall;
+        this.sockets = new Sockets(wall);
+        this.journal = new Journal(MOST_EVENTS, wall);
+        this.defaults = new Defaults(
+                plain.containsKey("tcp") ? "tcp" : plain.keySet().iterator().next(), timeout);
+        listeners.addAll(List.of(journal, sockets, watch));
+        Observation own = observation(SELF);
+        plain.forEach((name, transport) -> observed.put(name, transport.observed(own)));
+    }
+
+    /** An observation under which an actor has its own numbers, as a process of its own would. */
+    public Observation observation(String actor) {
+        return new Observation(new SocketNumbers(), SystemClock.INSTANCE, event -> heard(actor, event));
+    }
+
+    private void heard(String actor, SocketEvent event) {
+        for (EventListener listener : listeners) {
+            listener.heard(actor, event);
+        }
+    }
+
+    /** The names of the transports, in order. */
+    public List<String> transports() {
+        return List.copyOf(plain.keySet());
+    }
+
+    /** The transport whose sockets are the session's own. */
+    public Transport transport(String where, String name) {
+        return known(observed, where, name);
+    }
+
+    /** The transport, observed as another actor's. */
+    public Transport transport(String where, String name, String actor) {
+        return known(plain, where, name).observed(observation(actor));
+    }
+
+    /** The transport, observed by nobody. */
+    public Transport unobserved(String where, String name) {
+        return known(plain, where, name);
+    }
+
+    private static Transport known(Map<String, Transport> transports, String where, String name) {
+        Transport found = transports.get(name);
+        if (found == null) {
+            String nearest = NearestWord.expected(name, transports.keySet());
+            throw new UsageException(where, name, nearest);
+        }
+        return found;
+    }
+
+    /** Picks the transport of commands that name none. */
+    public void use(String where, String name) {
+        known(plain, where, name);
+        defaults.transport(name);
+    }
+
+    /**
+     * Makes one call of a job on a socket, which waits at most the session's timeout and can be ended.
+     *
+     * @return how it ended, success or failure
+     * @throws IOException when it failed before it became a call
+     */
+    public SocketEvent call(Job job, OpenSocket open, Call call, SocketAction action) throws IOException {
+        boolean waits = call.mayWait();
+        if (waits) {
+            open.claim(call, job);
+        }
+        try {
+            open.socket().waiting(Waiting.atMost(defaults.timeout()));
+            return job.whileWaiting(open.socket()::wake, () -> watch.watch(job, action));
+        } finally {
+            if (waits) {
+                open.release(call);
+            }
+        }
+    }
+
+    /** Makes a call that belongs to no socket yet. */
+    public SocketEvent call(Job job, SocketAction action) throws IOException {
+        return watch.watch(job, action);
+    }
+
+    public void listen(EventListener listener) {
+        listeners.add(listener);
+    }
+
+    public void unlisten(EventListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Something to close when the session ends. */
+    public <T extends AutoCloseable> T own(T thing) {
+        owned.add(thing);
+        return thing;
+    }
+
+    public void disown(AutoCloseable thing) {
+        owned.remove(thing);
+    }
+
+    public Sockets sockets() {
+        return sockets;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Jobs jobs() {
+        return jobs;
+    }
+
+    public Defaults defaults() {
+        return defaults;
+    }
+
+    public SessionFiles files() {
+        return files;
+    }
+
+    /** Tells the times that are shown. */
+    public Clock wall() {
+        return wall;
+    }
+
+    /** Ends every job and closes every socket, server and link of this session. */
+    @Override
+    public void close() {
+        jobs.close();
+        for (AutoCloseable thing : owned) {
+            closeQuietly(thing);
+        }
+        for (OpenSocket socket : sockets.all()) {
+            closeQuietly(socket.socket());
+            sockets.remove(socket);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable thing) {
+        try {
+            thing.close();
+        } catch (Exception ending) {
+            // it is going away with the session; nobody is left to be told
+        }
+    }
+}

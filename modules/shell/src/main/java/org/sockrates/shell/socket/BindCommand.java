@@ -1,0 +1,40 @@
+package org.sockrates.shell.socket;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+
+@Parameters(commandDescription = "gives a socket its own address")
+@Manual(
+        text = {
+            "Without HOST it is the loopback address; any is the wildcard, which means every",
+            "address of this machine. Port 0 lets the system choose. It does not listen yet."
+        },
+        example = {"bind 12345", "bind door localhost 12345", "bind . any 5000"},
+        see = "bind(2), ip(7)")
+final class BindCommand implements Command {
+    @Parameter(description = "[SOCKET] [HOST] PORT", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("bind", words, session);
+        OpenSocket socket = operands.socket(1, 2);
+        InetSocketAddress local = operands.own(socket.socket().family());
+        operands.end();
+        return Calling.make(
+                session, job, socket, Call.BIND, () -> socket.socket().bind(local));
+    }
+}

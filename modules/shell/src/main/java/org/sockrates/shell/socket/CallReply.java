@@ -1,0 +1,76 @@
+package org.sockrates.shell.socket;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+
+/**
+ * How a call ended, as strace prints it.
+ *
+ * @param name of the socket that was made, or empty
+ * @param hints what the session knows about a failure
+ */
+record CallReply(SocketEvent event, String name, List<String> hints) implements Reply {
+    static CallReply of(SocketEvent event) {
+        return new CallReply(event, "", List.of());
+    }
+
+    @Override
+    public List<String> lines() {
+        return lines(CallText.of(event));
+    }
+
+    @Override
+    public List<String> resumedLines() {
+        return lines(CallText.resumed(event));
+    }
+
+    private List<String> lines(String call) {
+        List<String> lines = new ArrayList<>();
+        lines.add(call + (name.isEmpty() ? "" : " (" + name + ")"));
+        hints.forEach(hint -> lines.add("  " + hint));
+        return lines;
+    }
+
+    @Override
+    public @Nullable Object json() {
+        Failed failed = event.outcome() instanceof Failed failure ? failure : null;
+        return Json.object(
+                "call",
+                event.call().word(),
+                "socket",
+                event.socket(),
+                "name",
+                name.isEmpty() ? null : name,
+                "transport",
+                event.transport(),
+                "arguments",
+                event.arguments(),
+                "result",
+                event.value(),
+                "errno",
+                failed == null ? null : failed.errno().name(),
+                "error",
+                failed == null ? null : failed.errno().text(),
+                "local",
+                event.local() == null ? null : CallText.address(event.local()),
+                "peer",
+                event.peer() == null ? null : CallText.address(event.peer()),
+                "seconds",
+                (event.endNanos() - event.startNanos()) / 1e9,
+                "hints",
+                hints);
+    }
+
+    @Override
+    public int status() {
+        return event.outcome() instanceof Failed failed ? Failure.status(failed.errno()) : ExitStatus.OK;
+    }
+}

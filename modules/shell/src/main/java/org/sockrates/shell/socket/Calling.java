@@ -1,0 +1,26 @@
+package org.sockrates.shell.socket;
+
+import java.io.IOException;
+import java.util.List;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SocketAction;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
+
+/** Makes one call and turns its end into a reply, with a hint where it failed. */
+final class Calling {
+    private Calling() {}
+
+    static Reply make(Session session, Job job, OpenSocket socket, Call call, SocketAction action) throws IOException {
+        SocketEvent event = session.call(job, socket, call, action);
+        return reply(session, socket, event);
+    }
+
+    static Reply reply(Session session, OpenSocket socket, SocketEvent event) {
+        List<String> hints = new Hints(session, socket, event).lines();
+        return new CallReply(event, "", hints);
+    }
+}

@@ -1,0 +1,57 @@
+package org.sockrates.shell.socket;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.SocketEvent;
+
+@Parameters(commandDescription = "closes a socket, or * for all; its number is free again")
+@Manual(
+        text = {
+            "What was sent is still delivered, unless something received was left unread: then",
+            "TCP sends a reset. --reset throws the connection away at once."
+        },
+        example = {"close", "close alice", "close *", "close . --reset"},
+        see = "close(2), RFC 9293 §3.10.5 for --reset")
+final class CloseCommand implements Command {
+    @Parameter(description = "[SOCKET]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(names = "--reset", description = "an abortive close: the peer is sent RST")
+    private boolean reset;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        if (words.size() == 1 && words.get(0).marked().equals("*")) {
+            List<Reply> replies = new ArrayList<>();
+            for (OpenSocket socket : session.sockets().all()) {
+                replies.add(close(session, job, socket));
+            }
+            return new SeveralReplies(replies);
+        }
+        return close(session, job, new Operands("close", words, session).socket(0, 0));
+    }
+
+    private Reply close(Session session, Job job, OpenSocket socket) throws IOException {
+        SocketEvent event = session.call(job, socket, Call.CLOSE, () -> {
+            if (reset) {
+                socket.socket().abort();
+            } else {
+                socket.socket().close();
+            }
+        });
+        session.sockets().remove(socket);
+        return CallReply.of(event);
+    }
+}

@@ -1,0 +1,41 @@
+package org.sockrates.shell.socket;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+
+@Parameters(commandDescription = "connects to a peer")
+@Manual(
+        text = {
+            "For TCP this is the handshake; it succeeds when the peer's system has answered,",
+            "whether or not its program has called accept. For UDP nothing is sent: the peer is",
+            "noted, send needs no address, and datagrams of others are no longer received."
+        },
+        example = {"connect localhost 12345", "connect alice 12345", "connect . [::1]:80"},
+        see = "connect(2), RFC 9293 §3.5")
+final class ConnectCommand implements Command {
+    @Parameter(description = "[SOCKET] [HOST] PORT", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("connect", words, session);
+        OpenSocket socket = operands.socket(1, 2);
+        InetSocketAddress peer = operands.peer(socket.socket().family(), 0);
+        operands.end();
+        return Calling.make(
+                session, job, socket, Call.CONNECT, () -> socket.socket().connect(peer));
+    }
+}

@@ -1,0 +1,44 @@
+package org.sockrates.shell.socket;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.text.WholeText;
+
+@Parameters(commandDescription = "lets peers connect")
+@Manual(
+        text = {
+            "About BACKLOG peers (5 unless given) may connect before accept is called; further",
+            "ones are kept waiting. UDP has no listen: a bound socket receives at once."
+        },
+        example = {"listen", "listen door 1"},
+        see = "listen(2), RFC 9293 §3.10.1")
+final class ListenCommand implements Command {
+    @Parameter(description = "[SOCKET] [BACKLOG]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    private static final int USUAL_BACKLOG = 5;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("listen", words, session);
+        OpenSocket socket = operands.socket(0, 1);
+        int backlog = operands.more()
+                ? WholeText.parse("listen", operands.next("BACKLOG").text(), 1, 65_535)
+                : USUAL_BACKLOG;
+        operands.end();
+        return Calling.make(
+                session, job, socket, Call.LISTEN, () -> socket.socket().listen(backlog));
+    }
+}

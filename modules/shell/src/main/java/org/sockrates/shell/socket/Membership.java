@@ -1,0 +1,55 @@
+package org.sockrates.shell.socket;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.HostText;
+
+/**
+ * A multicast group on one interface, as {@code join} and {@code leave} are told it.
+ *
+ * @param on the interface; the loopback interface unless one is named
+ */
+record Membership(InetAddress group, NetworkInterface on) {
+    static Membership read(String where, OpenSocket socket, Operands operands) throws IOException {
+        Word word = operands.next("GROUP");
+        InetAddress group = HostText.parse(where, word.text(), socket.socket().family());
+        if (!group.isMulticastAddress()) {
+            throw new UsageException(
+                    where, word.text(), "a multicast group: 224.0.0.0 to 239.255.255.255, or ff00::/8");
+        }
+        NetworkInterface on =
+                operands.more() ? named(where, operands.next("INTERFACE").text()) : loopback(where);
+        operands.end();
+        return new Membership(group, on);
+    }
+
+    private static NetworkInterface named(String where, String name) throws IOException {
+        NetworkInterface found = NetworkInterface.getByName(name);
+        if (found == null) {
+            String all = String.join(
+                    " ",
+                    NetworkInterface.networkInterfaces()
+                            .map(NetworkInterface::getName)
+                            .toList());
+            throw new UsageException(where, name, "an interface: " + SafeText.escape(all));
+        }
+        return found;
+    }
+
+    private static NetworkInterface loopback(String where) throws IOException {
+        NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+        if (loopback == null) {
+            throw new SocketCallException(
+                    org.sockrates.transport.Call.SETSOCKOPT,
+                    org.sockrates.transport.Errno.ENODEV,
+                    where + ": this machine has no loopback interface; name one");
+        }
+        return loopback;
+    }
+}

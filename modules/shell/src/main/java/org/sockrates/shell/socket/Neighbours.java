@@ -1,0 +1,120 @@
+package org.sockrates.shell.socket;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelState;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.PortOwner;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.Phase;
+import org.sockrates.transport.text.DurationText;
+
+/** Who else is there: other sockets of the session, and on Linux the kernel's table, seen from one socket. */
+final class Neighbours {
+    private final Session session;
+    private final OpenSocket socket;
+
+    Neighbours(Session session, OpenSocket socket) {
+        this.session = session;
+        this.socket = socket;
+    }
+
+    /** The socket of this session that is the other end. */
+    Optional<OpenSocket> peer() {
+        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress remote = socket.socket().remote();
+        return session.sockets().all().stream()
+                .filter(other -> local != null && remote != null)
+                .filter(other -> Objects.equals(other.socket().local(), remote)
+                        && Objects.equals(other.socket().remote(), local))
+                .findFirst();
+    }
+
+    /** Why nobody answered at an address, by refusing. */
+    List<String> nobodyAt(InetSocketAddress address, Call call) {
+        String mine = socket.transport();
+        Optional<OpenSocket> bound = boundTo(address.getPort(), mine);
+        if (bound.isPresent() && bound.get().socket().phase() == Phase.BOUND && connects()) {
+            OpenSocket door = bound.get();
+            return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
+        }
+        Optional<KernelSocket> elsewhere = row(address.getPort(), true);
+        if (elsewhere.isPresent()) {
+            return List.of("on this port somebody is at "
+                    + CallText.address(elsewhere.get().local()) + ", not at " + CallText.address(address));
+        }
+        Optional<KernelSocket> other = row(address.getPort(), false);
+        if (other.isPresent()) {
+            String theirs = other.get().transport();
+            return List.of("only " + theirs + " has somebody on port " + address.getPort() + "; " + mine
+                    + " has ports of its own");
+        }
+        String where = CallText.address(address);
+        String start = "; start one:  server " + mine + " " + address.getPort();
+        return List.of(
+                connects() || call == Call.CONNECT
+                        ? "nobody listens on " + where + start
+                        : "an earlier datagram met a closed port: nobody is bound to " + where + start);
+    }
+
+    /** Who has the address that was wanted. */
+    List<String> whoHas(String address) {
+        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+        Optional<OpenSocket> mine = boundTo(port, socket.transport()).filter(other -> !other.equals(socket));
+        if (mine.isPresent()) {
+            return List.of(mine.get().label() + " of this session has it: try another port, or  close "
+                    + mine.get().word());
+        }
+        Optional<KernelSocket> row = row(port, true);
+        if (row.isPresent() && row.get().state() == KernelState.TIME_WAIT) {
+            return List.of("a connection of this port is in TIME-WAIT; with SO_REUSEADDR it may be bound anyway");
+        }
+        return List.of(row.flatMap(PortOwner::of)
+                        .map(owner -> owner + " has it")
+                        .orElse("somebody outside this session has it")
+                + "; try another port, or 0 for any");
+    }
+
+    /** Why nobody answered at all. */
+    List<String> noAnswer(@Nullable InetSocketAddress address) {
+        String limit = DurationText.print(session.defaults().timeout());
+        Optional<OpenSocket> door = address == null ? Optional.empty() : boundTo(address.getPort(), socket.transport());
+        if (door.isPresent() && door.get().socket().phase() == Phase.LISTENING) {
+            return List.of("no answer within " + limit + ": the backlog of "
+                    + door.get().label() + " is full, nobody has called accept");
+        }
+        return List.of("no answer within " + limit + ": packets to it vanish on the way, or it is not there");
+    }
+
+    private boolean connects() {
+        return socket.socket().transport().traits().connectionOriented();
+    }
+
+    private Optional<OpenSocket> boundTo(int port, String transport) {
+        return session.sockets().all().stream()
+                .filter(other ->
+                        other.transport().equals(transport) && other.socket().remote() == null)
+                .filter(other -> other.socket().local() != null
+                        && Objects.requireNonNull(other.socket().local()).getPort() == port)
+                .findFirst();
+    }
+
+    /** A row of the kernel's table that serves on a port, of this transport or of another. */
+    private Optional<KernelSocket> row(int port, boolean same) {
+        return KernelSockets.read().stream()
+                .flatMap(table -> table.sockets().stream())
+                .filter(row -> row.local().getPort() == port && row.transport().equals(socket.transport()) == same)
+                .filter(row -> row.state() == KernelState.LISTEN
+                        || row.state() == KernelState.UNCONN
+                        || row.state() == KernelState.TIME_WAIT)
+                .filter(row -> !row.local().equals(socket.socket().local()))
+                .findFirst();
+    }
+}

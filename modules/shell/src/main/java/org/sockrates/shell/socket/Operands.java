@@ -1,0 +1,103 @@
+package org.sockrates.shell.socket;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.AddressText;
+import org.sockrates.transport.text.HostText;
+import org.sockrates.transport.text.PortText;
+
+/** What stands behind a call's name, read from left to right; a socket that is left out is the current one. */
+final class Operands {
+    private final String where;
+    private final List<Word> words;
+    private final Session session;
+
+    Operands(String where, List<Word> words, Session session) {
+        this.where = where;
+        this.words = new ArrayList<>(words);
+        this.session = session;
+    }
+
+    /**
+     * The socket the call is for.
+     *
+     * @param least how many words the call needs behind it
+     * @param most how many it can use
+     */
+    OpenSocket socket(int least, int most) throws IOException {
+        boolean given = words.size() > most
+                || (words.size() > least && session.sockets().names(words.get(0)));
+        return given
+                ? session.sockets().pick(where, words.remove(0))
+                : session.sockets().pickCurrent(where);
+    }
+
+    boolean more() {
+        return !words.isEmpty();
+    }
+
+    /** The next word. */
+    Word next(String name) {
+        if (words.isEmpty()) {
+            throw new UsageException(where + ": nothing more (expected: " + name + "); see  help " + where);
+        }
+        return words.remove(0);
+    }
+
+    /** All that is left, at least one word. */
+    List<Word> rest(String name) {
+        if (words.isEmpty()) {
+            next(name);
+        }
+        List<Word> rest = List.copyOf(words);
+        words.clear();
+        return rest;
+    }
+
+    /** Refuses what is left. */
+    void end() {
+        if (!words.isEmpty()) {
+            throw new UsageException(where, words.get(0).text(), "nothing more; see  help " + where);
+        }
+    }
+
+    /** {@code [HOST] PORT} of a socket's own; without a host, the loopback address; {@code any} is the wildcard. */
+    InetSocketAddress own(Family family) throws IOException {
+        Word first = next("[HOST] PORT");
+        if (!more()) {
+            return new InetSocketAddress(HostText.loopback(family), PortText.parseOwn(where, first.text()));
+        }
+        InetAddress host = first.text().equals("any") || first.text().equals("*")
+                ? wildcard(family)
+                : HostText.parse(where, first.text(), family);
+        return new InetSocketAddress(host, PortText.parseOwn(where, next("PORT").text()));
+    }
+
+    /**
+     * {@code [HOST] PORT} of a peer, or {@code HOST:PORT}; without a host, the loopback address.
+     *
+     * @param behind how many words must be left for what comes after
+     */
+    InetSocketAddress peer(Family family, int behind) throws IOException {
+        Word first = next("[HOST] PORT");
+        if (first.text().matches("[0-9]{1,5}") || words.size() <= behind) {
+            return first.text().indexOf(':') > 0
+                    ? AddressText.parse(where, first.text())
+                    : new InetSocketAddress(HostText.loopback(family), PortText.parse(where, first.text()));
+        }
+        InetAddress host = HostText.parse(where, first.text(), family);
+        return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
+    }
+
+    private static InetAddress wildcard(Family family) throws IOException {
+        return InetAddress.getByAddress(new byte[family == Family.AF_INET ? 4 : 16]);
+    }
+}

@@ -1,0 +1,68 @@
+package org.sockrates.shell.socket;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+@Parameters(commandDescription = "shows a socket's options, or sets one by its real name")
+@Manual(
+        text = {
+            "A value is a whole number, on, or off. Linux doubles SO_RCVBUF and SO_SNDBUF, for its",
+            "own book-keeping, and shows the double."
+        },
+        example = {"options", "options alice SO_RCVBUF", "options . SO_REUSEADDR on", "options TCP_NODELAY on"},
+        see = "setsockopt(2), socket(7), tcp(7)")
+final class OptionsCommand implements Command {
+    @Parameter(description = "[SOCKET] [NAME] [VALUE]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("options", words, session);
+        OpenSocket socket = operands.socket(0, 2);
+        if (!operands.more()) {
+            return shown(socket.socket().options());
+        }
+        String name = operands.next("NAME").text().toUpperCase(Locale.ROOT);
+        if (!operands.more()) {
+            return shown(one(name, socket.socket().options()));
+        }
+        String value = operands.next("VALUE").text();
+        operands.end();
+        return Calling.make(
+                session, job, socket, Call.SETSOCKOPT, () -> socket.socket().option(name, value));
+    }
+
+    private static Map<String, String> one(String name, Map<String, String> all) {
+        String value = all.get(name);
+        if (value == null) {
+            throw new UsageException("options", name, NearestWord.expected(name, all.keySet()));
+        }
+        return Map.of(name, value);
+    }
+
+    private static Reply shown(Map<String, String> options) {
+        int width = options.keySet().stream().mapToInt(String::length).max().orElse(0);
+        List<String> lines = options.entrySet().stream()
+                .map(option ->
+                        option.getKey() + " ".repeat(width - option.getKey().length() + 2) + option.getValue())
+                .toList();
+        return Reply.of(lines, options, ExitStatus.OK);
+    }
+}

@@ -1,0 +1,46 @@
+package org.sockrates.shell.socket;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.text.WholeText;
+
+@Parameters(commandDescription = "receives what there is, waiting until there is something")
+@Manual(
+        text = {
+            "At most BYTES, 65536 unless given. A stream gives any number of bytes from 1 on, and",
+            "0 at its end. A datagram comes whole; what does not fit is lost."
+        },
+        example = {"recv", "recv alice 10", "recv &"},
+        see = "recv(2)")
+final class RecvCommand implements Command {
+    @Parameter(description = "[SOCKET] [BYTES]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    private static final int MOST = 1 << 20;
+    private static final int USUAL = 65_536;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("recv", words, session);
+        OpenSocket socket = operands.socket(0, 1);
+        int bytes =
+                operands.more() ? WholeText.parse("recv", operands.next("BYTES").text(), 1, MOST) : USUAL;
+        operands.end();
+        ByteBuffer into = ByteBuffer.allocate(bytes);
+        return Calling.make(
+                session, job, socket, Call.RECV, () -> socket.socket().receive(into));
+    }
+}

@@ -1,0 +1,44 @@
+package org.sockrates.shell.socket;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.text.WholeText;
+
+@Parameters(commandDescription = "receives, and says from whom")
+@Manual(
+        text = {"As recv. On UDP the sender is the last argument: answer it with sendto."},
+        example = {"recvfrom", "recvfrom bob 1500"},
+        see = "recvfrom(2)")
+final class RecvfromCommand implements Command {
+    @Parameter(description = "[SOCKET] [BYTES]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    private static final int MOST = 1 << 20;
+    private static final int USUAL = 65_536;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("recvfrom", words, session);
+        OpenSocket socket = operands.socket(0, 1);
+        int bytes = operands.more()
+                ? WholeText.parse("recvfrom", operands.next("BYTES").text(), 1, MOST)
+                : USUAL;
+        operands.end();
+        ByteBuffer into = ByteBuffer.allocate(bytes);
+        return Calling.make(
+                session, job, socket, Call.RECVFROM, () -> socket.socket().receiveFrom(into));
+    }
+}

@@ -1,0 +1,158 @@
+package org.sockrates.shell.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.transport.UsageException;
+
+/**
+ * Splits a line into words: blanks separate, {@code "…"} keeps blanks and knows escapes, {@code '…'} keeps everything,
+ * {@code #} begins a comment, {@code &} at the end asks for the background. It expands nothing: no variables, no history, no
+ * files.
+ */
+public final class Lexer {
+    /** The longest line, in characters; longer payloads have {@code #N} and {@code file:}. */
+    public static final int MOST_CHARACTERS = 65_536;
+
+    private final String line;
+    private final List<Word> words = new ArrayList<>();
+    private int at;
+    private int commentStart;
+    private boolean background;
+
+    private Lexer(String line) {
+        this.line = line;
+        this.commentStart = line.length();
+    }
+
+    /**
+     * The words of a whole line.
+     *
+     * @throws UsageException with the column of what cannot be meant
+     */
+    public static Scan read(String line) {
+        Scan scan = scan(line);
+        if (scan.trouble() != null) {
+            throw scan.trouble();
+        }
+        return scan;
+    }
+
+    /** The words of a line that is still being typed; what is wrong with it is told, not thrown. */
+    public static Scan scan(String line) {
+        if (line.length() > MOST_CHARACTERS) {
+            UsageException trouble = new UsageException("line: " + line.length() + " characters (expected: at most "
+                    + MOST_CHARACTERS + "); for long payloads use #N or file:PATH");
+            return new Scan(List.of(), false, line.length(), trouble);
+        }
+        Lexer lexer = new Lexer(line);
+        UsageException trouble = null;
+        try {
+            LineCharacters.check(line);
+            lexer.all();
+        } catch (UsageException found) {
+            trouble = found;
+        }
+        return new Scan(lexer.words, lexer.background, lexer.commentStart, trouble);
+    }
+
+    private void all() {
+        skipBlanks();
+        while (at < line.length()) {
+            if (comment()) {
+                commentStart = at;
+                return;
+            }
+            if (line.charAt(at) == '&' && last(at)) {
+                background = true;
+                at++;
+            } else {
+                word();
+            }
+            skipBlanks();
+        }
+    }
+
+    private void word() {
+        int start = at;
+        StringBuilder text = new StringBuilder();
+        int valueStart = 0;
+        boolean literal = false;
+        boolean opening = true;
+        try {
+            while (at < line.length() && !blank(line.charAt(at)) && !(line.charAt(at) == '&' && last(at))) {
+                char c = line.charAt(at);
+                if (opening && (c == '"' || c == '\'')) {
+                    literal = true;
+                    quoted(c, text);
+                    continue;
+                }
+                opening = false;
+                if (c == '\\') {
+                    literal = true;
+                    at = Escapes.read(line, at, text);
+                } else {
+                    text.append(c);
+                    at++;
+                }
+                if (c == '=' && valueStart == 0 && line.startsWith("--", start)) {
+                    valueStart = text.length();
+                    opening = true;
+                }
+            }
+        } finally {
+            if (literal) {
+                text.insert(valueStart, Word.LITERAL).append(Word.LITERAL);
+            }
+            words.add(new Word(text.toString(), start, at));
+        }
+    }
+
+    private void quoted(char quote, StringBuilder text) {
+        int open = at++;
+        while (at < line.length() && line.charAt(at) != quote) {
+            if (quote == '"' && line.charAt(at) == '\\') {
+                at = Escapes.read(line, at, text);
+            } else {
+                text.append(line.charAt(at++));
+            }
+        }
+        if (at == line.length()) {
+            throw trouble(open, "an open quote", "a closing " + quote);
+        }
+        at++;
+        if (at < line.length() && !blank(line.charAt(at)) && !(line.charAt(at) == '&' && last(at))) {
+            throw trouble(at, "text right behind a closing quote", "a blank between them");
+        }
+    }
+
+    /** A # begins a comment, but {@code #1000} behind a command is a thousand bytes. */
+    private boolean comment() {
+        if (line.charAt(at) != '#') {
+            return false;
+        }
+        int end = at + 1;
+        while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+            end++;
+        }
+        boolean filler = end > at + 1 && (end == line.length() || blank(line.charAt(end)) || last(end));
+        return words.isEmpty() || !filler;
+    }
+
+    private boolean last(int index) {
+        return line.charAt(index) == '&' && line.substring(index + 1).isBlank();
+    }
+
+    private void skipBlanks() {
+        while (at < line.length() && blank(line.charAt(at))) {
+            at++;
+        }
+    }
+
+    private static boolean blank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    static UsageException trouble(int index, String actual, String expected) {
+        return new UsageException("line: column " + (index + 1) + ": " + actual + " (expected: " + expected + ")");
+    }
+}

@@ -1,0 +1,91 @@
+package org.sockrates.shell.words;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.WholeText;
+
+/**
+ * The bytes people mean: text, {@code hex:48 65}, {@code #1000} (a thousand filler bytes), {@code file:PATH}. What was quoted
+ * is text, whatever it looks like.
+ */
+public final class Payload {
+    /** The longest payload, in bytes. */
+    public static final int MOST_BYTES = 16 << 20;
+
+    private Payload() {}
+
+    /**
+     * Reads a payload.
+     *
+     * @param words one, or more than one, which are joined by a blank
+     * @param files where {@code file:} reads
+     */
+    public static byte[] read(List<Word> words, PayloadFiles files) throws IOException {
+        Word first = words.get(0);
+        String form = first.literal() ? "" : first.text();
+        if (form.startsWith("hex:")) {
+            return hex(words);
+        }
+        if (words.size() == 1 && form.startsWith("file:")) {
+            return files.read(form.substring("file:".length()));
+        }
+        if (words.size() == 1 && form.length() > 1 && form.charAt(0) == '#') {
+            return filler(WholeText.parse("payload", form.substring(1), 0, MOST_BYTES));
+        }
+        List<String> texts = new ArrayList<>();
+        for (Word word : words) {
+            texts.add(word.literal() ? word.text() : Escapes.all(word.text()));
+        }
+        return bytes(String.join(" ", texts));
+    }
+
+    /** So many bytes that one can count by eye: the alphabet, again and again. */
+    static byte[] filler(int size) {
+        byte[] bytes = new byte[size];
+        for (int i = 0; i < size; i++) {
+            bytes[i] = (byte) ('a' + i % 26);
+        }
+        return bytes;
+    }
+
+    private static byte[] hex(List<Word> words) {
+        StringBuilder digits = new StringBuilder();
+        for (Word word : words) {
+            digits.append(word.text());
+        }
+        String all = digits.substring("hex:".length()).replace(" ", "").replace(":", "");
+        if (!all.matches("([0-9a-fA-F]{2})*")) {
+            throw new UsageException("payload", digits.toString(), "pairs of hexadecimal digits: hex:48 65");
+        }
+        return HexFormat.of().parseHex(all);
+    }
+
+    /** UTF-8, and each stowed-away byte as itself. */
+    private static byte[] bytes(String text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean end = i == text.length();
+            boolean stowed = !end && stowed(text, i);
+            if (end || stowed) {
+                out.writeBytes(text.substring(start, i).getBytes(StandardCharsets.UTF_8));
+                start = i + 1;
+            }
+            if (stowed) {
+                out.write(text.charAt(i) - 0xDC00);
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static boolean stowed(String text, int index) {
+        char c = text.charAt(index);
+        boolean lone = index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
+        return lone && c >= 0xDC80 && c <= 0xDCFF;
+    }
+}
