@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
@@ -25,7 +26,8 @@ public final class Main {
     }
 
     private static int program(String[] words, Streams streams) {
-        Kit kit = new Kit(Transports.found(), List.of(), System.getenv(), Path.of(""), Clock.systemDefaultZone());
+        Kit kit = new Kit(
+                Transports.found(), List.of(), System.getenv(), Path.of(""), Clock.system(ZoneId.systemDefault()));
         return new Program(kit, streams).run(words);
     }
 }

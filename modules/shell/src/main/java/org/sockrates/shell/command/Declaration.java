@@ -77,7 +77,7 @@ public record Declaration(
 
     /** What the operand at a position is, from 0 on: {@code HOST}; null behind the last. */
     public @Nullable String operand(int position) {
-        String[] each = operands.replace("[", "").replace("]", "").split(" +");
+        String[] each = operands.replace("[", "").replace("]", "").split(" +", -1);
         if (operands.isEmpty()) {
             return null;
         }

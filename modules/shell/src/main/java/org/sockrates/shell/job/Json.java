@@ -23,7 +23,11 @@ public final class Json {
         return object;
     }
 
-    /** @param value maps, lists, texts, numbers, booleans, null */
+    /**
+     * Writes a value.
+     *
+     * @param value maps, lists, texts, numbers, booleans, null
+     */
     public static String text(@Nullable Object value) {
         try {
             return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(value);

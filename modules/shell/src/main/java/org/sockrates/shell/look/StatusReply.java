@@ -12,7 +12,8 @@ record StatusReply(List<StatusRow> rows) implements Reply {
         if (rows.isEmpty()) {
             return List.of("no socket is open; make one:  socket");
         }
-        Columns table = new Columns("fd", "name", "kind", "State", "Recv-Q", "Send-Q", "Local", "Peer", "next").right(4, 5);
+        Columns table =
+                new Columns("fd", "name", "kind", "State", "Recv-Q", "Send-Q", "Local", "Peer", "next").right(4, 5);
         for (StatusRow row : rows) {
             table.row(
                     (row.current() ? "." : " ") + row.socket(),
@@ -44,7 +45,7 @@ record StatusReply(List<StatusRow> rows) implements Reply {
                         "send_q", row.sendQueue(),
                         "local", row.local().equals("-") ? null : row.local(),
                         "peer", row.peer().equals("-") ? null : row.peer(),
-                        "next", List.of(row.next().split(" ")),
+                        "next", List.of(row.next().split(" ", -1)),
                         "current", row.current()))
                 .toList();
     }

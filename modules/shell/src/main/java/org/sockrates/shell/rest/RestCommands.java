@@ -9,7 +9,11 @@ import org.sockrates.shell.command.LineInterpreter;
 public final class RestCommands {
     private RestCommands() {}
 
-    /** @param interpreter whose commands they explain, whose scripts they run */
+    /**
+     * In the order of help.
+     *
+     * @param interpreter whose commands they explain, whose scripts they run
+     */
     public static List<Entry> all(LineInterpreter interpreter) {
         return List.of(
                 Entry.of(Group.CHOOSE, "use", UseCommand::new),

@@ -166,7 +166,9 @@ final class TcpSocket implements TransportSocket {
 
     /** Java calls its own ended direction a closed channel; C calls it a broken pipe. */
     private SocketCallException brokenOr(IOException failure) {
-        return phase == Phase.CONNECTED && failure instanceof ClosedChannelException && stream.socket().isOutputShutdown()
+        return phase == Phase.CONNECTED
+                        && failure instanceof ClosedChannelException
+                        && stream.socket().isOutputShutdown()
                 ? new SocketCallException(Call.SEND, Errno.EPIPE, "this direction was shut down")
                 : SocketCallException.of(Call.SEND, failure);
     }

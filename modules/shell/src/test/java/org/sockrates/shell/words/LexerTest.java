@@ -1,0 +1,137 @@
+package org.sockrates.shell.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.transport.UsageException;
+
+class LexerTest {
+    private static List<String> words(String line) {
+        return Lexer.read(line).words().stream().map(Word::text).toList();
+    }
+
+    @Test
+    void splitsAtBlanksAndTabs() {
+        assertThat(words("  bind\tdoor  localhost 12345 ")).containsExactly("bind", "door", "localhost", "12345");
+    }
+
+    @Test
+    void keepsBlanksInQuotes() {
+        assertThat(words("send . \"a  b\" 'c \\n d'")).containsExactly("send", ".", "a  b", "c \\n d");
+    }
+
+    @Test
+    void readsEscapesInsideAndOutsideOfDoubleQuotes() {
+        assertThat(words("\"\\r\\n\\t\\0\\x41\\\"\\\\\" a\\ b")).containsExactly("\r\n\t\0A\"\\", "a b");
+    }
+
+    @Test
+    void takesAnApostropheInsideAWordAsText() {
+        assertThat(words("send it's 5\"")).containsExactly("send", "it's", "5\"");
+    }
+
+    @Test
+    void dropsCommentsButKeepsFillerBytes() {
+        assertThat(words("bind 5000 # the door")).containsExactly("bind", "5000");
+        assertThat(words("send . #1000")).containsExactly("send", ".", "#1000");
+        assertThat(words("send . #1000 #why")).containsExactly("send", ".", "#1000");
+        assertThat(words("#1000")).isEmpty();
+        assertThat(words("send a#b")).containsExactly("send", "a#b");
+    }
+
+    @Test
+    void takesOnlyTheLastAmpersandForTheBackground() {
+        assertThat(Lexer.read("accept &").background()).isTrue();
+        assertThat(Lexer.read("accept&  ").background()).isTrue();
+        assertThat(words("accept&")).containsExactly("accept");
+        assertThat(Lexer.read("send a&b").background()).isFalse();
+        assertThat(Lexer.read("send \"&\"").background()).isFalse();
+        assertThat(Lexer.read("send \"a\"&").background()).isTrue();
+    }
+
+    @Test
+    void quotedWordsAreNeitherOptionsNorForms() {
+        assertThat(Lexer.read("\"--as\"").words().get(0).option()).isFalse();
+        assertThat(Lexer.read("--as").words().get(0).option()).isTrue();
+        assertThat(Lexer.read("'#5'").words().get(0).literal()).isTrue();
+        assertThat(Lexer.read("--reply=\"a b\"").words().get(0).after(8).literal())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '!',
+            value = {
+                "send \"abc      | line: column 6: an open quote (expected: a closing \")",
+                "send 'abc       | line: column 6: an open quote (expected: a closing ')",
+                "send \"a\"b     | line: column 9: text right behind a closing quote (expected: a blank between them)",
+                "send \\xZZ      | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
+                "send \\x4       | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
+                "send \\q        | line: column 6: an escape nobody knows (expected: \\r \\n \\t \\0 \\xNN, or \\\\ for a backslash)",
+                "send a\\        | line: column 7: an escape nobody knows (expected: \\r \\n \\t \\0 \\xNN, or \\\\ for a backslash)",
+            })
+    void saysWhereALineCannotBeMeant(String line, String message) {
+        assertThatThrownBy(() -> Lexer.read(line))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "a\nb", "a\u001b[2J", "a\ud800", "\udc80", "\udc00x", "a\ufffd", "a\u007f"})
+    void refusesWhatIsNoText(String line) {
+        assertThatThrownBy(() -> Lexer.read(line))
+                .isInstanceOf(UsageException.class)
+                .hasMessageMatching("line: column \\d+: [ -~]+");
+    }
+
+    @Test
+    void takesSurrogatePairs() {
+        assertThat(words("send \ud83d\ude00")).containsExactly("send", "\ud83d\ude00");
+    }
+
+    @Test
+    void refusesALineOfAMebibyte() {
+        assertThatThrownBy(() -> Lexer.read("a".repeat(1 << 20)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("line: 1048576 characters");
+    }
+
+    @Test
+    void doesNotExpandHistory() {
+        String line = "a" + "!#".repeat(40);
+        assertThat(words(line)).containsExactly(line);
+    }
+
+    @Test
+    void keepsTheUnfinishedWordOfALineBeingTyped() {
+        Scan scan = Lexer.scan("send \"hel lo");
+        assertThat(scan.trouble()).isNotNull();
+        assertThat(scan.words()).extracting(Word::text).containsExactly("send", "hel lo");
+        assertThat(scan.words().get(1).start()).isEqualTo(5);
+    }
+
+    @Test
+    void neverThrowsAnythingButUsage() {
+        long seed = Long.getLong("property.seed", System.nanoTime());
+        Random random = new Random(seed);
+        String letters = "ab \t\"'\\x0#&=-!$*?\0\n\u00e9\ud83d\ude00\udc80";
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder line = new StringBuilder();
+            for (int i = random.nextInt(24); i > 0; i--) {
+                line.append(letters.charAt(random.nextInt(letters.length())));
+            }
+            Scan scan = Lexer.scan(line.toString());
+            for (Word word : scan.words()) {
+                assertThat(word.end()).as("seed %d line %s", seed, line).isBetween(word.start(), line.length());
+                assertThat(Word.unguarded(word.guarded()).text()).isEqualTo(word.text());
+            }
+        }
+    }
+}

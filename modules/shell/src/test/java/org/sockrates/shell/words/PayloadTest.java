@@ -1,0 +1,70 @@
+package org.sockrates.shell.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.transport.UsageException;
+
+class PayloadTest {
+    private static final PayloadFiles FILES = path -> ("content of " + path).getBytes(StandardCharsets.UTF_8);
+
+    private static byte[] bytes(String line) throws IOException {
+        return Payload.read(Lexer.read(line).words(), FILES);
+    }
+
+    @Test
+    void textIsUtf8() throws IOException {
+        assertThat(bytes("h\u00e9\ud83d\ude00")).isEqualTo("h\u00e9\ud83d\ude00".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void bytesThatAreNoTextStayBytes() throws IOException {
+        assertThat(bytes("\"a\\xff\\x80\\x00b\"")).containsExactly('a', 0xff, 0x80, 0, 'b');
+    }
+
+    @Test
+    void severalWordsAreJoinedByABlank() throws IOException {
+        assertThat(bytes("hello \"wide  world\"")).isEqualTo("hello wide  world".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void hexMayHaveBlanks() throws IOException {
+        assertThat(bytes("hex:48 65 6c")).containsExactly('H', 'e', 'l');
+        assertThat(bytes("hex:")).isEmpty();
+    }
+
+    @Test
+    void fillerCanBeCountedByEye() throws IOException {
+        byte[] filler = Payload.read(List.of(Word.plain("#28")), FILES);
+        assertThat(filler).hasSize(28).asString(StandardCharsets.US_ASCII).endsWith("xyzab");
+    }
+
+    @Test
+    void filesAreRead() throws IOException {
+        assertThat(bytes("file:x.txt")).asString(StandardCharsets.UTF_8).isEqualTo("content of x.txt");
+    }
+
+    @Test
+    void quotedFormsAreText() throws IOException {
+        assertThat(bytes("\"#5\"")).asString(StandardCharsets.UTF_8).isEqualTo("#5");
+        assertThat(bytes("'hex:41'")).asString(StandardCharsets.UTF_8).isEqualTo("hex:41");
+        assertThat(bytes("\"\"")).isEmpty();
+    }
+
+    @Test
+    void argumentsOfTheProcessKnowEscapesToo() throws IOException {
+        assertThat(Payload.read(List.of(Word.plain("a\\r\\n ")), FILES)).containsExactly('a', '\r', '\n', ' ');
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hex:4", "hex:zz", "hex:48 6", "#x", "#-1", "#99999999999"})
+    void refusesWhatIsNoPayload(String line) {
+        assertThatThrownBy(() -> Payload.read(List.of(Word.plain(line)), FILES)).isInstanceOf(UsageException.class);
+    }
+}
