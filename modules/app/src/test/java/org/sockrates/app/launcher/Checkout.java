@@ -1,0 +1,174 @@
+package org.sockrates.app.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.sockrates.app.launcher.Started.Ended;
+
+/**
+ * A clone of the project as the launcher sees it, in a folder with a space in its name: the real launcher, a few
+ * sources, and on the path a Maven that copies a tiny program and notes that it was called.
+ */
+final class Checkout implements AutoCloseable {
+    private static final List<String> TOOLS = List.of(
+            "sh",
+            "awk",
+            "cp",
+            "date",
+            "find",
+            "flock",
+            "head",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sleep",
+            "tail",
+            "touch");
+    private static final String MAVEN = """
+            #!/bin/sh
+            echo "$JAVA_HOME" >> maven-was-called
+            echo '[INFO] Building Sockrates app 0.1.0 [1/1]'
+            while [ -e hold-maven ]; do sleep 0.05; done
+            if [ -e break-maven ]; then
+                echo '[ERROR] A.java:[1,2] is not Java'
+                echo '[ERROR] -> [Help 1]'
+                echo '[ERROR] See the manual'
+                exit 1
+            fi
+            mkdir -p modules/app/target && cp program.jar modules/app/target/sockrates.jar
+            """;
+
+    private final Path folder;
+    private final Path home;
+    private final Path bin;
+    private final Map<String, String> variables = new TreeMap<>();
+
+    /**
+     * Makes the clone; nothing in it is built.
+     *
+     * @param folder an empty one
+     * @param program the jar that this clone's Maven "builds"
+     */
+    Checkout(Path folder, Path program) throws IOException {
+        this.folder = folder;
+        home = folder.resolve("a clone");
+        bin = Files.createDirectories(folder.resolve("bin"));
+        Files.createDirectories(home.resolve("scripts"));
+        Files.createDirectories(home.resolve(".mvn"));
+        Files.copy(root().resolve("scripts/sockrates"), launcher());
+        Files.createSymbolicLink(home.resolve("program.jar"), program);
+        save("pom.xml");
+        save("modules/app/pom.xml");
+        save("modules/app/src/main/java/A.java");
+        save("modules/app/src/main/java/B.java");
+        age();
+        for (String tool : TOOLS) {
+            Files.createSymbolicLink(bin.resolve(tool), onThePath(tool));
+        }
+        command("mvn", MAVEN);
+        Files.createSymbolicLink(bin.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
+        variables.put("PATH", bin.toString());
+    }
+
+    Path launcher() {
+        return home.resolve("scripts/sockrates");
+    }
+
+    /** A file of the clone, whether or not it is there. */
+    Path path(String name) {
+        return home.resolve(name);
+    }
+
+    /** Writes a file of the clone, now. */
+    void save(String name) throws IOException {
+        Files.createDirectories(path(name).getParent());
+        Files.writeString(path(name), "-");
+    }
+
+    /** Puts a command on the path of whoever starts this clone. */
+    Path command(String name, String script) throws IOException {
+        Files.deleteIfExists(bin.resolve(name));
+        Files.writeString(bin.resolve(name), script);
+        return Files.setPosixFilePermissions(bin.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Takes a command off the path of whoever starts this clone. */
+    void without(String command) throws IOException {
+        Files.delete(bin.resolve(command));
+    }
+
+    void variable(String name, String value) {
+        variables.put(name, value);
+    }
+
+    /** How often Maven was called. */
+    int builds() throws IOException {
+        Path calls = path("maven-was-called");
+        return Files.exists(calls) ? Files.readAllLines(calls).size() : 0;
+    }
+
+    /** Makes everything in the clone an hour old, so that what comes is newer, however coarse the disk's clock is. */
+    void age() throws IOException {
+        FileTime old = FileTime.from(Instant.now().minusSeconds(3600));
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path each : all.filter(each -> !Files.isSymbolicLink(each)).toList()) {
+                Files.setLastModifiedTime(each, old);
+            }
+        }
+    }
+
+    /** Starts the launcher with words and waits for its end. */
+    Ended sockrates(String... words) throws IOException, InterruptedException {
+        return start(launcher(), words).ended();
+    }
+
+    /** Starts the launcher by one of its names. */
+    Started start(Path launcher, String... words) throws IOException {
+        List<String> command =
+                Stream.concat(Stream.of(launcher.toString()), Stream.of(words)).toList();
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        return new Started(builder.start(), out, err);
+    }
+
+    /** Takes away the links that lead out of the folder. */
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    private static Path onThePath(String tool) {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .map(each -> Path.of(each, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(tool + ": not on the PATH, the launcher needs it"));
+    }
+
+    private static Path root() {
+        Path each = Path.of("").toAbsolutePath();
+        while (!Files.exists(each.resolve("scripts/sockrates"))) {
+            each = each.getParent();
+        }
+        return each;
+    }
+}

@@ -1,0 +1,201 @@
+package org.sockrates.app.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.app.launcher.Started.Ended;
+
+/** The launcher, in a clone of its own with a Maven of its own. */
+class LauncherTest {
+    private static final String SOURCE = "modules/app/src/main/java/A.java";
+
+    @TempDir
+    private static Path shared;
+
+    private static Path program;
+
+    @TempDir
+    private Path folder;
+
+    private Checkout clone;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        program = TinyProgram.jar(shared);
+    }
+
+    @BeforeEach
+    void cloneIt() throws IOException {
+        clone = new Checkout(folder, program);
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        clone.close();
+    }
+
+    @Test
+    void theFirstCallBuildsAndTheNextDoesNot() throws Exception {
+        Ended first = clone.sockrates("a", "b c", "*");
+        assertThat(first.err()).isEmpty();
+        assertThat(first.out()).contains("words: a|b c|*");
+        assertThat(first.status()).isZero();
+        assertThat(clone.sockrates().status()).isZero();
+        assertThat(clone.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aNewerSourceIsBuilt() throws Exception {
+        clone.sockrates();
+        clone.age();
+        clone.save(SOURCE);
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aSourceThatVanishedIsBuiltAway() throws Exception {
+        clone.sockrates();
+        clone.age();
+        Files.delete(clone.path(SOURCE));
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsSavedDuringABuildIsBuiltNextTime() throws Exception {
+        clone.save("hold-maven");
+        Started first = clone.start(clone.launcher());
+        await().until(() -> clone.builds() == 1);
+        clone.save(SOURCE);
+        Files.delete(clone.path("hold-maven"));
+        assertThat(first.ended().status()).isZero();
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(2);
+    }
+
+    @Test
+    void twoCallersBuildOnce() throws Exception {
+        clone.save("hold-maven");
+        Started one = clone.start(clone.launcher(), "one");
+        await().until(() -> clone.builds() == 1);
+        Started two = clone.start(clone.launcher(), "two");
+        await().atMost(Duration.ofSeconds(20)).until(() -> waitsForALock(two.process()));
+        Files.delete(clone.path("hold-maven"));
+        assertThat(one.ended().out()).contains("words: one");
+        assertThat(two.ended().out()).contains("words: two");
+        assertThat(clone.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedBuildShowsItsErrorsAndWhereTheRestIs() throws Exception {
+        clone.save("break-maven");
+        Ended ended = clone.sockrates();
+        assertThat(ended.status()).isEqualTo(5);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).hasSize(3).first().isEqualTo("[ERROR] A.java:[1,2] is not Java");
+        assertThat(ended.err()).last().asString().startsWith("build: failed").endsWith("launcher/build.log");
+    }
+
+    @Test
+    void worksThroughLinksAndFromAnyFolder() throws Exception {
+        Path relative = Files.createSymbolicLink(folder.resolve("one"), Path.of("a clone/scripts/sockrates"));
+        Path absolute = Files.createSymbolicLink(folder.resolve("two"), relative.toAbsolutePath());
+        assertThat(clone.start(relative, "x").ended().out()).contains("words: x");
+        assertThat(clone.start(absolute, "y").ended().out()).contains("words: y");
+    }
+
+    @Test
+    void withoutJavaItSaysWhatItNeeds() throws Exception {
+        clone.without("java");
+        assertThat(oneLine()).startsWith("java: none (expected: a JDK 17 or newer)");
+    }
+
+    @Test
+    void aJavaTooOldIsNamedWithItsVersion() throws Exception {
+        clone.command("java", """
+                #!/bin/sh
+                echo '    java.specification.version = 1.8' >&2
+                echo '    java.runtime.version = 1.8.0_412-b08' >&2
+                """);
+        assertThat(oneLine()).startsWith("java: ").contains("bin/java is version 1.8.0_412-b08 (expected: a JDK 17");
+    }
+
+    @Test
+    void aJavaHomeThatLeadsNowhereFallsBackToThePath() throws Exception {
+        clone.variable("JAVA_HOME", folder.resolve("nowhere").toString());
+        assertThat(clone.sockrates().status()).isZero();
+        clone.without("java");
+        assertThat(oneLine()).startsWith("java: no " + folder.resolve("nowhere/bin/java") + " (expected");
+    }
+
+    @Test
+    void javaHomeIsPreferred() throws Exception {
+        clone.variable("JAVA_HOME", System.getProperty("java.home"));
+        clone.command("java", "#!/bin/sh\nexit 1\n");
+        assertThat(clone.sockrates().out()).contains("java: " + System.getProperty("java.home"));
+    }
+
+    @Test
+    void withoutMavenItSaysSoOnlyWhenThereIsSomethingToBuild() throws Exception {
+        clone.sockrates();
+        clone.without("mvn");
+        assertThat(clone.sockrates().status()).isZero();
+        clone.age();
+        clone.save(SOURCE);
+        assertThat(oneLine()).startsWith("mvn: not found (expected: Maven 3.8.7 or newer");
+    }
+
+    @Test
+    void aDamagedArchiveIsNotMentioned() throws Exception {
+        clone.sockrates();
+        Path archive = archive();
+        Files.delete(archive);
+        Files.writeString(archive, "this is no archive");
+        Ended ended = clone.sockrates("x");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).first().isEqualTo("words: x");
+    }
+
+    @Test
+    void javasOwnVariablesWorkQuietly() throws Exception {
+        clone.variable("JAVA_TOOL_OPTIONS", "-Dcolor=green -Dstar=*");
+        Ended ended = clone.sockrates();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("color: green");
+    }
+
+    private String oneLine() throws IOException, InterruptedException {
+        Ended ended = clone.sockrates();
+        assertThat(ended.status()).isEqualTo(5);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).hasSize(1);
+        return ended.err().get(0);
+    }
+
+    private Path archive() throws IOException {
+        try (var files = Files.list(clone.path("modules/app/target/launcher"))) {
+            List<Path> found = files.filter(
+                            each -> each.getFileName().toString().startsWith("classes-"))
+                    .toList();
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0)).isNotEmptyFile();
+            return found.get(0);
+        }
+    }
+
+    private static boolean waitsForALock(Process process) {
+        return process.children()
+                .anyMatch(child -> child.info().command().orElse("").endsWith("flock"));
+    }
+}
