@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.sockrates.transport.SocketEvent;
 
 /**
  * The space-time diagram of one conversation: two ends side by side, time downwards, calls in the margins, what crossed
@@ -28,21 +27,22 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
      * @param events in any order; of a call that has ended, its beginning may be there too
      * @param passed what hops between the ends saw
      */
-    public static List<Ladder> all(List<SocketEvent> events, List<PassedMessage> passed, SocketNames names) {
+    public static List<Ladder> all(List<ActorEvent> events, List<PassedMessage> passed, SocketNames names) {
         List<Life> lives = Lives.of(events);
         Addresses addresses = new Addresses(passed);
         List<Conversation> found = new ArrayList<>(StreamConversations.of(lives, addresses));
         found.addAll(DatagramConversations.of(lives, passed, addresses));
         found.sort(Comparator.comparing(Conversation::begin));
-        Map<Integer, Life> latest = new HashMap<>();
-        lives.forEach(life -> latest.put(life.number(), life));
-        Function<Life, Optional<String>> nameOf =
-                life -> life.equals(latest.get(life.number())) ? names.of(life.number()) : Optional.empty();
+        Map<List<Object>, Life> latest = new HashMap<>();
+        lives.forEach(life -> latest.put(List.of(life.actor(), life.number()), life));
+        Function<Life, Optional<String>> nameOf = life -> life.equals(latest.get(List.of(life.actor(), life.number())))
+                ? names.of(life.actor(), life.number())
+                : Optional.empty();
         return found.stream().map(conversation -> of(conversation, nameOf)).toList();
     }
 
     /** The ladder of the conversation that began last, if there is one. */
-    public static Optional<Ladder> of(List<SocketEvent> events, List<PassedMessage> passed, SocketNames names) {
+    public static Optional<Ladder> of(List<ActorEvent> events, List<PassedMessage> passed, SocketNames names) {
         List<Ladder> all = all(events, passed, names);
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
@@ -56,9 +56,9 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
                 Step.rows(steps));
     }
 
-    /** Whether a socket of this number stands at either end. */
-    public boolean involves(int socket) {
-        return left.sockets().contains(socket) || right.sockets().contains(socket);
+    /** Whether an actor's socket of this number stands at either end. */
+    public boolean involves(String actor, int socket) {
+        return left.has(actor, socket) || right.has(actor, socket);
     }
 
     /** One line for a list to choose from: {@code tcp alice (4) -> bob (5), door (3): 9 rows}. */

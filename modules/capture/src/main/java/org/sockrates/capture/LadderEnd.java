@@ -1,11 +1,9 @@
 package org.sockrates.capture;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SafeText;
 
@@ -14,22 +12,34 @@ import org.sockrates.transport.SafeText;
  *
  * @param title its socket's name and number, {@code alice (4)}; {@code (not ours)} where no socket of ours is there
  * @param address its own address as text; empty where it has none yet
+ * @param actor whose sockets they are; empty for the person at the shell
  * @param sockets the numbers that stand at this end: its socket's, the listening one's
  */
-public record LadderEnd(String title, String address, List<Integer> sockets) {
+public record LadderEnd(String title, String address, String actor, List<Integer> sockets) {
+    public LadderEnd {
+        sockets = List.copyOf(sockets);
+    }
 
     static LadderEnd of(Party party, Function<Life, Optional<String>> names) {
         List<Integer> sockets = new ArrayList<>();
-        String title = "";
+        List<String> titles = new ArrayList<>();
+        String actor = "";
         if (party.life() != null) {
+            actor = party.life().actor();
             sockets.add(party.life().number());
-            title = name("socket ", party.life(), names);
+            titles.add(name("socket ", party.life(), names));
         }
         if (party.door() != null) {
+            actor = party.door().actor();
             sockets.add(party.door().number());
-            title += (title.isEmpty() ? "" : ", ") + name("listening ", party.door(), names);
+            titles.add(name("listening ", party.door(), names));
         }
-        return new LadderEnd(title.isEmpty() ? "(not ours)" : title, address(party.address()), sockets);
+        String title = titles.isEmpty() ? "(not ours)" : String.join(", ", titles);
+        return new LadderEnd(
+                (actor.isEmpty() ? "" : SafeText.escape(actor) + ": ") + title,
+                party.address() == null ? "" : CallText.address(party.address()),
+                actor,
+                sockets);
     }
 
     private static String name(String nameless, Life life, Function<Life, Optional<String>> names) {
@@ -38,7 +48,7 @@ public record LadderEnd(String title, String address, List<Integer> sockets) {
                 .orElse(nameless + life.number());
     }
 
-    private static String address(@Nullable InetSocketAddress address) {
-        return address == null ? "" : CallText.address(address);
+    boolean has(String who, int socket) {
+        return actor.equals(who) && sockets.contains(socket);
     }
 }

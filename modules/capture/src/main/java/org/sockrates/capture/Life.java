@@ -9,6 +9,7 @@ import org.sockrates.transport.SocketEvent;
 
 /** One socket from its making to its close. Numbers are used again; lives are not. */
 final class Life {
+    private final String actor;
     private final int number;
     private final @Nullable Life door;
     private final @Nullable Noted accept;
@@ -19,10 +20,12 @@ final class Life {
     private @Nullable Noted close;
 
     /**
+     * @param actor whose socket it is
      * @param door the listening socket that accepted it, if one did
      * @param accept the call that did
      */
-    Life(int number, @Nullable Life door, @Nullable Noted accept) {
+    Life(String actor, int number, @Nullable Life door, @Nullable Noted accept) {
+        this.actor = actor;
         this.number = number;
         this.door = door;
         this.accept = accept;
@@ -35,6 +38,10 @@ final class Life {
         target = event.call() == Call.CONNECT && event.peer() != null ? event.peer() : target;
         lastPeer = event.call() == Call.ACCEPT || event.peer() == null ? lastPeer : event.peer();
         close = event.call() == Call.CLOSE ? call : close;
+    }
+
+    String actor() {
+        return actor;
     }
 
     int number() {

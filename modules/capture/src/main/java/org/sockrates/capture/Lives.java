@@ -13,13 +13,16 @@ import org.sockrates.transport.SocketEvent;
 
 /** Sorts events into the lives of sockets. An event list that begins in the middle of a life gives the rest of it. */
 final class Lives {
-    private final Map<Integer, TreeMap<Moment, Life>> byNumber = new HashMap<>();
+    /** A number, and whose. */
+    private record Key(String actor, int socket) {}
+
+    private final Map<Key, TreeMap<Moment, Life>> byNumber = new HashMap<>();
     private final List<Life> all = new ArrayList<>();
 
     private Lives() {}
 
     /** The lives in the order of their births. */
-    static List<Life> of(List<SocketEvent> events) {
+    static List<Life> of(List<ActorEvent> events) {
         Lives lives = new Lives();
         List<Noted> ended = ended(events);
         ended.forEach(lives::birth);
@@ -28,45 +31,52 @@ final class Lives {
     }
 
     /** In the order of their ends; of a call that waited, only its end, if there is one. */
-    private static List<Noted> ended(List<SocketEvent> events) {
+    private static List<Noted> ended(List<ActorEvent> events) {
         Set<List<Object>> done = new HashSet<>();
-        for (SocketEvent event : events) {
-            if (!event.pending()) {
-                done.add(List.of(event.socket(), event.call(), event.startNanos()));
+        for (ActorEvent event : events) {
+            if (!event.event().pending()) {
+                done.add(call(event));
             }
         }
-        List<SocketEvent> kept = new ArrayList<>(events);
-        kept.removeIf(
-                event -> event.pending() && done.contains(List.of(event.socket(), event.call(), event.startNanos())));
-        kept.sort(Comparator.comparingLong(SocketEvent::endNanos));
+        List<ActorEvent> kept = new ArrayList<>(events);
+        kept.removeIf(event -> event.event().pending() && done.contains(call(event)));
+        kept.sort(Comparator.comparingLong(event -> event.event().endNanos()));
         List<Noted> noted = new ArrayList<>(kept.size());
-        for (SocketEvent event : kept) {
-            noted.add(new Noted(event, 2L * noted.size()));
+        for (ActorEvent event : kept) {
+            noted.add(new Noted(event.actor(), event.event(), 2L * noted.size()));
         }
         return noted;
+    }
+
+    /** What the beginning and the end of one call have in common. */
+    private static List<Object> call(ActorEvent event) {
+        SocketEvent call = event.event();
+        return List.of(event.actor(), call.socket(), call.call(), call.startNanos());
     }
 
     private void birth(Noted noted) {
         SocketEvent event = noted.event();
         if (event.call() == Call.SOCKET && !event.failed()) {
-            put(event.socket(), noted.begin(), new Life(event.socket(), null, null));
+            Key key = new Key(noted.actor(), event.socket());
+            put(key, noted.begin(), new Life(key.actor(), key.socket(), null, null));
         } else if (event.call() == Call.ACCEPT && event.value() >= 0) {
-            int number = (int) event.value();
-            put(number, new Moment(event.endNanos(), noted.order()), new Life(number, at(noted), noted));
+            Key key = new Key(noted.actor(), (int) event.value());
+            Moment born = new Moment(event.endNanos(), noted.order());
+            put(key, born, new Life(key.actor(), key.socket(), at(noted), noted));
         }
     }
 
-    private void put(int number, Moment born, Life life) {
-        byNumber.computeIfAbsent(number, none -> new TreeMap<>()).put(born, life);
+    private void put(Key key, Moment born, Life life) {
+        byNumber.computeIfAbsent(key, none -> new TreeMap<>()).put(born, life);
         all.add(life);
     }
 
     private Life at(Noted noted) {
-        int number = noted.event().socket();
-        TreeMap<Moment, Life> lives = byNumber.get(number);
+        Key key = new Key(noted.actor(), noted.event().socket());
+        TreeMap<Moment, Life> lives = byNumber.get(key);
         Map.Entry<Moment, Life> latest = lives == null ? null : lives.floorEntry(noted.begin());
         if (latest == null) {
-            put(number, new Moment(Long.MIN_VALUE, 0), new Life(number, null, null));
+            put(key, new Moment(Long.MIN_VALUE, 0), new Life(key.actor(), key.socket(), null, null));
             return at(noted);
         }
         return latest.getValue();

@@ -7,7 +7,7 @@ import org.sockrates.transport.SocketEvent;
  *
  * @param order even, so that something can be put right behind it
  */
-record Noted(SocketEvent event, long order) {
+record Noted(String actor, SocketEvent event, long order) {
     Moment begin() {
         return new Moment(event.startNanos(), order);
     }

@@ -6,8 +6,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface SocketNames {
     /** Nobody named anything. */
-    SocketNames NONE = socket -> Optional.empty();
+    SocketNames NONE = (actor, socket) -> Optional.empty();
 
-    /** The name of the socket with this number, the latest that had it. */
-    Optional<String> of(int socket);
+    /** The name of an actor's socket, the latest that had this number. */
+    Optional<String> of(String actor, int socket);
 }

@@ -42,7 +42,7 @@ final class LadderPropertyTest {
 
     @Test
     void drawsTheSameWhateverTheOrderOfEventsWithTimesOfTheirOwn() {
-        List<SocketEvent> events = new ArrayList<>(Stories.helloTcp().events());
+        List<ActorEvent> events = new ArrayList<>(Stories.helloTcp().events());
         String drawn = draw(events);
         SplitMix64 random = new SplitMix64(7);
         for (int i = events.size() - 1; i > 0; i--) {
@@ -52,34 +52,36 @@ final class LadderPropertyTest {
         assertThat(draw(events)).isEqualTo(drawn).contains("connect");
     }
 
-    private static String draw(List<SocketEvent> events) {
+    private static String draw(List<ActorEvent> events) {
         return String.join(
                 "\n",
                 Ladder.of(events, List.of(), SocketNames.NONE).orElseThrow().render(LadderStyle.USUAL));
     }
 
-    private static Optional<String> name(int socket) {
+    private static Optional<String> name(String actor, int socket) {
         return socket % 2 == 0 ? Optional.of("n\u00e4me \u202e" + "long ".repeat(socket)) : Optional.empty();
     }
 
-    private static List<SocketEvent> events(SplitMix64 random) {
-        List<SocketEvent> events = new ArrayList<>();
+    private static List<ActorEvent> events(SplitMix64 random) {
+        List<ActorEvent> events = new ArrayList<>();
         for (int i = random.nextInt(80); i >= 0; i--) {
             long start = random.nextInt(1_000);
             List<String> arguments = new ArrayList<>();
             for (int a = random.nextInt(4); a > 0; a--) {
                 arguments.add(pick(random, WORDS));
             }
-            events.add(new SocketEvent(
-                    start,
-                    start + random.nextInt(30),
-                    3 + random.nextInt(5),
-                    random.nextInt(2) == 0 ? "tcp" : "udp",
-                    pick(random, List.of(Call.values())),
-                    arguments,
-                    outcome(random),
-                    address(random),
-                    address(random)));
+            events.add(new ActorEvent(
+                    random.nextInt(4) == 0 ? "server\r" : "",
+                    new SocketEvent(
+                            start,
+                            start + random.nextInt(30),
+                            3 + random.nextInt(5),
+                            random.nextInt(2) == 0 ? "tcp" : "udp",
+                            pick(random, List.of(Call.values())),
+                            arguments,
+                            outcome(random),
+                            address(random),
+                            address(random))));
         }
         return events;
     }

@@ -71,9 +71,10 @@ final class LadderTextTest {
     void knowsWhoseLadderItIs() {
         Ladder ladder = Stories.helloTcp().ladders().get(0);
 
-        assertThat(ladder.involves(4)).isTrue();
-        assertThat(ladder.involves(3)).isTrue();
-        assertThat(ladder.involves(7)).isFalse();
+        assertThat(ladder.involves("", 4)).isTrue();
+        assertThat(ladder.involves("", 3)).isTrue();
+        assertThat(ladder.involves("server 1", 3)).isFalse();
+        assertThat(ladder.involves("", 7)).isFalse();
         assertThat(ladder.title()).isEqualTo("tcp alice (4) -> carol (5), door (3): 10 rows");
     }
 

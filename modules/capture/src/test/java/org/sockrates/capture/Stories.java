@@ -31,6 +31,7 @@ final class Stories {
         ALL.put("urgent", Stories::urgent);
         ALL.put("foreign-through-hop", Stories::foreignThroughHop);
         ALL.put("waiting-reader", Stories::waitingReader);
+        ALL.put("two-actors", Stories::twoActors);
         ALL.put("number-again", Stories::numberAgain);
     }
 
@@ -265,6 +266,23 @@ final class Stories {
                 .recv(5, "helloworld")
                 .since(2.99)
                 .end(5);
+    }
+
+    /** The server is another program: its numbers begin at 3 too. */
+    static Story twoActors() {
+        return new Story("tcp")
+                .by("server 1")
+                .door(3, 12345)
+                .by("")
+                .named(3, "alice")
+                .socket(3)
+                .connect(3, 40004, 12345)
+                .by("server 1")
+                .accept(3, 4, 40004)
+                .by("")
+                .send(3, "hello")
+                .by("server 1")
+                .recv(4, "hello");
     }
 
     private static Story numberAgain() {

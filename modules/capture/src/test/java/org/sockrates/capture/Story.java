@@ -23,12 +23,13 @@ final class Story {
     static final long MILLI = 1_000_000;
     private static final long CALL = MILLI / 100;
 
-    private final List<SocketEvent> events = new ArrayList<>();
+    private final List<ActorEvent> events = new ArrayList<>();
     private final List<PassedMessage> passed = new ArrayList<>();
-    private final Map<Integer, String> names = new HashMap<>();
-    private final Map<Integer, InetSocketAddress> locals = new HashMap<>();
-    private final Map<Integer, InetSocketAddress> peers = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, InetSocketAddress> locals = new HashMap<>();
+    private final Map<String, InetSocketAddress> peers = new HashMap<>();
     private final String transport;
+    private String actor = "";
     private long now;
 
     Story(String transport) {
@@ -52,19 +53,25 @@ final class Story {
         return this;
     }
 
+    /** Who makes the calls from here on. */
+    Story by(String who) {
+        actor = who;
+        return this;
+    }
+
     Story named(int socket, String name) {
-        names.put(socket, name);
+        names.put(own(socket), name);
         return this;
     }
 
     Story socket(int socket) {
-        locals.remove(socket);
-        peers.remove(socket);
+        locals.remove(own(socket));
+        peers.remove(own(socket));
         return call(socket, Call.SOCKET, new Returned(socket, ""), "AF_INET", type(), "0");
     }
 
     Story bind(int socket, int port) {
-        locals.put(socket, port(port));
+        locals.put(own(socket), port(port));
         return call(socket, Call.BIND, new Returned(0, ""), "127.0.0.1:" + port);
     }
 
@@ -78,8 +85,8 @@ final class Story {
     }
 
     Story connect(int socket, int ownPort, int port) {
-        locals.put(socket, port(ownPort));
-        peers.put(socket, port(port));
+        locals.put(own(socket), port(ownPort));
+        peers.put(own(socket), port(port));
         return call(socket, Call.CONNECT, new Returned(0, ""), "127.0.0.1:" + port);
     }
 
@@ -88,8 +95,8 @@ final class Story {
     }
 
     Story accept(int door, int accepted, int peerPort) {
-        locals.put(accepted, locals.get(door));
-        peers.put(accepted, port(peerPort));
+        locals.put(own(accepted), locals.get(own(door)));
+        peers.put(own(accepted), port(peerPort));
         return event(door, Call.ACCEPT, new Returned(accepted, ""), port(peerPort), "127.0.0.1:" + peerPort);
     }
 
@@ -110,7 +117,7 @@ final class Story {
     }
 
     Story sendto(int socket, String text, int port) {
-        locals.putIfAbsent(socket, port(40_000 + socket));
+        locals.putIfAbsent(own(socket), port(40_000 + socket));
         String bytes = Integer.toString(text.length());
         InetSocketAddress to = port(port);
         return event(socket, Call.SENDTO, new Returned(text.length(), ""), to, quote(text), bytes, "0", address(to));
@@ -147,16 +154,16 @@ final class Story {
     }
 
     Story waits(int socket, Call call) {
-        return event(socket, call, null, peers.get(socket));
+        return event(socket, call, null, peers.get(own(socket)));
     }
 
     /** The last event began so much earlier: it waited. */
     Story since(double millis) {
-        SocketEvent last = events.remove(events.size() - 1);
+        SocketEvent last = events.remove(events.size() - 1).event();
         long start = (long) (millis * MILLI);
-        events.add(new SocketEvent(
+        add(new SocketEvent(
                 start, start, last.socket(), transport, last.call(), List.of(), null, last.local(), last.peer()));
-        events.add(new SocketEvent(
+        add(new SocketEvent(
                 start,
                 last.endNanos(),
                 last.socket(),
@@ -195,24 +202,28 @@ final class Story {
     }
 
     Story call(int socket, Call call, @Nullable Outcome outcome, String... arguments) {
-        return event(socket, call, outcome, peers.get(socket), arguments);
+        return event(socket, call, outcome, peers.get(own(socket)), arguments);
     }
 
     Story event(
             int socket, Call call, @Nullable Outcome outcome, @Nullable InetSocketAddress peer, String... arguments) {
         long end = outcome == null ? now : now + CALL;
-        InetSocketAddress local = locals.get(socket);
-        events.add(new SocketEvent(now, end, socket, transport, call, List.of(arguments), outcome, local, peer));
+        InetSocketAddress local = locals.get(own(socket));
+        add(new SocketEvent(now, end, socket, transport, call, List.of(arguments), outcome, local, peer));
         now += 2 * CALL;
         return this;
     }
 
-    List<SocketEvent> events() {
+    private void add(SocketEvent event) {
+        events.add(new ActorEvent(actor, event));
+    }
+
+    List<ActorEvent> events() {
         return List.copyOf(events);
     }
 
     List<Ladder> ladders() {
-        return Ladder.all(events, passed, socket -> Optional.ofNullable(names.get(socket)));
+        return Ladder.all(events, passed, (whose, socket) -> Optional.ofNullable(names.get(whose + socket)));
     }
 
     /** The ladder of the last conversation, 80 columns, without times. */
@@ -222,6 +233,10 @@ final class Story {
 
     String drawn(LadderStyle style) {
         return String.join("\n", ladders().get(ladders().size() - 1).render(style)) + "\n";
+    }
+
+    private String own(int socket) {
+        return actor + socket;
     }
 
     private String type() {

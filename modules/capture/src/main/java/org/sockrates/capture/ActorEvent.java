@@ -1,0 +1,10 @@
+package org.sockrates.capture;
+
+import org.sockrates.transport.SocketEvent;
+
+/**
+ * An event, and whose. Every actor numbers its sockets by itself, as a process does, so a number alone is not enough.
+ *
+ * @param actor whoever made the call: empty for the person at the shell, {@code server 1}
+ */
+public record ActorEvent(String actor, SocketEvent event) {}
