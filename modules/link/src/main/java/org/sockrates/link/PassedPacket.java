@@ -10,33 +10,33 @@ import org.sockrates.transport.CallText;
  *
  * @param timeNanos when it was offered to the link, on the relay's clock
  * @param dueNanos when it leaves the link; equal to {@code timeNanos} for a dropped packet
- * @param from the sender: a client, or the server behind the relay
- * @param to whom it was sent to: the server, or a client
+ * @param hop whose it is, for whom, and through which faces of the relay
  * @param number counted from 1 on, each way for itself, since the link's rules came into use
  * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
  */
 public record PassedPacket(
-        long timeNanos,
-        long dueNanos,
-        Way way,
-        InetSocketAddress from,
-        InetSocketAddress to,
-        int bytes,
-        long number,
-        Verdict verdict,
-        String rule) {
+        long timeNanos, long dueNanos, Way way, Hop hop, int bytes, long number, Verdict verdict, String rule) {
 
-    static PassedPacket of(Crossing crossing, Way way, InetSocketAddress from, InetSocketAddress to) {
+    static PassedPacket of(Crossing crossing, Way way, Hop hop) {
         return new PassedPacket(
                 crossing.offeredNanos(),
                 crossing.dropped() ? crossing.offeredNanos() : crossing.dueNanos(),
                 way,
-                from,
-                to,
+                hop,
                 crossing.bytes(),
                 crossing.number(),
                 crossing.verdict(),
                 crossing.rule());
+    }
+
+    /** The sender: a client, or the server behind the relay. */
+    public InetSocketAddress from() {
+        return hop.from();
+    }
+
+    /** Whom it was sent to: the server, or a client. */
+    public InetSocketAddress to() {
+        return hop.to();
     }
 
     /**
@@ -53,8 +53,8 @@ public record PassedPacket(
                 seconds,
                 way.word(),
                 number,
-                CallText.address(from),
-                CallText.address(to),
+                CallText.address(from()),
+                CallText.address(to()),
                 bytes,
                 verdict.word(),
                 cause);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One relayed connection: the client's socket, a socket of its own to the server, and the two ways between them. The
@@ -17,6 +19,7 @@ final class TcpConnection {
     private final TcpEnd far;
     private final StreamWay up;
     private final StreamWay down;
+    private @Nullable Hop hop;
     private boolean serving;
     private boolean closed;
 
@@ -35,8 +38,10 @@ final class TcpConnection {
         return number;
     }
 
-    InetSocketAddress client() {
-        return client;
+    /** One way through the relay; known once both sockets are connected. */
+    Hop hop(Way way) {
+        Hop up = Objects.requireNonNull(hop);
+        return way == Way.UPSTREAM ? up : up.back();
     }
 
     void connect(InetSocketAddress target) {
@@ -51,7 +56,9 @@ final class TcpConnection {
         }
     }
 
-    private void serve() {
+    private void serve() throws IOException {
+        InetSocketAddress exit = (InetSocketAddress) far.channel.getLocalAddress();
+        hop = new Hop(client, relay.listen(), exit, relay.target());
         far.await(SelectionKey.OP_CONNECT, false);
         serving = true;
         use(relay.plan());

@@ -125,21 +125,10 @@ public final class TcpRelay implements Relay {
     }
 
     void note(TcpConnection connection, Way way, int bytes, long number, Verdict verdict, long dueNanos, String rule) {
-        InetSocketAddress client = connection.client();
-        boolean up = way == Way.UPSTREAM;
         if (!rule.isEmpty()) {
             counts.hit(rule);
         }
-        log.add(new PassedPacket(
-                loop.nowNanos(),
-                dueNanos,
-                way,
-                up ? client : settings.target(),
-                up ? settings.target() : client,
-                bytes,
-                number,
-                verdict,
-                rule));
+        log.add(new PassedPacket(loop.nowNanos(), dueNanos, way, connection.hop(way), bytes, number, verdict, rule));
     }
 
     RelayLoop loop() {

@@ -9,13 +9,18 @@ import java.nio.channels.DatagramChannel;
 final class UdpFlow {
     final InetSocketAddress client;
     final DatagramChannel back;
+    final Hop up;
+    final Hop down;
     final Link.Outlet upstream;
     final Link.Outlet downstream;
     long lastNanos;
 
-    UdpFlow(UdpRelay relay, InetSocketAddress client, DatagramChannel back) {
+    /** @param back bound already, so that it has an address to tell */
+    UdpFlow(UdpRelay relay, InetSocketAddress client, DatagramChannel back) throws IOException {
         this.client = client;
         this.back = back;
+        up = new Hop(client, relay.listen(), (InetSocketAddress) back.getLocalAddress(), relay.target());
+        down = up.back();
         upstream = outlet(relay, Way.UPSTREAM);
         downstream = outlet(relay, Way.DOWNSTREAM);
     }

@@ -1,6 +1,7 @@
 package org.sockrates.link;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -60,13 +61,24 @@ final class UdpFlows {
             longestSilent.remove();
         }
         try {
-            DatagramChannel back = open(settings.target());
-            UdpFlow flow = new UdpFlow(relay, client, back);
-            loop.register(back, SelectionKey.OP_READ, () -> relay.fromServer(flow));
+            UdpFlow flow = new UdpFlow(relay, client, bound());
+            loop.register(flow.back, SelectionKey.OP_READ, () -> relay.fromServer(flow));
             byClient.put(client, flow);
             return flow;
         } catch (IOException noDescriptorLeft) {
             return null;
+        }
+    }
+
+    /** A socket towards the server: of a loopback address itself, where the server has one; else of any. */
+    private DatagramChannel bound() throws IOException {
+        InetAddress target = settings.target().getAddress();
+        DatagramChannel back = open(settings.target());
+        try {
+            return back.bind(target.isLoopbackAddress() ? new InetSocketAddress(target, 0) : null);
+        } catch (IOException cannot) {
+            back.close();
+            throw cannot;
         }
     }
 

@@ -127,10 +127,7 @@ public final class UdpRelay implements Relay {
     }
 
     private void note(UdpFlow flow, Way way, Crossing crossing) {
-        boolean up = way == Way.UPSTREAM;
-        InetSocketAddress from = up ? flow.client : settings.target();
-        InetSocketAddress to = up ? settings.target() : flow.client;
-        log.add(PassedPacket.of(crossing, way, from, to));
+        log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down));
     }
 
     private void leave(UdpFlow flow, Way way, ByteBuffer packet) {

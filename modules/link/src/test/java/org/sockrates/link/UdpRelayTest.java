@@ -102,6 +102,21 @@ class UdpRelayTest {
     }
 
     @Test
+    void tellsThroughWhichFacesADatagramWent() throws IOException {
+        UdpRelay relay = relay("");
+        DatagramSocket client = socket();
+        send(client, relay.listen(), "hello");
+        DatagramPacket asked = receive(server);
+        InetSocketAddress own = (InetSocketAddress) client.getLocalSocketAddress();
+        InetSocketAddress seen = (InetSocketAddress) asked.getSocketAddress();
+        send(server, seen, "hi");
+        receive(client);
+
+        Hop there = new Hop(own, relay.listen(), seen, relay.target());
+        assertThat(relay.log()).extracting(PassedPacket::hop).containsExactly(there, there.back());
+    }
+
+    @Test
     void delaysEveryDatagram() throws IOException {
         UdpRelay relay = relay("delay 30ms");
         DatagramSocket client = socket();
