@@ -2,6 +2,7 @@ package org.sockrates.lab.expect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The longest common subsequence of expected lines and lines that came: what a diff shows where a search has failed. It
@@ -43,28 +44,26 @@ final class Alignment {
 
     List<Laid> laid() {
         List<Laid> laid = new ArrayList<>();
-        boolean absorbing = false;
+        @Nullable Line dots = null; // the "..." this gap stands behind
         int unanswered = 0; // missing lines of this gap; what came instead is not left to a "..." behind them
         int i = 0;
         int j = 0;
         while (i < expected.size() || j < actual.size()) {
             if (i < expected.size() && j < actual.size() && same[i][j]) {
                 laid.add(new Laid(expected.get(i++), actual.get(j++)));
-                absorbing = false;
+                dots = null;
                 unanswered = 0;
             } else if (i < expected.size() && longest[i + 1][j] == longest[i][j] && !instead(i, j, unanswered)) {
                 Line line = expected.get(i++);
                 unanswered += line.required() ? 1 : 0;
-                if (line.required() || line.lazy()) {
+                if (line.required()) {
                     laid.add(new Laid(line, null));
+                    dots = null;
                 }
-                absorbing = line.lazy() || (absorbing && !line.required());
+                dots = line.lazy() ? line : dots;
             } else {
-                String extra = actual.get(j++);
+                laid.add(new Laid(dots, actual.get(j++)));
                 unanswered--;
-                if (!absorbing) {
-                    laid.add(new Laid(null, extra));
-                }
             }
         }
         return laid;

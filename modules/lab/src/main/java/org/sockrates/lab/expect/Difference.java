@@ -20,6 +20,8 @@ public record Difference(List<Row> rows, int first, Optional<Pointer> pointer, S
     public enum Mark {
         /** Expected, and it came. */
         SAME(' '),
+        /** It came where the lab lets any line come. */
+        ANY('.'),
         /** Expected, and it did not come. */
         MISSING('-'),
         /** It came, and was not expected. */
@@ -52,6 +54,20 @@ public record Difference(List<Row> rows, int first, Optional<Pointer> pointer, S
      * @param column from 0 on
      */
     public record Pointer(int row, int column) {}
+
+    /** The first line that did not come. */
+    public Optional<String> missing() {
+        return text(Mark.MISSING);
+    }
+
+    /** The first line that came and was not expected. */
+    public Optional<String> extra() {
+        return text(Mark.EXTRA);
+    }
+
+    private Optional<String> text(Mark mark) {
+        return rows.stream().filter(row -> row.mark() == mark).map(Row::text).findFirst();
+    }
 
     /**
      * The line of the file the first difference is about: an expected line, or the one before it.

@@ -42,18 +42,14 @@ final class DifferenceFinder {
         }
         return first < laid.size()
                 ? explain(rows, laid, first)
-                : new Difference(rows, first, Optional.empty(), Reason.status(status, statusLine, ended));
+                : new Difference(rows, first, Optional.empty(), Reason.status(statusLine, ended));
     }
 
     private List<Laid> agreed() {
         List<Laid> agreed = new ArrayList<>();
         for (Search.Node node = reached; node != null; node = node.parent()) {
             Line took = node.took();
-            boolean again = took != null
-                    && took.lazy()
-                    && !agreed.isEmpty()
-                    && took.equals(agreed.get(agreed.size() - 1).expected());
-            if (took != null && !again) {
+            if (took != null) {
                 agreed.add(new Laid(took, actual.get(node.state().line() - 1)));
             }
         }

@@ -7,18 +7,16 @@ import org.sockrates.lab.expect.Difference.Row;
 /** An expected line and the line that came, laid beside each other; one of them may be absent. */
 record Laid(@Nullable Line expected, @Nullable String actual) {
     boolean agrees() {
-        return expected != null && (actual != null || expected.lazy());
+        return expected != null && actual != null;
     }
 
     Row row() {
         if (expected == null) {
-            return new Row(Mark.EXTRA, 0, actual == null ? "" : Lines.asExpected(actual));
+            return new Row(Mark.EXTRA, 0, Lines.asExpected(String.valueOf(actual)));
         }
-        if (expected.lazy()) {
-            return new Row(Mark.SAME, expected.number(), expected.source());
+        if (actual == null) {
+            return new Row(Mark.MISSING, expected.number(), expected.source());
         }
-        return actual == null
-                ? new Row(Mark.MISSING, expected.number(), expected.source())
-                : new Row(Mark.SAME, expected.number(), actual);
+        return new Row(expected.lazy() ? Mark.ANY : Mark.SAME, expected.number(), actual);
     }
 }

@@ -14,11 +14,12 @@ import org.sockrates.lab.expect.Piece.Placeholder;
  */
 record Reason(String text, int column) {
     private static final String BLAMED = "blamed";
+    private static final int TIME_LIMIT = 124;
 
-    static String status(int expected, int statusLine, int ended) {
-        String unwritten = statusLine > 0 ? "" : ", for no [n] stands there";
-        String limit = ended == 124 ? "; 124 is the time limit" : "";
-        return "exit status " + ended + " (expected: " + expected + unwritten + ")" + limit;
+    static String status(int statusLine, int ended) {
+        String limit = ended == TIME_LIMIT ? ", that of the time limit" : "";
+        String unwritten = statusLine > 0 ? "" : "; without [n] it must be 0";
+        return "another exit status came" + limit + unwritten;
     }
 
     static Reason of(Line line, String actual, Captures captures, Effort effort) {
@@ -33,7 +34,7 @@ record Reason(String text, int column) {
         String text = switch (line.kind()) {
             case GLOB -> "the line does not fit the glob";
             case REGEX -> "the line does not fit the regular expression";
-            default -> "the lines differ";
+            default -> "another line came";
         };
         return new Reason(text, new Agreement(line, actual, captures, effort).column());
     }

@@ -70,7 +70,7 @@ public final class JunitWriter implements ResultWriter {
         attribute("name", step.step().line() + ": " + step.step().prompted());
         attribute("time", seconds(step.took()));
         if (step.verdict() instanceof Failed failed) {
-            writeProblem("failure", failed.difference().reason(), text.lines(result.lab(), step));
+            writeProblem("failure", text.reason(failed.difference()), text.lines(result.lab(), step));
         } else if (step.verdict() instanceof Inconclusive inconclusive) {
             writeProblem("error", inconclusive.reason(), text.lines(result.lab(), step));
         } else if (step.verdict() instanceof Skipped skipped) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.expect.Difference;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepResult.Failed;
@@ -30,7 +31,7 @@ public final class LabText {
             lines.addAll(folded("      ", result.reason()));
         }
         result.steps().stream()
-                .filter(step -> !step.passed() && !(step.verdict() instanceof Skipped))
+                .filter(step -> result.reason().isEmpty() || !(step.verdict() instanceof Skipped))
                 .forEach(step -> lines.addAll(lines(result.lab(), step)));
         return lines;
     }
@@ -46,6 +47,14 @@ public final class LabText {
         return step.verdict() instanceof Skipped skipped
                 ? because(lab, step, "skipped: " + skipped.reason())
                 : List.of();
+    }
+
+    /** A difference in one line: {@code another line came: ok (expected: no)}. */
+    String reason(Difference difference) {
+        String came = difference.extra().map(line -> ": " + line).orElse("");
+        String expected =
+                difference.missing().map(line -> " (expected: " + line + ")").orElse("");
+        return difference.reason() + came + expected;
     }
 
     private List<String> because(LabDocument lab, StepResult step, String reason) {

@@ -47,7 +47,7 @@ public final class TapWriter implements ResultWriter {
         if (step.verdict() instanceof Failed failed) {
             line(INDENT + "not ok " + test);
             int line = failed.difference().line(step.step().line());
-            writeDiagnostics(result, step, failed.difference().reason(), line);
+            writeDiagnostics(result, step, text.reason(failed.difference()), line);
         } else if (step.verdict() instanceof Inconclusive inconclusive) {
             line(INDENT + "not ok " + test);
             writeDiagnostics(result, step, inconclusive.reason(), step.step().line());

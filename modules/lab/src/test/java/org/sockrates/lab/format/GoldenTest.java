@@ -1,0 +1,96 @@
+package org.sockrates.lab.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.lab.run.LabResult;
+import org.w3c.dom.Document;
+
+/** The formats, word for word. {@code -Dgolden.write=DIRECTORY} writes what they are now. */
+final class GoldenTest {
+    @TempDir
+    Path folder;
+
+    private final LabText text = new LabText(UnaryOperator.identity());
+
+    @Test
+    void textIsAsItWas() throws IOException {
+        List<LabResult> results = new Samples(folder).all();
+        List<String> lines = new ArrayList<>();
+        results.forEach(result -> lines.addAll(text.lines(result)));
+        lines.add(text.summary(results));
+        assertThat(lines).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertGolden("results.txt", String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void junitIsAsItWasAndIsXml() throws Exception {
+        String xml = write(out -> new JunitWriter(out, text));
+        assertGolden("results.xml", xml);
+        Document document = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getElementsByTagName("testsuite").getLength()).isEqualTo(3);
+        assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(8);
+        assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(2);
+        assertThat(document.getElementsByTagName("error").getLength()).isEqualTo(1);
+        assertThat(document.getElementsByTagName("skipped").getLength()).isEqualTo(2);
+    }
+
+    @Test
+    void tapIsAsItWas() throws IOException {
+        assertGolden("results.tap", write(out -> new TapWriter(out, text)));
+    }
+
+    @Test
+    void gradescopeIsAsItWasAndIsJson() throws IOException {
+        String json = write(out -> new GradescopeWriter(out, text));
+        assertGolden("results.json", json.replace("},{", "},\n{") + "\n");
+        List<?> tests = (List<?>) JSON.std.mapFrom(json).get("tests");
+        assertThat(tests).hasSize(5);
+        int score = tests.stream()
+                .mapToInt(test -> (int) ((Map<?, ?>) test).get("score"))
+                .sum();
+        assertThat(score).isEqualTo(3);
+    }
+
+    private interface Opening {
+        ResultWriter open(OutputStream out) throws IOException;
+    }
+
+    private String write(Opening opening) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ResultWriter writer = opening.open(out)) {
+            for (LabResult result : new Samples(folder).all()) {
+                writer.write(result);
+            }
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void assertGolden(String name, String now) throws IOException {
+        String writeTo = System.getProperty("golden.write");
+        if (writeTo != null) {
+            Files.writeString(Path.of(writeTo, name), now);
+        }
+        try (InputStream golden = GoldenTest.class.getResourceAsStream(name)) {
+            assertThat(golden).as(name).isNotNull();
+            assertThat(now).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.sockrates.lab.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.lab.Seeds;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
+import org.sockrates.lab.run.Runs;
+
+final class LabTextTest {
+    @TempDir
+    Path folder;
+
+    private Samples samples;
+    private final LabText text = new LabText(UnaryOperator.identity());
+
+    @BeforeEach
+    void setUp() {
+        samples = new Samples(folder);
+    }
+
+    private List<String> failure(String lab, String... shown) {
+        LabDocument document = samples.named("a.lab", lab);
+        LabResult result = new Runs().on("x", 0, shown).run(document);
+        return text.lines(document, result.steps().get(0));
+    }
+
+    @Test
+    void passedStepsNeedNoWords() {
+        assertThat(failure("> x\nok\n", "ok")).isEmpty();
+    }
+
+    @Test
+    void longLinesAreFoldedAndTheFingerStaysOnItsCharacter() {
+        String long1 = "0123456789".repeat(12);
+        List<String> lines = failure("> x\n" + long1 + "A\n", long1 + "B");
+        assertThat(lines)
+                .containsExactly(
+                        "  labs/a.lab:2: another line came",
+                        "      > x",
+                        "    2 - " + long1.substring(0, 72),
+                        "        " + long1.substring(72) + "A",
+                        "      + " + long1.substring(0, 72),
+                        "        " + long1.substring(72) + "B",
+                        "        " + " ".repeat(48) + "^");
+        String early = "0123456789X" + long1;
+        assertThat(failure("> x\n0123456789Y\n", early))
+                .contains("        " + " ".repeat(10) + "^")
+                .last()
+                .isNotEqualTo("^");
+    }
+
+    @Test
+    void theFingerCountsEscapedCharacters() {
+        LabText escaping = new LabText(line -> line.replace("\u001b", "\\x1b"));
+        LabDocument document = samples.named("a.lab", "> x\n* (glob)\nab\n");
+        LabResult result = new Runs().on("x", 0, "any", "a\u001bb").run(document);
+        assertThat(escaping.lines(document, result.steps().get(0)))
+                .containsSequence("    3 - ab", "      + a\\x1bb", "         ^");
+    }
+
+    @Test
+    void onlyTheNeighbourhoodOfTheDifferenceIsShown() {
+        String lines = IntStream.range(0, 60).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
+        String[] came = lines.replace("line 30\n", "other\n").split("\n", -1);
+        List<String> shown = failure("> x\n" + lines, came);
+        assertThat(shown).hasSize(2 + 1 + 24 + 1);
+        assertThat(shown).contains("        (27 as expected)", "   32 - line 30", "      + other", "        (10 more)");
+    }
+
+    @Test
+    void repeatedTriesAreCounted() {
+        List<String> lines = failure("> x\n(eventually 1s)\nup\n", "down");
+        assertThat(lines).contains("      tried 6 times in 1.00 s; the last:");
+    }
+
+    @Test
+    void skippedStepsSayWhy() {
+        LabDocument document = samples.named("a.lab", "> x\n{p}\n> y {p}\n");
+        LabResult result = new Runs().on("x", 1).run(document);
+        assertThat(text.lines(document, result.steps().get(1)))
+                .containsExactly("  labs/a.lab:3: skipped: no value for {p}: an earlier step failed", "      > y {p}");
+        assertThat(text.lines(result)).hasSize(1 + 5 + 2);
+    }
+
+    @Test
+    void headlinesOfLongNamesKeepTheEnd() {
+        LabDocument lab = samples.named("x".repeat(100) + ".lab", "> x\n");
+        String line = text.lines(new Runs().on("x", 0).run(lab)).get(0);
+        assertThat(line).hasSize(80).contains("...xxx").contains("xxx.lab  1 of 1 steps");
+    }
+
+    @Test
+    void everyVerdictHasAWord() {
+        assertThat(LabVerdict.values())
+                .extracting(Words::of)
+                .doesNotHaveDuplicates()
+                .allMatch(word -> word.length() <= 12);
+    }
+
+    @Test
+    void oneLineStaysOneLineWhateverCame() {
+        Seeds.forEach(500, random -> {
+            String nasty = Seeds.text(random, "a\u001b\u0007\u0085\u2028\u2029\ud83d\udc00\uffff\r\nä", 30);
+            assertThat(text.escape(nasty)).doesNotContainPattern("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\uffff]");
+        });
+    }
+
+    @Test
+    void foldingLosesNothing() {
+        Seeds.forEach(500, random -> {
+            String line = "x" + Seeds.text(random, "abc😀", 50).replaceAll("[\ud800-\udfff]", "😀");
+            List<String> folded = Folding.of("> ", "| ", line, 10);
+            assertThat(folded.stream().map(part -> part.substring(2)).collect(Collectors.joining()))
+                    .isEqualTo(line);
+            assertThat(folded).allMatch(part -> part.length() <= 10);
+        });
+    }
+}
