@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.RelayPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
@@ -27,7 +29,12 @@ public final class Main {
 
     private static int program(String[] words, Streams streams) {
         Kit kit = new Kit(
-                Transports.found(), List.of(), System.getenv(), Path.of(""), Clock.system(ZoneId.systemDefault()));
+                Transports.found(),
+                List.of(new LoopbackPath(), new RelayPath()),
+                System.getenv(),
+                Path.of(""),
+                Clock.system(ZoneId.systemDefault()),
+                Attendance.atTerminal());
         return new Program(kit, streams).run(words);
     }
 }

@@ -14,13 +14,15 @@ import org.sockrates.transport.Transport;
  * @param environment the process's variables
  * @param folder where relative file names begin
  * @param wall tells the times that are shown
+ * @param interactive whether a person sits at both ends: standard input and output are a terminal
  */
 public record Kit(
         List<Transport> transports,
         List<org.sockrates.link.Path> paths,
         Map<String, String> environment,
         Path folder,
-        Clock wall) {
+        Clock wall,
+        boolean interactive) {
     public Kit {
         transports = List.copyOf(transports);
         paths = List.copyOf(paths);

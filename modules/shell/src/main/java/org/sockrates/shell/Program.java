@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.jline.terminal.Terminal;
 import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Script;
+import org.sockrates.shell.editor.Editor;
+import org.sockrates.shell.editor.Terminals;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Voice;
@@ -19,6 +22,7 @@ import org.sockrates.transport.UsageException;
  * with a status, never with {@code System.exit}.
  */
 public final class Program {
+    private static final Duration PERSON_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Kit kit;
@@ -52,7 +56,15 @@ public final class Program {
     }
 
     private int unasked(Voice voice) throws IOException {
-        return script(voice);
+        return kit.interactive() ? editor() : script(voice);
+    }
+
+    private int editor() throws IOException {
+        LineInterpreter interpreter = open(PERSON_TIMEOUT);
+        try (Terminal terminal = Terminals.open();
+                AutoCloseableSession closing = interpreter.session()::close) {
+            return new Editor(interpreter, terminal, kit.environment()).run();
+        }
     }
 
     private int script(Voice voice) throws IOException {

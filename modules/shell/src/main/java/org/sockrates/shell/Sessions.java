@@ -9,6 +9,7 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.look.LookCommands;
 import org.sockrates.shell.rest.RestCommands;
+import org.sockrates.shell.roles.RoleCommands;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.socket.SocketCommands;
@@ -33,6 +34,7 @@ final class Sessions {
     private static List<Entry> commands(LineInterpreter interpreter) {
         List<Entry> all = new ArrayList<>();
         all.addAll(SocketCommands.all());
+        all.addAll(RoleCommands.all());
         all.addAll(LookCommands.all());
         all.addAll(RestCommands.all(interpreter));
         return all;

@@ -44,7 +44,7 @@ public final class Bench implements AutoCloseable, Voice {
     public static Kit kit(Transport... more) {
         List<Transport> transports = new ArrayList<>(List.of(new TcpTransport(), new UdpTransport()));
         transports.addAll(List.of(more));
-        return new Kit(transports, List.of(), Map.of(), Path.of(""), NOON);
+        return new Kit(transports, List.of(), Map.of(), Path.of(""), NOON, false);
     }
 
     public LineInterpreter interpreter() {

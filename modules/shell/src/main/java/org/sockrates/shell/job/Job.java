@@ -35,6 +35,13 @@ public final class Job {
         this.voice = voice;
     }
 
+    /** Another job that goes on beside this one and speaks, as news, where this one spoke. */
+    public Job beside(String what) {
+        Job other = new Job(what, origin, voice);
+        other.detached = true;
+        return other;
+    }
+
     /** The command as it was typed, escaped. */
     public String line() {
         return line;

@@ -1,0 +1,119 @@
+package org.sockrates.shell.editor;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Patience;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.UsageException;
+
+/**
+ * Reads lines from a person and runs them. A call that waits is watched for a moment; then the prompt comes back, and the
+ * end of the call is printed above it. Ctrl-C ends the call that is watched, or clears the line; Ctrl-D leaves.
+ */
+public final class Editor {
+    /** How long a waiting call keeps the prompt away. */
+    private static final Duration GRACE = Duration.ofMillis(300);
+
+    private final LineInterpreter interpreter;
+    private final Terminal terminal;
+    private final LineReader reader;
+    private final TerminalVoice voice;
+    private final AtomicReference<@Nullable Job> watched = new AtomicReference<>();
+
+    /** @param environment the process's variables: NO_COLOR, HOME, XDG_STATE_HOME */
+    public Editor(LineInterpreter interpreter, Terminal terminal, Map<String, String> environment) {
+        this.interpreter = interpreter;
+        this.terminal = terminal;
+        Colours colours = Colours.of(terminal, environment);
+        this.reader = Readers.open(interpreter, terminal, colours, environment);
+        this.voice = new TerminalVoice(terminal, reader, colours);
+    }
+
+    /** Runs until the person leaves; answers the status of the last line. */
+    public int run() throws IOException {
+        interpreter.history(() -> Readers.history(reader));
+        terminal.handle(Terminal.Signal.INT, signal -> interrupt());
+        int status = ExitStatus.OK;
+        while (!interpreter.leaving()) {
+            try {
+                status = run(reader.readLine(prompt()), status);
+            } catch (UserInterruptException cleared) {
+                status = ExitStatus.INTERRUPTED;
+            } catch (EndOfFileException leaving) {
+                break;
+            }
+        }
+        sayGoodbye();
+        return status;
+    }
+
+    /** A paste may bring several lines at once: each is a command. */
+    private int run(String typed, int before) {
+        int status = before;
+        for (String line : typed.lines().toList()) {
+            if (!interpreter.leaving()) {
+                status = runOne(line, status);
+            }
+        }
+        return status;
+    }
+
+    private int runOne(String line, int before) {
+        try {
+            LineInterpreter.Started started = interpreter.start(line, Origin.PROMPT, voice);
+            return started == null ? before : watch(started);
+        } catch (UsageException misspelt) {
+            voice.trouble(Failure.text(misspelt));
+            return ExitStatus.USAGE;
+        }
+    }
+
+    private int watch(LineInterpreter.Started started) {
+        Job job = started.job();
+        Patience patience = Patience.atMost(interpreter.session().jobs(), GRACE);
+        watched.set(job);
+        try {
+            return patience.watch(job, started.background()) ? job.status() : ExitStatus.OK;
+        } finally {
+            watched.set(null);
+        }
+    }
+
+    private void interrupt() {
+        Job job = watched.get();
+        if (job != null) {
+            job.cancel();
+        }
+    }
+
+    private String prompt() {
+        return interpreter.session().defaults().transport() + "> ";
+    }
+
+    private void sayGoodbye() {
+        Session session = interpreter.session();
+        List<String> open =
+                session.sockets().all().stream().map(OpenSocket::label).toList();
+        List<String> jobs = session.jobs().all().stream().map(Job::line).toList();
+        if (!open.isEmpty()) {
+            voice.result("closing " + String.join(", ", open));
+        }
+        if (!jobs.isEmpty()) {
+            voice.result("ending " + String.join(", ", jobs));
+        }
+    }
+}

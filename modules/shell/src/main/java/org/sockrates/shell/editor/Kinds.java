@@ -1,0 +1,110 @@
+package org.sockrates.shell.editor;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jline.reader.Candidate;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.ServerStyle;
+
+/** The words an operand can be, by the kind its command declares: SOCKET, TRANSPORT, HOST, PORT, FILE, … */
+final class Kinds {
+    private static final int MOST_FILES = 200;
+
+    private final LineInterpreter interpreter;
+    private final Session session;
+
+    Kinds(LineInterpreter interpreter) {
+        this.interpreter = interpreter;
+        this.session = interpreter.session();
+    }
+
+    /** Adds what a word of this kind can be; a kind one can only think up adds nothing. */
+    void add(String kind, String begun, List<Candidate> candidates) {
+        switch (kind) {
+            case "COMMAND" -> add(interpreter.registry().words(), "", candidates);
+            case "SOCKET" -> sockets(candidates);
+            case "TRANSPORT" -> add(session.transports(), "transport", candidates);
+            case "HOST" -> add(List.of("localhost", "127.0.0.1", "::1", "any"), "host", candidates);
+            case "PORT" -> add(ports(), "port in use", candidates);
+            case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
+            case "ERRNO" ->
+                add(
+                        lower(Errno.values()).stream()
+                                .map(name -> name.toUpperCase(Locale.ROOT))
+                                .toList(),
+                        "",
+                        candidates);
+            case "FILE" -> files(begun, candidates);
+            default -> literals(kind, candidates);
+        }
+    }
+
+    private static void add(Iterable<String> words, String description, List<Candidate> candidates) {
+        for (String word : words) {
+            candidates.add(
+                    new Candidate(word, word, null, description.isEmpty() ? null : description, null, null, true));
+        }
+    }
+
+    private void sockets(List<Candidate> candidates) {
+        for (OpenSocket socket : session.sockets().all()) {
+            String number = Integer.toString(socket.number());
+            String word = socket.name().isEmpty() ? number : socket.name();
+            candidates.add(new Candidate(word, word, null, socket.transport() + " socket " + number, null, null, true));
+        }
+    }
+
+    private Set<String> ports() {
+        Set<String> ports = new TreeSet<>();
+        for (OpenSocket socket : session.sockets().all()) {
+            InetSocketAddress local = socket.socket().local();
+            if (local != null && local.getPort() != 0) {
+                ports.add(Integer.toString(local.getPort()));
+            }
+        }
+        return ports;
+    }
+
+    private static List<String> lower(Enum<?>[] values) {
+        return List.of(values).stream()
+                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** {@code in|out|both} is declared as the words themselves. */
+    private static void literals(String kind, List<Candidate> candidates) {
+        if (kind.matches("[a-z][a-z0-9-]*")) {
+            add(List.of(kind), "", candidates);
+        }
+    }
+
+    private static void files(String begun, List<Candidate> candidates) {
+        int slash = begun.lastIndexOf('/');
+        String folder = begun.substring(0, slash + 1);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
+            int shown = 0;
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (shown++ < MOST_FILES && name.equals(SafeText.escape(name))) {
+                    boolean inside = Files.isDirectory(entry);
+                    String word = folder + name + (inside ? "/" : "");
+                    candidates.add(new Candidate(word, name, null, null, null, null, !inside));
+                }
+            }
+        } catch (IOException | InvalidPathException | SecurityException unreadable) {
+            // nothing to offer there
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.sockrates.shell.roles;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.Client;
+import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+
+/** One request and its reply: of a stream all that comes until its end, of datagrams the first. */
+final class Asking {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int SHOWN_BYTES = 400;
+
+    private final Transport transport;
+    private final ClientSettings settings;
+    private final Job job;
+    private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
+    private String end = "";
+    private int status = ExitStatus.OK;
+
+    Asking(Transport transport, ClientSettings settings, Job job) {
+        this.transport = transport;
+        this.settings = settings;
+        this.job = job;
+    }
+
+    Reply ask(byte[] request) throws IOException {
+        long began = SystemClock.INSTANCE.nanoTime();
+        try (Client client = transport.client(settings)) {
+            return job.whileWaiting(() -> end(client), () -> {
+                client.open();
+                if (request.length > 0 || !transport.traits().connectionOriented()) {
+                    client.send(ByteBuffer.wrap(request));
+                }
+                client.finish();
+                receive(client);
+                return told(request.length, (SystemClock.INSTANCE.nanoTime() - began) / 1e6);
+            });
+        }
+    }
+
+    private void receive(Client client) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(65_536);
+        try {
+            while (client.receive(buffer) != TransportSocket.END_OF_STREAM) {
+                reply.write(buffer.array(), 0, buffer.position());
+                buffer.clear();
+                if (!transport.traits().connectionOriented()) {
+                    return;
+                }
+                if (reply.size() >= MOST_BYTES) {
+                    end = "enough: " + MOST_BYTES + " bytes";
+                    return;
+                }
+            }
+            end = "end of stream";
+        } catch (SocketCallException failure) {
+            end = failure.errno() == Errno.EAGAIN
+                    ? "nothing more within " + settings.limit().toMillis() + " ms"
+                    : failure.errno() + " (" + failure.errno().text() + ")";
+            status = failure.errno() == Errno.EAGAIN
+                    ? (reply.size() == 0 ? ExitStatus.TIME_LIMIT : ExitStatus.OK)
+                    : ExitStatus.NETWORK;
+        }
+    }
+
+    private static void end(Client client) {
+        try {
+            client.close();
+        } catch (IOException ending) {
+            // it is being thrown away
+        }
+    }
+
+    private Reply told(int sentBytes, double millis) {
+        List<String> lines = new ArrayList<>();
+        lines.add("sent      " + sentBytes + " bytes to " + CallText.address(settings.server()));
+        lines.add("received  " + reply.size() + " bytes"
+                + (reply.size() == 0 ? "" : ": " + SafeText.quote(ByteBuffer.wrap(reply.toByteArray()), SHOWN_BYTES)));
+        lines.add(String.format(Locale.ROOT, "after     %.3g ms%s", millis, end.isEmpty() ? "" : ": " + end));
+        return Reply.of(
+                lines,
+                Json.object(
+                        "transport", transport.name(),
+                        "server", CallText.address(settings.server()),
+                        "sent_bytes", sentBytes,
+                        "received_bytes", reply.size(),
+                        "reply", SafeText.escape(reply.toByteArray()),
+                        "end", end.isEmpty() ? null : end,
+                        "milliseconds", millis),
+                status);
+    }
+}

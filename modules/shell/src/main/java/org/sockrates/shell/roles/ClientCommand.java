@@ -1,0 +1,83 @@
+package org.sockrates.shell.roles;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.DurationValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Payload;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "asks: create, connect, send, receive, close")
+@Manual(
+        text = {
+            "Once: sends DATA, says that no more will come where the transport can say it, and",
+            "shows what comes back. With --count it is a pinger: numbered messages, one after the",
+            "other, each waiting for its reply; sent, received, lost, round trips.",
+            "DATA is text, hex:48 65, #1000 or file:PATH."
+        },
+        example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},
+        see = "help server")
+final class ClientCommand implements Command {
+    private static final Duration PING_PATIENCE = Duration.ofSeconds(1);
+
+    @Parameter(description = "[TRANSPORT] [HOST] PORT [DATA…]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(
+            names = "--count",
+            description = "be a pinger: so many messages",
+            placeholder = "N",
+            converter = CountValue.class)
+    private @Nullable Integer count;
+
+    @Parameter(
+            names = "--interval",
+            description = "between two messages of the pinger (0ms)",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private Duration interval = Duration.ZERO;
+
+    @Parameter(
+            names = "--timeout",
+            description = "how long to wait for a reply (pinger: 1s)",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private @Nullable Duration timeout;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        RoleOperands operands = new RoleOperands("client", session, words);
+        Transport transport = session.transport("client", operands.transport(), "client");
+        InetSocketAddress server = operands.peer();
+        List<Word> rest = operands.rest();
+        byte[] data = rest.isEmpty() ? new byte[0] : Payload.read(rest, session.files());
+        if (count == null && !interval.isZero()) {
+            throw new UsageException("client: --interval without --count (expected: both); say how many: --count 20");
+        }
+        Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
+        ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
+        return count == null
+                ? new Asking(transport, settings, job).ask(data)
+                : new Pinging(
+                                transport,
+                                settings,
+                                job,
+                                session.transport("client", transport.name()).traits())
+                        .ping(count, interval, data);
+    }
+}

@@ -1,0 +1,132 @@
+package org.sockrates.shell.roles;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Locale;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.Server;
+import org.sockrates.transport.ServerCounts;
+import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.Transport;
+
+/** A server of the session's, from its start to its end. */
+final class RunningServer {
+    private final Session session;
+    private final Server server;
+    private final Transport transport;
+    private final ServerSettings settings;
+    private final String service;
+    private final boolean quiet;
+    private final String actor;
+    private final InetSocketAddress address;
+
+    private RunningServer(
+            Session session, Transport transport, ServerSettings settings, String service, boolean quiet, String actor)
+            throws IOException {
+        this.session = session;
+        this.transport = transport;
+        this.settings = settings;
+        this.service = service;
+        this.quiet = quiet;
+        this.actor = actor;
+        this.server = transport.server(settings);
+        try {
+            this.address = server.open();
+        } catch (IOException | RuntimeException failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /** Creates, binds and listens; serves nobody yet. */
+    static RunningServer open(Session session, String transport, ServerSettings settings, String service, boolean quiet)
+            throws IOException {
+        String actor = "server";
+        return new RunningServer(
+                session, session.transport("server", transport, actor), settings, service, quiet, actor);
+    }
+
+    InetSocketAddress address() {
+        return address;
+    }
+
+    /** {@code server tcp 127.0.0.1:12345: echo, iterative}. */
+    String told() {
+        String style = transport.traits().connectionOriented()
+                ? ", " + settings.style().name().toLowerCase(Locale.ROOT)
+                : "";
+        return "server " + transport.name() + " " + CallText.address(address) + ": " + service + style;
+    }
+
+    Reply started(int job) {
+        return Reply.of(
+                List.of(told() + " (job " + job + ")"),
+                Json.object(
+                        "server",
+                        transport.name(),
+                        "address",
+                        CallText.address(address),
+                        "service",
+                        service,
+                        "job",
+                        job),
+                ExitStatus.OK);
+    }
+
+    /** Serves until the job is asked to end; tells what happens as it happens. */
+    Reply serve(Job job) throws IOException {
+        CallNews news = new CallNews(actor, address, job::news);
+        if (!quiet) {
+            session.listen(news);
+        }
+        session.own(server);
+        try {
+            job.whileWaiting(this::end, () -> {
+                server.serve();
+                return true;
+            });
+        } finally {
+            server.close();
+            session.disown(server);
+            session.unlisten(news);
+        }
+        return ended(job);
+    }
+
+    private void end() {
+        try {
+            server.close();
+        } catch (IOException ending) {
+            // it is being thrown away; its sockets are closed as far as they can be
+        }
+    }
+
+    private Reply ended(Job job) {
+        ServerCounts counts = server.counts();
+        String text = String.format(
+                Locale.ROOT,
+                "server %s %s ended: %,d peers, %,d messages, %,d bytes in, %,d out",
+                transport.name(),
+                CallText.address(address),
+                counts.peers(),
+                counts.messages(),
+                counts.receivedBytes(),
+                counts.sentBytes());
+        return Reply.of(
+                List.of(text),
+                Json.object(
+                        "server", transport.name(),
+                        "address", CallText.address(address),
+                        "peers", counts.peers(),
+                        "messages", counts.messages(),
+                        "received_bytes", counts.receivedBytes(),
+                        "sent_bytes", counts.sentBytes()),
+                job.cancelled() && !job.detached() ? ExitStatus.INTERRUPTED : ExitStatus.OK);
+    }
+}

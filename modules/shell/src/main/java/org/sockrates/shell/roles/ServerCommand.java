@@ -1,0 +1,155 @@
+package org.sockrates.shell.roles;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.DurationValue;
+import org.sockrates.shell.command.value.SeedValue;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.ServerStyle;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "serves: create, bind, listen, accept, receive and send, close")
+@Manual(
+        text = {
+            "In the shell it goes on beside the prompt, as a job: jobs lists it, stop ends it.",
+            "From the command line it stays in the foreground until Ctrl-C.",
+            "Port 0 lets the system choose. Only this machine can reach it; HOST any, or an",
+            "address of the network, needs --allow-remote, typed by a person."
+        },
+        example = {"server 12345", "server udp 0 --pinger 30% --seed 7", "server tcp 8080 --style selector"},
+        see = "RFC 862, 863, 864")
+final class ServerCommand implements Command {
+    @Parameter(description = "[TRANSPORT] [HOST] PORT", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @ParametersDelegate
+    private ServiceOptions service = new ServiceOptions();
+
+    @Parameter(
+            names = "--style",
+            description = "how it serves many: iterative, threads, selector, virtual",
+            placeholder = "STYLE",
+            converter = TextValue.class)
+    private @Nullable String style;
+
+    @Parameter(
+            names = "--backlog",
+            description = "how many may wait to be accepted (50)",
+            placeholder = "N",
+            converter = CountValue.class)
+    private Integer backlog = 50;
+
+    @Parameter(
+            names = "--idle",
+            description = "close a peer that is silent so long (60s)",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private Duration idle = Duration.ofSeconds(60);
+
+    @Parameter(
+            names = "--pause-after-listen",
+            description = "wait before the first accept",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private Duration pauseAfterListen = Duration.ZERO;
+
+    @Parameter(
+            names = "--pause-before-read",
+            description = "wait before each receive",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private Duration pauseBeforeRead = Duration.ZERO;
+
+    @Parameter(
+            names = "--seed",
+            description = "of the pinger's lots (the session's)",
+            placeholder = "N",
+            converter = SeedValue.class)
+    private @Nullable Long seed;
+
+    @Parameter(names = "--quiet", description = "do not tell of every call")
+    private boolean quiet;
+
+    @Parameter(names = "--allow-remote", description = "let other machines reach it")
+    private boolean allowRemote;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        RoleOperands operands = new RoleOperands("server", session, words);
+        String name = operands.transport();
+        InetSocketAddress local = operands.own();
+        operands.end();
+        checkReach(local, job.origin());
+        ServiceOptions.Choice choice =
+                service.choose(session, seed == null ? session.defaults().seed() : seed);
+        ServerSettings settings = ServerSettings.of(local, choice.service())
+                .withStyle(style(session.unobserved("server", name)))
+                .withBacklog(backlog)
+                .withIdleLimit(idle)
+                .withPauses(pauseAfterListen, pauseBeforeRead);
+        RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet);
+        if (job.origin() == Origin.ARGUMENTS) {
+            job.say(server.told() + "; Ctrl-C ends it");
+            return server.serve(job);
+        }
+        Job beside = job.beside("server " + name + " " + CallText.address(server.address()));
+        int number = session.jobs().keep(beside);
+        session.jobs().start(beside, false, server::serve);
+        return server.started(number);
+    }
+
+    private void checkReach(InetSocketAddress local, Origin origin) {
+        if (local.getAddress().isLoopbackAddress()) {
+            return;
+        }
+        if (!allowRemote) {
+            throw new UsageException(
+                    "server: " + CallText.address(local)
+                            + " can be reached from other machines (expected: a loopback address); say --allow-remote to mean it");
+        }
+        if (!origin.typed()) {
+            throw new UsageException("server: --allow-remote in a script or lab (expected: typed by a person)");
+        }
+    }
+
+    private ServerStyle style(Transport transport) {
+        if (style == null) {
+            return ServerStyle.ITERATIVE;
+        }
+        if (!transport.traits().connectionOriented()) {
+            throw new UsageException("server: --style with " + transport.name()
+                    + ": one socket serves everybody, there is nothing to choose (expected: no --style)");
+        }
+        for (ServerStyle known : ServerStyle.values()) {
+            if (known.name().equalsIgnoreCase(style)) {
+                return known;
+            }
+        }
+        String all = String.join(
+                ", ",
+                List.of(ServerStyle.values()).stream()
+                        .map(known -> known.name().toLowerCase(Locale.ROOT))
+                        .toList());
+        throw new UsageException("server: --style", style, all);
+    }
+}
