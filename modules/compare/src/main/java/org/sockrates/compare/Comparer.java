@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
+import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
 
 /**
@@ -93,7 +94,7 @@ public final class Comparer {
 
     private Observations pass(Experiment experiment, Transport transport, int repetition) throws IOException {
         Settings ours = settings.forRepetition(repetition);
-        try (Passage passage = path.open(transport.traits(), link);
+        try (Passage passage = path.open(transport.traits(), linkFor(repetition));
                 HeldSockets sockets = new HeldSockets(passage.through(transport))) {
             held = sockets;
             if (cancelled) {
@@ -103,6 +104,14 @@ public final class Comparer {
         } finally {
             held = null;
         }
+    }
+
+    /** The same link with other luck, so that repetitions differ; the first as a single run would have it. */
+    private LinkSpec linkFor(int repetition) {
+        long seed = repetition == 0
+                ? link.seed()
+                : SplitMix64.part(link.seed(), repetition).nextLong();
+        return new LinkSpec(link.both(), link.upstream(), link.downstream(), seed);
     }
 
     private static String said(Exception failure) {

@@ -22,7 +22,7 @@ public record Settings(long seed, boolean quick) {
 
     /** How long any single call may wait for the peer. */
     public Duration patience() {
-        return Duration.ofSeconds(5);
+        return quick ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
     }
 
     /** The same for one of several repetitions: each draws otherwise, the first as a single run would. */

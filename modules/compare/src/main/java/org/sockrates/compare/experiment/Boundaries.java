@@ -3,7 +3,6 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.compare.Experiment;
@@ -32,7 +31,6 @@ final class Boundaries implements Experiment {
     private static final int WORDS = 5;
     private static final int ROOM = 6;
     private static final int WIDE = 65_536;
-    private static final Duration SETTLE = Duration.ofMillis(20);
 
     @Override
     public String name() {
@@ -94,7 +92,8 @@ final class Boundaries implements Experiment {
             if (transport.traits().connectionOriented()) {
                 meeting.client().shutdown(Direction.OUT);
             }
-            letArrive(passage, settings);
+            // the reader begins when everything is there, so that it is not its speed that is seen
+            Stillness.await(passage, settings);
             Pieces pieces = new Pieces();
             Ear ear = Ear.on(meeting.server(), passage, settings);
             ByteBuffer into = ByteBuffer.allocateDirect(room);
@@ -103,14 +102,6 @@ final class Boundaries implements Experiment {
             }
             return pieces;
         }
-    }
-
-    /** The reader begins when everything is there, so that it is not its speed that is seen. */
-    private static void letArrive(Passage passage, Settings settings) {
-        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
-        do {
-            passage.sleep(SETTLE);
-        } while (passage.report().queued() > 0 && passage.clock().nanoTime() - deadline < 0);
     }
 
     private static String map(List<String> words) {

@@ -29,11 +29,17 @@ final class Clauses {
         Map<String, String> byReason = new LinkedHashMap<>();
         for (String transport : result.transports()) {
             if (result.reading(headline, transport) instanceof Reading.Absent absent) {
-                byReason.merge(absent.reason(), transport, (some, another) -> some + " and " + another);
+                byReason.merge(withoutAdvice(absent.reason()), transport, (some, another) -> some + " and " + another);
             }
         }
         byReason.forEach((reason, transports) -> sentence.add(transports + ": n/a, " + reason));
         return sentence.toString();
+    }
+
+    /** A reason may end in a semicolon and what to do about it; that stands beside the figures. */
+    private static String withoutAdvice(String reason) {
+        int advice = reason.indexOf("; ");
+        return advice < 0 ? reason : reason.substring(0, advice);
     }
 
     /** The transports with a value, the least value first. */

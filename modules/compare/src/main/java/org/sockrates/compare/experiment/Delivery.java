@@ -139,14 +139,19 @@ final class Delivery implements Experiment {
             jitter
                     ? JITTER.measured(arrivals.jitter().n(), arrivals.jitter().millis())
                     : JITTER.absent("fewer than two messages arrived"),
-            RETRANSMITS.absent(
-                    traits.reliable()
-                            ? "what the system sends again is hidden from a plain Java program"
-                            : "this transport never sends anything again"),
+            retransmits(traits),
             link.in() > 0
                     ? LINK_DROPPED.counted(link.in(), link.dropped())
                     : LINK_DROPPED.absent("no link on this path counts packets")
         };
+    }
+
+    /** Nobody on a plain Java socket can say how many there were. */
+    static Figure retransmits(Traits traits) {
+        return RETRANSMITS.absent(
+                traits.reliable()
+                        ? "what the system sends again is hidden from a plain Java program"
+                        : "this transport never sends anything again");
     }
 
     @Override

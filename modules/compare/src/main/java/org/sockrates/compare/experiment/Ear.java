@@ -14,7 +14,8 @@ import org.sockrates.transport.Waiting;
 /**
  * Listens on one socket until nothing more can come. Silence alone is no proof: it counts when, from one pause to the
  * next, nobody was sending and nothing was under way on the link. So a slow link is waited for, and a lost datagram is
- * not.
+ * not. Of a transport that promises to deliver, silence proves nothing before the patience is at its end: it may be
+ * sending again.
  */
 final class Ear {
     /** What {@link #hear} answers when nothing more can come, or the patience is at its end. */
@@ -23,7 +24,7 @@ final class Ear {
     /** What it answers when the peer said that nothing more will come. */
     static final int END = TransportSocket.END_OF_STREAM;
 
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
     /** One receive of a socket, or of something that reads messages from it. */
     @FunctionalInterface
@@ -34,12 +35,14 @@ final class Ear {
     private final Passage passage;
     private final Source source;
     private final BooleanSupplier sending;
+    private final boolean reliable;
     private final long patienceNanos;
 
-    private Ear(Passage passage, Settings settings, Source source, BooleanSupplier sending) {
+    private Ear(Passage passage, Settings settings, Source source, BooleanSupplier sending, boolean reliable) {
         this.passage = passage;
         this.source = source;
         this.sending = sending;
+        this.reliable = reliable;
         this.patienceNanos = settings.patience().toNanos();
     }
 
@@ -55,7 +58,8 @@ final class Ear {
      */
     static Ear on(TransportSocket socket, Source source, BooleanSupplier sending, Passage passage, Settings settings) {
         socket.waiting(Waiting.atMost(PAUSE));
-        return new Ear(passage, settings, source, sending);
+        return new Ear(
+                passage, settings, source, sending, socket.transport().traits().reliable());
     }
 
     /**
@@ -74,7 +78,8 @@ final class Ear {
                     throw failure;
                 }
             }
-            boolean quiet = !sending.getAsBoolean() && passage.report().queued() == 0;
+            boolean quiet =
+                    !reliable && !sending.getAsBoolean() && passage.report().queued() == 0;
             if ((still && quiet) || passage.clock().nanoTime() - deadline >= 0) {
                 return SILENCE;
             }

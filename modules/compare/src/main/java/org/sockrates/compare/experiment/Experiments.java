@@ -7,7 +7,19 @@ import org.sockrates.transport.text.NearestWord;
 
 /** Every experiment there is, in the order they are run and shown. */
 public final class Experiments {
-    private static final List<Experiment> ALL = List.of(new Setup(), new Boundaries(), new Delivery());
+    private static final List<Experiment> ALL = List.of(
+            new Setup(),
+            new Boundaries(),
+            new Delivery(),
+            new Latency(),
+            new Throughput(),
+            new Refused(),
+            new Vanish(),
+            new Oversize(),
+            new SlowReader(),
+            new End(),
+            new FanIn(),
+            new Group());
 
     private Experiments() {}
 

@@ -99,22 +99,13 @@ final class Setup implements Experiment {
         }
 
         Observations observe(boolean handshake) throws IOException {
-            long asked = 0;
-            long end = passage.clock().nanoTime() + settings.budget().toNanos();
-            for (int i = -warmUp(settings); i < rounds(settings); i++) {
-                if (i == 0) {
-                    connects.reset();
-                    firsts.reset();
-                    nexts.reset();
-                    unanswered = 0;
-                    asked = 0;
-                }
-                if (asked > 0 && passage.clock().nanoTime() - end >= 0) {
-                    break;
-                }
-                asked++;
-                round();
-            }
+            long quarter = settings.budget().toNanos() / 4;
+            ask(warmUp(settings), quarter);
+            connects.reset();
+            firsts.reset();
+            nexts.reset();
+            unanswered = 0;
+            long asked = ask(rounds(settings), 3 * quarter);
             String silent = "no reply to " + asked + " questions";
             boolean answered = firsts.getTotalCount() > 0 && nexts.getTotalCount() > 0;
             return Observations.of(
@@ -128,6 +119,17 @@ final class Setup implements Experiment {
                                     : HANDSHAKE.measured(
                                             nexts.getTotalCount(), middle(connects) / Math.max(1, middle(nexts))),
                     UNANSWERED.counted(asked, unanswered));
+        }
+
+        /** So many rounds, or as many as the time allows, but one at least. */
+        private long ask(int rounds, long mostNanos) throws IOException {
+            long begun = passage.clock().nanoTime();
+            long asked = 0;
+            do {
+                round();
+                asked++;
+            } while (asked < rounds && since(begun) < mostNanos);
+            return asked;
         }
 
         private void round() throws IOException {

@@ -12,6 +12,7 @@ import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Path;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -23,7 +24,7 @@ record Asked(Result result) {
     static final List<Transport> BOTH = List.of(new TcpTransport(), new UdpTransport());
 
     static Asked of(Experiment experiment) {
-        return of(experiment, new DirectPath(), LinkSpec.NONE);
+        return of(experiment, new LoopbackPath(), LinkSpec.NONE);
     }
 
     static Asked of(Experiment experiment, Path path, LinkSpec link) {

@@ -8,15 +8,20 @@ import static org.sockrates.compare.experiment.Boundaries.SHORT_READS;
 import static org.sockrates.compare.experiment.Boundaries.WRITES;
 
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class BoundariesTest {
     private final Boundaries boundaries = new Boundaries();
+    private static Asked asked;
+
+    @BeforeAll
+    static void ask() {
+        asked = Asked.of(new Boundaries());
+    }
 
     @Test
     void aStreamMergesWhatDatagramsKeepApart() {
-        Asked asked = Asked.of(boundaries);
-
         assertThat(asked.value(WRITES, "tcp")).isEqualTo(5);
         assertThat(asked.value(READS, "tcp")).isEqualTo(1);
         assertThat(asked.value(KEPT, "tcp")).isZero();
@@ -32,8 +37,6 @@ class BoundariesTest {
 
     @Test
     void theMapShowsTheBytesOfEveryReceive() {
-        Asked asked = Asked.of(boundaries);
-
         List<String> tcp = asked.result().drawings().get("tcp");
         assertThat(letters(tcp.get(1))).isEqualTo(letters(tcp.get(0)));
         assertThat(letters(tcp.get(2))).isEqualTo(letters(tcp.get(0)));

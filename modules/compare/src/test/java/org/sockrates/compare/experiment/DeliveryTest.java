@@ -13,15 +13,20 @@ import static org.sockrates.compare.experiment.Delivery.OUT_OF_ORDER;
 import static org.sockrates.compare.experiment.Delivery.RETRANSMITS;
 import static org.sockrates.compare.experiment.Delivery.SENT;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DeliveryTest {
     private final Delivery delivery = new Delivery();
+    private static Asked asked;
+
+    @BeforeAll
+    static void ask() {
+        asked = Asked.of(new Delivery());
+    }
 
     @Test
     void aReliableTransportDeliversEverythingOnceAndInOrder() {
-        Asked asked = Asked.of(delivery);
-
         assertThat(asked.value(LOST_PERCENT, "tcp")).isZero();
         assertThat(asked.value(OUT_OF_ORDER, "tcp")).isZero();
         assertThat(asked.value(BYTES_EQUAL, "tcp")).isEqualTo(1);
@@ -32,8 +37,6 @@ class DeliveryTest {
 
     @Test
     void everyMessageIsEitherDeliveredOrLost() {
-        Asked asked = Asked.of(delivery);
-
         assertThat(asked.value(DELIVERED, "udp") + asked.value(LOST, "udp")).isEqualTo(asked.value(SENT, "udp"));
         assertThat(asked.value(CORRUPTED, "udp")).isZero();
         assertThat(asked.value(DUPLICATED, "udp")).isZero();

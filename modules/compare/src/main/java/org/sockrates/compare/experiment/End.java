@@ -1,0 +1,151 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+
+/** How a reader knows that it has everything. */
+final class End implements Experiment {
+    static final Measure END_SEEN =
+            new Measure("end_seen", Unit.YES_NO, "whether the reader was told that nothing more will come");
+    static final Measure END_SEEN_AFTER =
+            new Measure("end_seen_after_ms", Unit.MILLISECONDS, "from shutdown(SHUT_WR) until the reader was told");
+    static final Measure HALF_CLOSE =
+            new Measure("half_close", Unit.YES_NO, "whether one direction can be ended and the other kept");
+    static final Measure REPLY =
+            new Measure("reply_after_half_close", Unit.YES_NO, "whether the other end could still answer");
+    static final Measure EMPTY =
+            new Measure("empty_messages", Unit.MESSAGES, "of one empty message sent, how many a receive returned");
+
+    private static final byte[] WORD = {'b', 'y', 'e'};
+
+    @Override
+    public String name() {
+        return "end";
+    }
+
+    @Override
+    public String question() {
+        return "how does the reader know that it is over?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "send, shutdown(SHUT_WR), read to the end, answer; then an empty message and one that is not";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(END_SEEN, END_SEEN_AFTER, HALF_CLOSE, REPLY, EMPTY);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        Calls calls = new Calls(passage.clock());
+        List<Figure> figures = new ArrayList<>();
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            figures.addAll(halfClose(meeting, calls, passage, settings));
+        }
+        figures.add(EMPTY.counted(1, emptyMessages(transport, passage, settings)));
+        return new Observations(figures, calls.lines());
+    }
+
+    private static List<Figure> halfClose(Meeting meeting, Calls calls, Passage passage, Settings settings)
+            throws IOException {
+        calls.make("send(client)", () -> meeting.client().send(ByteBuffer.wrap(WORD)));
+        Outcome shutdown = calls.make("shutdown(client)", () -> {
+            meeting.client().shutdown(Direction.OUT);
+            return 0;
+        });
+        long begun = passage.clock().nanoTime();
+        Listener listener = new Listener(Ear.on(meeting.server(), passage, settings));
+        Outcome heard = calls.make("recv(server)", listener::hear);
+        while (heard.answer() >= 0) {
+            heard = calls.make("recv(server)", listener::hear);
+        }
+        boolean seen = heard.answer() == Ear.END;
+        double millis = (passage.clock().nanoTime() - begun) / 1e6;
+        boolean halfClosed = shutdown.errno() == null;
+        return List.of(
+                END_SEEN.held(1, seen),
+                seen ? END_SEEN_AFTER.measured(1, millis) : END_SEEN_AFTER.absent("the reader heard only silence"),
+                HALF_CLOSE.held(1, halfClosed),
+                halfClosed ? reply(meeting, calls, passage, settings) : REPLY.absent("there is no half-close"));
+    }
+
+    private static Figure reply(Meeting meeting, Calls calls, Passage passage, Settings settings) throws IOException {
+        calls.make("send(server)", () -> meeting.server().send(ByteBuffer.wrap(WORD)));
+        Outcome heard = calls.make("recv(client)", new Listener(Ear.on(meeting.client(), passage, settings))::hear);
+        return REPLY.held(1, heard.answer() > 0);
+    }
+
+    /** Receives into a buffer of its own. */
+    private record Listener(Ear ear) {
+        int hear() throws IOException {
+            return ear.hear(ByteBuffer.allocate(64));
+        }
+    }
+
+    /** An empty message, then one of a byte: how many receives gave nothing. The byte may overtake. */
+    private static long emptyMessages(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings);
+                TransportSocket stranger = Meeting.open(transport, passage, settings)) {
+            // without a connection a socket that never called connect sends: Java drops an empty datagram of one that
+            // did
+            TransportSocket sender = transport.traits().connectionOriented() ? meeting.client() : stranger;
+            InetSocketAddress to = Objects.requireNonNull(meeting.client().remote());
+            sender.sendTo(ByteBuffer.allocate(0), to);
+            sender.sendTo(ByteBuffer.wrap(new byte[] {'.'}), to);
+            Ear ear = Ear.on(meeting.server(), passage, settings);
+            boolean whole = transport.traits().keepsBoundaries();
+            long empty = 0;
+            boolean word = false;
+            while (!word || (whole && empty == 0)) {
+                int heard = ear.hear(ByteBuffer.allocate(64));
+                if (heard < 0) {
+                    return empty;
+                }
+                empty += heard == 0 ? 1 : 0;
+                word |= heard > 0;
+            }
+            return empty;
+        }
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, END_SEEN);
+        return clauses.each(transport -> transport + ended(clauses, transport) + empty(clauses, transport));
+    }
+
+    private static String ended(Clauses clauses, String transport) {
+        if (clauses.number(END_SEEN, transport) != 1) {
+            return " never told its reader that it was over";
+        }
+        String answered = clauses.number(REPLY, transport) == 1 ? ", and the other direction still answered" : "";
+        return " told its reader after " + clauses.text(END_SEEN_AFTER, transport) + answered;
+    }
+
+    private static String empty(Clauses clauses, String transport) {
+        if (!clauses.has(EMPTY, transport)) {
+            return "";
+        }
+        return clauses.number(EMPTY, transport) > 0
+                ? ", and an empty message is a message there"
+                : ", and of an empty message nothing arrived";
+    }
+}

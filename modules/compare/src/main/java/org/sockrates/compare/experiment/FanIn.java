@@ -1,0 +1,184 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Phase;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+
+/** How many sockets a server holds that talks with many clients. */
+final class FanIn implements Experiment {
+    static final Measure HELD =
+            new Measure("server_sockets", Unit.SOCKETS, "open sockets of the server while all clients are there");
+    static final Measure EXPECTED =
+            new Measure("expected_sockets", Unit.SOCKETS, "what the transport's traits let one expect");
+    static final Measure CLIENTS = new Measure("clients", Unit.COUNT, "clients that asked, one socket each");
+    static final Measure ANSWERED = new Measure("answered", Unit.COUNT, "clients that got their own question back");
+    static final Measure PEERS = new Measure("peer_addresses", Unit.COUNT, "different addresses the server saw");
+
+    @Override
+    public String name() {
+        return "fan-in";
+    }
+
+    @Override
+    public String question() {
+        return "one server, many clients: how many sockets does it hold?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return clients(settings)
+                + " clients ask one after the other, and all stay; then the server's sockets are counted";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(HELD, EXPECTED, CLIENTS, ANSWERED, PEERS);
+    }
+
+    private static int clients(Settings settings) {
+        return settings.count(50, 10);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        boolean connects = transport.traits().connectionOriented();
+        int most = clients(settings);
+        List<TransportSocket> clients = new ArrayList<>();
+        try (Host host = new Host(Meeting.open(transport, passage, settings))) {
+            InetSocketAddress at = passage.towards(host.open(passage.serveOn(), most));
+            passage.start("host", host::serve);
+            long answered = 0;
+            long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
+            for (int i = 0; i < most && (i == 0 || passage.clock().nanoTime() - deadline < 0); i++) {
+                TransportSocket client = Meeting.open(transport, passage, settings);
+                clients.add(client);
+                client.connect(at);
+                answered += asks(client, i, passage, settings) ? 1 : 0;
+            }
+            int n = clients.size();
+            return Observations.of(
+                    HELD.counted(n, host.held()),
+                    EXPECTED.computed(
+                            connects ? 1.0 + n : 1, connects ? "1 to listen + 1 for each client" : "1 for everybody"),
+                    CLIENTS.counted(n, n),
+                    ANSWERED.counted(n, answered),
+                    PEERS.counted(n, host.peers()));
+        } finally {
+            for (TransportSocket client : clients) {
+                client.close();
+            }
+        }
+    }
+
+    /** Whether the client's number comes back to it, at the first or the second try. */
+    private static boolean asks(TransportSocket client, int number, Passage passage, Settings settings)
+            throws IOException {
+        Ear ear = Ear.on(client, passage, settings);
+        ByteBuffer message = ByteBuffer.allocate(Integer.BYTES);
+        for (int i = 0; i < 2; i++) {
+            client.send(message.clear().putInt(number).flip());
+            if (ear.hear(message.clear()) == Integer.BYTES && message.getInt(0) == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The server, which keeps every socket it is given. */
+    private static final class Host implements AutoCloseable {
+        private final TransportSocket door;
+        private final boolean connects;
+        private final List<TransportSocket> taken = new CopyOnWriteArrayList<>();
+        private final Set<InetSocketAddress> peers = ConcurrentHashMap.newKeySet();
+
+        Host(TransportSocket door) {
+            this.door = door;
+            this.connects = door.transport().traits().connectionOriented();
+        }
+
+        InetSocketAddress open(InetSocketAddress local, int backlog) throws IOException {
+            door.bind(local);
+            if (connects) {
+                door.listen(backlog);
+            }
+            return Objects.requireNonNull(door.local());
+        }
+
+        /** Serves until the door is closed; what happens to one client does not stop it. */
+        int serve() throws IOException {
+            while (true) {
+                try {
+                    answer(connects ? accept() : door);
+                } catch (SocketCallException trouble) {
+                    if (trouble.errno() == Errno.EBADF) {
+                        return taken.size();
+                    }
+                }
+            }
+        }
+
+        private TransportSocket accept() throws IOException {
+            TransportSocket peer = door.accept();
+            peer.waiting(door.waiting());
+            taken.add(peer);
+            return peer;
+        }
+
+        private void answer(TransportSocket socket) throws IOException {
+            ByteBuffer message = ByteBuffer.allocate(64);
+            InetSocketAddress from = socket.receiveFrom(message);
+            if (from != null) {
+                peers.add(from);
+                socket.sendTo(message.flip(), from);
+            }
+        }
+
+        long held() {
+            long open = taken.stream()
+                    .filter(socket -> socket.phase() != Phase.CLOSED)
+                    .count();
+            return open + (door.phase() == Phase.CLOSED ? 0 : 1);
+        }
+
+        long peers() {
+            return peers.size();
+        }
+
+        @Override
+        public void close() throws IOException {
+            door.close();
+            for (TransportSocket socket : taken) {
+                socket.close();
+            }
+        }
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, HELD);
+        return clauses.each(transport -> {
+            double clientsLeft = clauses.number(CLIENTS, transport) - clauses.number(ANSWERED, transport);
+            return transport + " served " + Plural.of(clauses.number(ANSWERED, transport), "client") + " with "
+                    + Plural.of(clauses.number(HELD, transport), "socket")
+                    + (clientsLeft > 0 ? ", and left " + Plural.of(clientsLeft, "client") + " without an answer" : "");
+        });
+    }
+}

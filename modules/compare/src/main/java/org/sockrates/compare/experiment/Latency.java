@@ -1,0 +1,200 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Transport;
+
+/** How long a question and its answer are under way, and how much that varies. */
+final class Latency implements Experiment {
+    static final Measure P50 = percentile("50");
+    static final Measure MIN = new Measure("rtt_min_us", Unit.MICROSECONDS, "the quickest round trip");
+    static final Measure MAX = new Measure("rtt_max_us", Unit.MICROSECONDS, "the slowest round trip");
+    static final Measure P99999 = percentile("99.999");
+    static final Measure JITTER = new Measure(
+            "jitter_ms", Unit.MILLISECONDS, "how much the round trip changes from one to the next, RFC 3550 6.4.1");
+    static final Measure PER_SECOND =
+            new Measure("messages_per_second", Unit.MESSAGES_PER_SECOND, "questions asked a second, one at a time");
+    static final Measure LOST = new Measure("lost_packets", Unit.MESSAGES, "questions that had no answer");
+    static final Measure LOST_PERCENT =
+            new Measure("lost_percent", Unit.PERCENT, "of the questions, those without answer");
+
+    private static final List<Measure> PERCENTILES = List.of(
+            P50,
+            percentile("25"),
+            percentile("75"),
+            percentile("90"),
+            percentile("99"),
+            percentile("99.9"),
+            percentile("99.99"),
+            P99999);
+    private static final int BYTES = 64;
+
+    private static Measure percentile(String percent) {
+        return new Measure(
+                "rtt_p" + percent + "_us", Unit.MICROSECONDS, percent + " % of the round trips were at most so long");
+    }
+
+    private static double percent(Measure percentile) {
+        return Double.parseDouble(percentile.name().replace("rtt_p", "").replace("_us", ""));
+    }
+
+    @Override
+    public String name() {
+        return "latency";
+    }
+
+    @Override
+    public String question() {
+        return "how long are a question and its answer under way?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "up to " + asked(settings) + " round trips of " + BYTES + " bytes after " + warmUp(settings)
+                + " of warm-up, each sent when the one before is answered";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        List<Measure> measures = new ArrayList<>(PERCENTILES);
+        measures.add(1, MIN);
+        measures.addAll(List.of(MAX, JITTER, PER_SECOND, LOST, LOST_PERCENT));
+        return measures;
+    }
+
+    private static int asked(Settings settings) {
+        return settings.count(10_000, 300);
+    }
+
+    private static int warmUp(Settings settings) {
+        return settings.count(2000, 50);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            passage.start("echo", () -> {
+                Echo.converse(meeting.server());
+                return 0;
+            });
+            return new PingPong(meeting, passage, settings).observe();
+        }
+    }
+
+    /** The client's part. */
+    private static final class PingPong {
+        private final Meeting meeting;
+        private final Passage passage;
+        private final Settings settings;
+        private final Ear ear;
+        private final boolean whole;
+        private final Histogram histogram = new Histogram(3);
+        private final Jitter jitter = new Jitter();
+        private final ByteBuffer ping = ByteBuffer.allocateDirect(BYTES);
+        private final ByteBuffer pong = ByteBuffer.allocateDirect(BYTES);
+
+        PingPong(Meeting meeting, Passage passage, Settings settings) {
+            this.meeting = meeting;
+            this.passage = passage;
+            this.settings = settings;
+            this.ear = Ear.on(meeting.client(), passage, settings);
+            this.whole = meeting.client().transport().traits().keepsBoundaries();
+        }
+
+        Observations observe() throws IOException {
+            long quarter = settings.budget().toNanos() / 4;
+            ask(-warmUp(settings), 0, passage.clock().nanoTime() + quarter, false);
+            long begun = passage.clock().nanoTime();
+            long asked = ask(0, asked(settings), begun + 3 * quarter, true);
+            double seconds = (passage.clock().nanoTime() - begun) / 1e9;
+            return new Observations(figures(asked, seconds), Bars.of(histogram));
+        }
+
+        /** Asks from one number to another, or until time is up, but at least once. */
+        private long ask(int from, int to, long deadline, boolean counted) throws IOException {
+            long asked = 0;
+            for (int i = from; i < to && (asked == 0 || passage.clock().nanoTime() - deadline < 0); i++) {
+                asked++;
+                long begun = passage.clock().nanoTime();
+                meeting.client().send(ping.clear().putInt(0, i));
+                if (answered(i) && counted) {
+                    long took = passage.clock().nanoTime() - begun;
+                    histogram.recordValue(took);
+                    jitter.add(took);
+                }
+            }
+            return asked;
+        }
+
+        /** Waits for the answer of that number; answers to earlier questions came too late to count. */
+        private boolean answered(int number) throws IOException {
+            do {
+                pong.clear();
+                do {
+                    if (ear.hear(pong) < 0) {
+                        return false;
+                    }
+                } while (!whole && pong.hasRemaining());
+            } while (pong.getInt(0) != number);
+            return true;
+        }
+
+        private List<Figure> figures(long asked, double seconds) {
+            long n = histogram.getTotalCount();
+            long lost = asked - n;
+            List<Figure> figures = new ArrayList<>();
+            PERCENTILES.forEach(measure -> figures.add(figure(measure, n)));
+            figures.add(n > 0 ? MIN.measured(n, micros(histogram.getMinValue())) : MIN.absent(NO_ANSWER));
+            figures.add(n > 0 ? MAX.measured(n, micros(histogram.getMaxValue())) : MAX.absent(NO_ANSWER));
+            figures.add(n > 1 ? JITTER.measured(n, jitter.millis()) : JITTER.absent("fewer than two answers"));
+            figures.add(PER_SECOND.measured(asked, asked / Math.max(1e-9, seconds)));
+            figures.add(LOST.counted(asked, lost));
+            figures.add(LOST_PERCENT.measured(asked, 100.0 * lost / asked));
+            return figures;
+        }
+
+        private Figure figure(Measure measure, long n) {
+            double percent = percent(measure);
+            long needed = Math.round(100 / (100 - percent));
+            if (n == 0) {
+                return measure.absent(NO_ANSWER);
+            }
+            return n >= needed
+                    ? measure.measured(n, micros(histogram.getValueAtPercentile(percent)))
+                    : measure.absent("would need " + needed + " samples, one run has " + n);
+        }
+
+        private static double micros(long nanos) {
+            return nanos / 1000.0;
+        }
+    }
+
+    private static final String NO_ANSWER = "no question was answered";
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, P50);
+        List<String> order = clauses.ascending();
+        return clauses.each(transport -> {
+            double times = clauses.number(P50, transport) / Math.max(1e-9, clauses.number(P50, order.get(0)));
+            String compared =
+                    times > 1.005 ? " (" + FigureText.number(Unit.TIMES, times) + " x " + order.get(0) + ")" : "";
+            double lost = clauses.number(LOST, transport);
+            return transport + " took " + clauses.text(P50, transport) + compared + " there and back in the middle and "
+                    + clauses.text(MAX, transport) + " at worst"
+                    + (lost > 0 ? ", and lost " + Plural.of(lost, "message") : "");
+        });
+    }
+}

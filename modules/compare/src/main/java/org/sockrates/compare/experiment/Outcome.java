@@ -1,0 +1,30 @@
+package org.sockrates.compare.experiment;
+
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Errno;
+
+/**
+ * How one call ended.
+ *
+ * @param answer what it returned; {@link Ear#SILENCE} where it waited in vain
+ * @param errno what it failed with, or null
+ * @param tookNanos from its beginning to its end
+ */
+record Outcome(int answer, @Nullable Errno errno, long tookNanos) {
+    /** Whether the caller now knows that the other end is not there: an error, or an end of the stream. */
+    boolean told() {
+        return errno != null || answer == Ear.END;
+    }
+
+    double tookMillis() {
+        return tookNanos / 1e6;
+    }
+
+    /** As strace shows a result. */
+    String text() {
+        if (errno != null) {
+            return "-1 " + errno + " (" + errno.text() + ")";
+        }
+        return answer == Ear.SILENCE ? "(silence)" : answer == Ear.END ? "0 (end of stream)" : Integer.toString(answer);
+    }
+}

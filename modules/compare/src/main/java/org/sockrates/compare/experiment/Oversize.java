@@ -1,0 +1,171 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Transport;
+
+/** How long a message may be. */
+final class Oversize implements Experiment {
+    static final Measure LARGEST_DELIVERED =
+            new Measure("largest_delivered_bytes", Unit.BYTES, "the longest of the messages tried that arrived whole");
+    static final Measure SMALLEST_REFUSED =
+            new Measure("smallest_refused_bytes", Unit.BYTES, "the shortest of the messages tried that send refused");
+    static final Measure PROMISED =
+            new Measure("promised_bytes", Unit.BYTES, "the longest message the transport says it takes");
+    static final Measure RECEIVES =
+            new Measure("receives_of_largest", Unit.CALLS, "receives it took to read the longest that arrived");
+
+    private static final List<Integer> SIZES = List.of(1, 1400, 9000, 65_507, 65_508, 262_144);
+    private static final int TRIES = 3;
+
+    @Override
+    public String name() {
+        return "oversize";
+    }
+
+    @Override
+    public String question() {
+        return "how long may one message be?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "one send of each size, the reader beside it; one that does not arrive is tried " + TRIES + " times";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(LARGEST_DELIVERED, SMALLEST_REFUSED, PROMISED, RECEIVES);
+    }
+
+    /** What became of one size: receives 0 when it never arrived, refusal null when send took it. */
+    private record Fate(int size, int receives, @Nullable Errno refusal) {
+        String text() {
+            String end = refusal != null
+                    ? "-1 " + refusal + " (" + refusal.text() + ")"
+                    : size + (receives == 0 ? ", never arrived" : ", arrived in " + Plural.of(receives, "receive"));
+            return String.format("send %6d bytes = %s", size, end);
+        }
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        int promised = transport.traits().largestMessageBytes();
+        List<Fate> fates = new ArrayList<>();
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            for (int size : sizes(promised)) {
+                Fate fate = send(meeting, passage, settings, size);
+                for (int i = 1; i < TRIES && fate.refusal() == null && fate.receives() == 0; i++) {
+                    fate = send(meeting, passage, settings, size);
+                }
+                fates.add(fate);
+            }
+        }
+        return new Observations(
+                figures(fates, promised), fates.stream().map(Fate::text).toList());
+    }
+
+    private static SortedSet<Integer> sizes(int promised) {
+        SortedSet<Integer> sizes = new TreeSet<>(SIZES);
+        if (promised < Integer.MAX_VALUE) {
+            sizes.add(promised);
+            sizes.add(promised + 1);
+        }
+        return sizes;
+    }
+
+    /** A stream is read while it is sent, for its buffers may be shorter than the message; a datagram afterwards. */
+    private static Fate send(Meeting meeting, Passage passage, Settings settings, int size) throws IOException {
+        if (meeting.server().transport().traits().keepsBoundaries()) {
+            Errno refusal = send(meeting, size);
+            return new Fate(size, refusal == null ? receive(meeting, passage, settings, size) : 0, refusal);
+        }
+        Passage.Actor<Integer> reader = passage.start("reader", () -> receive(meeting, passage, settings, size));
+        Errno refusal = send(meeting, size);
+        return new Fate(size, reader.join(settings.patience().plus(settings.patience())), refusal);
+    }
+
+    /** What send failed with, or null. */
+    private static @Nullable Errno send(Meeting meeting, int size) throws IOException {
+        try {
+            ByteBuffer message = ByteBuffer.allocateDirect(size);
+            do {
+                meeting.client().send(message);
+            } while (message.hasRemaining());
+            return null;
+        } catch (SocketCallException failure) {
+            return failure.errno();
+        }
+    }
+
+    /** Receives until so many bytes are there; a message that keeps its boundaries is whole or nothing. */
+    private static int receive(Meeting meeting, Passage passage, Settings settings, int size) throws IOException {
+        Ear ear = Ear.on(meeting.server(), passage, settings);
+        boolean whole = meeting.server().transport().traits().keepsBoundaries();
+        ByteBuffer into = ByteBuffer.allocateDirect(Math.max(65_536, size));
+        int receives = 0;
+        int arrived = 0;
+        while (arrived < size) {
+            int bytes = ear.hear(into.clear());
+            if (bytes < 0) {
+                return 0;
+            }
+            receives = whole ? 1 : receives + 1;
+            arrived = whole ? bytes : arrived + bytes;
+        }
+        return receives;
+    }
+
+    private static List<Figure> figures(List<Fate> fates, int promised) {
+        List<Figure> figures = new ArrayList<>();
+        fates.stream()
+                .filter(fate -> fate.receives() > 0)
+                .reduce((shorter, longer) -> longer)
+                .ifPresentOrElse(
+                        longest -> {
+                            figures.add(LARGEST_DELIVERED.counted(fates.size(), longest.size()));
+                            figures.add(RECEIVES.counted(1, longest.receives()));
+                        },
+                        () -> {
+                            figures.add(LARGEST_DELIVERED.absent("nothing arrived"));
+                            figures.add(RECEIVES.absent("nothing arrived"));
+                        });
+        figures.add(fates.stream()
+                .filter(fate -> fate.refusal() != null)
+                .findFirst()
+                .map(shortest -> SMALLEST_REFUSED.counted(fates.size(), shortest.size()))
+                .orElseGet(() -> SMALLEST_REFUSED.absent("none of " + fates.size() + " sizes was refused")));
+        figures.add(
+                promised < Integer.MAX_VALUE
+                        ? PROMISED.computed(promised, "the limit the transport states")
+                        : PROMISED.absent("a stream of bytes has no longest message"));
+        return figures;
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, LARGEST_DELIVERED);
+        return clauses.each(transport -> {
+            String largest = transport + " carried " + clauses.text(LARGEST_DELIVERED, transport) + " in one send and "
+                    + Plural.of(clauses.number(RECEIVES, transport), "receive");
+            return clauses.has(SMALLEST_REFUSED, transport)
+                    ? largest + ", and refused " + clauses.text(SMALLEST_REFUSED, transport)
+                    : largest + ", and refused nothing";
+        });
+    }
+}

@@ -1,0 +1,151 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+
+/** What a client learns when nobody is at the port, and when. */
+final class Refused implements Experiment {
+    static final Measure TOLD_AFTER = new Measure(
+            "told_after_ms", Unit.MILLISECONDS, "from connect() until a call said that nobody is there, median");
+    static final Measure TOLD = new Measure("told", Unit.YES_NO, "whether any call said so");
+    static final Measure CALLS_UNTIL_TOLD =
+            new Measure("calls_until_told", Unit.CALLS, "which call said so: 1 connect, 2 send, 3 receive");
+    static final Measure UNCONNECTED_TOLD = new Measure(
+            "unconnected_told", Unit.YES_NO, "whether a socket that only named the address in sendto was told");
+
+    @Override
+    public String name() {
+        return "refused";
+    }
+
+    @Override
+    public String question() {
+        return "nobody listens there: what do I learn, and when?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "up to " + rounds(settings) + " rounds against a closed port: connect, send, receive, until one fails";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(TOLD_AFTER, TOLD, CALLS_UNTIL_TOLD, UNCONNECTED_TOLD);
+    }
+
+    private static int rounds(Settings settings) {
+        return settings.count(10, 3);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        InetSocketAddress nobody = passage.towards(closedPort(transport, passage, settings));
+        List<Attempt> attempts = new ArrayList<>();
+        long begun = passage.clock().nanoTime();
+        do {
+            attempts.add(attempt(transport, passage, settings, nobody));
+        } while (attempts.size() < rounds(settings)
+                && passage.clock().nanoTime() - begun < settings.budget().toNanos());
+        int n = attempts.size();
+        List<Attempt> told = attempts.stream().filter(Attempt::told).toList();
+        boolean ever = !told.isEmpty();
+        String never = "no call said so in " + n + (n == 1 ? " round" : " rounds");
+        return Observations.of(
+                        ever
+                                ? TOLD_AFTER.measured(told.size(), Median.of(told, Attempt::millis))
+                                : TOLD_AFTER.absent(never),
+                        TOLD.held(n, told.size() == n),
+                        ever
+                                ? CALLS_UNTIL_TOLD.measured(told.size(), Median.of(told, Attempt::calls))
+                                : CALLS_UNTIL_TOLD.absent(never),
+                        unconnected(transport, passage, settings, nobody))
+                .drawn(attempts.get(0).lines());
+    }
+
+    /** A port that was given to us and is closed again. */
+    private static InetSocketAddress closedPort(Transport transport, Passage passage, Settings settings)
+            throws IOException {
+        try (TransportSocket lender = Meeting.open(transport, passage, settings)) {
+            lender.bind(passage.serveOn());
+            return Objects.requireNonNull(lender.local());
+        }
+    }
+
+    private record Attempt(boolean told, int calls, double millis, List<String> lines) {}
+
+    private static Attempt attempt(Transport transport, Passage passage, Settings settings, InetSocketAddress nobody)
+            throws IOException {
+        try (TransportSocket client = Meeting.open(transport, passage, settings)) {
+            Calls calls = new Calls(passage.clock());
+            long begun = passage.clock().nanoTime();
+            Outcome outcome = calls.make("connect(client)", () -> {
+                client.connect(nobody);
+                return 0;
+            });
+            int made = 1;
+            if (!outcome.told()) {
+                outcome = calls.make("send(client)", () -> client.send(ByteBuffer.wrap(new byte[] {'?'})));
+                made = 2;
+            }
+            if (!outcome.told()) {
+                Ear ear = Ear.on(client, passage, settings);
+                outcome = calls.make("recv(client)", () -> ear.hear(ByteBuffer.allocate(64)));
+                made = 3;
+            }
+            return new Attempt(outcome.told(), made, (passage.clock().nanoTime() - begun) / 1e6, calls.lines());
+        }
+    }
+
+    private static Figure unconnected(Transport transport, Passage passage, Settings settings, InetSocketAddress nobody)
+            throws IOException {
+        if (transport.traits().connectionOriented()) {
+            return UNCONNECTED_TOLD.absent("nothing can be sent before connect");
+        }
+        try (TransportSocket client = Meeting.open(transport, passage, settings)) {
+            client.sendTo(ByteBuffer.wrap(new byte[] {'?'}), nobody);
+            Ear ear = Ear.on(client, passage, settings);
+            Outcome outcome = new Calls(passage.clock()).make("recv", () -> ear.hear(ByteBuffer.allocate(64)));
+            return UNCONNECTED_TOLD.held(1, outcome.told());
+        }
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, TOLD);
+        return clauses.each(transport -> transport + knew(clauses, transport) + unconnected(clauses, transport));
+    }
+
+    private static String knew(Clauses clauses, String transport) {
+        if (!clauses.has(TOLD_AFTER, transport)) {
+            return " was never told";
+        }
+        double calls = clauses.number(CALLS_UNTIL_TOLD, transport);
+        String by =
+                calls == 1 ? "by connect itself" : calls == 2 ? "one call late, by send" : "two calls late, by receive";
+        return " was told " + by + ", after " + clauses.text(TOLD_AFTER, transport)
+                + (clauses.number(TOLD, transport) == 1 ? "" : ", not every time");
+    }
+
+    private static String unconnected(Clauses clauses, String transport) {
+        if (!clauses.has(UNCONNECTED_TOLD, transport)) {
+            return "";
+        }
+        return clauses.number(UNCONNECTED_TOLD, transport) == 1
+                ? ", and even unconnected"
+                : ", and unconnected it heard nothing at all";
+    }
+}

@@ -1,0 +1,140 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.Waiting;
+
+/** What happens to a sender whose reader has stopped reading: it is held back, or the surplus is thrown away. */
+final class SlowReader implements Experiment {
+    static final Measure LOST_PERCENT =
+            new Measure("lost_percent", Unit.PERCENT, "of the bytes the system took, those the reader never got");
+    static final Measure BLOCKED = new Measure("sender_blocked", Unit.YES_NO, "whether send stopped taking bytes");
+    static final Measure ACCEPTED =
+            new Measure("accepted_bytes", Unit.BYTES, "bytes the system took while nobody was reading");
+    static final Measure DELIVERED = new Measure("delivered_bytes", Unit.BYTES, "bytes the reader got when it read on");
+
+    private static final int MESSAGE_BYTES = 8192;
+    private static final int MOST_BYTES = 32 * 1024 * 1024;
+    private static final Duration BLOCKED_AFTER = Duration.ofMillis(250);
+
+    @Override
+    public String name() {
+        return "slow-reader";
+    }
+
+    @Override
+    public String question() {
+        return "what if the reader stops reading?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "nobody reads; sends of " + MESSAGE_BYTES + " bytes until one waits " + BLOCKED_AFTER.toMillis()
+                + " ms in vain, or 32 MiB are taken; then the reader reads on";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(LOST_PERCENT, BLOCKED, ACCEPTED, DELIVERED);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            meeting.client().waiting(Waiting.atMost(BLOCKED_AFTER));
+            long deadline = passage.clock().nanoTime() + settings.budget().toNanos();
+            Filled filled = fill(meeting, passage.clock(), deadline);
+            long accepted = filled.bytes();
+            if (transport.traits().connectionOriented()) {
+                meeting.client().shutdown(Direction.OUT);
+            }
+            Read read = drain(meeting, passage, settings);
+            int sends = (int) (accepted / MESSAGE_BYTES);
+            return Observations.of(
+                    read.toTheEnd()
+                            ? LOST_PERCENT.measured(sends, 100.0 * (accepted - read.bytes()) / Math.max(1, accepted))
+                            : LOST_PERCENT.absent("the rest was still on its way when time was up"),
+                    filled.blocked() || accepted >= MOST_BYTES
+                            ? BLOCKED.held(1, filled.blocked())
+                            : BLOCKED.absent("the link took so long that time was up before"),
+                    ACCEPTED.counted(sends, accepted),
+                    DELIVERED.counted(sends, read.bytes()));
+        }
+    }
+
+    private record Filled(long bytes, boolean blocked) {}
+
+    private static Filled fill(Meeting meeting, NanoClock clock, long deadline) throws IOException {
+        ByteBuffer message = ByteBuffer.allocateDirect(MESSAGE_BYTES);
+        long accepted = 0;
+        while (accepted < MOST_BYTES && clock.nanoTime() - deadline < 0) {
+            if (!message.hasRemaining()) {
+                message.clear();
+            }
+            try {
+                accepted += meeting.client().send(message);
+            } catch (SocketCallException failure) {
+                if (failure.errno() == Errno.EAGAIN || failure.errno() == Errno.ENOBUFS) {
+                    return new Filled(accepted, true);
+                }
+                throw failure;
+            }
+        }
+        return new Filled(accepted, false);
+    }
+
+    private record Read(long bytes, boolean toTheEnd) {}
+
+    private static Read drain(Meeting meeting, Passage passage, Settings settings) throws IOException {
+        Ear ear = Ear.on(meeting.server(), passage, settings);
+        ByteBuffer into = ByteBuffer.allocateDirect(65_536);
+        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
+        long bytes = 0;
+        while (passage.clock().nanoTime() - deadline < 0) {
+            int heard = ear.hear(into.clear());
+            if (heard < 0) {
+                boolean ended = heard == Ear.END
+                        || !meeting.server().transport().traits().connectionOriented();
+                return new Read(bytes, ended);
+            }
+            bytes += heard;
+        }
+        return new Read(bytes, false);
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, ACCEPTED);
+        return clauses.each(transport -> {
+            String held = !clauses.has(BLOCKED, transport)
+                    ? " had taken, when time was up, "
+                    : clauses.number(BLOCKED, transport) == 1
+                            ? " held the sender back after "
+                            : " never held the sender back, took ";
+            return transport + held + clauses.text(ACCEPTED, transport) + lost(clauses, transport);
+        });
+    }
+
+    private static String lost(Clauses clauses, String transport) {
+        if (!clauses.has(LOST_PERCENT, transport)) {
+            return ", and had delivered " + clauses.text(DELIVERED, transport) + " when time was up";
+        }
+        return clauses.number(LOST_PERCENT, transport) == 0
+                ? " and lost none of them"
+                : " and lost " + clauses.text(LOST_PERCENT, transport) + " of them";
+    }
+}

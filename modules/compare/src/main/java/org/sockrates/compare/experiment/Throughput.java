@@ -1,0 +1,205 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+
+/** How much goes through when the sender sends all it can: what it sent, and what was received. */
+final class Throughput implements Experiment {
+    static final Measure RECEIVED = new Measure("bits_per_second", Unit.BITS_PER_SECOND, "payload the receiver got");
+    static final Measure SENT =
+            new Measure("sender_bits_per_second", Unit.BITS_PER_SECOND, "payload the sender's system took");
+    static final Measure MESSAGES_PER_SECOND =
+            new Measure("messages_per_second", Unit.MESSAGES_PER_SECOND, "messages the receiver got");
+    static final Measure LOST =
+            new Measure("lost_packets", Unit.MESSAGES, "messages sent that never arrived, warm-up included");
+    static final Measure LOST_PERCENT =
+            new Measure("lost_percent", Unit.PERCENT, "of the bytes sent, those that never arrived");
+    static final Measure RETRANSMITS = Delivery.RETRANSMITS;
+
+    private static final int BYTES = 1400;
+    private static final long MOST_MESSAGES = 5_000_000;
+    private static final Duration LAST_WAIT = Duration.ofSeconds(3);
+
+    @Override
+    public String name() {
+        return "throughput";
+    }
+
+    @Override
+    public String question() {
+        return "how much goes through, and how much of what was sent?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "sends of " + BYTES + " bytes, one after the other: "
+                + warmUp(settings).toMillis() + " ms of warm-up, then "
+                + measured(settings).toMillis() + " ms measured at both ends";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(RECEIVED, SENT, MESSAGES_PER_SECOND, LOST, LOST_PERCENT, RETRANSMITS);
+    }
+
+    private static Duration warmUp(Settings settings) {
+        return Duration.ofMillis(settings.count(400, 50));
+    }
+
+    private static Duration measured(Settings settings) {
+        return Duration.ofMillis(settings.count(600, 150));
+    }
+
+    /** The time that counts, on the passage's clock. */
+    private record Window(NanoClock clock, long from, long to) {
+        static Window after(NanoClock clock, Settings settings) {
+            long from = clock.nanoTime() + warmUp(settings).toNanos();
+            return new Window(clock, from, from + measured(settings).toNanos());
+        }
+
+        double bitsPerSecond(long bytes) {
+            return perSecond(8.0 * bytes);
+        }
+
+        double perSecond(double number) {
+            return number * 1e9 / (to - from);
+        }
+    }
+
+    /** What one end counted, in the window and altogether. */
+    private static final class Tally {
+        private long bytes;
+        private long messages;
+        private long allBytes;
+        private long allMessages;
+        private boolean complete;
+
+        void add(int moved, Window window, long now) {
+            allBytes += moved;
+            allMessages++;
+            if (now - window.from() >= 0 && now - window.to() < 0) {
+                bytes += moved;
+                messages++;
+            }
+        }
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            AtomicBoolean sending = new AtomicBoolean(true);
+            Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
+            Window window = Window.after(passage.clock(), settings);
+            Passage.Actor<Tally> reader = passage.start("reader", () -> read(ear, window));
+            Tally sent;
+            try {
+                sent = send(meeting.client(), window);
+            } finally {
+                sending.set(false);
+            }
+            if (transport.traits().connectionOriented()) {
+                meeting.client().shutdown(Direction.OUT);
+            }
+            Tally received = reader.join(LAST_WAIT.plus(settings.patience()));
+            return observations(transport.traits(), window, sent, received);
+        }
+    }
+
+    private static Tally send(TransportSocket socket, Window window) throws IOException {
+        socket.waiting(Waiting.atMost(Duration.ofMillis(100)));
+        ByteBuffer message = ByteBuffer.allocateDirect(BYTES);
+        Tally tally = new Tally();
+        long now = window.clock().nanoTime();
+        while (now - window.to() < 0 && tally.allMessages < MOST_MESSAGES) {
+            if (!message.hasRemaining()) {
+                message.clear();
+            }
+            int taken = taken(socket, message);
+            now = window.clock().nanoTime();
+            if (taken > 0) {
+                tally.add(taken, window, now);
+            }
+        }
+        return tally;
+    }
+
+    /** 0 when the system's buffers stayed full. */
+    private static int taken(TransportSocket socket, ByteBuffer message) throws IOException {
+        try {
+            return socket.send(message);
+        } catch (SocketCallException failure) {
+            if (failure.errno() == Errno.EAGAIN || failure.errno() == Errno.ENOBUFS) {
+                return 0;
+            }
+            throw failure;
+        }
+    }
+
+    private static Tally read(Ear ear, Window window) throws IOException {
+        Tally tally = new Tally();
+        ByteBuffer into = ByteBuffer.allocateDirect(65_536);
+        long deadline = window.to() + LAST_WAIT.toNanos();
+        long now = window.clock().nanoTime();
+        while (now - deadline < 0) {
+            int heard = ear.hear(into.clear());
+            now = window.clock().nanoTime();
+            if (heard < 0) {
+                tally.complete = now - deadline < 0;
+                return tally;
+            }
+            tally.add(heard, window, now);
+        }
+        return tally;
+    }
+
+    private static Observations observations(Traits traits, Window window, Tally sent, Tally received) {
+        long lostBytes = sent.allBytes - received.allBytes;
+        String late = "the rest was still on its way when time was up";
+        boolean counts = traits.keepsBoundaries();
+        return Observations.of(
+                RECEIVED.measured(received.messages, window.bitsPerSecond(received.bytes)),
+                SENT.measured(sent.messages, window.bitsPerSecond(sent.bytes)),
+                counts
+                        ? MESSAGES_PER_SECOND.measured(received.messages, window.perSecond((double) received.messages))
+                        : MESSAGES_PER_SECOND.absent("a stream has no messages to count"),
+                received.complete ? LOST.counted(sent.allMessages, lostBytes / BYTES) : LOST.absent(late),
+                received.complete && sent.allBytes > 0
+                        ? LOST_PERCENT.measured(sent.allMessages, 100.0 * lostBytes / sent.allBytes)
+                        : LOST_PERCENT.absent(late),
+                Delivery.retransmits(traits));
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, RECEIVED);
+        return clauses.each(transport -> {
+            String carried = transport + " delivered " + clauses.text(RECEIVED, transport) + " of "
+                    + clauses.text(SENT, transport) + " sent";
+            if (!clauses.has(LOST_PERCENT, transport)) {
+                return carried;
+            }
+            return carried
+                    + (clauses.number(LOST_PERCENT, transport) == 0
+                            ? ", and lost nothing"
+                            : ", and lost " + clauses.text(LOST_PERCENT, transport) + " of the bytes");
+        });
+    }
+}

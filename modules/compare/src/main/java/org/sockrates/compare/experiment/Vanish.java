@@ -1,0 +1,143 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+
+/** What the survivor learns when the other end is killed. */
+final class Vanish implements Experiment {
+    static final Measure CLIENT_TOLD = new Measure(
+            "client_told", Unit.YES_NO, "whether a client that only waits learns that its server was killed");
+    static final Measure CLIENT_TOLD_AFTER =
+            new Measure("client_told_after_ms", Unit.MILLISECONDS, "how long after the kill it learnt it");
+    static final Measure SERVER_TOLD = new Measure(
+            "server_told", Unit.YES_NO, "whether a server that only waits learns that its client was killed");
+    static final Measure SERVER_TOLD_AFTER =
+            new Measure("server_told_after_ms", Unit.MILLISECONDS, "how long after the kill it learnt it");
+    static final Measure SENDS_IN_VAIN = new Measure(
+            "sends_in_vain", Unit.CALLS, "sends the system still took after the server had closed without a word");
+
+    private static final int MOST_SENDS = 5;
+
+    @Override
+    public String name() {
+        return "vanish";
+    }
+
+    @Override
+    public String question() {
+        return "the other end is killed: who tells me?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "server killed, client waits; client killed, server waits; server closes, client sends on (at most "
+                + MOST_SENDS + "); the machine of the dead lives on";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(CLIENT_TOLD, CLIENT_TOLD_AFTER, SERVER_TOLD, SERVER_TOLD_AFTER, SENDS_IN_VAIN);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        Calls calls = new Calls(passage.clock());
+        List<Figure> figures = new ArrayList<>();
+        try (Meeting meeting = acquainted(transport, passage, settings)) {
+            calls.note("the server is killed");
+            long killed = passage.clock().nanoTime();
+            meeting.server().abort();
+            meeting.door().close();
+            Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
+            figures.add(CLIENT_TOLD.held(1, outcome.told()));
+            figures.add(after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+        }
+        try (Meeting meeting = acquainted(transport, passage, settings)) {
+            calls.note("the client is killed");
+            long killed = passage.clock().nanoTime();
+            meeting.client().abort();
+            Outcome outcome = wait(calls, "recv(server)", meeting.server(), passage, settings);
+            figures.add(SERVER_TOLD.held(1, outcome.told()));
+            figures.add(after(SERVER_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+        }
+        try (Meeting meeting = acquainted(transport, passage, settings)) {
+            calls.note("the server closes, the client sends on");
+            meeting.server().close();
+            meeting.door().close();
+            int taken = sendOn(calls, meeting.client(), passage, settings);
+            figures.add(SENDS_IN_VAIN.counted(MOST_SENDS, taken));
+        }
+        return new Observations(figures, calls.lines());
+    }
+
+    /** Two ends that have spoken, so that whatever lies between knows both. */
+    private static Meeting acquainted(Transport transport, Passage passage, Settings settings) throws IOException {
+        Meeting meeting = Meeting.arrange(transport, passage, settings);
+        meeting.client().send(ByteBuffer.wrap(new byte[] {'!'}));
+        Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(64));
+        return meeting;
+    }
+
+    private static Outcome wait(Calls calls, String words, TransportSocket survivor, Passage passage, Settings settings)
+            throws IOException {
+        Ear ear = Ear.on(survivor, passage, settings);
+        return calls.make(words, () -> ear.hear(ByteBuffer.allocate(64)));
+    }
+
+    private static Figure after(Measure measure, Outcome outcome, long nanos) {
+        return outcome.told() ? measure.measured(1, nanos / 1e6) : measure.absent("never told");
+    }
+
+    /** A send at a time, each given time to come back as an error. */
+    private static int sendOn(Calls calls, TransportSocket client, Passage passage, Settings settings)
+            throws IOException {
+        Ear ear = Ear.on(client, passage, settings);
+        for (int taken = 0; taken < MOST_SENDS; taken++) {
+            if (calls.make("send(client)", () -> client.send(ByteBuffer.wrap(new byte[] {'?'})))
+                    .told()) {
+                return taken;
+            }
+            Stillness.await(passage, settings);
+            Outcome outcome = calls.make("recv(client)", () -> ear.hear(ByteBuffer.allocate(64)));
+            if (outcome.errno() != null) {
+                return taken + 1;
+            }
+        }
+        return MOST_SENDS;
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, CLIENT_TOLD);
+        return clauses.each(transport -> {
+            double sends = clauses.number(SENDS_IN_VAIN, transport);
+            String vain = Double.isNaN(sends)
+                    ? ""
+                    : ", and its system took " + Plural.of(sends, "send") + " for a server that had gone";
+            return transport + " told " + who(clauses, transport) + vain;
+        });
+    }
+
+    private static String who(Clauses clauses, String transport) {
+        boolean client = clauses.number(CLIENT_TOLD, transport) == 1;
+        boolean server = clauses.number(SERVER_TOLD, transport) == 1;
+        String clientAfter = "the client after " + clauses.text(CLIENT_TOLD_AFTER, transport);
+        String serverAfter = "the server after " + clauses.text(SERVER_TOLD_AFTER, transport);
+        if (client && server) {
+            return clientAfter + " and " + serverAfter;
+        }
+        return client ? clientAfter + " only" : server ? serverAfter + " only" : "nobody who just waited";
+    }
+}

@@ -1,0 +1,247 @@
+package org.sockrates.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Phase;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+@Timeout(20)
+class ComparerTest {
+    private static final List<Transport> BOTH = List.of(new TcpTransport(), new UdpTransport());
+    private static final Settings QUICK = new Settings(42, true);
+
+    private static Comparer comparer(LinkSpec link, Progress progress) {
+        return new Comparer(new LoopbackPath(), link, QUICK, progress);
+    }
+
+    private static Comparison run(Probe probe, int repeat) {
+        return comparer(LinkSpec.NONE, Progress.SILENT).run(List.of(probe), BOTH, repeat);
+    }
+
+    private static Observations says(double value) {
+        return Observations.of(Probe.VALUE.measured(1, value));
+    }
+
+    @Test
+    void transportsTakeTurnsWithinEachRepetition() {
+        List<String> asked = new ArrayList<>();
+        Comparison comparison = run(
+                new Probe((transport, passage, settings) -> {
+                    asked.add(transport.name());
+                    return says(asked.size());
+                }),
+                3);
+
+        assertThat(asked).containsExactly("tcp", "udp", "tcp", "udp", "tcp", "udp");
+        Result result = comparison.experiments().get(0);
+        assertThat(result.reading(Probe.VALUE, "tcp")).isEqualTo(new Reading.Measured(1, 3, 1, 5));
+        assertThat(result.finding()).isEqualTo("tcp 3.0 udp 4.0");
+        assertThat(comparison.partial()).isFalse();
+        assertThat(comparison.repeat()).isEqualTo(3);
+        assertThat(comparison.transports()).containsExactly("tcp", "udp");
+    }
+
+    @Test
+    void eachRepetitionHasASeedOfItsOwnAndTheFirstTheOneGiven() {
+        List<Long> seeds = new ArrayList<>();
+        run(
+                new Probe((transport, passage, settings) -> {
+                    seeds.add(settings.seed());
+                    return says(0);
+                }),
+                2);
+
+        assertThat(seeds).hasSize(4);
+        assertThat(seeds.get(0)).isEqualTo(42).isEqualTo(seeds.get(1));
+        assertThat(seeds.get(2)).isNotEqualTo(42).isEqualTo(seeds.get(3));
+    }
+
+    @Test
+    void whatThePathRefusesBecomesTheReason() {
+        Comparison comparison = comparer(LinkSpec.parse("loss 5%"), Progress.SILENT)
+                .run(List.of(new Probe((transport, passage, settings) -> says(1))), BOTH, 1);
+
+        Result result = comparison.experiments().get(0);
+        for (String transport : result.transports()) {
+            assertThat(result.reading(Probe.VALUE, transport))
+                    .isInstanceOfSatisfying(
+                            Reading.Absent.class,
+                            absent -> assertThat(absent.reason()).contains("loopback has no link"));
+        }
+        assertThat(comparison.link()).isEqualTo("loss 5% seed 1");
+    }
+
+    @Test
+    void anExperimentThatHasNothingToAskSaysWhy() {
+        Transport small = mock();
+        when(small.name()).thenReturn("small");
+        when(small.traits()).thenReturn(new Traits(false, true, false, false, false, 1, false));
+
+        Result result = comparer(LinkSpec.NONE, Progress.SILENT)
+                .run(List.of(new Probe((transport, passage, settings) -> says(1))), List.of(small), 1)
+                .experiments()
+                .get(0);
+
+        assertThat(result.reading(Probe.VALUE, "small")).isEqualTo(new Reading.Absent("too small to ask"));
+    }
+
+    @Test
+    void whatTheWorldDidBecomesTheReason() {
+        Comparison comparison = run(
+                new Probe((transport, passage, settings) -> {
+                    if (transport.traits().connectionOriented()) {
+                        throw new IOException("connect: nobody home");
+                    }
+                    throw new UncheckedIOException("told otherwise", new IOException("gone"));
+                }),
+                1);
+
+        Result result = comparison.experiments().get(0);
+        assertThat(result.reading(Probe.VALUE, "tcp")).isEqualTo(new Reading.Absent("connect: nobody home"));
+        assertThat(result.reading(Probe.VALUE, "udp")).isEqualTo(new Reading.Absent("told otherwise"));
+    }
+
+    @Test
+    void aFailureWithoutAMessageIsNamed() {
+        Comparison comparison = run(
+                new Probe((transport, passage, settings) -> {
+                    throw new IOException();
+                }),
+                1);
+
+        assertThat(comparison.experiments().get(0).reading(Probe.VALUE, "tcp"))
+                .isEqualTo(new Reading.Absent("IOException"));
+    }
+
+    @Test
+    void aBugIsNotHiddenAsAReason() {
+        Probe broken = new Probe((transport, passage, settings) -> {
+            throw new IllegalStateException("ours");
+        });
+
+        assertThatThrownBy(() -> run(broken, 1)).hasMessage("ours");
+    }
+
+    @Test
+    void noSocketOutlivesItsExperiment() {
+        List<TransportSocket> opened = new ArrayList<>();
+        run(
+                new Probe((transport, passage, settings) -> {
+                    opened.add(transport.open(Family.AF_INET));
+                    return says(1);
+                }),
+                1);
+
+        assertThat(opened).hasSize(2).allMatch(socket -> socket.phase() == Phase.CLOSED);
+    }
+
+    @Test
+    void cancellingEndsTheCallThatWaitsAndKeepsWhatIsFinished() throws InterruptedException {
+        CountDownLatch waiting = new CountDownLatch(1);
+        Probe quick = new Probe((transport, passage, settings) -> says(1));
+        Probe slow = new Probe((transport, passage, settings) -> {
+            TransportSocket socket = transport.open(Family.AF_INET);
+            socket.bind(passage.serveOn());
+            waiting.countDown();
+            socket.receive(java.nio.ByteBuffer.allocate(1));
+            return says(2);
+        });
+        Comparer comparer = comparer(LinkSpec.NONE, Progress.SILENT);
+        AtomicReference<Comparison> found = new AtomicReference<>();
+        Thread running =
+                new Thread(() -> found.set(comparer.run(List.of(quick, slow, quick), List.of(new UdpTransport()), 2)));
+        running.start();
+        waiting.await();
+
+        comparer.cancel();
+        running.join(10_000);
+
+        Comparison comparison = found.get();
+        assertThat(comparison).isNotNull();
+        assertThat(comparison.partial()).isTrue();
+        assertThat(comparison.experiments()).hasSize(2);
+        assertThat(comparison.experiments().get(0).partial()).isFalse();
+        assertThat(comparison.experiments().get(1).partial()).isTrue();
+        assertThat(comparison.experiments().get(1).reading(Probe.VALUE, "udp"))
+                .isEqualTo(new Reading.Absent("interrupted"));
+    }
+
+    @Test
+    void afterCancellingNoSocketCanBeOpened() {
+        AtomicReference<Comparer> comparer = new AtomicReference<>();
+        Probe stubborn = new Probe((transport, passage, settings) -> {
+            comparer.get().cancel();
+            transport.open(Family.AF_INET);
+            return says(1);
+        });
+        comparer.set(comparer(LinkSpec.NONE, Progress.SILENT));
+
+        Comparison comparison = comparer.get().run(List.of(stubborn), BOTH, 1);
+
+        assertThat(comparison.partial()).isTrue();
+        assertThat(comparison.experiments().get(0).reading(Probe.VALUE, "tcp"))
+                .isEqualTo(new Reading.Absent("interrupted"));
+    }
+
+    @Test
+    void aComparisonCancelledBeforeItBeganFindsNothing() {
+        Comparer comparer = comparer(LinkSpec.NONE, Progress.SILENT);
+        comparer.cancel();
+
+        Comparison comparison = comparer.run(List.of(new Probe((transport, passage, settings) -> says(1))), BOTH, 1);
+
+        assertThat(comparison.experiments()).isEmpty();
+        assertThat(comparison.partial()).isTrue();
+    }
+
+    @Test
+    void progressCountsEveryRunAndHandsOverEveryResult() {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void began(String experiment, String transport, int step, int steps) {
+                told.add(experiment + " " + transport + " " + step + "/" + steps);
+            }
+
+            @Override
+            public void finished(Result result) {
+                told.add(result.finding());
+            }
+        };
+
+        comparer(LinkSpec.NONE, progress).run(List.of(new Probe((transport, passage, settings) -> says(8))), BOTH, 1);
+
+        assertThat(told).containsExactly("probe tcp 1/2", "probe udp 2/2", "tcp 8.0 udp 8.0");
+    }
+
+    @Test
+    void theDrawingIsTheFirstThatWasMade() {
+        List<String> lines = new ArrayList<>(List.of("third", "second"));
+        Comparison comparison = run(
+                new Probe((transport, passage, settings) -> transport.traits().connectionOriented()
+                        ? says(1).drawn(lines.size() == 2 ? List.of(lines.remove(1)) : lines)
+                        : says(1)),
+                2);
+
+        assertThat(comparison.experiments().get(0).drawings()).containsOnlyKeys("tcp");
+        assertThat(comparison.experiments().get(0).drawings().get("tcp")).containsExactly("second");
+    }
+}

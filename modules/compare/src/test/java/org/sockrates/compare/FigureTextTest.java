@@ -1,0 +1,35 @@
+package org.sockrates.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FigureTextTest {
+    @ParameterizedTest
+    @CsvSource({
+        "MICROSECONDS, 61.24, 61.2 us",
+        "MICROSECONDS, 1234.5, 1230 us",
+        "MICROSECONDS, 0, 0 us",
+        "MILLISECONDS, 0.012345, 0.0123 ms",
+        "MILLISECONDS, 0.00000012, 0.000000 ms",
+        "PERCENT, 4.5, 4.50 %",
+        "PERCENT, 99.96, 100 %",
+        "TIMES, 2.4449, 2.44 x",
+        "BITS_PER_SECOND, 999, 999 bit/s",
+        "BITS_PER_SECOND, 999.7, 1.00 kbit/s",
+        "BITS_PER_SECOND, 12345678901, 12.3 Gbit/s",
+        "BITS_PER_SECOND, 0, 0 bit/s",
+        "MESSAGES_PER_SECOND, 57500, 57.5 kmessages/s",
+        "BYTES, 65507, 65507 bytes",
+        "BYTES, 33554432, 33554432 bytes",
+        "MESSAGES, 4.5, 4.50 messages",
+        "COUNT, 12, 12",
+        "YES_NO, 1, yes",
+        "YES_NO, 0, no",
+        "YES_NO, 0.5, at times"
+    })
+    void countsAreExactAndMeasurementsHaveThreeDigits(Unit unit, double value, String text) {
+        assertThat(FigureText.of(unit, value)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,31 @@
+package org.sockrates.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpreadTest {
+    private static final Reading ABSENT = new Reading.Absent("no reply");
+    private static final Reading COMPUTED = new Reading.Computed(7, "3 + 4");
+
+    @Test
+    void anOddNumberOfRunsHasAMiddle() {
+        assertThat(Spread.over(List.of(Reading.measured(10, 3), Reading.measured(8, 1), Reading.measured(9, 2))))
+                .isEqualTo(new Reading.Measured(8, 2, 1, 3));
+    }
+
+    @Test
+    void anEvenNumberHasTheMeanOfTheTwoInTheMiddle() {
+        assertThat(Spread.over(List.of(Reading.measured(1, 1), Reading.measured(1, 2))))
+                .isEqualTo(new Reading.Measured(1, 1.5, 1, 2));
+    }
+
+    @Test
+    void runsWithoutAValueAreLeftOutUnlessAllAre() {
+        assertThat(Spread.over(List.of(ABSENT, Reading.measured(1, 5)))).isEqualTo(Reading.measured(1, 5));
+        assertThat(Spread.over(List.of(ABSENT, COMPUTED))).isEqualTo(COMPUTED);
+        assertThat(Spread.over(List.of(ABSENT, new Reading.Absent("later")))).isEqualTo(ABSENT);
+        assertThat(Spread.over(List.of())).isEqualTo(new Reading.Absent("interrupted"));
+    }
+}

@@ -1,0 +1,29 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class JitterTest {
+    @Test
+    void aSteadyTransitHasNone() {
+        Jitter jitter = new Jitter();
+        for (int i = 0; i < 10; i++) {
+            jitter.add(5_000_000);
+        }
+
+        assertThat(jitter.millis()).isZero();
+        assertThat(jitter.n()).isEqualTo(10);
+    }
+
+    @Test
+    void eachChangeCountsForASixteenth() {
+        Jitter jitter = new Jitter();
+        jitter.add(0);
+        jitter.add(16_000_000);
+        jitter.add(0);
+
+        assertThat(jitter.millis()).isCloseTo(1 + 15.0 / 16, within(1e-9));
+    }
+}

@@ -1,0 +1,50 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.Latency.LOST;
+import static org.sockrates.compare.experiment.Latency.MAX;
+import static org.sockrates.compare.experiment.Latency.MIN;
+import static org.sockrates.compare.experiment.Latency.P50;
+import static org.sockrates.compare.experiment.Latency.P99999;
+import static org.sockrates.compare.experiment.Latency.PER_SECOND;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LatencyTest {
+    private final Latency latency = new Latency();
+    private static Asked asked;
+
+    @BeforeAll
+    static void ask() {
+        asked = Asked.of(new Latency());
+    }
+
+    @Test
+    void percentilesRiseFromTheLeastToTheMost() {
+        for (String transport : asked.result().transports()) {
+            assertThat(asked.value(MIN, transport)).isPositive().isLessThanOrEqualTo(asked.value(P50, transport));
+            assertThat(asked.value(P50, transport)).isLessThanOrEqualTo(asked.value(MAX, transport));
+            assertThat(asked.value(PER_SECOND, transport)).isPositive();
+            assertThat(asked.result().drawings().get(transport)).isNotEmpty();
+        }
+        assertThat(asked.value(LOST, "tcp")).isZero();
+    }
+
+    @Test
+    void aPercentileThatTooFewSamplesHoldIsNotMadeUp() {
+        assertThat(asked.reason(P99999, "tcp")).startsWith("would need 100000 samples, one run has ");
+    }
+
+    @Test
+    void theFindingComparesTheMedians() {
+        String finding = new Told(latency)
+                .of("tcp", P50.measured(9, 30), MAX.measured(9, 400), LOST.counted(9, 0))
+                .of("udp", P50.measured(9, 20), MAX.measured(9, 300), LOST.counted(9, 1))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp took 30.0 us (1.50 x udp) there and back in the middle and 400 us at worst;"
+                        + " udp took 20.0 us there and back in the middle and 300 us at worst, and lost 1 message.");
+    }
+}

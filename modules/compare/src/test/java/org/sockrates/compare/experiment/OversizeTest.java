@@ -1,0 +1,54 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.Oversize.LARGEST_DELIVERED;
+import static org.sockrates.compare.experiment.Oversize.PROMISED;
+import static org.sockrates.compare.experiment.Oversize.RECEIVES;
+import static org.sockrates.compare.experiment.Oversize.SMALLEST_REFUSED;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Reading;
+
+class OversizeTest {
+    private final Oversize oversize = new Oversize();
+    private static Asked asked;
+
+    @BeforeAll
+    static void ask() {
+        asked = Asked.of(new Oversize());
+    }
+
+    @Test
+    void aStreamHasNoLimitAndADatagramHas() {
+        assertThat(asked.value(LARGEST_DELIVERED, "tcp")).isEqualTo(262_144);
+        assertThat(asked.reason(SMALLEST_REFUSED, "tcp")).isEqualTo("none of 6 sizes was refused");
+        assertThat(asked.value(SMALLEST_REFUSED, "udp")).isEqualTo(65_508);
+        assertThat(asked.value(RECEIVES, "udp")).isEqualTo(1);
+        assertThat(asked.value(LARGEST_DELIVERED, "udp")).isEqualTo(65_507);
+        assertThat(asked.result().drawings().get("udp")).contains("send  65508 bytes = -1 EMSGSIZE (Message too long)");
+    }
+
+    @Test
+    void whatATransportPromisesIsComputedAndNotMeasured() {
+        assertThat(asked.result().reading(PROMISED, "udp")).isInstanceOf(Reading.Computed.class);
+        assertThat(asked.value(PROMISED, "udp")).isEqualTo(65_507);
+        assertThat(asked.reason(PROMISED, "tcp")).contains("stream");
+    }
+
+    @Test
+    void theFindingFollowsTheNumbers() {
+        String finding = new Told(oversize)
+                .of("tcp", LARGEST_DELIVERED.counted(6, 262_144), RECEIVES.counted(1, 4))
+                .of(
+                        "udp",
+                        LARGEST_DELIVERED.counted(6, 9000),
+                        RECEIVES.counted(1, 1),
+                        SMALLEST_REFUSED.counted(6, 65_508))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp carried 262144 bytes in one send and 4 receives, and refused nothing; udp carried 9000"
+                        + " bytes in one send and 1 receive, and refused 65508 bytes.");
+    }
+}

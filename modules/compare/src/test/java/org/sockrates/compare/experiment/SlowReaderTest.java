@@ -1,0 +1,48 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.SlowReader.ACCEPTED;
+import static org.sockrates.compare.experiment.SlowReader.BLOCKED;
+import static org.sockrates.compare.experiment.SlowReader.DELIVERED;
+import static org.sockrates.compare.experiment.SlowReader.LOST_PERCENT;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SlowReaderTest {
+    private final SlowReader slowReader = new SlowReader();
+    private static Asked asked;
+
+    @BeforeAll
+    static void ask() {
+        asked = Asked.of(new SlowReader());
+    }
+
+    @Test
+    void flowControlHoldsTheSenderBackAndLosesNothing() {
+        assertThat(asked.value(BLOCKED, "tcp")).isEqualTo(1);
+        assertThat(asked.value(LOST_PERCENT, "tcp")).isZero();
+        assertThat(asked.value(DELIVERED, "tcp")).isEqualTo(asked.value(ACCEPTED, "tcp"));
+    }
+
+    @Test
+    void withoutItTheSurplusIsThrownAway() {
+        assertThat(asked.value(BLOCKED, "udp")).isZero();
+        assertThat(asked.value(LOST_PERCENT, "udp")).isPositive();
+        assertThat(asked.value(DELIVERED, "udp")).isLessThan(asked.value(ACCEPTED, "udp"));
+    }
+
+    @Test
+    void theFindingFollowsTheNumbers() {
+        String finding = new Told(slowReader)
+                .of("tcp", LOST_PERCENT.measured(9, 0), BLOCKED.held(1, true), ACCEPTED.counted(9, 4000))
+                .of("udp", LOST_PERCENT.measured(9, 75), BLOCKED.held(1, false), ACCEPTED.counted(9, 8000))
+                .of("slow", BLOCKED.held(1, true), ACCEPTED.counted(9, 8000), DELIVERED.counted(9, 10))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp held the sender back after 4000 bytes and lost none of them; udp never held the sender"
+                        + " back, took 8000 bytes and lost 75.0 % of them; slow held the sender back after 8000 bytes,"
+                        + " and had delivered 10 bytes when time was up.");
+    }
+}

@@ -1,0 +1,67 @@
+package org.sockrates.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Metric;
+import org.sockrates.compare.Reading;
+import org.sockrates.compare.Result;
+
+/**
+ * A comparison as comma-separated values, a row for each figure of each transport (RFC 4180, but lines end in a line
+ * feed). No cell can be taken for a formula by a spreadsheet.
+ */
+public final class CsvReport {
+    private static final String HEAD = "experiment,metric,unit,transport,kind,n,value,low,high,note";
+    private static final String FORMULA_BEGINS = "=+-@\t\r";
+
+    private CsvReport() {}
+
+    /** The table, its head in the first line. */
+    public static String of(Comparison comparison) {
+        StringBuilder out = new StringBuilder(HEAD).append('\n');
+        for (Result result : comparison.experiments()) {
+            for (Metric metric : result.metrics()) {
+                metric.readings().forEach((transport, reading) -> out.append(row(result, metric, transport, reading)));
+            }
+        }
+        return out.toString();
+    }
+
+    private static String row(Result result, Metric metric, String transport, Reading reading) {
+        Stream<String> about = Stream.of(
+                result.name(), metric.measure().name(), metric.measure().unit().symbol(), transport);
+        return Stream.concat(about.map(CsvReport::cell), figures(reading).stream())
+                        .collect(Collectors.joining(","))
+                + "\n";
+    }
+
+    private static List<String> figures(Reading reading) {
+        if (reading instanceof Reading.Measured measured) {
+            return List.of(
+                    "measured",
+                    Long.toString(measured.n()),
+                    number(measured.median()),
+                    number(measured.low()),
+                    number(measured.high()),
+                    "");
+        }
+        if (reading instanceof Reading.Computed computed) {
+            return List.of("computed", "", number(computed.number()), "", "", cell(computed.formula()));
+        }
+        return List.of("absent", "", "", "", "", cell(((Reading.Absent) reading).reason()));
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
+
+    /** Text made safe: first of being a formula, then of being several cells. */
+    static String cell(String text) {
+        boolean formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
+        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+}

@@ -1,0 +1,108 @@
+package org.sockrates.report;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Metric;
+import org.sockrates.compare.Reading;
+import org.sockrates.compare.Result;
+
+/**
+ * A comparison as one JSON document on one line, {@code sockrates/compare/1}: the same keys in the same order whatever
+ * was compared. Every metric has a value or null for every transport, and a reason for each null.
+ */
+public final class JsonReport {
+    private static final JSON WRITER = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+
+    private JsonReport() {}
+
+    /** The document, with a line feed behind it. */
+    public static String of(Comparison comparison) {
+        try {
+            return WRITER.asString(document(comparison)) + "\n";
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Map<String, @Nullable Object> document(Comparison comparison) {
+        Map<String, @Nullable Object> document = new LinkedHashMap<>();
+        document.put("schema", Comparison.SCHEMA);
+        document.put("seed", comparison.seed());
+        document.put("path", comparison.path());
+        document.put("link", comparison.link());
+        document.put("transports", comparison.transports());
+        document.put("repeat", comparison.repeat());
+        document.put("partial", comparison.partial());
+        document.put(
+                "experiments",
+                comparison.experiments().stream().map(JsonReport::experiment).toList());
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> experiment(Result result) {
+        Map<String, @Nullable Object> experiment = new LinkedHashMap<>();
+        experiment.put("name", result.name());
+        experiment.put("question", result.question());
+        experiment.put("method", result.method());
+        experiment.put("finding", result.finding());
+        experiment.put("partial", result.partial());
+        experiment.put(
+                "metrics", result.metrics().stream().map(JsonReport::metric).toList());
+        experiment.put("drawings", result.drawings());
+        return experiment;
+    }
+
+    private static Map<String, @Nullable Object> metric(Metric metric) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        object.put("name", metric.measure().name());
+        object.put("unit", metric.measure().unit().symbol());
+        object.put("n", metric.n());
+        object.put("values", each(metric, reading -> number(reading.value().orElse(Double.NaN))));
+        object.put("reasons", known(each(metric, JsonReport::reason)));
+        object.put("formulas", known(each(metric, JsonReport::formula)));
+        object.put("lows", each(metric, JsonReport::low));
+        object.put("highs", each(metric, JsonReport::high));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> each(Metric metric, Function<Reading, @Nullable Object> part) {
+        Map<String, @Nullable Object> byTransport = new LinkedHashMap<>();
+        metric.readings().forEach((transport, reading) -> byTransport.put(transport, part.apply(reading)));
+        return byTransport;
+    }
+
+    private static Map<String, @Nullable Object> known(Map<String, @Nullable Object> parts) {
+        parts.values().removeIf(part -> part == null);
+        return parts;
+    }
+
+    private static @Nullable Object reason(Reading reading) {
+        return reading instanceof Reading.Absent absent ? absent.reason() : null;
+    }
+
+    private static @Nullable Object formula(Reading reading) {
+        return reading instanceof Reading.Computed computed ? computed.formula() : null;
+    }
+
+    private static @Nullable Object low(Reading reading) {
+        return reading instanceof Reading.Measured measured ? number(measured.low()) : null;
+    }
+
+    private static @Nullable Object high(Reading reading) {
+        return reading instanceof Reading.Measured measured ? number(measured.high()) : null;
+    }
+
+    /** A whole number without a point, so that 200 messages are not 200.0; null for no number. */
+    private static @Nullable Object number(double value) {
+        if (Double.isNaN(value)) {
+            return null;
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? (Object) (long) value : (Object) value;
+    }
+}
