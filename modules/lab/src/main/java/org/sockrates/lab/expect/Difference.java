@@ -33,6 +33,11 @@ public record Difference(List<Row> rows, int first, Optional<Pointer> pointer, S
             this.sign = sign;
         }
 
+        /** Whether it is part of the difference. */
+        public boolean differs() {
+            return this == MISSING || this == EXTRA;
+        }
+
         /** As a diff shows it. */
         public char sign() {
             return sign;

@@ -13,7 +13,7 @@ import org.sockrates.lab.run.StepResult;
 
 /** A failed step: where, what ran, and a diff in the lab's own notation with a finger on the first difference. */
 final class FailureText {
-    private static final int ROWS_BEFORE = 3;
+    private static final int ROWS_AROUND = 3;
     private static final int MOST_ROWS = 24;
     private static final String INDENT = "      ";
 
@@ -48,8 +48,12 @@ final class FailureText {
 
     private void addRows(Difference difference, List<String> lines) {
         List<Row> rows = difference.rows();
-        int from = Math.max(0, difference.first() - ROWS_BEFORE);
-        int to = Math.min(rows.size(), from + MOST_ROWS);
+        int from = Math.max(0, difference.first() - ROWS_AROUND);
+        int last = difference.first();
+        for (int i = last; i < rows.size(); i++) {
+            last = rows.get(i).mark().differs() ? i : last;
+        }
+        int to = Math.min(rows.size(), Math.min(from + MOST_ROWS, last + 1 + ROWS_AROUND));
         if (from > 0) {
             lines.add(INDENT + "  (" + from + " as expected)");
         }
@@ -66,17 +70,19 @@ final class FailureText {
         String number = row.line() > 0 ? String.format(Locale.ROOT, "%5d", row.line()) : "     ";
         String start = number + " " + row.mark().sign() + " ";
         String rest = INDENT + "  ";
-        List<String> folded = Folding.of(start, rest, text.escape(row.text()), LabText.WIDTH);
+        String escaped = text.escape(row.text());
         if (pointer.isEmpty()) {
-            lines.addAll(folded);
+            lines.addAll(Folding.of(start, rest, Excerpt.of(escaped), LabText.WIDTH));
             return;
         }
-        int before = Math.min(pointer.get().column(), row.text().length());
-        int column = text.escape(row.text().substring(0, before)).length();
+        String before = row.text()
+                .substring(0, Math.min(pointer.get().column(), row.text().length()));
+        Excerpt excerpt = Excerpt.of(escaped, text.escape(before).length());
+        List<String> folded = Folding.of(start, rest, excerpt.text(), LabText.WIDTH);
         int room = LabText.WIDTH - start.length();
-        int at = Math.min(column / room, folded.size() - 1);
+        int at = Math.min(excerpt.column() / room, folded.size() - 1);
         lines.addAll(folded.subList(0, at + 1));
-        lines.add(rest + " ".repeat(column - at * room) + "^");
+        lines.add(rest + " ".repeat(excerpt.column() - at * room) + "^");
         lines.addAll(folded.subList(at + 1, folded.size()));
     }
 }

@@ -51,10 +51,12 @@ public final class LabText {
 
     /** A difference in one line: {@code another line came: ok (expected: no)}. */
     String reason(Difference difference) {
-        String came = difference.extra().map(line -> ": " + line).orElse("");
-        String expected =
-                difference.missing().map(line -> " (expected: " + line + ")").orElse("");
-        return difference.reason() + came + expected;
+        String came = difference.extra().map(line -> ": " + Excerpt.of(line)).orElse("");
+        String expected = difference
+                .missing()
+                .map(line -> " (expected: " + Excerpt.of(line) + ")")
+                .orElse("");
+        return Excerpt.of(difference.reason()) + came + expected;
     }
 
     private List<String> because(LabDocument lab, StepResult step, String reason) {
@@ -88,6 +90,6 @@ public final class LabText {
 
     /** Text in as many lines as it takes, each behind an indent. */
     List<String> folded(String indent, String text) {
-        return Folding.of(indent, indent, escape(text), WIDTH);
+        return Folding.of(indent, indent, Excerpt.of(escape(text)), WIDTH);
     }
 }

@@ -60,6 +60,18 @@ final class LabTextTest {
     }
 
     @Test
+    void endlessLinesAreCutAroundTheFinger() {
+        String endless = "0123456789".repeat(10_000);
+        List<String> lines = failure("> x\n" + endless.substring(0, 2000) + "X\n", endless);
+        assertThat(lines).hasSizeLessThan(20);
+        assertThat(lines)
+                .contains("      + ..." + endless.substring(1900, 1969), "        " + " ".repeat(103 - 72) + "^");
+        assertThat(lines).last().asString().endsWith("... (97700 characters more)");
+        assertThat(failure("> x\n", endless)).hasSizeLessThan(12);
+        assertThat(failure("> x\n{p} x\n", endless + " y").get(0)).hasSizeLessThanOrEqualTo(80);
+    }
+
+    @Test
     void theFingerCountsEscapedCharacters() {
         LabText escaping = new LabText(line -> line.replace("\u001b", "\\x1b"));
         LabDocument document = samples.named("a.lab", "> x\n* (glob)\nab\n");
@@ -73,8 +85,20 @@ final class LabTextTest {
         String lines = IntStream.range(0, 60).mapToObj(i -> "line " + i + "\n").collect(Collectors.joining());
         String[] came = lines.replace("line 30\n", "other\n").split("\n", -1);
         List<String> shown = failure("> x\n" + lines, came);
-        assertThat(shown).hasSize(2 + 1 + 24 + 1);
-        assertThat(shown).contains("        (27 as expected)", "   32 - line 30", "      + other", "        (10 more)");
+        assertThat(shown)
+                .endsWith(
+                        "        (27 as expected)",
+                        "   29   line 27",
+                        "   30   line 28",
+                        "   31   line 29",
+                        "   32 - line 30",
+                        "      + other",
+                        "   33   line 31",
+                        "   34   line 32",
+                        "   35   line 33",
+                        "        (26 more)");
+        String all = "a\n".repeat(60);
+        assertThat(failure("> x\n" + all, "b\n".repeat(60).split("\n", -1))).hasSize(2 + 24 + 1);
     }
 
     @Test
