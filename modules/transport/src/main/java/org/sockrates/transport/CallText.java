@@ -67,7 +67,7 @@ public final class CallText {
                 bestLength = length;
             }
         }
-        String rest = zone < 0 ? "" : host.substring(zone);
+        String rest = zone < 0 ? "" : SafeText.escape(host.substring(zone));
         if (bestLength < 2) {
             return String.join(":", groups) + rest;
         }

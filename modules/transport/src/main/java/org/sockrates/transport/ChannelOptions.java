@@ -32,9 +32,12 @@ public final class ChannelOptions {
      * Sets one option.
      *
      * @throws SocketCallException {@link Errno#ENOPROTOOPT} for an unknown name, {@link Errno#EINVAL} for a value that
-     *     is not of its kind
+     *     is not of its kind, {@link Errno#EBADF} when the channel is closed
      */
     public static void set(NetworkChannel channel, String name, String value) throws IOException {
+        if (!channel.isOpen()) {
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.EBADF);
+        }
         SocketOption<?> option = named(channel, name)
                 .orElseThrow(() -> new SocketCallException(
                         Call.SETSOCKOPT,
@@ -44,6 +47,8 @@ public final class ChannelOptions {
             assign(channel, option, value);
         } catch (IllegalArgumentException refused) {
             throw invalid(name, value, "a value in its range", refused);
+        } catch (UnsupportedOperationException refused) {
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.ENOPROTOOPT, option.name() + ": read only", refused);
         } catch (IOException failure) {
             throw SocketCallException.of(Call.SETSOCKOPT, failure);
         }

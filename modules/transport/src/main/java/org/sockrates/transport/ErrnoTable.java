@@ -13,63 +13,80 @@ import java.nio.channels.NotYetBoundException;
 import java.nio.channels.NotYetConnectedException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.channels.UnsupportedAddressTypeException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
-/** Java's exceptions carry no errno: this finds it from their types and, where types do not tell, their texts. */
+/** Java's exceptions carry no errno: this finds it from their texts and, where texts do not tell, their types. */
 final class ErrnoTable {
-    private static final Map<Class<? extends Exception>, Errno> BY_TYPE = Map.ofEntries(
-            Map.entry(PortUnreachableException.class, Errno.ECONNREFUSED),
-            Map.entry(NoRouteToHostException.class, Errno.EHOSTUNREACH),
-            Map.entry(SocketTimeoutException.class, Errno.ETIMEDOUT),
-            Map.entry(ClosedChannelException.class, Errno.EBADF),
-            Map.entry(AlreadyBoundException.class, Errno.EINVAL),
-            Map.entry(NotYetBoundException.class, Errno.EINVAL),
-            Map.entry(AlreadyConnectedException.class, Errno.EISCONN),
-            Map.entry(ConnectionPendingException.class, Errno.EISCONN),
-            Map.entry(NotYetConnectedException.class, Errno.ENOTCONN),
-            Map.entry(UnresolvedAddressException.class, Errno.EINVAL),
-            Map.entry(UnsupportedAddressTypeException.class, Errno.EAFNOSUPPORT));
+    private record ByText(String part, Errno errno) {}
 
-    private static final Map<String, Errno> BY_TEXT = Map.ofEntries(
-            Map.entry("connection timed out", Errno.ETIMEDOUT),
-            Map.entry("connection reset", Errno.ECONNRESET),
-            Map.entry("broken pipe", Errno.EPIPE),
-            Map.entry("message too long", Errno.EMSGSIZE),
-            Map.entry("too many open files", Errno.EMFILE),
-            Map.entry("network is unreachable", Errno.ENETUNREACH),
-            Map.entry("no route to host", Errno.EHOSTUNREACH),
-            Map.entry("host is unreachable", Errno.EHOSTUNREACH),
-            Map.entry("permission denied", Errno.EACCES),
-            Map.entry("operation not permitted", Errno.EACCES),
-            Map.entry("cannot assign requested address", Errno.EADDRNOTAVAIL),
-            Map.entry("can't assign requested address", Errno.EADDRNOTAVAIL),
-            Map.entry("address already in use", Errno.EADDRINUSE),
-            Map.entry("no buffer space", Errno.ENOBUFS),
-            Map.entry("no such device", Errno.ENODEV),
-            Map.entry("protocol not available", Errno.ENOPROTOOPT),
-            Map.entry("address family not supported", Errno.EAFNOSUPPORT),
-            Map.entry("invalid argument", Errno.EINVAL),
-            Map.entry("connection refused", Errno.ECONNREFUSED),
-            Map.entry("not connected", Errno.ENOTCONN));
+    private record ByType(Class<? extends Exception> type, Errno errno) {}
+
+    private static final List<ByText> TEXTS = List.of(
+            new ByText("connection timed out", Errno.ETIMEDOUT),
+            new ByText("connection reset", Errno.ECONNRESET),
+            new ByText("connection refused", Errno.ECONNREFUSED),
+            new ByText("broken pipe", Errno.EPIPE),
+            new ByText("message too long", Errno.EMSGSIZE),
+            new ByText("too many open files", Errno.EMFILE),
+            new ByText("network is unreachable", Errno.ENETUNREACH),
+            new ByText("no route to host", Errno.EHOSTUNREACH),
+            new ByText("host is unreachable", Errno.EHOSTUNREACH),
+            new ByText("permission denied", Errno.EACCES),
+            new ByText("operation not permitted", Errno.EACCES),
+            new ByText("cannot assign requested address", Errno.EADDRNOTAVAIL),
+            new ByText("can't assign requested address", Errno.EADDRNOTAVAIL),
+            new ByText("address already in use", Errno.EADDRINUSE),
+            new ByText("no buffer space", Errno.ENOBUFS),
+            new ByText("socket buffer full", Errno.EAGAIN),
+            new ByText("no such device", Errno.ENODEV),
+            new ByText("protocol not available", Errno.ENOPROTOOPT),
+            new ByText("unsupported option", Errno.ENOPROTOOPT),
+            new ByText("read only option", Errno.ENOPROTOOPT),
+            new ByText("address family not supported", Errno.EAFNOSUPPORT),
+            new ByText("not connected", Errno.ENOTCONN),
+            new ByText("invalid argument", Errno.EINVAL),
+            new ByText("can't send to port 0", Errno.EINVAL));
+
+    private static final List<ByType> TYPES = List.of(
+            new ByType(PortUnreachableException.class, Errno.ECONNREFUSED),
+            new ByType(NoRouteToHostException.class, Errno.EHOSTUNREACH),
+            new ByType(SocketTimeoutException.class, Errno.ETIMEDOUT),
+            new ByType(ClosedChannelException.class, Errno.EBADF),
+            new ByType(AlreadyBoundException.class, Errno.EINVAL),
+            new ByType(NotYetBoundException.class, Errno.EINVAL),
+            new ByType(AlreadyConnectedException.class, Errno.EISCONN),
+            new ByType(ConnectionPendingException.class, Errno.EISCONN),
+            new ByType(NotYetConnectedException.class, Errno.ENOTCONN),
+            new ByType(UnsupportedAddressTypeException.class, Errno.EAFNOSUPPORT),
+            new ByType(UnsupportedOperationException.class, Errno.EAFNOSUPPORT),
+            new ByType(ConnectException.class, Errno.ECONNREFUSED),
+            new ByType(IllegalArgumentException.class, Errno.EINVAL));
 
     private ErrnoTable() {}
 
     static Errno of(Call call, Exception cause) {
         String text = cause.getMessage() == null ? "" : cause.getMessage().toLowerCase(Locale.ROOT);
-        for (Map.Entry<String, Errno> known : BY_TEXT.entrySet()) {
-            if (text.contains(known.getKey())) {
-                return known.getValue();
+        for (ByText known : TEXTS) {
+            if (text.contains(known.part())) {
+                return known.errno();
             }
         }
-        for (Map.Entry<Class<? extends Exception>, Errno> known : BY_TYPE.entrySet()) {
-            if (known.getKey().isInstance(cause)) {
-                return known.getValue();
+        for (ByType known : TYPES) {
+            if (known.type().isInstance(cause)) {
+                return known.errno();
             }
-        }
-        if (cause instanceof ConnectException) {
-            return Errno.ECONNREFUSED;
         }
         return cause instanceof BindException && call == Call.BIND ? Errno.EADDRINUSE : Errno.EIO;
+    }
+
+    /** What the exception knows beyond its errno's own text; never null, never Java's "null". */
+    static String detail(Errno errno, Exception cause) {
+        if (cause instanceof UnresolvedAddressException) {
+            return "the name was never looked up, so it has no address";
+        }
+        String said = cause.getMessage();
+        boolean telling = errno == Errno.EIO || cause instanceof IllegalArgumentException;
+        return telling && said != null && !said.isEmpty() ? SafeText.escape(said) : errno.text();
     }
 }

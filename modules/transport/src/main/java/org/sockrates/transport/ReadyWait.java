@@ -2,6 +2,7 @@ package org.sockrates.transport;
 
 import java.io.IOException;
 import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -9,67 +10,83 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits until a non-blocking channel can go on: the sleep inside a blocking call, with a limit and a way to end it. One
- * for each socket and direction; its selector is opened at the first real wait.
+ * The sleep inside a blocking call, for one socket and one direction: waits until a non-blocking channel can go on, with
+ * a limit and a way to end it. Its selector is opened at the first real wait.
  */
-public final class ReadyWait implements AutoCloseable {
+public final class ReadyWait {
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final NanoClock clock;
     private volatile @Nullable Selector selector;
+    private volatile boolean waiting;
     private volatile boolean woken;
     private volatile boolean closed;
+    private Waiting how = Waiting.USUAL;
+    private long deadlineNanos;
 
-    public ReadyWait(NanoClock clock) {
+    ReadyWait(NanoClock clock) {
         this.clock = clock;
     }
 
-    /**
-     * When a call that starts now must give up, on this wait's clock; {@link Long#MAX_VALUE} for never.
-     */
-    public long deadlineNanos(Waiting waiting) {
-        if (waiting instanceof Waiting.AtMost most) {
-            return after(most.limit());
+    /** Begins a call: its time runs from now on, and a wake-up meant for an earlier one is forgotten. */
+    ReadyWait begin(Waiting asked) {
+        how = asked;
+        woken = false;
+        if (asked instanceof Waiting.AtMost most) {
+            deadlineNanos = after(most.limit());
+        } else if (asked instanceof Waiting.Spinning spinning) {
+            deadlineNanos = after(spinning.limit());
         }
-        return waiting instanceof Waiting.Spinning spinning ? after(spinning.limit()) : Long.MAX_VALUE;
+        return this;
     }
 
     private long after(Duration limit) {
-        return clock.nanoTime() + Math.min(limit.toNanos(), Long.MAX_VALUE / 4);
+        return clock.nanoTime() + (limit.compareTo(LONGEST) > 0 ? LONGEST : limit).toNanos();
     }
 
     /**
      * Returns when the channel is ready for the operation, or may be: the caller tries again.
      *
      * @param operation of {@link SelectionKey}
-     * @throws SocketCallException {@link Errno#EAGAIN} at the deadline, {@link Errno#EINTR} when woken,
+     * @throws SocketCallException {@link Errno#EAGAIN} at the end of the call's time, {@link Errno#EINTR} when woken,
      *     {@link Errno#EBADF} when closed
      */
-    public void await(Call call, SelectableChannel channel, int operation, Waiting waiting, long deadlineNanos)
-            throws IOException {
+    public void await(Call call, SelectableChannel channel, int operation) throws IOException {
         if (woken) {
             woken = false;
             throw new SocketCallException(call, Errno.EINTR);
         }
-        long leftNanos = deadlineNanos == Long.MAX_VALUE ? Long.MAX_VALUE : deadlineNanos - clock.nanoTime();
+        long leftNanos = leftNanos();
         if (leftNanos <= 0) {
             throw new SocketCallException(call, Errno.EAGAIN);
         }
-        if (waiting instanceof Waiting.Spinning) {
+        if (how instanceof Waiting.Spinning) {
             Thread.onSpinWait();
-            return;
-        }
-        try {
-            Selector open = open();
-            SelectionKey key = channel.register(open, operation);
-            open.select(leftNanos == Long.MAX_VALUE ? 0 : Math.max(1, (leftNanos + 999_999) / 1_000_000));
-            open.selectedKeys().clear();
-            if (key.isValid()) {
-                key.interestOps(0);
-            }
-        } catch (ClosedSelectorException closing) {
-            throw new SocketCallException(call, Errno.EBADF, Errno.EBADF.text(), closing);
+        } else if (!channel.isBlocking()) {
+            sleep(call, channel, operation, leftNanos);
         }
         if (closed) {
             throw new SocketCallException(call, Errno.EBADF);
+        }
+    }
+
+    private long leftNanos() {
+        return how instanceof Waiting.Unlimited ? NEVER : deadlineNanos - clock.nanoTime();
+    }
+
+    private void sleep(Call call, SelectableChannel channel, int operation, long leftNanos) throws IOException {
+        waiting = true;
+        try {
+            Selector open = open();
+            channel.register(open, operation);
+            open.select(ready -> {}, leftNanos == NEVER ? 0 : Math.max(1, (leftNanos + 999_999) / 1_000_000));
+        } catch (ClosedSelectorException closing) {
+            throw new SocketCallException(call, Errno.EBADF, Errno.EBADF.text(), closing);
+        } catch (IllegalBlockingModeException changed) {
+            // told meanwhile to wait in the system call itself: the next try will
+        } finally {
+            waiting = false;
         }
     }
 
@@ -86,7 +103,7 @@ public final class ReadyWait implements AutoCloseable {
     }
 
     /** Ends the wait under way, if there is one. */
-    public void wake() {
+    void wake() {
         woken = true;
         Selector known = selector;
         if (known != null) {
@@ -94,13 +111,22 @@ public final class ReadyWait implements AutoCloseable {
         }
     }
 
-    /** Begins a new call: a wake-up meant for an earlier one is forgotten. */
-    public void begin() {
-        woken = false;
+    /**
+     * Lets go of a channel, so that it may block again, or so that a closed one's descriptor is given back at once. A
+     * channel somebody waits for is kept.
+     */
+    void forget(SelectableChannel channel) throws IOException {
+        Selector known = selector;
+        if (known != null && !waiting) {
+            SelectionKey key = channel.keyFor(known);
+            if (key != null) {
+                key.cancel();
+            }
+            known.selectNow(ready -> {});
+        }
     }
 
-    @Override
-    public synchronized void close() throws IOException {
+    synchronized void close() throws IOException {
         closed = true;
         Selector known = selector;
         if (known != null) {

@@ -1,6 +1,9 @@
 package org.sockrates.transport;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -8,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  * terminal that could move its cursor, change its title, reverse its writing direction or pile marks on a letter.
  */
 public final class SafeText {
+    private static final int MARKS_A_LETTER = 2;
+
     private SafeText() {}
 
     /** Bytes as a C string would show them, in double quotes: printable ASCII as it is, {@code \n}, {@code \x1b}. */
@@ -29,26 +34,46 @@ public final class SafeText {
     /** Text with every character that is not plainly visible written as {@code \n}, {@code \x1b} or <code>\u202e</code>. */
     public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
-        int marks = 0;
+        escape(text, out);
+        return out.toString();
+    }
+
+    /** Bytes from outside as one line of text: UTF-8 where it is valid, {@code \xff} where it is not, escaped. */
+    public static String escape(byte[] utf8) {
+        StringBuilder out = new StringBuilder(utf8.length + 8);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(utf8);
+        CharBuffer letters = CharBuffer.allocate(utf8.length);
+        CoderResult result = decoder.decode(bytes, letters, true);
+        while (result.isError()) {
+            escape(letters.flip(), out);
+            letters.clear();
+            for (int i = 0; i < result.length(); i++) {
+                appendByte(out, bytes.get() & 0xff);
+            }
+            result = decoder.reset().decode(bytes, letters, true);
+        }
+        escape(letters.flip(), out);
+        return out.toString();
+    }
+
+    /** Combining marks are let through behind a letter only, and two at most: more would pile up over other lines. */
+    private static void escape(CharSequence text, StringBuilder out) {
+        int marksAllowed = 0;
         for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
+            int point = Character.codePointAt(text, i);
             i += Character.charCount(point);
             boolean mark = isMark(point);
-            marks = mark ? marks + 1 : 0;
-            if (isVisible(point) && marks <= 2) {
+            boolean shown = isVisible(point) && (!mark || marksAllowed > 0);
+            marksAllowed = !shown ? 0 : mark ? marksAllowed - 1 : MARKS_A_LETTER;
+            if (shown) {
                 out.appendCodePoint(point);
             } else if (point < 0x100) {
                 appendByte(out, point);
             } else {
-                out.append(String.format("\\u%04x", point));
+                out.append(String.format(point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
             }
         }
-        return out.toString();
-    }
-
-    /** Bytes from outside as one line of text: UTF-8 where it is valid, escaped. */
-    public static String escape(byte[] utf8) {
-        return escape(new String(utf8, StandardCharsets.UTF_8));
     }
 
     private static boolean isVisible(int point) {

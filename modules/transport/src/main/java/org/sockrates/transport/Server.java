@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
  */
 public interface Server extends AutoCloseable {
     /**
-     * Create, bind, and listen where the transport listens.
+     * Create, bind, and listen where the transport listens. Whoever calls this closes the server, also when this fails.
      *
      * @return the address it can be reached at, with the port the system chose where 0 was asked for
      */
@@ -21,7 +21,10 @@ public interface Server extends AutoCloseable {
     /** What it has done so far; may be asked by any thread. */
     ServerCounts counts();
 
-    /** Stops serving and closes every socket of this server. */
+    /**
+     * Stops serving and closes every socket of this server. A stream server first tells its peers that it has finished, and
+     * gives them a moment (200 ms) to finish too, so that no reply under way is lost to a reset.
+     */
     @Override
     void close() throws IOException;
 }

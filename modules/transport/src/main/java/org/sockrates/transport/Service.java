@@ -14,7 +14,7 @@ public interface Service {
     /**
      * The answer to one message: a datagram, or whatever one receive of a stream gave.
      *
-     * @param message to be read; valid during the call only
+     * @param message valid during the call only; may be written over
      * @return bytes to send from position to limit (it may be {@code message} itself, rewound), or null for silence
      */
     @Nullable

@@ -31,8 +31,7 @@ public final class SocketCallException extends IOException {
             return already;
         }
         Errno errno = ErrnoTable.of(call, cause);
-        String said = cause.getMessage();
-        return new SocketCallException(call, errno, errno == Errno.EIO && said != null ? said : errno.text(), cause);
+        return new SocketCallException(call, errno, ErrnoTable.detail(errno, cause), cause);
     }
 
     public Call call() {

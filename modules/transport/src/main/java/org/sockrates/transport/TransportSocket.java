@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every call that fails throws {@link SocketCallException} with the {@link Errno} the same call has in C. A call a
  * transport does not have (UDP's {@code listen}) fails with {@link Errno#EOPNOTSUPP}. Calls may be made by one sending
- * and one receiving thread at a time; {@link #close()} and {@link #wake()} by any thread at any time. Whatever waits,
- * waits as {@link #waiting()} says.
+ * and one receiving thread at a time; {@link #close()}, {@link #wake()} and {@link #shutdown} by any thread at any time.
+ * Whatever waits, waits as {@link #waiting()} says.
+ *
+ * <p>On an {@link Family#AF_INET6} socket an IPv4 address means the mapped one, {@code ::ffff:127.0.0.1}, and {@code
+ * 0.0.0.0} means {@code ::}; on an {@link Family#AF_INET} socket an IPv6 address is {@link Errno#EAFNOSUPPORT}.
  */
 public interface TransportSocket extends AutoCloseable {
     /** What {@link #receive} answers when the peer will send nothing more. */
@@ -41,7 +44,10 @@ public interface TransportSocket extends AutoCloseable {
     /** How calls on this socket wait. */
     Waiting waiting();
 
-    /** Changes how calls on this socket wait, from the next call on. */
+    /**
+     * Changes how calls on this socket wait, from the next call on. While another thread waits in an {@link
+     * Waiting.Unlimited} call, changing to something else waits for that call.
+     */
     void waiting(Waiting waiting);
 
     /**
@@ -116,7 +122,12 @@ public interface TransportSocket extends AutoCloseable {
      */
     int receive(ByteBuffer into) throws IOException;
 
-    /** Sends one datagram to an address. On a connected stream the address is ignored, as Linux does. */
+    /**
+     * Sends one datagram to an address. On a connected stream the address is ignored, as Linux does.
+     *
+     * @throws SocketCallException as {@link #send}, and {@link Errno#EISCONN} when a datagram socket is connected to
+     *     another address (Linux would send; POSIX allows both)
+     */
     int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException;
 
     /**
@@ -128,10 +139,18 @@ public interface TransportSocket extends AutoCloseable {
     InetSocketAddress receiveFrom(ByteBuffer into) throws IOException;
 
     /** How many bytes of the last datagram did not fit and are lost; 0 for a stream. */
-    int truncatedBytes();
+    default int truncatedBytes() {
+        return 0;
+    }
 
-    /** Sends one byte of urgent data (RFC 9293 §3.8.5, RFC 6093: do not build on it). */
-    void sendUrgent(byte data) throws IOException;
+    /**
+     * Sends one byte of urgent data (RFC 9293 §3.8.5, RFC 6093: do not build on it).
+     *
+     * @throws SocketCallException as {@link #send}, and {@link Errno#EOPNOTSUPP} where there is none
+     */
+    default void sendUrgent(byte data) throws IOException {
+        throw new SocketCallException(Call.SEND, Errno.EOPNOTSUPP, transport().name() + " has no urgent data");
+    }
 
     /**
      * Ends one direction, or both, and keeps the socket.
@@ -151,11 +170,25 @@ public interface TransportSocket extends AutoCloseable {
      */
     void option(String name, String value) throws IOException;
 
-    /** Joins a multicast group on an interface. */
-    void join(InetAddress group, NetworkInterface on) throws IOException;
+    /**
+     * Joins a multicast group on an interface (RFC 1112).
+     *
+     * @throws SocketCallException {@link Errno#EINVAL} when it is no group, {@link Errno#EOPNOTSUPP} where a message has
+     *     one receiver at most: see {@link Traits#groupSend()}
+     */
+    default void join(InetAddress group, NetworkInterface on) throws IOException {
+        throw new SocketCallException(
+                Call.SETSOCKOPT, Errno.EOPNOTSUPP, transport().name() + " has exactly two ends, never a group");
+    }
 
-    /** Leaves a group that was joined. */
-    void leave(InetAddress group, NetworkInterface on) throws IOException;
+    /**
+     * Leaves a group that was joined.
+     *
+     * @throws SocketCallException {@link Errno#EADDRNOTAVAIL} when it was not joined, {@link Errno#EOPNOTSUPP}
+     */
+    default void leave(InetAddress group, NetworkInterface on) throws IOException {
+        join(group, on);
+    }
 
     /**
      * What {@code select(2)} can wait on, for a program with many sockets; empty where a transport has none. The socket
@@ -163,7 +196,11 @@ public interface TransportSocket extends AutoCloseable {
      */
     Optional<SelectableChannel> selectable() throws IOException;
 
-    /** Ends the call that waits on this socket, if one does, with {@link Errno#EINTR}. The socket stays open. */
+    /**
+     * Ends the calls that wait on this socket, if any do, with {@link Errno#EINTR}. The socket stays open, and a call that
+     * begins later is not affected: who must be sure, wakes until the call has ended. A {@link Waiting.Unlimited} wait is
+     * in the system's hands and only ended by {@link #close()}.
+     */
     void wake();
 
     /** Throws the connection away: the peer is sent a reset (RFC 9293 §3.10.5). Without a connection, closes. */

@@ -7,9 +7,7 @@ public sealed interface Waiting {
     /** Asleep, at most this long, then {@link Errno#EAGAIN}. Zero never sleeps: a non-blocking socket. */
     record AtMost(Duration limit) implements Waiting {
         public AtMost {
-            if (limit.isNegative()) {
-                throw new UsageException("waiting", limit.toString(), "a duration of 0 or more");
-            }
+            notNegative(limit);
         }
     }
 
@@ -17,7 +15,11 @@ public sealed interface Waiting {
     record Unlimited() implements Waiting {}
 
     /** Asking again and again without sleeping, at most this long: the quickest answer, for one whole processor. */
-    record Spinning(Duration limit) implements Waiting {}
+    record Spinning(Duration limit) implements Waiting {
+        public Spinning {
+            notNegative(limit);
+        }
+    }
 
     /** A call that cannot go on at once fails at once. */
     Waiting NOT_AT_ALL = new AtMost(Duration.ZERO);
@@ -35,5 +37,11 @@ public sealed interface Waiting {
 
     static Waiting spinning(Duration limit) {
         return new Spinning(limit);
+    }
+
+    private static void notNegative(Duration limit) {
+        if (limit.isNegative()) {
+            throw new UsageException("waiting", limit.toString(), "a duration of 0 or more");
+        }
     }
 }

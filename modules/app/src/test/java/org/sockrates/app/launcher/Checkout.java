@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.sockrates.app.process.Started;
-import org.sockrates.app.process.Started.Ended;
-import org.sockrates.app.process.Tools;
+import org.sockrates.app.launcher.Started.Ended;
 
 /**
  * A clone of the project as the launcher sees it, in a folder with a space in its name: the real launcher, a few
@@ -66,7 +64,7 @@ final class Checkout implements AutoCloseable {
         bin = Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(home.resolve("scripts"));
         Files.createDirectories(home.resolve(".mvn"));
-        Files.copy(Tools.root().resolve("scripts/sockrates"), launcher());
+        Files.copy(root().resolve("scripts/sockrates"), launcher());
         Files.createSymbolicLink(home.resolve("program.jar"), program);
         save("pom.xml");
         save("modules/app/pom.xml");
@@ -74,8 +72,7 @@ final class Checkout implements AutoCloseable {
         save("modules/app/src/main/java/B.java");
         age();
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(
-                    bin.resolve(tool), Tools.find(tool).orElseThrow(() -> new AssertionError(tool + ": needed")));
+            Files.createSymbolicLink(bin.resolve(tool), onThePath(tool));
         }
         command("mvn", MAVEN);
         Files.createSymbolicLink(bin.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
@@ -136,12 +133,17 @@ final class Checkout implements AutoCloseable {
 
     /** Starts the launcher by one of its names. */
     Started start(Path launcher, String... words) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(words))
-                        .toList())
-                .directory(folder.toFile());
+        List<String> command =
+                Stream.concat(Stream.of(launcher.toString()), Stream.of(words)).toList();
+        Path out = Files.createTempFile(folder, "out", "");
+        Path err = Files.createTempFile(folder, "err", "");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().putAll(variables);
-        return Started.start(builder, folder);
+        return new Started(builder.start(), out, err);
     }
 
     /** Takes away the links that lead out of the folder. */
@@ -152,5 +154,21 @@ final class Checkout implements AutoCloseable {
                 Files.delete(each);
             }
         }
+    }
+
+    private static Path onThePath(String tool) {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .map(each -> Path.of(each, tool))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(tool + ": not on the PATH, the launcher needs it"));
+    }
+
+    private static Path root() {
+        Path each = Path.of("").toAbsolutePath();
+        while (!Files.exists(each.resolve("scripts/sockrates"))) {
+            each = each.getParent();
+        }
+        return each;
     }
 }

@@ -2,7 +2,8 @@ package org.sockrates.transport.tcp;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Service;
@@ -11,11 +12,12 @@ import org.sockrates.transport.Waiting;
 
 /** What a server and one peer say to each other: receive, answer, and so on until the peer has finished. */
 final class Conversation {
-    static final int BUFFER_BYTES = 16 * 1024;
+    private static final int BUFFER_BYTES = 16 * 1024;
 
     private final ServerSettings settings;
     private final Service service;
     private final PeerTable peers;
+    private final Queue<ByteBuffer> spareBuffers = new ConcurrentLinkedQueue<>();
 
     Conversation(ServerSettings settings, PeerTable peers) {
         this.settings = settings;
@@ -28,26 +30,28 @@ final class Conversation {
     }
 
     /** Talks to one peer to the end, and closes it. */
-    void hold(TransportSocket peer) {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+    void hold(Peer peer) {
+        ByteBuffer spare = spareBuffers.poll();
+        ByteBuffer buffer = spare != null ? spare : ByteBuffer.allocateDirect(BUFFER_BYTES);
         try {
-            peer.waiting(Waiting.atMost(settings.idleLimit()));
-            for (ByteBuffer text = unasked(); text != null; text = unasked()) {
+            peer.socket().waiting(Waiting.unlimited());
+            for (ByteBuffer text = unasked(); text != null && !peer.leaving(); text = unasked()) {
                 sendAll(peer, text);
             }
-            pause();
-            while (peer.receive(buffer) != TransportSocket.END_OF_STREAM) {
-                ByteBuffer answer = answer(buffer.flip());
+            pause(peer);
+            while (peer.socket().receive(buffer.clear()) != TransportSocket.END_OF_STREAM) {
+                peer.gotOn();
+                ByteBuffer answer = peer.leaving() ? null : answer(buffer.flip());
                 if (answer != null) {
                     sendAll(peer, answer);
                 }
-                buffer.clear();
-                pause();
+                pause(peer);
             }
         } catch (IOException gone) {
-            // the peer broke off, or said nothing for too long: that ends this conversation and no other
+            // the peer broke off, or was closed: that ends this conversation and no other
         } finally {
             peers.remove(peer);
+            spareBuffers.add(buffer);
         }
     }
 
@@ -68,17 +72,25 @@ final class Conversation {
         }
     }
 
-    private void sendAll(TransportSocket peer, ByteBuffer answer) throws IOException {
-        while (answer.hasRemaining()) {
-            peers.sent(peer.send(answer));
+    private void sendAll(Peer peer, ByteBuffer answer) throws IOException {
+        try {
+            while (answer.hasRemaining()) {
+                peers.sent(peer.socket().send(answer));
+                peer.gotOn();
+            }
+        } catch (IOException failure) {
+            if (!peer.leaving()) {
+                throw failure;
+            }
         }
     }
 
     /** The class watches the buffers fill. Ends early when the server closes. */
-    private void pause() {
-        long end = System.nanoTime() + settings.pauseBeforeRead().toNanos();
-        for (long left = end - System.nanoTime(); left > 0 && !peers.closed(); left = end - System.nanoTime()) {
-            LockSupport.parkNanos(Math.min(left, 20_000_000));
+    private void pause(Peer peer) {
+        long millis = settings.pauseBeforeRead().toMillis();
+        if (millis > 0) {
+            peers.closedWithin(millis);
+            peer.gotOn();
         }
     }
 }

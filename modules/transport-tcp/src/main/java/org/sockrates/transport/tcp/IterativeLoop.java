@@ -3,15 +3,19 @@ package org.sockrates.transport.tcp;
 import java.io.IOException;
 import java.util.Optional;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
 
 /** One peer after the other. The second one is connected, and may send, but nobody reads it until the first is gone. */
 final class IterativeLoop implements AcceptLoop {
     @Override
     public void run(TransportSocket door, Conversation conversation, PeerTable peers) throws IOException {
-        Optional<TransportSocket> peer = peers.accept(door);
-        while (peer.isPresent()) {
-            conversation.hold(peer.get());
-            peer = peers.accept(door);
+        door.waiting(Waiting.unlimited());
+        try (IdleWatch watch = new IdleWatch(peers, conversation.settings().idleLimit())) {
+            Optional<Peer> peer = peers.accept(door);
+            while (peer.isPresent()) {
+                conversation.hold(peer.get());
+                peer = peers.accept(door);
+            }
         }
     }
 }

@@ -11,32 +11,35 @@ import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.ServerCounts;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
-import org.sockrates.transport.Waiting;
 
 /** The peers a server holds now, and what it has counted. */
 final class PeerTable {
-    private static final long RETRY_MILLIS = 50;
+    /** How often silence is looked for. */
+    static final long ROUND_MILLIS = 100;
 
-    private final Set<TransportSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final LongAdder accepted = new LongAdder();
     private final LongAdder messages = new LongAdder();
     private final LongAdder receivedBytes = new LongAdder();
     private final LongAdder sentBytes = new LongAdder();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Shortage shortage = new Shortage();
+    private volatile Runnable nudge = () -> {};
 
     /** The next peer, or empty when the door was closed. Out of descriptors, it waits for one to come free. */
-    Optional<TransportSocket> accept(TransportSocket door) throws IOException {
-        door.waiting(Waiting.unlimited());
+    Optional<Peer> accept(TransportSocket door) throws IOException {
         while (!closed()) {
             try {
-                TransportSocket peer = door.accept();
-                add(peer);
-                return Optional.of(peer);
+                return Optional.of(add(door.accept()));
             } catch (SocketCallException failure) {
                 switch (failure.errno()) {
                     case EAGAIN, ECONNABORTED -> {}
-                    case EMFILE, ENOBUFS -> pause();
+                    case EMFILE, ENOBUFS -> {
+                        shortage.met(size());
+                        closedWithin(ROUND_MILLIS);
+                    }
                     case EBADF -> {
                         return Optional.empty();
                     }
@@ -47,21 +50,44 @@ final class PeerTable {
         return Optional.empty();
     }
 
-    void add(TransportSocket peer) throws IOException {
+    /** @throws SocketCallException {@link Errno#EBADF} when the server is closing: the newcomer is closed too */
+    Peer add(TransportSocket socket) throws IOException {
+        Peer peer = new Peer(socket);
         accepted.increment();
-        sockets.add(peer);
+        peers.add(peer);
         if (closed()) {
             remove(peer);
             throw new SocketCallException(Call.ACCEPT, Errno.EBADF, "the server is closing");
         }
+        return peer;
     }
 
-    void remove(TransportSocket peer) {
-        sockets.remove(peer);
+    void remove(Peer peer) {
         try {
-            peer.close();
+            peer.socket().close();
         } catch (IOException gone) {
             // it is no longer ours; nothing is left to do for it
+        }
+        peers.remove(peer);
+        if (closed() && peers.isEmpty()) {
+            synchronized (this) {
+                notifyAll();
+            }
+        }
+    }
+
+    /** Sends home who was silent too long, and closes who does not go. */
+    void tend(long idleNanos) {
+        long now = SystemClock.INSTANCE.nanoTime();
+        for (Peer peer : peers) {
+            if (!peer.overdue(now, idleNanos)) {
+                continue;
+            }
+            if (peer.leaving()) {
+                remove(peer);
+            } else {
+                peer.leave();
+            }
         }
     }
 
@@ -75,28 +101,51 @@ final class PeerTable {
     }
 
     int size() {
-        return sockets.size();
+        return peers.size();
     }
 
     ServerCounts counts(int doors) {
         return new ServerCounts(
-                doors + sockets.size(), accepted.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
+                doors + peers.size(), accepted.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
     }
 
     boolean closed() {
         return closing.getCount() == 0;
     }
 
-    void close() {
-        closing.countDown();
-        for (TransportSocket peer : sockets) {
-            remove(peer);
+    /** Waits, and says whether the server was closed meanwhile. */
+    boolean closedWithin(long millis) {
+        try {
+            return closing.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 
-    private void pause() {
+    /** What a loop that sleeps elsewhere wants to be told when the server closes. */
+    void whenClosing(Runnable wakeUp) {
+        nudge = wakeUp;
+    }
+
+    /** Sends every peer home, waits a moment for them to go, and closes the rest. */
+    void close() {
+        closing.countDown();
+        peers.forEach(Peer::leave);
+        nudge.run();
+        awaitEmpty();
+        peers.forEach(this::remove);
+        nudge.run();
+    }
+
+    private synchronized void awaitEmpty() {
+        long end = SystemClock.INSTANCE.nanoTime() + Peer.FAREWELL_NANOS;
         try {
-            closing.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+            for (long left = Peer.FAREWELL_NANOS;
+                    left > 0 && !peers.isEmpty();
+                    left = end - SystemClock.INSTANCE.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }

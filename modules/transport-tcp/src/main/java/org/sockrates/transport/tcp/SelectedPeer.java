@@ -6,6 +6,7 @@ import java.nio.channels.SelectionKey;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 
 /**
@@ -13,72 +14,63 @@ import org.sockrates.transport.TransportSocket;
  * slowness holds back itself and nobody else, and no more than one answer is kept for it.
  */
 final class SelectedPeer {
-    private final TransportSocket socket;
+    /** Answers sent in one turn: a peer that takes whatever comes must not keep the others waiting. */
+    private static final int MOST_SENT = 16;
+
+    private final Peer peer;
     private final Conversation conversation;
     private final PeerTable peers;
+    private final long pauseNanos;
     private @Nullable ByteBuffer unsent;
-    private long lastNanos = System.nanoTime();
     private long pausedUntilNanos;
 
-    SelectedPeer(TransportSocket socket, Conversation conversation, PeerTable peers) {
-        this.socket = socket;
+    SelectedPeer(Peer peer, Conversation conversation, PeerTable peers) {
+        this.peer = peer;
         this.conversation = conversation;
         this.peers = peers;
-        this.unsent = conversation.unasked();
-        this.pausedUntilNanos =
-                lastNanos + conversation.settings().pauseBeforeRead().toNanos();
+        this.pauseNanos = conversation.settings().pauseBeforeRead().toNanos();
+        this.unsent = kept(conversation.unasked());
+        pause();
     }
 
-    /** Does what can be done now, and says in the key what to wait for next. */
-    void proceed(SelectionKey key, ByteBuffer buffer) {
+    /** Does what can be done now. */
+    void proceed(ByteBuffer buffer) {
         try {
-            lastNanos = System.nanoTime();
-            if (unsent == null && lastNanos - pausedUntilNanos >= 0) {
+            peer.gotOn();
+            if (peer.leaving()) {
+                unsent = null;
+            }
+            if (unsent == null && !paused()) {
                 receive(buffer);
             }
             send();
-            if (key.isValid()) {
-                key.interestOps(wish());
+        } catch (IOException failure) {
+            if (!(failure instanceof SocketCallException call) || call.errno() != Errno.EAGAIN) {
+                peers.remove(peer);
             }
-        } catch (IOException gone) {
-            end();
         }
     }
 
     /** What this peer waits for: room to write, something to read, or, while it pauses, nothing. */
     int wish() {
-        if (unsent != null) {
+        if (unsent != null && !peer.leaving()) {
             return SelectionKey.OP_WRITE;
         }
-        return System.nanoTime() - pausedUntilNanos >= 0 ? SelectionKey.OP_READ : 0;
+        return paused() ? 0 : SelectionKey.OP_READ;
     }
 
     private void receive(ByteBuffer buffer) throws IOException {
-        try {
-            if (socket.receive(buffer) == TransportSocket.END_OF_STREAM) {
-                end();
-                return;
-            }
-        } catch (SocketCallException failure) {
-            if (failure.errno() == Errno.EAGAIN) {
-                return;
-            }
-            throw failure;
+        if (peer.socket().receive(buffer) == TransportSocket.END_OF_STREAM) {
+            peers.remove(peer);
+        } else if (!peer.leaving()) {
+            pause();
+            unsent = conversation.answer(buffer.flip());
         }
-        pausedUntilNanos = lastNanos + conversation.settings().pauseBeforeRead().toNanos();
-        unsent = conversation.answer(buffer.flip());
     }
 
     private void send() throws IOException {
-        while (unsent != null) {
-            try {
-                peers.sent(socket.send(unsent));
-            } catch (SocketCallException failure) {
-                if (failure.errno() != Errno.EAGAIN) {
-                    throw failure;
-                }
-            }
-            if (unsent.hasRemaining()) {
+        for (int turn = 0; unsent != null; turn++) {
+            if (turn == MOST_SENT || !sentWhole(unsent)) {
                 unsent = kept(unsent);
                 return;
             }
@@ -86,17 +78,35 @@ final class SelectedPeer {
         }
     }
 
-    /** The buffer is shared by all peers, so what one of them could not take is copied out of it. */
-    private static ByteBuffer kept(ByteBuffer rest) {
-        return ByteBuffer.allocate(rest.remaining()).put(rest).flip();
+    private boolean sentWhole(ByteBuffer answer) throws IOException {
+        try {
+            peers.sent(peer.socket().send(answer));
+        } catch (SocketCallException failure) {
+            if (failure.errno() != Errno.EAGAIN && !peer.leaving()) {
+                throw failure;
+            }
+        }
+        return !answer.hasRemaining();
     }
 
-    long silentSince(long nowNanos) {
-        return nowNanos - lastNanos;
+    /** The server's buffers are shared by all peers, so what one of them could not take at once is copied. */
+    private static @Nullable ByteBuffer kept(@Nullable ByteBuffer rest) {
+        return rest == null
+                ? null
+                : ByteBuffer.allocate(rest.remaining()).put(rest).flip();
     }
 
-    void end() {
-        unsent = null;
-        peers.remove(socket);
+    private void pause() {
+        if (pauseNanos > 0) {
+            pausedUntilNanos = SystemClock.INSTANCE.nanoTime() + pauseNanos;
+        }
+    }
+
+    private boolean paused() {
+        boolean paused = pauseNanos > 0 && !peers.closed() && SystemClock.INSTANCE.nanoTime() - pausedUntilNanos < 0;
+        if (paused) {
+            peer.gotOn();
+        }
+        return paused;
     }
 }

@@ -2,32 +2,47 @@ package org.sockrates.transport.tcp;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 
 /** One thread for all peers: ask the system which of them can go on, and serve just those. */
 final class SelectorLoop implements AcceptLoop {
-    /** How often silence is looked for, and at the latest when closing is noticed. */
-    private static final long ROUND_MILLIS = 100;
-
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
+    private final Shortage shortage = new Shortage();
+    /** Out of descriptors: nobody is accepted until the next look around, for the system would ask without end. */
+    private boolean full;
 
     @Override
     public void run(TransportSocket door, Conversation conversation, PeerTable peers) throws IOException {
-        long idleNanos = conversation.settings().idleLimit().toNanos();
-        long nextSweep = System.nanoTime();
         try (Selector selector = Selector.open()) {
+            peers.whenClosing(selector::wakeup);
             SelectionKey entrance = selectable(door).register(selector, SelectionKey.OP_ACCEPT);
-            while (!peers.closed() && entrance.isValid()) {
-                entrance.interestOps(peers.size() < conversation.settings().mostPeers() ? SelectionKey.OP_ACCEPT : 0);
-                selector.select(key -> serve(key, door, conversation, peers), ROUND_MILLIS);
-                if (System.nanoTime() - nextSweep >= 0) {
-                    sweep(selector, idleNanos);
-                    nextSweep = System.nanoTime() + ROUND_MILLIS * 1_000_000;
+            Consumer<SelectionKey> turn = key -> {
+                if (key.attachment() instanceof SelectedPeer peer) {
+                    peer.proceed(buffer.clear());
+                    wish(key, peer.wish());
+                } else {
+                    accept(selector, door, conversation, peers);
+                }
+            };
+            long idleNanos = conversation.settings().idleLimit().toNanos();
+            int mostPeers = conversation.settings().mostPeers();
+            long nextLook = SystemClock.INSTANCE.nanoTime();
+            while (!peers.closed() || peers.size() > 0) {
+                wish(entrance, full || peers.size() >= mostPeers ? 0 : SelectionKey.OP_ACCEPT);
+                selector.select(turn, PeerTable.ROUND_MILLIS);
+                if (SystemClock.INSTANCE.nanoTime() - nextLook >= 0) {
+                    lookAround(selector, peers, idleNanos);
+                    nextLook = SystemClock.INSTANCE.nanoTime() + PeerTable.ROUND_MILLIS * 1_000_000;
                 }
             }
         } catch (ClosedChannelException closing) {
@@ -35,40 +50,44 @@ final class SelectorLoop implements AcceptLoop {
         }
     }
 
-    private void serve(SelectionKey key, TransportSocket door, Conversation conversation, PeerTable peers) {
-        if (!key.isValid()) {
-            return;
-        }
-        if (key.attachment() instanceof SelectedPeer peer) {
-            peer.proceed(key, buffer.clear());
-        } else {
-            accept(key.selector(), door, conversation, peers);
-        }
-    }
-
-    private static void accept(Selector selector, TransportSocket door, Conversation conversation, PeerTable peers) {
+    private void accept(Selector selector, TransportSocket door, Conversation conversation, PeerTable peers) {
         try {
-            TransportSocket socket = door.accept();
-            peers.add(socket);
-            SelectedPeer peer = new SelectedPeer(socket, conversation, peers);
-            selectable(socket).register(selector, peer.wish(), peer);
-        } catch (IOException failure) {
-            // EAGAIN: the newcomer is gone again; EMFILE: it waits until a descriptor is free; EBADF: we are closing
+            Peer peer = peers.add(door.accept());
+            try {
+                SelectedPeer selected = new SelectedPeer(peer, conversation, peers);
+                selectable(peer.socket()).register(selector, selected.wish(), selected);
+            } catch (IOException gone) {
+                peers.remove(peer);
+            }
+        } catch (SocketCallException failure) {
+            if (failure.errno() == Errno.EMFILE || failure.errno() == Errno.ENOBUFS) {
+                shortage.met(peers.size());
+                full = true;
+            }
+        } catch (IOException gone) {
+            // the newcomer is gone again, or the server is closing
         }
     }
 
     /** Ends who was silent too long, and wakes who was made to pause. */
-    private static void sweep(Selector selector, long idleNanos) {
-        long now = System.nanoTime();
+    private void lookAround(Selector selector, PeerTable peers, long idleNanos) {
+        full = false;
         for (SelectionKey key : selector.keys()) {
-            if (!(key.attachment() instanceof SelectedPeer peer)) {
-                continue;
+            if (key.attachment() instanceof SelectedPeer peer) {
+                wish(key, peer.wish());
             }
-            if (peer.silentSince(now) > idleNanos) {
-                peer.end();
-            } else if (key.isValid()) {
-                key.interestOps(peer.wish());
+        }
+        peers.tend(idleNanos);
+    }
+
+    /** Says what to wait for; a closing server may take the key away at any time. */
+    private static void wish(SelectionKey key, int operations) {
+        try {
+            if (key.isValid() && key.interestOps() != operations) {
+                key.interestOps(operations);
             }
+        } catch (CancelledKeyException closed) {
+            // there is nothing left to wait for
         }
     }
 

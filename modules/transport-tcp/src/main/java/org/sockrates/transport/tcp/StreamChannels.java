@@ -1,19 +1,18 @@
 package org.sockrates.transport.tcp;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
-import java.nio.channels.SelectableChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.Patience;
 
 /**
  * The channels that stand behind one TCP socket in the course of its life, and the options that must survive when one
@@ -21,10 +20,9 @@ import org.sockrates.transport.Family;
  */
 final class StreamChannels {
     private static final String REUSE = StandardSocketOptions.SO_REUSEADDR.name();
-    private static final String URGENT_INLINE = "SO_OOBINLINE";
 
     private final Family family;
-    private final Map<String, String> chosen = new LinkedHashMap<>();
+    private final Map<String, String> chosen = new ConcurrentHashMap<>();
     private @Nullable InetSocketAddress bound;
 
     StreamChannels(Family family) {
@@ -60,10 +58,9 @@ final class StreamChannels {
                     ChannelOptions.set(door, option.getKey(), option.getValue());
                 }
             }
-            boolean blocking = placeholder.isBlocking();
-            door.bind(bound, backlog);
+            door.configureBlocking(placeholder.isBlocking());
+            door.bind(bound, Math.max(1, backlog));
             placeholder.close();
-            door.configureBlocking(blocking);
             door.setOption(StandardSocketOptions.SO_REUSEADDR, "on".equals(chosen.get(REUSE)));
             return door;
         } catch (IOException | RuntimeException failure) {
@@ -72,39 +69,43 @@ final class StreamChannels {
         }
     }
 
-    /** A new channel with the old one's options, and its address if it had chosen one. */
-    SocketChannel replace(SocketChannel old, boolean keepAddress) throws IOException {
-        old.close();
-        SocketChannel stream = open();
+    /**
+     * The channels of a connection that {@code door} took: Linux lets it inherit the listening socket's options, and what
+     * Java cannot set on a listening socket is set here.
+     */
+    StreamChannels accepted(ServerSocketChannel door, SocketChannel peer) throws IOException {
+        StreamChannels channels = new StreamChannels(family);
         for (Map.Entry<String, String> option : chosen.entrySet()) {
-            apply(stream, option.getKey(), option.getValue());
+            if (!has(door, option.getKey())) {
+                channels.option(peer, option.getKey(), option.getValue());
+            }
         }
-        if (keepAddress) {
-            stream.bind(bound);
+        return channels;
+    }
+
+    /** A new channel with the old one's options, and its address if it had chosen one. */
+    SocketChannel replace(SocketChannel old, boolean keepAddress, Patience patience) throws IOException {
+        old.close();
+        patience.forget(old);
+        SocketChannel stream = open();
+        try {
+            for (Map.Entry<String, String> option : chosen.entrySet()) {
+                ChannelOptions.set(stream, option.getKey(), option.getValue());
+            }
+            if (keepAddress) {
+                stream.bind(bound);
+            }
+            return stream;
+        } catch (IOException | RuntimeException failure) {
+            stream.close();
+            throw failure;
         }
-        return stream;
     }
 
     void option(NetworkChannel channel, String name, String value) throws IOException {
-        apply(channel, name, value);
+        ChannelOptions.set(channel, name, value);
         String real = name.toUpperCase(Locale.ROOT);
         chosen.put(real, real.equals(REUSE) ? (ChannelOptions.flag(name, value) ? "on" : "off") : value);
-    }
-
-    Map<String, String> options(NetworkChannel channel) {
-        Map<String, String> values = ChannelOptions.all(channel);
-        if (channel instanceof SocketChannel) {
-            values.put(URGENT_INLINE, chosen.getOrDefault(URGENT_INLINE, "off"));
-        }
-        return values;
-    }
-
-    private static void apply(NetworkChannel channel, String name, String value) throws IOException {
-        if (name.equalsIgnoreCase(URGENT_INLINE) && channel instanceof SocketChannel stream) {
-            stream.socket().setOOBInline(ChannelOptions.flag(name, value));
-        } else {
-            ChannelOptions.set(channel, name, value);
-        }
     }
 
     private static boolean has(NetworkChannel channel, String name) {
@@ -112,17 +113,7 @@ final class StreamChannels {
                 .anyMatch(option -> option.name().equals(name));
     }
 
-    /** Blocking where the wait is in the system call itself; a channel a selector knows cannot block and need not. */
-    static void block(SelectableChannel channel, boolean blocking) {
-        try {
-            if (channel.isOpen() && channel.isBlocking() != blocking && !(blocking && channel.isRegistered())) {
-                channel.configureBlocking(blocking);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
+    /** The channel's own address, or null when it has none or is closed. */
     static @Nullable InetSocketAddress local(NetworkChannel channel) {
         try {
             return (InetSocketAddress) channel.getLocalAddress();
@@ -131,6 +122,7 @@ final class StreamChannels {
         }
     }
 
+    /** The other end's address, or null when there is none or the channel is closed. */
     static @Nullable InetSocketAddress remote(SocketChannel stream) {
         try {
             return (InetSocketAddress) stream.getRemoteAddress();

@@ -3,8 +3,6 @@ package org.sockrates.transport.tcp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Server;
@@ -18,7 +16,6 @@ final class TcpServer implements Server {
     private final Transport tcp;
     private final ServerSettings settings;
     private final PeerTable peers;
-    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile @Nullable TransportSocket door;
 
     TcpServer(Transport tcp, ServerSettings settings) {
@@ -45,7 +42,7 @@ final class TcpServer implements Server {
     @Override
     public void serve() throws IOException {
         TransportSocket listening = Objects.requireNonNull(door, "open() first");
-        if (pausedUntilClosing()) {
+        if (peers.closedWithin(settings.pauseAfterListen().toMillis())) {
             return;
         }
         // 4. accept, 5. receive and send: how many at a time is the style's choice
@@ -66,21 +63,11 @@ final class TcpServer implements Server {
 
     @Override
     public void close() throws IOException {
-        // 6. close: the listening socket, then every socket accept gave us
-        closing.countDown();
+        // 6. close: the listening socket, then every socket accept gave us, each with a farewell
         TransportSocket listening = door;
         if (listening != null) {
             listening.close();
         }
         peers.close();
-    }
-
-    private boolean pausedUntilClosing() {
-        try {
-            return closing.await(settings.pauseAfterListen().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
     }
 }

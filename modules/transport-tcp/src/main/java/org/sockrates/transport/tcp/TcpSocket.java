@@ -1,23 +1,21 @@
 package org.sockrates.transport.tcp;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.Patience;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
@@ -30,16 +28,16 @@ import org.sockrates.transport.Waiting;
  * One TCP socket with Berkeley's calls, made of Java's channels.
  *
  * <p>Java has no socket that is bound and not yet listening, and closes one whose connect was refused. Both exist in C
- * and students meet them, so the channel behind this socket is exchanged where needed: see {@link StreamChannels}.
+ * and students meet them, so the channel behind this socket is exchanged where needed: see {@link StreamChannels}. The
+ * exchanges and {@code close} exclude each other; what waits does so outside of the lock.
  */
 final class TcpSocket implements TransportSocket {
     private final Transport transport;
     private final StreamChannels channels;
-    private final ReadyWait reads = new ReadyWait(SystemClock.INSTANCE);
-    private final ReadyWait writes = new ReadyWait(SystemClock.INSTANCE);
+    private final Patience patience = new Patience(SystemClock.INSTANCE);
     private volatile SocketChannel stream;
-    private volatile @Nullable ServerSocketChannel door;
-    private volatile Waiting waiting = Waiting.USUAL;
+    private volatile @Nullable Door door;
+    private volatile @Nullable Connection connection;
     private volatile Phase phase;
 
     /** {@code socket(2)}. */
@@ -55,61 +53,55 @@ final class TcpSocket implements TransportSocket {
     }
 
     /** A connection that {@code accept} took. */
-    private TcpSocket(Transport transport, Family family, SocketChannel accepted) throws IOException {
+    private TcpSocket(Transport transport, StreamChannels channels, SocketChannel accepted) throws IOException {
         this.transport = transport;
-        this.channels = new StreamChannels(family);
+        this.channels = channels;
         this.phase = Phase.CONNECTED;
         this.stream = accepted;
+        this.connection = new Connection(accepted, patience);
         accepted.configureBlocking(false);
     }
 
     @Override
-    public void bind(InetSocketAddress local) throws IOException {
+    public synchronized void bind(InetSocketAddress local) throws IOException {
         if (phase != Phase.CREATED) {
-            throw closedOr(Call.BIND, Errno.EINVAL, "bound already");
+            throw notNow(Call.BIND, Errno.EINVAL, "bound already");
         }
         try {
             channels.bind(stream, local);
             phase = Phase.BOUND;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.BIND, failure);
         }
     }
 
     @Override
-    public void listen(int backlog) throws IOException {
+    public synchronized void listen(int backlog) throws IOException {
         if (phase == Phase.LISTENING) {
             return;
         }
         if (phase != Phase.CREATED && phase != Phase.BOUND) {
-            throw closedOr(Call.LISTEN, Errno.EINVAL, "connected already");
+            throw notNow(Call.LISTEN, Errno.EINVAL, "connected already");
         }
         try {
-            door = channels.listen(stream, backlog);
+            door = new Door(channels.listen(stream, backlog), patience);
             phase = Phase.LISTENING;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException failure) {
             throw SocketCallException.of(Call.LISTEN, failure);
         }
     }
 
     @Override
     public TransportSocket accept() throws IOException {
-        ServerSocketChannel listening = door;
-        if (listening == null) {
-            throw closedOr(Call.ACCEPT, Errno.EINVAL, "not listening; call listen first");
+        Door open = door;
+        if (open == null) {
+            throw notNow(Call.ACCEPT, Errno.EINVAL, "not listening; call listen first");
         }
+        SocketChannel peer = open.accept();
         try {
-            SocketChannel peer = listening.accept();
-            if (peer == null) {
-                reads.begin();
-                long deadline = reads.deadlineNanos(waiting);
-                while (peer == null) {
-                    reads.await(Call.ACCEPT, listening, SelectionKey.OP_ACCEPT, waiting, deadline);
-                    peer = listening.accept();
-                }
-            }
-            return new TcpSocket(transport, channels.family(), peer);
+            return new TcpSocket(transport, channels.accepted(open.channel(), peer), peer);
         } catch (IOException failure) {
+            peer.close();
             throw SocketCallException.of(Call.ACCEPT, failure);
         }
     }
@@ -117,33 +109,46 @@ final class TcpSocket implements TransportSocket {
     @Override
     public void connect(InetSocketAddress remote) throws IOException {
         if (phase != Phase.CREATED && phase != Phase.BOUND) {
-            throw closedOr(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
+            throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
         }
         try {
             if (!stream.connect(remote)) {
-                writes.begin();
-                long deadline = writes.deadlineNanos(waiting);
+                ReadyWait answer = patience.toWrite();
                 while (!stream.finishConnect()) {
-                    writes.await(Call.CONNECT, stream, SelectionKey.OP_CONNECT, waiting, deadline);
+                    answer.await(Call.CONNECT, stream, SelectionKey.OP_CONNECT);
                 }
             }
-            if (remote.equals(stream.getLocalAddress())) {
-                throw new SocketCallException(
-                        Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket had met itself");
-            }
-            phase = Phase.CONNECTED;
-        } catch (IOException | RuntimeException failure) {
+            connected(remote);
+        } catch (IOException | IllegalArgumentException failure) {
             throw refused(SocketCallException.of(Call.CONNECT, failure));
         }
     }
 
-    /** A refused socket may try again: it is given a new channel behind the same number. */
-    private SocketCallException refused(SocketCallException failure) throws IOException {
+    private synchronized void connected(InetSocketAddress remote) throws IOException {
         if (phase == Phase.CLOSED) {
-            return failure;
+            throw new SocketCallException(Call.CONNECT, Errno.EBADF);
         }
-        stream = channels.replace(stream, phase == Phase.BOUND);
-        waiting(waiting);
+        Connection made = new Connection(stream, patience);
+        if (remote.equals(stream.getLocalAddress())) {
+            made.closeWillReset();
+            throw new SocketCallException(
+                    Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket had met itself");
+        }
+        connection = made;
+        phase = Phase.CONNECTED;
+    }
+
+    /** A refused socket may try again: it is given a new channel behind the same number. */
+    private synchronized SocketCallException refused(SocketCallException failure) {
+        if (phase == Phase.CLOSED) {
+            return new SocketCallException(Call.CONNECT, Errno.EBADF, Errno.EBADF.text(), failure);
+        }
+        try {
+            stream = channels.replace(stream, phase == Phase.BOUND, patience);
+            waiting(waiting());
+        } catch (IOException lost) {
+            failure.addSuppressed(lost);
+        }
         return failure.errno() == Errno.EAGAIN
                 ? new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit", failure)
                 : failure;
@@ -151,65 +156,27 @@ final class TcpSocket implements TransportSocket {
 
     @Override
     public int send(ByteBuffer message) throws IOException {
-        if (phase != Phase.CONNECTED) {
-            throw closedOr(Call.SEND, Errno.EPIPE, "not connected");
-        }
-        try {
-            int sentBytes = stream.write(message);
-            return message.hasRemaining()
-                    ? (int) new Sending(stream, writes, waiting).rest(new ByteBuffer[] {message}, 0, 1, sentBytes)
-                    : sentBytes;
-        } catch (IOException failure) {
-            throw brokenOr(failure);
-        }
-    }
-
-    /** Java calls its own ended direction a closed channel; C calls it a broken pipe. */
-    private SocketCallException brokenOr(IOException failure) {
-        return phase == Phase.CONNECTED
-                        && failure instanceof ClosedChannelException
-                        && stream.socket().isOutputShutdown()
-                ? new SocketCallException(Call.SEND, Errno.EPIPE, "this direction was shut down")
-                : SocketCallException.of(Call.SEND, failure);
+        return connection(Call.SEND, Errno.EPIPE).send(message);
     }
 
     @Override
     public long send(ByteBuffer[] messages, int offset, int length) throws IOException {
-        if (phase != Phase.CONNECTED) {
-            throw closedOr(Call.SEND, Errno.EPIPE, "not connected");
-        }
-        try {
-            long sentBytes = stream.write(messages, offset, length);
-            return length > 0 && messages[offset + length - 1].hasRemaining()
-                    ? new Sending(stream, writes, waiting).rest(messages, offset, length, sentBytes)
-                    : sentBytes;
-        } catch (IOException failure) {
-            throw brokenOr(failure);
-        }
+        return connection(Call.SEND, Errno.EPIPE).send(messages, offset, length);
+    }
+
+    @Override
+    public void sendUrgent(byte data) throws IOException {
+        connection(Call.SEND, Errno.EPIPE).sendUrgent(data);
     }
 
     @Override
     public int receive(ByteBuffer into) throws IOException {
-        if (phase != Phase.CONNECTED) {
-            throw closedOr(Call.RECV, Errno.ENOTCONN, Errno.ENOTCONN.text());
-        }
-        try {
-            int bytes = stream.read(into);
-            return bytes != 0 || !into.hasRemaining() ? bytes : receiveLater(into);
-        } catch (IOException failure) {
-            throw SocketCallException.of(Call.RECV, failure);
-        }
+        return connection(Call.RECV, Errno.ENOTCONN).receive(into);
     }
 
-    private int receiveLater(ByteBuffer into) throws IOException {
-        reads.begin();
-        long deadline = reads.deadlineNanos(waiting);
-        int bytes = 0;
-        while (bytes == 0) {
-            reads.await(Call.RECV, stream, SelectionKey.OP_READ, waiting, deadline);
-            bytes = stream.read(into);
-        }
-        return bytes;
+    @Override
+    public void shutdown(Direction direction) throws IOException {
+        connection(Call.SHUTDOWN, Errno.ENOTCONN).shutdown(direction);
     }
 
     @Override
@@ -223,111 +190,57 @@ final class TcpSocket implements TransportSocket {
     }
 
     @Override
-    public int truncatedBytes() {
-        return 0;
-    }
-
-    @Override
-    public void sendUrgent(byte data) throws IOException {
-        if (phase != Phase.CONNECTED) {
-            throw closedOr(Call.SEND, Errno.EPIPE, "not connected");
-        }
-        try {
-            stream.socket().sendUrgentData(data);
-        } catch (IOException failure) {
-            throw SocketCallException.of(Call.SEND, failure);
-        }
-    }
-
-    @Override
-    public void shutdown(Direction direction) throws IOException {
-        if (phase != Phase.CONNECTED) {
-            throw closedOr(Call.SHUTDOWN, Errno.ENOTCONN, Errno.ENOTCONN.text());
-        }
-        try {
-            if (direction.in()) {
-                stream.shutdownInput();
-            }
-            if (direction.out()) {
-                stream.shutdownOutput();
-            }
-        } catch (IOException failure) {
-            throw SocketCallException.of(Call.SHUTDOWN, failure);
-        }
-    }
-
-    @Override
-    public void abort() throws IOException {
-        if (phase == Phase.CONNECTED) {
-            stream.setOption(StandardSocketOptions.SO_LINGER, 0);
+    public synchronized void abort() throws IOException {
+        Connection known = connection;
+        if (known != null && phase != Phase.CLOSED) {
+            known.closeWillReset();
         }
         close();
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         phase = Phase.CLOSED;
-        ServerSocketChannel listening = door;
+        Door open = door;
         try {
             stream.close();
-            if (listening != null) {
-                listening.close();
+            if (open != null) {
+                open.channel().close();
             }
         } finally {
-            reads.close();
-            writes.close();
+            patience.close();
         }
     }
 
     @Override
     public void wake() {
-        reads.wake();
-        writes.wake();
+        patience.wake();
     }
 
     @Override
-    public Optional<SelectableChannel> selectable() throws IOException {
+    public Optional<SelectableChannel> selectable() {
         waiting(Waiting.NOT_AT_ALL);
-        ServerSocketChannel listening = door;
-        return Optional.of(listening != null ? listening : stream);
+        return Optional.of(channel());
     }
 
     @Override
     public Waiting waiting() {
-        return waiting;
+        return patience.waiting();
     }
 
     @Override
     public void waiting(Waiting other) {
-        waiting = other;
-        ServerSocketChannel listening = door;
-        StreamChannels.block(listening != null ? listening : stream, other instanceof Waiting.Unlimited);
+        patience.waiting(other, channel());
     }
 
     @Override
     public Map<String, String> options() {
-        ServerSocketChannel listening = door;
-        return channels.options(listening != null ? listening : stream);
+        return ChannelOptions.all((NetworkChannel) channel());
     }
 
     @Override
-    public void option(String name, String value) throws IOException {
-        if (phase == Phase.CLOSED) {
-            throw closedOr(Call.SETSOCKOPT, Errno.EBADF, Errno.EBADF.text());
-        }
-        ServerSocketChannel listening = door;
-        channels.option(listening != null ? listening : stream, name, value);
-    }
-
-    @Override
-    public void join(InetAddress group, NetworkInterface on) throws IOException {
-        throw new SocketCallException(
-                Call.SETSOCKOPT, Errno.EOPNOTSUPP, "a stream has exactly two ends, never a group");
-    }
-
-    @Override
-    public void leave(InetAddress group, NetworkInterface on) throws IOException {
-        join(group, on);
+    public synchronized void option(String name, String value) throws IOException {
+        channels.option((NetworkChannel) channel(), name, value);
     }
 
     @Override
@@ -347,8 +260,7 @@ final class TcpSocket implements TransportSocket {
 
     @Override
     public @Nullable InetSocketAddress local() {
-        ServerSocketChannel listening = door;
-        return StreamChannels.local(listening != null ? listening : stream);
+        return StreamChannels.local((NetworkChannel) channel());
     }
 
     @Override
@@ -356,7 +268,20 @@ final class TcpSocket implements TransportSocket {
         return StreamChannels.remote(stream);
     }
 
-    private SocketCallException closedOr(Call call, Errno errno, String detail) {
+    private SelectableChannel channel() {
+        Door open = door;
+        return open != null ? open.channel() : stream;
+    }
+
+    private Connection connection(Call call, Errno errno) throws SocketCallException {
+        Connection known = connection;
+        if (known == null) {
+            throw notNow(call, errno, "not connected");
+        }
+        return known;
+    }
+
+    private SocketCallException notNow(Call call, Errno errno, String detail) {
         return phase == Phase.CLOSED
                 ? new SocketCallException(call, Errno.EBADF, "closed")
                 : new SocketCallException(call, errno, detail);

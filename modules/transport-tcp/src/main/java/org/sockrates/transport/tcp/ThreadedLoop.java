@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
 
 /** A thread for each peer: the accepting thread goes straight back to accept. */
 final class ThreadedLoop implements AcceptLoop {
@@ -18,20 +19,32 @@ final class ThreadedLoop implements AcceptLoop {
 
     @Override
     public void run(TransportSocket door, Conversation conversation, PeerTable peers) throws IOException {
-        places.acquireUninterruptibly();
-        Optional<TransportSocket> peer = peers.accept(door);
-        while (peer.isPresent()) {
-            TransportSocket taken = peer.get();
-            threads.newThread(() -> {
-                        try {
-                            conversation.hold(taken);
-                        } finally {
-                            places.release();
-                        }
-                    })
-                    .start();
+        door.waiting(Waiting.unlimited());
+        try (IdleWatch watch = new IdleWatch(peers, conversation.settings().idleLimit())) {
             places.acquireUninterruptibly();
-            peer = peers.accept(door);
+            Optional<Peer> peer = peers.accept(door);
+            while (peer.isPresent()) {
+                start(conversation, peer.get(), peers);
+                places.acquireUninterruptibly();
+                peer = peers.accept(door);
+            }
+        }
+    }
+
+    private void start(Conversation conversation, Peer peer, PeerTable peers) {
+        Thread thread = threads.newThread(() -> {
+            try {
+                conversation.hold(peer);
+            } finally {
+                places.release();
+            }
+        });
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThreadLeft) {
+            // the system has no thread for this peer; the others keep theirs
+            peers.remove(peer);
+            places.release();
         }
     }
 }

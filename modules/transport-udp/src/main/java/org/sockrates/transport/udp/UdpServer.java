@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Server;
@@ -55,10 +56,13 @@ final class UdpServer implements Server {
                     correspondents.sent(from, door.sendTo(answer, from));
                 }
             } catch (SocketCallException trouble) {
-                // with one datagram, or its sender: the next one may be well
                 if (trouble.errno() == Errno.EBADF) {
                     return;
                 }
+                if (trouble.call() == Call.RECVFROM) {
+                    throw trouble;
+                }
+                // an answer could not be sent; the next one may be
             }
         }
     }

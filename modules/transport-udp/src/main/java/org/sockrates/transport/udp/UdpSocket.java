@@ -1,11 +1,11 @@
 package org.sockrates.transport.udp;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
+import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -17,6 +17,7 @@ import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.Patience;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
@@ -32,10 +33,7 @@ final class UdpSocket implements TransportSocket {
     private final DatagramChannel channel;
     private final Groups groups;
     private final Inbox inbox = new Inbox();
-    private final ReadyWait reads = new ReadyWait(SystemClock.INSTANCE);
-    private final ReadyWait writes = new ReadyWait(SystemClock.INSTANCE);
-    private volatile Waiting waiting = Waiting.USUAL;
-    private volatile boolean bound;
+    private final Patience patience = new Patience(SystemClock.INSTANCE);
     private volatile @Nullable InetSocketAddress remote;
 
     /** {@code socket(2)}. */
@@ -53,26 +51,25 @@ final class UdpSocket implements TransportSocket {
 
     @Override
     public void bind(InetSocketAddress local) throws IOException {
-        if (bound) {
+        if (local() != null) {
             throw new SocketCallException(Call.BIND, Errno.EINVAL, "bound already");
         }
         try {
             channel.bind(local);
-            bound = true;
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.BIND, failure);
         }
     }
 
     @Override
     public void listen(int backlog) throws IOException {
-        throw new SocketCallException(
+        throw openOnly(
                 Call.LISTEN, Errno.EOPNOTSUPP, "udp has no connections to wait for: a bound socket receives at once");
     }
 
     @Override
     public TransportSocket accept() throws IOException {
-        throw new SocketCallException(
+        throw openOnly(
                 Call.ACCEPT, Errno.EOPNOTSUPP, "udp has no connections to take: recvfrom says who sent each datagram");
     }
 
@@ -81,11 +78,11 @@ final class UdpSocket implements TransportSocket {
         try {
             if (channel.isConnected()) {
                 channel.disconnect();
+                remote = null;
             }
             channel.connect(peer);
-            bound = true;
-            remote = peer;
-        } catch (IOException | RuntimeException failure) {
+            remote = (InetSocketAddress) channel.getRemoteAddress();
+        } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);
         }
     }
@@ -94,19 +91,17 @@ final class UdpSocket implements TransportSocket {
     public int send(ByteBuffer message) throws IOException {
         InetSocketAddress peer = remote;
         if (peer == null) {
-            throw channel.isOpen()
-                    ? new SocketCallException(Call.SEND, Errno.EDESTADDRREQ, "not connected; use sendto")
-                    : new SocketCallException(Call.SEND, Errno.EBADF, "closed");
+            throw openOnly(Call.SEND, Errno.EDESTADDRREQ, "not connected; use sendto");
         }
         if (!message.hasRemaining()) {
-            throw new SocketCallException(
+            throw openOnly(
                     Call.SEND, Errno.EOPNOTSUPP, "Java sends no empty datagram on a connected socket; use sendto");
         }
         LargestDatagram.check(Call.SEND, message.remaining(), peer.getAddress());
         try {
             int bytes = channel.write(message);
             return bytes > 0 ? bytes : sendLater(Call.SEND, message, peer);
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException failure) {
             throw SocketCallException.of(Call.SEND, failure);
         }
     }
@@ -114,23 +109,24 @@ final class UdpSocket implements TransportSocket {
     @Override
     public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
         LargestDatagram.check(Call.SENDTO, message.remaining(), to.getAddress());
+        if (!message.hasRemaining() && remote != null) {
+            throw openOnly(Call.SENDTO, Errno.EOPNOTSUPP, "Java sends no empty datagram on a connected socket");
+        }
         try {
             int size = message.remaining();
             int bytes = channel.send(message, to);
-            bound = true;
             return bytes == size ? bytes : sendLater(Call.SENDTO, message, to);
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | IllegalArgumentException | AlreadyConnectedException failure) {
             throw SocketCallException.of(Call.SENDTO, failure);
         }
     }
 
     private int sendLater(Call call, ByteBuffer message, InetSocketAddress to) throws IOException {
-        writes.begin();
-        long deadline = writes.deadlineNanos(waiting);
+        ReadyWait room = patience.toWrite();
         int bytes = 0;
         while (bytes == 0) {
-            writes.await(call, channel, SelectionKey.OP_WRITE, waiting, deadline);
-            bytes = channel.isConnected() ? channel.write(message) : channel.send(message, to);
+            room.await(call, channel, SelectionKey.OP_WRITE);
+            bytes = channel.send(message, to);
         }
         return bytes;
     }
@@ -150,18 +146,20 @@ final class UdpSocket implements TransportSocket {
     private InetSocketAddress receive(Call call, ByteBuffer into) throws IOException {
         try {
             InetSocketAddress from = inbox.receive(channel, into);
-            if (from == null) {
-                reads.begin();
-                long deadline = reads.deadlineNanos(waiting);
-                while (from == null) {
-                    reads.await(call, channel, SelectionKey.OP_READ, waiting, deadline);
-                    from = inbox.receive(channel, into);
-                }
-            }
-            return from;
-        } catch (IOException | RuntimeException failure) {
+            return from != null ? from : receiveLater(call, into);
+        } catch (IOException failure) {
             throw SocketCallException.of(call, failure);
         }
+    }
+
+    private InetSocketAddress receiveLater(Call call, ByteBuffer into) throws IOException {
+        ReadyWait datagram = patience.toRead();
+        InetSocketAddress from = null;
+        while (from == null) {
+            datagram.await(call, channel, SelectionKey.OP_READ);
+            from = inbox.receive(channel, into);
+        }
+        return from;
     }
 
     @Override
@@ -170,16 +168,15 @@ final class UdpSocket implements TransportSocket {
     }
 
     @Override
-    public void sendUrgent(byte data) throws IOException {
-        throw new SocketCallException(Call.SEND, Errno.EOPNOTSUPP, "udp has no urgent data");
+    public void shutdown(Direction direction) throws IOException {
+        throw remote == null
+                ? openOnly(Call.SHUTDOWN, Errno.ENOTCONN, Errno.ENOTCONN.text())
+                : openOnly(Call.SHUTDOWN, Errno.EOPNOTSUPP, "udp has no end of stream the peer could be told of");
     }
 
     @Override
-    public void shutdown(Direction direction) throws IOException {
-        throw remote == null
-                ? new SocketCallException(Call.SHUTDOWN, Errno.ENOTCONN)
-                : new SocketCallException(
-                        Call.SHUTDOWN, Errno.EOPNOTSUPP, "udp has no end of stream the peer could be told of");
+    public void sendUrgent(byte data) throws IOException {
+        throw openOnly(Call.SEND, Errno.EOPNOTSUPP, "udp has no urgent data");
     }
 
     @Override
@@ -210,26 +207,17 @@ final class UdpSocket implements TransportSocket {
 
     @Override
     public Waiting waiting() {
-        return waiting;
+        return patience.waiting();
     }
 
     @Override
     public void waiting(Waiting other) {
-        waiting = other;
-        boolean blocking = other instanceof Waiting.Unlimited;
-        try {
-            if (channel.isOpen() && channel.isBlocking() != blocking && !(blocking && channel.isRegistered())) {
-                channel.configureBlocking(blocking);
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        patience.waiting(other, channel);
     }
 
     @Override
     public void wake() {
-        reads.wake();
-        writes.wake();
+        patience.wake();
     }
 
     @Override
@@ -242,8 +230,7 @@ final class UdpSocket implements TransportSocket {
         try {
             channel.close();
         } finally {
-            reads.close();
-            writes.close();
+            patience.close();
         }
     }
 
@@ -265,13 +252,13 @@ final class UdpSocket implements TransportSocket {
         if (remote != null) {
             return Phase.CONNECTED;
         }
-        return bound ? Phase.BOUND : Phase.CREATED;
+        return local() == null ? Phase.CREATED : Phase.BOUND;
     }
 
     @Override
     public @Nullable InetSocketAddress local() {
         try {
-            return bound ? (InetSocketAddress) channel.getLocalAddress() : null;
+            return (InetSocketAddress) channel.getLocalAddress();
         } catch (IOException closed) {
             return null;
         }
@@ -279,6 +266,13 @@ final class UdpSocket implements TransportSocket {
 
     @Override
     public @Nullable InetSocketAddress remote() {
-        return remote;
+        return channel.isOpen() ? remote : null;
+    }
+
+    /** Why a call cannot be, unless the socket is closed: then that is why. */
+    private SocketCallException openOnly(Call call, Errno errno, String detail) {
+        return channel.isOpen()
+                ? new SocketCallException(call, errno, detail)
+                : new SocketCallException(call, Errno.EBADF, "closed");
     }
 }

@@ -33,11 +33,12 @@ public final class PingerService implements Service {
         if (random.nextDouble() < silence) {
             return null;
         }
-        ByteBuffer loud = ByteBuffer.allocate(message.remaining());
-        while (message.hasRemaining()) {
-            byte letter = message.get();
-            loud.put(letter >= 'a' && letter <= 'z' ? (byte) (letter - 32) : letter);
+        for (int i = message.position(); i < message.limit(); i++) {
+            byte letter = message.get(i);
+            if (letter >= 'a' && letter <= 'z') {
+                message.put(i, (byte) (letter - 'a' + 'A'));
+            }
         }
-        return loud.flip();
+        return message;
     }
 }

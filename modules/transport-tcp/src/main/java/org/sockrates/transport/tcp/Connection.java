@@ -1,0 +1,125 @@
+package org.sockrates.transport.tcp;
+
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Patience;
+import org.sockrates.transport.ReadyWait;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.TransportSocket;
+
+/** What a TCP socket has once it is connected: a stream of bytes in each direction. */
+final class Connection {
+    private final SocketChannel stream;
+    private final Patience patience;
+
+    Connection(SocketChannel stream, Patience patience) {
+        this.stream = stream;
+        this.patience = patience;
+    }
+
+    int send(ByteBuffer message) throws IOException {
+        try {
+            int sentBytes = stream.write(message);
+            return message.hasRemaining() ? (int) rest(new ByteBuffer[] {message}, 0, 1, sentBytes) : sentBytes;
+        } catch (IOException failure) {
+            throw notSent(failure);
+        }
+    }
+
+    long send(ByteBuffer[] messages, int offset, int length) throws IOException {
+        try {
+            long sentBytes = stream.write(messages, offset, length);
+            return anyLeft(messages, offset, length) ? rest(messages, offset, length, sentBytes) : sentBytes;
+        } catch (IOException failure) {
+            throw notSent(failure);
+        }
+    }
+
+    /** What a first write left: more as the peer makes room, for as long as the socket may wait. */
+    private long rest(ByteBuffer[] messages, int offset, int length, long already) throws IOException {
+        long sentBytes = already;
+        ReadyWait room = patience.toWrite();
+        while (anyLeft(messages, offset, length)) {
+            try {
+                room.await(Call.SEND, stream, SelectionKey.OP_WRITE);
+                sentBytes += stream.write(messages, offset, length);
+            } catch (IOException ended) {
+                // as in C: what was taken is the answer, and an error that lasts meets the next call
+                if (sentBytes > 0 && stream.isOpen()) {
+                    return sentBytes;
+                }
+                throw ended;
+            }
+        }
+        return sentBytes;
+    }
+
+    private static boolean anyLeft(ByteBuffer[] messages, int offset, int length) {
+        for (int i = offset + length - 1; i >= offset; i--) {
+            if (messages[i].hasRemaining()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void sendUrgent(byte data) throws IOException {
+        try {
+            stream.socket().sendUrgentData(data);
+        } catch (IOException failure) {
+            throw notSent(failure);
+        }
+    }
+
+    /** After {@code shutdown(OUT)} Java calls the whole channel closed; C knows better. */
+    private SocketCallException notSent(IOException failure) {
+        return failure instanceof ClosedChannelException && stream.isOpen()
+                ? new SocketCallException(Call.SEND, Errno.EPIPE, "this direction was shut down", failure)
+                : SocketCallException.of(Call.SEND, failure);
+    }
+
+    /** At least one byte, or {@link TransportSocket#END_OF_STREAM}; 0 only into a full buffer. */
+    int receive(ByteBuffer into) throws IOException {
+        try {
+            int bytes = stream.read(into);
+            return bytes != 0 || !into.hasRemaining() ? bytes : receiveLater(into);
+        } catch (IOException failure) {
+            throw SocketCallException.of(Call.RECV, failure);
+        }
+    }
+
+    private int receiveLater(ByteBuffer into) throws IOException {
+        ReadyWait data = patience.toRead();
+        int bytes = 0;
+        while (bytes == 0) {
+            data.await(Call.RECV, stream, SelectionKey.OP_READ);
+            bytes = stream.read(into);
+        }
+        return bytes;
+    }
+
+    void shutdown(Direction direction) throws IOException {
+        try {
+            if (direction.in()) {
+                stream.shutdownInput();
+            }
+            if (direction.out()) {
+                stream.shutdownOutput();
+            }
+        } catch (IOException failure) {
+            throw SocketCallException.of(Call.SHUTDOWN, failure);
+        }
+    }
+
+    /** Lets the next close throw the connection away, with a reset instead of a farewell and without TIME_WAIT. */
+    void closeWillReset() throws IOException {
+        stream.setOption(StandardSocketOptions.SO_LINGER, 0);
+    }
+}

@@ -1,0 +1,77 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.SelectableChannel;
+
+/**
+ * How one socket made of Java's channels waits: the {@link Waiting} it was told, the blocking mode that goes with it, and
+ * one sleep for each direction. For those who write a transport; not for those who use one.
+ */
+public final class Patience {
+    private final ReadyWait reads;
+    private final ReadyWait writes;
+    private volatile Waiting waiting = Waiting.USUAL;
+
+    public Patience(NanoClock clock) {
+        this.reads = new ReadyWait(clock);
+        this.writes = new ReadyWait(clock);
+    }
+
+    /** The wait of a call that receives or accepts and could not go on at once; its time begins now. */
+    public ReadyWait toRead() {
+        return reads.begin(waiting);
+    }
+
+    /** The wait of a call that sends or connects and could not go on at once; its time begins now. */
+    public ReadyWait toWrite() {
+        return writes.begin(waiting);
+    }
+
+    public Waiting waiting() {
+        return waiting;
+    }
+
+    /**
+     * From the next call on, and with this channel. Without a limit the wait is in the system call itself, so the channel
+     * becomes a blocking one; but one that a program's own selector knows cannot block, and waits in a selector here too.
+     */
+    public void waiting(Waiting other, SelectableChannel channel) {
+        waiting = other;
+        boolean blocking = other instanceof Waiting.Unlimited;
+        try {
+            if (blocking && channel.isRegistered()) {
+                forget(channel);
+            }
+            if (channel.isBlocking() != blocking && !(blocking && channel.isRegistered())) {
+                channel.configureBlocking(blocking);
+            }
+        } catch (ClosedChannelException closed) {
+            // there is nothing left to wait for
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Lets go of a channel that was closed or is replaced, so that its descriptor is given back at once. */
+    public void forget(SelectableChannel channel) throws IOException {
+        reads.forget(channel);
+        writes.forget(channel);
+    }
+
+    /** Ends what waits now, in both directions, with {@link Errno#EINTR}. */
+    public void wake() {
+        reads.wake();
+        writes.wake();
+    }
+
+    /** Ends what waits now with {@link Errno#EBADF}; to be called after the channel was closed. */
+    public void close() throws IOException {
+        try {
+            reads.close();
+        } finally {
+            writes.close();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Returned;
+
+/** Turns the calls on one socket into events, by the observation's clock. */
+final class Witness {
+    /** A call whose result is a number. */
+    @FunctionalInterface
+    interface Deed {
+        long run() throws IOException;
+    }
+
+    private final TransportSocket socket;
+    private final Observation observation;
+    private final int number;
+
+    Witness(TransportSocket socket, Observation observation) {
+        this.socket = socket;
+        this.observation = observation;
+        this.number = observation.numbers().take();
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** A whole call: its beginning where it may wait, and its end. */
+    long report(Call call, List<String> arguments, @Nullable InetSocketAddress peer, Deed deed) throws IOException {
+        long start = begin(call, arguments, peer);
+        try {
+            long value = deed.run();
+            end(start, call, arguments, new Returned(value, ""), peer);
+            return value;
+        } catch (IOException failure) {
+            throw failed(start, call, arguments, peer, failure);
+        }
+    }
+
+    /** The time it began; to be handed to {@link #end}. */
+    long begin(Call call, List<String> arguments, @Nullable InetSocketAddress peer) {
+        long start = observation.clock().nanoTime();
+        if (call.mayWait()) {
+            tell(start, start, call, arguments, null, peer);
+        }
+        return start;
+    }
+
+    void end(long start, Call call, List<String> arguments, Outcome outcome, @Nullable InetSocketAddress peer) {
+        tell(start, observation.clock().nanoTime(), call, arguments, outcome, peer);
+    }
+
+    IOException failed(
+            long start, Call call, List<String> arguments, @Nullable InetSocketAddress peer, IOException failure) {
+        SocketCallException said = SocketCallException.of(call, failure);
+        String detail = said.getMessage() == null ? said.errno().text() : said.getMessage();
+        end(start, call, arguments, new Failed(said.errno(), detail), peer);
+        return said;
+    }
+
+    /** The last call of a socket: told with the addresses it had before, and then its number is free. */
+    void closing(String note, Deed deed) throws IOException {
+        InetSocketAddress local = socket.local();
+        InetSocketAddress peer = socket.remote();
+        long start = observation.clock().nanoTime();
+        try {
+            deed.run();
+        } finally {
+            long end = observation.clock().nanoTime();
+            observe(start, end, Call.CLOSE, List.of(), new Returned(0, note), local, peer);
+            observation.numbers().free(number);
+        }
+    }
+
+    List<String> payload(ByteBuffer message) {
+        return List.of(quoted(message), Integer.toString(message.remaining()), "0");
+    }
+
+    /** @param seen where the bytes begin; its limit is moved behind them */
+    List<String> received(ByteBuffer seen, int bytes, ByteBuffer into) {
+        seen.limit(seen.position() + bytes);
+        return List.of(quoted(seen), Integer.toString(into.remaining() + bytes), "0");
+    }
+
+    String quoted(ByteBuffer bytes) {
+        return SafeText.quote(bytes, observation.payloadBytes());
+    }
+
+    private void tell(
+            long start,
+            long end,
+            Call call,
+            List<String> arguments,
+            @Nullable Outcome outcome,
+            @Nullable InetSocketAddress peer) {
+        observe(start, end, call, arguments, outcome, socket.local(), peer != null ? peer : socket.remote());
+    }
+
+    private void observe(
+            long start,
+            long end,
+            Call call,
+            List<String> arguments,
+            @Nullable Outcome outcome,
+            @Nullable InetSocketAddress local,
+            @Nullable InetSocketAddress peer) {
+        String transport = socket.transport().name();
+        observation
+                .observer()
+                .observe(new SocketEvent(start, end, number, transport, call, arguments, outcome, local, peer));
+    }
+}
