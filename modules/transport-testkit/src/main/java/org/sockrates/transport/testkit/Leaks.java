@@ -1,0 +1,116 @@
+package org.sockrates.transport.testkit;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import org.sockrates.transport.SystemClock;
+
+/**
+ * What was open before a test and what still is after it: the process's sockets, selectors and pipes (where {@code
+ * /proc/self/fd} tells), and its threads. Files are left out: the JVM opens some of its own whenever it likes.
+ */
+public final class Leaks {
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    /** Threads the JVM or the test runner starts when it needs them, and keeps. */
+    private static final List<String> NOT_OURS = List.of(
+            "ForkJoinPool",
+            "Common-Cleaner",
+            "process reaper",
+            "junit-",
+            "awaitility",
+            "surefire",
+            "Read-Poller",
+            "Write-Poller",
+            "Read-Updater",
+            "VirtualThread-unparker",
+            "Attach Listener",
+            "MemoryPoller",
+            "ping-timer");
+
+    private final Collection<String> descriptors;
+    private final Collection<Thread> threads;
+
+    private Leaks() {
+        descriptors = descriptors();
+        threads = threads();
+    }
+
+    /** What is open now. */
+    public static Leaks before() {
+        return new Leaks();
+    }
+
+    /** Waits until nothing is left that was not there before; fails when something stays. */
+    public void check() {
+        long end = SystemClock.INSTANCE.nanoTime() + LIMIT_NANOS;
+        List<String> left = left();
+        while (!left.isEmpty() && SystemClock.INSTANCE.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+            left = left();
+        }
+        if (!left.isEmpty()) {
+            throw new AssertionError("left behind: " + left);
+        }
+    }
+
+    private List<String> left() {
+        List<String> left = new ArrayList<>();
+        for (String descriptor : descriptors()) {
+            if (!descriptors.contains(descriptor)) {
+                left.add(descriptor);
+            }
+        }
+        for (Thread thread : threads()) {
+            if (!threads.contains(thread)) {
+                left.add("thread " + thread.getName());
+            }
+        }
+        return left;
+    }
+
+    /** How many sockets, selectors and pipes this process has open; 0 where the system does not tell. */
+    public static int openDescriptors() {
+        return descriptors().size();
+    }
+
+    private static Collection<String> descriptors() {
+        TreeSet<String> open = new TreeSet<>();
+        if (!Files.isDirectory(DESCRIPTORS)) {
+            return open;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(DESCRIPTORS)) {
+            for (Path entry : entries) {
+                String target = target(entry);
+                if (target.startsWith("socket:") || target.startsWith("anon_inode:") || target.startsWith("pipe:")) {
+                    open.add(entry.getFileName() + " -> " + target);
+                }
+            }
+        } catch (IOException untold) {
+            throw new AssertionError("cannot list " + DESCRIPTORS, untold);
+        }
+        return open;
+    }
+
+    private static String target(Path entry) {
+        try {
+            return Files.readSymbolicLink(entry).toString();
+        } catch (IOException closedMeanwhile) {
+            return "";
+        }
+    }
+
+    private static Collection<Thread> threads() {
+        Predicate<Thread> ours = thread -> NOT_OURS.stream().noneMatch(thread.getName()::startsWith);
+        return Thread.getAllStackTraces().keySet().stream().filter(ours).toList();
+    }
+}

@@ -1,0 +1,126 @@
+package org.sockrates.transport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+import static org.sockrates.transport.testkit.contract.Promises.assertErrnoIn;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.testkit.Payload;
+
+/** How a conversation ends: politely, halfway, or with a reset. */
+interface EndingPromises extends Promises {
+    @Test
+    default void closeIsTheEndOfThePeersStream() throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().close();
+        ByteBuffer into = ByteBuffer.allocate(10);
+        assertThat(pair.far().receive(into)).isEqualTo(TransportSocket.END_OF_STREAM);
+        assertThat(pair.far().receive(into)).as("and it stays so").isEqualTo(TransportSocket.END_OF_STREAM);
+        assertThat(pair.far().receiveFrom(into)).isNull();
+        assertThat(into.position()).isZero();
+    }
+
+    @Test
+    default void whatWasSentBeforeCloseStillArrives() throws Exception {
+        needs(traits().connectionOriented() && traits().reliable(), "connectionOriented, reliable");
+        Bench.Pair pair = bench().pair();
+        ByteBuffer last = Payload.pattern(0, 20_000);
+        while (last.hasRemaining()) {
+            pair.near().send(last.limit(Math.min(last.position() + 1000, 20_000)));
+            last.limit(20_000);
+        }
+        pair.near().close();
+        ByteBuffer into = ByteBuffer.allocate(30_000);
+        while (pair.far().receive(into) != TransportSocket.END_OF_STREAM) {
+            // until the end
+        }
+        assertThat(into.flip()).isEqualTo(Payload.pattern(0, 20_000));
+    }
+
+    @Test
+    default void halfAConversationGoesOn() throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().send(Payload.of("last question"));
+        pair.near().shutdown(Direction.OUT);
+        assertThat(Bench.receive(pair.far())).isEqualTo("last question");
+        assertThat(Bench.receive(pair.far())).isEqualTo("END");
+        pair.far().send(Payload.of("answer"));
+        assertThat(Bench.receive(pair.near())).isEqualTo("answer");
+        pair.far().close();
+        assertThat(Bench.receive(pair.near())).isEqualTo("END");
+    }
+
+    @Test
+    default void afterTheLastWordNothingCanBeSent() throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().shutdown(Direction.OUT);
+        pair.near().shutdown(Direction.OUT);
+        ByteBuffer tooLate = Payload.of("and another thing");
+        assertErrno(Errno.EPIPE, () -> pair.near().send(tooLate));
+        assertErrno(Errno.EPIPE, () -> pair.near().send(new ByteBuffer[] {tooLate}, 0, 1));
+        assertThat(tooLate.position()).isZero();
+    }
+
+    @Test
+    default void whoShutsHisEarsReadsTheEnd() throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().shutdown(Direction.IN);
+        assertThat(Bench.receive(pair.near())).isEqualTo("END");
+        pair.near().send(Payload.of("I still speak"));
+        assertThat(Bench.receive(pair.far())).isEqualTo("I still speak");
+        pair.near().shutdown(Direction.BOTH);
+        assertThat(Bench.receive(pair.far())).isEqualTo("END");
+    }
+
+    @Test
+    default void abortIsAReset() throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().abort();
+        assertErrno(Errno.ECONNRESET, () -> pair.far().receive(ByteBuffer.allocate(1)));
+    }
+
+    @Test
+    default void closeWithInputUnreadIsAReset() throws Exception {
+        needsStream();
+        Bench.Pair pair = bench().pair();
+        pair.far().send(Payload.of("never read"));
+        pair.near().close();
+        assertErrno(Errno.ECONNRESET, () -> pair.far().receive(ByteBuffer.allocate(1)));
+    }
+
+    @Test
+    default void whoSendsToNobodyIsToldSoonerOrLater() throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.far().close();
+        assertErrnoIn(new Errno[] {Errno.EPIPE, Errno.ECONNRESET}, () -> {
+            for (int i = 0; i < 1000; i++) {
+                pair.near().send(Payload.of("hello?"));
+            }
+        });
+    }
+
+    @Test
+    default void anAbortedConnectionLeavesNoTimeWait() throws Exception {
+        needsConnections();
+        TransportSocket door = bench().listening();
+        InetSocketAddress address = Bench.local(door);
+        TransportSocket near = bench().open();
+        near.connect(address);
+        bench().accept(door).abort();
+        door.close();
+        assertThatCode(() -> bench().open().bind(address)).doesNotThrowAnyException();
+    }
+}

@@ -1,0 +1,122 @@
+package org.sockrates.transport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.testkit.Payload;
+
+/** What happens when the reader stops reading: back-pressure, or drop. */
+interface PressurePromises extends Promises {
+    /** Sends the pattern until no room is left for a whole piece, and says how much of it was taken. */
+    static long fill(TransportSocket socket) throws Exception {
+        long sentBytes = 0;
+        while (sentBytes < 1L << 28) {
+            try {
+                sentBytes += socket.send(Payload.pattern(sentBytes, 1 << 16));
+            } catch (SocketCallException full) {
+                assertThat(full.errno()).isEqualTo(Errno.EAGAIN);
+                return sentBytes;
+            }
+        }
+        throw new AssertionError("there was always room");
+    }
+
+    @Test
+    default void aReaderThatStopsMakesTheSenderWait() throws Exception {
+        needs(traits().flowControlled(), "flowControlled");
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.NOT_AT_ALL);
+        assertThat(fill(pair.near())).isPositive();
+        ByteBuffer noRoom = Payload.of("no room");
+        assertErrno(Errno.EAGAIN, () -> pair.near().send(noRoom));
+        assertErrno(Errno.EAGAIN, () -> pair.near().send(new ByteBuffer[] {noRoom}, 0, 1));
+        assertThat(noRoom.position()).isZero();
+    }
+
+    @Test
+    default void aSenderGoesOnWhenTheReaderDoesAndNothingIsLost() throws Exception {
+        needs(traits().flowControlled() && traits().reliable(), "flowControlled, reliable");
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.NOT_AT_ALL);
+        long sentBytes = fill(pair.near());
+        pair.near().waiting(Waiting.atMost(Bench.LIMIT));
+        bench().start(() -> pair.near().send(Payload.pattern(sentBytes, 1000)));
+        ByteBuffer into = ByteBuffer.allocateDirect(1 << 16);
+        long wrong = 0;
+        for (long at = 0; at < sentBytes + 1000; at += into.position()) {
+            pair.far().receive(into.clear());
+            for (int i = 0; i < into.position(); i++) {
+                wrong += into.get(i) == Payload.at(at + i) ? 0 : 1;
+            }
+        }
+        assertThat(wrong).as("bytes out of place").isZero();
+    }
+
+    @Test
+    default void aBigSendIsTakenInPartAndTheBufferSaysHowMuch() throws Exception {
+        needsStream();
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.atMost(Duration.ofMillis(20)));
+        ByteBuffer big = Payload.pattern(0, 1 << 25);
+        int taken = pair.near().send(big);
+        assertThat(taken).isPositive().isLessThan(1 << 25).isEqualTo(big.position());
+        ByteBuffer[] more = {big.slice(), Payload.of("the end")};
+        pair.near().waiting(Waiting.NOT_AT_ALL);
+        assertErrno(Errno.EAGAIN, () -> pair.near().send(more, 0, 2));
+        assertThat(more[0].position()).isZero();
+    }
+
+    @Test
+    default void aBigSendIsTakenWholeWhenTheReaderReads() throws Exception {
+        needsStream();
+        Bench.Pair pair = bench().pair();
+        bench().start(() -> {
+            ByteBuffer into = ByteBuffer.allocateDirect(1 << 16);
+            while (pair.far().receive(into.clear()) != TransportSocket.END_OF_STREAM) {
+                // read on
+            }
+            return null;
+        });
+        ByteBuffer[] big = {Payload.pattern(0, 1 << 23), Payload.of(""), Payload.pattern(0, 1 << 22), Payload.of("")};
+        for (Waiting waiting : WaitingPromises.waits()) {
+            pair.near().waiting(waiting);
+            assertThat(pair.near().send(big, 0, 4)).isEqualTo((1 << 23) + (1 << 22));
+            big[0].rewind();
+            big[2].rewind();
+        }
+        pair.near().close();
+    }
+
+    @Test
+    default void aReaderThatStopsLosesWhatDoesNotFit() throws Exception {
+        needs(!traits().flowControlled(), "not flowControlled");
+        needsOption("SO_RCVBUF");
+        Bench.Pair pair = bench().pair();
+        pair.far().option("SO_RCVBUF", "8192");
+        for (int i = 0; i < 500; i++) {
+            assertThat(pair.near().send(Payload.pattern(i, 1000)))
+                    .as("the sender notices nothing")
+                    .isEqualTo(1000);
+        }
+        pair.far().waiting(Waiting.NOT_AT_ALL);
+        int received = 0;
+        ByteBuffer into = ByteBuffer.allocate(2000);
+        try {
+            while (true) {
+                assertThat(pair.far().receive(into.clear())).isEqualTo(1000);
+                received++;
+            }
+        } catch (SocketCallException nothingLeft) {
+            assertThat(nothingLeft.errno()).isEqualTo(Errno.EAGAIN);
+        }
+        assertThat(received).isBetween(1, 499);
+    }
+}

@@ -1,0 +1,66 @@
+package org.sockrates.transport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.testkit.Bench;
+
+/** What all kinds of promises need: a bench, and words to say that a trait is needed or an error expected. */
+interface Promises {
+    /** Fresh for every test. */
+    Bench bench();
+
+    /** The longest message the transport sends over the bench's family. */
+    int largestMessageBytes();
+
+    default Traits traits() {
+        return bench().traits();
+    }
+
+    default void needs(boolean made, String trait) {
+        assumeTrue(made, () -> bench().transport().name() + " makes no such promise: " + trait);
+    }
+
+    default void needsConnections() {
+        needs(traits().connectionOriented(), "connectionOriented");
+    }
+
+    default void needsNoConnections() {
+        needs(!traits().connectionOriented(), "not connectionOriented");
+    }
+
+    default void needsBoundaries() {
+        needs(traits().keepsBoundaries(), "keepsBoundaries");
+    }
+
+    /** A byte stream: whatever has connections and no boundaries. */
+    default void needsStream() {
+        needs(traits().connectionOriented() && !traits().keepsBoundaries(), "not keepsBoundaries");
+    }
+
+    default void needsOption(String option) throws Exception {
+        boolean has = bench().open().options().containsKey(option);
+        assumeTrue(has, () -> bench().transport().name() + " has no option " + option + " here");
+    }
+
+    /** The call fails as the same call in C would. */
+    static void assertErrno(Errno expected, ThrowingCallable call) {
+        assertErrnoIn(new Errno[] {expected}, call);
+    }
+
+    static void assertErrnoIn(Errno[] expected, ThrowingCallable call) {
+        Throwable thrown = catchThrowable(call);
+        assertThat(thrown).isInstanceOf(SocketCallException.class);
+        SocketCallException failure = (SocketCallException) thrown;
+        assertThat(failure.errno()).as("%s", failure).isIn((Object[]) expected);
+        assertThat(failure.getMessage())
+                .startsWith(failure.call().word() + ": ")
+                .doesNotContain("null")
+                .doesNotContain("\n");
+    }
+}

@@ -1,0 +1,218 @@
+package org.sockrates.transport.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
+
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.testkit.Payload;
+import org.sockrates.transport.testkit.Task;
+
+/** How calls wait, how long, and what ends a wait. */
+interface WaitingPromises extends Promises {
+    Duration SHORT = Duration.ofMillis(30);
+
+    /** More than the room that may still turn up in buffers that were full a moment ago. */
+    int MUCH = 1 << 23;
+
+    static List<Waiting> waits() {
+        return List.of(Waiting.atMost(Bench.LIMIT), Waiting.unlimited(), Waiting.spinning(Bench.LIMIT));
+    }
+
+    @Test
+    default void notAtAllAnswersAtOnce() throws Exception {
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.NOT_AT_ALL);
+        assertErrno(Errno.EAGAIN, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        pair.far().send(Payload.of("x"));
+        assertThat(Bench.receive(pair.near())).isEqualTo("x");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#limits")
+    default void aLimitIsKept(Waiting waiting) throws Exception {
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        assertThat(pair.near().waiting()).isEqualTo(waiting);
+        long start = SystemClock.INSTANCE.nanoTime();
+        assertErrno(Errno.EAGAIN, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        Duration waited = Duration.ofNanos(SystemClock.INSTANCE.nanoTime() - start);
+        assertThat(waited).isBetween(SHORT, SHORT.plusSeconds(2));
+    }
+
+    static List<Waiting> limits() {
+        return List.of(Waiting.atMost(SHORT), Waiting.spinning(SHORT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void whatComesInTimeIsReceived(Waiting waiting) throws Exception {
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        pair.far().send(Payload.of("in time"));
+        assertThat(receive.result()).isEqualTo("in time");
+    }
+
+    @Test
+    default void theWayOfWaitingMayChange() throws Exception {
+        Bench.Pair pair = bench().pair();
+        for (int round = 0; round < 2; round++) {
+            pair.near().waiting(Waiting.atMost(Duration.ofMillis(1)));
+            assertErrno(Errno.EAGAIN, () -> pair.near().receive(ByteBuffer.allocate(1)));
+            pair.near().waiting(Waiting.unlimited());
+            Task<String> receive =
+                    bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+            pair.far().send(Payload.of("x"));
+            assertThat(receive.result()).isEqualTo("x");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void closeEndsAReceive(Waiting waiting) throws Exception {
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        Task<Errno> receive =
+                bench().start(() -> errnoOf(() -> Bench.receive(pair.near()))).awaitBlocked();
+        pair.near().close();
+        assertThat(receive.result()).isEqualTo(Errno.EBADF);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void closeEndsAnAccept(Waiting waiting) throws Exception {
+        needsConnections();
+        TransportSocket door = bench().listening();
+        door.waiting(waiting);
+        Task<Errno> accept = bench().start(() -> errnoOf(door::accept)).awaitBlocked();
+        door.close();
+        assertThat(accept.result()).isEqualTo(Errno.EBADF);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void closeEndsASendThatHasNoRoom(Waiting waiting) throws Exception {
+        needs(traits().flowControlled(), "flowControlled");
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.atMost(SHORT));
+        PressurePromises.fill(pair.near());
+        pair.near().waiting(waiting);
+        Task<Errno> send = bench().start(() -> errnoOf(() -> pair.near().send(Payload.pattern(0, MUCH))))
+                .awaitBlocked();
+        pair.near().close();
+        assertThat(send.result()).isEqualTo(Errno.EBADF);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void wakeEndsAReceiveAndTheSocketLivesOn(Waiting waiting) throws Exception {
+        needs(!waiting.equals(Waiting.unlimited()), "a wake-up in the middle of a system call");
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        Task<Errno> receive =
+                bench().start(() -> errnoOf(() -> Bench.receive(pair.near()))).awaitBlocked();
+        while (!receive.done()) {
+            pair.near().wake();
+        }
+        assertThat(receive.result()).isEqualTo(Errno.EINTR);
+        pair.far().send(Payload.of("x"));
+        assertThat(Bench.receive(pair.near())).isEqualTo("x");
+    }
+
+    @Test
+    default void wakeEndsAnAcceptAndTheSocketLivesOn() throws Exception {
+        needsConnections();
+        TransportSocket door = bench().listening();
+        Task<Errno> accept = bench().start(() -> errnoOf(door::accept)).awaitBlocked();
+        while (!accept.done()) {
+            door.wake();
+        }
+        assertThat(accept.result()).isEqualTo(Errno.EINTR);
+        TransportSocket near = bench().open();
+        near.connect(Bench.local(door));
+        assertThat(bench().accept(door).remote()).isEqualTo(near.local());
+    }
+
+    @Test
+    default void wakeEndsASendThatHasNoRoom() throws Exception {
+        needs(traits().flowControlled(), "flowControlled");
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.atMost(SHORT));
+        PressurePromises.fill(pair.near());
+        pair.near().waiting(Waiting.atMost(Bench.LIMIT));
+        ByteBuffer message = Payload.pattern(0, MUCH);
+        Task<Integer> send = bench().start(() -> {
+            try {
+                return pair.near().send(message);
+            } catch (SocketCallException woken) {
+                assertThat(woken.errno()).isEqualTo(Errno.EINTR);
+                return 0;
+            }
+        });
+        send.awaitBlocked();
+        while (!send.done()) {
+            pair.near().wake();
+        }
+        assertThat(send.result())
+                .as("what was taken")
+                .isEqualTo(message.position())
+                .isLessThan(MUCH);
+    }
+
+    @Test
+    default void aWakeUpForNobodyIsForgotten() throws Exception {
+        Bench.Pair pair = bench().pair();
+        pair.near().wake();
+        pair.near().waiting(Waiting.atMost(SHORT));
+        assertErrno(Errno.EAGAIN, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        pair.near().wake();
+        pair.far().send(Payload.of("x"));
+        assertThat(Bench.receive(pair.near())).isEqualTo("x");
+    }
+
+    @Test
+    default void aSelectorSaysWhenASocketCanGoOn() throws Exception {
+        Bench.Pair pair = bench().pair();
+        Optional<SelectableChannel> channel = pair.near().selectable();
+        needs(channel.isPresent(), "selectable");
+        try (Selector selector = Selector.open()) {
+            channel.orElseThrow().register(selector, SelectionKey.OP_READ);
+            assertThat(pair.near().waiting()).isEqualTo(Waiting.NOT_AT_ALL);
+            assertThat(selector.selectNow()).isZero();
+            pair.far().send(Payload.of("x"));
+            assertThat(selector.select(5_000)).isOne();
+            assertThat(Bench.receive(pair.near())).isEqualTo("x");
+            pair.near().waiting(Waiting.unlimited());
+            Task<String> receive =
+                    bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+            pair.far().send(Payload.of("y"));
+            assertThat(receive.result())
+                    .as("a selected socket may still wait by itself")
+                    .isEqualTo("y");
+        }
+    }
+
+    private static Errno errnoOf(java.util.concurrent.Callable<?> call) throws Exception {
+        try {
+            call.call();
+        } catch (SocketCallException failure) {
+            return failure.errno();
+        }
+        throw new AssertionError("the call went through");
+    }
+}
