@@ -1,0 +1,76 @@
+package org.sockrates.bench.end;
+
+import java.io.IOException;
+import java.util.Map;
+
+/**
+ * A measured end as a process: {@code End ping port=5000 …}. It prints {@code port N} once it can be reached and
+ * {@code result NAME VALUE} when it has measured, and ends at the latest when its standard input does, or its limit.
+ */
+public final class End {
+    private static final Map<String, Program> PROGRAMS = Map.of(
+            "pong", new Pong(),
+            "ping", new Ping(),
+            "bulk-sink", new BulkSink(),
+            "bulk-source", new BulkSource(),
+            "storm-sink", new StormSink(),
+            "storm-source", new StormSource());
+
+    private End() {}
+
+    /** One of the programs of this package. */
+    interface Program {
+        void run(Words words) throws IOException;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        Program program = PROGRAMS.get(arguments[0]);
+        if (program == null) {
+            throw new IllegalArgumentException(arguments[0] + ": no such end");
+        }
+        Words words = Words.of(arguments, 1);
+        endWithParent();
+        endAfter(words.number("limit"));
+        program.run(words);
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Tells the parent where this end can be reached. */
+    static void reachable(int port) {
+        System.out.println("port " + port);
+    }
+
+    /** Tells the parent what was measured. */
+    static void result(String name, double value) {
+        System.out.println("result " + name + " " + value);
+    }
+
+    private static void endWithParent() {
+        daemon(() -> {
+            while (System.in.read() >= 0) {
+                // only its end has a meaning
+            }
+        });
+    }
+
+    private static void endAfter(int limitMillis) {
+        daemon(() -> Thread.sleep(limitMillis));
+    }
+
+    private interface Wait {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private static void daemon(Wait wait) {
+        Thread thread = new Thread(() -> {
+            try {
+                wait.run();
+            } catch (IOException | InterruptedException ending) {
+                // all the same: this end is not wanted any more
+            }
+            Runtime.getRuntime().halt(3);
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,127 @@
+package org.sockrates.bench.end;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+/**
+ * Opens either end of a wire as its words say. A datagram server connects back to the sender of the first datagram and
+ * answers it, so that both ends are connected before the measurement: Java's connect throws away what came before it.
+ */
+final class Wires {
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+
+    private Wires() {}
+
+    static Wire accepted(Words words) throws IOException {
+        Wire wire = words.raw() ? rawAccepted(words) : transportAccepted(words);
+        if (words.udp()) {
+            wire.send(hello());
+        }
+        return wire;
+    }
+
+    private static ByteBuffer hello() {
+        return ByteBuffer.wrap(new byte[] {'?'});
+    }
+
+    private static Wire transportAccepted(Words words) throws IOException {
+        TransportSocket socket = transport(words).open(Family.AF_INET);
+        buffers(words, socket);
+        socket.bind(ANY_PORT);
+        if (words.udp()) {
+            socket.waiting(words.manner().waiting());
+            End.reachable(Objects.requireNonNull(socket.local()).getPort());
+            socket.connect(Objects.requireNonNull(socket.receiveFrom(ByteBuffer.allocateDirect(65_536))));
+            return new TransportWire(socket);
+        }
+        socket.listen(1);
+        End.reachable(Objects.requireNonNull(socket.local()).getPort());
+        TransportSocket peer = socket.accept();
+        peer.option("TCP_NODELAY", "on");
+        peer.waiting(words.manner().waiting());
+        return new TransportWire(peer);
+    }
+
+    static Wire connected(Words words) throws IOException {
+        Wire wire = words.raw() ? rawConnected(words) : transportConnected(words);
+        if (words.udp()) {
+            wire.send(hello());
+            wire.receive(ByteBuffer.allocateDirect(65_536));
+        }
+        return wire;
+    }
+
+    private static Wire transportConnected(Words words) throws IOException {
+        TransportSocket socket = transport(words).open(Family.AF_INET);
+        buffers(words, socket);
+        socket.connect(words.loopback("port"));
+        if (!words.udp()) {
+            socket.option("TCP_NODELAY", "on");
+        }
+        socket.waiting(words.manner().waiting());
+        return new TransportWire(socket);
+    }
+
+    private static Transport transport(Words words) {
+        return words.udp() ? new UdpTransport() : new TcpTransport();
+    }
+
+    private static void buffers(Words words, TransportSocket socket) throws IOException {
+        if (words.number("buffer") > 0) {
+            socket.option("SO_RCVBUF", words.text("buffer"));
+            socket.option("SO_SNDBUF", words.text("buffer"));
+        }
+    }
+
+    private static Wire rawConnected(Words words) throws IOException {
+        if (words.udp()) {
+            DatagramChannel channel = rawDatagram(words).connect(words.loopback("port"));
+            return new DatagramWire(channel, Patience.of(words.manner(), channel));
+        }
+        SocketChannel channel = SocketChannel.open(words.loopback("port"));
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        return new StreamWire(channel, Patience.of(words.manner(), channel));
+    }
+
+    private static Wire rawAccepted(Words words) throws IOException {
+        return words.udp() ? rawDatagramServer(words) : rawStreamServer(words);
+    }
+
+    private static Wire rawStreamServer(Words words) throws IOException {
+        try (ServerSocketChannel door = ServerSocketChannel.open().bind(ANY_PORT, 1)) {
+            End.reachable(door.socket().getLocalPort());
+            SocketChannel channel = door.accept();
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            return new StreamWire(channel, Patience.of(words.manner(), channel));
+        }
+    }
+
+    private static Wire rawDatagramServer(Words words) throws IOException {
+        DatagramChannel channel = rawDatagram(words).bind(ANY_PORT);
+        End.reachable(channel.socket().getLocalPort());
+        channel.connect(channel.receive(ByteBuffer.allocateDirect(65_536)));
+        return new DatagramWire(channel, Patience.of(words.manner(), channel));
+    }
+
+    private static DatagramChannel rawDatagram(Words words) throws IOException {
+        DatagramChannel channel = DatagramChannel.open(StandardProtocolFamily.INET);
+        if (words.number("buffer") > 0) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, words.number("buffer"));
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, words.number("buffer"));
+        }
+        return channel;
+    }
+}

@@ -1,0 +1,31 @@
+package org.sockrates.bench.figure;
+
+import java.util.Locale;
+
+/** What a figure is to reach. */
+public record Bound(Sense sense, double limit) {
+    /** On which side of the limit it is good to be. */
+    public enum Sense {
+        AT_LEAST,
+        AT_MOST
+    }
+
+    public static Bound atLeast(double limit) {
+        return new Bound(Sense.AT_LEAST, limit);
+    }
+
+    public static Bound atMost(double limit) {
+        return new Bound(Sense.AT_MOST, limit);
+    }
+
+    public boolean holds(double value) {
+        return sense == Sense.AT_LEAST ? value >= limit : value <= limit;
+    }
+
+    @Override
+    public String toString() {
+        String number =
+                String.format(Locale.ROOT, limit >= 100 ? "%,.0f" : limit == Math.rint(limit) ? "%.0f" : "%.2f", limit);
+        return (sense == Sense.AT_LEAST ? ">= " : "<= ") + number;
+    }
+}

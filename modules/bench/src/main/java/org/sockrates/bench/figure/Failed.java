@@ -1,0 +1,4 @@
+package org.sockrates.bench.figure;
+
+/** Could not be measured although everything is here, and what went wrong. */
+public record Failed(String name, String reason) implements Finding {}

@@ -1,0 +1,34 @@
+package org.sockrates.bench.row;
+
+import java.nio.file.Path;
+import java.time.Duration;
+
+/**
+ * How much is measured.
+ *
+ * @param root of the project
+ * @param rounds how many pairs
+ * @param warm before each measurement, so that it is compiled code that is measured
+ * @param window each measurement
+ */
+public record Plan(Path root, int rounds, Duration warm, Duration window) {
+    /** Five pairs, the least that may be quoted. */
+    public static Plan full(Path root) {
+        return new Plan(root, 5, Duration.ofMillis(900), Duration.ofMillis(1_000));
+    }
+
+    /** A glance: too few pairs to quote. */
+    public static Plan quick(Path root) {
+        return new Plan(root, 1, Duration.ofMillis(500), Duration.ofMillis(500));
+    }
+
+    /** The window in whole seconds, for peers that know no others. */
+    int windowSeconds() {
+        return (int) Math.max(1, window.toSeconds());
+    }
+
+    /** The file of a peer we wrote in Python. */
+    String python(String name) {
+        return root.resolve("modules/bench/src/peers").resolve(name).toString();
+    }
+}
