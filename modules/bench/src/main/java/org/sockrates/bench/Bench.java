@@ -14,6 +14,8 @@ import org.sockrates.bench.figure.Section;
 import org.sockrates.bench.figure.TableText;
 import org.sockrates.bench.process.Machine;
 import org.sockrates.bench.row.BulkRow;
+import org.sockrates.bench.row.CrowdRow;
+import org.sockrates.bench.row.HelloRow;
 import org.sockrates.bench.row.OneWayRow;
 import org.sockrates.bench.row.PingPongRow;
 import org.sockrates.bench.row.Plan;
@@ -21,7 +23,8 @@ import org.sockrates.bench.row.Row;
 
 /** Takes the rows that were asked for, prints each as it is ready, and writes the files. Status 1: a goal was missed. */
 public final class Bench {
-    private static final List<Row> ROWS = List.of(new BulkRow(), new PingPongRow(), new OneWayRow());
+    private static final List<Row> ROWS =
+            List.of(new BulkRow(), new PingPongRow(), new OneWayRow(), new HelloRow(), new CrowdRow());
 
     private Bench() {}
 

@@ -2,22 +2,22 @@ package org.sockrates.bench.end;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
-/** Sends messages without a pause, several of them in one call. */
+/** Sends the same message without a pause, several times in one call. */
 final class BulkSource implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         ByteBuffer[] messages = new ByteBuffer[words.number("gather")];
-        for (int i = 0; i < messages.length; i++) {
-            messages[i] = ByteBuffer.allocateDirect(words.number("size"));
-        }
+        ByteBuffer message = ByteBuffer.allocateDirect(words.number("size"));
+        Arrays.setAll(messages, i -> message.duplicate());
         long end = System.nanoTime()
                 + words.millis("warm").plus(words.millis("window")).toNanos()
                 + 200_000_000;
         try (Wire wire = Wires.connected(words)) {
             while (System.nanoTime() < end) {
-                for (ByteBuffer message : messages) {
-                    message.clear();
+                for (ByteBuffer each : messages) {
+                    each.clear();
                 }
                 wire.send(messages);
             }

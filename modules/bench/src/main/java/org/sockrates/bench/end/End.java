@@ -8,13 +8,17 @@ import java.util.Map;
  * {@code result NAME VALUE} when it has measured, and ends at the latest when its standard input does, or its limit.
  */
 public final class End {
-    private static final Map<String, Program> PROGRAMS = Map.of(
-            "pong", new Pong(),
-            "ping", new Ping(),
-            "bulk-sink", new BulkSink(),
-            "bulk-source", new BulkSource(),
-            "storm-sink", new StormSink(),
-            "storm-source", new StormSource());
+    private static final Map<String, Program> PROGRAMS = Map.ofEntries(
+            Map.entry("pong", new Pong()),
+            Map.entry("ping", new Ping()),
+            Map.entry("bulk-sink", new BulkSink()),
+            Map.entry("bulk-source", new BulkSource()),
+            Map.entry("storm-sink", new StormSink()),
+            Map.entry("storm-source", new StormSource()),
+            Map.entry("hello-server", new HelloServer()),
+            Map.entry("hello-clients", new HelloClients()),
+            Map.entry("crowd-server", new CrowdServer()),
+            Map.entry("crowd-clients", new CrowdClients()));
 
     private End() {}
 

@@ -21,7 +21,7 @@ import org.sockrates.transport.udp.UdpTransport;
  * answers it, so that both ends are connected before the measurement: Java's connect throws away what came before it.
  */
 final class Wires {
-    private static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     private Wires() {}
 
