@@ -19,12 +19,20 @@ import org.sockrates.bench.row.HelloRow;
 import org.sockrates.bench.row.OneWayRow;
 import org.sockrates.bench.row.PingPongRow;
 import org.sockrates.bench.row.Plan;
+import org.sockrates.bench.row.RelayRow;
 import org.sockrates.bench.row.Row;
+import org.sockrates.bench.row.StartRow;
 
 /** Takes the rows that were asked for, prints each as it is ready, and writes the files. Status 1: a goal was missed. */
 public final class Bench {
-    private static final List<Row> ROWS =
-            List.of(new BulkRow(), new PingPongRow(), new OneWayRow(), new HelloRow(), new CrowdRow());
+    private static final List<Row> ROWS = List.of(
+            new BulkRow(),
+            new PingPongRow(),
+            new OneWayRow(),
+            new HelloRow(),
+            new CrowdRow(),
+            new StartRow(),
+            new RelayRow());
 
     private Bench() {}
 

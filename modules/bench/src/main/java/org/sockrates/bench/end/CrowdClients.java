@@ -34,7 +34,7 @@ final class CrowdClients implements End.Program {
                 lost += cameBack(crowd.get(i), number(round, i)) ? 0 : 1;
             }
         }
-        End.result("lost", lost);
+        End.result("lost", (double) lost);
         End.result("seconds", (System.nanoTime() - start) / 1e9);
         for (TransportSocket each : crowd) {
             each.close();

@@ -15,6 +15,8 @@ public final class End {
             Map.entry("bulk-source", new BulkSource()),
             Map.entry("storm-sink", new StormSink()),
             Map.entry("storm-source", new StormSource()),
+            Map.entry("relay", new RelayEnd()),
+            Map.entry("delay-probe", new DelayProbe()),
             Map.entry("hello-server", new HelloServer()),
             Map.entry("hello-clients", new HelloClients()),
             Map.entry("crowd-server", new CrowdServer()),

@@ -101,8 +101,16 @@ public final class Child implements AutoCloseable {
         return String.join(" | ", seen.subList(Math.max(0, seen.size() - 5), seen.size()));
     }
 
-    public long pid() {
-        return process.pid();
+    /** Waits for its end, and gives its status. */
+    public int status() throws IOException {
+        try {
+            if (process.waitFor(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+        throw new IOException(word + ": did not end within its limit");
     }
 
     @Override

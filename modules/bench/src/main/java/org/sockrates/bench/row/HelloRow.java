@@ -52,7 +52,7 @@ public final class HelloRow implements Row {
     }
 
     private static double oursAgainstPython(Plan plan) throws IOException {
-        try (var server = Python.start(plan.python("hello_server.py"), "threads")) {
+        try (var server = Python.start(plan.peer("hello_server.py"), "threads")) {
             Ours told = told(plan, CROWD).and("port", Ours.port(server));
             try (var clients = Ours.start(told.command("hello-clients"))) {
                 return Ours.result(clients, "exchanges_per_second");
@@ -61,9 +61,9 @@ public final class HelloRow implements Row {
     }
 
     private static double pythonAlone(Plan plan) throws IOException {
-        try (var server = Python.start(plan.python("hello_server.py"), "iterative");
+        try (var server = Python.start(plan.peer("hello_server.py"), "iterative");
                 var client = Python.start(
-                        plan.python("hello_client.py"),
+                        plan.peer("hello_client.py"),
                         Integer.toString(Ours.port(server)),
                         Long.toString(plan.warm().toMillis()),
                         Long.toString(plan.window().toMillis()))) {

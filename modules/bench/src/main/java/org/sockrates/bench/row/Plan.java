@@ -27,8 +27,8 @@ public record Plan(Path root, int rounds, Duration warm, Duration window) {
         return (int) Math.max(1, window.toSeconds());
     }
 
-    /** The file of a peer we wrote in Python. */
-    String python(String name) {
+    /** A file of ours that a peer runs. */
+    String peer(String name) {
         return root.resolve("modules/bench/src/peers").resolve(name).toString();
     }
 }

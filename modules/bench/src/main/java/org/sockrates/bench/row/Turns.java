@@ -60,6 +60,11 @@ final class Turns {
         return finding(peer, name, unit, Figure.Basis.VALUE, bound);
     }
 
+    /** Ours by itself. */
+    Finding alone(String name, String unit, Bound bound) {
+        return Figure.alone(name, unit, values("ours"), bound);
+    }
+
     private Finding finding(String peer, String name, String unit, Figure.Basis basis, Bound bound) {
         String reason = absent.get(peer);
         return reason == null
