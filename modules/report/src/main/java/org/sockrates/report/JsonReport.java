@@ -30,7 +30,8 @@ public final class JsonReport {
         }
     }
 
-    private static Map<String, @Nullable Object> document(Comparison comparison) {
+    /** The document as maps and lists, keys in their order. */
+    public static Map<String, @Nullable Object> document(Comparison comparison) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
         document.put("schema", Comparison.SCHEMA);
         document.put("seed", comparison.seed());

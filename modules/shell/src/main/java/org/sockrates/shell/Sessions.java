@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockrates.link.Path;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.compare.CompareCommand;
+import org.sockrates.shell.learn.LabRooms;
+import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.learn.LearnCommands;
 import org.sockrates.shell.look.LookCommands;
 import org.sockrates.shell.rest.RestCommands;
 import org.sockrates.shell.roles.RoleCommands;
@@ -28,14 +33,18 @@ final class Sessions {
         Map<String, Transport> transports = new LinkedHashMap<>();
         kit.transports().forEach(transport -> transports.put(transport.name(), transport));
         Session session = new Session(transports, files, kit.wall(), timeout);
-        return new LineInterpreter(session, Sessions::commands);
+        return new LineInterpreter(session, this::commands);
     }
 
-    private static List<Entry> commands(LineInterpreter interpreter) {
+    private List<Entry> commands(LineInterpreter interpreter) {
         List<Entry> all = new ArrayList<>();
         all.addAll(SocketCommands.all());
         all.addAll(RoleCommands.all());
         all.addAll(LookCommands.all());
+        all.addAll(CompareCommand.all(kit.paths()));
+        LabRooms rooms =
+                new LabRooms(this::open, kit.paths().stream().map(Path::name).toList());
+        all.addAll(LearnCommands.all(interpreter, rooms, new LabShelf(kit.environment(), kit.folder())));
         all.addAll(RestCommands.all(interpreter));
         return all;
     }

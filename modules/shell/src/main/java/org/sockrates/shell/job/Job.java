@@ -21,6 +21,7 @@ public final class Job {
     private final Voice voice;
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile int number;
+    private volatile boolean json;
     private volatile boolean cancelled;
     private volatile int status;
     private volatile @Nullable String unfinished;
@@ -54,6 +55,15 @@ public final class Job {
     /** Its number among the jobs, or 0 while nobody had to number it. */
     public int number() {
         return number;
+    }
+
+    /** Whether its reply is to be one document for a program, so that nothing else may be said. */
+    public boolean json() {
+        return json;
+    }
+
+    void json(boolean wanted) {
+        json = wanted;
     }
 
     void number(int given) {

@@ -20,6 +20,7 @@ public final class Jobs implements AutoCloseable {
 
     /** Starts a job. */
     public void start(Job job, boolean json, Body body) {
+        job.json(json);
         Thread thread = new Thread(() -> run(job, json, body), "job " + job.line());
         thread.setDaemon(true);
         thread.start();

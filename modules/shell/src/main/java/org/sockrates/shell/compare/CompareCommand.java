@@ -1,0 +1,197 @@
+package org.sockrates.shell.compare;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.compare.Comparer;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Progress;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Path;
+import org.sockrates.report.TextReport;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.SeedValue;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+@Parameters(commandDescription = "asks tcp and udp the same questions, and measures the answers")
+@Manual(
+        text = {
+            "Without a name it runs every experiment once, in half a minute at the most. A link is",
+            "written in netem's words; with one the path is relay, unless it is said otherwise.",
+            "Ctrl-C ends it and shows what was found so far."
+        },
+        example = {
+            "compare",
+            "compare delivery latency --link \"delay 20ms loss 5%\" --repeat 5",
+            "compare boundaries --transports tcp,udp --html result.html"
+        },
+        see = "help link")
+public final class CompareCommand implements Command {
+    private final List<Path> paths;
+
+    @Parameter(description = "[EXPERIMENT]…", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(
+            names = "--path",
+            description = "where the link is put to work: loopback, relay",
+            placeholder = "PATH",
+            converter = TextValue.class)
+    private @Nullable String path;
+
+    @Parameter(
+            names = "--link",
+            description = "what lies between the ends: \"delay 20ms loss 5%\"",
+            placeholder = "LINK",
+            converter = TextValue.class)
+    private @Nullable String link;
+
+    @Parameter(
+            names = "--repeat",
+            description = "run each so often; shows median and spread (1)",
+            placeholder = "N",
+            converter = CountValue.class)
+    private Integer repeat = 1;
+
+    @Parameter(
+            names = "--transports",
+            description = "which ones, with commas (all)",
+            placeholder = "NAMES",
+            converter = TextValue.class)
+    private @Nullable String transports;
+
+    @Parameter(
+            names = "--seed",
+            description = "of everything that draws lots (the session's)",
+            placeholder = "N",
+            converter = SeedValue.class)
+    private @Nullable Long seed;
+
+    @Parameter(names = "--quick", description = "smaller numbers, for a first look")
+    private boolean quick;
+
+    @Parameter(
+            names = "--csv",
+            description = "write the figures there, too",
+            placeholder = "FILE",
+            converter = TextValue.class)
+    private @Nullable String csv;
+
+    @Parameter(
+            names = "--html",
+            description = "write a page there, too",
+            placeholder = "FILE",
+            converter = TextValue.class)
+    private @Nullable String html;
+
+    @Parameter(names = "--force", description = "overwrite files that exist")
+    private boolean force;
+
+    private CompareCommand(List<Path> paths) {
+        this.paths = paths;
+    }
+
+    /**
+     * The command.
+     *
+     * @param paths at least one
+     */
+    public static List<Entry> all(List<Path> paths) {
+        return List.of(Entry.of(Group.COMPARE, "compare", () -> new CompareCommand(paths)));
+    }
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        List<Experiment> experiments = experiments();
+        List<Transport> asked = transports(session);
+        long lots = seed == null ? session.defaults().seed() : seed;
+        LinkSpec spec = link == null ? LinkSpec.NONE : LinkSpec.parse(link, lots);
+        Path where = path(spec);
+        ResultFiles files = ResultFiles.open(session, csv, html, force);
+        Telling telling = new Telling(job);
+        Comparer comparer = new Comparer(where, spec, new Settings(lots, quick), telling);
+        if (!job.json()) {
+            String heading = TextReport.heading(
+                    new Comparison(lots, where.name(), spec.text(), names(asked), repeat, false, List.of()));
+            heading.lines().forEach(job::say);
+            job.say("");
+        }
+        Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
+        files.write(found);
+        return new CompareReply(found);
+    }
+
+    private List<Experiment> experiments() {
+        List<Experiment> all = Experiments.all();
+        if (words.isEmpty()) {
+            return all;
+        }
+        List<Experiment> chosen = new ArrayList<>();
+        for (Word word : words) {
+            chosen.add(all.stream()
+                    .filter(experiment -> experiment.name().equals(word.text()))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException(
+                            "compare",
+                            word.text(),
+                            NearestWord.expected(
+                                    word.text(),
+                                    all.stream().map(Experiment::name).toList()))));
+        }
+        return chosen;
+    }
+
+    private List<Transport> transports(Session session) {
+        List<String> names = transports == null ? session.transports() : List.of(transports.split(",", -1));
+        return names.stream().map(name -> session.unobserved("compare", name)).toList();
+    }
+
+    /** The path named; without a name, the first that can make the link for at least one kind of transport. */
+    private Path path(LinkSpec spec) {
+        String wanted = path != null ? path : spec.isPerfect() ? "loopback" : "relay";
+        List<String> names = paths.stream().map(Path::name).toList();
+        Path chosen = paths.stream()
+                .filter(one -> one.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("compare: --path", wanted, NearestWord.expected(wanted, names)));
+        if (wanted.equals("loopback") && !spec.isPerfect()) {
+            throw new UsageException(
+                    "compare: --link over loopback (expected: no link there); use --path relay for one");
+        }
+        return chosen;
+    }
+
+    private static List<String> names(List<Transport> transports) {
+        return transports.stream().map(Transport::name).toList();
+    }
+
+    /** Shows each result as soon as it is there. */
+    private record Telling(Job job) implements Progress {
+        @Override
+        public void finished(Result result) {
+            if (!job.json()) {
+                TextReport.of(result).lines().forEach(job::say);
+                job.say("");
+            }
+        }
+    }
+}

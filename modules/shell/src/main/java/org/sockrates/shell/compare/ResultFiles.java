@@ -1,0 +1,44 @@
+package org.sockrates.shell.compare;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.compare.Comparison;
+import org.sockrates.lab.format.OutputFile;
+import org.sockrates.report.CsvReport;
+import org.sockrates.report.HtmlReport;
+import org.sockrates.shell.session.Session;
+
+/** The files a comparison is written to. Opened before anything is measured, so that half a minute is not spent for nothing. */
+final class ResultFiles {
+    private final Map<OutputStream, Function<Comparison, String>> files = new LinkedHashMap<>();
+
+    private ResultFiles() {}
+
+    static ResultFiles open(Session session, @Nullable String csv, @Nullable String html, boolean force)
+            throws IOException {
+        ResultFiles opened = new ResultFiles();
+        opened.add(session, csv, force, CsvReport::of);
+        opened.add(session, html, force, HtmlReport::of);
+        return opened;
+    }
+
+    private void add(Session session, @Nullable String name, boolean force, Function<Comparison, String> report)
+            throws IOException {
+        if (name != null) {
+            files.put(OutputFile.open(session.files().writable("compare", name), force), report);
+        }
+    }
+
+    void write(Comparison found) throws IOException {
+        for (Map.Entry<OutputStream, Function<Comparison, String>> file : files.entrySet()) {
+            try (OutputStream out = file.getKey()) {
+                out.write(file.getValue().apply(found).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.sockrates.shell.learn;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "works through a lab, step by step")
+@Manual(
+        text = {
+            "start LAB begins one; next does its next command here, in this session, so that you",
+            "may look around in between; hint helps; check runs the whole lab in a session of its",
+            "own and judges it; reset begins again. Type the commands yourself if you like: the lab",
+            "goes on with next."
+        },
+        example = {"lab start 03", "lab next", "lab hint"},
+        see = "help predict")
+final class LabCommand implements Command {
+    private final LabShelf shelf;
+    private final LabWalk walk;
+
+    @Parameter(description = "start|next|hint|check|reset [LAB]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    LabCommand(LabShelf shelf, LabWalk walk) {
+        this.shelf = shelf;
+        this.walk = walk;
+    }
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        String verb = words.isEmpty() ? "" : words.get(0).text();
+        int most = verb.equals("start") ? 2 : 1;
+        if (words.size() > most) {
+            throw new UsageException("lab", words.get(most).text(), "nothing more; see  help lab");
+        }
+        return switch (verb) {
+            case "start" -> walk.start(shelf.find(session, lab()));
+            case "next" -> walk.next(job);
+            case "hint" -> walk.hint();
+            case "check" -> walk.check(job);
+            case "reset" -> walk.reset();
+            default -> throw new UsageException("lab", verb, "start LAB, next, hint, check, or reset");
+        };
+    }
+
+    private String lab() {
+        if (words.size() < 2) {
+            throw new UsageException("lab: start: nothing more (expected: LAB); see  labs");
+        }
+        return words.get(1).text();
+    }
+}

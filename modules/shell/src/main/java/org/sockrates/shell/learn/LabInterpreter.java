@@ -1,0 +1,83 @@
+package org.sockrates.shell.learn;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.sockrates.lab.Interpreter;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Patience;
+import org.sockrates.shell.job.Voice;
+import org.sockrates.transport.UsageException;
+
+/** The shell as a lab sees it: one line in, what it showed and its status out. News are not part of it. */
+final class LabInterpreter implements Interpreter {
+    private static final Duration ENDING = Duration.ofSeconds(2);
+
+    private final LineInterpreter interpreter;
+
+    LabInterpreter(LineInterpreter interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    @Override
+    public Outcome interpret(String line, Duration limit) {
+        Shown shown = new Shown();
+        try {
+            LineInterpreter.Started started = interpreter.start(line, Origin.LAB, shown);
+            int status = started == null ? ExitStatus.OK : status(started, limit);
+            return new Outcome(shown.lines(), status);
+        } catch (UsageException misspelt) {
+            return new Outcome(List.of(Failure.text(misspelt)), ExitStatus.USAGE);
+        }
+    }
+
+    private int status(LineInterpreter.Started started, Duration limit) {
+        Job job = started.job();
+        if (started.background()) {
+            boolean ended = Patience.toTheEnd(interpreter.session().jobs()).watch(job, true);
+            return ended ? job.status() : ExitStatus.OK;
+        }
+        if (job.await(limit)) {
+            return job.status();
+        }
+        job.cancel();
+        job.await(ENDING);
+        return ExitStatus.TIME_LIMIT;
+    }
+
+    @Override
+    public void close() {
+        interpreter.session().close();
+    }
+
+    /** Collects what is said; news happen beside a lab and would make it another one each time. */
+    private static final class Shown implements Voice {
+        private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void result(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void trouble(String line) {
+            lines.add(line);
+        }
+
+        @Override
+        public void news(String line) {
+            // not part of what the command showed
+        }
+
+        List<String> lines() {
+            synchronized (lines) {
+                return lines.stream().flatMap(String::lines).toList();
+            }
+        }
+    }
+}

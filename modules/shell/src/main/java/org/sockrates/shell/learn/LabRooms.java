@@ -1,0 +1,76 @@
+package org.sockrates.shell.learn;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.sockrates.lab.Interpreter;
+import org.sockrates.lab.document.FrontMatter;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.LabProblem;
+import org.sockrates.lab.document.LabReader;
+import org.sockrates.lab.run.LabLimits;
+import org.sockrates.lab.run.LabRunner;
+import org.sockrates.lab.run.SystemLabClock;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.transport.SafeText;
+
+/** Reads labs, and runs each in a fresh session of its own, set as its front matter says. */
+public final class LabRooms {
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
+
+    private final Opener opener;
+    private final List<String> paths;
+
+    /** Opens a session with all commands. */
+    public interface Opener {
+        LineInterpreter open(SessionFiles files, Duration timeout);
+    }
+
+    /** @param paths what a lab may name as where it runs */
+    public LabRooms(Opener opener, List<String> paths) {
+        this.opener = opener;
+        this.paths = List.copyOf(paths);
+    }
+
+    /**
+     * Reads labs; nothing is started.
+     *
+     * @throws BadFileException with every problem of every file, a line each
+     */
+    List<LabDocument> read(List<Path> files) throws IOException {
+        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), CALL_LIMIT);
+        LabReader.Reading reading = new LabReader(
+                        new LabVocabulary(words.registry(), words.session().transports(), paths))
+                .read(files);
+        words.session().close();
+        if (!reading.problems().isEmpty()) {
+            throw new BadFileException(String.join(
+                    "\n",
+                    reading.problems().stream()
+                            .map((LabProblem problem) -> problem.text(SafeText::escape))
+                            .toList()));
+        }
+        return reading.documents();
+    }
+
+    LabRunner runner() {
+        return new LabRunner(this::open, new MachineAbilities(), LabLimits.USUAL, new SystemLabClock());
+    }
+
+    private Interpreter open(LabDocument lab) {
+        Path folder = lab.file().toAbsolutePath().getParent();
+        LineInterpreter interpreter =
+                opener.open(SessionFiles.within(folder == null ? Path.of("") : folder), CALL_LIMIT);
+        set(interpreter, lab.frontMatter());
+        return new LabInterpreter(interpreter);
+    }
+
+    /** Sets a session as a lab wants it. */
+    static void set(LineInterpreter interpreter, FrontMatter wishes) {
+        wishes.transport().ifPresent(name -> interpreter.session().use("lab", name));
+        wishes.seed().ifPresent(seed -> interpreter.session().defaults().seed(seed));
+    }
+}

@@ -1,0 +1,55 @@
+package org.sockrates.shell.learn;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.lab.run.Abilities;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.text.HostText;
+
+/** What labs may require of a machine, and whether this one has it. */
+final class MachineAbilities implements Abilities {
+    /** The words a lab may use. */
+    static final List<String> KNOWN = List.of("ipv6", "linux", "multicast", "virtual-threads");
+
+    @Override
+    public Optional<String> missing(String ability) {
+        return switch (ability) {
+            case "ipv6" -> ipv6();
+            case "linux" ->
+                Files.isReadable(Path.of("/proc/net/tcp"))
+                        ? Optional.empty()
+                        : Optional.of("the kernel's table of sockets is not readable here");
+            case "multicast" -> multicast();
+            case "virtual-threads" ->
+                Runtime.version().feature() >= 21
+                        ? Optional.empty()
+                        : Optional.of("Java " + Runtime.version().feature() + " has none, 21 has");
+            default -> Optional.of("unknown here");
+        };
+    }
+
+    private static Optional<String> ipv6() {
+        try (ServerSocket probe = new ServerSocket(0, 1, HostText.loopback(Family.AF_INET6))) {
+            return probe.isBound() ? Optional.empty() : Optional.of("::1 cannot be bound");
+        } catch (IOException absent) {
+            return Optional.of("::1 cannot be bound");
+        }
+    }
+
+    private static Optional<String> multicast() {
+        try {
+            NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+            return loopback != null && loopback.isUp()
+                    ? Optional.empty()
+                    : Optional.of("no loopback interface that is up");
+        } catch (IOException unreadable) {
+            return Optional.of("interfaces cannot be listed");
+        }
+    }
+}
