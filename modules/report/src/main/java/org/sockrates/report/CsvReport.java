@@ -8,6 +8,7 @@ import org.sockrates.compare.Comparison;
 import org.sockrates.compare.Metric;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
+import org.sockrates.transport.SafeText;
 
 /**
  * A comparison as comma-separated values, a row for each figure of each transport (RFC 4180, but lines end in a line
@@ -15,7 +16,7 @@ import org.sockrates.compare.Result;
  */
 public final class CsvReport {
     private static final String HEAD = "experiment,metric,unit,transport,kind,n,value,low,high,note";
-    private static final String FORMULA_BEGINS = "=+-@\t\r";
+    private static final String FORMULA_BEGINS = "=+-@\\";
 
     private CsvReport() {}
 
@@ -58,10 +59,11 @@ public final class CsvReport {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
-    /** Text made safe: first of being a formula, then of being several cells. */
+    /** Text made safe: of moving a cursor, of being a formula, of being several cells. */
     static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return safe.matches("(?s).*[\",\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        String shown = SafeText.escape(text);
+        boolean formula = !shown.isEmpty() && FORMULA_BEGINS.indexOf(shown.charAt(0)) >= 0;
+        String safe = formula ? "'" + shown : shown;
+        return safe.contains(",") || safe.contains("\"") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 }

@@ -1,5 +1,7 @@
 package org.sockrates.report;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,10 +16,15 @@ import org.sockrates.compare.Result;
 
 /**
  * A comparison as one JSON document on one line, {@code sockrates/compare/1}: the same keys in the same order whatever
- * was compared. Every metric has a value or null for every transport, and a reason for each null.
+ * was compared. Every metric has a value or null for every transport, and a reason for each null. Plain ASCII, so that it
+ * may be shown as it is.
  */
 public final class JsonReport {
-    private static final JSON WRITER = JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES);
+    private static final JSON WRITER = JSON.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+            .build();
 
     private JsonReport() {}
 

@@ -19,22 +19,8 @@ final class ResultTable {
     }
 
     String text() {
-        StringBuilder out = new StringBuilder();
-        List<String> left = new ArrayList<>(result.transports());
-        while (!left.isEmpty()) {
-            List<String> side = fitting(left);
-            out.append(out.isEmpty() ? "" : "\n").append(grid(side).text());
-            left.subList(0, side.size()).clear();
-        }
-        return out.append(notes.text(new Paragraph(width))).toString();
-    }
-
-    private List<String> fitting(List<String> transports) {
-        int most = transports.size();
-        while (most > 1 && grid(transports.subList(0, most)).width() > width) {
-            most--;
-        }
-        return List.copyOf(transports.subList(0, most));
+        String tables = SideBySide.of(result.transports(), width, this::grid);
+        return tables + notes.text(new Paragraph(width));
     }
 
     private Grid grid(List<String> transports) {

@@ -66,7 +66,10 @@ public final class TextReport {
 
     /** The first figure of every result in one table. */
     public static String summary(Comparison comparison) {
-        List<String> transports = comparison.transports();
+        return SideBySide.of(comparison.transports(), WIDTH, transports -> summary(comparison, transports));
+    }
+
+    private static Grid summary(Comparison comparison, List<String> transports) {
         Grid grid = new Grid("l" + "r".repeat(transports.size()) + "ll");
         List<String> head = new ArrayList<>(List.of("summary"));
         transports.forEach(transport -> head.add(SafeText.escape(transport)));
@@ -74,17 +77,16 @@ public final class TextReport {
         grid.row(head);
         for (Result result : comparison.experiments()) {
             if (!result.metrics().isEmpty()) {
-                grid.row(row(result, result.metrics().get(0)));
+                grid.row(row(result, result.metrics().get(0), transports));
             }
         }
-        return grid.text();
+        return grid;
     }
 
-    private static List<String> row(Result result, Metric metric) {
+    private static List<String> row(Result result, Metric metric, List<String> transports) {
         List<String> cells = new ArrayList<>(List.of(SafeText.escape(result.name())));
-        metric.readings()
-                .values()
-                .forEach(reading -> cells.add(Cell.of(metric.measure().unit(), reading)));
+        transports.forEach(
+                transport -> cells.add(Cell.of(metric.measure().unit(), result.reading(metric.measure(), transport))));
         cells.addAll(List.of(metric.measure().unit().symbol(), metric.measure().name()));
         return cells;
     }

@@ -1,0 +1,51 @@
+package org.sockrates.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Comparison;
+
+class TextReportTest {
+    @Test
+    void twoTransportsAreReadAsTheyShouldBe() throws IOException {
+        Golden.assertSame(TextReport.of(MadeUp.two()), "two.txt");
+    }
+
+    @Test
+    void fiveTransportsAreSetInTablesThatFit() throws IOException {
+        Golden.assertSame(TextReport.of(MadeUp.five()), "five.txt");
+    }
+
+    @Test
+    void noLineIsWiderThanATerminalAndNoneEndsInABlank() {
+        for (Comparison comparison : List.of(MadeUp.two(), MadeUp.five())) {
+            assertThat(TextReport.of(comparison).lines())
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(line ->
+                            assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotEndWith(" "));
+        }
+    }
+
+    @Test
+    void nothingThatMovesACursorReachesTheTerminal() {
+        assertThat(TextReport.of(MadeUp.two()).chars()).allMatch(letter -> letter == '\n' || letter >= ' ');
+        assertThat(TextReport.of(MadeUp.two())).doesNotContain("\u202e").contains("\\x1b[2J");
+    }
+
+    @Test
+    void aWordLongerThanALineIsCut() {
+        String text = new Paragraph(20).of("  > ", "x".repeat(40));
+
+        assertThat(text.lines()).hasSize(3).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(20));
+        assertThat(text.replaceAll("[^x]", "")).hasSize(40);
+    }
+
+    @Test
+    void aComparisonThatFoundNothingIsStillAText() {
+        Comparison nothing = new Comparison(1, "loopback", "", List.of("tcp"), 1, true, List.of());
+
+        assertThat(TextReport.of(nothing)).contains("interrupted").doesNotContain("null");
+    }
+}
