@@ -24,10 +24,11 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Ending ending = new Ending(watched, out, err, System.getenv(Ending.DEBUG) != null);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> ending.bug(bug));
-        System.exit(ending.of(() -> program(words, new Streams(System.in, out, err))));
+        System.exit(ending.of(() -> run(words, new Streams(System.in, out, err))));
     }
 
-    private static int program(String[] words, Streams streams) {
+    /** Runs the program with the transports and paths of this machine. */
+    static int run(String[] words, Streams streams) {
         Kit kit = new Kit(
                 Transports.found(),
                 List.of(new LoopbackPath(), new RelayPath()),

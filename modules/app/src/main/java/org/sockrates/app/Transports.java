@@ -1,7 +1,6 @@
 package org.sockrates.app;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.sockrates.transport.Transport;
@@ -14,7 +13,7 @@ final class Transports {
     static List<Transport> found() {
         List<Transport> found = new ArrayList<>();
         ServiceLoader.load(Transport.class).forEach(found::add);
-        found.sort(Comparator.comparing(Transport::name));
+        found.sort((one, other) -> one.name().compareTo(other.name()));
         return List.copyOf(found);
     }
 }
