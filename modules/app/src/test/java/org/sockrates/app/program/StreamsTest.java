@@ -1,0 +1,76 @@
+package org.sockrates.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
+
+/** Streams that are full, closed, or lead to somebody who has heard enough. */
+class StreamsTest {
+    @TempDir
+    private Path folder;
+
+    private Sockrates sockrates;
+
+    @BeforeEach
+    void open() throws IOException {
+        sockrates = new Sockrates(folder);
+    }
+
+    @Test
+    void aFullDiskIsStatus74() throws IOException, InterruptedException {
+        Ended ended = shell("\"$0\" help >/dev/full");
+        assertThat(ended.status()).isEqualTo(74);
+        assertThat(ended.err()).hasSize(1).first().asString().startsWith("output: No space left on device (expected");
+    }
+
+    @Test
+    void aClosedOutputIsStatus74() throws IOException, InterruptedException {
+        Ended ended = shell("\"$0\" help >&-");
+        assertThat(ended.status()).isEqualTo(74);
+        assertThat(ended.err()).hasSize(1).first().asString().startsWith("output: Bad file descriptor (expected");
+    }
+
+    @Test
+    void aClosedInputIsAnEmptyOne() throws IOException, InterruptedException {
+        Ended ended = shell("\"$0\" <&-");
+        assertThat(ended).isEqualTo(new Ended(0, List.of(), List.of()));
+    }
+
+    @Test
+    void closedStandardErrorLeavesTheStatus() throws IOException, InterruptedException {
+        Ended ended = shell("\"$0\" frobnicate 2>&-");
+        assertThat(ended).isEqualTo(new Ended(2, List.of(), List.of()));
+    }
+
+    @Test
+    void aReaderThatHasHeardEnoughGetsItsLineAndNoTrace() throws IOException, InterruptedException {
+        Ended ended = shell("\"$0\" help | head -n 1");
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out()).hasSize(1);
+        assertThat(ended.err()).hasSizeLessThan(2).noneMatch(line -> line.contains("Exception"));
+    }
+
+    @Test
+    void aReaderThatIsGoneIsStatus74() throws IOException, InterruptedException {
+        Ended ended = shell("{ sleep 1; \"$0\" help; echo $? >status; } | true; while [ ! -s status ]; do sleep 0.1; done;"
+                + " cat status; rm status");
+        assertThat(ended.out()).containsExactly("74");
+        assertThat(ended.err()).hasSize(1).first().asString().startsWith("output: Broken pipe (expected");
+    }
+
+    private Ended shell(String line) throws IOException, InterruptedException {
+        ProcessBuilder builder = sockrates
+                .command(List.of("sh", "-c", line, Sockrates.launcher().toString()))
+                .redirectInput(Path.of("/dev/null").toFile());
+        Ended ended = Started.start(builder, folder.resolve("said")).ended();
+        assertThat(sockrates.left()).isEmpty();
+        return ended;
+    }
+}
