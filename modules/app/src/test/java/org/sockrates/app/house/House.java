@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sockrates.app.process.Tools;
 
 /** What the rules of the house look at: the classes that are shipped, and the sources of all modules. */
 final class House {
@@ -19,7 +20,7 @@ final class House {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.sockrates");
 
-    private static final Path ROOT = root();
+    private static final Path ROOT = Tools.root();
 
     private House() {}
 
@@ -54,14 +55,6 @@ final class House {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Path root() {
-        Path folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("modules"))) {
-            folder = folder.getParent();
-        }
-        return folder;
     }
 
     /**

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.sockrates.app.launcher.Started.Ended;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
 
 /**
  * A clone of the project as the launcher sees it, in a folder with a space in its name: the real launcher, a few
@@ -64,7 +66,7 @@ final class Checkout implements AutoCloseable {
         bin = Files.createDirectories(folder.resolve("bin"));
         Files.createDirectories(home.resolve("scripts"));
         Files.createDirectories(home.resolve(".mvn"));
-        Files.copy(root().resolve("scripts/sockrates"), launcher());
+        Files.copy(Tools.root().resolve("scripts/sockrates"), launcher());
         Files.createSymbolicLink(home.resolve("program.jar"), program);
         save("pom.xml");
         save("modules/app/pom.xml");
@@ -72,7 +74,8 @@ final class Checkout implements AutoCloseable {
         save("modules/app/src/main/java/B.java");
         age();
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(bin.resolve(tool), onThePath(tool));
+            Files.createSymbolicLink(
+                    bin.resolve(tool), Tools.find(tool).orElseThrow(() -> new AssertionError(tool + ": needed")));
         }
         command("mvn", MAVEN);
         Files.createSymbolicLink(bin.resolve("java"), Path.of(System.getProperty("java.home"), "bin", "java"));
@@ -133,17 +136,12 @@ final class Checkout implements AutoCloseable {
 
     /** Starts the launcher by one of its names. */
     Started start(Path launcher, String... words) throws IOException {
-        List<String> command =
-                Stream.concat(Stream.of(launcher.toString()), Stream.of(words)).toList();
-        Path out = Files.createTempFile(folder, "out", "");
-        Path err = Files.createTempFile(folder, "err", "");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(Stream.concat(Stream.of(launcher.toString()), Stream.of(words))
+                        .toList())
+                .directory(folder.toFile());
         builder.environment().clear();
         builder.environment().putAll(variables);
-        return new Started(builder.start(), out, err);
+        return Started.start(builder, folder);
     }
 
     /** Takes away the links that lead out of the folder. */
@@ -154,21 +152,5 @@ final class Checkout implements AutoCloseable {
                 Files.delete(each);
             }
         }
-    }
-
-    private static Path onThePath(String tool) {
-        return Stream.of(System.getenv("PATH").split(":", -1))
-                .map(each -> Path.of(each, tool))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(tool + ": not on the PATH, the launcher needs it"));
-    }
-
-    private static Path root() {
-        Path each = Path.of("").toAbsolutePath();
-        while (!Files.exists(each.resolve("scripts/sockrates"))) {
-            each = each.getParent();
-        }
-        return each;
     }
 }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.app.launcher.Started.Ended;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
 
 /** The launcher, in a clone of its own with a Maven of its own. */
 class LauncherTest {

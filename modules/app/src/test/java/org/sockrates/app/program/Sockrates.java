@@ -1,0 +1,106 @@
+package org.sockrates.app.program;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
+
+/**
+ * The program as people start it, through its launcher, on a machine of its own: a home, a folder to work in and one for
+ * temporary files, all empty. {@link #left()} tells what it did not take away.
+ */
+final class Sockrates {
+    private final Path folder;
+    private final String mark = UUID.randomUUID().toString();
+    private final Map<String, String> variables = new TreeMap<>();
+
+    /** @param folder an empty one */
+    Sockrates(Path folder) throws IOException {
+        this.folder = folder;
+        for (String each : List.of("home", "work", "temporary", "said")) {
+            Files.createDirectory(folder.resolve(each));
+        }
+        variables.put("PATH", System.getenv("PATH"));
+        variables.put("JAVA_HOME", System.getProperty("java.home"));
+        variables.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + folder.resolve("temporary"));
+        variables.put("HOME", folder.resolve("home").toString());
+        variables.put("LANG", "C.UTF-8");
+        variables.put("TERM", "dumb");
+        variables.put("SOCKRATES_TEST", mark);
+    }
+
+    static Path launcher() {
+        return Tools.root().resolve("scripts/sockrates");
+    }
+
+    /** Where it is started. */
+    Path work() {
+        return folder.resolve("work");
+    }
+
+    Sockrates variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    /** Runs it with words, and nothing to read, to its end. */
+    Ended run(String... words) throws IOException, InterruptedException {
+        return start(words).ended();
+    }
+
+    /** Runs it without words, with lines to read, to its end. */
+    Ended read(String lines) throws IOException, InterruptedException {
+        Path input = Files.createTempFile(folder.resolve("said"), "in", "");
+        Files.write(input, lines.getBytes(UTF_8));
+        ProcessBuilder builder = command(List.of(launcher().toString())).redirectInput(input.toFile());
+        return Started.start(builder, folder.resolve("said")).ended();
+    }
+
+    /** Starts it with words, and nothing to read. */
+    Started start(String... words) throws IOException {
+        List<String> all = new ArrayList<>(List.of(launcher().toString()));
+        all.addAll(List.of(words));
+        return Started.start(command(all).redirectInput(Path.of("/dev/null").toFile()), folder.resolve("said"));
+    }
+
+    /** Any command on the same machine: a shell, a terminal, with the program in it. */
+    ProcessBuilder command(List<String> words) {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(work().toFile());
+        builder.environment().clear();
+        builder.environment().putAll(variables);
+        return builder;
+    }
+
+    /** What is left of it: files it was not asked to make, and processes. */
+    List<String> left() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (String each : List.of("work", "temporary")) {
+            try (Stream<Path> files = Files.walk(folder.resolve(each))) {
+                files.filter(Files::isRegularFile).map(Path::toString).forEach(left::add);
+            }
+        }
+        ProcessHandle.allProcesses()
+                .filter(process -> isOurs(process.pid()))
+                .map(process -> "process " + process.info().commandLine().orElse("" + process.pid()))
+                .forEach(left::add);
+        return left;
+    }
+
+    private boolean isOurs(long pid) {
+        try {
+            return new String(Files.readAllBytes(Path.of("/proc/" + pid + "/environ")), UTF_8).contains(mark);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+}
