@@ -12,8 +12,7 @@ import org.sockrates.shell.Streams;
  * class archive; not a test, and nothing of it is ever shown.
  */
 final class Rehearsal {
-    private static final String TCP =
-            """
+    private static final String TCP = """
             use tcp
             socket --as door
             bind door localhost 0

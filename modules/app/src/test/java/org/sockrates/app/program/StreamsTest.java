@@ -59,8 +59,9 @@ class StreamsTest {
 
     @Test
     void aReaderThatIsGoneIsStatus74() throws IOException, InterruptedException {
-        Ended ended = shell("{ sleep 1; \"$0\" help; echo $? >status; } | true; while [ ! -s status ]; do sleep 0.1; done;"
-                + " cat status; rm status");
+        Ended ended =
+                shell("{ sleep 1; \"$0\" help; echo $? >status; } | true; while [ ! -s status ]; do sleep 0.1; done;"
+                        + " cat status; rm status");
         assertThat(ended.out()).containsExactly("74");
         assertThat(ended.err()).hasSize(1).first().asString().startsWith("output: Broken pipe (expected");
     }
