@@ -31,12 +31,10 @@ final class RelayLoop implements AutoCloseable {
     private final NanoClock clock;
     private final Thread thread;
     private long order;
-    private long nowNanos;
     private volatile boolean closing;
 
     RelayLoop(String name, NanoClock clock) throws IOException {
         this.clock = clock;
-        nowNanos = clock.nanoTime();
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
     }
@@ -53,9 +51,14 @@ final class RelayLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** The time of this round: everything due before it has been done. */
     long nowNanos() {
-        return nowNanos;
+        return clock.nanoTime();
+    }
+
+    /** Whether something is to be done at this time or before. Within the loop's thread only. */
+    boolean awaits(long nanos) {
+        Due next = times.peek();
+        return next != null && next.nanos - nanos <= 0;
     }
 
     /** Does something whenever a channel is ready; the channel becomes non-blocking. */
@@ -79,7 +82,6 @@ final class RelayLoop implements AutoCloseable {
         try {
             while (!closing) {
                 await();
-                nowNanos = clock.nanoTime();
                 doPosted();
                 doDue();
                 selector.selectedKeys().forEach(key -> ((Runnable) key.attachment()).run());
@@ -118,6 +120,7 @@ final class RelayLoop implements AutoCloseable {
     }
 
     private void doDue() {
+        long nowNanos = clock.nanoTime();
         for (Due next = times.peek(); next != null && next.nanos - nowNanos <= 0; next = times.peek()) {
             times.remove();
             next.task.run();

@@ -17,6 +17,10 @@ final class StreamFaults {
         words = String.join(",", active.stream().map(StreamFault.Active::word).toList());
     }
 
+    boolean isEmpty() {
+        return active.isEmpty();
+    }
+
     /** The words of all of them. */
     String words() {
         return words;

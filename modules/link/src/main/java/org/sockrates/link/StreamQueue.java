@@ -1,21 +1,29 @@
 package org.sockrates.link;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** Pieces on their way, first in first out, each with its own bytes. */
+/** The pieces of one way that wait for their time or for the other socket, first in first out. */
 final class StreamQueue {
     private final ArrayDeque<Held> held = new ArrayDeque<>();
+    private final StreamBuffers buffers;
     private long bytes;
+
+    StreamQueue(StreamBuffers buffers) {
+        this.buffers = buffers;
+    }
 
     /** A piece, or a part of one that was split: the last part counts for all. */
     private static final class Held {
-        private final Piece piece;
+        private final Piece.Kind kind;
+        private final long dueNanos;
+        private final StreamBuffers.Kept kept;
         private boolean last;
 
-        Held(Piece piece) {
-            this.piece = piece;
+        Held(Piece piece, StreamBuffers.Kept kept) {
+            kind = piece.kind();
+            dueNanos = piece.dueNanos();
+            this.kept = kept;
         }
     }
 
@@ -28,12 +36,10 @@ final class StreamQueue {
         return bytes;
     }
 
-    void add(Piece piece) {
-        ByteBuffer copy = ByteBuffer.allocate(piece.bytes().remaining())
-                .put(piece.bytes())
-                .flip();
-        bytes += copy.remaining();
-        held.add(new Held(new Piece(piece.kind(), piece.dueNanos(), copy)));
+    /** @param whole whether the piece is what was just read, and not a part of it */
+    void add(Piece piece, boolean whole) {
+        bytes += piece.bytes().remaining();
+        held.add(new Held(piece, whole ? buffers.keep(piece.bytes()) : buffers.copy(piece.bytes())));
     }
 
     /** What was added last is the last part of the piece that was read. */
@@ -44,26 +50,32 @@ final class StreamQueue {
     @Nullable
     Piece head() {
         Held first = held.peekFirst();
-        return first == null ? null : first.piece;
+        return first == null ? null : new Piece(first.kind, first.dueNanos, first.kept.bytes());
     }
 
     /** So many bytes of the head were written. */
     void written(int count) {
         bytes -= count;
+        buffers.gone(count);
     }
 
-    /** Removes the head; answers whether a whole piece has left with it. */
+    /** Removes the head, all of which was written; answers whether a whole piece has left with it. */
     boolean remove() {
         Held first = held.removeFirst();
-        bytes -= first.piece.bytes().remaining();
+        buffers.giveBack(first.kept);
         return first.last;
     }
 
     /** Forgets everything; answers how many pieces will never leave. */
     long clear() {
-        long pieces = held.stream().filter(one -> one.last).count();
-        held.clear();
+        long pieces = 0;
+        for (Held each : held) {
+            pieces += each.last ? 1 : 0;
+            buffers.giveBack(each.kept);
+        }
+        buffers.gone(bytes);
         bytes = 0;
+        held.clear();
         return pieces;
     }
 }

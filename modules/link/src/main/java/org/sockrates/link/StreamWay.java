@@ -17,7 +17,7 @@ final class StreamWay {
     private final Way way;
     private final TcpEnd source;
     private final TcpEnd sink;
-    private final StreamQueue queue = new StreamQueue();
+    private final StreamQueue queue;
     private StreamFaults faults = StreamFaults.NONE;
     private int pieceBytes;
     private int mostBytes;
@@ -33,6 +33,7 @@ final class StreamWay {
         this.way = way;
         this.source = source;
         this.sink = sink;
+        queue = new StreamQueue(relay.buffers());
         lastDueNanos = loop.nowNanos();
     }
 
@@ -40,7 +41,7 @@ final class StreamWay {
     void use(StreamPlan plan) {
         StreamFaults used = new StreamFaults(plan.at(connection.number(), way));
         faults = used;
-        pieceBytes = plan.pieceBytes(way, relay.buffer().capacity());
+        pieceBytes = plan.pieceBytes(way, relay.pieceBytes());
         mostBytes = plan.mostBytes(way, relay.settings().mostStreamBytes());
         used.byThemselves(
                 loop.nowNanos(),
@@ -63,7 +64,7 @@ final class StreamWay {
     }
 
     private boolean readOnce() {
-        ByteBuffer buffer = relay.buffer().clear().limit(pieceBytes);
+        ByteBuffer buffer = relay.buffers().toRead(pieceBytes);
         int count;
         try {
             count = source.channel.read(buffer);
@@ -89,9 +90,9 @@ final class StreamWay {
         long now = loop.nowNanos();
         long number = relay.counts().entered(count);
         boolean through = faults.meet(Piece.data(now, bytes), this::leave);
-        if (!through) {
+        if (!through || !connection.isServing()) {
             relay.counts().dropped(1);
-            relay.note(connection, way, count, number, Verdict.DROPPED, now, faults.swallowed());
+            note(now, now, count, number, Verdict.DROPPED, through ? "" : faults.swallowed());
             return;
         }
         if (queue.isEmpty()) {
@@ -100,17 +101,26 @@ final class StreamWay {
             queue.closePiece();
         }
         Verdict verdict = lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
-        relay.note(connection, way, count, number, verdict, lastDueNanos, faults.words());
+        note(now, lastDueNanos, count, number, verdict, faults.words());
     }
 
+    private void note(long now, long dueNanos, int bytes, long number, Verdict verdict, String rule) {
+        relay.note(new PassedPacket(now, dueNanos, way, connection.hop(way), bytes, number, verdict, rule));
+    }
+
+    /** A piece came through. A reset does not wait for a reader that takes its time: what is before it is lost. */
     private void leave(Piece piece) {
         lastDueNanos = piece.dueNanos() - lastDueNanos > 0 ? piece.dueNanos() : lastDueNanos;
+        if (piece.kind() == Piece.Kind.RESET) {
+            loop.at(lastDueNanos, connection::reset);
+            return;
+        }
         boolean atOnce = queue.isEmpty() && !relay.paused() && lastDueNanos - loop.nowNanos() <= 0;
         if (atOnce && piece.isData()) {
             write(piece.bytes());
         }
-        if (piece.bytes().hasRemaining() || !piece.isData()) {
-            queue.add(piece.due(lastDueNanos));
+        if (connection.isServing() && (piece.bytes().hasRemaining() || !piece.isData())) {
+            queue.add(piece.due(lastDueNanos), faults.isEmpty());
         }
     }
 
@@ -175,7 +185,13 @@ final class StreamWay {
     }
 
     private boolean wantsToRead() {
-        return connection.isServing() && !sourceEnded && queue.bytes() < mostBytes;
+        if (!connection.isServing() || sourceEnded) {
+            return false;
+        }
+        return queue.isEmpty()
+                || (!faults.isEmpty()
+                        && queue.bytes() < mostBytes
+                        && !relay.buffers().full());
     }
 
     private void awaitSource() {

@@ -26,9 +26,14 @@ final class TcpConnection {
     TcpConnection(TcpRelay relay, long number, SocketChannel accepted, SocketChannel towards) throws IOException {
         this.relay = relay;
         this.number = number;
-        client = (InetSocketAddress) accepted.getRemoteAddress();
-        near = new TcpEnd(accepted, relay.loop(), this::nearReady);
-        far = new TcpEnd(towards, relay.loop(), this::farReady);
+        try {
+            client = (InetSocketAddress) accepted.getRemoteAddress();
+            near = new TcpEnd(accepted, relay.loop(), this::nearReady);
+            far = new TcpEnd(towards, relay.loop(), this::farReady);
+        } catch (IOException gone) {
+            towards.close();
+            throw gone;
+        }
         up = new StreamWay(this, relay, Way.UPSTREAM, near, far);
         down = new StreamWay(this, relay, Way.DOWNSTREAM, far, near);
     }

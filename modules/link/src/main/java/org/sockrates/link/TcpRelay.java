@@ -2,7 +2,6 @@ package org.sockrates.link;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -21,7 +20,6 @@ import org.sockrates.transport.UsageException;
  * {@link FaultSpec faults}. Loss it cannot: see {@link #refusal}.
  */
 public final class TcpRelay implements Relay {
-    private static final int BUFFER = 256 << 10;
     private static final int BACKLOG = 128;
     private static final long REST_NANOS = 100_000_000;
 
@@ -33,7 +31,7 @@ public final class TcpRelay implements Relay {
     private final SelectionKey accepting;
     private final InetSocketAddress listen;
     private final long startNanos;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
+    private final StreamBuffers buffers = new StreamBuffers();
     private final Set<TcpConnection> connections = new LinkedHashSet<>();
     private long accepted;
     private volatile StreamPlan plan;
@@ -105,16 +103,19 @@ public final class TcpRelay implements Relay {
     }
 
     private void begin(SocketChannel client) throws IOException {
+        TcpConnection connection;
         try {
-            SocketChannel towards =
-                    SocketChannel.open(Family.of(settings.target().getAddress()).protocolFamily());
-            TcpConnection connection = new TcpConnection(this, ++accepted, client, towards);
-            connections.add(connection);
-            connection.connect(settings.target());
-        } catch (IOException cannot) {
+            connection = new TcpConnection(this, ++accepted, client, open(settings.target()));
+        } catch (IOException noDescriptorLeft) {
             client.close();
-            throw cannot;
+            throw noDescriptorLeft;
         }
+        connections.add(connection);
+        connection.connect(settings.target());
+    }
+
+    private static SocketChannel open(InetSocketAddress like) throws IOException {
+        return SocketChannel.open(Family.of(like.getAddress()).protocolFamily());
     }
 
     void ended(TcpConnection connection) {
@@ -124,11 +125,12 @@ public final class TcpRelay implements Relay {
         }
     }
 
-    void note(TcpConnection connection, Way way, int bytes, long number, Verdict verdict, long dueNanos, String rule) {
-        if (!rule.isEmpty()) {
-            counts.hit(rule);
+    /** A piece was decided about. */
+    void note(PassedPacket piece) {
+        if (!piece.rule().isEmpty()) {
+            counts.hit(piece.rule());
         }
-        log.add(new PassedPacket(loop.nowNanos(), dueNanos, way, connection.hop(way), bytes, number, verdict, rule));
+        log.add(piece);
     }
 
     RelayLoop loop() {
@@ -147,9 +149,13 @@ public final class TcpRelay implements Relay {
         return plan;
     }
 
-    /** Where every piece is read into; used within one call only. */
-    ByteBuffer buffer() {
-        return buffer;
+    StreamBuffers buffers() {
+        return buffers;
+    }
+
+    /** How much of one way is best read at once. */
+    int pieceBytes() {
+        return StreamBuffers.pieceBytes(connections.size());
     }
 
     @Override

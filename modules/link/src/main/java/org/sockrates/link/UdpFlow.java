@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 
@@ -11,13 +12,15 @@ final class UdpFlow {
     final DatagramChannel back;
     final Hop up;
     final Hop down;
+    final InetSocketAddress server;
     final Link.Outlet upstream;
     final Link.Outlet downstream;
     long lastNanos;
 
-    /** @param back bound already, so that it has an address to tell */
+    /** @param back connected already, so that it has an address to tell */
     UdpFlow(UdpRelay relay, InetSocketAddress client, DatagramChannel back) throws IOException {
         this.client = client;
+        server = relay.target();
         this.back = back;
         up = new Hop(client, relay.listen(), (InetSocketAddress) back.getLocalAddress(), relay.target());
         down = up.back();
@@ -37,6 +40,29 @@ final class UdpFlow {
                 relay.drop(UdpFlow.this, way, crossing);
             }
         };
+    }
+
+    /**
+     * Sends to the server; answers whether the system took it. A closed port is told of by a failure of the call behind
+     * it, which then has sent nothing itself and is made again.
+     */
+    boolean sendToServer(ByteBuffer packet) throws IOException {
+        if (!packet.hasRemaining()) {
+            return sendNothing(packet);
+        }
+        try {
+            return back.write(packet) > 0;
+        } catch (PortUnreachableException earlierOne) {
+            return back.write(packet) > 0;
+        }
+    }
+
+    /** A connected channel of Java does not send an empty datagram, an unconnected one does. */
+    private boolean sendNothing(ByteBuffer empty) throws IOException {
+        back.disconnect();
+        back.send(empty, server);
+        back.connect(server);
+        return true;
     }
 
     void close() {

@@ -1,7 +1,6 @@
 package org.sockrates.link;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -43,13 +42,13 @@ final class UdpFlows {
 
     /** The flow of a client, a new one for a new client; null when no socket is left for it. */
     @Nullable
-    UdpFlow of(SocketAddress client) {
+    UdpFlow of(SocketAddress client, long nowNanos) {
         UdpFlow flow = byClient.get(client);
         if (flow == null) {
             flow = begin((InetSocketAddress) client);
         }
         if (flow != null) {
-            flow.lastNanos = loop.nowNanos();
+            flow.lastNanos = nowNanos;
         }
         return flow;
     }
@@ -61,7 +60,7 @@ final class UdpFlows {
             longestSilent.remove();
         }
         try {
-            UdpFlow flow = new UdpFlow(relay, client, bound());
+            UdpFlow flow = new UdpFlow(relay, client, connected());
             loop.register(flow.back, SelectionKey.OP_READ, () -> relay.fromServer(flow));
             byClient.put(client, flow);
             return flow;
@@ -70,12 +69,11 @@ final class UdpFlows {
         }
     }
 
-    /** A socket towards the server: of a loopback address itself, where the server has one; else of any. */
-    private DatagramChannel bound() throws IOException {
-        InetAddress target = settings.target().getAddress();
+    /** A socket towards the server, which hears of nobody else. */
+    private DatagramChannel connected() throws IOException {
         DatagramChannel back = open(settings.target());
         try {
-            return back.bind(target.isLoopbackAddress() ? new InetSocketAddress(target, 0) : null);
+            return back.connect(settings.target());
         } catch (IOException cannot) {
             back.close();
             throw cannot;
@@ -84,15 +82,16 @@ final class UdpFlows {
 
     /** Forgets whoever was silent too long, and does so again from time to time. */
     void forgetSilent() {
+        long now = loop.nowNanos();
         long limitNanos = settings.idleLimit().toNanos();
         for (Iterator<UdpFlow> at = byClient.values().iterator(); at.hasNext(); ) {
             UdpFlow flow = at.next();
-            if (loop.nowNanos() - flow.lastNanos >= limitNanos) {
+            if (now - flow.lastNanos >= limitNanos) {
                 flow.close();
                 at.remove();
             }
         }
-        loop.at(loop.nowNanos() + limitNanos / 2 + 1, this::forgetSilent);
+        loop.at(now + limitNanos / 2 + 1, this::forgetSilent);
     }
 
     void close() {

@@ -71,11 +71,12 @@ public final class UdpRelay implements Relay {
             if (from == null) {
                 return;
             }
-            UdpFlow flow = flows.of(from);
+            long now = clock.nanoTime();
+            UdpFlow flow = flows.of(from, now);
             if (flow == null) {
                 noSocket();
             } else {
-                offer(up, flow.upstream);
+                offer(up, now, flow.upstream);
             }
         }
     }
@@ -87,15 +88,15 @@ public final class UdpRelay implements Relay {
                 return;
             }
             if (from.equals(settings.target())) {
-                flow.lastNanos = loop.nowNanos();
-                offer(down, flow.downstream);
+                flow.lastNanos = clock.nanoTime();
+                offer(down, flow.lastNanos, flow.downstream);
             }
         }
     }
 
-    private void offer(Link link, Link.Outlet outlet) {
+    private void offer(Link link, long now, Link.Outlet outlet) {
         synchronized (links) {
-            link.offer(loop.nowNanos(), buffer, outlet);
+            link.offer(now, buffer, outlet);
         }
     }
 
@@ -113,7 +114,7 @@ public final class UdpRelay implements Relay {
 
     void deliver(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
         note(flow, way, crossing);
-        if (crossing.immediate() && !paused) {
+        if (crossing.immediate() && !paused && !loop.awaits(crossing.dueNanos())) {
             send(flow, way, packet);
         } else {
             ByteBuffer copy =
@@ -145,15 +146,18 @@ public final class UdpRelay implements Relay {
 
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {
         try {
-            boolean empty = !packet.hasRemaining();
-            int sent =
-                    way == Way.UPSTREAM ? flow.back.send(packet, settings.target()) : front.send(packet, flow.client);
-            if (sent == 0 && !empty) {
+            boolean sent = way == Way.UPSTREAM ? flow.sendToServer(packet) : sendToClient(flow, packet);
+            if (!sent) {
                 unsent(packet);
             }
         } catch (IOException unreachableOrForgotten) {
             unsent(packet);
         }
+    }
+
+    private boolean sendToClient(UdpFlow flow, ByteBuffer packet) throws IOException {
+        boolean empty = !packet.hasRemaining();
+        return front.send(packet, flow.client) > 0 || empty;
     }
 
     private void unsent(ByteBuffer packet) {
