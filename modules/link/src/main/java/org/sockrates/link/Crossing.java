@@ -149,9 +149,10 @@ public final class Crossing {
         return hits;
     }
 
-    /** The packet is thrown away. */
+    /** The packet is thrown away; what other rules did to it no longer matters. */
     void drop(Rule rule) {
         dropped = true;
+        hits = 0;
         hit(rule);
     }
 

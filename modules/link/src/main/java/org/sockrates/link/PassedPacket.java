@@ -39,24 +39,27 @@ public record PassedPacket(
         return hop.to();
     }
 
+    /** The client's end of the hop, whichever way it goes. */
+    public InetSocketAddress client() {
+        return way == Way.UPSTREAM ? hop.from() : hop.to();
+    }
+
     /**
-     * The line shown for it: {@code 0.120 s  upstream    #3  127.0.0.1:40001 > 127.0.0.1:7  12 B  dropped (loss)}.
+     * The line shown for it: time, way, number, size, client, verdict and rule:
+     * {@code 0.120 s  upstream   #3      12 B  127.0.0.1:40001  dropped: loss}.
      *
      * @param startNanos what the time is told from
      */
     public String text(long startNanos) {
-        double seconds = (timeNanos - startNanos) / 1e9;
-        String cause = rule.isEmpty() ? "" : " (" + rule + ")";
         return String.format(
                 Locale.ROOT,
-                "%7.3f s %-10s #%-4d %s > %s %d B %s%s",
-                seconds,
+                "%7.3f s  %-10s #%-4d %6d B  %-15s  %s%s",
+                (timeNanos - startNanos) / 1e9,
                 way.word(),
                 number,
-                CallText.address(from()),
-                CallText.address(to()),
                 bytes,
+                CallText.address(client()),
                 verdict.word(),
-                cause);
+                rule.isEmpty() ? "" : ": " + rule);
     }
 }

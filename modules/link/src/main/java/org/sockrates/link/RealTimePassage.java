@@ -21,12 +21,19 @@ final class RealTimePassage implements Passage {
 
     private final NanoClock clock = SystemClock.INSTANCE;
     private final RelayMaker maker;
+    private final Duration closeLimit;
     private final Map<InetSocketAddress, Relay> relays = new LinkedHashMap<>();
     private final List<ThreadActor<?>> actors = new ArrayList<>();
     private boolean closed;
 
     RealTimePassage(RelayMaker maker) {
+        this(maker, CLOSE_LIMIT);
+    }
+
+    /** @param closeLimit how long closing waits for each actor */
+    RealTimePassage(RelayMaker maker, Duration closeLimit) {
         this.maker = maker;
+        this.closeLimit = closeLimit;
     }
 
     @Override
@@ -75,9 +82,13 @@ final class RealTimePassage implements Passage {
     @Override
     public void sleep(Duration time) {
         long end = clock.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0; left = end - clock.nanoTime()) {
+        for (long left = time.toNanos(); left > 0 && !interrupted(); left = end - clock.nanoTime()) {
             LockSupport.parkNanos(left);
         }
+    }
+
+    private static boolean interrupted() {
+        return Thread.currentThread().isInterrupted();
     }
 
     @Override
@@ -95,7 +106,7 @@ final class RealTimePassage implements Passage {
         synchronized (this) {
             closed = true;
             open.addAll(relays.values());
-            actors.forEach(actor -> open.add(() -> actor.end(CLOSE_LIMIT)));
+            actors.forEach(actor -> open.add(() -> actor.end(closeLimit)));
             actors.clear();
         }
         IOException failure = null;

@@ -30,6 +30,9 @@ public record RelaySettings(
         if (target.isUnresolved()) {
             throw new UsageException("relay", CallText.address(target), "an address that is known");
         }
+        if (listen.equals(target)) {
+            throw new UsageException("relay", CallText.address(target), "another address than its own");
+        }
         if (mostPeers < 1 || mostStreamBytes < 1 || mostLogged < 1 || idleLimit.isZero() || idleLimit.isNegative()) {
             throw new UsageException("relay: every limit is 1 or more");
         }

@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A link with a clock that stands still unless told, and a notebook of what became of each packet. */
@@ -62,7 +63,7 @@ final class LinkBench implements Link.Outlet {
     /** What was let through, in the order it arrives. */
     List<Long> arrivals() {
         return delivered.stream()
-                .sorted(java.util.Comparator.comparingLong(Leaving::atNanos))
+                .sorted(Comparator.comparingLong(Leaving::atNanos))
                 .map(Leaving::number)
                 .toList();
     }
@@ -74,6 +75,20 @@ final class LinkBench implements Link.Outlet {
     /** The numbers of those dropped. */
     List<Long> lost() {
         return lost;
+    }
+
+    /** Each packet as a letter: {@code .} passed, {@code x} dropped. */
+    String map() {
+        StringBuilder map = new StringBuilder();
+        for (String line : story) {
+            map.append(line.contains("dropped") ? 'x' : '.');
+        }
+        return map.toString();
+    }
+
+    /** The delays of what was let through, in milliseconds, in the order of the decisions. */
+    List<Double> delaysMillis() {
+        return delivered.stream().map(one -> one.delayNanos() / 1e6).toList();
     }
 
     /** One line for each decision: number, verdict, delay in microseconds, rules. */

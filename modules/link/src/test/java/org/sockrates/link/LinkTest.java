@@ -3,8 +3,10 @@ package org.sockrates.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.UsageException;
 
 class LinkTest {
     private static final List<String> WORDS = List.of(
@@ -32,7 +34,7 @@ class LinkTest {
         assertThat(bench.delivered())
                 .hasSize(100)
                 .allMatch(one -> one.delayNanos() == 0 && one.rule().isEmpty());
-        assertThat(bench.report()).isEqualTo(new LinkReport(100, 100, 0, 0, 0, 0, 0, 1000, 1000, java.util.Map.of()));
+        assertThat(bench.report()).isEqualTo(new LinkReport(100, 100, 0, 0, 0, 0, 0, 1000, 1000, Map.of()));
     }
 
     @Test
@@ -45,7 +47,7 @@ class LinkTest {
             LinkSpec spec;
             try {
                 spec = LinkSpec.parse(text);
-            } catch (org.sockrates.transport.UsageException sameWordTwice) {
+            } catch (UsageException sameWordTwice) {
                 continue;
             }
             tried++;
@@ -142,10 +144,7 @@ class LinkTest {
         LinkBench bench = new LinkBench("drop 1,2 duplicate packets 3 delay 1ms");
         bench.offerEach(4, 1000);
         assertThat(bench.report().byRule())
-                .containsExactly(
-                        java.util.Map.entry("drop", 2L),
-                        java.util.Map.entry("duplicate", 1L),
-                        java.util.Map.entry("delay", 3L));
+                .containsExactly(Map.entry("drop", 2L), Map.entry("duplicate", 1L), Map.entry("delay", 3L));
     }
 
     @Test

@@ -1,18 +1,26 @@
 package org.sockrates.link;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,110 +28,99 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.HostText;
 
 @Timeout(30)
 class TcpRelayTest {
-    private final List<AutoCloseable> open = new ArrayList<>();
-    private ServerSocket server;
+    private TcpStage stage;
 
     @BeforeEach
     void serverIsThere() throws IOException {
-        server = new ServerSocket(0, 50, HostText.loopback(Family.AF_INET));
-        server.setSoTimeout(5000);
-        open.add(server);
+        stage = new TcpStage();
     }
 
     @AfterEach
-    void everythingIsClosed() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("sockrates-"));
-    }
-
-    private TcpRelay relay(String link) throws IOException {
-        TcpRelay relay = new TcpRelay(
-                RelaySettings.of(loopback(0), loopback(server.getLocalPort())),
-                LinkSpec.parse(link),
-                SystemClock.INSTANCE);
-        open.add(0, relay);
-        return relay;
-    }
-
-    private static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(HostText.loopback(Family.AF_INET), port);
-    }
-
-    private Socket connect(TcpRelay relay) throws IOException {
-        Socket client = new Socket();
-        open.add(client);
-        client.connect(relay.listen(), 5000);
-        client.setSoTimeout(5000);
-        return client;
-    }
-
-    private Socket accept() throws IOException {
-        Socket accepted = server.accept();
-        accepted.setSoTimeout(5000);
-        open.add(accepted);
-        return accepted;
-    }
-
-    private static void send(Socket from, String text) throws IOException {
-        from.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String read(Socket at, int bytes) throws IOException {
-        return new String(at.getInputStream().readNBytes(bytes), StandardCharsets.UTF_8);
+    void nothingIsLeft() throws Exception {
+        stage.close();
     }
 
     @Test
     void carriesBytesBothWays() throws IOException {
-        TcpRelay relay = relay("");
-        Socket client = connect(relay);
-        Socket served = accept();
-        send(client, "hello");
-        assertThat(read(served, 5)).isEqualTo("hello");
-        send(served, "hi");
-        assertThat(read(client, 2)).isEqualTo("hi");
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "hello");
+        assertThat(TcpStage.read(served, 5)).isEqualTo("hello");
+        TcpStage.send(served, "hi");
+        assertThat(TcpStage.read(client, 2)).isEqualTo("hi");
+        await().untilAsserted(() ->
+                assertThat(relay.report()).isEqualTo(new LinkReport(2, 2, 0, 0, 0, 0, 0, 7, 7, Map.of())));
+    }
+
+    @Test
+    void tellsWhatItIs() throws IOException {
+        TcpRelay relay = stage.relay("delay 1ms");
+        assertThat(relay.transport()).isEqualTo("tcp");
+        assertThat(relay.target().getPort()).isEqualTo(stage.server().getLocalPort());
+        assertThat(relay.listen().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(relay.link()).isEqualTo(LinkSpec.parse("delay 1ms"));
+        assertThat(relay.faults()).isEqualTo(FaultSpec.NONE);
+        assertThat(relay.startNanos()).isLessThanOrEqualTo(System.nanoTime());
     }
 
     @Test
     void halfClosePassesThrough() throws IOException {
-        TcpRelay relay = relay("");
-        Socket client = connect(relay);
-        Socket served = accept();
-        send(client, "question");
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "question");
         client.shutdownOutput();
-        assertThat(read(served, 100)).isEqualTo("question");
-        send(served, "answer");
+        assertThat(TcpStage.read(served, 100)).isEqualTo("question");
+        TcpStage.send(served, "answer");
         served.close();
-        assertThat(read(client, 100)).isEqualTo("answer");
+        assertThat(TcpStage.read(client, 100)).isEqualTo("answer");
     }
 
     @Test
-    void aResetPassesThrough() throws IOException {
-        TcpRelay relay = relay("");
-        Socket client = connect(relay);
-        Socket served = accept();
-        send(client, "x");
-        assertThat(read(served, 1)).isEqualTo("x");
-        client.setSoLinger(true, 0);
-        client.close();
-        assertThatThrownBy(() -> served.getInputStream().read())
+    void aResetPassesThroughBothWays() throws IOException {
+        TcpRelay relay = stage.relay("");
+        for (boolean upstream : new boolean[] {true, false}) {
+            Socket client = stage.connect(relay);
+            Socket served = stage.accept();
+            Socket from = upstream ? client : served;
+            Socket to = upstream ? served : client;
+            TcpStage.send(from, "x");
+            assertThat(TcpStage.read(to, 1)).isEqualTo("x");
+            from.setSoLinger(true, 0);
+            from.close();
+            assertReset(to);
+        }
+    }
+
+    private static void assertReset(Socket socket) {
+        assertThatThrownBy(() -> socket.getInputStream().read())
                 .isInstanceOf(SocketException.class)
                 .hasMessageContaining("reset");
     }
 
     @Test
+    void aResetIsAsLateAsBytes() throws IOException {
+        TcpRelay relay = stage.relay("delay 40ms");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        long start = System.nanoTime();
+        client.setSoLinger(true, 0);
+        client.close();
+        assertReset(served);
+        assertThat(System.nanoTime() - start).isGreaterThan(40_000_000);
+    }
+
+    @Test
     void aRefusedConnectionBecomesAReset() throws IOException {
-        TcpRelay relay = relay("");
-        server.close();
-        assertThatThrownBy(() -> connect(relay).getInputStream().read())
+        TcpRelay relay = stage.relay("");
+        stage.server().close();
+        assertThatThrownBy(() -> stage.connect(relay).getInputStream().read())
                 .as("the reset may come before connect has returned")
                 .isInstanceOf(SocketException.class)
                 .hasMessageContaining("reset");
@@ -131,45 +128,216 @@ class TcpRelayTest {
 
     @Test
     void delaysAStream() throws IOException {
-        TcpRelay relay = relay("delay 30ms");
-        Socket client = connect(relay);
-        Socket served = accept();
+        TcpRelay relay = stage.relay("delay 30ms");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
         long start = System.nanoTime();
-        send(client, "late");
-        assertThat(read(served, 4)).isEqualTo("late");
+        TcpStage.send(client, "late");
+        assertThat(TcpStage.read(served, 4)).isEqualTo("late");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(30), Duration.ofSeconds(2));
+        assertThat(relay.log()).singleElement().satisfies(piece -> {
+            assertThat(piece.verdict()).isEqualTo(Verdict.DELAYED);
+            assertThat(piece.rule()).isEqualTo("delay");
+            assertThat(piece.dueNanos() - piece.timeNanos()).isEqualTo(30_000_000);
+            assertThat(piece.from()).isEqualTo(client.getLocalSocketAddress());
+            assertThat(piece.to()).isEqualTo(relay.target());
+        });
     }
 
-    @Test
-    void carriesManyBytesUnchanged() throws Exception {
-        TcpRelay relay = relay("");
-        Socket client = connect(relay);
-        Socket served = accept();
-        byte[] bytes = new byte[8 << 20];
+    @ParameterizedTest
+    @ValueSource(strings = {"", "delay 5ms 4ms", "rate 800mbit", "delay 2ms limit 20"})
+    void carriesManyBytesUnchangedWhenTheReaderIsSlowToBegin(String link) throws Exception {
+        TcpRelay relay = stage.relay(link);
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        byte[] bytes = new byte[24 << 20];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (i * 31 + (i >> 8));
+            bytes[i] = (byte) (i * 31 + (i >> 8) * 7 + (i >> 16));
         }
-        Thread sender = new Thread(() -> {
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
             try {
                 client.getOutputStream().write(bytes);
                 client.shutdownOutput();
             } catch (IOException ends) {
-                // the reader will miss the bytes
+                throw new UncheckedIOException(ends);
             }
         });
-        sender.start();
-        InputStream in = served.getInputStream();
-        assertThat(in.readAllBytes()).isEqualTo(bytes);
-        sender.join(5000);
+        await().until(() -> relay.report().in() > 10);
+        assertThat(served.getInputStream().readAllBytes()).isEqualTo(bytes);
+        sent.get(5, TimeUnit.SECONDS);
+        await().untilAsserted(() -> {
+            LinkReport report = relay.report();
+            assertThat(report.queued()).isZero();
+            assertThat(report.outBytes()).isEqualTo(bytes.length);
+        });
+    }
+
+    @Test
+    void holdsOnlyAsMuchAsItMayAndSlowsTheSender() throws Exception {
+        RelaySettings settings = stage.settings().withMostStreamBytes(100_000);
+        TcpRelay relay = stage.relay(settings, "delay 1ms");
+        Socket client = stage.connect(relay);
+        stage.accept();
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+            try {
+                client.getOutputStream().write(new byte[64 << 20]);
+            } catch (IOException closedAtTheEnd) {
+                // what is asserted is that it got stuck
+            }
+        });
+        long held = settled(relay);
+        assertThat(held).isLessThan(100_000 + (256 << 10));
+        assertThat(sent).isNotDone();
+        client.close();
+        sent.get(5, TimeUnit.SECONDS);
+    }
+
+    /** How many bytes are inside once no more go in. */
+    private static long settled(TcpRelay relay) {
+        long[] before = {-1};
+        await().pollInterval(Duration.ofMillis(100)).until(() -> {
+            long now = relay.report().inBytes();
+            boolean same = now == before[0] && now > 0;
+            before[0] = now;
+            return same;
+        });
+        return relay.report().inBytes() - relay.report().outBytes();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"loss 5%", "drop 3", "duplicate 1%", "delay 5ms reorder 5%", "corrupt 1%", "upstream loss 1%"})
     void refusesWhatWouldCorruptAStream(String link) {
-        assertThatThrownBy(() -> relay(link))
+        assertThatThrownBy(() -> stage.relay(link))
                 .isInstanceOf(UsageException.class)
                 .hasMessageMatching("link: \\w+ on tcp over relay: not possible in user space, a dropped chunk is"
                         + " corruption; use --path wire or --path sim");
+    }
+
+    @Test
+    void refusesToDelayPacketsByNumber() {
+        assertThatThrownBy(() -> stage.relay("delay 5ms packets 2"))
+                .hasMessage("link: delay 5ms packets 2 on tcp over relay: a stream has no packets to count;"
+                        + " use --path wire or --path sim");
+    }
+
+    @Test
+    void changesTheLinkOfConnectionsThatStand() throws IOException {
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "a");
+        TcpStage.read(served, 1);
+        relay.use(LinkSpec.parse("delay 30ms"));
+        long start = System.nanoTime();
+        TcpStage.send(client, "b");
+        TcpStage.read(served, 1);
+        assertThat(System.nanoTime() - start).isGreaterThan(30_000_000);
+        assertThat(relay.link().text()).isEqualTo("delay 30ms");
+        assertThatThrownBy(() -> relay.use(LinkSpec.parse("loss 5%"))).isInstanceOf(UsageException.class);
+        assertThat(relay.link().text()).isEqualTo("delay 30ms");
+    }
+
+    @Test
+    void aPauseHoldsEverythingBack() throws IOException {
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        relay.pause();
+        assertThat(relay.paused()).isTrue();
+        TcpStage.send(client, "held");
+        served.setSoTimeout(50);
+        assertThatThrownBy(() -> served.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        await().until(() -> relay.report().queued() == 1);
+        relay.resume();
+        served.setSoTimeout(5000);
+        assertThat(TcpStage.read(served, 4)).isEqualTo("held");
+        assertThat(relay.paused()).isFalse();
+    }
+
+    @Test
+    void furtherClientsWaitWhileAllPlacesAreTaken() throws IOException {
+        TcpRelay relay = stage.relay(stage.settings().withMostPeers(1), "");
+        Socket first = stage.connect(relay);
+        Socket served = stage.accept();
+        Socket second = stage.connect(relay);
+        TcpStage.send(second, "second");
+        stage.server().setSoTimeout(100);
+        assertThatThrownBy(() -> stage.server().accept()).isInstanceOf(SocketTimeoutException.class);
+        stage.server().setSoTimeout(5000);
+        first.close();
+        served.close();
+        assertThat(TcpStage.read(stage.accept(), 6)).isEqualTo("second");
+    }
+
+    @Test
+    void servesManyClientsAtOnce() throws IOException {
+        TcpRelay relay = stage.relay("delay 2ms");
+        List<Socket> clients = new ArrayList<>();
+        List<Socket> served = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            clients.add(stage.connect(relay));
+            served.add(stage.accept());
+        }
+        for (int i = 0; i < 80; i++) {
+            TcpStage.send(clients.get(i), String.format("%02d", i));
+        }
+        List<String> got = new ArrayList<>();
+        for (Socket each : served) {
+            got.add(TcpStage.read(each, 2));
+        }
+        assertThat(got).doesNotHaveDuplicates().hasSize(80);
+    }
+
+    @Test
+    void tellsItsObserversOfEveryPiece() throws IOException {
+        TcpRelay relay = stage.relay("");
+        List<PassedPacket> told = new CopyOnWriteArrayList<>();
+        relay.observe(told::add);
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "abc");
+        TcpStage.read(served, 3);
+        await().untilAsserted(() -> assertThat(told).hasSize(1));
+        assertThat(told.get(0).bytes()).isEqualTo(3);
+        assertThat(told).isEqualTo(relay.log());
+    }
+
+    @Test
+    void closingResetsWhatStands() throws IOException {
+        TcpRelay relay = stage.relay("delay 10s");
+        Socket client = stage.connect(relay);
+        stage.accept();
+        TcpStage.send(client, "never");
+        await().until(() -> relay.report().queued() == 1);
+        relay.close();
+        relay.close();
+        assertReset(client);
+        assertThat(relay.report().queued()).isZero();
+        assertThat(relay.report().dropped()).isEqualTo(1);
+        assertThatThrownBy(() -> stage.connect(relay)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void thePortInUseIsAnErrorThatLeavesNothingOpen() throws IOException {
+        InetSocketAddress taken = TcpStage.loopback(stage.server().getLocalPort());
+        RelaySettings settings = RelaySettings.of(taken, TcpStage.loopback(1));
+        assertThatThrownBy(() -> stage.relay(settings, "")).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void theServerMayStandOnIpv6() throws Exception {
+        InetAddress six = HostText.loopback(Family.AF_INET6);
+        try (ServerSocket server = new ServerSocket(0, 5, six)) {
+            server.setSoTimeout(5000);
+            RelaySettings settings =
+                    RelaySettings.of(new InetSocketAddress(six, 0), new InetSocketAddress(six, server.getLocalPort()));
+            TcpRelay relay = stage.relay(settings, "");
+            Socket client = stage.connect(relay);
+            client.getOutputStream().write("six".getBytes(UTF_8));
+            try (Socket served = server.accept()) {
+                assertThat(TcpStage.read(served, 3)).isEqualTo("six");
+            }
+        }
     }
 }

@@ -1,116 +1,125 @@
 package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
-import org.sockrates.transport.text.HostText;
 
+@Timeout(30)
 class UdpRelayTest {
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private UdpStage stage;
     private DatagramSocket server;
 
     @BeforeEach
     void serverIsThere() throws IOException {
-        server = socket();
+        stage = new UdpStage();
+        server = stage.server();
     }
 
     @AfterEach
-    void everythingIsClosed() throws Exception {
-        for (AutoCloseable one : open) {
-            one.close();
-        }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("sockrates-"));
-    }
-
-    private DatagramSocket socket() throws IOException {
-        DatagramSocket socket = new DatagramSocket(0, HostText.loopback(Family.AF_INET));
-        socket.setSoTimeout(5000);
-        open.add(socket);
-        return socket;
-    }
-
-    private UdpRelay relay(String link) throws IOException {
-        return relay(link, RelaySettings.of(loopback(0), loopback(server.getLocalPort())));
-    }
-
-    private UdpRelay relay(String link, RelaySettings settings) throws IOException {
-        UdpRelay relay = new UdpRelay(settings, LinkSpec.parse(link), SystemClock.INSTANCE);
-        open.add(0, relay);
-        return relay;
-    }
-
-    private static InetSocketAddress loopback(int port) {
-        return new InetSocketAddress(HostText.loopback(Family.AF_INET), port);
-    }
-
-    private static void send(DatagramSocket from, InetSocketAddress to, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        from.send(new DatagramPacket(bytes, bytes.length, to));
-    }
-
-    private static DatagramPacket receive(DatagramSocket at) throws IOException {
-        DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
-        at.receive(packet);
-        return packet;
-    }
-
-    private static String text(DatagramPacket packet) {
-        return new String(packet.getData(), 0, packet.getLength(), StandardCharsets.UTF_8);
+    void nothingIsLeft() throws Exception {
+        stage.close();
     }
 
     @Test
     void carriesDatagramsBothWays() throws IOException {
-        UdpRelay relay = relay("");
-        DatagramSocket client = socket();
-        send(client, relay.listen(), "hello");
-        DatagramPacket asked = receive(server);
-        assertThat(text(asked)).isEqualTo("hello");
-        send(server, (InetSocketAddress) asked.getSocketAddress(), "hi");
-        DatagramPacket answer = receive(client);
-        assertThat(text(answer)).isEqualTo("hi");
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "hello");
+        DatagramPacket asked = UdpStage.receive(server);
+        assertThat(UdpStage.text(asked)).isEqualTo("hello");
+        UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), "hi");
+        DatagramPacket answer = UdpStage.receive(client);
+        assertThat(UdpStage.text(answer)).isEqualTo("hi");
         assertThat(answer.getSocketAddress()).isEqualTo(relay.listen());
-        assertThat(relay.report().in()).isEqualTo(2);
-        assertThat(relay.report().out()).isEqualTo(2);
+        assertThat(relay.report()).isEqualTo(new LinkReport(2, 2, 0, 0, 0, 0, 0, 7, 7, Map.of()));
+    }
+
+    @Test
+    void tellsWhatItIs() throws IOException {
+        UdpRelay relay = stage.relay("delay 1ms");
+        assertThat(relay.transport()).isEqualTo("udp");
+        assertThat(relay.target().getPort()).isEqualTo(server.getLocalPort());
+        assertThat(relay.link()).isEqualTo(LinkSpec.parse("delay 1ms"));
+        assertThat(relay.startNanos()).isLessThanOrEqualTo(System.nanoTime());
+    }
+
+    @Test
+    void keepsItsClientsApart() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket alice = stage.socket();
+        DatagramSocket bob = stage.socket();
+        UdpStage.send(alice, relay.listen(), "alice");
+        UdpStage.send(bob, relay.listen(), "bob");
+        for (int i = 0; i < 2; i++) {
+            DatagramPacket asked = UdpStage.receive(server);
+            UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), "for " + UdpStage.text(asked));
+        }
+        assertThat(UdpStage.receiveText(alice)).isEqualTo("for alice");
+        assertThat(UdpStage.receiveText(bob)).isEqualTo("for bob");
     }
 
     @Test
     void losesTheDatagramsItIsToldTo() throws IOException {
-        UdpRelay relay = relay("drop 2");
-        DatagramSocket client = socket();
+        UdpRelay relay = stage.relay("upstream drop 2");
+        DatagramSocket client = stage.socket();
         for (String word : List.of("one", "two", "three")) {
-            send(client, relay.listen(), word);
+            UdpStage.send(client, relay.listen(), word);
         }
-        assertThat(List.of(text(receive(server)), text(receive(server)))).containsExactly("one", "three");
+        assertThat(List.of(UdpStage.receiveText(server), UdpStage.receiveText(server)))
+                .containsExactly("one", "three");
+        await().until(() -> relay.log().size() == 3);
         assertThat(relay.log())
                 .extracting(PassedPacket::verdict)
                 .containsExactly(Verdict.PASSED, Verdict.DROPPED, Verdict.PASSED);
         assertThat(relay.log().get(1).rule()).isEqualTo("drop");
+        assertThat(relay.log().get(1).number()).isEqualTo(2);
+    }
+
+    @Test
+    void doublesReordersAndCorruptsTheDatagramsItIsToldTo() throws IOException {
+        UdpRelay relay = stage.relay("duplicate packets 1 corrupt packets 2 delay 150ms reorder packets 3");
+        DatagramSocket client = stage.socket();
+        for (String word : List.of("one", "two", "three")) {
+            UdpStage.send(client, relay.listen(), word);
+        }
+        List<String> got = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            got.add(UdpStage.receiveText(server));
+        }
+        assertThat(got.subList(0, 3)).containsExactly("three", "one", "one");
+        assertThat(got.get(3)).isNotEqualTo("two");
+        assertThat(relay.log())
+                .extracting(packet -> packet.verdict().word())
+                .containsExactly("delayed", "duplicated", "corrupted", "reordered");
     }
 
     @Test
     void tellsThroughWhichFacesADatagramWent() throws IOException {
-        UdpRelay relay = relay("");
-        DatagramSocket client = socket();
-        send(client, relay.listen(), "hello");
-        DatagramPacket asked = receive(server);
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "hello");
+        DatagramPacket asked = UdpStage.receive(server);
         InetSocketAddress own = (InetSocketAddress) client.getLocalSocketAddress();
         InetSocketAddress seen = (InetSocketAddress) asked.getSocketAddress();
-        send(server, seen, "hi");
-        receive(client);
+        UdpStage.send(server, seen, "hi");
+        UdpStage.receive(client);
 
         Hop there = new Hop(own, relay.listen(), seen, relay.target());
         assertThat(relay.log()).extracting(PassedPacket::hop).containsExactly(there, there.back());
@@ -118,23 +127,197 @@ class UdpRelayTest {
 
     @Test
     void delaysEveryDatagram() throws IOException {
-        UdpRelay relay = relay("delay 30ms");
-        DatagramSocket client = socket();
-        long start = System.nanoTime();
-        send(client, relay.listen(), "late");
-        assertThat(text(receive(server))).isEqualTo("late");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(30), Duration.ofSeconds(2));
+        UdpRelay relay = stage.relay("delay 30ms");
+        DatagramSocket client = stage.socket();
+        for (int i = 0; i < 5; i++) {
+            long start = System.nanoTime();
+            UdpStage.send(client, relay.listen(), "late");
+            UdpStage.receive(server);
+            assertThat(Duration.ofNanos(System.nanoTime() - start))
+                    .isBetween(Duration.ofMillis(30), Duration.ofSeconds(2));
+        }
     }
 
     @Test
-    void aClosedPortIsSilence() throws IOException {
-        int port = server.getLocalPort();
+    void anEmptyDatagramIsADatagram() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "");
+        DatagramPacket asked = UdpStage.receive(server);
+        assertThat(asked.getLength()).isZero();
+        UdpStage.send(client, relay.listen(), "behind it");
+        DatagramPacket behind = UdpStage.receive(server);
+        assertThat(behind.getSocketAddress()).isEqualTo(asked.getSocketAddress());
+        UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), "");
+        assertThat(UdpStage.receive(client).getLength()).isZero();
+        assertThat(relay.report().dropped()).isZero();
+    }
+
+    @Test
+    void carriesTheLargestDatagram() throws IOException {
+        UdpRelay relay = stage.relay("delay 1ms");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "x".repeat(65_507));
+        assertThat(UdpStage.receive(server).getLength()).isEqualTo(65_507);
+    }
+
+    @Test
+    void aClosedPortIsSilenceUntilSomebodyOpensIt() throws IOException {
+        InetSocketAddress there = stage.loopback(server.getLocalPort());
         server.close();
-        UdpRelay relay = relay("", RelaySettings.of(loopback(0), loopback(port)));
-        DatagramSocket client = socket();
+        UdpRelay relay = stage.relay(RelaySettings.of(stage.loopback(0), there), "");
+        DatagramSocket client = stage.socket();
         client.setSoTimeout(100);
-        send(client, relay.listen(), "anybody?");
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> receive(client))
-                .isInstanceOf(SocketTimeoutException.class);
+        UdpStage.send(client, relay.listen(), "anybody?");
+        UdpStage.send(client, relay.listen(), "anybody?");
+        assertThatThrownBy(() -> UdpStage.receive(client)).isInstanceOf(SocketTimeoutException.class);
+        try (DatagramSocket late = new DatagramSocket(there)) {
+            late.setSoTimeout(5000);
+            UdpStage.send(client, relay.listen(), "now?");
+            assertThat(UdpStage.receiveText(late)).isEqualTo("now?");
+        }
+    }
+
+    @Test
+    void changesItsLinkWhileItRuns() throws IOException {
+        UdpRelay relay = stage.relay("upstream drop 1");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "lost");
+        await().until(() -> relay.report().dropped() == 1);
+        relay.use(LinkSpec.parse("upstream drop 2"));
+        assertThat(relay.link().text()).isEqualTo("upstream drop 2");
+        UdpStage.send(client, relay.listen(), "first");
+        UdpStage.send(client, relay.listen(), "second");
+        UdpStage.send(client, relay.listen(), "third");
+        assertThat(UdpStage.receiveText(server)).isEqualTo("first");
+        assertThat(UdpStage.receiveText(server)).isEqualTo("third");
+    }
+
+    @Test
+    void aPauseHoldsEverythingBackInOrder() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        relay.pause();
+        assertThat(relay.paused()).isTrue();
+        for (String word : List.of("one", "two", "three")) {
+            UdpStage.send(client, relay.listen(), word);
+        }
+        await().until(() -> relay.report().queued() == 3);
+        assertThat(relay.report().out()).isZero();
+        server.setSoTimeout(30);
+        assertThatThrownBy(() -> UdpStage.receive(server)).isInstanceOf(SocketTimeoutException.class);
+        server.setSoTimeout(5000);
+        relay.resume();
+        assertThat(List.of(UdpStage.receiveText(server), UdpStage.receiveText(server), UdpStage.receiveText(server)))
+                .containsExactly("one", "two", "three");
+        assertThat(relay.report().queued()).isZero();
+        assertThat(relay.report().outBytes()).isEqualTo(11);
+    }
+
+    @Test
+    void theOneSilentForLongestMakesRoom() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "");
+        DatagramSocket[] clients = {stage.socket(), stage.socket(), stage.socket()};
+        InetSocketAddress[] seen = new InetSocketAddress[3];
+        for (int i : new int[] {0, 1, 0, 2}) {
+            UdpStage.send(clients[i], relay.listen(), "x");
+            seen[i] = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        }
+        UdpStage.send(server, seen[0], "still there");
+        assertThat(UdpStage.receiveText(clients[0])).isEqualTo("still there");
+        UdpStage.send(server, seen[1], "forgotten");
+        clients[1].setSoTimeout(50);
+        assertThatThrownBy(() -> UdpStage.receive(clients[1])).isInstanceOf(SocketTimeoutException.class);
+        UdpStage.send(clients[1], relay.listen(), "again");
+        assertThat(UdpStage.receive(server).getSocketAddress()).isNotEqualTo(seen[1]);
+    }
+
+    @Test
+    void whoIsSilentTooLongIsForgotten() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(20)), "");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "x");
+        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        await().untilAsserted(() -> assertThat(portIsFree(seen)).isTrue());
+        UdpStage.send(client, relay.listen(), "again");
+        UdpStage.receive(server);
+    }
+
+    private static boolean portIsFree(InetSocketAddress address) {
+        try (DatagramSocket probe = new DatagramSocket(address)) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    @Test
+    void whatWasUnderWayForAForgottenClientIsCounted() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(1), "upstream delay 400ms packets 1");
+        UdpStage.send(stage.socket(), relay.listen(), "too late");
+        await().until(() -> relay.report().in() == 1);
+        UdpStage.send(stage.socket(), relay.listen(), "in time");
+        assertThat(UdpStage.receiveText(server)).isEqualTo("in time");
+        await().untilAsserted(() -> assertThat(relay.report().byRule()).containsEntry("unsent", 1L));
+        LinkReport report = relay.report();
+        assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
+        assertThat(report.outBytes()).isEqualTo(7);
+    }
+
+    @Test
+    void theLogRemembersTheLast() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostLogged(3), "");
+        List<PassedPacket> told = new CopyOnWriteArrayList<>();
+        relay.observe(told::add);
+        DatagramSocket client = stage.socket();
+        for (int i = 0; i < 10; i++) {
+            UdpStage.send(client, relay.listen(), "x");
+            UdpStage.receive(server);
+        }
+        await().until(() -> told.size() == 10);
+        assertThat(relay.log()).extracting(PassedPacket::number).containsExactly(8L, 9L, 10L);
+    }
+
+    @Test
+    void keepsTheBalanceUnderAStorm() throws IOException {
+        UdpRelay relay = stage.relay("loss 10% duplicate 10% corrupt 5% delay 3ms 2ms reorder 10% limit 50 seed 99");
+        DatagramSocket client = stage.socket();
+        for (int i = 0; i < 3000; i++) {
+            UdpStage.send(client, relay.listen(), "x".repeat(i % 100));
+            LinkReport report = relay.report();
+            assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
+        }
+        await().untilAsserted(() -> assertThat(relay.report().queued()).isZero());
+        assertThat(relay.report().byRule()).containsKeys("loss", "duplicate", "corrupt", "delay", "reorder");
+    }
+
+    @Test
+    void theServerMayStandOnIpv6() throws Exception {
+        try (UdpStage six = new UdpStage(Family.AF_INET6)) {
+            UdpRelay relay = six.relay("");
+            DatagramSocket client = six.socket();
+            UdpStage.send(client, relay.listen(), "six");
+            DatagramPacket asked = UdpStage.receive(six.server());
+            UdpStage.send(six.server(), (InetSocketAddress) asked.getSocketAddress(), "ok");
+            assertThat(UdpStage.receiveText(client)).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void thePortInUseIsAnErrorThatLeavesNothingOpen() {
+        InetSocketAddress taken = stage.loopback(server.getLocalPort());
+        RelaySettings settings = RelaySettings.of(taken, stage.loopback(1));
+        assertThatThrownBy(() -> stage.relay(settings, "")).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void closesTwice() throws IOException {
+        UdpRelay relay = stage.relay("delay 10s");
+        UdpStage.send(stage.socket(), relay.listen(), "never");
+        await().until(() -> relay.report().queued() == 1);
+        relay.close();
+        relay.close();
+        relay.resume();
+        assertThat(relay.log()).hasSize(1);
     }
 }

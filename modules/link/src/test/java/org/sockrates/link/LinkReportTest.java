@@ -1,0 +1,37 @@
+package org.sockrates.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class LinkReportTest {
+    private static final LinkReport ONE = new LinkReport(10, 6, 3, 1, 1, 1, 2, 1000, 600, Map.of("loss", 3L));
+
+    @Test
+    void addsUp() {
+        assertThat(ONE.plus(LinkReport.NONE)).isEqualTo(ONE);
+        LinkReport two = ONE.plus(new LinkReport(1, 0, 1, 0, 0, 0, 0, 5, 0, Map.of("limit", 1L)));
+        assertThat(two).isEqualTo(new LinkReport(11, 6, 4, 1, 1, 1, 2, 1005, 600, Map.of("loss", 3L, "limit", 1L)));
+    }
+
+    @Test
+    void keepsTheOrderOfTheRules() {
+        Map<String, Long> rules = new LinkedHashMap<>();
+        for (String word : Rule.ORDER) {
+            rules.put(word, 1L);
+        }
+        assertThat(new LinkReport(0, 0, 0, 0, 0, 0, 0, 0, 0, rules).byRule().keySet())
+                .containsExactlyElementsOf(Rule.ORDER);
+    }
+
+    @Test
+    void whatTheHostDidKeepsTheBalance() {
+        LinkReport report = ONE.held(2, 100).lostAfter("unsent", 1, 50).lostBefore("no-socket", 4);
+        assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
+        assertThat(report.byRule())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("loss", 3L, "unsent", 1L, "no-socket", 4L));
+        assertThat(ONE.lostAfter("unsent", 0, 0)).isEqualTo(ONE);
+    }
+}

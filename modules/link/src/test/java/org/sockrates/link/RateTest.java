@@ -1,0 +1,48 @@
+package org.sockrates.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RateTest {
+    @Test
+    void aPacketIsOnTheWireAsLongAsItsBitsTake() {
+        LinkBench bench = new LinkBench("rate 1mbit");
+        bench.offer(0, 1250);
+        assertThat(bench.delaysMillis()).containsExactly(10.0);
+    }
+
+    @Test
+    void thoseBehindWaitForTheWire() {
+        LinkBench bench = new LinkBench("rate 1mbit");
+        bench.offer(0, 1250);
+        bench.offer(2_000_000, 1250);
+        bench.offer(0, 125);
+        bench.offer(100_000_000, 1250);
+        assertThat(bench.delaysMillis()).containsExactly(10.0, 18.0, 19.0, 10.0);
+    }
+
+    @Test
+    void theDelayComesBehindTheWire() {
+        LinkBench bench = new LinkBench("delay 5ms rate 1mbit");
+        bench.offer(0, 1250);
+        bench.offer(0, 1250);
+        assertThat(bench.delaysMillis()).containsExactly(15.0, 25.0);
+    }
+
+    @Test
+    void aFastWireDelaysNothingThatCouldBeMeasured() {
+        LinkBench bench = new LinkBench("rate 1tbit");
+        bench.offer(0, 100);
+        assertThat(bench.delivered().get(0).delayNanos()).isZero();
+    }
+
+    @Test
+    void theSlowestRateAndTheLongestPacketDoNotOverflow() {
+        LinkBench bench = new LinkBench("rate 1bit limit 100000");
+        for (int i = 0; i < 2000; i++) {
+            bench.offer(0, 65_507);
+        }
+        assertThat(bench.delivered()).hasSize((64 << 20) / 65_507).allMatch(one -> one.delayNanos() > 0);
+    }
+}

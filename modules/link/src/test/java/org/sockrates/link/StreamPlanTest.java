@@ -1,0 +1,45 @@
+package org.sockrates.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StreamPlanTest {
+    @Test
+    void aLinksDelayAndRateStandBehindTheFaults() {
+        StreamPlan plan = plan("rate 1mbit delay 5ms limit 10", "slow_close 1s slicer 10");
+        assertThat(plan.at(1, Way.UPSTREAM))
+                .extracting(StreamFault.Active::word)
+                .containsExactly("slicer", "slow_close", "delay", "rate");
+    }
+
+    @Test
+    void hitsTheShareOfConnectionsThatWasTyped() {
+        StreamPlan plan = plan("", "slicer 10 toxicity 30% seed 4");
+        int hit = 0;
+        for (int connection = 1; connection <= 5000; connection++) {
+            hit += plan.at(connection, Way.UPSTREAM).size();
+            assertThat(plan.at(connection, Way.UPSTREAM)).hasSameSizeAs(plan.at(connection, Way.DOWNSTREAM));
+        }
+        Lottery.assertRate(hit, 5000, 0.3);
+    }
+
+    @Test
+    void readsSlowStreamsInSmallPieces() {
+        assertThat(plan("rate 1mbit", "").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(625);
+        assertThat(plan("", "bandwidth 2mbit").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(1250);
+        assertThat(plan("delay 1ms", "upstream bandwidth 2mbit").pieceBytes(Way.DOWNSTREAM, 65_536))
+                .isEqualTo(65_536);
+    }
+
+    @Test
+    void aLimitIsHowManyFullSegmentsAreHeld() {
+        assertThat(plan("limit 10", "").mostBytes(Way.UPSTREAM, 1 << 20)).isEqualTo(14_480);
+        assertThat(plan("limit 100000", "").mostBytes(Way.UPSTREAM, 1 << 20)).isEqualTo(1 << 20);
+        assertThat(plan("", "").mostBytes(Way.UPSTREAM, 1 << 20)).isEqualTo(1 << 20);
+    }
+
+    private static StreamPlan plan(String link, String faults) {
+        return new StreamPlan(LinkSpec.parse(link), FaultSpec.parse(faults));
+    }
+}

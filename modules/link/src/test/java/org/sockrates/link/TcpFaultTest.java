@@ -1,0 +1,141 @@
+package org.sockrates.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The faults at work in a {@link TcpRelay}, over real sockets. */
+@Timeout(30)
+class TcpFaultTest {
+    private TcpStage stage;
+
+    @BeforeEach
+    void serverIsThere() throws IOException {
+        stage = new TcpStage();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        stage.close();
+    }
+
+    @Test
+    void aSlicedStreamComesInSlices() throws IOException {
+        Socket client = stage.connect(stage.faulty("upstream slicer 4 30ms"));
+        Socket served = stage.accept();
+        TcpStage.send(client, "abcdefghij");
+        assertThat(TcpStage.readOnce(served)).isEqualTo("abcd");
+        assertThat(TcpStage.read(served, 6)).isEqualTo("efghij");
+        TcpStage.send(served, "whole the other way");
+        assertThat(TcpStage.readOnce(client)).isEqualTo("whole the other way");
+    }
+
+    @Test
+    void latencyAddsToBothWays() throws IOException {
+        Socket client = stage.connect(stage.faulty("latency 20ms"));
+        Socket served = stage.accept();
+        long start = System.nanoTime();
+        TcpStage.send(client, "a");
+        TcpStage.read(served, 1);
+        TcpStage.send(served, "b");
+        TcpStage.read(client, 1);
+        assertThat(System.nanoTime() - start).isGreaterThan(40_000_000);
+    }
+
+    @Test
+    void bandwidthStretchesAStream() throws IOException {
+        Socket client = stage.connect(stage.faulty("bandwidth 1mbit"));
+        Socket served = stage.accept();
+        long start = System.nanoTime();
+        TcpStage.send(client, "x".repeat(10_000));
+        assertThat(TcpStage.read(served, 10_000)).hasSize(10_000);
+        assertThat(System.nanoTime() - start).isBetween(79_000_000L, 3_000_000_000L);
+    }
+
+    @Test
+    void limitDataClosesBehindItsLastByte() throws IOException {
+        TcpRelay relay = stage.faulty("downstream limit_data 5");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(served, "abcdefgh");
+        assertThat(TcpStage.read(client, 100)).isEqualTo("abcde");
+        assertThat(client.getInputStream().read()).isEqualTo(-1);
+    }
+
+    @Test
+    void resetPeerResetsBothEnds() throws IOException {
+        TcpRelay relay = stage.faulty("reset_peer 30ms");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        assertReset(client);
+        assertReset(served);
+        assertThat(relay.report().byRule()).containsKey("reset_peer");
+    }
+
+    private static void assertReset(Socket socket) {
+        assertThatThrownBy(() -> socket.getInputStream().read())
+                .isInstanceOf(SocketException.class)
+                .hasMessageContaining("reset");
+    }
+
+    @Test
+    void timeoutSwallowsEverythingAndThenCloses() throws IOException {
+        TcpRelay relay = stage.faulty("upstream timeout 60ms");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "lost");
+        assertThat(served.getInputStream().read()).isEqualTo(-1);
+        assertThat(client.getInputStream().read()).isEqualTo(-1);
+        assertThat(relay.report().dropped()).isEqualTo(1);
+        assertThat(relay.log()).singleElement().satisfies(piece -> {
+            assertThat(piece.verdict()).isEqualTo(Verdict.DROPPED);
+            assertThat(piece.rule()).isEqualTo("timeout");
+        });
+    }
+
+    @Test
+    void slowCloseHoldsBackTheEndOnly() throws IOException {
+        Socket client = stage.connect(stage.faulty("slow_close 60ms"));
+        Socket served = stage.accept();
+        long start = System.nanoTime();
+        TcpStage.send(client, "x");
+        client.shutdownOutput();
+        assertThat(TcpStage.read(served, 1)).isEqualTo("x");
+        assertThat(served.getInputStream().read()).isEqualTo(-1);
+        assertThat(System.nanoTime() - start).isGreaterThan(60_000_000);
+    }
+
+    @Test
+    void faultsThatAreTakenBackDoNotStrikeLater() throws IOException {
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "before");
+        assertThat(TcpStage.read(served, 6)).isEqualTo("before");
+        relay.use(FaultSpec.parse("timeout 200ms"));
+        relay.use(FaultSpec.NONE);
+        assertThat(relay.faults()).isEqualTo(FaultSpec.NONE);
+        client.setSoTimeout(400);
+        assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        TcpStage.send(client, "after");
+        assertThat(TcpStage.read(served, 5)).isEqualTo("after");
+    }
+
+    @Test
+    void faultsStrikeConnectionsThatStand() throws IOException {
+        TcpRelay relay = stage.relay("delay 1ms");
+        Socket client = stage.connect(relay);
+        stage.accept();
+        relay.use(FaultSpec.parse("reset_peer 0s"));
+        assertReset(client);
+        assertThat(relay.link().text()).isEqualTo("delay 1ms");
+    }
+}
