@@ -89,6 +89,11 @@ public final class Comparer {
             return Runs.absent(experiment, said(failure));
         } catch (UncheckedIOException failure) {
             return Runs.absent(experiment, said(failure));
+        } catch (RuntimeException failure) {
+            if (cancelled) {
+                return Runs.absent(experiment, "interrupted"); // its sockets were closed under it
+            }
+            throw failure;
         }
     }
 

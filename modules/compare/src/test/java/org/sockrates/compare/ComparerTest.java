@@ -202,6 +202,18 @@ class ComparerTest {
     }
 
     @Test
+    void whatBreaksBecauseItsSocketsWereClosedIsNotABug() {
+        AtomicReference<Comparer> comparer = new AtomicReference<>();
+        Probe surprised = new Probe((transport, passage, settings) -> {
+            comparer.get().cancel();
+            throw new IllegalStateException("where is my socket?");
+        });
+        comparer.set(comparer(LinkSpec.NONE, Progress.SILENT));
+
+        assertThat(comparer.get().run(List.of(surprised), BOTH, 1).partial()).isTrue();
+    }
+
+    @Test
     void aComparisonCancelledBeforeItBeganFindsNothing() {
         Comparer comparer = comparer(LinkSpec.NONE, Progress.SILENT);
         comparer.cancel();

@@ -190,9 +190,10 @@ final class Latency implements Experiment {
         return clauses.each(transport -> {
             double times = clauses.number(P50, transport) / Math.max(1e-9, clauses.number(P50, order.get(0)));
             String compared =
-                    times > 1.005 ? " (" + FigureText.number(Unit.TIMES, times) + " x " + order.get(0) + ")" : "";
+                    times > 1.005 ? ", " + FigureText.number(Unit.TIMES, times) + " times " + order.get(0) + "'s" : "";
             double lost = clauses.number(LOST, transport);
-            return transport + " took " + clauses.text(P50, transport) + compared + " there and back in the middle and "
+            return transport + " answered after " + clauses.text(P50, transport) + " in the median" + compared
+                    + ", and "
                     + clauses.text(MAX, transport) + " at worst"
                     + (lost > 0 ? ", and lost " + Plural.of(lost, "message") : "");
         });

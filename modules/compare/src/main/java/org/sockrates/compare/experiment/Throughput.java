@@ -170,18 +170,22 @@ final class Throughput implements Experiment {
         return tally;
     }
 
-    private static Observations observations(Traits traits, Window window, Tally sent, Tally received) {
+    private static Observations observations(Traits traits, Window window, Tally sent, Tally received)
+            throws IOException {
         long lostBytes = sent.allBytes - received.allBytes;
         String late = "the rest was still on its way when time was up";
         boolean counts = traits.keepsBoundaries();
+        if (sent.messages == 0) {
+            throw new IOException("no message fell into the time that was measured");
+        }
         return Observations.of(
-                RECEIVED.measured(received.messages, window.bitsPerSecond(received.bytes)),
+                RECEIVED.measured(sent.messages, window.bitsPerSecond(received.bytes)),
                 SENT.measured(sent.messages, window.bitsPerSecond(sent.bytes)),
                 counts
-                        ? MESSAGES_PER_SECOND.measured(received.messages, window.perSecond((double) received.messages))
+                        ? MESSAGES_PER_SECOND.measured(sent.messages, window.perSecond((double) received.messages))
                         : MESSAGES_PER_SECOND.absent("a stream has no messages to count"),
                 received.complete ? LOST.counted(sent.allMessages, lostBytes / BYTES) : LOST.absent(late),
-                received.complete && sent.allBytes > 0
+                received.complete
                         ? LOST_PERCENT.measured(sent.allMessages, 100.0 * lostBytes / sent.allBytes)
                         : LOST_PERCENT.absent(late),
                 Delivery.retransmits(traits));

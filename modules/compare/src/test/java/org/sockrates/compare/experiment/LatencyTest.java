@@ -44,7 +44,8 @@ class LatencyTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp took 30.0 us (1.50 x udp) there and back in the middle and 400 us at worst;"
-                        + " udp took 20.0 us there and back in the middle and 300 us at worst, and lost 1 message.");
+                .isEqualTo(
+                        "tcp answered after 30.0 us in the median, 1.50 times udp's, and 400 us at worst; udp answered"
+                                + " after 20.0 us in the median, and 300 us at worst, and lost 1 message.");
     }
 }

@@ -1,0 +1,51 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockrates.compare.Comparer;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Progress;
+import org.sockrates.compare.Settings;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.RelayPath;
+import org.sockrates.transport.SplitMix64;
+
+class CancelledTest {
+    private static final Settings THOROUGH = new Settings(3, false);
+
+    static List<String> names() {
+        return Experiments.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyExperimentCanBeEndedWhileItRuns(String name) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Comparer comparer = new Comparer(new RelayPath(), LinkSpec.parse("delay 5ms"), THOROUGH, new Progress() {
+            @Override
+            public void began(String experiment, String transport, int step, int steps) {
+                begun.countDown();
+            }
+        });
+        AtomicReference<Comparison> found = new AtomicReference<>();
+        Thread running = new Thread(() -> found.set(comparer.run(List.of(Experiments.named(name)), Asked.BOTH, 1000)));
+        running.start();
+        begun.await();
+        // at another moment for each experiment, the same one in each run
+        long micros = 1000L + new SplitMix64(name.hashCode()).nextInt(60_000);
+        LockSupport.parkNanos(micros * 1000);
+
+        comparer.cancel();
+        running.join(Duration.ofSeconds(20).toMillis());
+
+        assertThat(found.get()).as("%s, cancelled after %d us", name, micros).isNotNull();
+        assertThat(found.get().partial()).isTrue();
+    }
+}
