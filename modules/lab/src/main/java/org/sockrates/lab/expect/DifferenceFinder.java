@@ -77,8 +77,10 @@ final class DifferenceFinder {
             if (wrong != null) {
                 Captures captures = reached.state().captures();
                 Reason reason = Reason.of(line, wrong, captures, effort);
-                Optional<Pointer> pointer =
-                        reason.column() > 0 ? Optional.of(new Pointer(i, reason.column())) : Optional.empty();
+                boolean asItCame = rows.get(i).text().startsWith(wrong);
+                Optional<Pointer> pointer = reason.column() > 0 && asItCame
+                        ? Optional.of(new Pointer(i, reason.column()))
+                        : Optional.empty();
                 return new Difference(rows, first, pointer, reason.text());
             }
         }

@@ -10,6 +10,8 @@ enum Kind {
     GLOB,
     /** A Java regular expression for the whole line, with placeholders. */
     REGEX,
+    /** The same words, however many blanks between them, with placeholders: a row of a table. */
+    WORDS,
     /** {@code \t}, {@code \xNN}, {@code \\} stand for characters, with placeholders. */
     ESCAPED,
     /** The line {@code ...}: any line at all. */

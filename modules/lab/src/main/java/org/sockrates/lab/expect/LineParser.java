@@ -9,7 +9,8 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads one expected line: its text, and what stands in brackets at its end. */
 final class LineParser {
-    private static final Pattern ENDING = Pattern.compile("(.*) \\((?:(equal|glob|regex|escaped)([?*+]?)|([?*+]))\\)");
+    private static final Pattern ENDING =
+            Pattern.compile("(.*) \\((?:(equal|glob|regex|words|escaped)([?*+]?)|([?*+]))\\)");
 
     private final ScriptLine at;
     private final List<Complaint> complaints;
@@ -51,6 +52,7 @@ final class LineParser {
             case "equal" -> Kind.EQUAL;
             case "glob" -> Kind.GLOB;
             case "regex" -> Kind.REGEX;
+            case "words" -> Kind.WORDS;
             default -> Kind.ESCAPED;
         };
     }
@@ -61,6 +63,10 @@ final class LineParser {
             return;
         }
         int from = 0;
+        if (kind == Kind.WORDS) {
+            pieces.add(Words.INDENT);
+            from = text.length() - text.stripLeading().length();
+        }
         for (Matcher found = Placeholders.SYNTAX.matcher(text); found.find(); ) {
             if (kind == Kind.REGEX && belongsToRegex(text, found.start())) {
                 continue;
@@ -83,6 +89,7 @@ final class LineParser {
         }
         switch (kind) {
             case GLOB -> Globs.addPieces(text, pieces);
+            case WORDS -> Words.addPieces(text, pieces);
             case REGEX -> pieces.add(new Piece.Fragment(text));
             case ESCAPED -> pieces.add(new Piece.Literal(Escapes.read(text, at, offset, complaints)));
             default -> pieces.add(new Piece.Literal(text));

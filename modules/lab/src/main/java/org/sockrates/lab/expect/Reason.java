@@ -33,6 +33,7 @@ record Reason(String text, int column) {
         }
         String text = switch (line.kind()) {
             case GLOB -> "the line does not fit the glob";
+            case WORDS -> "other words came";
             case REGEX -> "the line does not fit the regular expression";
             default -> "another line came";
         };

@@ -5,10 +5,12 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepResult.Failed;
 import org.sockrates.lab.run.StepResult.Inconclusive;
@@ -52,9 +54,9 @@ public final class JunitWriter implements ResultWriter {
         attribute("name", result.lab().title());
         attribute("file", result.lab().file().toString());
         attribute("tests", Integer.toString(steps.size()));
-        attribute("failures", count(steps, Failed.class));
-        attribute("errors", count(steps, Inconclusive.class));
-        attribute("skipped", count(steps, Skipped.class));
+        attribute("failures", count(steps, step -> step.verdict() instanceof Failed));
+        attribute("errors", count(steps, step -> isError(result, step)));
+        attribute("skipped", count(steps, step -> isSkipped(result, step)));
         attribute("time", seconds(result.took()));
         for (StepResult step : steps) {
             writeCase(result, step);
@@ -73,6 +75,8 @@ public final class JunitWriter implements ResultWriter {
             writeProblem("failure", text.reason(failed.difference()), text.lines(result.lab(), step));
         } else if (step.verdict() instanceof Inconclusive inconclusive) {
             writeProblem("error", inconclusive.reason(), text.lines(result.lab(), step));
+        } else if (isError(result, step)) {
+            writeProblem("error", result.reason(), text.lines(result.lab(), step));
         } else if (step.verdict() instanceof Skipped skipped) {
             xml.writeEmptyElement("skipped");
             attribute("message", skipped.reason());
@@ -91,9 +95,21 @@ public final class JunitWriter implements ResultWriter {
         xml.writeAttribute(name, text.escape(value));
     }
 
-    private static String count(List<StepResult> steps, Class<? extends StepResult.Verdict> kind) {
-        return Long.toString(
-                steps.stream().map(StepResult::verdict).filter(kind::isInstance).count());
+    // A step that a time limit or an interruption left out must not look as harmless as one that needs what is not
+    // here.
+    private static boolean isError(LabResult result, StepResult step) {
+        boolean leftOut = step.verdict() instanceof Skipped
+                && !result.reason().isEmpty()
+                && result.verdict() != LabVerdict.SKIPPED;
+        return leftOut || step.verdict() instanceof Inconclusive;
+    }
+
+    private static boolean isSkipped(LabResult result, StepResult step) {
+        return step.verdict() instanceof Skipped && !isError(result, step);
+    }
+
+    private static String count(List<StepResult> steps, Predicate<StepResult> which) {
+        return Long.toString(steps.stream().filter(which).count());
     }
 
     private static String seconds(Duration time) {

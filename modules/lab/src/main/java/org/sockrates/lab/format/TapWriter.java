@@ -35,11 +35,23 @@ public final class TapWriter implements ResultWriter {
         for (int i = 0; i < steps.size(); i++) {
             writeStep(result, steps.get(i), i + 1);
         }
-        boolean skipped = result.verdict() == LabVerdict.SKIPPED;
-        String ending = skipped ? " # SKIP " + description(result.reason()) : "";
-        line((result.passed() || skipped ? "ok " : "not ok ") + labs + " - "
-                + description(result.lab().title()) + ending);
+        writeLab(result);
         out.flush();
+    }
+
+    private void writeLab(LabResult result) throws IOException {
+        String test = labs + " - " + description(result.lab().title());
+        if (result.verdict() == LabVerdict.SKIPPED) {
+            line("ok " + test + " # SKIP " + description(result.reason()));
+        } else if (result.passed()) {
+            line("ok " + test);
+        } else {
+            line("not ok " + test);
+            String why = result.reason().isEmpty() ? "" : ": " + result.reason();
+            line("  ---");
+            line("  message: " + quoted(Words.of(result.verdict()) + why));
+            line("  ...");
+        }
     }
 
     private void writeStep(LabResult result, StepResult step, int number) throws IOException {

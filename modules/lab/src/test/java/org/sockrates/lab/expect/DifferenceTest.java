@@ -60,8 +60,11 @@ final class DifferenceTest {
                 "a{_:int} {w} (glob)|b1 x|-|the line does not fit the glob",
                 "ab* (glob)|acd|1|the line does not fit the glob",
                 "[0-9]+ (regex)|abc|-|the line does not fit the regular expression",
+                "3 door LISTEN 1 (words)|3 door  LISTEN    0|18|other words came",
                 "short|short and long|5|another line came",
                 "abc|xyz|-|another line came",
+                "*a (glob)|# b|-|the line does not fit the glob",
+                "\\x23 a (escaped)|# b|-|another line came",
                 "word {w}!|word a b!|6|another line came",
             })
     void pointsAtTheFirstCharacterThatDiffers(String expected, String shown, String column, String reason) {

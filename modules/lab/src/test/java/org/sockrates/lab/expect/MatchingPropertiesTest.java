@@ -115,7 +115,7 @@ final class MatchingPropertiesTest {
                         .get(random.nextInt(8))
                 : Seeds.text(random, NASTY, 12).replaceAll("[\ud800-\udfff]", "é");
         String ending = List.of(
-                        "", "", " (glob)", " (regex)", " (escaped)", " (equal)", " (?)", " (regex*)", "{p}", "{n:int}")
+                        "", "", " (glob)", " (regex)", " (escaped)", " (words)", " (?)", " (regex*)", "{p}", "{n:int}")
                 .get(random.nextInt(10));
         return text + ending;
     }

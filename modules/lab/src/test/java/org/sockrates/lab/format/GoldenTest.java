@@ -69,6 +69,25 @@ final class GoldenTest {
         assertThat(score).isEqualTo(3);
     }
 
+    @Test
+    void whatATimeLimitLeftOutIsAnErrorAndNotSkipped() throws IOException {
+        LabResult late = new Samples(folder).late();
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        try (ResultWriter writer = new JunitWriter(xml, text)) {
+            writer.write(late);
+        }
+        assertThat(xml.toString(StandardCharsets.UTF_8))
+                .contains("tests=\"3\" failures=\"0\" errors=\"1\" skipped=\"0\"")
+                .contains("<error message=\"time limit of 200 ms reached\">");
+        ByteArrayOutputStream tap = new ByteArrayOutputStream();
+        try (ResultWriter writer = new TapWriter(tap, text)) {
+            writer.write(late);
+        }
+        assertThat(tap.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "not ok 1 - late.lab\n  ---\n  message: \"TIMED OUT: time limit of 200 ms reached\"\n  ...\n");
+    }
+
     private interface Opening {
         ResultWriter open(OutputStream out) throws IOException;
     }

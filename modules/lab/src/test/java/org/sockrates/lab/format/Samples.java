@@ -57,6 +57,12 @@ final class Samples {
                 runs.run(skipped, ability -> Optional.of("no interface #1 can")));
     }
 
+    /** A lab whose time is up before its third step. */
+    LabResult late() {
+        String lab = "---\nlimit: 200ms\n---\n> status\n> status\n> status\n";
+        return new Runs().on("status", 0).run(named("late.lab", lab));
+    }
+
     LabDocument named(String name, String text) {
         LabDocument lab = labs.good(name, text);
         return new LabDocument(Path.of("labs", name), lab.frontMatter(), lab.steps());

@@ -1,0 +1,22 @@
+package org.sockrates.lab.expect;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A row of a table: its words, however many blanks stand between them and before them. */
+final class Words {
+    /** How far a row is indented does not count. */
+    static final Piece INDENT = new Piece.Fragment("[ \t]*");
+
+    private static final Piece BLANKS = new Piece.Fragment("[ \t]+");
+    private static final Pattern PARTS = Pattern.compile("[^ \t]+|[ \t]+");
+
+    private Words() {}
+
+    static void addPieces(String text, List<Piece> pieces) {
+        for (Matcher part = PARTS.matcher(text); part.find(); ) {
+            pieces.add(part.group().isBlank() ? BLANKS : new Piece.Literal(part.group()));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.sockrates.lab.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.lab.lint.LabLinter;
+
+/** The page that describes the format shows labs that can be read. */
+final class LabFormatPageTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void itsSamplesAreLabs() throws IOException {
+        List<String> blocks =
+                List.of(Files.readString(Path.of("../../docs/lab-format.md")).split("(?m)^```\\n"));
+        Labs labs = new Labs(folder);
+        LabDocument first = labs.good("first.lab", blocks.get(1));
+        assertThat(first.steps()).hasSize(5);
+        assertThat(first.steps().get(3).prediction()).isPresent();
+        assertThat(new LabLinter().lint(first)).isEmpty();
+        List<String> sessions =
+                blocks.stream().filter(block -> block.startsWith("udp> ")).toList();
+        assertThat(sessions).hasSize(1).allSatisfy(session -> labs.good("session.lab", session));
+    }
+}
