@@ -1,15 +1,21 @@
 package org.sockrates.shell;
 
+import java.time.Duration;
 import java.util.List;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Jobs;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.words.Word;
 
-/** Runs one command from the process's arguments, to its end. */
+/** Runs one command from the process's arguments to its end, and with it the servers it started. */
 final class OneShot {
+    private static final Duration SHORT = Duration.ofMillis(50);
+    private static final Duration LONG = Duration.ofDays(365);
+
     private final LineInterpreter interpreter;
     private final Voice voice;
 
@@ -18,9 +24,31 @@ final class OneShot {
         this.voice = voice;
     }
 
+    /**
+     * Runs it.
+     *
+     * @return its status; of a server, 130 after Ctrl-C, and 0 after SIGTERM, which is how servers are told to end
+     */
     int run(List<Word> words) {
+        Jobs jobs = interpreter.session().jobs();
         Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
-        Patience.toTheEnd(interpreter.session().jobs()).watch(job, false);
-        return job.status();
+        if (job.await(SHORT) && jobs.all().isEmpty()) {
+            return job.status();
+        }
+        Interrupts interrupts = new Interrupts(() -> {
+            job.cancel();
+            jobs.all().forEach(Job::cancel);
+        });
+        interrupts.listen();
+        Patience.toTheEnd(jobs).watch(job, false);
+        boolean served = false;
+        for (Job server : jobs.all()) {
+            served = true;
+            server.await(LONG);
+        }
+        if (interrupts.status() == Interrupts.TERMINATED && served) {
+            return ExitStatus.OK;
+        }
+        return interrupts.status() != 0 ? interrupts.status() : job.status();
     }
 }

@@ -18,6 +18,7 @@ import org.sockrates.shell.roles.RoleCommands;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.socket.SocketCommands;
+import org.sockrates.shell.spoil.SpoilCommands;
 import org.sockrates.transport.Transport;
 
 /** Makes fresh sessions, each with an interpreter that knows all commands. */
@@ -28,7 +29,11 @@ final class Sessions {
         this.kit = kit;
     }
 
-    /** @param timeout the longest a call waits unless set otherwise */
+    /**
+     * A fresh session.
+     *
+     * @param timeout the longest a call waits unless set otherwise
+     */
     LineInterpreter open(SessionFiles files, Duration timeout) {
         Map<String, Transport> transports = new LinkedHashMap<>();
         kit.transports().forEach(transport -> transports.put(transport.name(), transport));
@@ -41,6 +46,7 @@ final class Sessions {
         all.addAll(SocketCommands.all());
         all.addAll(RoleCommands.all());
         all.addAll(LookCommands.all());
+        all.addAll(SpoilCommands.all());
         all.addAll(CompareCommand.all(kit.paths()));
         LabRooms rooms =
                 new LabRooms(this::open, kit.paths().stream().map(Path::name).toList());

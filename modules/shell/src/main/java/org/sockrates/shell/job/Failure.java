@@ -32,6 +32,9 @@ public final class Failure {
         if (failure instanceof BadFileException || failure instanceof FileSystemException) {
             return ExitStatus.BAD_FILE;
         }
+        if (failure.getCause() instanceof SocketCallException cause) {
+            return status(cause);
+        }
         if (failure instanceof SocketCallException call) {
             return switch (call.errno()) {
                 case EAGAIN -> ExitStatus.TIME_LIMIT;

@@ -70,8 +70,14 @@ public final class Job {
         number = given;
     }
 
-    /** Says a line of the result before the reply is there. */
+    /** Says a line of the result before the reply is there; not where a program listens, which wants the reply alone. */
     public synchronized void say(String text) {
+        if (!json) {
+            speak(text);
+        }
+    }
+
+    private void speak(String text) {
         if (detached) {
             aside(text);
         } else {
@@ -197,10 +203,10 @@ public final class Job {
         synchronized (this) {
             replied = true;
             if (json) {
-                say(Json.text(reply.json()));
+                reply.jsonLines().forEach(this::speak);
             } else {
                 for (String text : detached ? reply.resumedLines() : reply.lines()) {
-                    say(text);
+                    speak(text);
                 }
             }
             status = reply.status();

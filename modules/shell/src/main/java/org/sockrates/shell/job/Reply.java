@@ -13,6 +13,11 @@ public interface Reply {
     @Nullable
     Object json();
 
+    /** What {@code --json} prints: one line, unless the reply is a sequence of events. */
+    default List<String> jsonLines() {
+        return List.of(Json.text(json()));
+    }
+
     /** The status the command ends with. */
     default int status() {
         return ExitStatus.OK;

@@ -71,6 +71,7 @@ public final class LabRooms {
     /** Sets a session as a lab wants it. */
     static void set(LineInterpreter interpreter, FrontMatter wishes) {
         wishes.transport().ifPresent(name -> interpreter.session().use("lab", name));
+        wishes.link().ifPresent(interpreter.session().defaults()::link);
         wishes.seed().ifPresent(seed -> interpreter.session().defaults().seed(seed));
     }
 }

@@ -8,7 +8,14 @@ import org.sockrates.shell.command.Group;
 public final class LookCommands {
     private LookCommands() {}
 
+    /** In the order of help. */
     public static List<Entry> all() {
-        return List.of(Entry.of(Group.LOOK, "status", "=", StatusCommand::new));
+        return List.of(
+                Entry.of(Group.LOOK, "status", "=", StatusCommand::new),
+                Entry.of(Group.LOOK, "trace", TraceCommand::new),
+                Entry.of(Group.LOOK, "ladder", LadderCommand::new),
+                Entry.of(Group.LOOK, "journal", JournalCommand::new),
+                Entry.of(Group.LOOK, "explain", ExplainCommand::new),
+                Entry.of(Group.LOOK, "why", WhyCommand::new));
     }
 }

@@ -47,7 +47,7 @@ final class RunningServer {
     /** Creates, binds and listens; serves nobody yet. */
     static RunningServer open(Session session, String transport, ServerSettings settings, String service, boolean quiet)
             throws IOException {
-        String actor = "server";
+        String actor = session.actor("server");
         return new RunningServer(
                 session, session.transport("server", transport, actor), settings, service, quiet, actor);
     }
@@ -81,7 +81,7 @@ final class RunningServer {
 
     /** Serves until the job is asked to end; tells what happens as it happens. */
     Reply serve(Job job) throws IOException {
-        CallNews news = new CallNews(actor, address, job::news);
+        CallNews news = new CallNews(actor, address, line -> tell(job, line));
         if (!quiet) {
             session.listen(news);
         }
@@ -97,6 +97,13 @@ final class RunningServer {
             session.unlisten(news);
         }
         return ended(job);
+    }
+
+    /** A trace tells every call already. */
+    private void tell(Job job, String line) {
+        if (!session.tracing()) {
+            job.news(line);
+        }
     }
 
     private void end() {

@@ -9,6 +9,8 @@ public final class Defaults {
     private volatile Duration timeout;
     private volatile Family family = Family.AF_INET;
     private volatile long seed = 42;
+    private volatile String link = "";
+    private volatile boolean unicode = true;
 
     Defaults(String transport, Duration timeout) {
         this.transport = transport;
@@ -38,6 +40,24 @@ public final class Defaults {
 
     public void family(Family other) {
         family = other;
+    }
+
+    /** The rules of a link that is given none, in netem's words. */
+    public String link() {
+        return link;
+    }
+
+    public void link(String rules) {
+        link = rules;
+    }
+
+    /** Whether drawings may use box-drawing characters. */
+    public boolean unicode() {
+        return unicode;
+    }
+
+    public void unicode(boolean may) {
+        unicode = may;
     }
 
     /** Of everything that draws lots and was not given a seed of its own. */

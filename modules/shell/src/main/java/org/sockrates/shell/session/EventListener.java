@@ -8,7 +8,7 @@ public interface EventListener {
     /**
      * Hears one event.
      *
-     * @param actor who made the call: {@code shell}, {@code server}, {@code client}; each numbers its sockets by itself
+     * @param actor who made the call: {@code shell}, {@code server 1}, {@code client 2}
      */
     void heard(String actor, SocketEvent event);
 }

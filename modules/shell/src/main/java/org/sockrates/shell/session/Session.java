@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Jobs;
 import org.sockrates.transport.Call;
@@ -37,7 +39,10 @@ public final class Session implements AutoCloseable {
     private final Journal journal;
     private final CallWatch watch = new CallWatch();
     private final Jobs jobs = new Jobs();
+    private final Passed passed = new Passed();
     private final Defaults defaults;
+    private @Nullable EventListener tracer;
+    private final Map<String, Integer> actors = new ConcurrentHashMap<>();
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
 
@@ -57,13 +62,17 @@ public final class Session implements AutoCloseable {
         this.defaults = new Defaults(
                 plain.containsKey("tcp") ? "tcp" : plain.keySet().iterator().next(), timeout);
         listeners.addAll(List.of(journal, sockets, watch));
-        Observation own = observation(SELF);
+        Observation own = observation(SELF, new SocketNumbers());
         plain.forEach((name, transport) -> observed.put(name, transport.observed(own)));
     }
 
-    /** An observation under which an actor has its own numbers, as a process of its own would. */
-    public Observation observation(String actor) {
-        return new Observation(new SocketNumbers(), SystemClock.INSTANCE, event -> heard(actor, event));
+    private Observation observation(String actor, SocketNumbers numbers) {
+        return new Observation(numbers, SystemClock.INSTANCE, event -> heard(actor, event));
+    }
+
+    /** A name for somebody who is to act beside the shell: {@code server 1}; never given twice. */
+    public String actor(String role) {
+        return role + " " + actors.merge(role, 1, Integer::sum);
     }
 
     private void heard(String actor, SocketEvent event) {
@@ -82,9 +91,9 @@ public final class Session implements AutoCloseable {
         return known(observed, where, name);
     }
 
-    /** The transport, observed as another actor's. */
+    /** The transport, observed as another actor's, whose sockets are numbered from 3 on, as in a process of its own. */
     public Transport transport(String where, String name, String actor) {
-        return known(plain, where, name).observed(observation(actor));
+        return known(plain, where, name).observed(observation(actor, new SocketNumbers()));
     }
 
     /** The transport, observed by nobody. */
@@ -137,6 +146,22 @@ public final class Session implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Lets one listener trace, in place of the one before; null for none. */
+    public synchronized void trace(@Nullable EventListener other) {
+        if (tracer != null) {
+            listeners.remove(tracer);
+        }
+        tracer = other;
+        if (other != null) {
+            listeners.add(other);
+        }
+    }
+
+    /** Whether somebody traces. */
+    public synchronized boolean tracing() {
+        return tracer != null;
+    }
+
     public void unlisten(EventListener listener) {
         listeners.remove(listener);
     }
@@ -157,6 +182,11 @@ public final class Session implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** What the session's links saw. */
+    public Passed passed() {
+        return passed;
     }
 
     public Jobs jobs() {

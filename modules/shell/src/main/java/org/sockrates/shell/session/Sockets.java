@@ -23,6 +23,7 @@ public final class Sockets implements EventListener {
     private final Clock wall;
     private final TreeMap<Integer, OpenSocket> open = new TreeMap<>();
     private final Map<Integer, Instant> closed = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
     private @Nullable OpenSocket current;
 
     Sockets(Clock wall) {
@@ -35,6 +36,7 @@ public final class Sockets implements EventListener {
         OpenSocket added = new OpenSocket(number, name, socket);
         open.put(number, added);
         closed.remove(number);
+        names.put(number, name);
         if (makeCurrent || current == null) {
             current = added;
         }
@@ -49,6 +51,11 @@ public final class Sockets implements EventListener {
         if (socket.equals(current)) {
             current = open.isEmpty() ? null : open.lastEntry().getValue();
         }
+    }
+
+    /** The name an actor's socket has or had last; only the shell's have names. */
+    public synchronized Optional<String> nameOf(String actor, int number) {
+        return Optional.ofNullable(actor.isEmpty() ? names.get(number) : null).filter(name -> !name.isEmpty());
     }
 
     /** By number. */

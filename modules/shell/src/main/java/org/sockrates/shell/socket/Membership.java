@@ -3,6 +3,7 @@ package org.sockrates.shell.socket;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;

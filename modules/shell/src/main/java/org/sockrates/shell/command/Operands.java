@@ -1,4 +1,4 @@
-package org.sockrates.shell.socket;
+package org.sockrates.shell.command;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,12 +15,17 @@ import org.sockrates.transport.text.HostText;
 import org.sockrates.transport.text.PortText;
 
 /** What stands behind a call's name, read from left to right; a socket that is left out is the current one. */
-final class Operands {
+public final class Operands {
     private final String where;
     private final List<Word> words;
     private final Session session;
 
-    Operands(String where, List<Word> words, Session session) {
+    /**
+     * The words behind a call.
+     *
+     * @param where the call, for messages
+     */
+    public Operands(String where, List<Word> words, Session session) {
         this.where = where;
         this.words = new ArrayList<>(words);
         this.session = session;
@@ -32,7 +37,7 @@ final class Operands {
      * @param least how many words the call needs behind it
      * @param most how many it can use
      */
-    OpenSocket socket(int least, int most) throws IOException {
+    public OpenSocket socket(int least, int most) throws IOException {
         boolean given = words.size() > most
                 || (words.size() > least && session.sockets().names(words.get(0)));
         return given
@@ -40,12 +45,13 @@ final class Operands {
                 : session.sockets().pickCurrent(where);
     }
 
-    boolean more() {
+    /** Whether a word is left. */
+    public boolean more() {
         return !words.isEmpty();
     }
 
     /** The next word. */
-    Word next(String name) {
+    public Word next(String name) {
         if (words.isEmpty()) {
             throw new UsageException(where + ": nothing more (expected: " + name + "); see  help " + where);
         }
@@ -53,7 +59,7 @@ final class Operands {
     }
 
     /** All that is left, at least one word. */
-    List<Word> rest(String name) {
+    public List<Word> rest(String name) {
         if (words.isEmpty()) {
             next(name);
         }
@@ -63,22 +69,47 @@ final class Operands {
     }
 
     /** Refuses what is left. */
-    void end() {
+    public void end() {
         if (!words.isEmpty()) {
             throw new UsageException(where, words.get(0).text(), "nothing more; see  help " + where);
         }
     }
 
+    /** {@code [TRANSPORT]}: the next word where it names one, or the transport in use. */
+    public String transport() {
+        boolean named =
+                !words.isEmpty() && session.transports().contains(words.get(0).text());
+        return named ? words.remove(0).text() : session.defaults().transport();
+    }
+
     /** {@code [HOST] PORT} of a socket's own; without a host, the loopback address; {@code any} is the wildcard. */
-    InetSocketAddress own(Family family) throws IOException {
-        Word first = next("[HOST] PORT");
-        if (!more()) {
-            return new InetSocketAddress(HostText.loopback(family), PortText.parseOwn(where, first.text()));
+    public InetSocketAddress own(Family family) throws IOException {
+        InetAddress host = words.size() < 2 ? HostText.loopback(family) : ownHost(next("HOST"), family);
+        return new InetSocketAddress(
+                host, PortText.parseOwn(where, next("[HOST] PORT").text()));
+    }
+
+    private InetAddress ownHost(Word word, Family family) throws IOException {
+        boolean any = word.text().equals("any") || word.text().equals("*");
+        return any ? wildcard(family) : HostText.parse(where, word.text(), family);
+    }
+
+    /**
+     * {@code [HOST] PORT} of a server, in the family of the host.
+     *
+     * @param usual the family where no host is named
+     * @param wild whether no host means the wildcard
+     */
+    public InetSocketAddress serverOwn(Family usual, boolean wild) throws IOException {
+        InetAddress host;
+        if (words.size() < 2) {
+            host = wild ? wildcard(usual) : HostText.loopback(usual);
+        } else {
+            Word word = next("HOST");
+            host = word.text().equals("any") ? wildcard(usual) : HostText.parse(where, word.text());
         }
-        InetAddress host = first.text().equals("any") || first.text().equals("*")
-                ? wildcard(family)
-                : HostText.parse(where, first.text(), family);
-        return new InetSocketAddress(host, PortText.parseOwn(where, next("PORT").text()));
+        return new InetSocketAddress(
+                host, PortText.parseOwn(where, next("[HOST] PORT").text()));
     }
 
     /**
@@ -86,7 +117,7 @@ final class Operands {
      *
      * @param behind how many words must be left for what comes after
      */
-    InetSocketAddress peer(Family family, int behind) throws IOException {
+    public InetSocketAddress peer(Family family, int behind) throws IOException {
         Word first = next("[HOST] PORT");
         if (first.text().matches("[0-9]{1,5}") || words.size() <= behind) {
             return first.text().indexOf(':') > 0
@@ -94,6 +125,19 @@ final class Operands {
                     : new InetSocketAddress(HostText.loopback(family), PortText.parse(where, first.text()));
         }
         InetAddress host = HostText.parse(where, first.text(), family);
+        return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
+    }
+
+    /** {@code [HOST] PORT} or {@code HOST:PORT} of a server, in the family of the host. */
+    public InetSocketAddress peer(Family usual) throws IOException {
+        Word first = next("[HOST] PORT");
+        if (first.text().matches("[0-9]{1,6}")) {
+            return new InetSocketAddress(HostText.loopback(usual), PortText.parse(where, first.text()));
+        }
+        if (first.text().matches("\\[.+]:[0-9]+|[^:]+:[0-9]+")) {
+            return AddressText.parse(where, first.text());
+        }
+        InetAddress host = HostText.parse(where, first.text());
         return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
     }
 

@@ -1,0 +1,99 @@
+package org.sockrates.shell.look;
+
+import java.util.List;
+import org.sockrates.transport.Errno;
+
+/** What an errno means to somebody who learns sockets: what happened, and what to do. */
+record ErrnoPage(List<String> lines) {
+    static ErrnoPage of(Errno errno) {
+        return new ErrnoPage(List.of(text(errno).split("\n", -1)));
+    }
+
+    private static String text(Errno errno) {
+        return switch (errno) {
+            case EACCES -> """
+                    bind: the port is privileged (below 1024) and you are not root.
+                    sendto: a broadcast address, and SO_BROADCAST is off.
+                    do: take a port from 1024 on; or  options . SO_BROADCAST on""";
+            case EADDRINUSE -> """
+                    Another socket has this address and port, or a TCP connection of it is still in
+                    TIME-WAIT (RFC 9293 §3.6.1). TCP and UDP have ports of their own.
+                    do: take another port, or 0 for any; a TCP server sets SO_REUSEADDR before bind.
+                    Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
+            case EADDRNOTAVAIL -> """
+                    No interface of this machine has that address.
+                    do: bind to 127.0.0.1, to an address that  ip addr  shows, or to any""";
+            case EAFNOSUPPORT -> """
+                    An IPv6 address on an IPv4 socket, or the machine lacks the family.
+                    do:  socket --ipv6  for IPv6 addresses""";
+            case EAGAIN -> """
+                    The call would have waited longer than it may: nothing came, nobody connected, or
+                    no room came free in the send buffer. The socket is as before.
+                    do: call again, or  set timeout 60s""";
+            case EBADF -> """
+                    The number belongs to no open socket: it was closed, or never was.
+                    do:  status  shows the numbers that do""";
+            case ECONNABORTED -> """
+                    The peer gave the connection up before accept took it.
+                    do: accept again""";
+            case ECONNREFUSED -> """
+                    TCP: the machine is there and answered the SYN with RST, because nobody listens on
+                    that port: bound is not listening. You learn it at once (RFC 9293 §3.10.7.1).
+                    UDP: an earlier datagram met a closed port and ICMP said so; only a connected
+                    socket is told, and one call late (RFC 1122 §4.1.3.3).
+                    do: listen there first; compare host, port and transport of both ends""";
+            case ECONNRESET -> """
+                    The peer threw the connection away (RST): it crashed, closed with data unread
+                    (RFC 2525 §2.17), or closed with SO_LINGER 0. What was on its way is lost.
+                    UDP has no connection and so nothing to reset.""";
+            case EDESTADDRREQ -> """
+                    send on a UDP socket that has no peer.
+                    do: sendto HOST PORT DATA, or connect first""";
+            case EHOSTUNREACH, ENETUNREACH -> """
+                    No route leads there, or a router said so (ICMP).
+                    do: look at the address, and at  ip route""";
+            case EINTR -> """
+                    Somebody ended the waiting call: Ctrl-C, or  stop . The socket is as before.
+                    do: call again""";
+            case EINVAL -> """
+                    The call does not fit the socket's state, or a value is out of range: bind twice,
+                    accept without listen, a socket option of a wrong kind.
+                    do:  status  shows what may be called next""";
+            case EIO -> """
+                    Something failed below that has no better name.""";
+            case EISCONN -> """
+                    The TCP socket has a peer already. A UDP socket may connect again.
+                    do: close it and make another""";
+            case EMFILE -> """
+                    This process has as many descriptors as it may (ulimit -n).
+                    do: close some; a server keeps serving and accepts again when one is free""";
+            case EMSGSIZE -> """
+                    A datagram must fit into one IP packet: 65507 = 65535 - 20 (IPv4) - 8 (UDP).
+                    Nothing was sent. A stream has no such limit.
+                    do: split it, or use tcp""";
+            case ENOBUFS -> """
+                    The system has no room for it now.
+                    do: wait, and send again""";
+            case ENODEV -> """
+                    There is no such interface.
+                    do:  doctor  lists them""";
+            case ENOPROTOOPT -> """
+                    This socket has no such option: TCP_NODELAY is TCP's, SO_BROADCAST is UDP's.
+                    do:  options  lists what it has""";
+            case ENOTCONN -> """
+                    The socket has no peer: not connected yet, or it is the listening one.
+                    do: connect, or use the socket that accept returned""";
+            case EOPNOTSUPP -> """
+                    The transport has no such call. UDP has no listen and no accept, since it has no
+                    connections: a bound socket receives at once. A stream joins no group.""";
+            case EPIPE -> """
+                    Sending into a direction that is over: you shut it down, the peer is gone, or the
+                    socket was never connected. (C programs also get SIGPIPE, which kills them.)
+                    do: stop sending""";
+            case ETIMEDOUT -> """
+                    TCP: no answer at all to the SYN, or to data, though it was sent again and again:
+                    the host is down, packets vanish, a firewall drops them, or the backlog is full.
+                    Refused is an answer; this is silence. UDP never gets it: it does not ask.""";
+        };
+    }
+}

@@ -1,0 +1,61 @@
+package org.sockrates.shell.look;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+@Parameters(commandDescription = "says what an errno means, on TCP and on UDP, and what to do")
+@Manual(
+        example = {"explain ECONNREFUSED", "explain"},
+        see = "errno(3)")
+final class ExplainCommand implements Command {
+    @Parameter(description = "[ERRNO]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) {
+        Operands operands = new Operands("explain", words, session);
+        if (!operands.more()) {
+            return Reply.lines(Arrays.stream(Errno.values())
+                    .map(errno -> String.format(Locale.ROOT, "%-14s %s", errno, errno.text()))
+                    .toList());
+        }
+        Word word = operands.next("ERRNO");
+        operands.end();
+        Errno errno = named(word.text());
+        ErrnoPage page = ErrnoPage.of(errno);
+        List<String> lines = new ArrayList<>();
+        lines.add(errno + " (" + errno.text() + ")");
+        page.lines().forEach(line -> lines.add("  " + line));
+        Object json = Json.object("errno", errno.name(), "text", errno.text(), "lines", page.lines());
+        return Reply.of(lines, json, ExitStatus.OK);
+    }
+
+    private static Errno named(String text) {
+        List<String> names = Arrays.stream(Errno.values()).map(Errno::name).toList();
+        String wanted = text.toUpperCase(Locale.ROOT);
+        if (!names.contains(wanted)) {
+            String nearest = NearestWord.of(wanted, names)
+                    .map(name -> "did you mean " + name + "?")
+                    .orElse("an errno; explain lists them");
+            throw new UsageException("explain", text, nearest);
+        }
+        return Errno.valueOf(wanted);
+    }
+}

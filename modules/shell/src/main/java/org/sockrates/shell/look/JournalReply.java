@@ -1,0 +1,70 @@
+package org.sockrates.shell.look;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.JournalEntry;
+import org.sockrates.shell.session.TimeText;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+
+/**
+ * Calls that have ended, oldest first.
+ *
+ * @param earlier how many are not shown; -1 where nobody knows any more
+ */
+record JournalReply(List<JournalEntry> entries, long earlier, Clock wall) implements Reply {
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (entries.isEmpty()) {
+            return List.of("no call was made yet");
+        }
+        if (earlier != 0) {
+            lines.add("… " + (earlier < 0 ? "more" : Long.toString(earlier)) + " before");
+        }
+        int width =
+                entries.stream().mapToInt(entry -> entry.actor().length()).max().orElse(0);
+        for (JournalEntry entry : entries) {
+            String gap = " ".repeat(width - entry.actor().length() + 1);
+            lines.add(TimeText.precise(entry.at(), wall) + " " + entry.actor() + gap + CallText.of(entry.event()));
+        }
+        return lines;
+    }
+
+    @Override
+    public Object json() {
+        return entries.stream().map(JournalReply::document).toList();
+    }
+
+    @Override
+    public List<String> jsonLines() {
+        return entries.stream().map(JournalReply::document).map(Json::text).toList();
+    }
+
+    /** In the shape of qlog: time, name, data, and whose view it is. */
+    private static Map<String, @Nullable Object> document(JournalEntry entry) {
+        SocketEvent event = entry.event();
+        String errno = event.outcome() instanceof Failed failed ? failed.errno().name() : null;
+        return Json.object(
+                "time", entry.at().toEpochMilli(),
+                "name", "socket:" + event.call().word(),
+                "vantage_point", entry.actor(),
+                "data",
+                        Json.object(
+                                "sequence", entry.sequence(),
+                                "socket", event.socket(),
+                                "transport", event.transport(),
+                                "arguments", event.arguments(),
+                                "result", event.value(),
+                                "errno", errno,
+                                "local", event.local() == null ? null : CallText.address(event.local()),
+                                "peer", event.peer() == null ? null : CallText.address(event.peer()),
+                                "seconds", (event.endNanos() - event.startNanos()) / 1e9));
+    }
+}

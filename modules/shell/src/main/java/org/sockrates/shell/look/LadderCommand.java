@@ -1,0 +1,102 @@
+package org.sockrates.shell.look;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.ActorEvent;
+import org.sockrates.capture.Ladder;
+import org.sockrates.capture.LadderStyle;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "draws a conversation: both ends side by side, time downwards")
+@Manual(
+        text = {
+            "The last conversation, or the one of SOCKET. It shows calls, and what a link between",
+            "the ends did to messages; it is no capture, and claims no segment."
+        },
+        example = {"ladder", "ladder alice", "ladder --list", "ladder --all --ascii"})
+final class LadderCommand implements Command {
+    @Parameter(description = "[SOCKET]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(names = "--all", description = "all conversations, one after the other")
+    private boolean all;
+
+    @Parameter(names = "--list", description = "only their titles")
+    private boolean list;
+
+    @Parameter(names = "--ascii", description = "plain ASCII instead of box drawing")
+    private boolean ascii;
+
+    @Parameter(names = "--timeless", description = "without the column of times")
+    private boolean timeless;
+
+    @Parameter(
+            names = "--width",
+            placeholder = "N",
+            description = "columns, from 60 on (80)",
+            converter = CountValue.class)
+    private @Nullable Integer width;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("ladder", words, session);
+        Optional<OpenSocket> socket = operands.more() ? Optional.of(operands.socket(0, 0)) : Optional.empty();
+        List<Ladder> ladders = chosen(ladders(session), socket);
+        LadderStyle style = LadderStyle.USUAL.withWidth(width == null ? LadderStyle.USUAL.width() : width);
+        style = ascii || !session.defaults().unicode() ? style.ascii() : style;
+        style = timeless ? style.timeless() : style;
+        return reply(ladders, style);
+    }
+
+    private static List<Ladder> ladders(Session session) {
+        List<ActorEvent> events = session.journal().entries().stream()
+                .map(entry -> new ActorEvent(entry.actor().equals(Session.SELF) ? "" : entry.actor(), entry.event()))
+                .toList();
+        return Ladder.all(events, session.passed().messages(), session.sockets()::nameOf);
+    }
+
+    private List<Ladder> chosen(List<Ladder> ladders, Optional<OpenSocket> socket) {
+        List<Ladder> mine = ladders.stream()
+                .filter(ladder ->
+                        socket.isEmpty() || ladder.involves("", socket.get().number()))
+                .toList();
+        if (mine.isEmpty()) {
+            String whose = socket.map(open -> open.label() + ": ").orElse("");
+            throw new UsageException("ladder: " + whose + "no conversation yet (expected: one; connect, or sendto)");
+        }
+        return all || list ? mine : mine.subList(mine.size() - 1, mine.size());
+    }
+
+    private Reply reply(List<Ladder> ladders, LadderStyle style) {
+        List<String> lines = new ArrayList<>();
+        for (Ladder ladder : ladders) {
+            if (list) {
+                lines.add(ladder.title());
+            } else {
+                lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
+                lines.addAll(ladder.render(style));
+            }
+        }
+        Object json = ladders.stream()
+                .map(ladder -> Json.object("title", ladder.title(), "lines", ladder.render(style)))
+                .toList();
+        return Reply.of(lines, json, ExitStatus.OK);
+    }
+}

@@ -1,0 +1,47 @@
+package org.sockrates.shell.look;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "tells every call of servers and clients too, with its time")
+@Manual(
+        text = {
+            "As strace -f -t -T: the time it ended, who made it, the call, and how long it took.",
+            "Calls typed by hand are shown anyway."
+        },
+        example = {"trace on", "trace off"},
+        see = "strace(1)")
+final class TraceCommand implements Command {
+    @Parameter(description = "[on|off]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) {
+        Operands operands = new Operands("trace", words, session);
+        if (operands.more()) {
+            Word word = operands.next("on or off");
+            operands.end();
+            switch (word.text()) {
+                case "on" -> session.trace(new TraceListener(session, job));
+                case "off" -> session.trace(null);
+                default -> throw new UsageException("trace", word.text(), "on or off");
+            }
+            return Reply.silence();
+        }
+        String state = session.tracing() ? "on" : "off";
+        return Reply.of(List.of("trace is " + state), Json.object("trace", state), ExitStatus.OK);
+    }
+}

@@ -1,0 +1,63 @@
+package org.sockrates.shell.look;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+@Parameters(commandDescription = "says what a figure of compare means and who asks for it")
+@Manual(example = {"why lost_percent", "why"})
+final class WhyCommand implements Command {
+    @Parameter(description = "[METRIC]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Reply run(Session session, Job job) {
+        Operands operands = new Operands("why", words, session);
+        Map<String, List<String>> all = meanings();
+        if (!operands.more()) {
+            Columns table = new Columns("metric", "meaning");
+            all.forEach((name, lines) -> table.row(name, lines.get(0)));
+            return Reply.of(table.lines(), all, ExitStatus.OK);
+        }
+        String name = operands.next("METRIC").text();
+        operands.end();
+        List<String> lines = all.get(name);
+        if (lines == null) {
+            String nearest = NearestWord.of(name, all.keySet())
+                    .map(word -> "did you mean " + word + "?")
+                    .orElse("a metric; why lists them");
+            throw new UsageException("why", name, nearest);
+        }
+        return Reply.of(lines, Map.of(name, lines), ExitStatus.OK);
+    }
+
+    private static Map<String, List<String>> meanings() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (Experiment experiment : Experiments.all()) {
+            for (Measure measure : experiment.measures()) {
+                String unit = measure.unit().symbol();
+                all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())))
+                        .add("  " + experiment.name() + (unit.isEmpty() ? "" : ", in " + unit) + ": "
+                                + experiment.question());
+            }
+        }
+        return all;
+    }
+}

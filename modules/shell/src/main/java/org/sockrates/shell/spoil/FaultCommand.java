@@ -1,0 +1,83 @@
+package org.sockrates.shell.spoil;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.link.FaultSpec;
+import org.sockrates.link.Relay;
+import org.sockrates.link.TcpRelay;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+@Parameters(commandDescription = "puts faults of streams on a TCP link")
+@Manual(
+        text = {
+            "use N FAULTS    these faults, in place of those before; from new data on",
+            "show [N]        the links and their faults",
+            "drop N          no faults",
+            "FAULTS are Toxiproxy's: latency 100ms 20ms bandwidth 1mbit slow_close 1s timeout 5s",
+            "reset_peer 1s slicer 100 20 5ms limit_data 10KiB; upstream or downstream before one:",
+            "one way only; toxicity 50%: half of the connections."
+        },
+        example = {"link add 7000", "fault use 1 downstream slicer 3", "fault drop 1"},
+        see = "Toxiproxy's toxics")
+final class FaultCommand implements Command {
+    private static final List<String> VERBS = List.of("use", "show", "drop");
+
+    @Parameter(description = "use|show|drop [LINK] [FAULT…]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    private final Links links;
+
+    FaultCommand(Links links) {
+        this.links = links;
+    }
+
+    @Override
+    public Reply run(Session session, Job job) {
+        Operands operands = new Operands("fault", words, session);
+        String verb = operands.more() ? operands.next("VERB").text() : "show";
+        switch (verb) {
+            case "use" -> {
+                TcpRelay relay = stream(operands);
+                String text = String.join(
+                        " ", operands.rest("FAULTS").stream().map(Word::text).toList());
+                relay.use(FaultSpec.parse(text, session.defaults().seed()));
+                return LinkReply.of(links, relay);
+            }
+            case "drop" -> {
+                TcpRelay relay = stream(operands);
+                operands.end();
+                relay.use(FaultSpec.NONE);
+                return LinkReply.of(links, relay);
+            }
+            case "show" -> {
+                return LinkReply.of(
+                        links,
+                        operands.more()
+                                ? List.of(stream(operands))
+                                : links.numbers().stream().map(links::get).toList());
+            }
+            default -> throw new UsageException("fault", verb, NearestWord.expected(verb, VERBS));
+        }
+    }
+
+    private TcpRelay stream(Operands operands) {
+        Word word = operands.next("LINK");
+        Relay relay = links.get("fault", word.text());
+        if (relay instanceof TcpRelay stream) {
+            return stream;
+        }
+        throw new UsageException("fault: link " + word.text()
+                + " carries datagrams (expected: a TCP link); for datagrams:  link use " + word.text() + " loss 5%");
+    }
+}

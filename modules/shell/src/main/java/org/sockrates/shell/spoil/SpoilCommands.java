@@ -1,0 +1,18 @@
+package org.sockrates.shell.spoil;
+
+import java.util.List;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
+
+/** Links and faults; they share the links of one session. */
+public final class SpoilCommands {
+    private SpoilCommands() {}
+
+    /** In the order of help. */
+    public static List<Entry> all() {
+        Links links = new Links();
+        return List.of(
+                Entry.of(Group.SPOIL, "link", () -> new LinkCommand(links)),
+                Entry.of(Group.SPOIL, "fault", () -> new FaultCommand(links)));
+    }
+}
