@@ -19,6 +19,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 
@@ -71,13 +72,12 @@ final class ClientCommand implements Command {
         }
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
-        return count == null
-                ? new Asking(transport, settings, job).ask(data)
-                : new Pinging(
-                                transport,
-                                settings,
-                                job,
-                                session.transport("client", transport.name()).traits())
-                        .ping(count, interval, data);
+        try {
+            return count == null
+                    ? new Asking(transport, settings, job).ask(data)
+                    : new Pinging(transport, settings, job, transport.traits()).ping(count, interval, data);
+        } catch (SocketCallException failure) {
+            throw RoleException.of("client", transport.name(), server, failure);
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.sockrates.transport.CallText;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerCounts;
 import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 
 /** A server of the session's, from its start to its end. */
@@ -38,6 +39,9 @@ final class RunningServer {
         this.server = transport.server(settings);
         try {
             this.address = server.open();
+        } catch (SocketCallException failure) {
+            server.close();
+            throw RoleException.of("server", transport.name(), settings.local(), failure);
         } catch (IOException | RuntimeException failure) {
             server.close();
             throw failure;

@@ -1,0 +1,28 @@
+package org.sockrates.shell.roles;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.SocketCallException;
+
+/** A role could not be played, said in the terms of the role: {@code client: tcp 127.0.0.1:9: refused, …}. */
+final class RoleException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    private RoleException(String message, SocketCallException cause) {
+        super(message, cause);
+    }
+
+    static RoleException of(String role, String transport, InetSocketAddress address, SocketCallException failure) {
+        String port = transport + " " + address.getPort();
+        String what = switch (failure.errno()) {
+            case ECONNREFUSED -> "refused, nobody listens there; start one:  server " + port;
+            case EADDRINUSE -> "the port is in use; take another, or 0 for any; see  jobs";
+            case EACCES -> "ports below 1024 need privileges here; take one above";
+            case EADDRNOTAVAIL -> "no interface of this machine has that address";
+            case EAGAIN, ETIMEDOUT -> "no answer in time: packets vanish on the way, or its backlog is full";
+            default -> failure.getMessage();
+        };
+        return new RoleException(role + ": " + transport + " " + CallText.address(address) + ": " + what, failure);
+    }
+}
