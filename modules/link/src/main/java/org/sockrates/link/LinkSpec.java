@@ -64,7 +64,7 @@ public record LinkSpec(List<Rule> both, List<Rule> upstream, List<Rule> downstre
     }
 
     /** The first rule of either way whose word is one of these. */
-    public Optional<Rule> first(List<String> words) {
+    Optional<Rule> first(List<String> words) {
         return all().stream().filter(rule -> words.contains(rule.word())).findFirst();
     }
 

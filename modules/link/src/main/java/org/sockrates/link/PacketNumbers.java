@@ -68,12 +68,11 @@ public record PacketNumbers(List<Range> ranges, long every) {
         if (every > 0) {
             return number % every == 0;
         }
-        for (Range range : ranges) {
-            if (number >= range.first() && number <= range.last()) {
-                return true;
-            }
+        boolean found = false;
+        for (int i = 0; i < ranges.size() && !found; i++) {
+            found = number >= ranges.get(i).first() && number <= ranges.get(i).last();
         }
-        return false;
+        return found;
     }
 
     /** As it was typed. */

@@ -6,7 +6,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
@@ -26,25 +25,16 @@ final class RelayLoop implements AutoCloseable {
     private static final long CLOSE_LIMIT_MILLIS = 5_000;
 
     private final Selector selector = Selector.open();
-    private final PriorityQueue<Due> times = new PriorityQueue<>();
+    private final Times times = new Times();
     private final Queue<Runnable> posted = new ConcurrentLinkedQueue<>();
     private final NanoClock clock;
     private final Thread thread;
-    private long order;
     private volatile boolean closing;
 
     RelayLoop(String name, NanoClock clock) throws IOException {
         this.clock = clock;
         thread = new Thread(this::run, name);
         thread.setDaemon(true);
-    }
-
-    /** Something to be done at a time; of two at the same time the one asked for first. */
-    private record Due(long nanos, long order, Runnable task) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            return nanos == other.nanos ? Long.compare(order, other.order) : nanos - other.nanos < 0 ? -1 : 1;
-        }
     }
 
     void start() {
@@ -57,8 +47,7 @@ final class RelayLoop implements AutoCloseable {
 
     /** Whether something is to be done at this time or before. Within the loop's thread only. */
     boolean awaits(long nanos) {
-        Due next = times.peek();
-        return next != null && next.nanos - nanos <= 0;
+        return !times.isEmpty() && times.untilNext(nanos) <= 0;
     }
 
     /** Does something whenever a channel is ready; the channel becomes non-blocking. */
@@ -68,8 +57,8 @@ final class RelayLoop implements AutoCloseable {
     }
 
     /** Does something at a time. Within the loop's thread only. */
-    void at(long nanos, Runnable task) {
-        times.add(new Due(nanos, order++, task));
+    Times.Task at(long nanos, Runnable task) {
+        return times.add(nanos, task);
     }
 
     /** Does something in the loop's thread, soon. Any thread may ask; without effect once the loop is closed. */
@@ -83,7 +72,7 @@ final class RelayLoop implements AutoCloseable {
             while (!closing) {
                 await();
                 doPosted();
-                doDue();
+                times.doDue(clock.nanoTime());
                 selector.selectedKeys().forEach(key -> ((Runnable) key.attachment()).run());
                 selector.selectedKeys().clear();
             }
@@ -96,12 +85,11 @@ final class RelayLoop implements AutoCloseable {
     }
 
     private void await() throws IOException {
-        Due next = times.peek();
-        if (next == null) {
+        if (times.isEmpty()) {
             selector.select();
             return;
         }
-        long leftNanos = next.nanos - clock.nanoTime();
+        long leftNanos = times.untilNext(clock.nanoTime());
         if (leftNanos > NAP_FROM_NANOS) {
             selector.select((leftNanos - NAP_FROM_NANOS / 2) / 1_000_000);
         } else if (selector.selectNow() == 0 && leftNanos > 0) {
@@ -116,14 +104,6 @@ final class RelayLoop implements AutoCloseable {
     private void doPosted() {
         for (Runnable task = posted.poll(); task != null; task = posted.poll()) {
             task.run();
-        }
-    }
-
-    private void doDue() {
-        long nowNanos = clock.nanoTime();
-        for (Due next = times.peek(); next != null && next.nanos - nowNanos <= 0; next = times.peek()) {
-            times.remove();
-            next.task.run();
         }
     }
 

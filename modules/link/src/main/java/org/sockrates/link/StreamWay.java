@@ -3,6 +3,9 @@ package org.sockrates.link;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way of one relayed connection: reads from one socket, lets the pieces meet the faults, and writes each to the other
@@ -18,11 +21,15 @@ final class StreamWay {
     private final TcpEnd source;
     private final TcpEnd sink;
     private final StreamQueue queue;
+
+    /** What faults will do by themselves. */
+    private final List<Times.Task> strikes = new ArrayList<>();
+
     private StreamFaults faults = StreamFaults.NONE;
     private int pieceBytes;
     private int mostBytes;
     private long lastDueNanos;
-    private boolean timed;
+    private Times.@Nullable Task nextFlush;
     private boolean sourceEnded;
     private boolean finished;
 
@@ -39,18 +46,17 @@ final class StreamWay {
 
     /** Takes other faults from now on; what is under way keeps its time. */
     void use(StreamPlan plan) {
-        StreamFaults used = new StreamFaults(plan.at(connection.number(), way));
-        faults = used;
+        faults = new StreamFaults(plan.at(connection.number(), way));
         pieceBytes = plan.pieceBytes(way, relay.pieceBytes());
         mostBytes = plan.mostBytes(way, relay.settings().mostStreamBytes());
-        used.byThemselves(
+        strikes.forEach(Times.Task::cancel);
+        strikes.clear();
+        faults.byThemselves(
                 loop.nowNanos(),
-                (word, end) -> loop.at(end.dueNanos(), () -> {
-                    if (faults == used && connection.isServing()) {
-                        relay.counts().hit(word);
-                        end(end.kind());
-                    }
-                }));
+                (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> {
+                    relay.counts().hit(word);
+                    end(end.kind());
+                })));
         awaitSource();
     }
 
@@ -150,10 +156,9 @@ final class StreamWay {
     }
 
     private void wakeAt(long nanos) {
-        if (!timed) {
-            timed = true;
-            loop.at(nanos, () -> {
-                timed = false;
+        if (nextFlush == null) {
+            nextFlush = loop.at(nanos, () -> {
+                nextFlush = null;
                 flush();
             });
         }
@@ -205,6 +210,10 @@ final class StreamWay {
 
     /** The connection is gone: what was under way is lost. */
     void forget() {
+        strikes.forEach(Times.Task::cancel);
+        if (nextFlush != null) {
+            nextFlush.cancel();
+        }
         relay.counts().dropped(queue.clear());
     }
 }

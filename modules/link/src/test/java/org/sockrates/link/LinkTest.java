@@ -2,6 +2,9 @@ package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -166,5 +169,45 @@ class LinkTest {
         assertThat(bench.report().queued()).isEqualTo(3);
         bench.pass(10_000_000);
         assertThat(bench.report().out()).isEqualTo(3);
+    }
+
+    @Test
+    void aPacketThatNoRuleHitsAllocatesNothing() {
+        Link link = new Link(LinkSpec.parse("loss 0% duplicate 0% drop 1 rate 1tbit"), Way.UPSTREAM);
+        Link.Outlet outlet = new Link.Outlet() {
+            @Override
+            public void deliver(ByteBuffer packet, Crossing crossing) {
+                packet.position(packet.limit());
+            }
+
+            @Override
+            public void drop(ByteBuffer packet, Crossing crossing) {
+                packet.position(packet.limit());
+            }
+        };
+        ByteBuffer packet = ByteBuffer.allocate(100);
+        offer(link, packet, outlet, 0, 1000);
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        offer(link, packet, outlet, 1000, 11_000);
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);
+    }
+
+    private static void offer(Link link, ByteBuffer packet, Link.Outlet outlet, int from, int to) {
+        for (int i = from; i < to; i++) {
+            link.offer(i * 1000L, packet, outlet);
+        }
+    }
+
+    @Test
+    void leavesTheOfferedPacketAsItWas() {
+        LinkBench bench = new LinkBench("duplicate 100% corrupt 100% delay 1ms");
+        ByteBuffer packet =
+                ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}).position(1).limit(4);
+        bench.link().offer(bench.now(), packet, bench);
+        assertThat(packet.position()).isEqualTo(1);
+        assertThat(packet.limit()).isEqualTo(4);
+        assertThat(packet.array()).containsExactly(1, 2, 3, 4, 5);
+        assertThat(bench.deliveredBytes()).isEqualTo(6);
     }
 }
