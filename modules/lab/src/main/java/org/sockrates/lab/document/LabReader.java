@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.sockrates.lab.expect.Complaint;
 import org.sockrates.lab.expect.ScriptLine;
 
@@ -34,11 +35,24 @@ public final class LabReader {
 
     /** Reads files, each named as it is to be shown. */
     public Reading read(List<Path> files) {
+        return read(files, SourceText::read);
+    }
+
+    /**
+     * Reads a lab from memory.
+     *
+     * @param file the name it goes by; need not exist, but its folder is the one nothing in the lab may leave
+     */
+    public Reading read(Path file, byte[] bytes) {
+        return read(List.of(file), (named, complaints) -> SourceText.of(bytes, complaints));
+    }
+
+    private Reading read(List<Path> files, BiFunction<Path, Complaints, Optional<SourceText>> texts) {
         List<LabDocument> documents = new ArrayList<>();
         List<LabProblem> problems = new ArrayList<>();
         for (Path file : files) {
             Complaints complaints = new Complaints();
-            SourceText.read(file, complaints)
+            texts.apply(file, complaints)
                     .flatMap(text -> parse(file, text, complaints))
                     .ifPresent(documents::add);
             complaints.sorted().forEach(complaint -> problems.add(LabProblem.of(file.toString(), complaint)));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a bad lab file is told. */
-@Timeout(20)
+@Timeout(60)
 final class LabProblemsTest {
     private static final String KEYS =
             "schema title question transport path link seed limit points requires hint" + " predict remember source";

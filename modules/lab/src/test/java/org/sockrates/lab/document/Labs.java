@@ -1,14 +1,11 @@
 package org.sockrates.lab.document;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Lab files in a folder, for tests. */
+/** Labs that are said to lie in a folder, for tests. */
 public final class Labs {
     private final Path folder;
     private final Vocabulary vocabulary;
@@ -22,16 +19,8 @@ public final class Labs {
         this.vocabulary = vocabulary;
     }
 
-    Path write(String name, byte[] bytes) {
-        try {
-            return Files.write(folder.resolve(name), bytes);
-        } catch (IOException wrong) {
-            throw new UncheckedIOException(wrong);
-        }
-    }
-
     LabReader.Reading read(String name, byte[] bytes) {
-        return new LabReader(vocabulary).read(List.of(write(name, bytes)));
+        return new LabReader(vocabulary).read(folder.resolve(name), bytes);
     }
 
     /** A lab without problems. */

