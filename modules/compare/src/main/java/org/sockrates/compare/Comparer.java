@@ -63,7 +63,8 @@ public final class Comparer {
             }
         }
         List<String> names = transports.stream().map(Transport::name).toList();
-        return new Comparison(settings.seed(), path.name(), link.text(), names, repeat, cancelled, results);
+        String between = link.isPerfect() ? "" : link.text();
+        return new Comparison(settings.seed(), path.name(), between, names, repeat, cancelled, results);
     }
 
     /** Ends the run under way soon, and with it the comparison; what is finished is kept. May be called by any thread. */

@@ -25,6 +25,11 @@ public record Settings(long seed, boolean quick) {
         return quick ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
     }
 
+    /** How long to wait for the end of an actor that is patient itself. */
+    public Duration actorLimit() {
+        return patience().multipliedBy(2);
+    }
+
     /** The same for one of several repetitions: each draws otherwise, the first as a single run would. */
     public Settings forRepetition(int repetition) {
         return repetition == 0

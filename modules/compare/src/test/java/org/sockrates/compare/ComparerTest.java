@@ -90,6 +90,14 @@ class ComparerTest {
     }
 
     @Test
+    void aPerfectLinkIsNoLinkWhateverItsSeed() {
+        assertThat(comparer(LinkSpec.parse("", 9), Progress.SILENT)
+                        .run(List.of(), BOTH, 1)
+                        .link())
+                .isEmpty();
+    }
+
+    @Test
     void anExperimentThatHasNothingToAskSaysWhy() {
         Transport small = mock();
         when(small.name()).thenReturn("small");

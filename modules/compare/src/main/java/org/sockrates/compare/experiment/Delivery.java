@@ -91,7 +91,7 @@ final class Delivery implements Experiment {
             CRC32 sentBytes = new CRC32();
             int sent = send(meeting, passage, settings, sentBytes);
             sending.set(false);
-            Arrivals arrivals = reader.join(settings.patience().plus(settings.patience()));
+            Arrivals arrivals = reader.join(settings.actorLimit());
             return Observations.of(figures(transport.traits(), sent, arrivals, sentBytes.getValue(), passage.report()));
         }
     }

@@ -1,10 +1,7 @@
 package org.sockrates.compare.experiment;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.sockrates.compare.Experiment;
-import org.sockrates.compare.Measure;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -29,17 +26,6 @@ public final class Experiments {
     /** All of them: the default set. */
     public static List<Experiment> all() {
         return ALL;
-    }
-
-    /** The experiments that look at a measure of that name, with what it means there; empty for an unknown one. */
-    public static Map<Experiment, Measure> measuring(String name) {
-        Map<Experiment, Measure> found = new LinkedHashMap<>();
-        for (Experiment experiment : ALL) {
-            experiment.measures().stream()
-                    .filter(measure -> measure.name().equals(name))
-                    .forEach(measure -> found.put(experiment, measure));
-        }
-        return found;
     }
 
     /** The words people type for them. */

@@ -5,10 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
@@ -16,9 +12,6 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Errno;
-import org.sockrates.transport.Phase;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
@@ -100,75 +93,6 @@ final class FanIn implements Experiment {
             }
         }
         return false;
-    }
-
-    /** The server, which keeps every socket it is given. */
-    private static final class Host implements AutoCloseable {
-        private final TransportSocket door;
-        private final boolean connects;
-        private final List<TransportSocket> taken = new CopyOnWriteArrayList<>();
-        private final Set<InetSocketAddress> peers = ConcurrentHashMap.newKeySet();
-
-        Host(TransportSocket door) {
-            this.door = door;
-            this.connects = door.transport().traits().connectionOriented();
-        }
-
-        InetSocketAddress open(InetSocketAddress local, int backlog) throws IOException {
-            door.bind(local);
-            if (connects) {
-                door.listen(backlog);
-            }
-            return Objects.requireNonNull(door.local());
-        }
-
-        /** Serves until the door is closed; what happens to one client does not stop it. */
-        int serve() throws IOException {
-            while (true) {
-                try {
-                    answer(connects ? accept() : door);
-                } catch (SocketCallException trouble) {
-                    if (trouble.errno() == Errno.EBADF) {
-                        return taken.size();
-                    }
-                }
-            }
-        }
-
-        private TransportSocket accept() throws IOException {
-            TransportSocket peer = door.accept();
-            peer.waiting(door.waiting());
-            taken.add(peer);
-            return peer;
-        }
-
-        private void answer(TransportSocket socket) throws IOException {
-            ByteBuffer message = ByteBuffer.allocate(64);
-            InetSocketAddress from = socket.receiveFrom(message);
-            if (from != null) {
-                peers.add(from);
-                socket.sendTo(message.flip(), from);
-            }
-        }
-
-        long held() {
-            long open = taken.stream()
-                    .filter(socket -> socket.phase() != Phase.CLOSED)
-                    .count();
-            return open + (door.phase() == Phase.CLOSED ? 0 : 1);
-        }
-
-        long peers() {
-            return peers.size();
-        }
-
-        @Override
-        public void close() throws IOException {
-            door.close();
-            for (TransportSocket socket : taken) {
-                socket.close();
-            }
-        }
     }
 
     @Override

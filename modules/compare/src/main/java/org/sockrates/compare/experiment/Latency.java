@@ -1,7 +1,6 @@
 package org.sockrates.compare.experiment;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -40,6 +39,7 @@ final class Latency implements Experiment {
             percentile("99.99"),
             P99999);
     private static final int BYTES = 64;
+    private static final String NO_ANSWER = "no question was answered";
 
     private static Measure percentile(String percent) {
         return new Measure(
@@ -89,99 +89,42 @@ final class Latency implements Experiment {
                 Echo.converse(meeting.server());
                 return 0;
             });
-            return new PingPong(meeting, passage, settings).observe();
-        }
-    }
-
-    /** The client's part. */
-    private static final class PingPong {
-        private final Meeting meeting;
-        private final Passage passage;
-        private final Settings settings;
-        private final Ear ear;
-        private final boolean whole;
-        private final Histogram histogram = new Histogram(3);
-        private final Jitter jitter = new Jitter();
-        private final ByteBuffer ping = ByteBuffer.allocateDirect(BYTES);
-        private final ByteBuffer pong = ByteBuffer.allocateDirect(BYTES);
-
-        PingPong(Meeting meeting, Passage passage, Settings settings) {
-            this.meeting = meeting;
-            this.passage = passage;
-            this.settings = settings;
-            this.ear = Ear.on(meeting.client(), passage, settings);
-            this.whole = meeting.client().transport().traits().keepsBoundaries();
-        }
-
-        Observations observe() throws IOException {
+            PingPong game = new PingPong(meeting, passage, settings, BYTES);
             long quarter = settings.budget().toNanos() / 4;
-            ask(-warmUp(settings), 0, passage.clock().nanoTime() + quarter, false);
+            game.play(warmUp(settings), quarter);
             long begun = passage.clock().nanoTime();
-            long asked = ask(0, asked(settings), begun + 3 * quarter, true);
+            long asked = game.play(asked(settings), 3 * quarter);
             double seconds = (passage.clock().nanoTime() - begun) / 1e9;
-            return new Observations(figures(asked, seconds), Bars.of(histogram));
-        }
-
-        /** Asks from one number to another, or until time is up, but at least once. */
-        private long ask(int from, int to, long deadline, boolean counted) throws IOException {
-            long asked = 0;
-            for (int i = from; i < to && (asked == 0 || passage.clock().nanoTime() - deadline < 0); i++) {
-                asked++;
-                long begun = passage.clock().nanoTime();
-                meeting.client().send(ping.clear().putInt(0, i));
-                if (answered(i) && counted) {
-                    long took = passage.clock().nanoTime() - begun;
-                    histogram.recordValue(took);
-                    jitter.add(took);
-                }
-            }
-            return asked;
-        }
-
-        /** Waits for the answer of that number; answers to earlier questions came too late to count. */
-        private boolean answered(int number) throws IOException {
-            do {
-                pong.clear();
-                do {
-                    if (ear.hear(pong) < 0) {
-                        return false;
-                    }
-                } while (!whole && pong.hasRemaining());
-            } while (pong.getInt(0) != number);
-            return true;
-        }
-
-        private List<Figure> figures(long asked, double seconds) {
-            long n = histogram.getTotalCount();
-            long lost = asked - n;
-            List<Figure> figures = new ArrayList<>();
-            PERCENTILES.forEach(measure -> figures.add(figure(measure, n)));
-            figures.add(n > 0 ? MIN.measured(n, micros(histogram.getMinValue())) : MIN.absent(NO_ANSWER));
-            figures.add(n > 0 ? MAX.measured(n, micros(histogram.getMaxValue())) : MAX.absent(NO_ANSWER));
-            figures.add(n > 1 ? JITTER.measured(n, jitter.millis()) : JITTER.absent("fewer than two answers"));
-            figures.add(PER_SECOND.measured(asked, asked / Math.max(1e-9, seconds)));
-            figures.add(LOST.counted(asked, lost));
-            figures.add(LOST_PERCENT.measured(asked, 100.0 * lost / asked));
-            return figures;
-        }
-
-        private Figure figure(Measure measure, long n) {
-            double percent = percent(measure);
-            long needed = Math.round(100 / (100 - percent));
-            if (n == 0) {
-                return measure.absent(NO_ANSWER);
-            }
-            return n >= needed
-                    ? measure.measured(n, micros(histogram.getValueAtPercentile(percent)))
-                    : measure.absent("would need " + needed + " samples, one run has " + n);
-        }
-
-        private static double micros(long nanos) {
-            return nanos / 1000.0;
+            return new Observations(figures(game, asked, seconds), Bars.of(game.nanos()));
         }
     }
 
-    private static final String NO_ANSWER = "no question was answered";
+    private static List<Figure> figures(PingPong game, long asked, double seconds) {
+        Histogram nanos = game.nanos();
+        long n = nanos.getTotalCount();
+        List<Figure> figures = new ArrayList<>();
+        PERCENTILES.forEach(measure -> figures.add(figure(measure, nanos)));
+        figures.add(n > 0 ? MIN.measured(n, nanos.getMinValue() / 1000.0) : MIN.absent(NO_ANSWER));
+        figures.add(n > 0 ? MAX.measured(n, nanos.getMaxValue() / 1000.0) : MAX.absent(NO_ANSWER));
+        figures.add(n > 1 ? JITTER.measured(n, game.jitter().millis()) : JITTER.absent("fewer than two answers"));
+        figures.add(PER_SECOND.measured(asked, asked / Math.max(1e-9, seconds)));
+        figures.add(LOST.counted(asked, asked - n));
+        figures.add(LOST_PERCENT.measured(asked, 100.0 * (asked - n) / asked));
+        return figures;
+    }
+
+    /** A percentile that the samples really hold: one of them at least lies above it. */
+    private static Figure figure(Measure measure, Histogram nanos) {
+        double percent = percent(measure);
+        long n = nanos.getTotalCount();
+        long needed = Math.round(100 / (100 - percent));
+        if (n == 0) {
+            return measure.absent(NO_ANSWER);
+        }
+        return n >= needed
+                ? measure.measured(n, nanos.getValueAtPercentile(percent) / 1000.0)
+                : measure.absent("would need " + needed + " samples, one run has " + n);
+    }
 
     @Override
     public String conclude(Result result) {

@@ -97,7 +97,7 @@ final class Oversize implements Experiment {
         }
         Passage.Actor<Integer> reader = passage.start("reader", () -> receive(meeting, passage, settings, size));
         Errno refusal = send(meeting, size);
-        return new Fate(size, reader.join(settings.patience().plus(settings.patience())), refusal);
+        return new Fate(size, reader.join(settings.actorLimit()), refusal);
     }
 
     /** What send failed with, or null. */

@@ -2,7 +2,6 @@ package org.sockrates.compare.experiment;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import org.HdrHistogram.Histogram;
@@ -75,108 +74,37 @@ final class Setup implements Experiment {
                 door.listen(1);
             }
             passage.start("echo", () -> Echo.serve(transport, door));
-            return new Rounds(transport, passage, settings, passage.towards(server)).observe(connects);
+            SetupRounds rounds = new SetupRounds(transport, passage, settings, passage.towards(server));
+            long quarter = settings.budget().toNanos() / 4;
+            rounds.make(warmUp(settings), quarter);
+            long asked = rounds.make(rounds(settings), 3 * quarter);
+            return observations(rounds, asked, connects);
         }
     }
 
-    /** The client's part. */
-    private static final class Rounds {
-        private final Transport transport;
-        private final Passage passage;
-        private final Settings settings;
-        private final InetSocketAddress server;
-        private final Histogram connects = new Histogram(3);
-        private final Histogram firsts = new Histogram(3);
-        private final Histogram nexts = new Histogram(3);
-        private final ByteBuffer message = ByteBuffer.allocateDirect(64);
-        private long unanswered;
+    private static Observations observations(SetupRounds rounds, long asked, boolean connects) {
+        String silent = "no reply to " + asked + " questions";
+        return Observations.of(
+                median(FIRST_REPLY, rounds.firsts(), silent),
+                median(CONNECT, rounds.connects(), silent),
+                median(NEXT_REPLY, rounds.nexts(), silent),
+                connects
+                        ? handshake(rounds, silent)
+                        : HANDSHAKE.absent("no connection, so no handshake: connect sends nothing"),
+                UNANSWERED.counted(asked, rounds.unanswered()));
+    }
 
-        Rounds(Transport transport, Passage passage, Settings settings, InetSocketAddress server) {
-            this.transport = transport;
-            this.passage = passage;
-            this.settings = settings;
-            this.server = server;
-        }
+    private static Figure median(Measure measure, Histogram nanos, String silent) {
+        long n = nanos.getTotalCount();
+        return n == 0 ? measure.absent(silent) : measure.measured(n, nanos.getValueAtPercentile(50) / 1000.0);
+    }
 
-        Observations observe(boolean handshake) throws IOException {
-            long quarter = settings.budget().toNanos() / 4;
-            ask(warmUp(settings), quarter);
-            connects.reset();
-            firsts.reset();
-            nexts.reset();
-            unanswered = 0;
-            long asked = ask(rounds(settings), 3 * quarter);
-            String silent = "no reply to " + asked + " questions";
-            boolean answered = firsts.getTotalCount() > 0 && nexts.getTotalCount() > 0;
-            return Observations.of(
-                    median(FIRST_REPLY, firsts, silent),
-                    median(CONNECT, connects, silent),
-                    median(NEXT_REPLY, nexts, silent),
-                    !handshake
-                            ? HANDSHAKE.absent("no connection, so no handshake: connect sends nothing")
-                            : !answered
-                                    ? HANDSHAKE.absent(silent)
-                                    : HANDSHAKE.measured(
-                                            nexts.getTotalCount(), middle(connects) / Math.max(1, middle(nexts))),
-                    UNANSWERED.counted(asked, unanswered));
-        }
-
-        /** So many rounds, or as many as the time allows, but one at least. */
-        private long ask(int rounds, long mostNanos) throws IOException {
-            long begun = passage.clock().nanoTime();
-            long asked = 0;
-            do {
-                round();
-                asked++;
-            } while (asked < rounds && since(begun) < mostNanos);
-            return asked;
-        }
-
-        private void round() throws IOException {
-            long begun = passage.clock().nanoTime();
-            try (TransportSocket client = Meeting.open(transport, passage, settings)) {
-                long connecting = passage.clock().nanoTime();
-                client.connect(server);
-                connects.recordValue(since(connecting));
-                Ear ear = Ear.on(client, passage, settings);
-                if (!ask(client, ear, (byte) 1)) {
-                    unanswered++;
-                    return;
-                }
-                firsts.recordValue(since(begun));
-                long again = passage.clock().nanoTime();
-                if (ask(client, ear, (byte) 2)) {
-                    nexts.recordValue(since(again));
-                } else {
-                    unanswered++;
-                }
-            }
-        }
-
-        /** Sends a byte and waits for the same byte; others are copies the link made. */
-        private boolean ask(TransportSocket client, Ear ear, byte question) throws IOException {
-            client.send(message.clear().put(question).flip());
-            while (ear.hear(message.clear()) > 0) {
-                if (message.get(0) == question) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private long since(long begun) {
-            return passage.clock().nanoTime() - begun;
-        }
-
-        private static double middle(Histogram nanos) {
-            return nanos.getValueAtPercentile(50);
-        }
-
-        private static Figure median(Measure measure, Histogram nanos, String silent) {
-            return nanos.getTotalCount() == 0
-                    ? measure.absent(silent)
-                    : measure.measured(nanos.getTotalCount(), middle(nanos) / 1000);
-        }
+    private static Figure handshake(SetupRounds rounds, String silent) {
+        long n = rounds.nexts().getTotalCount();
+        double roundTrip = Math.max(1, rounds.nexts().getValueAtPercentile(50));
+        return n == 0
+                ? HANDSHAKE.absent(silent)
+                : HANDSHAKE.measured(n, rounds.connects().getValueAtPercentile(50) / roundTrip);
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
@@ -68,46 +67,12 @@ final class Throughput implements Experiment {
         return Duration.ofMillis(settings.count(600, 150));
     }
 
-    /** The time that counts, on the passage's clock. */
-    private record Window(NanoClock clock, long from, long to) {
-        static Window after(NanoClock clock, Settings settings) {
-            long from = clock.nanoTime() + warmUp(settings).toNanos();
-            return new Window(clock, from, from + measured(settings).toNanos());
-        }
-
-        double bitsPerSecond(long bytes) {
-            return perSecond(8.0 * bytes);
-        }
-
-        double perSecond(double number) {
-            return number * 1e9 / (to - from);
-        }
-    }
-
-    /** What one end counted, in the window and altogether. */
-    private static final class Tally {
-        private long bytes;
-        private long messages;
-        private long allBytes;
-        private long allMessages;
-        private boolean complete;
-
-        void add(int moved, Window window, long now) {
-            allBytes += moved;
-            allMessages++;
-            if (now - window.from() >= 0 && now - window.to() < 0) {
-                bytes += moved;
-                messages++;
-            }
-        }
-    }
-
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             AtomicBoolean sending = new AtomicBoolean(true);
             Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
-            Window window = Window.after(passage.clock(), settings);
+            Window window = Window.after(passage.clock(), warmUp(settings), measured(settings));
             Passage.Actor<Tally> reader = passage.start("reader", () -> read(ear, window));
             Tally sent;
             try {
@@ -126,16 +91,16 @@ final class Throughput implements Experiment {
     private static Tally send(TransportSocket socket, Window window) throws IOException {
         socket.waiting(Waiting.atMost(Duration.ofMillis(100)));
         ByteBuffer message = ByteBuffer.allocateDirect(BYTES);
-        Tally tally = new Tally();
+        Tally tally = new Tally(window);
         long now = window.clock().nanoTime();
-        while (now - window.to() < 0 && tally.allMessages < MOST_MESSAGES) {
+        while (now - window.to() < 0 && tally.allMessages() < MOST_MESSAGES) {
             if (!message.hasRemaining()) {
                 message.clear();
             }
             int taken = taken(socket, message);
             now = window.clock().nanoTime();
             if (taken > 0) {
-                tally.add(taken, window, now);
+                tally.add(taken, now);
             }
         }
         return tally;
@@ -154,7 +119,7 @@ final class Throughput implements Experiment {
     }
 
     private static Tally read(Ear ear, Window window) throws IOException {
-        Tally tally = new Tally();
+        Tally tally = new Tally(window);
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
         long deadline = window.to() + LAST_WAIT.toNanos();
         long now = window.clock().nanoTime();
@@ -162,31 +127,30 @@ final class Throughput implements Experiment {
             int heard = ear.hear(into.clear());
             now = window.clock().nanoTime();
             if (heard < 0) {
-                tally.complete = now - deadline < 0;
-                return tally;
+                return now - deadline < 0 ? tally.completed() : tally;
             }
-            tally.add(heard, window, now);
+            tally.add(heard, now);
         }
         return tally;
     }
 
     private static Observations observations(Traits traits, Window window, Tally sent, Tally received)
             throws IOException {
-        long lostBytes = sent.allBytes - received.allBytes;
+        long lostBytes = sent.allBytes() - received.allBytes();
         String late = "the rest was still on its way when time was up";
         boolean counts = traits.keepsBoundaries();
-        if (sent.messages == 0) {
+        if (sent.messages() == 0) {
             throw new IOException("no message fell into the time that was measured");
         }
         return Observations.of(
-                RECEIVED.measured(sent.messages, window.bitsPerSecond(received.bytes)),
-                SENT.measured(sent.messages, window.bitsPerSecond(sent.bytes)),
+                RECEIVED.measured(sent.messages(), window.bitsPerSecond(received.bytes())),
+                SENT.measured(sent.messages(), window.bitsPerSecond(sent.bytes())),
                 counts
-                        ? MESSAGES_PER_SECOND.measured(sent.messages, window.perSecond((double) received.messages))
+                        ? MESSAGES_PER_SECOND.measured(sent.messages(), window.perSecond((double) received.messages()))
                         : MESSAGES_PER_SECOND.absent("a stream has no messages to count"),
-                received.complete ? LOST.counted(sent.allMessages, lostBytes / BYTES) : LOST.absent(late),
-                received.complete
-                        ? LOST_PERCENT.measured(sent.allMessages, 100.0 * lostBytes / sent.allBytes)
+                received.complete() ? LOST.counted(sent.allMessages(), lostBytes / BYTES) : LOST.absent(late),
+                received.complete()
+                        ? LOST_PERCENT.measured(sent.allMessages(), 100.0 * lostBytes / sent.allBytes())
                         : LOST_PERCENT.absent(late),
                 Delivery.retransmits(traits));
     }

@@ -62,14 +62,4 @@ class ExperimentsTest {
                 .hasMessage("experiment: \"latancy\" (expected: did you mean latency?)");
         assertThatThrownBy(() -> Experiments.named("zzzzzzzz")).hasMessageContaining("setup boundaries delivery");
     }
-
-    @Test
-    void aMeasureIsFoundInEveryExperimentThatHasIt() {
-        assertThat(Experiments.measuring("lost_percent").keySet())
-                .extracting(Experiment::name)
-                .containsExactly("delivery", "latency", "throughput", "slow-reader");
-        assertThat(Experiments.measuring("lost_percent").values())
-                .allSatisfy(measure -> assertThat(measure.name()).isEqualTo("lost_percent"));
-        assertThat(Experiments.measuring("nothing")).isEmpty();
-    }
 }

@@ -1,0 +1,76 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.HdrHistogram.Histogram;
+import org.sockrates.compare.Settings;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.TransportSocket;
+
+/** Asks a question of so many bytes, waits until it comes back, asks the next; keeps the times of those answered. */
+final class PingPong {
+    private final Passage passage;
+    private final TransportSocket client;
+    private final Ear ear;
+    private final boolean whole;
+    private final ByteBuffer ping;
+    private final ByteBuffer pong;
+    private Histogram nanos = new Histogram(3);
+    private Jitter jitter = new Jitter();
+    private int number;
+
+    PingPong(Meeting meeting, Passage passage, Settings settings, int bytes) {
+        this.passage = passage;
+        this.client = meeting.client();
+        this.ear = Ear.on(client, passage, settings);
+        this.whole = client.transport().traits().keepsBoundaries();
+        this.ping = ByteBuffer.allocateDirect(bytes);
+        this.pong = ByteBuffer.allocateDirect(bytes);
+    }
+
+    /**
+     * Forgets the times so far, and asks.
+     *
+     * @return how many questions there was time for, at least one
+     */
+    long play(int most, long mostNanos) throws IOException {
+        nanos = new Histogram(3);
+        jitter = new Jitter();
+        long deadline = passage.clock().nanoTime() + mostNanos;
+        long asked = 0;
+        do {
+            asked++;
+            long begun = passage.clock().nanoTime();
+            client.send(ping.clear().putInt(0, ++number));
+            if (answered()) {
+                long took = passage.clock().nanoTime() - begun;
+                nanos.recordValue(took);
+                jitter.add(took);
+            }
+        } while (asked < most && passage.clock().nanoTime() - deadline < 0);
+        return asked;
+    }
+
+    /** Waits for the answer to the last question; answers to earlier ones come too late to count. */
+    private boolean answered() throws IOException {
+        do {
+            pong.clear();
+            do {
+                if (ear.hear(pong) < 0) {
+                    return false;
+                }
+            } while (!whole && pong.hasRemaining());
+        } while (pong.getInt(0) != number);
+        return true;
+    }
+
+    /** The round trips. */
+    Histogram nanos() {
+        return nanos;
+    }
+
+    /** Of the round trips. */
+    Jitter jitter() {
+        return jitter;
+    }
+}

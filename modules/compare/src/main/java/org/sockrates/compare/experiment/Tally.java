@@ -1,0 +1,51 @@
+package org.sockrates.compare.experiment;
+
+/** What one end of a conversation counted: in the time that counts, and altogether. Not for two threads. */
+final class Tally {
+    private final Window window;
+    private long bytes;
+    private long messages;
+    private long allBytes;
+    private long allMessages;
+    private boolean complete;
+
+    Tally(Window window) {
+        this.window = window;
+    }
+
+    /** One send or receive of so many bytes, done at a time on the window's clock. */
+    void add(int moved, long nowNanos) {
+        allBytes += moved;
+        allMessages++;
+        if (window.contains(nowNanos)) {
+            bytes += moved;
+            messages++;
+        }
+    }
+
+    /** Says that nothing is missing: the end was seen. */
+    Tally completed() {
+        complete = true;
+        return this;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    long messages() {
+        return messages;
+    }
+
+    long allBytes() {
+        return allBytes;
+    }
+
+    long allMessages() {
+        return allMessages;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+}
