@@ -24,18 +24,18 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Ending ending = new Ending(watched, out, err, System.getenv(Ending.DEBUG) != null);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> ending.bug(bug));
-        System.exit(ending.of(() -> run(words, new Streams(System.in, out, err))));
+        Kit kit = kit(Attendance.atTerminal());
+        System.exit(ending.of(() -> new Program(kit, new Streams(System.in, out, err)).run(words)));
     }
 
-    /** Runs the program with the transports and paths of this machine. */
-    static int run(String[] words, Streams streams) {
-        Kit kit = new Kit(
+    /** The transports and paths of this machine. */
+    static Kit kit(boolean interactive) {
+        return new Kit(
                 Transports.found(),
                 List.of(new LoopbackPath(), new RelayPath()),
                 System.getenv(),
                 Path.of(""),
                 Clock.system(ZoneId.systemDefault()),
-                Attendance.atTerminal());
-        return new Program(kit, streams).run(words);
+                interactive);
     }
 }

@@ -3,8 +3,12 @@ package org.sockrates.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
 
 /**
@@ -12,7 +16,7 @@ import org.sockrates.shell.Streams;
  * class archive; not a test, and nothing of it is ever shown.
  */
 final class Rehearsal {
-    private static final String TCP = """
+    private static final String CALLS = """
             use tcp
             socket --as door
             bind door localhost 0
@@ -27,25 +31,45 @@ final class Rehearsal {
             nonsense
             """;
 
+    private static final String ROLES = """
+            server tcp PORT --reply hello &
+            client tcp localhost PORT hi
+            stop *
+            """;
+
     private Rehearsal() {}
 
-    public static void main(String[] words) {
+    public static void main(String[] words) throws IOException {
         play("help");
-        script(TCP);
-        script(TCP.replace("tcp", "udp"));
+        script(CALLS);
+        script(CALLS.replace("tcp", "udp"));
+        script(ROLES.replace("PORT", freePort()));
+        script(ROLES.replace("PORT", freePort()).replace("tcp", "udp"));
+        edit();
         Main.main(new String[] {"status"}); // last, since it ends the process
     }
 
+    /** The line editor, on whatever standard input and output are here. */
+    private static void edit() {
+        new Program(Main.kit(true), new Streams(System.in, System.out, System.err)).run(new String[0]);
+    }
+
     private static void play(String... words) {
-        Main.run(words, streams(""));
+        new Program(Main.kit(false), streams("")).run(words);
     }
 
     private static void script(String lines) {
-        Main.run(new String[0], streams(lines));
+        new Program(Main.kit(false), streams(lines)).run(new String[0]);
     }
 
     private static Streams streams(String typed) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
         return new Streams(new ByteArrayInputStream(typed.getBytes(UTF_8)), nowhere, nowhere);
+    }
+
+    private static String freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(free.getLocalPort());
+        }
     }
 }
