@@ -5,6 +5,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the terminal this process was started in. */
 public final class Terminals {
@@ -13,14 +15,28 @@ public final class Terminals {
 
     private Terminals() {}
 
-    /** The terminal; a dumb one where the system's cannot do more. */
+    /**
+     * The terminal; a dumb one where the system's cannot do more. A well-known terminal is opened without starting
+     * another program: asking {@code infocmp} and {@code test} what is known already takes longer than all the rest.
+     */
     public static Terminal open() throws IOException {
         LINE_EDITOR.setLevel(Level.SEVERE);
-        return TerminalBuilder.builder()
-                .name("sockrates")
-                .system(true)
-                .dumb(true)
-                .graphemeCluster(false)
-                .build();
+        knowWithoutAsking(System.getenv("TERM"));
+        try {
+            return builder().exec(false).ffm(false).dumb(false).build();
+        } catch (IOException | IllegalStateException noNativeCode) {
+            return builder().dumb(true).build();
+        }
+    }
+
+    private static TerminalBuilder builder() {
+        return TerminalBuilder.builder().name("sockrates").system(true).graphemeCluster(false);
+    }
+
+    private static void knowWithoutAsking(@Nullable String type) {
+        String known = type == null ? null : InfoCmp.getDefaultInfoCmp(type);
+        if (known != null) {
+            InfoCmp.setLoadedInfoCmp(type, known);
+        }
     }
 }
