@@ -38,7 +38,10 @@ final class Hints {
         if (returned.note().equals("end of stream") && socket.past().endsRead() > 1) {
             return List.of(ended());
         }
-        return List.of();
+        InetSocketAddress local = event.local();
+        boolean chosen =
+                event.call() == Call.BIND && event.arguments().get(0).endsWith(":0") && local != null;
+        return chosen ? List.of("the system chose port " + local.getPort()) : List.of();
     }
 
     private List<String> failure(Failed failed) {
