@@ -39,8 +39,7 @@ final class Hints {
             return List.of(ended());
         }
         InetSocketAddress local = event.local();
-        boolean chosen =
-                event.call() == Call.BIND && event.arguments().get(0).endsWith(":0") && local != null;
+        boolean chosen = event.call() == Call.BIND && event.arguments().get(0).endsWith(":0") && local != null;
         return chosen ? List.of("the system chose port " + local.getPort()) : List.of();
     }
 

@@ -1,6 +1,7 @@
 package org.sockrates.shell.socket;
 
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,12 +46,12 @@ final class Neighbours {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
         }
-        Optional<KernelSocket> elsewhere = row(address.getPort(), true);
+        Optional<KernelSocket> elsewhere = row(address.getPort(), true).filter(Neighbours::serves);
         if (elsewhere.isPresent()) {
             return List.of("on this port somebody is at "
                     + CallText.address(elsewhere.get().local()) + ", not at " + CallText.address(address));
         }
-        Optional<KernelSocket> other = row(address.getPort(), false);
+        Optional<KernelSocket> other = row(address.getPort(), false).filter(Neighbours::serves);
         if (other.isPresent()) {
             String theirs = other.get().transport();
             return List.of("only " + theirs + " has somebody on port " + address.getPort() + "; " + mine
@@ -74,7 +75,8 @@ final class Neighbours {
         }
         Optional<KernelSocket> row = row(port, true);
         if (row.isPresent() && row.get().state() == KernelState.TIME_WAIT) {
-            return List.of("a connection of this port is in TIME-WAIT; with SO_REUSEADDR it may be bound anyway");
+            return List.of(
+                    "a connection of this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
         }
         return List.of(row.flatMap(PortOwner::of)
                         .map(owner -> owner + " has it")
@@ -106,7 +108,11 @@ final class Neighbours {
                 .findFirst();
     }
 
-    /** A row of the kernel's table that serves on a port, of this transport or of another. */
+    private static boolean serves(KernelSocket row) {
+        return row.state() != KernelState.TIME_WAIT;
+    }
+
+    /** A row of the kernel's table that has a port, of this transport or of another; rather one that serves. */
     private Optional<KernelSocket> row(int port, boolean same) {
         return KernelSockets.read().stream()
                 .flatMap(table -> table.sockets().stream())
@@ -115,6 +121,6 @@ final class Neighbours {
                         || row.state() == KernelState.UNCONN
                         || row.state() == KernelState.TIME_WAIT)
                 .filter(row -> !row.local().equals(socket.socket().local()))
-                .findFirst();
+                .min(Comparator.comparing(Neighbours::serves).reversed());
     }
 }
