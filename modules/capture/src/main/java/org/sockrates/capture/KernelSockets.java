@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public final class KernelSockets {
     private static final Path PROC = Path.of("/proc/net");
     private static final int MOST_ROWS = 100_000;
 
+    /** Of what is over already; a busy machine has so many that the living would find no room. */
+    private static final int MOST_IN_TIME_WAIT = 10_000;
+
     private final List<KernelSocket> sockets;
 
     private KernelSockets(List<KernelSocket> sockets) {
@@ -28,24 +32,37 @@ public final class KernelSockets {
 
     /** The table now; empty where there is no {@code /proc/net}, that is, on anything but Linux. */
     public static Optional<KernelSockets> read() {
-        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS);
+        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, MOST_IN_TIME_WAIT);
     }
 
-    /** The table in files of {@code /proc/net}'s names below a folder, at most so many rows; empty if none is there. */
-    static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows) {
+    /**
+     * The table in files of {@code /proc/net}'s names below a folder; empty if none is there.
+     *
+     * @param mostInTimeWait how many of the rows may be in TIME-WAIT
+     */
+    static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows, int mostInTimeWait) {
         List<KernelSocket> rows = new ArrayList<>();
+        int[] rest = {mostInTimeWait};
         boolean found = false;
         for (String name : List.of("tcp", "tcp6", "udp", "udp6")) {
             ProcNetTable table = new ProcNetTable(name.substring(0, 3), order);
-            found |= read(folder.resolve(name), table, mostRows, rows);
+            found |= read(folder.resolve(name), line -> {
+                boolean over = ProcNetTable.inTimeWait(line);
+                if (!over || rest[0] > 0) {
+                    rest[0] -= over ? 1 : 0;
+                    table.row(line).ifPresent(rows::add);
+                }
+                return rows.size() < mostRows;
+            });
         }
         return found ? Optional.of(new KernelSockets(rows)) : Optional.empty();
     }
 
-    private static boolean read(Path file, ProcNetTable table, int mostRows, List<KernelSocket> rows) {
+    private static boolean read(Path file, Predicate<String> wantsMore) {
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-            for (String line = lines.readLine(); line != null && rows.size() < mostRows; line = lines.readLine()) {
-                table.row(line).ifPresent(rows::add);
+            String line = lines.readLine();
+            while (line != null && wantsMore.test(line)) {
+                line = lines.readLine();
             }
             return true;
         } catch (IOException notHere) {

@@ -69,14 +69,14 @@ final class KernelSocketsTest {
 
     @Test
     void isEmptyWhereThereIsNoProc(@TempDir Path nothing) {
-        assertThat(KernelSockets.read(nothing, ByteOrder.LITTLE_ENDIAN, 10)).isEmpty();
+        assertThat(KernelSockets.read(nothing, ByteOrder.LITTLE_ENDIAN, 10, 10)).isEmpty();
     }
 
     @Test
     void readsOneFileWhereTheOthersAreMissing(@TempDir Path only) throws IOException {
         Files.copy(folder().resolve("udp"), only.resolve("udp"));
 
-        assertThat(KernelSockets.read(only, ByteOrder.LITTLE_ENDIAN, 10)
+        assertThat(KernelSockets.read(only, ByteOrder.LITTLE_ENDIAN, 10, 10)
                         .orElseThrow()
                         .sockets())
                 .hasSize(1);
@@ -84,14 +84,24 @@ final class KernelSocketsTest {
 
     @Test
     void stopsAtItsLimit() {
-        assertThat(KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 3)
+        assertThat(KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 3, 10)
                         .orElseThrow()
                         .sockets())
                 .hasSize(3);
     }
 
+    @Test
+    void letsConnectionsThatAreOverTakeNoRoom() {
+        KernelSockets living =
+                KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100, 0).orElseThrow();
+
+        assertThat(living.sockets())
+                .hasSize(golden().sockets().size() - 1)
+                .noneMatch(row -> row.state() == KernelState.TIME_WAIT);
+    }
+
     private static KernelSockets golden() {
-        return KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100).orElseThrow();
+        return KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100, 10).orElseThrow();
     }
 
     private static Path folder() {
