@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,6 @@ public final class KernelSockets {
     private static final Path PROC = Path.of("/proc/net");
     private static final int MOST_ROWS = 100_000;
 
-    /** Of what is over already; a busy machine has so many that the living would find no room. */
-    private static final int MOST_IN_TIME_WAIT = 10_000;
-
     private final List<KernelSocket> sockets;
 
     private KernelSockets(List<KernelSocket> sockets) {
@@ -32,24 +31,22 @@ public final class KernelSockets {
 
     /** The table now; empty where there is no {@code /proc/net}, that is, on anything but Linux. */
     public static Optional<KernelSockets> read() {
-        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, MOST_IN_TIME_WAIT);
+        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, port -> true);
     }
 
-    /**
-     * The table in files of {@code /proc/net}'s names below a folder; empty if none is there.
-     *
-     * @param mostInTimeWait how many of the rows may be in TIME-WAIT
-     */
-    static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows, int mostInTimeWait) {
+    /** Only the rows of these local ports: on a busy machine the table is long, and most of it TIME-WAIT. */
+    public static Optional<KernelSockets> read(Set<Integer> localPorts) {
+        return read(PROC, ByteOrder.nativeOrder(), MOST_ROWS, localPorts::contains);
+    }
+
+    /** The table in files of {@code /proc/net}'s names below a folder; empty if none is there. */
+    static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows, IntPredicate localPort) {
         List<KernelSocket> rows = new ArrayList<>();
-        int[] rest = {mostInTimeWait};
         boolean found = false;
         for (String name : List.of("tcp", "tcp6", "udp", "udp6")) {
             ProcNetTable table = new ProcNetTable(name.substring(0, 3), order);
             found |= read(folder.resolve(name), line -> {
-                boolean over = ProcNetTable.inTimeWait(line);
-                if (!over || rest[0] > 0) {
-                    rest[0] -= over ? 1 : 0;
+                if (localPort.test(ProcNetTable.localPort(line))) {
                     table.row(line).ifPresent(rows::add);
                 }
                 return rows.size() < mostRows;

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.CallText;
@@ -26,7 +27,7 @@ final class LiveKernelSocketsTest {
             client.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
             InetSocketAddress near = (InetSocketAddress) door.getLocalSocketAddress();
             InetSocketAddress far = (InetSocketAddress) client.getLocalSocketAddress();
-            KernelSockets table = KernelSockets.read().orElseThrow();
+            KernelSockets table = KernelSockets.read(Set.of(near.getPort())).orElseThrow();
 
             KernelSocket listening = table.find("tcp", near, null).orElseThrow();
             KernelSocket unaccepted = table.find("tcp", near, far).orElseThrow();

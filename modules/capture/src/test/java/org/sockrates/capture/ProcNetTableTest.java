@@ -55,6 +55,7 @@ final class ProcNetTableTest {
                 "1: 0100007F:D763 0100007F:0000 0A 00000000:00000002 00:00000000 00000000 root 0 16936",
             })
     void leavesOutLinesInAnotherShape(String line) {
+        assertThat(ProcNetTable.localPort(line)).isBetween(-1, 65535);
         assertThat(table.row(line)).isEmpty();
     }
 
@@ -73,6 +74,7 @@ final class ProcNetTableTest {
                 line.setCharAt(random.nextInt(line.length()), (char) (random.nextInt(95) + 32));
             }
             try {
+                ProcNetTable.localPort(line.toString());
                 table.row(line.toString());
             } catch (RuntimeException thrown) {
                 fail("-Dproperty.seed=%d round %d: %s", seed, round, line, thrown);

@@ -39,8 +39,12 @@ final class Hints {
             return List.of(ended());
         }
         InetSocketAddress local = event.local();
-        boolean chosen = event.call() == Call.BIND && event.arguments().get(0).endsWith(":0") && local != null;
-        return chosen ? List.of("the system chose port " + local.getPort()) : List.of();
+        if (event.call() == Call.BIND
+                && local != null
+                && event.arguments().get(0).endsWith(":0")) {
+            return List.of("the system chose port " + local.getPort());
+        }
+        return List.of();
     }
 
     private List<String> failure(Failed failed) {
