@@ -64,18 +64,25 @@ final class DatagramConversations {
         return event.peer() != null && (call == Call.CONNECT || call.mayWait());
     }
 
-    /** Whom an address reaches: usually one; every receiver of a group; whoever is there, if no socket of ours is. */
+    /**
+     * Whom an address reaches: usually one, the last that had it, open or closed; every open receiver of a group; whoever
+     * is there, if no socket of ours ever was.
+     */
     private List<Party> parties(InetSocketAddress address, Moment when, @Nullable Life except) {
-        List<Party> reached = new ArrayList<>();
+        List<Party> open = new ArrayList<>();
+        Party last = new Party(null, null, address);
         for (Life life : byPort.getOrDefault(address.getPort(), List.of())) {
-            if (life != except && !life.closedBefore(when) && Addresses.reaches(address, life.local())) {
-                reached.add(Party.of(life));
+            if (life != except && Addresses.reaches(address, life.local())) {
+                last = Party.of(life);
+                if (!life.closedBefore(when)) {
+                    open.add(last);
+                }
             }
         }
-        if (reached.isEmpty()) {
-            return List.of(new Party(null, null, address));
+        if (open.isEmpty()) {
+            return List.of(last);
         }
-        return Addresses.isGroup(address) ? reached : reached.subList(reached.size() - 1, reached.size());
+        return Addresses.isGroup(address) ? open : open.subList(open.size() - 1, open.size());
     }
 
     private DatagramPair pair(Party one, Party other) {

@@ -31,6 +31,7 @@ final class Stories {
         ALL.put("urgent", Stories::urgent);
         ALL.put("foreign-through-hop", Stories::foreignThroughHop);
         ALL.put("waiting-reader", Stories::waitingReader);
+        ALL.put("closed-peer", Stories::closedPeer);
         ALL.put("two-actors", Stories::twoActors);
         ALL.put("number-again", Stories::numberAgain);
     }
@@ -266,6 +267,13 @@ final class Stories {
                 .recv(5, "helloworld")
                 .since(2.99)
                 .end(5);
+    }
+
+    private static Story closedPeer() {
+        return udp().sendto(4, "hello", 12345)
+                .recvfrom(3, "hello", 40004)
+                .close(4)
+                .sendto(3, "are you there?", 40004);
     }
 
     /** The server is another program: its numbers begin at 3 too. */

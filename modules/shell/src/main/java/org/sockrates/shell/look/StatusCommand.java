@@ -1,13 +1,18 @@
 package org.sockrates.shell.look;
 
 import com.beust.jcommander.Parameters;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 
 @Parameters(commandDescription = "shows every socket as ss does, and what may be called next")
@@ -22,8 +27,14 @@ import org.sockrates.shell.session.Session;
 final class StatusCommand implements Command {
     @Override
     public Reply run(Session session, Job job) {
-        Optional<KernelSockets> kernel = KernelSockets.read();
-        List<StatusRow> rows = session.sockets().all().stream()
+        List<OpenSocket> sockets = session.sockets().all();
+        Set<Integer> ports = sockets.stream()
+                .map(socket -> socket.socket().local())
+                .filter(Objects::nonNull)
+                .map(InetSocketAddress::getPort)
+                .collect(Collectors.toSet());
+        Optional<KernelSockets> kernel = KernelSockets.read(ports);
+        List<StatusRow> rows = sockets.stream()
                 .map(socket -> StatusRow.of(socket, kernel, session.sockets().current()))
                 .toList();
         return new StatusReply(rows);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
@@ -114,9 +115,9 @@ final class Neighbours {
 
     /** A row of the kernel's table that has a port, of this transport or of another; rather one that serves. */
     private Optional<KernelSocket> row(int port, boolean same) {
-        return KernelSockets.read().stream()
+        return KernelSockets.read(Set.of(port)).stream()
                 .flatMap(table -> table.sockets().stream())
-                .filter(row -> row.local().getPort() == port && row.transport().equals(socket.transport()) == same)
+                .filter(row -> row.transport().equals(socket.transport()) == same)
                 .filter(row -> row.state() == KernelState.LISTEN
                         || row.state() == KernelState.UNCONN
                         || row.state() == KernelState.TIME_WAIT)
