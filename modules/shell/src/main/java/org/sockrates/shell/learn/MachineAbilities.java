@@ -15,7 +15,7 @@ import org.sockrates.transport.text.HostText;
 /** What labs may require of a machine, and whether this one has it. */
 final class MachineAbilities implements Abilities {
     /** The words a lab may use. */
-    static final List<String> KNOWN = List.of("ipv6", "linux", "multicast", "virtual-threads");
+    static final List<String> KNOWN = List.of("ipv6", "linux", "multicast", "time-wait", "virtual-threads");
 
     @Override
     public Optional<String> missing(String ability) {
@@ -26,6 +26,7 @@ final class MachineAbilities implements Abilities {
                         ? Optional.empty()
                         : Optional.of("the kernel's table of sockets is not readable here");
             case "multicast" -> multicast();
+            case "time-wait" -> TimeWaitRoom.missing();
             case "virtual-threads" ->
                 Runtime.version().feature() >= 21
                         ? Optional.empty()
