@@ -9,7 +9,6 @@ final class RelayLog {
     private final int most;
     private final ArrayDeque<PassedPacket> packets = new ArrayDeque<>();
     private final List<PacketObserver> observers = new CopyOnWriteArrayList<>();
-    private long forgotten;
 
     /** @param most how many are kept */
     RelayLog(int most) {
@@ -20,7 +19,6 @@ final class RelayLog {
         synchronized (packets) {
             if (packets.size() == most) {
                 packets.removeFirst();
-                forgotten++;
             }
             packets.addLast(packet);
         }
@@ -32,12 +30,6 @@ final class RelayLog {
     List<PassedPacket> packets() {
         synchronized (packets) {
             return List.copyOf(packets);
-        }
-    }
-
-    long forgotten() {
-        synchronized (packets) {
-            return forgotten;
         }
     }
 

@@ -179,7 +179,7 @@ public final class TcpRelay implements Relay {
     }
 
     @Override
-    public void use(LinkSpec link) {
+    public synchronized void use(LinkSpec link) {
         check(link);
         use(new StreamPlan(link, plan.faults()));
     }
@@ -190,7 +190,7 @@ public final class TcpRelay implements Relay {
     }
 
     /** Changes the faults, of connections that stand too; their state and their times begin anew. */
-    public void use(FaultSpec faults) {
+    public synchronized void use(FaultSpec faults) {
         use(new StreamPlan(plan.link(), faults));
     }
 

@@ -2,6 +2,7 @@ package org.sockrates.transport.text;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
@@ -18,8 +19,8 @@ public final class HostText {
     private HostText() {}
 
     /**
-     * Reads a host and looks its name up where it is one; {@code localhost} is the loopback address without asking
-     * anybody (RFC 6761 §6.3).
+     * Reads a host and looks its name up where it is one. {@code localhost} is the loopback address and
+     * {@code .invalid} is unknown, without asking anybody (RFC 6761 §6.3, §6.4).
      *
      * @param family of the address wanted
      * @throws UsageException when the text is no host, or an address of the other family
@@ -98,23 +99,22 @@ public final class HostText {
     }
 
     private static void checkName(String where, String text) {
-        boolean good = !text.isEmpty() && text.length() <= LONGEST_NAME;
-        String unrooted = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        for (String label : unrooted.split("\\.", -1)) {
-            good &= label.length() <= LONGEST_LABEL && label.matches("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?");
-        }
-        if (!good) {
+        if (text.isEmpty() || text.length() > LONGEST_NAME || !areLabels(text)) {
             throw new UsageException(where, text, "a host: a name, 127.0.0.1, or ::1");
         }
     }
 
-    private static InetAddress lookUp(String where, String name, Family family) throws UnknownHostException {
-        InetAddress[] known;
-        try {
-            known = InetAddress.getAllByName(name);
-        } catch (UnknownHostException unknown) {
-            known = new InetAddress[0];
+    private static boolean areLabels(String text) {
+        String unrooted = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        boolean good = true;
+        for (String label : unrooted.split("\\.", -1)) {
+            good &= label.length() <= LONGEST_LABEL && label.matches("[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?");
         }
+        return good;
+    }
+
+    private static InetAddress lookUp(String where, String name, Family family) throws UnknownHostException {
+        InetAddress[] known = lookUp(name);
         for (InetAddress address : known) {
             if (Family.of(address) == family) {
                 return address;
@@ -126,6 +126,17 @@ public final class HostText {
                 known.length == 0
                         ? where + ": " + escaped + ": name unknown"
                         : where + ": " + escaped + ": the name has no " + kind + " address");
+    }
+
+    private static InetAddress[] lookUp(String name) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".invalid")) {
+            return new InetAddress[0];
+        }
+        try {
+            return InetAddress.getAllByName(name);
+        } catch (UnknownHostException unknown) {
+            return new InetAddress[0];
+        }
     }
 
     private static InetAddress of(byte[] bytes) {
