@@ -3,6 +3,7 @@ package org.sockrates.shell;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sockrates.transport.Transport;
 
@@ -27,5 +28,16 @@ public record Kit(
         transports = List.copyOf(transports);
         paths = List.copyOf(paths);
         environment = Map.copyOf(environment);
+    }
+
+    /** Whether drawings may use more than ASCII: what the locale says, as every Unix program decides it (setlocale(3)). */
+    boolean unicode() {
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String locale = environment.getOrDefault(name, "");
+            if (!locale.isEmpty()) {
+                return locale.toUpperCase(Locale.ROOT).contains("UTF") && !"dumb".equals(environment.get("TERM"));
+            }
+        }
+        return false;
     }
 }

@@ -38,6 +38,7 @@ final class Sessions {
         Map<String, Transport> transports = new LinkedHashMap<>();
         kit.transports().forEach(transport -> transports.put(transport.name(), transport));
         Session session = new Session(transports, files, kit.wall(), timeout);
+        session.defaults().unicode(kit.unicode());
         return new LineInterpreter(session, this::commands);
     }
 

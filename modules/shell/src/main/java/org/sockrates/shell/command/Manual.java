@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Manual {
-    /** Lines of text, at most 76 columns each. */
+    /** Lines of text; prose is filled, a line with three blanks in it is a row of a table. */
     String[] text() default {};
 
     /** Lines to try. */

@@ -74,6 +74,9 @@ public final class Jobs implements AutoCloseable {
     public void close() {
         List<Job> left = all();
         left.forEach(Job::cancel);
-        left.forEach(job -> job.await(PATIENCE));
+        for (Job job : left) {
+            job.await(PATIENCE);
+            forget(job);
+        }
     }
 }

@@ -27,8 +27,8 @@ final class HelpPage {
             }
         }
         lines.add("");
-        lines.add("help COMMAND explains one. All know --help and --json. An unambiguous prefix will do.");
-        lines.add("Sockets go by number or name; . is the current one, * all. & at the end: as a job.");
+        lines.add("help COMMAND explains one; all know --help and --json; a clear prefix will do.");
+        lines.add("A socket goes by number or name; . is the current one. & at the end: as a job.");
         return lines;
     }
 
@@ -39,7 +39,7 @@ final class HelpPage {
         lines.add("  " + one.summary());
         if (!one.text().isEmpty()) {
             lines.add("");
-            one.text().forEach(line -> lines.add("  " + line));
+            lines.addAll(Fold.page("  ", one.text()));
         }
         if (!one.options().isEmpty()) {
             lines.add("");
@@ -47,7 +47,9 @@ final class HelpPage {
                     .mapToInt(option -> option.usage().length())
                     .max()
                     .orElse(0);
-            one.options().forEach(option -> lines.add("  " + padded(option.usage(), width + 2) + option.description()));
+            one.options()
+                    .forEach(option ->
+                            lines.addAll(Fold.hanging("  " + padded(option.usage(), width + 2), option.description())));
         }
         if (!one.example().isEmpty()) {
             lines.add("");

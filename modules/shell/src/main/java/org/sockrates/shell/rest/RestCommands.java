@@ -24,6 +24,7 @@ public final class RestCommands {
                 Entry.of(Group.REST, "history", () -> new HistoryCommand(interpreter)),
                 Entry.of(Group.REST, "source", () -> new SourceCommand(interpreter)),
                 Entry.of(Group.REST, "set", SetCommand::new),
+                Entry.of(Group.REST, "doctor", DoctorCommand::new),
                 new Entry(Group.REST, "exit", List.of("quit", "q"), () -> new ExitCommand(interpreter)));
     }
 }

@@ -25,9 +25,9 @@ import org.sockrates.transport.text.WholeText;
 @Parameters(commandDescription = "shows or changes what commands use when they are not told")
 @Manual(
         text = {
-            "timeout  the longest a call waits, then it fails with EAGAIN: set timeout 5s",
-            "seed     of everything that draws lots: set seed 7",
-            "family   of new sockets: set family ipv6"
+            "timeout   the longest a call waits, then it fails with EAGAIN: set timeout 5s",
+            "seed      of everything that draws lots: set seed 7",
+            "family    of new sockets: set family ipv6"
         },
         example = {"set", "set timeout 5s"})
 final class SetCommand implements Command {

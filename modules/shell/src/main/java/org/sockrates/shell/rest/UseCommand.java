@@ -14,7 +14,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 
-@Parameters(commandDescription = "picks the transport that commands without one mean; the prompt shows it")
+@Parameters(commandDescription = "picks the transport that is meant when none is named")
 @Manual(example = {"use udp", "use"})
 final class UseCommand implements Command {
     @Parameter(description = "[TRANSPORT]", converter = WordValue.class)

@@ -40,8 +40,9 @@ import org.sockrates.transport.text.PortText;
             "log N                               each packet, and the rule that hit it",
             "pause N, resume N                   holds everything back, and lets it go",
             "drop N                              ends it; drop * ends all",
-            "RULES are netem's: delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5 corrupt 0.1%",
-            "rate 1mbit limit 100 seed 42; upstream or downstream before a rule: one way only."
+            "RULES are netem's: delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5",
+            "corrupt 0.1% rate 1mbit limit 100 seed 42; upstream or downstream before a rule:",
+            "one way only."
         },
         example = {"link add udp 7000 delay 20ms 5ms loss 5% seed 42", "link show", "link use 1 loss 50%", "link drop 1"
         },

@@ -1,0 +1,85 @@
+package org.sockrates.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.beust.jcommander.ParameterDescription;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Bench;
+import org.sockrates.shell.command.value.OptionValue;
+
+/** What every command must declare, so that help, completion and the parser can rely on it. */
+class DeclarationsTest {
+    private static List<Entry> all() {
+        try (Bench bench = new Bench()) {
+            List<Entry> entries = bench.interpreter().registry().entries();
+            assertThat(entries).hasSizeGreaterThan(35);
+            return entries;
+        }
+    }
+
+    @Test
+    void everyCommandSaysWhatItIsFor() {
+        for (Entry entry : all()) {
+            Declaration declared = Declaration.of(entry);
+            assertThat(declared.summary()).as(entry.word()).isNotBlank().hasSizeLessThan(80);
+            assertThat(declared.usage()).startsWith(entry.word());
+        }
+    }
+
+    @Test
+    void everyOptionThatTakesAValueNamesItAndIsReadByOurReaders() {
+        int looked = 0;
+        for (Entry entry : all()) {
+            for (ParameterDescription option :
+                    Declaration.parser(entry.maker().get()).getParameters()) {
+                String which = entry.word() + " " + option.getNames();
+                assertThat(option.getDescription()).as(which).isNotBlank();
+                if (option.getParameterized().getType() != boolean.class) {
+                    assertThat(option.getParameter().getParameter().placeholder())
+                            .as(which)
+                            .isNotBlank();
+                    assertThat(OptionValue.class)
+                            .as(which)
+                            .isAssignableFrom(
+                                    option.getParameter().getParameter().converter());
+                    looked++;
+                }
+            }
+        }
+        assertThat(looked).isGreaterThan(10);
+    }
+
+    @Test
+    void helpPagesFitIntoEightyColumns() {
+        try (Bench bench = new Bench()) {
+            List<String> tooLong = new ArrayList<>();
+            List<String> lines = new ArrayList<>(bench.run("help"));
+            all().forEach(entry -> lines.addAll(bench.run("help " + entry.word())));
+            lines.stream().filter(line -> line.length() > 80).forEach(tooLong::add);
+            assertThat(tooLong).isEmpty();
+        }
+    }
+
+    @Test
+    void everyExampleIsWellFormed() {
+        try (Bench bench = new Bench()) {
+            for (Entry entry : all()) {
+                for (String example : Declaration.of(entry).example()) {
+                    List<org.sockrates.shell.words.Word> words =
+                            org.sockrates.shell.words.Lexer.read(example).words();
+                    Entry used =
+                            bench.interpreter().registry().find(words.get(0).text());
+                    if (words.stream()
+                            .noneMatch(word -> word.marked().equals("--help")
+                                    || word.marked().equals("--json"))) {
+                        assertThat(CommandParser.parse(used, words.subList(1, words.size())))
+                                .as(example)
+                                .isNotNull();
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.sockrates.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Bench;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.transport.UsageException;
+
+class RegistryTest {
+    @ParameterizedTest
+    @CsvSource({
+        "s,socket",
+        "b,bind",
+        "l,listen",
+        "a,accept",
+        "c,connect",
+        "r,recv",
+        "w,send",
+        "t,sendto",
+        "f,recvfrom",
+        "h,shutdown",
+        "k,close",
+        "o,options",
+        "=,status",
+        "?,help",
+        "conn,connect",
+        "CONNECT,connect",
+        "q,exit",
+        "sendt,sendto",
+        "recv,recv",
+        "send,send",
+        "stat,status"
+    })
+    void knowsLettersPrefixesAndWholeWords(String typed, String word) {
+        try (Bench bench = new Bench()) {
+            assertThat(bench.interpreter().registry().find(typed).word()).isEqualTo(word);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bnid   | command: \"bnid\" (expected: did you mean bind?)",
+                "conect | command: \"conect\" (expected: did you mean connect?)",
+                "xyzzy  | command: \"xyzzy\" (expected: a command; help lists them)",
+                "cl     | command: \"cl\" (expected: one of close client)",
+            })
+    void suggestsWhatWasMeant(String typed, String message) {
+        try (Bench bench = new Bench()) {
+            assertThatThrownBy(() -> bench.run(typed))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage(message);
+        }
+    }
+
+    @Test
+    void refusesTwoCommandsWithOneWord() {
+        Entry one = Entry.of(Group.REST, "one", "o", () -> (session, job) -> Reply.silence());
+        Entry other = Entry.of(Group.REST, "other", "o", () -> (session, job) -> Reply.silence());
+        assertThatThrownBy(() -> new Registry(List.of(one, other))).hasMessage("o is both one and other");
+    }
+}

@@ -1,0 +1,177 @@
+package org.sockrates.shell.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.InOrder;
+import org.mockito.Mock;
+import org.mockito.Mockito;
+import org.mockito.junit.jupiter.MockitoExtension;
+import org.sockrates.transport.UsageException;
+
+@ExtendWith(MockitoExtension.class)
+class JobsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    @Mock
+    private Voice voice;
+
+    private final Jobs jobs = new Jobs();
+    private final CountDownLatch gate = new CountDownLatch(1);
+
+    @AfterEach
+    void close() {
+        gate.countDown();
+        jobs.close();
+    }
+
+    private Reply waits(Job job) throws IOException {
+        return job.whileWaiting(gate::countDown, () -> {
+            job.unfinished("accept(3 <unfinished ...>");
+            try {
+                assertThat(gate.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+            } catch (InterruptedException ending) {
+                Thread.currentThread().interrupt();
+            }
+            job.unfinished(null);
+            return new Reply() {
+                @Override
+                public List<String> lines() {
+                    return List.of("accept(3) = 4");
+                }
+
+                @Override
+                public List<String> resumedLines() {
+                    return List.of("<... accept resumed>) = 4");
+                }
+
+                @Override
+                public Object json() {
+                    return 4;
+                }
+            };
+        });
+    }
+
+    @Test
+    void saysItsReplyWhereItWasAsked() {
+        Job job = new Job("x", Origin.PROMPT, voice);
+        jobs.start(job, false, running -> Reply.lines(List.of("a", "b")));
+        assertThat(Patience.toTheEnd(jobs).watch(job, false)).isTrue();
+        InOrder order = Mockito.inOrder(voice);
+        order.verify(voice).result("a");
+        order.verify(voice).result("b");
+        Mockito.verifyNoMoreInteractions(voice);
+    }
+
+    @Test
+    void aCallThatWaitsIsLeftToItselfAndItsEndIsNews() {
+        Job job = new Job("accept", Origin.PROMPT, voice);
+        jobs.start(job, false, this::waits);
+        assertThat(Patience.atMost(jobs, Duration.ofMillis(20)).watch(job, false))
+                .isFalse();
+        assertThat(jobs.numbered(1)).contains(job);
+        gate.countDown();
+        assertThat(job.await(LIMIT)).isTrue();
+        InOrder order = Mockito.inOrder(voice);
+        order.verify(voice).result("accept(3 <unfinished ...>");
+        order.verify(voice).news("<... accept resumed>) = 4");
+    }
+
+    @Test
+    void whatDoesNotWaitInACallIsWatchedToItsEnd() {
+        Job job = new Job("compare", Origin.PROMPT, voice);
+        jobs.start(job, false, running -> {
+            job.say("one");
+            return Reply.lines(List.of("two"));
+        });
+        assertThat(Patience.atMost(jobs, Duration.ofMillis(1)).watch(job, false))
+                .isTrue();
+        Mockito.verify(voice).result("two");
+    }
+
+    @Test
+    void cancellingEndsTheWait() {
+        Job job = new Job("accept", Origin.PROMPT, voice);
+        jobs.start(job, false, this::waits);
+        job.cancel();
+        assertThat(job.await(LIMIT)).isTrue();
+        assertThat(job.cancelled()).isTrue();
+    }
+
+    @Test
+    void closingEndsAllThatWait() {
+        Job job = new Job("accept", Origin.PROMPT, voice);
+        jobs.start(job, false, this::waits);
+        jobs.keep(job);
+        jobs.close();
+        assertThat(job.ended()).isTrue();
+        assertThat(jobs.all()).isEmpty();
+    }
+
+    @Test
+    void aLabReadsWhatAJobSaidWhenItAsks() {
+        Job job = new Job("accept &", Origin.LAB, voice);
+        jobs.start(job, false, this::waits);
+        assertThat(Patience.toTheEnd(jobs).watch(job, true)).isFalse();
+        gate.countDown();
+        assertThat(job.await(LIMIT)).isTrue();
+        assertThat(jobs.numbered(1)).contains(job);
+        assertThat(job.collect()).containsExactly("<... accept resumed>) = 4");
+        assertThat(job.collect()).isEmpty();
+        Mockito.verify(voice, Mockito.never()).news(Mockito.anyString());
+    }
+
+    @Test
+    void numbersAreTheLowestThatAreFree() {
+        Job one = new Job("a", Origin.PROMPT, voice);
+        Job two = new Job("b", Origin.PROMPT, voice);
+        assertThat(jobs.keep(one)).isEqualTo(1);
+        assertThat(jobs.keep(two)).isEqualTo(2);
+        assertThat(jobs.keep(two)).isEqualTo(2);
+        jobs.forget(one);
+        assertThat(jobs.keep(new Job("c", Origin.PROMPT, voice))).isEqualTo(1);
+    }
+
+    @Test
+    void aProgramGetsTheReplyAndNothingBefore() {
+        Job job = new Job("x --json", Origin.ARGUMENTS, voice);
+        jobs.start(job, true, running -> {
+            running.say("progress");
+            return Reply.of(List.of("text"), Json.object("a", null, "b", 1), 0);
+        });
+        assertThat(job.await(LIMIT)).isTrue();
+        Mockito.verify(voice).result("{\"a\":null,\"b\":1}");
+        Mockito.verifyNoMoreInteractions(voice);
+    }
+
+    @Test
+    void failuresBecomeOneLineAndAStatus() {
+        Job job = new Job("x", Origin.PROMPT, voice);
+        jobs.start(job, false, running -> {
+            throw new UsageException("x: no (expected: yes)");
+        });
+        assertThat(job.await(LIMIT)).isTrue();
+        assertThat(job.status()).isEqualTo(2);
+        Mockito.verify(voice).trouble("x: no (expected: yes)");
+    }
+
+    @Test
+    void aJobBesideSpeaksAsNews() {
+        Job job = new Job("server", Origin.PROMPT, voice);
+        Job beside = job.beside("server tcp");
+        beside.voice().result("ended");
+        beside.voice().trouble("trouble");
+        beside.voice().news("news");
+        Mockito.verify(voice).news("ended");
+        Mockito.verify(voice).news("trouble");
+        Mockito.verify(voice).news("news");
+    }
+}
