@@ -88,8 +88,13 @@ final class ArrowText {
         return label(text, "", room);
     }
 
+    /** Where there is no room for both, the message's number and the ending say more than half a payload. */
     private static String label(String text, String ending, int room) {
-        String fitted = ShortText.fit(ShortText.plain(text), room - 2 - ending.length()) + ending;
+        String plain = ShortText.plain(text);
+        boolean tight = !ending.isEmpty() && plain.length() + ending.length() > room - 2;
+        String number = plain.startsWith("#") ? plain.substring(0, Math.max(plain.indexOf(' '), 1)) : "";
+        String said = (tight ? number : plain) + ending;
+        String fitted = ShortText.fit(said.strip(), room - 2);
         return fitted.isEmpty() ? "" : " " + fitted + " ";
     }
 

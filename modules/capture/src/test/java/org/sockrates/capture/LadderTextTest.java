@@ -19,7 +19,7 @@ final class LadderTextTest {
                           1.0 sendto(4,"slow")=4   ├── #1 "slow" ┄┄┄┄┄┄┄┄       │
                          20.0 sendto(4,"direct")=6 ├──────── "direct" ─────────▶│ recvfrom(3,"direct")=6
                          51.0                      │       ┄┄┄ #1 delay 50ms ──▶│ recvfrom(3,"slow")=4
-                         60.0 sendto(4,"calm")=4   ├── #2 "calm" ... 50.0 ms ──▶│ recvfrom(3,"calm")=4
+                         60.0 sendto(4,"calm")=4   ├─────── #2 50.0 ms ────────▶│ recvfrom(3,"calm")=4
                         """);
     }
 
