@@ -5,12 +5,16 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
 
 /**
  * How the process ends. The program says its own exit status; a bug, or an output that could not be written, has the
  * last word. Each says so in one line.
  */
 final class Ending {
+    /** What was asked for cannot be meant. */
+    static final int USAGE = 2;
+
     /** A bug of ours. */
     static final int BUG = 70;
 
@@ -60,6 +64,9 @@ final class Ending {
     private int statusOf(IntSupplier program) {
         try {
             return program.getAsInt();
+        } catch (UsageException misspelt) {
+            err.println(misspelt.getMessage());
+            return USAGE;
         } catch (Throwable bug) {
             bug(bug);
             return BUG;

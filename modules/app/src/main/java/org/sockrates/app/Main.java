@@ -24,14 +24,14 @@ public final class Main {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Ending ending = new Ending(watched, out, err, System.getenv(Ending.DEBUG) != null);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> ending.bug(bug));
-        Kit kit = kit(Attendance.atTerminal());
-        System.exit(ending.of(() -> new Program(kit, new Streams(System.in, out, err)).run(words)));
+        Streams streams = new Streams(System.in, out, err);
+        System.exit(ending.of(() -> new Program(kit(Attendance.atTerminal()), streams).run(words)));
     }
 
     /** The transports and paths of this machine. */
     static Kit kit(boolean interactive) {
         return new Kit(
-                Transports.found(),
+                Transports.found(ClassLoader.getSystemClassLoader()),
                 List.of(new LoopbackPath(), new RelayPath()),
                 System.getenv(),
                 Path.of(""),

@@ -1,19 +1,41 @@
 package org.sockrates.app;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
 
 /** Every transport on the class path, a student's own among them. The only place that looks. */
 final class Transports {
     private Transports() {}
 
-    /** In the order they are shown: by name, so that {@code tcp} comes before {@code udp}. */
-    static List<Transport> found() {
-        List<Transport> found = new ArrayList<>();
-        ServiceLoader.load(Transport.class).forEach(found::add);
-        found.sort((one, other) -> one.name().compareTo(other.name()));
-        return List.copyOf(found);
+    /**
+     * In the order they are shown: by name, so that {@code tcp} comes before {@code udp}.
+     *
+     * @throws UsageException when one cannot be made, or two have the same name
+     */
+    static List<Transport> found(ClassLoader loader) {
+        Map<String, Transport> found = new TreeMap<>();
+        try {
+            ServiceLoader.load(Transport.class, loader).forEach(each -> add(found, each));
+        } catch (ServiceConfigurationError broken) {
+            throw new UsageException("transport: " + SafeText.escape(String.valueOf(broken.getMessage()))
+                    + " (expected: a Transport with a public constructor without arguments); mend its jar, or leave it"
+                    + " out of SOCKRATES_CLASSPATH");
+        }
+        return List.copyOf(found.values());
+    }
+
+    private static void add(Map<String, Transport> found, Transport each) {
+        Transport other = found.put(each.name(), each);
+        if (other != null) {
+            throw new UsageException("transport: " + SafeText.quote(each.name()) + " is the name of two classes, "
+                    + other.getClass().getName() + " and " + each.getClass().getName()
+                    + " (expected: a name of its own)");
+        }
     }
 }

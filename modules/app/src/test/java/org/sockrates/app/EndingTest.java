@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.UsageException;
 
 class EndingTest {
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -27,6 +28,15 @@ class EndingTest {
                 .startsWith("bug: IllegalStateException: a\\nb (expected: none)")
                 .endsWith("SOCKRATES_DEBUG=1 shows" + System.lineSeparator())
                 .hasLineCount(1);
+    }
+
+    @Test
+    void whatCannotBeMeantIsStatus2() {
+        assertThat(ending(OutputStream.nullOutputStream(), true).of(() -> {
+                    throw new UsageException("port: 70000 (expected: 1 to 65535)");
+                }))
+                .isEqualTo(2);
+        assertThat(said()).isEqualTo("port: 70000 (expected: 1 to 65535)" + System.lineSeparator());
     }
 
     @Test
