@@ -31,7 +31,7 @@ public final class Main {
     /** The transports and paths of this machine. */
     static Kit kit(boolean interactive) {
         return new Kit(
-                Transports.found(ClassLoader.getSystemClassLoader()),
+                Transports.found(),
                 List.of(new LoopbackPath(), new RelayPath()),
                 System.getenv(),
                 Path.of(""),

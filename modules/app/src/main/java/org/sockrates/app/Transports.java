@@ -13,6 +13,11 @@ import org.sockrates.transport.UsageException;
 final class Transports {
     private Transports() {}
 
+    /** Those on this program's class path; see {@link #found(ClassLoader)}. */
+    static List<Transport> found() {
+        return found(Transports.class.getClassLoader());
+    }
+
     /**
      * In the order they are shown: by name, so that {@code tcp} comes before {@code udp}.
      *
