@@ -1,10 +1,12 @@
 package org.sockrates.bench.end;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * A measured end as a process: {@code End ping port=5000 …}. It prints {@code port N} once it can be reached and
+ * A measured end as a process: {@code End ping port=5000 …}. It prints {@code port N…} once it can be reached and
  * {@code result NAME VALUE} when it has measured, and ends at the latest when its standard input does, or its limit.
  */
 public final class End {
@@ -42,8 +44,9 @@ public final class End {
     }
 
     /** Tells the parent where this end can be reached. */
-    static void reachable(int port) {
-        System.out.println("port " + port);
+    static void reachable(int... ports) {
+        String said = Arrays.stream(ports).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+        System.out.println("port " + said);
     }
 
     /** Tells the parent what was measured. */

@@ -3,6 +3,7 @@ package org.sockrates.bench.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
  * @param flags of the Java machine
  */
 public record Ours(List<String> flags, Map<String, String> words) {
-    private static final Pattern PORT = Pattern.compile("^port (\\d+)");
+    private static final Pattern PORT = Pattern.compile("^port ([\\d ]+)");
     private static final Duration LIMIT = Duration.ofSeconds(40);
 
     /** With the heap and collector every end has that needs no other. */
@@ -47,7 +48,13 @@ public record Ours(List<String> flags, Map<String, String> words) {
 
     /** The port a serving end says it can be reached at. */
     public static int port(Child server) throws IOException {
-        return Integer.parseInt(server.await(PORT).group(1));
+        return ports(server).get(0);
+    }
+
+    /** The ports a serving end says it can be reached at. */
+    public static List<Integer> ports(Child server) throws IOException {
+        String said = server.await(PORT).group(1);
+        return Arrays.stream(said.split(" ")).map(Integer::valueOf).toList();
     }
 
     /** What an end says it has measured. */

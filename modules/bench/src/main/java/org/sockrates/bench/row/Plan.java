@@ -12,9 +12,11 @@ import java.time.Duration;
  * @param window each measurement
  */
 public record Plan(Path root, int rounds, Duration warm, Duration window) {
+    private static final int FULL_ROUNDS = 5;
+
     /** Five pairs, the least that may be quoted. */
     public static Plan full(Path root) {
-        return new Plan(root, 5, Duration.ofMillis(900), Duration.ofMillis(1_000));
+        return new Plan(root, FULL_ROUNDS, Duration.ofMillis(900), Duration.ofMillis(1_000));
     }
 
     /** A glance: too few pairs to quote. */
@@ -25,6 +27,11 @@ public record Plan(Path root, int rounds, Duration warm, Duration window) {
     /** The window in whole seconds, for peers that know no others. */
     int windowSeconds() {
         return (int) Math.max(1, window.toSeconds());
+    }
+
+    /** As many of something as five full rounds take, or for a glance a third of it. */
+    int count(int full) {
+        return rounds >= FULL_ROUNDS ? full : full / 3;
     }
 
     /** A file of ours that a peer runs. */
