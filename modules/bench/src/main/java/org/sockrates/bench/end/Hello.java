@@ -4,35 +4,35 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import org.sockrates.transport.Client;
-import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
 import org.sockrates.transport.tcp.TcpTransport;
 
-/** Our client role, once: open, send hello, receive the reply, close. */
+/** One exchange: open, send hello, receive the reply, close. It waits without a limit, as a plain socket does. */
 final class Hello {
     static final String REPLY = "hello, whoever you are";
 
     private static final byte[] REQUEST = "hello".getBytes(StandardCharsets.US_ASCII);
 
     private final Transport tcp = new TcpTransport();
-    private final ClientSettings settings;
+    private final InetSocketAddress server;
     private final ByteBuffer request = ByteBuffer.allocateDirect(REQUEST.length).put(REQUEST);
     private final ByteBuffer reply = ByteBuffer.allocateDirect(REPLY.length());
 
     Hello(InetSocketAddress server) {
-        this.settings = new ClientSettings(server, Duration.ofSeconds(5));
+        this.server = server;
     }
 
     void exchange() throws IOException {
-        try (Client client = tcp.client(settings)) {
-            client.open();
-            client.send(request.flip());
+        try (TransportSocket socket = tcp.open(Family.AF_INET)) {
+            socket.waiting(Waiting.unlimited());
+            socket.connect(server);
+            socket.send(request.flip());
             reply.clear();
             while (reply.hasRemaining()) {
-                if (client.receive(reply) == TransportSocket.END_OF_STREAM) {
+                if (socket.receive(reply) == TransportSocket.END_OF_STREAM) {
                     throw new IOException("the server said only " + reply.position() + " bytes");
                 }
             }
