@@ -1,7 +1,7 @@
 """A plain Python hello server: one peer after the other, or a thread a connection.
 
-usage: hello_server.py iterative|threads
-It serves at two ports, one to warm up and one to be measured at.
+usage: hello_server.py iterative|threads PORTS
+It serves at several ports, each for a while, and prints them.
 """
 import socket
 import sys
@@ -25,12 +25,12 @@ def serve(door, style):
             converse(peer)
 
 
-def main(style):
-    first = socket.create_server(("127.0.0.1", 0), backlog=128)
-    second = socket.create_server(("127.0.0.1", 0), backlog=128)
-    print("port", first.getsockname()[1], second.getsockname()[1], flush=True)
-    threading.Thread(target=serve, args=(first, style), daemon=True).start()
-    serve(second, style)
+def main(style, ports):
+    doors = [socket.create_server(("127.0.0.1", 0), backlog=128) for _ in range(ports)]
+    threads = [threading.Thread(target=serve, args=(door, style)) for door in doors]
+    for thread in threads:
+        thread.start()
+    print("port", *(door.getsockname()[1] for door in doors), flush=True)
 
 
-main(sys.argv[1])
+main(sys.argv[1], int(sys.argv[2]))

@@ -16,10 +16,12 @@ public final class End {
             Map.entry("bulk-sink", new BulkSink()),
             Map.entry("bulk-source", new BulkSource()),
             Map.entry("storm-sink", new StormSink()),
+            Map.entry("storm-well", new StormWell()),
             Map.entry("storm-source", new StormSource()),
             Map.entry("relay", new RelayEnd()),
             Map.entry("delay-probe", new DelayProbe()),
             Map.entry("hello-server", new HelloServer()),
+            Map.entry("plain-hello-server", new PlainHelloServer()),
             Map.entry("hello-clients", new HelloClients()),
             Map.entry("crowd-server", new CrowdServer()),
             Map.entry("crowd-clients", new CrowdClients()));

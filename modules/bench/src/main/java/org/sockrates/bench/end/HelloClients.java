@@ -8,27 +8,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
- * Clients side by side, each making one exchange after the other; how many a second all of them together. The count is
- * given and not the time: a port has 28,232 clients' ports, and half of them are quickly found.
+ * Clients side by side, each making one exchange after the other; how many a second all of them together, at the last of
+ * the server's ports: the others warm up. Not the time is given but the count, fewer than a port has clients' ports.
  */
 final class HelloClients implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         int clients = words.number("clients");
         ExecutorService threads = Executors.newFixedThreadPool(clients);
-        rate(threads, clients, words.loopback("port"), words.number("warm"));
-        End.result("exchanges_per_second", rate(threads, clients, words.loopback("second"), words.number("count")));
+        double last = 0;
+        for (InetSocketAddress server : words.loopbacks("ports")) {
+            last = rate(threads, clients, () -> new Hello(server, words.manner().waiting()), words.number("count"));
+        }
+        End.result("exchanges_per_second", last);
     }
 
-    private static double rate(ExecutorService threads, int clients, InetSocketAddress server, int exchanges)
+    private static double rate(ExecutorService threads, int clients, Supplier<Hello> hellos, int exchanges)
             throws IOException {
         long start = System.nanoTime();
         List<Future<?>> working = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             working.add(threads.submit(() -> {
-                Hello hello = new Hello(server);
+                Hello hello = hellos.get();
                 for (int each = 0; each < exchanges / clients; each++) {
                     hello.exchange();
                 }

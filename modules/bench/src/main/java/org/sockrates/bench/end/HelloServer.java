@@ -1,8 +1,10 @@
 package org.sockrates.bench.end;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.ServerStyle;
@@ -10,22 +12,25 @@ import org.sockrates.transport.service.ReplyService;
 import org.sockrates.transport.tcp.TcpTransport;
 
 /**
- * Our server role, answering hello. It serves at two ports, one to warm up and one to be measured at, since the first
- * port's connections stay in TIME-WAIT and keep the clients' ports (RFC 9293 §3.6.1).
+ * Our server role, answering hello. It serves at several ports, each for a while: connections stay in TIME-WAIT and keep
+ * their client's port from being used again with the same port of ours (RFC 9293 §3.6.1).
  */
 final class HelloServer implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         ServerStyle style = ServerStyle.valueOf(words.text("style").toUpperCase(Locale.ROOT));
-        ReplyService hello = new ReplyService(Hello.REPLY.getBytes(StandardCharsets.US_ASCII));
-        ServerSettings settings = ServerSettings.of(Wires.ANY_PORT, hello).withStyle(style);
-        try (Server first = new TcpTransport().server(settings.withBacklog(128));
-                Server second = new TcpTransport().server(settings.withBacklog(128))) {
-            End.reachable(first.open().getPort(), second.open().getPort());
-            Thread warming = new Thread(() -> serve(first), "first");
-            warming.setDaemon(true);
-            warming.start();
-            serve(second);
+        ServerSettings settings = ServerSettings.of(Wires.ANY_PORT, new ReplyService(Hello.REPLY))
+                .withStyle(style)
+                .withBacklog(Hello.BACKLOG);
+        List<Integer> open = new ArrayList<>();
+        for (int i = 0; i < words.number("ports"); i++) {
+            Server server = new TcpTransport().server(settings);
+            open.add(server.open().getPort());
+            new Thread(() -> serve(server)).start();
+        }
+        End.reachable(open.stream().mapToInt(Integer::intValue).toArray());
+        while (true) {
+            LockSupport.park();
         }
     }
 

@@ -26,33 +26,38 @@ final class Wires {
     private Wires() {}
 
     static Wire accepted(Words words) throws IOException {
-        Wire wire = words.raw() ? rawAccepted(words) : transportAccepted(words);
-        if (words.udp()) {
-            wire.send(hello());
+        if (words.raw()) {
+            return words.udp() ? rawDatagramServer(words) : rawStreamServer(words);
         }
-        return wire;
+        return new TransportWire(words.udp() ? greeted(words) : accepted(words, 1));
     }
 
     private static ByteBuffer hello() {
         return ByteBuffer.wrap(new byte[] {'?'});
     }
 
-    private static Wire transportAccepted(Words words) throws IOException {
+    /** Our datagram socket, connected to whoever sent the first datagram. */
+    static TransportSocket greeted(Words words) throws IOException {
         TransportSocket socket = transport(words).open(Family.AF_INET);
         buffers(words, socket);
         socket.bind(ANY_PORT);
-        if (words.udp()) {
-            socket.waiting(words.manner().waiting());
-            End.reachable(Objects.requireNonNull(socket.local()).getPort());
-            socket.connect(Objects.requireNonNull(socket.receiveFrom(ByteBuffer.allocateDirect(65_536))));
-            return new TransportWire(socket);
-        }
-        socket.listen(1);
+        socket.waiting(words.manner().waiting());
         End.reachable(Objects.requireNonNull(socket.local()).getPort());
-        TransportSocket peer = socket.accept();
-        peer.option("TCP_NODELAY", "on");
-        peer.waiting(words.manner().waiting());
-        return new TransportWire(peer);
+        socket.connect(Objects.requireNonNull(socket.receiveFrom(ByteBuffer.allocateDirect(65_536))));
+        socket.send(hello());
+        return socket;
+    }
+
+    private static TransportSocket accepted(Words words, int backlog) throws IOException {
+        try (TransportSocket door = transport(words).open(Family.AF_INET)) {
+            door.bind(ANY_PORT);
+            door.listen(backlog);
+            End.reachable(Objects.requireNonNull(door.local()).getPort());
+            TransportSocket peer = door.accept();
+            peer.option("TCP_NODELAY", "on");
+            peer.waiting(words.manner().waiting());
+            return peer;
+        }
     }
 
     static Wire connected(Words words) throws IOException {
@@ -96,10 +101,6 @@ final class Wires {
         return new StreamWire(channel, Patience.of(words.manner(), channel));
     }
 
-    private static Wire rawAccepted(Words words) throws IOException {
-        return words.udp() ? rawDatagramServer(words) : rawStreamServer(words);
-    }
-
     private static Wire rawStreamServer(Words words) throws IOException {
         try (ServerSocketChannel door = ServerSocketChannel.open().bind(ANY_PORT, 1)) {
             End.reachable(door.socket().getLocalPort());
@@ -113,6 +114,7 @@ final class Wires {
         DatagramChannel channel = rawDatagram(words).bind(ANY_PORT);
         End.reachable(channel.socket().getLocalPort());
         channel.connect(channel.receive(ByteBuffer.allocateDirect(65_536)));
+        channel.write(hello());
         return new DatagramWire(channel, Patience.of(words.manner(), channel));
     }
 

@@ -3,7 +3,9 @@ package org.sockrates.bench.end;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -44,6 +46,13 @@ record Words(Map<String, String> values) {
 
     Manner manner() {
         return Manner.valueOf(text("manner").toUpperCase(Locale.ROOT));
+    }
+
+    /** Ports of this machine's loopback: {@code 4000,4001}. */
+    List<InetSocketAddress> loopbacks(String key) {
+        return Arrays.stream(text(key).split(",", -1))
+                .map(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port)))
+                .toList();
     }
 
     /** A port of this machine's loopback. */

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** What a figure is to reach. */
 public record Bound(Sense sense, double limit) {
+    /** For a figure that is shown beside another and has no goal of its own. */
+    public static final Bound NONE = atMost(Double.POSITIVE_INFINITY);
+
     /** On which side of the limit it is good to be. */
     public enum Sense {
         AT_LEAST,
@@ -24,6 +27,9 @@ public record Bound(Sense sense, double limit) {
 
     @Override
     public String toString() {
+        if (Double.isInfinite(limit)) {
+            return "none";
+        }
         String number =
                 String.format(Locale.ROOT, limit >= 100 ? "%,.0f" : limit == Math.rint(limit) ? "%.0f" : "%.2f", limit);
         return (sense == Sense.AT_LEAST ? ">= " : "<= ") + number;

@@ -56,4 +56,12 @@ public record Figure(
     public boolean holds() {
         return bound.holds(judged().median());
     }
+
+    /** {@code ok}, the word given for a missed goal, or nothing where there is no goal. */
+    String verdict(String missed) {
+        if (bound.equals(Bound.NONE)) {
+            return "";
+        }
+        return holds() ? "ok" : missed;
+    }
 }

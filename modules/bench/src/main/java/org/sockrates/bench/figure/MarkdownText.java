@@ -56,8 +56,8 @@ public final class MarkdownText {
                                 + " … "
                                 + (ratio ? Digits.ratio(judged.max()) : Digits.three(judged.max())),
                         Integer.toString(figure.ours().size()),
-                        figure.bound() + (ratio ? " x" : ""),
-                        figure.holds() ? "ok" : "**missed**")
+                        figure.bound() + (ratio && !figure.bound().equals(Bound.NONE) ? " x" : ""),
+                        figure.verdict("**missed**"))
                 + " |";
     }
 }

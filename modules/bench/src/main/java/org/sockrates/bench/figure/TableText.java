@@ -42,7 +42,7 @@ public final class TableText {
                 compared ? Digits.ratio(Spread.of(figure.ratios()).median()) : "",
                 Integer.toString(figure.ours().size()),
                 figure.bound().toString(),
-                figure.holds() ? "ok" : "MISSED");
+                figure.verdict("MISSED"));
     }
 
     private static String spread(Figure figure) {

@@ -3,6 +3,8 @@ package org.sockrates.bench.row;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sockrates.bench.figure.Bound;
 import org.sockrates.bench.figure.Section;
 import org.sockrates.bench.process.Child;
@@ -14,8 +16,12 @@ import org.sockrates.bench.process.Tools;
 public final class HelloRow implements Row {
     private static final String UNIT = "exchanges a second";
     private static final String RESULT = "exchanges_per_second";
+    private static final String PYTHON = "python";
+    private static final String BLOCKING = "blocking";
     private static final int CROWD = 16;
-    private static final int EXCHANGES = 9_000;
+    private static final int PORTS = 3;
+    private static final int EXCHANGES = 6_000;
+    private static final int CROWD_EXCHANGES = 4_000;
 
     @Override
     public String word() {
@@ -24,65 +30,78 @@ public final class HelloRow implements Row {
 
     @Override
     public Section measure(Plan plan) throws IOException {
-        Turns single = new Turns().ours(() -> ours(plan, "iterative", 1));
-        Turns crowd = new Turns().ours(() -> ours(plan, "selector", CROWD));
-        Tools.lacking(List.of(Python.TOOL))
-                .ifPresentOrElse(
-                        reason -> {
-                            single.without("python", reason);
-                            crowd.without("python threads", reason);
-                        },
-                        () -> {
-                            single.with("python", () -> pythonAlone(plan));
-                            crowd.with("python threads", () -> oursAgainstPython(plan));
-                        });
-        single.take(plan.rounds());
-        crowd.take(plan.rounds());
+        Optional<String> lacking = Tools.lacking(List.of(Python.TOOL));
+        Turns single = new Turns()
+                .ours(() -> plain(plan, "spin"))
+                .with(BLOCKING, () -> plain(plan, "block"))
+                .with(PYTHON, lacking, () -> python(plan))
+                .take(plan.rounds());
+        Turns crowd = new Turns()
+                .ours(() -> selector(plan))
+                .with(PYTHON, lacking, () -> againstPythonThreads(plan))
+                .take(plan.rounds());
         return new Section(
                 word(),
                 List.of(
-                        "one client: our iterative server and client roles; a plain Python socket server and client",
-                        "16 clients: our client role in 16 threads of one process, the same against both servers:",
-                        "our selector style, and a Python server with a thread a connection; nothing is pinned",
-                        "9,000 exchanges measured after as many at another port, fewer than use up clients' ports"),
+                        "1 client: a server and a client of plain socket calls, in Java and in Python; not pinned",
+                        "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python blocks",
+                        "16 clients: ours, blocking, in 16 threads of one process, the same against both servers:",
+                        "our server's selector style, and a Python server with a thread a connection",
+                        EXCHANGES + " exchanges, of the crowd " + CROWD_EXCHANGES
+                                + ", after as many at each of two other ports,",
+                        "to warm up: fewer at a port than use up its clients' ports by TIME-WAIT"),
                 List.of(
-                        single.against("python", "hello, 1 client", UNIT, Bound.atLeast(1.8)),
-                        crowd.against("python threads", "hello, 16 clients", UNIT, Bound.atLeast(5))));
+                        single.against(PYTHON, "hello, 1 client", UNIT, Bound.atLeast(1.8)),
+                        crowd.against(PYTHON, "hello, 16 clients", UNIT, Bound.atLeast(5)),
+                        single.shown(BLOCKING, PYTHON, "hello, 1 client, blocking", UNIT)));
     }
 
-    private static double ours(Plan plan, String style, int clients) throws IOException {
-        Ours told = Ours.with(Map.of("style", style));
+    private static double plain(Plan plan, String manner) throws IOException {
+        Ours told = Ours.with(Map.of("manner", manner)).and("ports", PORTS).and("count", plan.count(EXCHANGES));
+        try (Child server = Ours.start(told.command("plain-hello-server"))) {
+            return clients(told.and("clients", 1), server);
+        }
+    }
+
+    private static double selector(Plan plan) throws IOException {
+        Ours told = Ours.with(Map.of("style", "selector")).and("ports", PORTS);
         try (Child server = Ours.start(told.command("hello-server"))) {
-            return clients(plan, clients, Ours.ports(server));
+            return clients(crowd(plan), server);
         }
     }
 
-    private static double oursAgainstPython(Plan plan) throws IOException {
-        try (Child server = Python.start(plan.peer("hello_server.py"), "threads")) {
-            return clients(plan, CROWD, Ours.ports(server));
+    private static double againstPythonThreads(Plan plan) throws IOException {
+        try (Child server = pythonServer(plan, "threads")) {
+            return clients(crowd(plan), server);
         }
     }
 
-    private static double clients(Plan plan, int clients, List<Integer> ports) throws IOException {
-        Ours told = Ours.with(Map.of("clients", Integer.toString(clients)))
-                .and("warm", plan.count(EXCHANGES))
-                .and("count", plan.count(EXCHANGES))
-                .and("port", ports.get(0))
-                .and("second", ports.get(1));
-        try (Child asking = Ours.start(told.command("hello-clients"))) {
+    private static Ours crowd(Plan plan) {
+        return Ours.with(Map.of("manner", "block")).and("clients", CROWD).and("count", plan.count(CROWD_EXCHANGES));
+    }
+
+    private static double clients(Ours told, Child server) throws IOException {
+        try (Child asking =
+                Ours.start(told.and("ports", joined(Ours.ports(server))).command("hello-clients"))) {
             return Ours.result(asking, RESULT);
         }
     }
 
-    private static double pythonAlone(Plan plan) throws IOException {
-        try (Child server = Python.start(plan.peer("hello_server.py"), "iterative")) {
-            List<Integer> ports = Ours.ports(server);
+    private static double python(Plan plan) throws IOException {
+        try (Child server = pythonServer(plan, "iterative")) {
             String count = Integer.toString(plan.count(EXCHANGES));
-            String first = ports.get(0).toString();
-            try (Child client = Python.start(
-                    plan.peer("hello_client.py"), first, ports.get(1).toString(), count)) {
+            String ports = joined(Ours.ports(server));
+            try (Child client = Python.start(plan.peer("hello_client.py"), ports, count)) {
                 return Ours.result(client, RESULT);
             }
         }
+    }
+
+    private static Child pythonServer(Plan plan, String style) throws IOException {
+        return Python.start(plan.peer("hello_server.py"), style, Integer.toString(PORTS));
+    }
+
+    private static String joined(List<Integer> ports) {
+        return ports.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

@@ -12,6 +12,9 @@ import org.sockrates.bench.process.Tools;
 
 /** How many datagrams a second arrive when nobody holds back: against iperf3, and against the bare channel. */
 public final class OneWayRow implements Row {
+    private static final String UNIT = "thousand messages a second";
+    private static final String RAW = "raw";
+    private static final String ASLEEP = "asleep";
     private static final int BUFFER_BYTES = 208 * 1024;
 
     @Override
@@ -27,33 +30,34 @@ public final class OneWayRow implements Row {
         return new Section(
                 word(),
                 List.of(
-                        "datagrams counted at the receiver, sent without a pause; processes not pinned",
-                        "both socket buffers 208 KiB on both sides: SO_RCVBUF, SO_SNDBUF; iperf3 -u -b 0 -w 208K"),
+                        "datagrams counted at the receiver, sent without a pause; not pinned",
+                        "both socket buffers 208 KiB on both sides: SO_RCVBUF, SO_SNDBUF; iperf3 -u -b 0 -w 208K",
+                        "ours: the receiver spins; asleep: it sleeps in the system call; raw: bare channels, spinning"),
                 findings);
     }
 
     private static List<Finding> measure(Plan plan, int size, double atLeast) throws IOException {
-        Turns turns = new Turns()
-                .ours(() -> thousands(plan, size, "transport"))
-                .with("raw", () -> thousands(plan, size, "raw"));
         List<String> options = List.of("-u", "-b", "0", "-w", BUFFER_BYTES / 1024 + "K", "-l", Integer.toString(size));
-        Tools.lacking(List.of(Iperf3.TOOL))
-                .ifPresentOrElse(
-                        reason -> turns.without(Iperf3.TOOL, reason),
-                        () -> turns.with(Iperf3.TOOL, () -> new Iperf3(options, plan).bitsPerSecond() / 8e3 / size));
-        turns.take(plan.rounds());
+        Iperf3 iperf3 = new Iperf3(options, plan);
+        Turns turns = new Turns()
+                .ours(() -> thousands(plan, size, "transport", "spin"))
+                .with(RAW, () -> thousands(plan, size, "raw", "spin"))
+                .with(ASLEEP, () -> thousands(plan, size, "transport", "block"))
+                .with(Iperf3.TOOL, Tools.lacking(List.of(Iperf3.TOOL)), () -> iperf3.bitsPerSecond() / 8e3 / size)
+                .take(plan.rounds());
         String name = "udp one way " + size + " B";
         return List.of(
-                turns.against(Iperf3.TOOL, name, "thousand messages a second", Bound.atLeast(atLeast)),
-                turns.against("raw", name, "thousand messages a second", Bound.atLeast(0.97)));
+                turns.against(Iperf3.TOOL, name, UNIT, Bound.atLeast(atLeast)),
+                turns.against(RAW, name, UNIT, Bound.atLeast(0.97)),
+                turns.shown(ASLEEP, Iperf3.TOOL, name + ", asleep", UNIT));
     }
 
-    private static double thousands(Plan plan, int size, String layer) throws IOException {
-        Ours told = Ours.with(Map.of("protocol", "udp", "layer", layer, "manner", "block"))
+    private static double thousands(Plan plan, int size, String layer, String manner) throws IOException {
+        Ours told = plan.told(Map.of("protocol", "udp", "layer", layer))
                 .and("size", size)
-                .and("buffer", BUFFER_BYTES)
-                .and("warm", plan.warm().toMillis())
-                .and("window", plan.window().toMillis());
-        return OurEnds.anywhere("storm-sink", "storm-source").atServer(told, "messages_per_second") / 1e3;
+                .and("buffer", BUFFER_BYTES);
+        return OurEnds.anywhere("storm-sink", "storm-source", told.and("manner", manner), told.and("manner", "block"))
+                        .atServer("messages_per_second")
+                / 1e3;
     }
 }

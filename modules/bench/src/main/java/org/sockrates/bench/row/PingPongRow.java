@@ -8,11 +8,12 @@ import org.sockrates.bench.figure.Bound;
 import org.sockrates.bench.figure.Finding;
 import org.sockrates.bench.figure.Section;
 import org.sockrates.bench.process.Ours;
-import org.sockrates.bench.process.Pinned;
 import org.sockrates.bench.process.Tools;
 
 /** How long a small message takes there and back: against sockperf, and against the bare channel under us. */
 public final class PingPongRow implements Row {
+    private static final String UNIT = "us there and back, median of a run";
+    private static final String RAW = "raw";
     private static final int MESSAGE_BYTES = 64;
 
     @Override
@@ -30,40 +31,32 @@ public final class PingPongRow implements Row {
         return new Section(
                 word(),
                 List.of(
-                        "64-byte messages, median round trip of each run; raw: bare channels waiting alike",
+                        "64-byte messages; raw: bare channels waiting alike; sockperf ping-pong --full-rtt",
                         "blocking: both ends pinned to processor 0, asleep in the system call",
                         "spinning: pinned to processors 0 and 1, non-blocking; sockperf --nonblocked"),
                 findings);
     }
 
     private static List<Finding> measure(Plan plan, boolean udp, boolean spinning, double atMost) throws IOException {
+        Sockperf sockperf = new Sockperf(udp, spinning, MESSAGE_BYTES, plan);
         Turns turns = new Turns()
                 .ours(() -> micros(plan, udp, spinning, "transport"))
-                .with("raw", () -> micros(plan, udp, spinning, "raw"));
-        Tools.lacking(List.of(Sockperf.TOOL))
-                .ifPresentOrElse(
-                        reason -> turns.without(Sockperf.TOOL, reason),
-                        () -> turns.with(
-                                Sockperf.TOOL, () -> new Sockperf(udp, spinning, MESSAGE_BYTES, plan).medianMicros()));
+                .with(RAW, () -> micros(plan, udp, spinning, "raw"))
+                .with(Sockperf.TOOL, Tools.lacking(List.of(Sockperf.TOOL, "taskset")), sockperf::medianMicros)
+                .take(plan.rounds());
         String name = (udp ? "udp" : "tcp") + (spinning ? " spinning" : " blocking");
-        turns.take(plan.rounds());
         return List.of(
-                turns.against(Sockperf.TOOL, name, "us round trip, median", Bound.atMost(atMost)),
-                turns.against("raw", name, "us round trip, median", Bound.atMost(1.03)));
+                turns.against(Sockperf.TOOL, name, UNIT, Bound.atMost(atMost)),
+                turns.against(RAW, name, UNIT, Bound.atMost(1.03)));
     }
 
     private static double micros(Plan plan, boolean udp, boolean spinning, String layer) throws IOException {
-        Ours told = Ours.with(Map.of("protocol", udp ? "udp" : "tcp", "layer", layer))
+        Ours told = plan.told(Map.of("protocol", udp ? "udp" : "tcp", "layer", layer))
                 .and("manner", spinning ? "spin" : "block")
                 .and("size", MESSAGE_BYTES)
-                .and("buffer", 0)
-                .and("warm", plan.warm().toMillis())
-                .and("window", plan.window().toMillis());
-        return new OurEnds(
-                        "pong",
-                        "ping",
-                        command -> Pinned.to(0, command),
-                        command -> Pinned.to(spinning ? 1 : 0, command))
-                .atClient(told, "p50");
+                .and("buffer", 0);
+        return OurEnds.anywhere("pong", "ping", told, told)
+                .pinned(0, spinning ? 1 : 0)
+                .atClient("p50");
     }
 }

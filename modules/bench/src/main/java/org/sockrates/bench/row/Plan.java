@@ -2,6 +2,8 @@ package org.sockrates.bench.row;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import org.sockrates.bench.process.Ours;
 
 /**
  * How much is measured.
@@ -27,6 +29,11 @@ public record Plan(Path root, int rounds, Duration warm, Duration window) {
     /** The window in whole seconds, for peers that know no others. */
     int windowSeconds() {
         return (int) Math.max(1, window.toSeconds());
+    }
+
+    /** What every end of ours is told: these words, and how long to measure. */
+    Ours told(Map<String, String> words) {
+        return Ours.with(words).and("warm", warm.toMillis()).and("window", window.toMillis());
     }
 
     /** As many of something as five full rounds take, or for a glance a third of it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.sockrates.bench.process.Child;
+import org.sockrates.bench.process.Pinned;
 import org.sockrates.bench.process.Ports;
 
 /** socat as a relay between loopback ports. */
@@ -21,13 +22,14 @@ final class Socat implements AutoCloseable {
         this.process = process;
     }
 
-    /** For datagrams, with socket buffers as large as our relay's. */
+    /** For datagrams, with socket buffers as large as our relay's, on processor 1. */
     static Socat udp(int target) throws IOException {
         int port = Ports.free();
-        Child process = start(
+        List<String> command = command(
                 65_536,
                 "UDP4-LISTEN:" + port + ",bind=127.0.0.1" + DATAGRAM_BUFFERS,
                 "UDP4:127.0.0.1:" + target + DATAGRAM_BUFFERS);
+        Child process = Child.start(Pinned.to(1, command), LIMIT);
         Ports.awaitBound(port);
         return new Socat(port, process);
     }
@@ -35,14 +37,14 @@ final class Socat implements AutoCloseable {
     /** For one stream. */
     static Socat tcp(int target, int bufferBytes) throws IOException {
         int port = Ports.free();
-        Child process =
-                start(bufferBytes, "TCP4-LISTEN:" + port + ",bind=127.0.0.1,reuseaddr", "TCP4:127.0.0.1:" + target);
+        String from = "TCP4-LISTEN:" + port + ",bind=127.0.0.1,reuseaddr";
+        Child process = Child.start(command(bufferBytes, from, "TCP4:127.0.0.1:" + target), LIMIT);
         Ports.awaitListening(port);
         return new Socat(port, process);
     }
 
-    private static Child start(int bufferBytes, String from, String to) throws IOException {
-        return Child.start(List.of(TOOL, "-b", Integer.toString(bufferBytes), from, to), LIMIT);
+    private static List<String> command(int bufferBytes, String from, String to) {
+        return List.of(TOOL, "-b", Integer.toString(bufferBytes), from, to);
     }
 
     int port() {

@@ -49,16 +49,18 @@ public final class StartRow implements Row {
     }
 
     private static Finding prompt(Plan plan, String sockrates) throws IOException {
-        Turns turns = new Turns().ours(() -> {
-            try (Child terminal = Python.start(plan.peer("prompt.py"), "tcp> ", sockrates)) {
-                return Ours.result(terminal, "seconds");
-            }
-        });
-        Tools.lacking(List.of("jshell"))
-                .ifPresentOrElse(
-                        reason -> turns.without("jshell", reason),
-                        () -> turns.with("jshell", () -> Timed.run(List.of("jshell", "-s", plan.peer("nothing.jsh")))));
-        return turns.take(plan.rounds()).beside("jshell", "prompt", "s", Bound.atMost(0.30));
+        List<String> jshell = List.of("jshell", "-s", plan.peer("nothing.jsh"));
+        return new Turns()
+                .ours(() -> promptSeconds(plan, sockrates))
+                .with("jshell", Tools.lacking(List.of("jshell")), () -> Timed.run(jshell))
+                .take(plan.rounds())
+                .beside("jshell", "prompt", "s", Bound.atMost(0.30));
+    }
+
+    private static double promptSeconds(Plan plan, String sockrates) throws IOException {
+        try (Child terminal = Python.start(plan.peer("prompt.py"), "tcp> ", sockrates)) {
+            return Ours.result(terminal, "seconds");
+        }
     }
 
     private static Finding client(Plan plan, String sockrates) throws IOException {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sockrates.bench.figure.Bound;
 import org.sockrates.bench.figure.Figure;
 import org.sockrates.bench.figure.Finding;
@@ -12,9 +13,12 @@ import org.sockrates.bench.figure.Skipped;
 
 /**
  * Contenders that are measured in turn: ours, peer, ours, peer … so that whatever else the machine does meets all of
- * them. {@code ours} comes first.
+ * them.
  */
 final class Turns {
+    /** The name of the contender that most figures are about. */
+    static final String OURS = "ours";
+
     private final Map<String, Contender> contenders = new LinkedHashMap<>();
     private final Map<String, List<Double>> values = new LinkedHashMap<>();
     private final Map<String, String> absent = new LinkedHashMap<>();
@@ -26,7 +30,7 @@ final class Turns {
     }
 
     Turns ours(Contender contender) {
-        return with("ours", contender);
+        return with(OURS, contender);
     }
 
     Turns with(String name, Contender contender) {
@@ -35,10 +39,10 @@ final class Turns {
         return this;
     }
 
-    /** A contender that cannot take part here. */
-    Turns without(String name, String reason) {
-        absent.put(name, reason);
-        return this;
+    /** A contender that can take part only where nothing is lacking. */
+    Turns with(String name, Optional<String> lacking, Contender contender) {
+        lacking.ifPresent(reason -> absent.put(name, reason));
+        return lacking.isPresent() ? this : with(name, contender);
     }
 
     Turns take(int rounds) throws IOException {
@@ -50,25 +54,30 @@ final class Turns {
         return this;
     }
 
-    /** Ours against one of the others, by the ratio within each round. */
+    /** Ours against another, by the ratio within each round. */
     Finding against(String peer, String name, String unit, Bound bound) {
-        return finding(peer, name, unit, Figure.Basis.RATIO, bound);
+        return between(OURS, peer, name, unit, Figure.Basis.RATIO, bound);
     }
 
-    /** Ours by itself, with one of the others shown beside it. */
+    /** Another contender of ours against another, by the ratio within each round, with no goal of its own. */
+    Finding shown(String contender, String peer, String name, String unit) {
+        return between(contender, peer, name, unit, Figure.Basis.RATIO, Bound.NONE);
+    }
+
+    /** Ours by itself, with another shown beside it. */
     Finding beside(String peer, String name, String unit, Bound bound) {
-        return finding(peer, name, unit, Figure.Basis.VALUE, bound);
+        return between(OURS, peer, name, unit, Figure.Basis.VALUE, bound);
     }
 
     /** Ours by itself. */
     Finding alone(String name, String unit, Bound bound) {
-        return Figure.alone(name, unit, values("ours"), bound);
+        return Figure.alone(name, unit, values(OURS), bound);
     }
 
-    private Finding finding(String peer, String name, String unit, Figure.Basis basis, Bound bound) {
+    private Finding between(String contender, String peer, String name, String unit, Figure.Basis basis, Bound bound) {
         String reason = absent.get(peer);
         return reason == null
-                ? new Figure(name, unit, peer, values("ours"), values(peer), basis, bound)
+                ? new Figure(name, unit, peer, values(contender), values(peer), basis, bound)
                 : new Skipped(name + " / " + peer, reason);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sockrates.bench.figure.Bound;
 import org.sockrates.bench.figure.Figure;
@@ -26,11 +27,14 @@ class TurnsTest {
 
     @Test
     void whoIsMissingIsSkippedWithTheReason() throws IOException {
-        Turns turns =
-                new Turns().ours(() -> 1).without("socat", "socat not found").take(1);
+        Turns turns = new Turns()
+                .ours(() -> 1)
+                .with("socat", Optional.of("socat not found"), () -> taken("socat", 1))
+                .take(1);
 
         assertThat(turns.against("socat", "relay", "x", Bound.atLeast(1)))
                 .isEqualTo(new Skipped("relay / socat", "socat not found"));
+        assertThat(order).isEmpty();
     }
 
     private double taken(String who, double value) {
