@@ -12,6 +12,7 @@ import org.sockrates.transport.Server;
 /** What a process holds, against what it held when the census began. */
 final class Census {
     private static final long LIMIT_NANOS = 20_000_000_000L;
+    private static final long GIVE_BACK_NANOS = 2_000_000_000L;
     private static final long LOOK_NANOS = 5_000_000;
 
     private final int before = descriptors();
@@ -34,8 +35,15 @@ final class Census {
         }
     }
 
-    /** Descriptors that are open now and were not before; and the most heap there was in use. */
+    /**
+     * Descriptors that are open now and were not before, and the most heap there was in use. A selector gives those of
+     * closed channels back in its next round, so the count is given two seconds to fall.
+     */
     void tell() throws IOException {
+        long end = System.nanoTime() + GIVE_BACK_NANOS;
+        while (descriptors() > before && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
         End.result("descriptors_kept", Math.max(0, descriptors() - before));
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)

@@ -45,7 +45,7 @@ public final class CrowdRow implements Row {
                 List.of(
                         "5,000 connections open at once, 100,000 echoes of 64 numbered bytes, selector style",
                         "server and clients each a process with -Xmx128m; heap: sum of its pools' peaks, server",
-                        "descriptors: of both processes, against what they held before; time: connecting too"),
+                        "descriptors: of both processes, two seconds later, against before; time: connecting too"),
                 List.of(
                         Figure.alone("crowd, echoes lost", "of 100,000", lost, Bound.atMost(0)),
                         Figure.alone("crowd, heap", "MiB", heap, Bound.atMost(128)),
