@@ -3,7 +3,6 @@ package org.sockrates.capture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 
@@ -14,10 +13,10 @@ final class Stories {
     static {
         ALL.put("hello-tcp", Stories::helloTcp);
         ALL.put("hello-udp", Stories::helloUdp);
-        ALL.put("lost", Stories::lost);
-        ALL.put("duplicate", Stories::duplicate);
-        ALL.put("late", Stories::late);
-        ALL.put("reorder", Stories::reorder);
+        ALL.put("lost", LinkStories::lost);
+        ALL.put("duplicate", LinkStories::duplicate);
+        ALL.put("late", LinkStories::late);
+        ALL.put("reorder", LinkStories::reorder);
         ALL.put("stream-merge", Stories::streamMerge);
         ALL.put("half-close", Stories::halfClose);
         ALL.put("refused", Stories::refused);
@@ -29,7 +28,7 @@ final class Stories {
         ALL.put("reset", Stories::reset);
         ALL.put("cut", Stories::cut);
         ALL.put("urgent", Stories::urgent);
-        ALL.put("foreign-through-hop", Stories::foreignThroughHop);
+        ALL.put("foreign-through-hop", LinkStories::foreignThroughHop);
         ALL.put("waiting-reader", Stories::waitingReader);
         ALL.put("closed-peer", Stories::closedPeer);
         ALL.put("two-actors", Stories::twoActors);
@@ -70,62 +69,8 @@ final class Stories {
                 .close(3);
     }
 
-    private static Story udp() {
+    static Story udp() {
         return new Story("udp").socket(3).bind(3, 12345).socket(4);
-    }
-
-    private static Story lost() {
-        return udp().at(1)
-                .sendto(4, "one", 7000)
-                .passes(1, 3, Fate.LOST, "loss 30%")
-                .sendto(4, "two", 7000)
-                .passes(2, 3, Fate.DELIVERED, "", 1.05)
-                .recvfrom(3, "two", 8000)
-                .sendto(4, "three", 7000)
-                .passes(3, 5, Fate.LOST, "")
-                .sendto(4, "four", 7000)
-                .passes(4, 4, Fate.QUEUED, "")
-                .fails(3, Call.RECVFROM, Errno.EAGAIN);
-    }
-
-    private static Story duplicate() {
-        return udp().at(1)
-                .sendto(4, "one", 7000)
-                .passes(1, 3, Fate.DELIVERED, "duplicate 5%", 1.02, 1.02)
-                .recvfrom(3, "one", 8000)
-                .recvfrom(3, "one", 8000)
-                .sendto(4, "two", 7000)
-                .passes(2, 3, Fate.DELIVERED, "duplicate 5%", 1.1, 1.1)
-                .recvfrom(3, "two", 8000);
-    }
-
-    private static Story late() {
-        return udp().at(1)
-                .sendto(4, "slow", 7000)
-                .passes(1, 4, Fate.DELIVERED, "delay 50ms", 51)
-                .at(20)
-                .sendto(4, "direct", 12345)
-                .recvfrom(3, "direct", 40004)
-                .at(51)
-                .recvfrom(3, "slow", 8000)
-                .at(60)
-                .sendto(4, "calm", 7000)
-                .passes(2, 4, Fate.DELIVERED, "delay 50ms", 110.02)
-                .at(110.02)
-                .recvfrom(3, "calm", 8000)
-                .since(61);
-    }
-
-    private static Story reorder() {
-        return udp().at(1)
-                .sendto(4, "one", 7000)
-                .passes(1, 3, Fate.DELIVERED, "", 11.02)
-                .at(2)
-                .sendto(4, "two", 7000)
-                .passes(2, 3, Fate.DELIVERED, "reorder 25%", 2.02)
-                .recvfrom(3, "two", 8000)
-                .at(11.02)
-                .recvfrom(3, "one", 8000);
     }
 
     private static Story streamMerge() {
@@ -139,7 +84,7 @@ final class Stories {
                 .send(4, "unread");
     }
 
-    private static Story tcp() {
+    static Story tcp() {
         return new Story("tcp")
                 .door(3, 12345)
                 .socket(4)
@@ -238,16 +183,6 @@ final class Stories {
                 .call(4, Call.SEND, new org.sockrates.transport.SocketEvent.Returned(1, ""), "\"!\"", "1", "MSG_OOB")
                 .send(4, "cd")
                 .recv(5, "abcd");
-    }
-
-    private static Story foreignThroughHop() {
-        return new Story("udp")
-                .at(1)
-                .passes(1, 50_000, 7000, 8000, 60_000, 4, Fate.DELIVERED, "", 2)
-                .at(3)
-                .passes(2, 50_000, 7000, 8000, 60_000, 5, Fate.LOST, "loss 5%")
-                .at(4)
-                .passes(1, 60_000, 8000, 7000, 50_000, 6, Fate.DELIVERED, "delay 1ms", 5);
     }
 
     /** The reader waits in another thread: its call began before the message and ends after the sender's next. */

@@ -64,6 +64,7 @@ public final class LabRooms {
         Path folder = lab.file().toAbsolutePath().getParent();
         LineInterpreter interpreter =
                 opener.open(SessionFiles.within(folder == null ? Path.of("") : folder), CALL_LIMIT);
+        interpreter.session().defaults().unicode(true); // a lab shows the same on every machine
         set(interpreter, lab.frontMatter());
         return new LabInterpreter(interpreter);
     }

@@ -1,0 +1,133 @@
+package org.sockrates.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.transport.UsageException;
+
+/** What a link does to the streams of a relay, and what it must not do to them. */
+@Timeout(30)
+class TcpRelayLinkTest {
+    private TcpStage stage;
+
+    @BeforeEach
+    void serverIsThere() throws IOException {
+        stage = new TcpStage();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        stage.close();
+    }
+
+    @Test
+    void delaysAStream() throws IOException {
+        TcpRelay relay = stage.relay("delay 30ms");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        long start = System.nanoTime();
+        TcpStage.send(client, "late");
+        assertThat(TcpStage.read(served, 4)).isEqualTo("late");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(30), Duration.ofSeconds(2));
+        assertThat(relay.log()).singleElement().satisfies(piece -> {
+            assertThat(piece.verdict()).isEqualTo(Verdict.DELAYED);
+            assertThat(piece.rule()).isEqualTo("delay");
+            assertThat(piece.dueNanos() - piece.timeNanos()).isEqualTo(30_000_000);
+            assertThat(piece.from()).isEqualTo(client.getLocalSocketAddress());
+            assertThat(piece.to()).isEqualTo(relay.target());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "delay 5ms 4ms", "rate 800mbit", "delay 2ms limit 20"})
+    void carriesManyBytesUnchangedWhenTheReaderIsSlowToBegin(String link) throws Exception {
+        TcpRelay relay = stage.relay(link);
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        byte[] bytes = new byte[24 << 20];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) (i * 31 + (i >> 8) * 7 + (i >> 16));
+        }
+        CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
+            try {
+                client.getOutputStream().write(bytes);
+                client.shutdownOutput();
+            } catch (IOException ends) {
+                throw new UncheckedIOException(ends);
+            }
+        });
+        await().until(() -> relay.report().in() > 10);
+        assertThat(served.getInputStream().readAllBytes()).isEqualTo(bytes);
+        sent.get(5, TimeUnit.SECONDS);
+        await().untilAsserted(() -> {
+            LinkReport report = relay.report();
+            assertThat(report.queued()).isZero();
+            assertThat(report.outBytes()).isEqualTo(bytes.length);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"loss 5%", "drop 3", "duplicate 1%", "delay 5ms reorder 5%", "corrupt 1%", "upstream loss 1%"})
+    void refusesWhatWouldCorruptAStream(String link) {
+        assertThatThrownBy(() -> stage.relay(link))
+                .isInstanceOf(UsageException.class)
+                .hasMessageMatching("link: \\w+ on tcp over relay: not possible in user space, a dropped chunk is"
+                        + " corruption; use --path wire or --path sim");
+    }
+
+    @Test
+    void refusesToDelayPacketsByNumber() {
+        assertThatThrownBy(() -> stage.relay("delay 5ms packets 2"))
+                .hasMessage("link: delay 5ms packets 2 on tcp over relay: a stream has no packets to count;"
+                        + " use --path wire or --path sim");
+    }
+
+    @Test
+    void changesTheLinkOfConnectionsThatStand() throws IOException {
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "a");
+        TcpStage.read(served, 1);
+        relay.use(LinkSpec.parse("delay 30ms"));
+        long start = System.nanoTime();
+        TcpStage.send(client, "b");
+        TcpStage.read(served, 1);
+        assertThat(System.nanoTime() - start).isGreaterThan(30_000_000);
+        assertThat(relay.link().text()).isEqualTo("delay 30ms");
+        assertThatThrownBy(() -> relay.use(LinkSpec.parse("loss 5%"))).isInstanceOf(UsageException.class);
+        assertThat(relay.link().text()).isEqualTo("delay 30ms");
+    }
+
+    @Test
+    void aPauseHoldsEverythingBack() throws IOException {
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        relay.pause();
+        assertThat(relay.paused()).isTrue();
+        TcpStage.send(client, "held");
+        served.setSoTimeout(50);
+        assertThatThrownBy(() -> served.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        await().until(() -> relay.report().queued() == 1);
+        relay.resume();
+        served.setSoTimeout(5000);
+        assertThat(TcpStage.read(served, 4)).isEqualTo("held");
+        assertThat(relay.paused()).isFalse();
+    }
+}
