@@ -44,7 +44,7 @@ class FaultSpecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "slicr 100|fault: \"slicr\" (expected: did you mean slicer?)",
+                "slicr 100|fault: \"slicr\" (expected: slicer?)",
                 "loss 5%|fault: \"loss\" (expected: timeout reset_peer limit_data slicer latency bandwidth slow_close"
                         + " toxicity seed upstream downstream)",
                 "latency 100|fault: latency: \"100\" (expected: a duration with its unit: 100ms, 100s)",

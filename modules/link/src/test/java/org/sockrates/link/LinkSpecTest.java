@@ -68,8 +68,8 @@ class LinkSpecTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "delya 20ms|link: \"delya\" (expected: did you mean delay?)",
-                "los 5%|link: \"los\" (expected: did you mean loss?)",
+                "delya 20ms|link: \"delya\" (expected: delay?)",
+                "los 5%|link: \"los\" (expected: loss?)",
                 "loss 5|link: loss: \"5\" (expected: a percentage, with its sign: 5%)",
                 "loss 0.5|link: loss: \"0.5\" (expected: percent or fraction? 0.5%, or 50%)",
                 "loss 101%|link: loss: \"101%\" (expected: a percentage from 0% to 100%)",
@@ -79,7 +79,7 @@ class LinkSpecTest {
                 "delay 2h|link: delay: \"2h\" (expected: a duration from 0s to 3600s)",
                 "delay 20ms distribution normal|link: delay: distribution without jitter (expected: delay 20ms 5ms"
                         + " distribution normal)",
-                "delay 20ms 5ms distribution norml|link: distribution: \"norml\" (expected: did you mean normal?)",
+                "delay 20ms 5ms distribution norml|link: distribution: \"norml\" (expected: normal?)",
                 "reorder 25%|link: \"reorder\" (expected: a delay too, else there is nothing to overtake: delay 10ms)",
                 "gap 5|link: \"gap\" (expected: it stands behind the values of reorder)",
                 "loss 5% loss 6%|link: \"loss\" (expected: each word once, or once for each way)",

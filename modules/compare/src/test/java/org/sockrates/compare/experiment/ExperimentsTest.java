@@ -59,7 +59,7 @@ class ExperimentsTest {
         assertThat(Experiments.named("group")).isInstanceOf(Group.class);
         assertThatThrownBy(() -> Experiments.named("latancy"))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("experiment: \"latancy\" (expected: did you mean latency?)");
+                .hasMessage("experiment: \"latancy\" (expected: latency?)");
         assertThatThrownBy(() -> Experiments.named("zzzzzzzz")).hasMessageContaining("setup boundaries delivery");
     }
 }

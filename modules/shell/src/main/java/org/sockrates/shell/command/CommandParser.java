@@ -79,10 +79,9 @@ final class CommandParser {
         return declaration.option(name).orElseThrow(() -> {
             List<String> names = new ArrayList<>(List.of("--help", "--json"));
             declaration.options().forEach(option -> names.addAll(option.names()));
-            String nearest = NearestWord.of(name, names)
-                    .map(word -> "did you mean " + word + "?")
-                    .orElse(declaration.options().isEmpty() ? "no option" : String.join(" ", names));
-            return new UsageException(declaration.entry().word(), name, nearest + "; for text, quote it");
+            String otherwise = declaration.options().isEmpty() ? "no option" : String.join(" ", names);
+            String expected = NearestWord.expected(name, names, otherwise);
+            return new UsageException(declaration.entry().word(), name, expected + "; for text, quote it");
         });
     }
 

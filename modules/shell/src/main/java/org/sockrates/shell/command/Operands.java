@@ -45,6 +45,12 @@ public final class Operands {
                 : session.sockets().pickCurrent(where);
     }
 
+    /** The socket of a call behind which stands a number at most: a word that begins with a letter is a socket. */
+    public OpenSocket socketBeforeNumber() throws IOException {
+        boolean letters = more() && words.get(0).text().matches("[A-Za-z].*");
+        return letters ? session.sockets().pick(where, words.remove(0)) : socket(0, 1);
+    }
+
     /** Whether a word is left. */
     public boolean more() {
         return !words.isEmpty();

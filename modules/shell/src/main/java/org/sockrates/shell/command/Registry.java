@@ -75,9 +75,7 @@ public final class Registry {
                     typed,
                     "one of " + String.join(" ", begun.stream().map(Entry::word).toList()));
         }
-        String nearest = NearestWord.of(typed, byWord.keySet())
-                .map(word -> "did you mean " + word + "?")
-                .orElse("a command; help lists them");
-        return new UsageException("command", typed, nearest);
+        String expected = NearestWord.expected(typed, byWord.keySet(), "a command; help lists them");
+        return new UsageException("command", typed, expected);
     }
 }

@@ -51,10 +51,8 @@ final class ExplainCommand implements Command {
         List<String> names = Arrays.stream(Errno.values()).map(Errno::name).toList();
         String wanted = text.toUpperCase(Locale.ROOT);
         if (!names.contains(wanted)) {
-            String nearest = NearestWord.of(wanted, names)
-                    .map(name -> "did you mean " + name + "?")
-                    .orElse("an errno; explain lists them");
-            throw new UsageException("explain", text, nearest);
+            String expected = NearestWord.expected(wanted, names, "an errno; explain lists them");
+            throw new UsageException("explain", text, expected);
         }
         return Errno.valueOf(wanted);
     }

@@ -40,10 +40,8 @@ final class WhyCommand implements Command {
         operands.end();
         List<String> lines = all.get(name);
         if (lines == null) {
-            String nearest = NearestWord.of(name, all.keySet())
-                    .map(word -> "did you mean " + word + "?")
-                    .orElse("a metric; why lists them");
-            throw new UsageException("why", name, nearest);
+            String expected = NearestWord.expected(name, all.keySet(), "a metric; why lists them");
+            throw new UsageException("why", name, expected);
         }
         return Reply.of(lines, Map.of(name, lines), ExitStatus.OK);
     }

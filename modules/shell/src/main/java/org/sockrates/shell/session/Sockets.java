@@ -134,9 +134,7 @@ public final class Sockets implements EventListener {
         if (words.isEmpty()) {
             return "a socket; make one:  socket";
         }
-        return NearestWord.of(text, words)
-                .map(word -> "a socket; did you mean " + word + "?")
-                .orElse("a socket: " + String.join(" ", words));
+        return "a socket: " + NearestWord.expected(text, words);
     }
 
     /**

@@ -80,13 +80,20 @@ final class Hints {
         return switch (event.call()) {
             case BIND ->
                 List.of("bound to " + address(socket.socket().local()) + " already; an address cannot be changed");
-            case ACCEPT ->
-                List.of(
-                        socket.socket().phase() == Phase.CONNECTED
-                                ? "it is one end of a conversation; accept is for a socket that listens"
-                                : "it does not listen: try  listen " + socket.word());
+            case ACCEPT -> List.of(notListening());
             default -> detail(failed);
         };
+    }
+
+    private String notListening() {
+        if (socket.socket().phase() != Phase.CONNECTED) {
+            return "it does not listen: try  listen " + socket.word();
+        }
+        return "it is one end of a conversation; accept is for a socket that listens"
+                + new Neighbours(session, socket)
+                        .listening()
+                        .map(door -> ": try  accept " + door.word())
+                        .orElse("");
     }
 
     private String nothing() {

@@ -34,7 +34,7 @@ final class ListenCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("listen", words, session);
-        OpenSocket socket = operands.socket(0, 1);
+        OpenSocket socket = operands.socketBeforeNumber();
         int backlog = operands.more()
                 ? WholeText.parse("listen", operands.next("BACKLOG").text(), 1, 65_535)
                 : USUAL_BACKLOG;

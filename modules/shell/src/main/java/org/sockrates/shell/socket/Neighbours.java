@@ -39,6 +39,13 @@ final class Neighbours {
                 .findFirst();
     }
 
+    /** A socket of this session that listens, if there is one. */
+    Optional<OpenSocket> listening() {
+        return session.sockets().all().stream()
+                .filter(other -> other.socket().phase() == Phase.LISTENING)
+                .findFirst();
+    }
+
     /** Why nobody answered at an address, by refusing. */
     List<String> nobodyAt(InetSocketAddress address, Call call) {
         String mine = socket.transport();

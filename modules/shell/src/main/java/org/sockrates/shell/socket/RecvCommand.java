@@ -36,7 +36,7 @@ final class RecvCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recv", words, session);
-        OpenSocket socket = operands.socket(0, 1);
+        OpenSocket socket = operands.socketBeforeNumber();
         int bytes =
                 operands.more() ? WholeText.parse("recv", operands.next("BYTES").text(), 1, MOST) : USUAL;
         operands.end();

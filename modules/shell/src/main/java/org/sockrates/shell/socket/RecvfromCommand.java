@@ -33,7 +33,7 @@ final class RecvfromCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recvfrom", words, session);
-        OpenSocket socket = operands.socket(0, 1);
+        OpenSocket socket = operands.socketBeforeNumber();
         int bytes = operands.more()
                 ? WholeText.parse("recvfrom", operands.next("BYTES").text(), 1, MOST)
                 : USUAL;

@@ -110,7 +110,7 @@ class CommandParserTest {
             delimiter = '|',
             quoteCharacter = '!',
             value = {
-                "--cuont 3      | probe: \"--cuont\" (expected: did you mean --count?; for text, quote it)",
+                "--cuont 3      | probe: \"--cuont\" (expected: --count?; for text, quote it)",
                 "-x             | probe: \"-x\" (expected: --help --json --count --loss --quick -r --reply --seed --time; for text, quote it)",
                 "--count        | probe: --count: nothing behind it (expected: N)",
                 "--count --quick| probe: --count: \"--quick\" (expected: N; one that begins with - in quotes)",

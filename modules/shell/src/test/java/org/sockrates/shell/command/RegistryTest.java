@@ -46,8 +46,8 @@ class RegistryTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "bnid   | command: \"bnid\" (expected: did you mean bind?)",
-                "conect | command: \"conect\" (expected: did you mean connect?)",
+                "bnid   | command: \"bnid\" (expected: bind?)",
+                "conect | command: \"conect\" (expected: connect?)",
                 "xyzzy  | command: \"xyzzy\" (expected: a command; help lists them)",
                 "cl     | command: \"cl\" (expected: one of close client)",
             })

@@ -31,9 +31,14 @@ public final class NearestWord {
         return Optional.ofNullable(best);
     }
 
-    /** The words to follow an error about an unknown one: {@code did you mean delay?}, or all that are known. */
+    /** What an error about an unknown word expected: {@code delay?}, or all words that are known. */
     public static String expected(String given, Collection<String> known) {
-        return of(given, known).map(word -> "did you mean " + word + "?").orElse(String.join(" ", known));
+        return expected(given, known, String.join(" ", known));
+    }
+
+    /** The same, with other words for when none is near. */
+    public static String expected(String given, Collection<String> known, String otherwise) {
+        return of(given, known).map(word -> word + "?").orElse(otherwise);
     }
 
     private static int edits(String a, String b) {
