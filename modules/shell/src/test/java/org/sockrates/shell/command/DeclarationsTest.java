@@ -6,14 +6,14 @@ import com.beust.jcommander.ParameterDescription;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockrates.shell.Bench;
+import org.sockrates.shell.Typing;
 import org.sockrates.shell.command.value.OptionValue;
 
 /** What every command must declare, so that help, completion and the parser can rely on it. */
 class DeclarationsTest {
     private static List<Entry> all() {
-        try (Bench bench = new Bench()) {
-            List<Entry> entries = bench.interpreter().registry().entries();
+        try (Typing typing = new Typing()) {
+            List<Entry> entries = typing.interpreter().registry().entries();
             assertThat(entries).hasSizeGreaterThan(35);
             return entries;
         }
@@ -53,10 +53,11 @@ class DeclarationsTest {
 
     @Test
     void helpPagesFitIntoEightyColumns() {
-        try (Bench bench = new Bench()) {
+        try (Typing typing = new Typing()) {
             List<String> tooLong = new ArrayList<>();
-            List<String> lines = new ArrayList<>(bench.run("help"));
-            all().forEach(entry -> lines.addAll(bench.run("help " + entry.word())));
+            List<String> lines = new ArrayList<>(typing.type("help").lines());
+            all().forEach(entry ->
+                    lines.addAll(typing.type("help " + entry.word()).lines()));
             lines.stream().filter(line -> line.length() > 80).forEach(tooLong::add);
             assertThat(tooLong).isEmpty();
         }
@@ -64,13 +65,13 @@ class DeclarationsTest {
 
     @Test
     void everyExampleIsWellFormed() {
-        try (Bench bench = new Bench()) {
+        try (Typing typing = new Typing()) {
             for (Entry entry : all()) {
                 for (String example : Declaration.of(entry).example()) {
                     List<org.sockrates.shell.words.Word> words =
                             org.sockrates.shell.words.Lexer.read(example).words();
                     Entry used =
-                            bench.interpreter().registry().find(words.get(0).text());
+                            typing.interpreter().registry().find(words.get(0).text());
                     if (words.stream()
                             .noneMatch(word -> word.marked().equals("--help")
                                     || word.marked().equals("--json"))) {

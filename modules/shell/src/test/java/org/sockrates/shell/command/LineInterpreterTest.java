@@ -1,68 +1,70 @@
 package org.sockrates.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sockrates.shell.Bench;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 
 class LineInterpreterTest {
-    private final Bench bench = new Bench();
+    private final Typing typing = new Typing();
 
     @AfterEach
     void close() {
-        bench.close();
+        typing.close();
     }
 
     @Test
     void emptyLinesAndCommentsSayNothing() {
-        assertThat(bench.interpreter().start("", Origin.PROMPT, bench)).isNull();
-        assertThat(bench.interpreter().start("   # nothing", Origin.PROMPT, bench))
-                .isNull();
-        assertThatThrownBy(() -> bench.interpreter().start("&", Origin.PROMPT, bench))
-                .hasMessage("line: & alone (expected: a command before it)");
+        typing.type("").shows().ends(0);
+        typing.type("   # nothing").shows().ends(0);
+        typing.type("&").refuses("line: & alone (expected: a command before it)");
     }
 
     @Test
     void everyCommandExplainsItself() {
-        assertThat(bench.run("bind --help")).isEqualTo(bench.run("help bind"));
-        assertThat(bench.run("b --help").get(0)).isEqualTo("bind [SOCKET] [HOST] PORT");
+        assertThat(typing.type("bind --help").lines())
+                .isEqualTo(typing.type("help bind").lines());
+        assertThat(typing.type("b --help").first()).isEqualTo("bind [SOCKET] [HOST] PORT");
     }
 
     @Test
-    void everyCommandSpeaksJson() throws IOException {
-        assertThat(bench.last("socket --as a --json"))
+    void everyCommandSpeaksJson() {
+        assertThat(typing.type("socket --as a --json").first())
                 .startsWith("{\"call\":\"socket\",\"socket\":3,\"name\":\"a\"")
                 .contains("\"errno\":null");
-        assertThat(bench.last("close 9 --json")).contains("\"errno\":\"EBADF\"");
+        assertThat(typing.type("close 9 --json").json()).containsEntry("errno", "EBADF");
         for (String line :
                 List.of("status", "set", "use", "jobs", "help bind", "journal", "history", "explain EPIPE")) {
-            List<String> shown = bench.run(line + " --json");
-            assertThat(shown).as(line).allMatch(text -> text.startsWith("{") || text.startsWith("["));
+            assertThat(typing.type(line + " --json").lines())
+                    .as(line)
+                    .isNotEmpty()
+                    .allMatch(text -> text.startsWith("{") || text.startsWith("["));
         }
     }
 
     @Test
     void jsonIsNotTakenBehindTwoDashes() {
-        bench.run("socket udp");
-        bench.run("bind 0");
-        assertThat(bench.run("sendto " + bench.port("3") + " -- --json").get(0)).contains("\"--json\"");
+        typing.all("socket udp", "bind 0").ends(0);
+        assertThat(typing.type("sendto {3} -- --json").first()).contains("\"--json\"");
     }
 
     @Test
     void aBugIsTheOnlyThingWithATrace() {
         LineInterpreter broken = new LineInterpreter(
-                bench.interpreter().session(),
+                typing.session(),
                 interpreter -> List.of(Entry.of(Group.REST, "break", () -> (session, job) -> {
                     throw new IllegalStateException("oops");
                 })));
-        var started = broken.start("break", Origin.PROMPT, bench);
-        assertThat(started.job().await(java.time.Duration.ofSeconds(10))).isTrue();
-        assertThat(started.job().status()).isEqualTo(70);
-        assertThat(bench.troubles()).hasSize(1).first().asString().startsWith("bug: ");
+        Job job = Objects.requireNonNull(broken.start("break", Origin.PROMPT, typing.ear()))
+                .job();
+        assertThat(job.await(Duration.ofSeconds(10))).isTrue();
+        assertThat(job.status()).isEqualTo(70);
+        assertThat(typing.ear().troubles()).hasSize(1).first().asString().startsWith("bug: ");
     }
 }

@@ -7,9 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockrates.shell.Bench;
+import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.transport.UsageException;
 
 class RegistryTest {
     @ParameterizedTest
@@ -37,8 +36,8 @@ class RegistryTest {
         "stat,status"
     })
     void knowsLettersPrefixesAndWholeWords(String typed, String word) {
-        try (Bench bench = new Bench()) {
-            assertThat(bench.interpreter().registry().find(typed).word()).isEqualTo(word);
+        try (Typing typing = new Typing()) {
+            assertThat(typing.interpreter().registry().find(typed).word()).isEqualTo(word);
         }
     }
 
@@ -52,10 +51,8 @@ class RegistryTest {
                 "cl     | command: \"cl\" (expected: one of close client)",
             })
     void suggestsWhatWasMeant(String typed, String message) {
-        try (Bench bench = new Bench()) {
-            assertThatThrownBy(() -> bench.run(typed))
-                    .isInstanceOf(UsageException.class)
-                    .hasMessage(message);
+        try (Typing typing = new Typing()) {
+            typing.type(typed).refuses(message);
         }
     }
 

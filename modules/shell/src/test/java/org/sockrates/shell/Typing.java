@@ -1,0 +1,174 @@
+package org.sockrates.shell;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.RelayPath;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Patience;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+/**
+ * A session with real sockets for tests: a line is typed, and what it showed comes out. In lines and in what they are to
+ * show, {@code {door}} is the port of the socket of that name or number, open or closed.
+ */
+public final class Typing implements AutoCloseable {
+    /** What every clock on the wall shows. */
+    public static final Clock NOON = Clock.fixed(Instant.parse("2026-01-02T12:01:07Z"), ZoneOffset.UTC);
+
+    /** How long a line is watched unless it says otherwise; far beyond what any takes. */
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Pattern PORT = Pattern.compile("\\{([a-z0-9]+)}");
+
+    private final LineInterpreter interpreter;
+    private final Ear ear = new Ear();
+    private final Map<String, Integer> ports = new HashMap<>();
+
+    /** @param timeout the longest a call waits */
+    public Typing(Kit kit, Duration timeout) {
+        interpreter = new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout);
+    }
+
+    /** A call waits long enough for everything that comes. */
+    public Typing() {
+        this(kit(Path.of("")), TIMEOUT);
+    }
+
+    /** Calls wait only so long: for what does not come. */
+    public static Typing hasty(Duration timeout) {
+        return new Typing(kit(Path.of("")), timeout);
+    }
+
+    /** Relative file names begin in a folder. */
+    public static Typing in(Path folder) {
+        return new Typing(kit(folder), TIMEOUT);
+    }
+
+    /** TCP, UDP, the paths loopback and relay, no environment. */
+    public static Kit kit(Path folder) {
+        List<Transport> transports = List.of(new TcpTransport(), new UdpTransport());
+        return new Kit(transports, List.of(new LoopbackPath(), new RelayPath()), Map.of(), folder, NOON, false);
+    }
+
+    /** Types a line at the prompt and watches it to its end; one behind which {@code &} stands, until it is left. */
+    public Shown type(String line) {
+        return type(line, Origin.PROMPT, LIMIT);
+    }
+
+    /** Has somebody else type it. */
+    public Shown type(String line, Origin origin) {
+        return type(line, origin, LIMIT);
+    }
+
+    /** Types a line and watches a call that waits only so long, as the editor does. */
+    public Shown type(String line, Duration grace) {
+        return type(line, Origin.PROMPT, grace);
+    }
+
+    private Shown type(String line, Origin origin, Duration grace) {
+        notePorts();
+        ear.open();
+        int status = ExitStatus.OK;
+        try {
+            LineInterpreter.Started started = interpreter.start(filled(line), origin, ear);
+            Patience patience = Patience.atMost(interpreter.session().jobs(), grace);
+            if (started != null && patience.watch(started.job(), started.background())) {
+                status = started.job().status();
+            }
+        } catch (UsageException misspelt) {
+            ear.trouble(Failure.text(misspelt));
+            status = ExitStatus.USAGE;
+        }
+        notePorts();
+        return new Shown(line, ear.results(), ear.troubles(), status, this::filled);
+    }
+
+    /** Types several lines and answers what the last showed; the ones before must succeed. */
+    public Shown all(String... lines) {
+        for (int i = 0; i < lines.length - 1; i++) {
+            type(lines[i]).ends(ExitStatus.OK);
+        }
+        return type(lines[lines.length - 1]);
+    }
+
+    /** The door listens, alice is connected to it, bob is what accept gave: sockets 3, 4 and 5. */
+    public void connectTcp() {
+        all("socket tcp --as door", "bind door 0", "listen door", "socket tcp --as alice", "connect alice {door}")
+                .ends(ExitStatus.OK);
+        type("accept door --as bob").ends(ExitStatus.OK);
+    }
+
+    /** Alice and bob are two UDP sockets, bound and connected to each other: 3 and 4. */
+    public void connectUdp() {
+        all("socket udp --as alice", "bind alice 0", "socket udp --as bob", "bind bob 0")
+                .ends(ExitStatus.OK);
+        all("connect alice {bob}", "connect bob {alice}").ends(ExitStatus.OK);
+    }
+
+    private void notePorts() {
+        for (OpenSocket open : session().sockets().all()) {
+            if (open.socket().local() != null) {
+                int port = open.socket().local().getPort();
+                ports.put(open.word(), port);
+                ports.put(Integer.toString(open.number()), port);
+            }
+        }
+    }
+
+    private String filled(String text) {
+        Matcher found = PORT.matcher(text);
+        return found.replaceAll(match -> ports.getOrDefault(match.group(1), -1).toString());
+    }
+
+    /** The port of a socket, open or closed. */
+    public int port(String socket) {
+        return Integer.parseInt(filled("{" + socket + "}"));
+    }
+
+    /** Waits for a line of news that matches a pattern, from now on or before; within a limit. */
+    public String hears(String pattern) {
+        return ear.hears(Pattern.compile(filled(pattern)), LIMIT);
+    }
+
+    /** All news so far. */
+    public List<String> news() {
+        return ear.news();
+    }
+
+    /** Where a line's words go, for a test that starts jobs by itself. */
+    public Ear ear() {
+        return ear;
+    }
+
+    public LineInterpreter interpreter() {
+        return interpreter;
+    }
+
+    public Session session() {
+        return interpreter.session();
+    }
+
+    @Override
+    public void close() {
+        session().close();
+    }
+}
