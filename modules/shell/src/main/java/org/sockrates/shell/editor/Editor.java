@@ -25,6 +25,8 @@ import org.sockrates.transport.UsageException;
  * end of the call is printed above it. Ctrl-C ends the call that is watched, or clears the line; Ctrl-D leaves.
  */
 public final class Editor {
+    private static final String GREETING = "Sockrates: ask your sockets. Type help, labs, or exit.";
+
     /** How long a waiting call keeps the prompt away. */
     private static final Duration GRACE = Duration.ofMillis(300);
 
@@ -48,6 +50,7 @@ public final class Editor {
         interpreter.history(() -> Readers.history(reader));
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         int status = ExitStatus.OK;
+        voice.result(GREETING);
         while (!interpreter.leaving()) {
             try {
                 status = run(reader.readLine(prompt()), status);

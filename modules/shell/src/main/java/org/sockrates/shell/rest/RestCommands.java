@@ -17,7 +17,7 @@ public final class RestCommands {
     public static List<Entry> all(LineInterpreter interpreter) {
         return List.of(
                 Entry.of(Group.CHOOSE, "use", UseCommand::new),
-                Entry.of(Group.REST, "help", "?", () -> new HelpCommand(interpreter)),
+                new Entry(Group.REST, "help", List.of("?", "--help", "-h"), () -> new HelpCommand(interpreter)),
                 Entry.of(Group.REST, "jobs", JobsCommand::new),
                 Entry.of(Group.REST, "wait", "fg", WaitCommand::new),
                 Entry.of(Group.REST, "stop", StopCommand::new),
@@ -25,6 +25,7 @@ public final class RestCommands {
                 Entry.of(Group.REST, "source", () -> new SourceCommand(interpreter)),
                 Entry.of(Group.REST, "set", SetCommand::new),
                 Entry.of(Group.REST, "doctor", DoctorCommand::new),
+                Entry.of(Group.REST, "version", "--version", VersionCommand::new),
                 new Entry(Group.REST, "exit", List.of("quit", "q"), () -> new ExitCommand(interpreter)));
     }
 }
