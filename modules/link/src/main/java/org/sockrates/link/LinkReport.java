@@ -68,7 +68,7 @@ public record LinkReport(
     }
 
     /** With packets that never came to the link. */
-    LinkReport lostBefore(String reason, long packets) {
+    LinkReport lostBefore(String reason, long packets, long bytes) {
         return new LinkReport(
                 in + packets,
                 out,
@@ -77,7 +77,7 @@ public record LinkReport(
                 reordered,
                 corrupted,
                 queued,
-                inBytes,
+                inBytes + bytes,
                 outBytes,
                 counted(reason, packets));
     }

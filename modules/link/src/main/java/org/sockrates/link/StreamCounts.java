@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What has passed a {@link TcpRelay}, in pieces as they were read and in bytes. Written by the relay's thread, read by any.
+ * What has passed a {@link TcpRelay}, in pieces as they were read and in bytes. Written by the relay's thread, read by any;
+ * the writer holds the lock of this object over what belongs together, so that whatever a peer has read was counted.
  */
 final class StreamCounts {
     private final Map<String, Long> byRule = new LinkedHashMap<>();

@@ -94,20 +94,27 @@ final class StreamWay {
     private void data(ByteBuffer bytes) {
         int count = bytes.remaining();
         long now = loop.nowNanos();
-        long number = relay.counts().entered(count);
-        boolean through = faults.meet(Piece.data(now, bytes), this::leave);
-        if (!through || !connection.isServing()) {
-            relay.counts().dropped(1);
+        long number;
+        boolean through;
+        boolean dropped;
+        synchronized (relay.counts()) { // a piece and its bytes are counted in one moment
+            number = relay.counts().entered(count);
+            through = faults.meet(Piece.data(now, bytes), this::leave);
+            dropped = !through || !connection.isServing();
+            if (dropped) {
+                relay.counts().dropped(1);
+            } else if (queue.isEmpty()) {
+                relay.counts().left();
+            } else {
+                queue.closePiece();
+            }
+        }
+        if (dropped) {
             note(now, now, count, number, Verdict.DROPPED, through ? "" : faults.swallowed());
-            return;
-        }
-        if (queue.isEmpty()) {
-            relay.counts().left();
         } else {
-            queue.closePiece();
+            Verdict verdict = lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
+            note(now, lastDueNanos, count, number, verdict, faults.words());
         }
-        Verdict verdict = lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
-        note(now, lastDueNanos, count, number, verdict, faults.words());
     }
 
     private void note(long now, long dueNanos, int bytes, long number, Verdict verdict, String rule) {
@@ -142,12 +149,8 @@ final class StreamWay {
                 wakeAt(head.dueNanos());
                 break;
             }
-            queue.written(write(head.bytes()));
-            full = head.bytes().hasRemaining();
+            full = !writeWhole(head.bytes());
             if (!full) {
-                if (queue.remove()) {
-                    relay.counts().left();
-                }
                 end(head.kind());
             }
         }
@@ -161,6 +164,20 @@ final class StreamWay {
                 nextFlush = null;
                 flush();
             });
+        }
+    }
+
+    /** Writes the head of the queue and removes it when all of it was taken; answers whether it was. */
+    private boolean writeWhole(ByteBuffer head) {
+        synchronized (relay.counts()) {
+            queue.written(write(head));
+            if (head.hasRemaining()) {
+                return false;
+            }
+            if (queue.remove()) {
+                relay.counts().left();
+            }
+            return true;
         }
     }
 

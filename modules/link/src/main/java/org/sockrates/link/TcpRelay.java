@@ -206,10 +206,8 @@ public final class TcpRelay implements Relay {
 
     @Override
     public void resume() {
-        loop.post(() -> {
-            paused = false;
-            new ArrayList<>(connections).forEach(TcpConnection::flush);
-        });
+        paused = false;
+        loop.post(() -> new ArrayList<>(connections).forEach(TcpConnection::flush));
     }
 
     @Override

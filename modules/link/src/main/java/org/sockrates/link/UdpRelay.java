@@ -6,7 +6,6 @@ import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
-import java.util.ArrayDeque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.NanoClock;
@@ -29,16 +28,16 @@ public final class UdpRelay implements Relay {
     private final long startNanos;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
     private final UdpFlows flows;
-    private final ArrayDeque<Runnable> held = new ArrayDeque<>();
 
     private final Object links = new Object();
     private final Link up;
     private final Link down;
+    private final HeldPackets held = new HeldPackets(MOST_HELD_BYTES);
     private LinkSpec spec;
-    private long heldBytes;
     private long unsent;
     private long unsentBytes;
     private long noSocket;
+    private long noSocketBytes;
 
     private volatile boolean paused;
 
@@ -74,7 +73,7 @@ public final class UdpRelay implements Relay {
             long now = clock.nanoTime();
             UdpFlow flow = flows.of(from, now);
             if (flow == null) {
-                noSocket();
+                noSocket(buffer.remaining());
             } else {
                 offer(up, now, flow.upstream);
             }
@@ -114,13 +113,16 @@ public final class UdpRelay implements Relay {
 
     void deliver(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
         note(flow, way, crossing);
-        if (crossing.immediate() && !paused && !loop.awaits(crossing.dueNanos())) {
-            send(flow, way, packet);
+        if (crossing.immediate() && !loop.awaits(crossing.dueNanos())) {
+            leave(flow, way, packet, false);
         } else {
-            ByteBuffer copy =
-                    ByteBuffer.allocate(packet.remaining()).put(packet).flip();
-            loop.at(crossing.dueNanos(), () -> leave(flow, way, copy));
+            ByteBuffer copy = copy(packet);
+            loop.at(crossing.dueNanos(), () -> leave(flow, way, copy, true));
         }
+    }
+
+    private static ByteBuffer copy(ByteBuffer packet) {
+        return ByteBuffer.allocate(packet.remaining()).put(packet).flip();
     }
 
     void drop(UdpFlow flow, Way way, Crossing crossing) {
@@ -131,17 +133,18 @@ public final class UdpRelay implements Relay {
         log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down));
     }
 
-    private void leave(UdpFlow flow, Way way, ByteBuffer packet) {
-        if (!paused) {
-            send(flow, way, packet);
-        } else if (heldBytes + packet.remaining() <= MOST_HELD_BYTES) {
-            synchronized (links) {
-                heldBytes += packet.remaining();
-                held.add(() -> send(flow, way, packet));
+    /** The link lets a packet go: it is sent, or waits behind those that a pause holds back. */
+    private void leave(UdpFlow flow, Way way, ByteBuffer packet, boolean own) {
+        synchronized (links) {
+            if (paused || !held.isEmpty()) {
+                ByteBuffer kept = own ? packet : copy(packet);
+                if (!held.add(kept, () -> send(flow, way, kept))) {
+                    unsent(kept);
+                }
+                return;
             }
-        } else {
-            unsent(packet);
         }
+        send(flow, way, packet);
     }
 
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {
@@ -167,9 +170,10 @@ public final class UdpRelay implements Relay {
         }
     }
 
-    private void noSocket() {
+    private void noSocket(int bytes) {
         synchronized (links) {
             noSocket++;
+            noSocketBytes += bytes;
         }
     }
 
@@ -211,21 +215,19 @@ public final class UdpRelay implements Relay {
 
     @Override
     public void resume() {
-        loop.post(() -> {
-            paused = false;
-            Runnable next = nextHeld();
-            while (next != null) {
-                next.run();
-                next = nextHeld();
-            }
-        });
+        paused = false;
+        loop.post(this::letGo);
+    }
+
+    private void letGo() {
+        for (Runnable next = nextHeld(); next != null; next = nextHeld()) {
+            next.run();
+        }
     }
 
     private @Nullable Runnable nextHeld() {
         synchronized (links) {
-            Runnable next = held.poll();
-            heldBytes = next == null ? 0 : heldBytes;
-            return next;
+            return paused ? null : held.poll();
         }
     }
 
@@ -242,11 +244,9 @@ public final class UdpRelay implements Relay {
     public LinkReport report() {
         synchronized (links) {
             long now = clock.nanoTime();
-            return up.report(now)
-                    .plus(down.report(now))
-                    .held(held.size(), heldBytes)
+            return held.heldFrom(up.report(now).plus(down.report(now)))
                     .lostAfter("unsent", unsent, unsentBytes)
-                    .lostBefore("no-socket", noSocket);
+                    .lostBefore("no-socket", noSocket, noSocketBytes);
         }
     }
 

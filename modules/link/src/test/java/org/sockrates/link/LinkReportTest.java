@@ -28,10 +28,12 @@ class LinkReportTest {
 
     @Test
     void whatTheHostDidKeepsTheBalance() {
-        LinkReport report = ONE.held(2, 100).lostAfter("unsent", 1, 50).lostBefore("no-socket", 4);
+        LinkReport report = ONE.held(2, 100).lostAfter("unsent", 1, 50).lostBefore("no-socket", 4, 80);
         assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
         assertThat(report.byRule())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("loss", 3L, "unsent", 1L, "no-socket", 4L));
+        assertThat(report.inBytes()).isEqualTo(1080);
+        assertThat(report.outBytes()).isEqualTo(450);
         assertThat(ONE.lostAfter("unsent", 0, 0)).isEqualTo(ONE);
     }
 }

@@ -117,6 +117,54 @@ class UdpRelayLinkTest {
     }
 
     @Test
+    void packetsAndBytesAgreeAtEveryMomentOfPausesAndTheirEnds() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        for (int i = 0; i < 4000; i++) {
+            if (i % 40 == 0) {
+                relay.pause();
+            } else if (i % 40 == 30) {
+                relay.resume();
+            }
+            UdpStage.send(client, relay.listen(), "ten bytes.");
+            LinkReport report = relay.report();
+            assertThat(report.in()).isEqualTo(report.out() + report.queued());
+            assertThat(report.inBytes()).isEqualTo(10 * report.in());
+            assertThat(report.outBytes()).isEqualTo(10 * report.out());
+        }
+        await().untilAsserted(() -> assertThat(relay.report().out()).isEqualTo(4000));
+    }
+
+    @Test
+    void whatComesBehindAPauseDoesNotOvertakeIt() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        for (int i = 0; i < 200; i++) {
+            relay.pause();
+            UdpStage.send(client, relay.listen(), "held " + i);
+            relay.resume();
+            UdpStage.send(client, relay.listen(), "behind " + i);
+            assertThat(UdpStage.receiveText(server)).isEqualTo("held " + i);
+            assertThat(UdpStage.receiveText(server)).isEqualTo("behind " + i);
+        }
+    }
+
+    @Test
+    void thePauseAskedForLastHolds() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        for (int i = 0; i < 100; i++) {
+            relay.pause();
+            relay.resume();
+        }
+        relay.pause();
+        UdpStage.send(client, relay.listen(), "held");
+        await().until(() -> relay.report().in() == 1);
+        assertThat(relay.paused()).isTrue();
+        assertThat(relay.report().queued()).isEqualTo(1);
+    }
+
+    @Test
     void keepsTheBalanceUnderAStorm() throws IOException {
         UdpRelay relay = stage.relay("loss 10% duplicate 10% corrupt 5% delay 3ms 2ms reorder 10% limit 50 seed 99");
         DatagramSocket client = stage.socket();
