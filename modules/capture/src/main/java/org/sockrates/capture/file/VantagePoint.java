@@ -1,0 +1,19 @@
+package org.sockrates.capture.file;
+
+import org.sockrates.transport.UsageException;
+
+/**
+ * A place where packets are seen: an interface, in a capture file's words.
+ *
+ * @param name one word: {@code sent}
+ * @param description one line: {@code before the link}; empty where there is nothing to say
+ */
+public record VantagePoint(String name, String description) {
+    private static final int LONGEST = 200;
+
+    public VantagePoint {
+        if (name.length() > LONGEST || description.length() > LONGEST) {
+            throw new UsageException("capture: interface", name + " " + description, LONGEST + " characters at most");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package org.sockrates.capture.packet;
+
+/**
+ * One UDP datagram as values.
+ *
+ * @param payloadBytes its data, as its header claims; more than this packet has where it is the first of several fragments
+ * @param packetBytes the whole packet on the link
+ */
+public record Datagram(Flow flow, int payloadBytes, int packetBytes) implements Decoded {}

@@ -1,0 +1,35 @@
+package org.sockrates.capture.packet;
+
+import java.net.InetSocketAddress;
+import org.sockrates.transport.CallText;
+
+/** From where to where, with ports: one direction of a conversation. */
+public record Flow(InetSocketAddress source, InetSocketAddress destination) {
+    /** The other direction. */
+    public Flow reversed() {
+        return new Flow(destination, source);
+    }
+
+    /** Whether it is this direction or the other of the same two ends. */
+    public boolean joins(InetSocketAddress one, InetSocketAddress other) {
+        return (source.equals(one) && destination.equals(other)) || (source.equals(other) && destination.equals(one));
+    }
+
+    /** As tcpdump writes it: {@code 10.77.0.1.40122 > 10.77.0.2.7}. */
+    @Override
+    public String toString() {
+        return dotted(source) + " > " + dotted(destination);
+    }
+
+    /** An address and a port as tcpdump writes them: {@code 10.77.0.2.7}, {@code fd00:77::2.7}. */
+    static String dotted(InetSocketAddress address) {
+        return host(address) + "." + address.getPort();
+    }
+
+    /** An address alone, IPv6 shortened by RFC 5952. */
+    static String host(InetSocketAddress address) {
+        String text = CallText.address(address);
+        String host = text.substring(0, text.lastIndexOf(':'));
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    }
+}

@@ -1,0 +1,112 @@
+package org.sockrates.capture.packet;
+
+import java.nio.ByteBuffer;
+
+/**
+ * An IPv4 header where it lies (RFC 791 §3.1). Made once and pointed at one packet after another; it copies nothing and
+ * moves no position. Readings are absolute places in the buffer.
+ */
+public final class Ipv4View {
+    private static final int LEAST_HEADER = 20;
+
+    private ByteBuffer bytes = Octets.NONE;
+    private int offset;
+    private int captured;
+    private int total;
+
+    /**
+     * Points it at a packet.
+     *
+     * @param capturedBytes how many of the packet's bytes are in the buffer
+     * @param originalBytes how many there were on the link
+     * @return whether a whole header is there; if not, every other method throws {@link IndexOutOfBoundsException}
+     */
+    public boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int originalBytes) {
+        bytes = Octets.NONE;
+        offset = start;
+        captured = Octets.inside(buffer, start, Math.min(capturedBytes, originalBytes));
+        if (captured < LEAST_HEADER || Octets.u8(buffer, start) >> 4 != 4) {
+            return false;
+        }
+        int header = (Octets.u8(buffer, start) & 0xf) * 4;
+        int claimed = Octets.u16(buffer, start + 2);
+        // A network card that cuts segments itself leaves 0 here.
+        total = claimed == 0 ? originalBytes : Math.min(claimed, originalBytes);
+        captured = Math.min(captured, total);
+        if (header < LEAST_HEADER || header > captured) {
+            return false;
+        }
+        bytes = buffer;
+        return true;
+    }
+
+    public int headerBytes() {
+        return (Octets.u8(bytes, offset) & 0xf) * 4;
+    }
+
+    /** The packet's length: what the header claims, as far as there was so much on the link. */
+    public int totalBytes() {
+        return Octets.there(bytes, total);
+    }
+
+    public int trafficClass() {
+        return Octets.u8(bytes, offset + 1);
+    }
+
+    public int identification() {
+        return Octets.u16(bytes, offset + 4);
+    }
+
+    public boolean mayFragment() {
+        return (Octets.u8(bytes, offset + 6) & 0x40) == 0;
+    }
+
+    public boolean moreFragments() {
+        return (Octets.u8(bytes, offset + 6) & 0x20) != 0;
+    }
+
+    /** Where in the whole datagram this fragment's payload begins, in bytes. */
+    public int fragmentOffset() {
+        return (Octets.u16(bytes, offset + 6) & 0x1fff) * 8;
+    }
+
+    public int hopLimit() {
+        return Octets.u8(bytes, offset + 8);
+    }
+
+    /** What it carries, see {@link IpProtocol}. */
+    public int protocol() {
+        return Octets.u8(bytes, offset + 9);
+    }
+
+    public int checksum() {
+        return Octets.u16(bytes, offset + 10);
+    }
+
+    public int source() {
+        return Octets.i32(bytes, offset + 12);
+    }
+
+    public int destination() {
+        return Octets.i32(bytes, offset + 16);
+    }
+
+    /** Where the source address lies; the destination follows it. */
+    public int addressesOffset() {
+        return Octets.there(bytes, offset) + 12;
+    }
+
+    public int payloadOffset() {
+        return offset + headerBytes();
+    }
+
+    /** The payload's length on the link. */
+    public int payloadBytes() {
+        return total - headerBytes();
+    }
+
+    /** How much of the payload is in the buffer. */
+    public int payloadCaptured() {
+        return captured - headerBytes();
+    }
+}

@@ -1,0 +1,37 @@
+package org.sockrates.capture.packet;
+
+/**
+ * One TCP segment as values.
+ *
+ * @param flags see {@link TcpFlags}
+ * @param sequence the number as it is in the header, 0 to 2^32 - 1
+ * @param acknowledgment the number as it is in the header, whether or not the ACK flag makes it mean something
+ * @param window as it is in the header, not scaled
+ * @param payloadBytes its data on the link
+ * @param packetBytes the whole packet on the link
+ */
+public record Segment(
+        Flow flow,
+        int flags,
+        long sequence,
+        long acknowledgment,
+        int window,
+        int payloadBytes,
+        int packetBytes,
+        TcpOptions options)
+        implements Decoded {
+
+    public boolean has(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /** How much of the sequence space it takes: its data, and one each for SYN and FIN. */
+    public int sequenceLength() {
+        return payloadBytes + (has(TcpFlags.SYN) ? 1 : 0) + (has(TcpFlags.FIN) ? 1 : 0);
+    }
+
+    /** The first sequence number behind it. */
+    public long sequenceEnd() {
+        return sequence + sequenceLength() & 0xffff_ffffL;
+    }
+}

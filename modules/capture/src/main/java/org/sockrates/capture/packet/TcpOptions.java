@@ -1,0 +1,50 @@
+package org.sockrates.capture.packet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The options of a segment that are understood here.
+ *
+ * @param mss the largest segment the sender takes (RFC 9293 §3.7.1)
+ * @param windowScale by how many bits its windows are shifted (RFC 7323 §2)
+ * @param sackPermitted whether it offers selective acknowledgement (RFC 2018)
+ * @param sackBlocks what it has, out of order
+ */
+public record TcpOptions(
+        OptionalInt mss,
+        OptionalInt windowScale,
+        boolean sackPermitted,
+        List<SackBlock> sackBlocks,
+        Optional<Timestamps> timestamps) {
+    public static final TcpOptions NONE =
+            new TcpOptions(OptionalInt.empty(), OptionalInt.empty(), false, List.of(), Optional.empty());
+
+    /** Bytes from {@code left} up to {@code right}, the second not included. */
+    public record SackBlock(long left, long right) {}
+
+    /** The sender's clock and the receiver's, echoed (RFC 7323 §3). */
+    public record Timestamps(long value, long echo) {}
+
+    public TcpOptions {
+        sackBlocks = List.copyOf(sackBlocks);
+    }
+
+    static TcpOptions of(TcpView tcp) {
+        List<SackBlock> blocks = new ArrayList<>();
+        for (int i = 0; i < tcp.sackBlocks(); i++) {
+            blocks.add(new SackBlock(tcp.sackLeft(i), tcp.sackRight(i)));
+        }
+        Optional<Timestamps> timestamps = tcp.hasTimestamps()
+                ? Optional.of(new Timestamps(tcp.timestampValue(), tcp.timestampEcho()))
+                : Optional.empty();
+        return new TcpOptions(
+                positive(tcp.mss()), positive(tcp.windowScale()), tcp.sackPermitted(), blocks, timestamps);
+    }
+
+    private static OptionalInt positive(int value) {
+        return value < 0 ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}

@@ -1,0 +1,72 @@
+package org.sockrates.capture.packet;
+
+import java.nio.ByteBuffer;
+
+/**
+ * A UDP header where it lies (RFC 768). Made once and pointed at one datagram after another; it copies nothing and moves
+ * no position.
+ */
+public final class UdpView {
+    private static final int HEADER = 8;
+
+    private ByteBuffer bytes = Octets.NONE;
+    private int offset;
+    private int captured;
+    private int present;
+
+    /**
+     * Points it at a datagram.
+     *
+     * @param capturedBytes how many of the datagram's bytes are in the buffer
+     * @param presentBytes how many there were on the link, header included
+     * @return whether a whole header is there; if not, every other method throws {@link IndexOutOfBoundsException}
+     */
+    public boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int presentBytes) {
+        bytes = Octets.NONE;
+        offset = start;
+        present = presentBytes;
+        captured = Octets.inside(buffer, start, Math.min(capturedBytes, presentBytes));
+        if (captured < HEADER) {
+            return false;
+        }
+        int claimed = Octets.u16(buffer, start + 4);
+        if (claimed != 0 && claimed < HEADER) {
+            return false;
+        }
+        bytes = buffer;
+        return true;
+    }
+
+    public int sourcePort() {
+        return Octets.u16(bytes, offset);
+    }
+
+    public int destinationPort() {
+        return Octets.u16(bytes, offset + 2);
+    }
+
+    /** Header and payload as the header claims; more than this packet has where it is the first of several fragments. */
+    public int datagramBytes() {
+        int claimed = Octets.u16(bytes, offset + 4);
+        return claimed == 0 ? present : claimed;
+    }
+
+    /** 0 where the sender made none. */
+    public int checksum() {
+        return Octets.u16(bytes, offset + 6);
+    }
+
+    public int payloadOffset() {
+        return Octets.there(bytes, offset) + HEADER;
+    }
+
+    /** As the header claims. */
+    public int payloadBytes() {
+        return datagramBytes() - HEADER;
+    }
+
+    /** How much of the payload is in the buffer. */
+    public int payloadCaptured() {
+        return Math.min(captured, datagramBytes()) - HEADER;
+    }
+}

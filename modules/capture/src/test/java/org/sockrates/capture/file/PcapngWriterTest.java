@@ -1,0 +1,170 @@
+package org.sockrates.capture.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.Tshark;
+import org.sockrates.capture.packet.Crafted;
+import org.sockrates.transport.testkit.Allocation;
+
+final class PcapngWriterTest {
+    private static final long NOON = 1_700_000_000_123_456_789L;
+    private static final PcapngSettings TWO_POINTS = PcapngSettings.of(
+            "Sockrates 0.1.0",
+            List.of(new VantagePoint("sent", "before the link"), new VantagePoint("arrived", "behind the link")));
+
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+    @Test
+    void tsharkReadsBackWhatWasWritten() throws IOException {
+        Tshark.required();
+        try (PcapngWriter writer = new PcapngWriter(file, TWO_POINTS)) {
+            writer.write(0, NOON, segment(21), 61, "");
+            writer.write(1, NOON + 1, segment(22), 62, "loss 5% hit it; Grüße");
+            writer.write(1, NOON + 2, datagram("fd00:77::1", "fd00:77::2"), 53, "");
+        }
+
+        List<String> fields = List.of(
+                "frame.time_epoch",
+                "frame.interface_name",
+                "frame.interface_description",
+                "frame.len",
+                "frame.comment",
+                "tcp.len",
+                "udp.length",
+                "_ws.malformed");
+        assertThat(Tshark.fields(file.toByteArray(), fields))
+                .containsExactly(
+                        "1700000000.123456789\tsent\tbefore the link\t61\t\t21\t\t",
+                        "1700000000.123456790\tarrived\tbehind the link\t62\tloss 5% hit it; Grüße\t22\t\t",
+                        "1700000000.123456791\tarrived\tbehind the link\t53\t\t\t13\t");
+    }
+
+    @Test
+    void tsharkFindsEveryChecksumGood() throws IOException {
+        Tshark.required();
+        try (PcapngWriter writer = new PcapngWriter(file, TWO_POINTS)) {
+            for (ByteBuffer packet : List.of(
+                    segment(7),
+                    datagram("10.77.0.1", "10.77.0.2"),
+                    datagram("fd00:77::1", "fd00:77::2"),
+                    Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).icmp(8, 0, new byte[11]),
+                    Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).icmp(128, 0, new byte[12]))) {
+                writer.write(0, NOON, packet, packet.limit(), "");
+            }
+        }
+
+        List<String> checked = new ArrayList<>();
+        for (String protocol : List.of("ip", "tcp", "udp")) {
+            checked.addAll(List.of("-o", protocol + ".check_checksum:TRUE"));
+        }
+        checked.addAll(List.of("-T", "fields"));
+        for (String protocol : List.of("ip", "tcp", "udp", "icmp", "icmpv6")) {
+            checked.addAll(List.of("-e", protocol + ".checksum.status"));
+        }
+        assertThat(Tshark.read(file.toByteArray(), checked))
+                .containsExactly("1\t1\t\t\t", "1\t\t1\t\t", "\t\t1\t\t", "1\t\t\t1\t", "\t\t\t\t1");
+    }
+
+    @Test
+    void everyWriteToTheStreamIsWholeBlocks() throws IOException {
+        List<byte[]> writes = new ArrayList<>();
+        OutputStream watched = new OutputStream() {
+            @Override
+            public void write(int one) {
+                throw new AssertionError("a single byte");
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                writes.add(Arrays.copyOfRange(bytes, offset, offset + length));
+            }
+        };
+        PcapngSettings small = new PcapngSettings("Sockrates", TWO_POINTS.points(), 65_535, 256, 1_000_000);
+        try (PcapngWriter writer = new PcapngWriter(watched, small)) {
+            for (int i = 0; i < 50; i++) {
+                writer.write(i % 2, NOON, segment(i * 7), 0, i % 3 == 0 ? "comment " + i : "");
+                if (i % 10 == 9) {
+                    writer.flush();
+                }
+            }
+        }
+
+        assertThat(writes).hasSizeGreaterThan(25).allSatisfy(PcapngWriterTest::isWholeBlocks);
+    }
+
+    @Test
+    void aFullFileCountsWhatDoesNotFit() throws IOException {
+        PcapngWriter writer = new PcapngWriter(file, TWO_POINTS.withMostBytes(1_000));
+        int fitted = 0;
+        while (writer.write(1, NOON, segment(1), 41, "")) {
+            fitted++;
+        }
+        writer.write(0, NOON, segment(1), 41, "");
+        writer.dropped(0, 5);
+        writer.close();
+
+        assertThat(file.size()).isBetween(900, 1_000);
+        assertThat(List.of(writer.written(1), writer.dropped(1), writer.dropped(0)))
+                .containsExactly((long) fitted, 1L, 6L);
+        isWholeBlocks(file.toByteArray());
+    }
+
+    @Test
+    void keepsNoMoreOfAPacketThanItWasToldTo() throws IOException {
+        Tshark.required();
+        try (PcapngWriter writer = new PcapngWriter(file, TWO_POINTS.withSnapBytes(43))) {
+            writer.write(0, NOON, segment(500), 540, "");
+        }
+        assertThat(Tshark.fields(file.toByteArray(), List.of("frame.cap_len", "frame.len", "tcp.len")))
+                .containsExactly("43\t540\t500");
+    }
+
+    @Test
+    void aCommentThatIsTooLongIsCutBetweenLetters() throws IOException {
+        Tshark.required();
+        try (PcapngWriter writer = new PcapngWriter(file, TWO_POINTS)) {
+            writer.write(0, NOON, segment(1), 41, "x" + "ü".repeat(40_000));
+        }
+        assertThat(Tshark.fields(file.toByteArray(), List.of("frame.comment")))
+                .containsExactly("x" + "ü".repeat(32_767));
+    }
+
+    @Test
+    void aPacketWithoutACommentAllocatesNothing() throws Exception {
+        PcapngWriter writer = new PcapngWriter(OutputStream.nullOutputStream(), TWO_POINTS);
+        ByteBuffer packet = segment(100);
+
+        assertThat(Allocation.bytesPerCall(() -> writer.write(0, NOON, packet, 140, "") ? Boolean.TRUE : Boolean.FALSE))
+                .isZero();
+    }
+
+    private static void isWholeBlocks(byte[] written) {
+        ByteBuffer bytes = ByteBuffer.wrap(written).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining()) {
+            int length = bytes.getInt(bytes.position() + 4);
+            assertThat(length % 4).isZero();
+            bytes.position(bytes.position() + length);
+            assertThat(bytes.getInt(bytes.position() - 4)).isEqualTo(length);
+        }
+    }
+
+    private static ByteBuffer segment(int payload) {
+        return Crafted.from("10.77.0.1", 40_122, "10.77.0.2", 7)
+                .flags("P.")
+                .payload(payload)
+                .tcp();
+    }
+
+    private static ByteBuffer datagram(String from, String to) {
+        return Crafted.from(from, 40_122, to, 7).payload(5).udp();
+    }
+}

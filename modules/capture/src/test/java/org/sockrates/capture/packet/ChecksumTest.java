@@ -1,0 +1,90 @@
+package org.sockrates.capture.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.packet.Checksum.Verdict;
+
+final class ChecksumTest {
+    private final PacketView view = new PacketView();
+
+    /** RFC 1071 §3: the words 0001 f203 f4f5 f6f7 sum to ddf2. */
+    @Test
+    void sumsTheExampleOfItsStandard() {
+        ByteBuffer bytes =
+                ByteBuffer.wrap(new byte[] {0, 1, (byte) 0xf2, 3, (byte) 0xf4, (byte) 0xf5, (byte) 0xf6, (byte) 0xf7});
+        assertThat(Checksum.of(bytes, 0, 8)).isEqualTo(~0xddf2 & 0xffff);
+    }
+
+    /** The header in the English Wikipedia's article on the IPv4 header checksum, whose checksum is b861. */
+    @Test
+    void agreesWithAHeaderOfTheWorld() {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(20).putLong(0x4500_0073_0000_4000L).putLong(0x4011_0000_c0a8_0001L);
+        bytes.putInt(0xc0a8_00c7);
+        assertThat(Checksum.of(bytes, 0, 20)).isEqualTo(0xb861);
+    }
+
+    @Test
+    void everyFlippedBitIsNoticed() {
+        for (ByteBuffer bytes : packets()) {
+            assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.GOOD);
+            int header = view.payloadOffset();
+            for (int bit = header * 8; bit < bytes.limit() * 8; bit++) {
+                flip(bytes, bit);
+                assertThat(Checksum.verify(view, bytes, 0, bytes.limit()))
+                        .as("bit %d", bit)
+                        .isNotEqualTo(Verdict.GOOD);
+                flip(bytes, bit);
+            }
+        }
+    }
+
+    @Test
+    void aWrongHeaderIsToldFromAWrongPayload() {
+        ByteBuffer bytes = packets().get(0);
+        bytes.put(8, (byte) 63);
+        assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.BAD_HEADER);
+
+        Checksum.fill(view, bytes, 0, bytes.limit());
+        bytes.put(bytes.limit() - 1, (byte) 0);
+        assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.BAD_PAYLOAD);
+    }
+
+    /** RFC 768: 0 means that the sender made none, so a sum of 0 is sent as ffff. */
+    @Test
+    void aDatagramWithoutAChecksumIsUnknownAndNoneIsFilledInAsZero() {
+        ByteBuffer bytes =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(2).udp();
+        int sum = bytes.getShort(26) & 0xffff;
+        bytes.putShort(28, (short) ((bytes.getShort(28) & 0xffff) + sum));
+        Checksum.fill(view, bytes, 0, bytes.limit());
+        assertThat(bytes.getShort(26)).isEqualTo((short) 0xffff);
+        assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.GOOD);
+
+        bytes.putShort(26, (short) 0);
+        assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    private static void flip(ByteBuffer bytes, int bit) {
+        bytes.put(bit / 8, (byte) (bytes.get(bit / 8) ^ 1 << bit % 8));
+    }
+
+    private static List<ByteBuffer> packets() {
+        return List.of(
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
+                        .flags("P.")
+                        .payload(7)
+                        .tcp(),
+                Crafted.from("fd00:77::1", 1, "fd00:77::2", 2)
+                        .flags("P.")
+                        .payload(8)
+                        .tcp(),
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(9).udp(),
+                Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).payload(10).udp(),
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).icmp(8, 0, new byte[11]),
+                Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).icmp(128, 0, new byte[12]));
+    }
+}

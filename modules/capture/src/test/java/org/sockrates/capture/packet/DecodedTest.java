@@ -1,0 +1,85 @@
+package org.sockrates.capture.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class DecodedTest {
+    @Test
+    void aSegmentHasTheNumbersOfItsHeader() {
+        Segment segment = (Segment) decoded(Crafted.from("10.77.0.1", 40_122, "10.77.0.2", 7)
+                .flags("FP.")
+                .sequence(0xffff_fffeL)
+                .acknowledgment(3)
+                .window(9)
+                .timestamps(1, 2)
+                .payload(5)
+                .tcp());
+
+        assertThat(segment.flow()).hasToString("10.77.0.1.40122 > 10.77.0.2.7");
+        assertThat(segment.has(TcpFlags.FIN)).isTrue();
+        assertThat(segment.sequenceLength()).isEqualTo(6);
+        assertThat(segment.sequenceEnd()).isEqualTo(4);
+        assertThat(segment.packetBytes()).isEqualTo(20 + 32 + 5);
+        assertThat(segment.options().timestamps()).contains(new TcpOptions.Timestamps(1, 2));
+    }
+
+    @Test
+    void anIpv6AddressThatWrapsAnIpv4AddressStaysIpv6() {
+        ByteBuffer bytes =
+                Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).payload(1).udp();
+        bytes.put(8, new byte[10]).putShort(18, (short) -1).putInt(20, 0x7f000001);
+
+        assertThat(decoded(bytes).flow()).hasToString("::ffff:7f00:1.1 > fd00:77::2.2");
+    }
+
+    @Test
+    void anErrorTellsWhichDatagramItIsAbout() {
+        byte[] datagram = Crafted.from("10.77.0.1", 40_122, "10.77.0.2", 9)
+                .payload(500)
+                .udp()
+                .array();
+        byte[] quoted = Arrays.copyOf(datagram, 28);
+        IcmpMessage error = (IcmpMessage)
+                decoded(Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(3, 3, quoted));
+
+        assertThat(error.saysPortUnreachable()).isTrue();
+        assertThat(error.about().orElseThrow().flow()).hasToString("10.77.0.1.40122 > 10.77.0.2.9");
+        assertThat(error.messageBytes()).isEqualTo(36);
+    }
+
+    @Test
+    void anErrorThatQuotesEightBytesOfASegmentTellsItsPorts() {
+        byte[] segment = Crafted.from("10.77.0.1", 40_122, "10.77.0.2", 9)
+                .flags("S")
+                .tcp()
+                .array();
+        IcmpMessage error = (IcmpMessage)
+                decoded(Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(3, 1, Arrays.copyOf(segment, 28)));
+
+        assertThat(error.about().orElseThrow().flow()).hasToString("10.77.0.1.40122 > 10.77.0.2.9");
+        assertThat(error.about().orElseThrow().protocol()).isEqualTo(IpProtocol.TCP);
+    }
+
+    @Test
+    void aLaterFragmentIsNoDatagram() {
+        ByteBuffer bytes =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(50).udp();
+        bytes.putShort(6, (short) 185);
+
+        assertThat(decoded(bytes)).isEqualTo(new OtherPacket(decoded(bytes).flow(), IpProtocol.UDP, true, 78));
+    }
+
+    @Test
+    void whatIsNoIpIsSaidToBeNone() {
+        assertThat(decoded(ByteBuffer.wrap(new byte[] {1, 2, 3})))
+                .isInstanceOfSatisfying(
+                        OtherPacket.class, other -> assertThat(other.protocol()).isEqualTo(-1));
+    }
+
+    private static Decoded decoded(ByteBuffer bytes) {
+        return Decoded.of(Packet.whole(0, bytes, 0));
+    }
+}
