@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.expect.Difference;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepResult.Failed;
 import org.sockrates.lab.run.StepResult.Inconclusive;
@@ -70,7 +71,7 @@ public final class LabText {
         String counts = result.passedSteps() + " of " + result.steps().size() + " steps";
         double seconds = result.took().toNanos() / 1e9;
         String ending = String.format(Locale.ROOT, "  %s  %6.2f s", counts, seconds);
-        String name = escape(result.lab().file().toString());
+        String name = escape(result.lab().name());
         int room = WIDTH - 14 - ending.length();
         String shown = name.length() <= room ? name : "..." + name.substring(name.length() - room + 3);
         return String.format(Locale.ROOT, "%-12s  %-" + room + "s%s", Words.of(result.verdict()), shown, ending);
@@ -79,9 +80,13 @@ public final class LabText {
     /** One line for all labs together. */
     public String summary(List<LabResult> results) {
         long passed = results.stream().filter(LabResult::passed).count();
+        long skipped = results.stream()
+                .filter(result -> result.verdict() == LabVerdict.SKIPPED)
+                .count();
         int earned = results.stream().mapToInt(LabResult::earned).sum();
         int possible = results.stream().mapToInt(LabResult::possible).sum();
-        return passed + " of " + results.size() + " labs passed, " + earned + " of " + possible + " points";
+        return passed + " of " + results.size() + " labs passed, " + (skipped == 0 ? "" : skipped + " skipped, ")
+                + earned + " of " + possible + " points";
     }
 
     String escape(String text) {

@@ -81,7 +81,7 @@ public final class SessionFiles implements PayloadFiles {
             if (confined && !real.startsWith(folder.toRealPath())) {
                 throw outside(where, name);
             }
-            return real;
+            return confined ? real : path;
         } catch (FileSystemException unreadable) {
             throw bad(where, name, "cannot be reached");
         }
