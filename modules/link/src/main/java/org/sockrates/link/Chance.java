@@ -1,11 +1,13 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.text.PercentText;
 
 /**
- * How likely something happens to a packet: {@code 5%}, {@code 5% 25%}, or {@code packets 3,7} for these and no others.
+ * How likely something happens to a packet: {@code 5%}, {@code 5% 25%}, or {@code packets 3,7} or {@code data 3} for these and no
+ * others.
  *
  * <p>With a correlation a packet shares the fate of the one before with that probability, and draws its own otherwise: the
  * rate stays what was typed. (netem blends numbers instead, which shifts the rate.)
@@ -15,8 +17,9 @@ import org.sockrates.transport.text.PercentText;
 public record Chance(
         double percent, double correlationPercent, @Nullable PacketNumbers packets) {
     static Chance parse(Words words, String of) {
-        if (words.takeIf("packets")) {
-            return new Chance(0, 0, PacketNumbers.parse(words, of));
+        Optional<PacketNumbers> packets = PacketNumbers.parseIf(words, of);
+        if (packets.isPresent()) {
+            return new Chance(0, 0, packets.get());
         }
         double percent = words.percent(of);
         return new Chance(percent, words.percentOr(of, 0), null);
@@ -26,10 +29,14 @@ public record Chance(
         return packets == null;
     }
 
+    boolean picks() {
+        return packets != null;
+    }
+
     /** As it was typed. */
     public String text() {
         if (packets != null) {
-            return "packets " + packets.text();
+            return packets.textBehindWord();
         }
         return PercentText.print(percent) + (correlationPercent > 0 ? " " + PercentText.print(correlationPercent) : "");
     }
@@ -37,12 +44,12 @@ public record Chance(
     /** A fresh state. A packet costs one draw, two where there is a correlation. */
     Dice dice(SplitMix64 random) {
         PacketNumbers numbers = packets;
-        return numbers != null ? numbers::contains : new CorrelatedDice(percent, correlationPercent, random);
+        return numbers != null ? numbers::mean : new CorrelatedDice(percent, correlationPercent, random);
     }
 
     /** Answers for each packet in turn. */
     @FunctionalInterface
     interface Dice {
-        boolean hits(long number);
+        boolean hits(Crossing crossing);
     }
 }

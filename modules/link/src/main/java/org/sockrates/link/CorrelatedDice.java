@@ -17,7 +17,7 @@ final class CorrelatedDice implements Chance.Dice {
     }
 
     @Override
-    public boolean hits(long number) {
+    public boolean hits(Crossing crossing) {
         boolean repeat = repetition > 0 && random.nextDouble() < repetition;
         if (!repeat || !thrown) {
             last = random.nextDouble() < probability;

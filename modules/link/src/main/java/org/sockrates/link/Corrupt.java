@@ -4,7 +4,7 @@ import org.sockrates.transport.SplitMix64;
 
 /**
  * {@code corrupt 0.1%}: one bit of the packet is flipped. An empty packet has none and passes. A hit costs one draw more,
- * for the bit.
+ * for the bit. The IP header is spared where there is one.
  */
 public record Corrupt(Chance chance) implements Rule {
     static Corrupt parse(Words words) {
@@ -27,11 +27,16 @@ public record Corrupt(Chance chance) implements Rule {
     }
 
     @Override
+    public boolean picks() {
+        return chance.picks();
+    }
+
+    @Override
     public Impairment seeded(SplitMix64 random) {
         Chance.Dice dice = chance.dice(random);
         return crossing -> {
-            if (dice.hits(crossing.number()) && crossing.bytes() > 0) {
-                crossing.flip(this, random.nextInt(crossing.bytes() * 8));
+            if (dice.hits(crossing) && crossing.fragileBytes() > 0) {
+                crossing.flip(this, random.nextInt(crossing.fragileBytes() * 8));
             }
         };
     }

@@ -10,36 +10,52 @@ public final class Crossing {
     private static final int NO_BIT = -1;
 
     private long number;
+    private PacketKind kind = PacketKind.DATA;
+    private long numberOfKind;
     private int bytes;
+    private int sparedBytes;
     private long originNanos;
     private long offeredNanos;
     private long departNanos;
     private long delayNanos;
     private int queued;
     private long queuedBytes;
+    private long orderedDelayNanos;
+    private String orders = "";
     private int hits;
     private boolean copy;
     private boolean dropped;
     private boolean overtaking;
     private boolean duplicating;
+    private String duplicatedBy = "";
     private int flippedBit = NO_BIT;
 
     Crossing() {}
 
     /** A new packet is offered. Times inside are relative to the link's first packet. */
-    void begin(long packetNumber, int packetBytes, long linkOriginNanos, long nowNanos) {
-        number = packetNumber;
+    void begin(int packetBytes, int packetSparedBytes, long linkOriginNanos, long nowNanos) {
         bytes = packetBytes;
+        sparedBytes = packetSparedBytes;
         originNanos = linkOriginNanos;
         offeredNanos = nowNanos;
         departNanos = nowNanos;
         delayNanos = 0;
+        orderedDelayNanos = 0;
+        orders = "";
         hits = 0;
         copy = false;
         dropped = false;
         overtaking = false;
         duplicating = false;
+        duplicatedBy = "";
         flippedBit = NO_BIT;
+    }
+
+    /** How it is counted. */
+    void numbered(long packetNumber, PacketKind packetKind, long packetNumberOfKind) {
+        number = packetNumber;
+        kind = packetKind;
+        numberOfKind = packetNumberOfKind;
     }
 
     void inside(int packets, long packetBytes) {
@@ -57,6 +73,16 @@ public final class Crossing {
         return number;
     }
 
+    /** What the packet is for. */
+    public PacketKind kind() {
+        return kind;
+    }
+
+    /** Its number among those of its kind on its way through this link, from 1 on. */
+    public long numberOfKind() {
+        return numberOfKind;
+    }
+
     /** How long the packet is, as it was offered. */
     public int bytes() {
         return bytes;
@@ -69,12 +95,12 @@ public final class Crossing {
 
     /** When it leaves the link, in the time of whoever offered it. */
     public long dueNanos() {
-        return originNanos + departNanos + delayNanos;
+        return originNanos + departNanos + delayNanos + orderedDelayNanos;
     }
 
     /** Whether it leaves at the moment it was offered. */
     public boolean immediate() {
-        return departNanos + delayNanos == offeredNanos;
+        return departNanos + delayNanos + orderedDelayNanos == offeredNanos;
     }
 
     /** Whether it is the extra one that {@code duplicate} made. */
@@ -96,12 +122,18 @@ public final class Crossing {
         return overtaking;
     }
 
-    /** The words of the rules that hit it, {@code duplicate,delay}; empty when none did. */
+    /**
+     * What hit it: orders as they were typed, then the words of the rules, {@code drop next data} or
+     * {@code duplicate,delay}; empty when nothing did.
+     */
     public String rule() {
-        if (Integer.bitCount(hits) == 1) {
+        if (orders.isEmpty() && Integer.bitCount(hits) == 1) {
             return Rule.ORDER.get(Integer.numberOfTrailingZeros(hits));
         }
         StringJoiner words = new StringJoiner(",");
+        if (!orders.isEmpty()) {
+            words.add(orders);
+        }
         for (int place = 0; place < Rule.ORDER.size(); place++) {
             if ((hits & 1 << place) != 0) {
                 words.add(Rule.ORDER.get(place));
@@ -136,6 +168,11 @@ public final class Crossing {
         return queuedBytes;
     }
 
+    /** Bytes a corruption may hit: all behind those that are spared. */
+    int fragileBytes() {
+        return bytes - sparedBytes;
+    }
+
     int flippedBit() {
         return flippedBit;
     }
@@ -149,9 +186,39 @@ public final class Crossing {
         return hits;
     }
 
+    /** The orders that hit it, as they were typed; empty when none did. */
+    String orders() {
+        return orders;
+    }
+
+    private void hit(Order order) {
+        orders = orders.isEmpty() ? order.text() : orders + "," + order.text();
+    }
+
+    void drop(Order order) {
+        dropped = true;
+        orders = order.text();
+    }
+
+    void delay(Order order) {
+        orderedDelayNanos += order.delay().toNanos();
+        hit(order);
+    }
+
+    void duplicate(Order order) {
+        duplicating = true;
+        duplicatedBy = order.text();
+    }
+
+    void flip(Order order) {
+        flippedBit = (bytes - 1) * 8;
+        hit(order);
+    }
+
     /** The packet is thrown away; what other rules did to it no longer matters. */
     void drop(Rule rule) {
         dropped = true;
+        orders = "";
         hits = 0;
         hit(rule);
     }
@@ -162,7 +229,7 @@ public final class Crossing {
     }
 
     void flip(Rule rule, int bit) {
-        flippedBit = bit;
+        flippedBit = sparedBytes * 8 + bit;
         hit(rule);
     }
 
@@ -186,11 +253,9 @@ public final class Crossing {
         hit(rule);
     }
 
-    /** Whether a copy is wanted; asking forgets it. */
-    boolean takeDuplicate() {
-        boolean wanted = duplicating;
-        duplicating = false;
-        return wanted;
+    /** Whether a copy is wanted. */
+    boolean duplicating() {
+        return duplicating;
     }
 
     /** From here on this is the copy, at the state in which its original left the rule that made it. */
@@ -198,9 +263,11 @@ public final class Crossing {
         copy = true;
         departNanos = offeredNanos;
         delayNanos = 0;
+        orderedDelayNanos = 0;
         dropped = false;
         overtaking = false;
         flippedBit = NO_BIT;
-        hits = 1 << Rule.ORDER.indexOf("duplicate");
+        orders = duplicatedBy;
+        hits = orders.isEmpty() ? 1 << Duplicate.PLACE : 0;
     }
 }

@@ -12,7 +12,7 @@ import org.sockrates.transport.SplitMix64;
 public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rule {
     static Delay parse(Words words) {
         Jitter time = Jitter.parse(words, "delay");
-        return new Delay(time, words.takeIf("packets") ? PacketNumbers.parse(words, "delay") : null);
+        return new Delay(time, PacketNumbers.parseIf(words, "delay").orElse(null));
     }
 
     @Override
@@ -22,7 +22,7 @@ public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rul
 
     @Override
     public String text() {
-        return "delay " + time.text() + (packets == null ? "" : " packets " + packets.text());
+        return "delay " + time.text() + (packets == null ? "" : " " + packets.textBehindWord());
     }
 
     @Override
@@ -31,11 +31,16 @@ public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rul
     }
 
     @Override
+    public boolean picks() {
+        return packets != null;
+    }
+
+    @Override
     public Impairment seeded(SplitMix64 random) {
         Jitter.Nanos nanos = time.nanos(random);
         PacketNumbers only = packets;
         return crossing -> {
-            if (only == null || only.contains(crossing.number())) {
+            if (only == null || only.mean(crossing)) {
                 crossing.delay(this, nanos.next());
             }
         };

@@ -2,7 +2,7 @@ package org.sockrates.link;
 
 import org.sockrates.transport.SplitMix64;
 
-/** {@code drop 3,7-9}: these packets are lost, whatever the seed. Our own word beside netem's; draws nothing. */
+/** {@code drop 3,7-9}, {@code drop data 3}: these packets are lost, whatever the seed. Our own word; draws nothing. */
 public record Drop(PacketNumbers packets) implements Rule {
     static Drop parse(Words words) {
         return new Drop(PacketNumbers.parse(words, "drop"));
@@ -24,9 +24,14 @@ public record Drop(PacketNumbers packets) implements Rule {
     }
 
     @Override
+    public boolean picks() {
+        return true;
+    }
+
+    @Override
     public Impairment seeded(SplitMix64 random) {
         return crossing -> {
-            if (packets.contains(crossing.number())) {
+            if (packets.mean(crossing)) {
                 crossing.drop(this);
             }
         };

@@ -4,6 +4,8 @@ import org.sockrates.transport.SplitMix64;
 
 /** {@code duplicate 1%}: an extra copy of the packet is made, which meets the later rules by itself. */
 public record Duplicate(Chance chance) implements Rule {
+    static final int PLACE = Rule.ORDER.indexOf("duplicate");
+
     static Duplicate parse(Words words) {
         return new Duplicate(Chance.parse(words, "duplicate"));
     }
@@ -24,10 +26,15 @@ public record Duplicate(Chance chance) implements Rule {
     }
 
     @Override
+    public boolean picks() {
+        return chance.picks();
+    }
+
+    @Override
     public Impairment seeded(SplitMix64 random) {
         Chance.Dice dice = chance.dice(random);
         return crossing -> {
-            if (dice.hits(crossing.number())) {
+            if (dice.hits(crossing)) {
                 crossing.duplicate();
             }
         };

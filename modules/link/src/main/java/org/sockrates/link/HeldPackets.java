@@ -5,16 +5,18 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a paused relay holds back, first in first out. A packet is counted with its bytes or not at all, so that a report
+ * What waits in front of a link whose gate is shut, first in first out. A packet is counted with its bytes or not at all, so that a report
  * balances whenever it is made. Not for two threads at once.
  */
 final class HeldPackets {
     private final ArrayDeque<Packet> packets = new ArrayDeque<>();
     private final long mostBytes;
     private long bytes;
+    private long refused;
+    private long refusedBytes;
 
-    /** @param bytes how many it carries, whatever its sender has read of them by now */
-    private record Packet(int bytes, Runnable send) {}
+    /** @param bytes how many it carries, whatever its link has read of them by now */
+    private record Packet(int bytes, Runnable onward) {}
 
     HeldPackets(long mostBytes) {
         this.mostBytes = mostBytes;
@@ -24,18 +26,20 @@ final class HeldPackets {
         return packets.isEmpty();
     }
 
-    /** Keeps a packet and how it is sent; answers false, and keeps nothing, when there is no room for it. */
-    boolean add(ByteBuffer packet, Runnable send) {
+    /** Keeps a packet and how it goes on; answers false, and counts it as lost, when there is no room for it. */
+    boolean add(ByteBuffer packet, Runnable onward) {
         int more = packet.remaining();
         if (bytes + more > mostBytes) {
+            refused++;
+            refusedBytes += more;
             return false;
         }
-        packets.add(new Packet(more, send));
+        packets.add(new Packet(more, onward));
         bytes += more;
         return true;
     }
 
-    /** Takes the oldest, to be sent; null when there is none. */
+    /** Takes the oldest, to go on; null when there is none. */
     @Nullable
     Runnable poll() {
         Packet oldest = packets.poll();
@@ -43,11 +47,21 @@ final class HeldPackets {
             return null;
         }
         bytes -= oldest.bytes();
-        return oldest.send();
+        return oldest.onward();
     }
 
-    /** A report of packets that left the link, without those that wait here. */
-    LinkReport heldFrom(LinkReport passed) {
-        return passed.held(packets.size(), bytes);
+    /** Lets go on what the gate lets pass now. */
+    void flow(Gate gate) {
+        while (!packets.isEmpty() && gate.pass()) {
+            Runnable next = poll();
+            if (next != null) {
+                next.run();
+            }
+        }
+    }
+
+    /** A link's report, with what waits in front of it and what found no room to wait. */
+    LinkReport addedTo(LinkReport report) {
+        return report.waiting(packets.size(), bytes).lostBefore("no-room", refused, refusedBytes);
     }
 }

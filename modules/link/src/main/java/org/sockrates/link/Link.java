@@ -18,8 +18,12 @@ public final class Link {
     private final Inside inside = new Inside();
     private final Crossing crossing = new Crossing();
     private final long[] hits = new long[Rule.ORDER.size()];
+    private final Map<String, Long> orderHits = new LinkedHashMap<>();
+    private final KindNumbers numbersOfKind = new KindNumbers();
+    private final Orders orders;
 
     private Impairment[] impairments = {};
+    private int behindDuplicate;
     private long number;
     private long originNanos;
     private boolean started;
@@ -35,7 +39,13 @@ public final class Link {
 
     /** A link that nothing has passed yet. */
     public Link(LinkSpec spec, Way way) {
+        this(spec, way, new Orders());
+    }
+
+    /** @param orders what waits to be done to a packet to come; may be shared with the other way */
+    public Link(LinkSpec spec, Way way, Orders orders) {
         this.way = way;
+        this.orders = orders;
         use(spec);
     }
 
@@ -53,27 +63,38 @@ public final class Link {
     }
 
     /**
-     * Changes the rules. What is inside stays and leaves at its time; counts go on; packets are numbered from 1 again.
+     * Changes the rules. What is inside stays and leaves at its time; counts go on; packets are numbered from 1
+     * again. Orders go on waiting.
      */
     public void use(LinkSpec spec) {
         List<Rule> rules = spec.rulesAtWork(way);
         Impairment[] seeded = new Impairment[rules.size()];
+        behindDuplicate = 0;
         for (int i = 0; i < seeded.length; i++) {
             Rule rule = rules.get(i);
+            behindDuplicate += rule.place() <= Duplicate.PLACE ? 1 : 0;
             int part = way.firstPart() + rule.place();
             seeded[i] = rule.seeded(SplitMix64.part(spec.seed(), part));
         }
         impairments = seeded;
         number = 0;
+        numbersOfKind.startAgain();
+    }
+
+    /** As {@link #offer(long, PacketKind, int, ByteBuffer, Outlet)}, for a packet of which a corruption spares nothing. */
+    public void offer(long nowNanos, PacketKind kind, ByteBuffer packet, Outlet outlet) {
+        offer(nowNanos, kind, 0, packet, outlet);
     }
 
     /**
      * Decides about one packet. The outlet is told at once: of the packet, and of its copy where one was made.
      *
      * @param nowNanos never less than at the call before
+     * @param kind which of the counts it belongs to
+     * @param sparedBytes at its front, that a corruption does not hit: its IP header, which no checksum of IPv6 covers
      * @param packet its remaining bytes; position and limit are left to the outlet
      */
-    public void offer(long nowNanos, ByteBuffer packet, Outlet outlet) {
+    public void offer(long nowNanos, PacketKind kind, int sparedBytes, ByteBuffer packet, Outlet outlet) {
         if (!started) {
             started = true;
             originNanos = nowNanos;
@@ -82,25 +103,30 @@ public final class Link {
         out += inside.leave(now);
         in++;
         inBytes += packet.remaining();
-        crossing.begin(++number, packet.remaining(), originNanos, now);
-        int copiedAt = pass(0, packet, outlet);
-        if (copiedAt > 0) {
+        crossing.begin(packet.remaining(), sparedBytes, originNanos, now);
+        crossing.numbered(++number, kind, numbersOfKind.next(kind));
+        orders.meet(crossing, way);
+        crossing.inside(inside.packets(), inside.bytes());
+        meet(0, behindDuplicate);
+        boolean copied = !crossing.dropped() && crossing.duplicating();
+        meet(behindDuplicate, impairments.length);
+        pass(packet, outlet);
+        if (copied) {
             duplicated++;
             crossing.becomeCopy();
-            pass(copiedAt, packet, outlet);
+            crossing.inside(inside.packets(), inside.bytes());
+            meet(behindDuplicate, impairments.length);
+            pass(packet, outlet);
         }
     }
 
-    /** Answers where a copy goes on, or 0. */
-    private int pass(int from, ByteBuffer packet, Outlet outlet) {
-        int copiedAt = 0;
-        crossing.inside(inside.packets(), inside.bytes());
-        for (int i = from; i < impairments.length && !crossing.dropped(); i++) {
+    private void meet(int from, int to) {
+        for (int i = from; i < to && !crossing.dropped(); i++) {
             impairments[i].meet(crossing);
-            if (crossing.takeDuplicate()) {
-                copiedAt = i + 1;
-            }
         }
+    }
+
+    private void pass(ByteBuffer packet, Outlet outlet) {
         count();
         int position = packet.position();
         int limit = packet.limit();
@@ -111,7 +137,6 @@ public final class Link {
             outlet.deliver(crossing.corrupted() ? flipped(packet) : packet, crossing);
         }
         packet.limit(limit).position(position);
-        return copiedAt;
     }
 
     private void leave() {
@@ -133,6 +158,11 @@ public final class Link {
         for (int place = 0, mask = crossing.hits(); mask != 0; place++, mask >>>= 1) {
             hits[place] += mask & 1;
         }
+        if (!crossing.orders().isEmpty()) {
+            for (String order : crossing.orders().split(",", -1)) {
+                orderHits.merge(order, 1L, Long::sum);
+            }
+        }
     }
 
     private ByteBuffer flipped(ByteBuffer packet) {
@@ -147,7 +177,7 @@ public final class Link {
         if (started) {
             out += inside.leave(nowNanos - originNanos);
         }
-        Map<String, Long> byRule = new LinkedHashMap<>();
+        Map<String, Long> byRule = new LinkedHashMap<>(orderHits);
         for (int place = 0; place < hits.length; place++) {
             if (hits[place] > 0) {
                 byRule.put(Rule.ORDER.get(place), hits[place]);

@@ -37,23 +37,23 @@ public record LinkReport(
         byRule = Collections.unmodifiableMap(new LinkedHashMap<>(byRule));
     }
 
-    /** With packets that the link let go and the host holds back. */
-    LinkReport held(long packets, long bytes) {
+    /** With packets that the host holds back in front of the link. */
+    public LinkReport waiting(long packets, long bytes) {
         return new LinkReport(
-                in,
-                out - packets,
+                in + packets,
+                out,
                 dropped,
                 duplicated,
                 reordered,
                 corrupted,
                 queued + packets,
-                inBytes,
-                outBytes - bytes,
+                inBytes + bytes,
+                outBytes,
                 byRule);
     }
 
     /** With packets that the link let go and the host could not send. */
-    LinkReport lostAfter(String reason, long packets, long bytes) {
+    public LinkReport lostAfter(String reason, long packets, long bytes) {
         return new LinkReport(
                 in,
                 out - packets,
@@ -68,7 +68,7 @@ public record LinkReport(
     }
 
     /** With packets that never came to the link. */
-    LinkReport lostBefore(String reason, long packets, long bytes) {
+    public LinkReport lostBefore(String reason, long packets, long bytes) {
         return new LinkReport(
                 in + packets,
                 out,

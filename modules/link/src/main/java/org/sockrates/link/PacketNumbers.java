@@ -2,18 +2,22 @@ package org.sockrates.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
 /**
  * Packets named by number, so that a lab holds on every run whatever the seed: {@code 3}, {@code 3,7-9}, {@code 10-} (all
- * from the tenth on), {@code every 3}. Packets are counted from 1, each way for itself.
+ * from the tenth on), {@code every 3}. Packets are counted from 1, each way for itself; behind a kind, as in {@code data 3}, only packets of
+ * this kind are counted and meant.
  *
+ * @param kind whose packets are counted, or null for all together
  * @param ranges first and last, both included; empty when {@code every} decides
  * @param every all multiples of it; 0 when ranges decide
  */
-public record PacketNumbers(List<Range> ranges, long every) {
-    private static final String EXPECTED = "packet numbers such as 3 or 3,7-9 or every 3";
+public record PacketNumbers(@Nullable PacketKind kind, List<Range> ranges, long every) {
+    private static final String EXPECTED = "packet numbers such as 3 or data 3 or 3,7-9 or every 3";
     private static final String NUMBER = "[1-9][0-9]{0,8}";
     private static final long MOST = 1_000_000_000L;
     private static final int MOST_RANGES = 64;
@@ -32,11 +36,19 @@ public record PacketNumbers(List<Range> ranges, long every) {
         ranges = List.copyOf(ranges);
     }
 
+    /** Takes {@code packets NUMBERS} or {@code data NUMBERS} where one of these follows. */
+    static Optional<PacketNumbers> parseIf(Words words, String of) {
+        boolean follows = words.takeIf("packets") || words.nextIsOneOf(PacketKind.WORDS);
+        return follows ? Optional.of(parse(words, of)) : Optional.empty();
+    }
+
+    /** Takes {@code NUMBERS} or {@code data NUMBERS}. */
     static PacketNumbers parse(Words words, String of) {
+        PacketKind kind = words.kindIf();
         String where = words.where() + ": " + of;
         String list = words.take(of, EXPECTED);
         if (list.equals("every")) {
-            return new PacketNumbers(List.of(), WholeText.parseLong(where, words.take(of, EXPECTED), 1, MOST));
+            return new PacketNumbers(kind, List.of(), WholeText.parseLong(where, words.take(of, EXPECTED), 1, MOST));
         }
         List<Range> ranges = new ArrayList<>();
         for (String item : list.split(",", -1)) {
@@ -45,7 +57,7 @@ public record PacketNumbers(List<Range> ranges, long every) {
         if (ranges.size() > MOST_RANGES) {
             throw new UsageException(where, list, "at most " + MOST_RANGES + " numbers or ranges");
         }
-        return new PacketNumbers(ranges, 0);
+        return new PacketNumbers(kind, ranges, 0);
     }
 
     private static Range range(String where, String list, String item) {
@@ -63,8 +75,13 @@ public record PacketNumbers(List<Range> ranges, long every) {
         return range;
     }
 
-    /** Whether the packet of this number is meant. */
-    public boolean contains(long number) {
+    /** Whether this packet is meant. */
+    boolean mean(Crossing crossing) {
+        return kind == null ? contain(crossing.number()) : kind == crossing.kind() && contain(crossing.numberOfKind());
+    }
+
+    /** Whether the packet of this number is meant, among those that are counted. */
+    private boolean contain(long number) {
         if (every > 0) {
             return number % every == 0;
         }
@@ -75,10 +92,16 @@ public record PacketNumbers(List<Range> ranges, long every) {
         return found;
     }
 
-    /** As it was typed. */
+    /** As it was typed behind {@code drop}. */
     public String text() {
-        return every > 0
+        String numbers = every > 0
                 ? "every " + every
                 : String.join(",", ranges.stream().map(Range::text).toList());
+        return kind == null ? numbers : kind.word() + " " + numbers;
+    }
+
+    /** As it was typed behind other words. */
+    String textBehindWord() {
+        return kind == null ? "packets " + text() : text();
     }
 }

@@ -3,6 +3,7 @@ package org.sockrates.link;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.Transport;
@@ -33,6 +34,11 @@ public interface Passage extends AutoCloseable {
 
     /** What has passed so far, both directions together. */
     LinkReport report();
+
+    /** What the ends put on the wire so far; empty on a path that sees no packets. */
+    default Optional<Traffic> traffic() {
+        return Optional.empty();
+    }
 
     /** Ends every relay and waits for every actor, each within a limit. */
     @Override

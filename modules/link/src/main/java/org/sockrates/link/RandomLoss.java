@@ -24,10 +24,15 @@ public record RandomLoss(Chance chance) implements Rule {
     }
 
     @Override
+    public boolean picks() {
+        return chance.picks();
+    }
+
+    @Override
     public Impairment seeded(SplitMix64 random) {
         Chance.Dice dice = chance.dice(random);
         return crossing -> {
-            if (dice.hits(crossing.number())) {
+            if (dice.hits(crossing)) {
                 crossing.drop(this);
             }
         };

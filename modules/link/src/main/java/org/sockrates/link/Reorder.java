@@ -35,6 +35,11 @@ public record Reorder(Chance chance, int gap) implements Rule {
     }
 
     @Override
+    public boolean picks() {
+        return chance.picks();
+    }
+
+    @Override
     public Impairment seeded(SplitMix64 random) {
         Chance.Dice dice = chance.dice(random);
         return new Impairment() {
@@ -42,7 +47,7 @@ public record Reorder(Chance chance, int gap) implements Rule {
 
             @Override
             public void meet(Crossing crossing) {
-                if (delayedInARow >= gap - 1 && dice.hits(crossing.number())) {
+                if (delayedInARow >= gap - 1 && dice.hits(crossing)) {
                     delayedInARow = 0;
                     crossing.overtake(Reorder.this);
                 } else {

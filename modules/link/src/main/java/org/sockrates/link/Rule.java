@@ -29,6 +29,11 @@ public sealed interface Rule permits BurstLoss, Corrupt, Delay, Drop, Duplicate,
     /** Whether it draws random numbers, so that the seed matters. */
     boolean draws();
 
+    /** Whether it picks its packets by number, which netem has no words for. */
+    default boolean picks() {
+        return false;
+    }
+
     /** The place among the {@link #ORDER}. */
     default int place() {
         return ORDER.indexOf(word());

@@ -44,6 +44,6 @@ final class TcCommand {
     }
 
     private static boolean sayable(Rule rule) {
-        return !(rule instanceof Drop) && !rule.text().contains(" packets ");
+        return !rule.picks();
     }
 }

@@ -17,7 +17,6 @@ import org.sockrates.transport.NanoClock;
 public final class UdpRelay implements Relay {
     private static final int LARGEST_DATAGRAM = 65_536;
     private static final int BURST = 64;
-    private static final long MOST_HELD_BYTES = 64L << 20;
 
     private final RelaySettings settings;
     private final NanoClock clock;
@@ -30,24 +29,24 @@ public final class UdpRelay implements Relay {
     private final UdpFlows flows;
 
     private final Object links = new Object();
+    private final Orders orders = new Orders();
+    private final Gate gate = new Gate();
     private final Link up;
     private final Link down;
-    private final HeldPackets held = new HeldPackets(MOST_HELD_BYTES);
+    private final HeldPackets held = new HeldPackets(64L << 20);
     private LinkSpec spec;
     private long unsent;
     private long unsentBytes;
     private long noSocket;
     private long noSocketBytes;
 
-    private volatile boolean paused;
-
     /** Binds and begins. */
     public UdpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
         this.settings = settings;
         this.clock = clock;
         spec = link;
-        up = new Link(link, Way.UPSTREAM);
-        down = new Link(link, Way.DOWNSTREAM);
+        up = new Link(link, Way.UPSTREAM, orders);
+        down = new Link(link, Way.DOWNSTREAM, orders);
         log = new RelayLog(settings.mostLogged());
         startNanos = clock.nanoTime();
         front = UdpFlows.open(settings.listen());
@@ -75,7 +74,7 @@ public final class UdpRelay implements Relay {
             if (flow == null) {
                 noSocket(buffer.remaining());
             } else {
-                offer(up, now, flow.upstream);
+                offer(up, flow.upstream);
             }
         }
     }
@@ -88,14 +87,19 @@ public final class UdpRelay implements Relay {
             }
             if (from.equals(settings.target())) {
                 flow.lastNanos = clock.nanoTime();
-                offer(down, flow.lastNanos, flow.downstream);
+                offer(down, flow.downstream);
             }
         }
     }
 
-    private void offer(Link link, long now, Link.Outlet outlet) {
+    private void offer(Link link, Link.Outlet outlet) {
         synchronized (links) {
-            link.offer(now, buffer, outlet);
+            if (held.isEmpty() && gate.pass()) {
+                link.offer(clock.nanoTime(), PacketKind.DATA, buffer, outlet);
+                return;
+            }
+            ByteBuffer copy = copy(buffer);
+            held.add(copy, () -> link.offer(clock.nanoTime(), PacketKind.DATA, copy, outlet));
         }
     }
 
@@ -114,10 +118,10 @@ public final class UdpRelay implements Relay {
     void deliver(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
         note(flow, way, crossing);
         if (crossing.immediate() && !loop.awaits(crossing.dueNanos())) {
-            leave(flow, way, packet, false);
+            send(flow, way, packet);
         } else {
             ByteBuffer copy = copy(packet);
-            loop.at(crossing.dueNanos(), () -> leave(flow, way, copy, true));
+            loop.at(crossing.dueNanos(), () -> send(flow, way, copy));
         }
     }
 
@@ -131,20 +135,6 @@ public final class UdpRelay implements Relay {
 
     private void note(UdpFlow flow, Way way, Crossing crossing) {
         log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down));
-    }
-
-    /** The link lets a packet go: it is sent, or waits behind those that a pause holds back. */
-    private void leave(UdpFlow flow, Way way, ByteBuffer packet, boolean own) {
-        synchronized (links) {
-            if (paused || !held.isEmpty()) {
-                ByteBuffer kept = own ? packet : copy(packet);
-                if (!held.add(kept, () -> send(flow, way, kept))) {
-                    unsent(kept);
-                }
-                return;
-            }
-        }
-        send(flow, way, packet);
     }
 
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {
@@ -209,42 +199,72 @@ public final class UdpRelay implements Relay {
     }
 
     @Override
+    public void order(Order order) {
+        synchronized (links) {
+            orders.add(order);
+        }
+    }
+
+    @Override
+    public List<Order> orders() {
+        synchronized (links) {
+            return orders.waiting();
+        }
+    }
+
+    @Override
+    public void forgetOrders() {
+        synchronized (links) {
+            orders.clear();
+        }
+    }
+
+    @Override
     public void pause() {
-        paused = true;
+        synchronized (links) {
+            gate.pause();
+        }
+    }
+
+    @Override
+    public void step(int packets) {
+        synchronized (links) {
+            gate.step(packets);
+        }
+        loop.post(this::flow);
     }
 
     @Override
     public void resume() {
-        paused = false;
-        loop.post(this::letGo);
-    }
-
-    private void letGo() {
-        for (Runnable next = nextHeld(); next != null; next = nextHeld()) {
-            next.run();
-        }
-    }
-
-    private @Nullable Runnable nextHeld() {
         synchronized (links) {
-            return paused ? null : held.poll();
+            gate.resume();
+        }
+        loop.post(this::flow);
+    }
+
+    private void flow() {
+        synchronized (links) {
+            held.flow(gate);
         }
     }
 
     @Override
     public boolean paused() {
-        return paused;
+        synchronized (links) {
+            return gate.shut();
+        }
     }
 
     /**
-     * What has passed. Beside the rules of the link stand {@code unsent}, packets the system did not take, and
-     * {@code no-socket}, packets of clients for whom no socket was left.
+     * What has passed. Beside the rules of the link stand {@code unsent}, packets the system did not take,
+     * {@code no-socket}, packets of clients for whom no socket was left, and {@code no-room}, packets that came during a
+     * pause when too many waited.
      */
     @Override
     public LinkReport report() {
         synchronized (links) {
             long now = clock.nanoTime();
-            return held.heldFrom(up.report(now).plus(down.report(now)))
+            return held.addedTo(up.report(now).plus(down.report(now)))
                     .lostAfter("unsent", unsent, unsentBytes)
                     .lostBefore("no-socket", noSocket, noSocketBytes);
         }

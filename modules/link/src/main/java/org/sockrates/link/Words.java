@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.DurationText;
 import org.sockrates.transport.text.PercentText;
@@ -50,6 +51,16 @@ final class Words {
             next++;
         }
         return same;
+    }
+
+    boolean nextIsOneOf(List<String> these) {
+        return hasNext() && these.contains(words.get(next));
+    }
+
+    /** Takes the next word if it is a kind of packet. */
+    @Nullable
+    PacketKind kindIf() {
+        return nextIsOneOf(PacketKind.WORDS) ? PacketKind.of(words.get(next++)).orElseThrow() : null;
     }
 
     /** Whether the next word begins like a value, with a digit or what people take for one, not like a word. */

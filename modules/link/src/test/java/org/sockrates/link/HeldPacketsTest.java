@@ -19,10 +19,10 @@ class HeldPacketsTest {
     }
 
     private void assertHeld(int packets, int bytes) {
-        LinkReport report = held.heldFrom(PASSED);
+        LinkReport report = held.addedTo(PASSED);
         assertThat(report.queued()).isEqualTo(packets);
-        assertThat(report.out()).isEqualTo(9 - packets);
-        assertThat(report.outBytes()).isEqualTo(90 - bytes);
+        assertThat(report.in()).isEqualTo(9 + packets + report.dropped());
+        assertThat(report.inBytes()).isEqualTo(90 + bytes + report.dropped());
     }
 
     @Test
@@ -70,6 +70,7 @@ class HeldPacketsTest {
         assertThat(hold("one more", 1)).isFalse();
         assertThat(hold("an empty one", 0)).isTrue();
         assertHeld(2, 20);
+        assertThat(held.addedTo(PASSED).byRule()).containsEntry("no-room", 1L);
         held.poll();
         assertThat(hold("room again", 20)).isTrue();
     }

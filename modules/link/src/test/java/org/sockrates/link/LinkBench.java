@@ -20,7 +20,11 @@ final class LinkBench implements Link.Outlet {
     }
 
     LinkBench(LinkSpec spec, Way way) {
-        link = new Link(spec, way);
+        this(spec, way, new Orders());
+    }
+
+    LinkBench(LinkSpec spec, Way way, Orders orders) {
+        link = new Link(spec, way, orders);
     }
 
     Link link() {
@@ -32,8 +36,12 @@ final class LinkBench implements Link.Outlet {
     }
 
     void offer(long afterNanos, byte[] bytes) {
+        offer(afterNanos, PacketKind.DATA, bytes);
+    }
+
+    void offer(long afterNanos, PacketKind kind, byte[] bytes) {
         now += afterNanos;
-        link.offer(now, ByteBuffer.wrap(bytes), this);
+        link.offer(now, kind, ByteBuffer.wrap(bytes), this);
     }
 
     /** So many packets of ten bytes, so far apart. */

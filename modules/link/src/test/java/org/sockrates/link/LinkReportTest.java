@@ -28,12 +28,12 @@ class LinkReportTest {
 
     @Test
     void whatTheHostDidKeepsTheBalance() {
-        LinkReport report = ONE.held(2, 100).lostAfter("unsent", 1, 50).lostBefore("no-socket", 4, 80);
+        LinkReport report = ONE.waiting(2, 100).lostAfter("unsent", 1, 50).lostBefore("no-socket", 4, 80);
         assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
         assertThat(report.byRule())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("loss", 3L, "unsent", 1L, "no-socket", 4L));
-        assertThat(report.inBytes()).isEqualTo(1080);
-        assertThat(report.outBytes()).isEqualTo(450);
+        assertThat(report.inBytes()).isEqualTo(1180);
+        assertThat(report.outBytes()).isEqualTo(550);
         assertThat(ONE.lostAfter("unsent", 0, 0)).isEqualTo(ONE);
     }
 }

@@ -87,7 +87,7 @@ class LinkSpecTest {
                 "seed -1|link: seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
                 "limit 0|link: limit: \"0\" (expected: a whole number from 1 to 100000)",
                 "drop 9-7|link: drop: \"9-7\" (expected: the smaller number first: 7-9)",
-                "drop 0|link: drop: \"0\" (expected: packet numbers such as 3 or 3,7-9 or every 3)",
+                "drop 0|link: drop: \"0\" (expected: packet numbers such as 3 or data 3 or 3,7-9 or every 3)",
                 "rate 1mbps|link: rate: \"1mbps\" (expected: bits or bytes a second? 1mbit, or 8mbit as tc reads it)"
             })
     void saysWhatWasNotUnderstood(String text, String message) {

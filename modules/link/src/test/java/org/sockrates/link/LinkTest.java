@@ -195,7 +195,7 @@ class LinkTest {
 
     private static void offer(Link link, ByteBuffer packet, Link.Outlet outlet, int from, int to) {
         for (int i = from; i < to; i++) {
-            link.offer(i * 1000L, packet, outlet);
+            link.offer(i * 1000L, PacketKind.DATA, packet, outlet);
         }
     }
 
@@ -204,7 +204,7 @@ class LinkTest {
         LinkBench bench = new LinkBench("duplicate 100% corrupt 100% delay 1ms");
         ByteBuffer packet =
                 ByteBuffer.wrap(new byte[] {1, 2, 3, 4, 5}).position(1).limit(4);
-        bench.link().offer(bench.now(), packet, bench);
+        bench.link().offer(bench.now(), PacketKind.DATA, packet, bench);
         assertThat(packet.position()).isEqualTo(1);
         assertThat(packet.limit()).isEqualTo(4);
         assertThat(packet.array()).containsExactly(1, 2, 3, 4, 5);

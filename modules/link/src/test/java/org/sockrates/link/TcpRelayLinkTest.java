@@ -130,4 +130,18 @@ class TcpRelayLinkTest {
         assertThat(TcpStage.read(served, 4)).isEqualTo("held");
         assertThat(relay.paused()).isFalse();
     }
+
+    @Test
+    void aStreamHasNoPacketsToChooseFrom() throws IOException {
+        TcpRelay relay = stage.relay("");
+        relay.pause();
+        assertThatThrownBy(() -> relay.order(Order.parse("drop next")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("link: drop next on tcp over relay: a stream has no packets to choose from;"
+                        + " use --path wire");
+        assertThatThrownBy(() -> relay.step(1))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("link: step on tcp over relay");
+        assertThat(relay.orders()).isEmpty();
+    }
 }

@@ -165,6 +165,38 @@ class UdpRelayLinkTest {
     }
 
     @Test
+    void stepsThroughWhatAPauseHoldsBackAndOrdersChooseFromIt() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        relay.pause();
+        for (String word : List.of("one", "two", "three", "four")) {
+            UdpStage.send(client, relay.listen(), word);
+        }
+        await().until(() -> relay.report().queued() == 4);
+        relay.order(Order.parse("drop 2nd"));
+        relay.step(3);
+        assertThat(List.of(UdpStage.receiveText(server), UdpStage.receiveText(server)))
+                .containsExactly("one", "three");
+        assertThat(relay.report().queued()).isEqualTo(1);
+        assertThat(relay.report().byRule()).containsEntry("drop 2nd", 1L);
+        assertThat(relay.orders()).isEmpty();
+        relay.step(2);
+        UdpStage.send(client, relay.listen(), "five");
+        assertThat(List.of(UdpStage.receiveText(server), UdpStage.receiveText(server)))
+                .containsExactly("four", "five");
+    }
+
+    @Test
+    void anOrderThatWasForgottenIsNotCarriedOut() throws IOException {
+        UdpRelay relay = stage.relay("");
+        relay.order(Order.parse("drop next"));
+        assertThat(relay.orders()).hasSize(1);
+        relay.forgetOrders();
+        UdpStage.send(stage.socket(), relay.listen(), "there");
+        assertThat(UdpStage.receiveText(server)).isEqualTo("there");
+    }
+
+    @Test
     void keepsTheBalanceUnderAStorm() throws IOException {
         UdpRelay relay = stage.relay("loss 10% duplicate 10% corrupt 5% delay 3ms 2ms reorder 10% limit 50 seed 99");
         DatagramSocket client = stage.socket();

@@ -1,0 +1,64 @@
+package org.sockrates.link;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Whatever puts a link to work between real sockets, in both ways at once: a {@link Relay}, or a wire. It waits, holds and
+ * counts, where the {@link Link} only decides. Every method may be called by any thread.
+ */
+public interface LinkHost extends AutoCloseable {
+    /** The link in use. */
+    LinkSpec link();
+
+    /**
+     * Changes the link; what is under way keeps its time. Packets are numbered from 1 again.
+     *
+     * @throws org.sockrates.transport.UsageException when this host cannot do it
+     */
+    void use(LinkSpec link);
+
+    /**
+     * Lets an order wait for its packet.
+     *
+     * @throws org.sockrates.transport.UsageException when this host passes no packets, or too many wait
+     */
+    void order(Order order);
+
+    /** The orders not carried out yet, oldest first. */
+    List<Order> orders();
+
+    /** Forgets the orders not carried out yet. */
+    void forgetOrders();
+
+    /** Holds everything back that comes from now on, until {@link #resume()}. */
+    void pause();
+
+    /**
+     * Lets so many packets pass, of those held back and then of those that come.
+     *
+     * @throws org.sockrates.transport.UsageException when it is not paused, or passes no packets
+     */
+    void step(int packets);
+
+    /** Lets go on what {@link #pause()} held back. */
+    void resume();
+
+    boolean paused();
+
+    /** What has passed so far, both ways together; what is held back is counted as queued. */
+    LinkReport report();
+
+    /** The last packets it decided about, oldest first. */
+    List<PassedPacket> log();
+
+    /** Lets somebody be told of every packet from now on. */
+    void observe(PacketObserver observer);
+
+    /** When it began, on its clock; times in its log are told from there. */
+    long startNanos();
+
+    /** Closes what it has open and waits for its threads to end. May be called twice. */
+    @Override
+    void close() throws IOException;
+}
