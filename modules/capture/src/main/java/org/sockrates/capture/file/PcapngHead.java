@@ -21,7 +21,7 @@ final class PcapngHead {
 
     void point(VantagePoint point, int snapBytes) {
         ByteBuffer body = body();
-        body.putShort((short) LinkType.RAW).putShort((short) 0).putInt(snapBytes);
+        body.putShort((short) LinkLayer.RAW).putShort((short) 0).putInt(snapBytes);
         option(body, Pcapng.INTERFACE_NAME, point.name().getBytes(StandardCharsets.UTF_8));
         option(body, Pcapng.INTERFACE_ABOUT, point.description().getBytes(StandardCharsets.UTF_8));
         option(body, Pcapng.INTERFACE_RESOLUTION, new byte[] {NANOSECONDS});

@@ -1,0 +1,76 @@
+package org.sockrates.capture.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.transport.SafeText;
+
+/**
+ * A capture file, read: what packets it holds, up to a fault if there is one.
+ *
+ * @param points its interfaces
+ * @param packets in the order of the file
+ * @param frames how many frames were met, those without an IP packet among them
+ * @param skipped how many of them held no IP packet, and why the first did not
+ * @param fault why it was read no further: one line
+ */
+public record Capture(
+        List<VantagePoint> points, List<Packet> packets, long frames, Skipped skipped, Optional<String> fault) {
+    /** About what a packet costs in memory besides its bytes. */
+    private static final int PACKET_OVERHEAD = 200;
+
+    /** Most memory that the packets of a file may take, about. */
+    private static final int MOST_BYTES = 40 << 20;
+
+    /**
+     * Frames that were passed over.
+     *
+     * @param because why the first was; empty where none was
+     */
+    public record Skipped(long frames, String because) {}
+
+    public Capture {
+        points = List.copyOf(points);
+        packets = List.copyOf(packets);
+    }
+
+    /**
+     * Reads a file to its end, to its first fault, or until about 40 MiB are kept, and says which.
+     *
+     * @param file its name, for messages
+     * @throws CaptureFaultException when it is no capture file at all
+     * @throws IOException when the stream fails
+     */
+    public static Capture read(String file, InputStream in) throws IOException {
+        CaptureReader reader = CaptureReader.open(file, in);
+        List<Packet> packets = new ArrayList<>();
+        Optional<String> fault;
+        try {
+            fault = fill(file, reader, packets);
+        } catch (CaptureFaultException found) {
+            fault = Optional.of(found.line());
+        }
+        Skipped skipped = new Skipped(reader.skipped(), reader.skippedBecause());
+        return new Capture(reader.points(), packets, reader.frames(), skipped, fault);
+    }
+
+    /** Reads until the end; what it returns says why not so far. */
+    private static Optional<String> fill(String file, CaptureReader reader, List<Packet> packets) throws IOException {
+        long kept = 0;
+        for (Optional<Packet> next = reader.next(); next.isPresent(); next = reader.next()) {
+            Packet packet = next.get();
+            kept += PACKET_OVERHEAD
+                    + packet.bytes().remaining()
+                    + 2L * packet.comment().length();
+            if (kept > MOST_BYTES) {
+                return Optional.of("capture: " + SafeText.escape(file) + ": more than " + packets.size()
+                        + " packets: not read (limit: " + (MOST_BYTES >> 20) + " MiB of packets); cut it with editcap");
+            }
+            packets.add(packet);
+        }
+        return Optional.empty();
+    }
+}

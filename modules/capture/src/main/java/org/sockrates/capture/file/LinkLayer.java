@@ -1,0 +1,86 @@
+package org.sockrates.capture.file;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Finds the IP packet behind whatever a link put before it (tcpdump.org, LINKTYPE_ values). */
+final class LinkLayer {
+    /** No IP packet in this frame. */
+    static final int NO_IP = -1;
+
+    /** A kind of link that is not read here. */
+    static final int UNKNOWN_LINK = -2;
+
+    private static final int NULL = 0;
+    private static final int ETHERNET = 1;
+    private static final int LOOP = 108;
+    private static final int LINUX_SLL = 113;
+    private static final int IPV4 = 228;
+    private static final int IPV6 = 229;
+    private static final int LINUX_SLL2 = 276;
+
+    /** Raw IP, of either family. */
+    static final int RAW = 101;
+
+    private static final int ETHERTYPE_IPV4 = 0x0800;
+    private static final int ETHERTYPE_IPV6 = 0x86dd;
+
+    private LinkLayer() {}
+
+    /**
+     * Where the IP header begins.
+     *
+     * @param frame from its position to its limit, in network order
+     * @return bytes from the frame's begin, or {@link #NO_IP} or {@link #UNKNOWN_LINK}
+     */
+    static int headerBytes(int linkType, ByteBuffer frame) {
+        return switch (linkType) {
+            case RAW, IPV4, IPV6 -> 0;
+            case ETHERNET -> behindType(frame, 12, 14);
+            case LINUX_SLL -> behindType(frame, 14, 16);
+            case LINUX_SLL2 -> behindType(frame, 0, 20);
+            case NULL -> behindFamily(frame, true);
+            case LOOP -> behindFamily(frame, false);
+            default -> UNKNOWN_LINK;
+        };
+    }
+
+    /** What the types are called that are read here, for a message. */
+    static String known() {
+        return "raw IP, Ethernet, loopback or Linux cooked";
+    }
+
+    /** VLAN tags (IEEE 802.1Q) are four bytes each, with the type they stand before at their end. */
+    private static int behindType(ByteBuffer frame, int typeAt, int headerBytes) {
+        int header = headerBytes;
+        int at = typeAt;
+        int type = u16(frame, at);
+        while (type == 0x8100 || type == 0x88a8 || type == 0x9100) {
+            at = header + 2;
+            header += 4;
+            type = u16(frame, at);
+        }
+        return (type == ETHERTYPE_IPV4 || type == ETHERTYPE_IPV6) && header <= frame.remaining() ? header : NO_IP;
+    }
+
+    /** A BSD loopback: four bytes of address family, in the order of the machine that captured, or in network order. */
+    private static int behindFamily(ByteBuffer frame, boolean eitherOrder) {
+        if (frame.remaining() < 4) {
+            return NO_IP;
+        }
+        int family = frame.order(ByteOrder.BIG_ENDIAN).getInt(frame.position());
+        boolean known = isIp(family) || (eitherOrder && isIp(Integer.reverseBytes(family)));
+        return known ? 4 : NO_IP;
+    }
+
+    /** AF_INET is 2 everywhere; AF_INET6 is 10 on Linux, 24, 28 or 30 on the BSDs and on macOS. */
+    private static boolean isIp(int family) {
+        return family == 2 || family == 10 || family == 24 || family == 28 || family == 30;
+    }
+
+    private static int u16(ByteBuffer frame, int at) {
+        return at + 2 > frame.remaining()
+                ? NO_IP
+                : (frame.get(frame.position() + at) & 0xff) << 8 | (frame.get(frame.position() + at + 1) & 0xff);
+    }
+}
