@@ -6,6 +6,8 @@ import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
@@ -14,6 +16,7 @@ import org.sockrates.transport.Phase;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Payload;
+import org.sockrates.transport.testkit.Task;
 
 /** The life of a socket, and its addresses. */
 interface AddressPromises extends Promises {
@@ -164,6 +167,31 @@ interface AddressPromises extends Promises {
         assertThat(socket.local()).isNull();
         assertThat(socket.remote()).isNull();
         assertThat(socket.options()).isEmpty();
+    }
+
+    @Test
+    default void aThousandSocketsLeaveNothingBehind() throws Exception {
+        for (int i = 0; i < 1000; i++) {
+            try (TransportSocket socket = bench().transport().open(bench().family())) {
+                socket.bind(bench().loopback(0));
+            }
+        }
+    }
+
+    @Test
+    default void manyThreadsMayCloseOneSocket() throws Exception {
+        Bench.Pair pair = bench().pair();
+        List<Task<Void>> closers = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            closers.add(bench().start(() -> {
+                pair.near().close();
+                return null;
+            }));
+        }
+        for (Task<Void> closer : closers) {
+            closer.result();
+        }
+        assertThat(pair.near().phase()).isEqualTo(Phase.CLOSED);
     }
 
     @Test

@@ -180,6 +180,23 @@ interface CarryingPromises extends Promises {
     }
 
     @Test
+    default void intoABufferWithoutRoomGoesNothing() throws Exception {
+        Bench.Pair pair = bench().pair();
+        pair.near().send(Payload.of("hello"));
+        pair.near().send(Payload.of("next"));
+        ByteBuffer full = Payload.of("full").position(4);
+        assertThat(pair.far().receive(full)).isZero();
+        assertThat(full.position()).isEqualTo(4);
+        if (traits().keepsBoundaries()) {
+            assertThat(pair.far().truncatedBytes()).isEqualTo(5);
+            assertThat(Bench.receive(pair.far())).isEqualTo("next");
+        } else {
+            assertThat(pair.far().truncatedBytes()).isZero();
+            assertThat(Bench.receive(pair.far(), 9)).isEqualTo("hellonext");
+        }
+    }
+
+    @Test
     default void severalMessagesGoWithOneCall() throws Exception {
         Bench.Pair pair = bench().pair();
         ByteBuffer[] three = {Payload.of("not me"), Payload.of("one"), Payload.of("two"), Payload.of("nor me")};

@@ -58,6 +58,21 @@ interface ConnectionPromises extends Promises {
     }
 
     @Test
+    default void whoCameSpokeAndWentBeforeAcceptIsHeardAllTheSame() throws Exception {
+        needsConnections();
+        TransportSocket door = bench().listening();
+        TransportSocket hasty = bench().open();
+        hasty.connect(Bench.local(door));
+        InetSocketAddress address = Bench.local(hasty);
+        hasty.send(Payload.of("goodbye"));
+        hasty.close();
+        TransportSocket late = bench().accept(door);
+        assertThat(late.remote()).isEqualTo(address);
+        assertThat(Bench.receive(late)).isEqualTo("goodbye");
+        assertThat(Bench.receive(late)).isEqualTo("END");
+    }
+
+    @Test
     default void acceptTakesWhoeverHasWaitedLongest() throws Exception {
         needsConnections();
         TransportSocket door = bench().listening();

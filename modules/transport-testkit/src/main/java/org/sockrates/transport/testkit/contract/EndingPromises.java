@@ -8,11 +8,15 @@ import static org.sockrates.transport.testkit.contract.Promises.assertErrnoIn;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Payload;
+import org.sockrates.transport.testkit.Task;
 
 /** How a conversation ends: politely, halfway, or with a reset. */
 interface EndingPromises extends Promises {
@@ -57,6 +61,39 @@ interface EndingPromises extends Promises {
         assertThat(Bench.receive(pair.near())).isEqualTo("answer");
         pair.far().close();
         assertThat(Bench.receive(pair.near())).isEqualTo("END");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void thePeersEndEndsAReceive(Waiting waiting) throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        pair.far().shutdown(Direction.OUT);
+        assertThat(receive.result()).isEqualTo("END");
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void thePeersResetEndsAReceive(Waiting waiting) throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        pair.far().abort();
+        assertErrno(Errno.ECONNRESET, receive::result);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void shutdownByAnotherThreadEndsAReceive(Waiting waiting) throws Exception {
+        needsConnections();
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        Task<String> receive = bench().start(() -> Bench.receive(pair.near())).awaitBlocked();
+        pair.near().shutdown(Direction.IN);
+        assertThat(receive.result()).isEqualTo("END");
     }
 
     @Test

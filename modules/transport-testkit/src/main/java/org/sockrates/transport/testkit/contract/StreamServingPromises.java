@@ -1,6 +1,7 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
@@ -20,12 +21,14 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.Service;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.service.ChargenService;
 import org.sockrates.transport.service.EchoService;
 import org.sockrates.transport.service.ReplyService;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Payload;
+import org.sockrates.transport.testkit.Task;
 
 /** Servers with connections, in every style: many peers, bad ones, slow ones, and a farewell that loses nothing. */
 interface StreamServingPromises extends ServingPromises {
@@ -158,6 +161,23 @@ interface StreamServingPromises extends ServingPromises {
         }
         assertThat(Payload.text(into.flip())).startsWith("the answer");
         client.close();
+    }
+
+    @Test
+    default void aClientThatIsCutOffSaysHowMuchWasHandedOver() throws Exception {
+        needsStream();
+        TransportSocket door = bench().listening();
+        Client client = bench().closing(bench().transport().client(new ClientSettings(Bench.local(door), Bench.LIMIT)));
+        client.open();
+        TransportSocket reader = bench().accept(door);
+        int size = 1 << 25;
+        Task<Throwable> send = bench().start(() -> catchThrowable(() -> client.send(Payload.pattern(0, size))));
+        send.awaitBlocked();
+        reader.abort();
+        assertThat(send.result())
+                .isInstanceOf(SocketCallException.class)
+                .hasMessageMatching("send: (Connection reset by peer|Broken pipe); sent [1-9][0-9]* of " + size
+                        + " bytes handed to the kernel, delivery unknown");
     }
 
     @ParameterizedTest

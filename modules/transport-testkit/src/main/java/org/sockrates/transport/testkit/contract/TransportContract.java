@@ -28,6 +28,7 @@ public abstract class TransportContract
                 OptionPromises,
                 GroupPromises,
                 ObservingPromises,
+                MessagesPromises,
                 StreamServingPromises {
     private final Transport transport;
     private final Family family;

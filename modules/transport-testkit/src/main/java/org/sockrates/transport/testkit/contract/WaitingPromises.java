@@ -207,6 +207,28 @@ interface WaitingPromises extends Promises {
         }
     }
 
+    @Test
+    default void aSelectorSaysWhenADoorHasANewcomerAndWhenThereIsRoom() throws Exception {
+        needsConnections();
+        TransportSocket door = bench().listening();
+        Optional<SelectableChannel> channel = door.selectable();
+        needs(channel.isPresent(), "selectable");
+        try (Selector selector = Selector.open()) {
+            channel.orElseThrow().register(selector, SelectionKey.OP_ACCEPT);
+            assertThat(selector.selectNow()).isZero();
+            TransportSocket near = bench().open();
+            near.connect(Bench.local(door));
+            assertThat(selector.select(5_000)).isOne();
+            TransportSocket far = bench().accept(door);
+            SelectionKey room = near.selectable().orElseThrow().register(selector, SelectionKey.OP_WRITE);
+            selector.selectedKeys().clear();
+            assertThat(selector.select(5_000)).isOne();
+            assertThat(selector.selectedKeys()).containsExactly(room);
+            near.send(Payload.of("x"));
+            assertThat(Bench.receive(far)).isEqualTo("x");
+        }
+    }
+
     private static Errno errnoOf(java.util.concurrent.Callable<?> call) throws Exception {
         try {
             call.call();
