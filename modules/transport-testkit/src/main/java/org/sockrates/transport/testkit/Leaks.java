@@ -1,6 +1,9 @@
 package org.sockrates.transport.testkit;
 
 import java.io.IOException;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +45,26 @@ public final class Leaks {
     private final Collection<String> descriptors;
     private final Collection<Thread> threads;
 
+    static {
+        openOnce();
+    }
+
     private Leaks() {
         descriptors = descriptors();
         threads = threads();
+    }
+
+    /** With its first channels Java opens descriptors of its own, and keeps them. */
+    private static void openOnce() {
+        try (DatagramChannel datagrams = DatagramChannel.open();
+                SocketChannel stream = SocketChannel.open();
+                Selector selector = Selector.open()) {
+            datagrams.bind(null);
+            stream.bind(null);
+            selector.selectNow();
+        } catch (IOException noNetwork) {
+            throw new AssertionError("no socket can be opened here", noNetwork);
+        }
     }
 
     /** What is open now. */
