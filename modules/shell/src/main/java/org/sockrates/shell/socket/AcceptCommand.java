@@ -37,6 +37,7 @@ final class AcceptCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("accept", words, session);
         OpenSocket door = operands.socket(0, 0);
+        operands.end();
         String given = name.isEmpty() ? "" : session.sockets().freeName("--as", name);
         SocketEvent event = session.call(
                 job,

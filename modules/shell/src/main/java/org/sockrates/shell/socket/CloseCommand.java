@@ -41,7 +41,10 @@ final class CloseCommand implements Command {
             }
             return new SeveralReplies(replies);
         }
-        return close(session, job, new Operands("close", words, session).socket(0, 0));
+        Operands operands = new Operands("close", words, session);
+        OpenSocket socket = operands.socket(0, 0);
+        operands.end();
+        return close(session, job, socket);
     }
 
     private Reply close(Session session, Job job, OpenSocket socket) throws IOException {

@@ -54,17 +54,20 @@ final class Hints {
                 InetSocketAddress peer = event.peer();
                 yield peer == null ? List.of() : neighbours.nobodyAt(peer, event.call());
             }
-            case EADDRINUSE -> neighbours.whoHas(event.arguments().get(0));
+            case EADDRINUSE -> neighbours.whoHas(wantedPort());
             case EACCES ->
                 List.of(
                         event.call() == Call.BIND
                                 ? "ports below 1024 need privileges here; take one above"
                                 : "broadcast is off:  options " + socket.word() + " SO_BROADCAST on");
-            case EADDRNOTAVAIL -> List.of("no interface of this machine has that address; see  doctor");
+            case EADDRNOTAVAIL -> notAvailable(failed);
+            case EAFNOSUPPORT ->
+                List.of("an IPv4 socket reaches no IPv6 address; make another one:  socket " + socket.transport()
+                        + " --ipv6");
             case EAGAIN -> List.of(nothing());
             case EINTR -> List.of("ended by you; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);
-            case EISCONN -> List.of("connected to " + address(socket.socket().remote()) + " already");
+            case EISCONN -> List.of(inUse());
             case ENOTCONN -> List.of(notConnected());
             case EDESTADDRREQ ->
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
@@ -76,13 +79,35 @@ final class Hints {
         };
     }
 
+    /** Of a bind that failed, what it asked for; of a listen, what the socket has. */
+    private int wantedPort() {
+        InetSocketAddress local = event.local();
+        String wanted = event.arguments().get(0);
+        return local != null ? local.getPort() : Integer.parseInt(wanted.substring(wanted.lastIndexOf(':') + 1));
+    }
+
+    private List<String> notAvailable(Failed failed) {
+        return switch (event.call()) {
+            case BIND -> List.of("no interface of this machine has that address; see  doctor");
+            case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");
+            default -> detail(failed);
+        };
+    }
+
     private List<String> invalid(Failed failed) {
         return switch (event.call()) {
             case BIND ->
                 List.of("bound to " + address(socket.socket().local()) + " already; an address cannot be changed");
             case ACCEPT -> List.of(notListening());
+            case CONNECT, SENDTO -> unreachable(failed);
             default -> detail(failed);
         };
+    }
+
+    private String inUse() {
+        return socket.socket().phase() == Phase.LISTENING
+                ? "it listens, and cannot also connect; make another one:  socket"
+                : "connected to " + address(socket.socket().remote()) + " already";
     }
 
     private String notListening() {
@@ -96,6 +121,13 @@ final class Hints {
                         .orElse("");
     }
 
+    private List<String> unreachable(Failed failed) {
+        InetSocketAddress local = socket.socket().local();
+        return local != null && local.getAddress().isLoopbackAddress()
+                ? List.of("bound to " + address(local) + ", from where nothing leaves this machine")
+                : detail(failed);
+    }
+
     private String nothing() {
         String limit = DurationText.print(session.defaults().timeout());
         if (event.call() == Call.ACCEPT) {
@@ -104,15 +136,17 @@ final class Hints {
         if (event.call() == Call.SEND || event.call() == Call.SENDTO) {
             return "not one byte fitted within " + limit + ": the buffers are full, nobody reads at the other end";
         }
-        Optional<OpenSocket> other = new Neighbours(session, socket).peer();
-        return "nothing came within " + limit
-                + other.map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …")
-                        .orElse("");
+        Neighbours neighbours = new Neighbours(session, socket);
+        Optional<String> who = neighbours
+                .peer()
+                .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …")
+                .or(() -> neighbours.door().map(door -> "; nobody has called accept: try  accept " + door.word()));
+        return "nothing came within " + limit + who.orElse("");
     }
 
     private String notConnected() {
         return socket.socket().phase() == Phase.LISTENING
-                ? "it listens; what accept returns is what one receives on:  accept " + socket.word()
+                ? "it listens; what accept returns is one end of a conversation:  accept " + socket.word()
                 : "not connected yet: try  connect " + socket.word() + " HOST PORT";
     }
 
@@ -123,9 +157,7 @@ final class Hints {
         if (socket.past().peerEnded() != null) {
             return ended();
         }
-        return socket.socket().phase() == Phase.CONNECTED
-                ? "the peer does not receive any more"
-                : "not connected yet: try  connect " + socket.word() + " HOST PORT";
+        return socket.socket().phase() == Phase.CONNECTED ? "the peer does not receive any more" : notConnected();
     }
 
     private String ended() {

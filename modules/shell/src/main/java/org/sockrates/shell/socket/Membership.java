@@ -19,15 +19,21 @@ import org.sockrates.transport.text.HostText;
 record Membership(InetAddress group, NetworkInterface on) {
     static Membership read(String where, OpenSocket socket, Operands operands) throws IOException {
         Word word = operands.next("GROUP");
+        if (HostText.literal(where, word.text()) == null) {
+            throw noGroup(where, word);
+        }
         InetAddress group = HostText.parse(where, word.text(), socket.socket().family());
         if (!group.isMulticastAddress()) {
-            throw new UsageException(
-                    where, word.text(), "a multicast group: 224.0.0.0 to 239.255.255.255, or ff00::/8");
+            throw noGroup(where, word);
         }
         NetworkInterface on =
                 operands.more() ? named(where, operands.next("INTERFACE").text()) : loopback(where);
         operands.end();
         return new Membership(group, on);
+    }
+
+    private static UsageException noGroup(String where, Word word) {
+        return new UsageException(where, word.text(), "a multicast group: 224.0.0.0 to 239.255.255.255, or ff00::/8");
     }
 
     private static NetworkInterface named(String where, String name) throws IOException {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
@@ -39,6 +40,12 @@ final class Neighbours {
                 .findFirst();
     }
 
+    /** The socket of this session that listens where this one is connected to, and has not accepted it. */
+    Optional<OpenSocket> door() {
+        InetSocketAddress remote = socket.socket().remote();
+        return peer().isPresent() ? Optional.empty() : listeningAt(remote);
+    }
+
     /** A socket of this session that listens, if there is one. */
     Optional<OpenSocket> listening() {
         return session.sockets().all().stream()
@@ -49,7 +56,7 @@ final class Neighbours {
     /** Why nobody answered at an address, by refusing. */
     List<String> nobodyAt(InetSocketAddress address, Call call) {
         String mine = socket.transport();
-        Optional<OpenSocket> bound = boundTo(address.getPort(), mine);
+        Optional<OpenSocket> bound = unconnectedAt(address.getPort());
         if (bound.isPresent() && bound.get().socket().phase() == Phase.BOUND && connects()) {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
@@ -73,10 +80,10 @@ final class Neighbours {
                         : "an earlier datagram met a closed port: nobody is bound to " + where + start);
     }
 
-    /** Who has the address that was wanted. */
-    List<String> whoHas(String address) {
-        int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
-        Optional<OpenSocket> mine = boundTo(port, socket.transport()).filter(other -> !other.equals(socket));
+    /** Who has the port that was wanted. */
+    List<String> whoHas(int port) {
+        Optional<OpenSocket> mine = at(port).filter(other -> !other.equals(socket))
+                .min(Comparator.comparing(other -> other.socket().remote() != null));
         if (mine.isPresent()) {
             return List.of(mine.get().label() + " of this session has it: try another port, or  close "
                     + mine.get().word());
@@ -95,8 +102,8 @@ final class Neighbours {
     /** Why nobody answered at all. */
     List<String> noAnswer(@Nullable InetSocketAddress address) {
         String limit = DurationText.print(session.defaults().timeout());
-        Optional<OpenSocket> door = address == null ? Optional.empty() : boundTo(address.getPort(), socket.transport());
-        if (door.isPresent() && door.get().socket().phase() == Phase.LISTENING) {
+        Optional<OpenSocket> door = listeningAt(address);
+        if (door.isPresent()) {
             return List.of("no answer within " + limit + ": the backlog of "
                     + door.get().label() + " is full, nobody has called accept");
         }
@@ -107,13 +114,25 @@ final class Neighbours {
         return socket.socket().transport().traits().connectionOriented();
     }
 
-    private Optional<OpenSocket> boundTo(int port, String transport) {
+    private Optional<OpenSocket> listeningAt(@Nullable InetSocketAddress address) {
+        return address == null
+                ? Optional.empty()
+                : unconnectedAt(address.getPort()).filter(door -> door.socket().phase() == Phase.LISTENING);
+    }
+
+    private Optional<OpenSocket> unconnectedAt(int port) {
+        return at(port).filter(other -> other.socket().remote() == null).findFirst();
+    }
+
+    /** The sockets of this transport that have a port. */
+    private Stream<OpenSocket> at(int port) {
         return session.sockets().all().stream()
-                .filter(other ->
-                        other.transport().equals(transport) && other.socket().remote() == null)
-                .filter(other -> other.socket().local() != null
-                        && Objects.requireNonNull(other.socket().local()).getPort() == port)
-                .findFirst();
+                .filter(other -> other.transport().equals(socket.transport()))
+                .filter(other -> port(other.socket().local()) == port);
+    }
+
+    private static int port(@Nullable InetSocketAddress address) {
+        return address == null ? -1 : address.getPort();
     }
 
     private static boolean serves(KernelSocket row) {

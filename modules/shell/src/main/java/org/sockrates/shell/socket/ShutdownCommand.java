@@ -35,6 +35,7 @@ final class ShutdownCommand implements Command {
         Operands operands = new Operands("shutdown", words, session);
         OpenSocket socket = operands.socket(1, 1);
         Direction direction = direction(operands.next("in, out or both"));
+        operands.end();
         return Calling.make(
                 session, job, socket, Call.SHUTDOWN, () -> socket.socket().shutdown(direction));
     }

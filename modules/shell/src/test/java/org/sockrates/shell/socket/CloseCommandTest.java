@@ -1,0 +1,91 @@
+package org.sockrates.shell.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+
+class CloseCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void givesTheNumberBack() {
+        typing.all("socket --as a", "socket --as b").ends(0);
+        typing.type("close a").shows("close(3) = 0").ends(0);
+        typing.type("k").shows("close(4) = 0").ends(0);
+        typing.type("close").refuses("close: there is no socket yet; make one:  socket");
+        typing.type("close 3")
+                .shows("close(3) = -1 EBADF (Bad file descriptor)", "  socket 3 was closed at 12:01:07")
+                .ends(4);
+        typing.type("socket").shows("socket(AF_INET, SOCK_STREAM, 0) = 3");
+    }
+
+    @Test
+    void theLastSocketThatIsLeftBecomesTheCurrentOne() {
+        typing.all("socket --as a", "socket --as b", "socket --as c", "bind a 0")
+                .ends(0);
+        typing.type("close a").ends(0);
+        typing.type("close .").shows("close(5) = 0");
+        typing.type("close .").shows("close(4) = 0");
+    }
+
+    @Test
+    void closesAllAtOnce() {
+        typing.connectTcp();
+        typing.type("close *")
+                .shows("close(3) = 0", "close(4) = 0", "close(5) = 0")
+                .ends(0);
+        typing.type("close *").shows().ends(0);
+        typing.all("socket", "socket udp").ends(0);
+        assertThat(typing.type("close * --json").first())
+                .startsWith("[{\"call\":\"close\",\"socket\":3,")
+                .contains("},{\"call\":\"close\",\"socket\":4,")
+                .endsWith("}]");
+    }
+
+    @Test
+    void aQuotedStarIsNoSocket() {
+        typing.type("socket --as a").ends(0);
+        typing.type("close \"*\"").refuses("close: \"*\" (expected: a socket: a)");
+    }
+
+    @Test
+    void throwsAConnectionAway() {
+        typing.connectTcp();
+        typing.type("close alice --reset").shows("close(4) = 0 (reset)").ends(0);
+        typing.type("recv bob").has("  the peer threw the connection away at 12:01:07");
+    }
+
+    @Test
+    void whatWasLeftUnreadResetsTheConnection() {
+        typing.connectTcp();
+        typing.all("send alice hello", "close bob").ends(0);
+        typing.type("recv alice").has("recv(4, 65536) = -1 ECONNRESET (Connection reset by peer)");
+    }
+
+    @Test
+    void endsACallThatWaits() {
+        typing.all("socket --as door", "bind 0", "listen", "accept &").ends(0);
+        typing.type("close door").shows("close(3) = 0").ends(0);
+        assertThat(typing.hears("<\\.\\.\\. accept resumed>.*"))
+                .isEqualTo("<... accept resumed>) = -1 EBADF (Bad file descriptor)");
+    }
+
+    @Test
+    void refusesWhatIsNoSocket() {
+        typing.type("socket --as door").ends(0);
+        typing.type("close window").refuses("close: \"window\" (expected: a socket: door)");
+        typing.type("close door now").refuses("close: \"now\" (expected: nothing more; see  help close)");
+        typing.type("close door --rest").refuses("close: \"--rest\" (expected: --reset?; for text, quote it)");
+        typing.type("close 99")
+                .shows("close(99) = -1 EBADF (Bad file descriptor)", "  no socket has the number 99; see  status")
+                .ends(4);
+        typing.type("close 99999").refuses("close: \"99999\" (expected: a socket: door)");
+    }
+}

@@ -1,0 +1,112 @@
+package org.sockrates.shell.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.shell.Typing;
+
+class ConnectCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private void door(String family) {
+        typing.all("socket --as door" + family, "bind 0", "listen", "socket --as alice" + family)
+                .ends(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "connect {door}",
+                "connect alice {door}",
+                "c . localhost {door}",
+                "connect 4 127.0.0.1 {door}",
+                "connect 127.0.0.1:{door}",
+                "connect alice localhost:{door}"
+            })
+    void findsAPeerHoweverItIsWritten(String line) {
+        door("");
+        typing.type(line).shows("connect(4, 127.0.0.1:{door}) = 0").ends(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connect {door}", "connect ::1 {door}", "connect alice [::1]:{door}"})
+    void speaksIpv6(String line) {
+        door(" --ipv6");
+        typing.type(line).shows("connect(4, [::1]:{door}) = 0").ends(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 127.0.0.1", "' --ipv6', [::1]"})
+    void notesThePeerOfAUdpSocketAndMayNoteAnother(String family, String host) {
+        typing.all("socket udp --as bob" + family, "bind 0", "socket udp --as alice" + family)
+                .ends(0);
+        typing.type("connect {bob}").shows("connect(4, " + host + ":{bob}) = 0").ends(0);
+        typing.type("connect 9").shows("connect(4, " + host + ":9) = 0").ends(0);
+        assertThat(typing.type("connect {bob} --json").json()).containsEntry("peer", host + ":" + typing.port("bob"));
+    }
+
+    @Test
+    void mayBeTriedAgainAfterARefusal() {
+        door("");
+        typing.all("close door", "socket --as other", "bind other {door}").ends(0);
+        typing.type("connect alice {door}").ends(4);
+        typing.type("listen other").ends(0);
+        typing.type("connect alice {door}").shows("connect(4, 127.0.0.1:{door}) = 0");
+    }
+
+    @Test
+    void saysThatASocketIsInUse() {
+        typing.connectTcp();
+        typing.type("connect alice {door}")
+                .shows(
+                        "connect(4, 127.0.0.1:{door}) = -1 EISCONN (Transport endpoint is already connected)",
+                        "  connected to 127.0.0.1:{door} already")
+                .ends(4);
+        typing.type("connect door {door}")
+                .shows(
+                        "connect(3, 127.0.0.1:{door}) = -1 EISCONN (Transport endpoint is already connected)",
+                        "  it listens, and cannot also connect; make another one:  socket")
+                .ends(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp", "udp"})
+    void saysThatIpv4ReachesNoIpv6(String transport) {
+        typing.type("socket " + transport).ends(0);
+        typing.type("connect [::1]:80")
+                .shows(
+                        "connect(3, [::1]:80) = -1 EAFNOSUPPORT (Address family not supported by protocol)",
+                        "  an IPv4 socket reaches no IPv6 address; make another one:  socket " + transport + " --ipv6")
+                .ends(4);
+    }
+
+    @Test
+    void saysThatNobodyKnowsTheName() {
+        typing.type("socket").ends(0);
+        typing.type("connect nowhere.invalid 80").fails("connect: \"nowhere.invalid\": name unknown", 4);
+    }
+
+    @Test
+    void refusesWhatIsNoPeer() {
+        typing.type("connect 80").refuses("connect: there is no socket yet; make one:  socket");
+        typing.type("socket --as alice").ends(0);
+        typing.type("connect").refuses("connect: nothing more (expected: [HOST] PORT); see  help connect");
+        String port = " (expected: a whole number from 1 to 65535)";
+        typing.type("connect 0").refuses("connect: \"0\"" + port);
+        typing.type("connect localhost").refuses("connect: \"localhost\"" + port);
+        typing.type("connect alice localhost 70000").refuses("connect: \"70000\"" + port);
+        typing.type("connect ::1 80").refuses("connect: \"::1\" (expected: an IPv4 address)");
+        typing.type("connect alice localhost 80 81")
+                .refuses("connect: \"81\" (expected: nothing more; see  help connect)");
+        typing.type("connect alcie localhost 80").refuses("connect: \"alcie\" (expected: a socket: alice?)");
+    }
+}

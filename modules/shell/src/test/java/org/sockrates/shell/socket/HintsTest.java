@@ -1,0 +1,181 @@
+package org.sockrates.shell.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+
+/** What is said under a failed call, from the state of the session and of the machine; the calls' own tests have the rest. */
+class HintsTest {
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private String hint(String line) {
+        var shown = typing.type(line);
+        assertThat(shown.lines()).as("%s: %s", line, shown).hasSize(2);
+        assertThat(shown.lines().get(0)).contains(" = -1 E");
+        return shown.lines().get(1).strip();
+    }
+
+    @Test
+    void nobodyListensThere() {
+        typing.all("socket --as gone", "bind 0", "close gone", "socket --as alice")
+                .ends(0);
+        int port = typing.port("gone");
+        assertThat(hint("connect alice {gone}"))
+                .isEqualTo("nobody listens on 127.0.0.1:" + port + "; start one:  server tcp " + port);
+    }
+
+    @Test
+    void somebodyIsAtAnotherAddress() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"))) {
+            typing.type("socket").ends(0);
+            assertThat(hint("connect " + other.getLocalPort()))
+                    .isEqualTo("on this port somebody is at 127.0.0.2:" + other.getLocalPort() + ", not at 127.0.0.1:"
+                            + other.getLocalPort());
+        }
+    }
+
+    @Test
+    void onlyTheOtherTransportHasSomebodyThere() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(HERE, 0))) {
+            typing.type("socket").ends(0);
+            assertThat(hint("connect " + other.getLocalPort()))
+                    .isEqualTo("only udp has somebody on port " + other.getLocalPort() + "; tcp has ports of its own");
+        }
+    }
+
+    @Test
+    void aConversationOfThisSessionHoldsThePort() {
+        typing.connectTcp();
+        typing.all("close door", "socket --as again").ends(0);
+        assertThat(hint("bind again {door}"))
+                .isEqualTo("bob (5) of this session has it: try another port, or  close bob");
+        typing.type("close *").ends(0);
+        typing.connectUdp();
+        typing.type("socket udp --as again").ends(0);
+        assertThat(hint("bind again {bob}"))
+                .isEqualTo("bob (4) of this session has it: try another port, or  close bob");
+    }
+
+    @Test
+    void twoMayBindAPortAndOneMayListen() {
+        typing.all("socket --as one", "options one SO_REUSEADDR on", "bind one 0")
+                .ends(0);
+        typing.all("socket --as two", "options two SO_REUSEADDR on", "bind two {one}", "listen one")
+                .ends(0);
+        assertThat(hint("listen two")).isEqualTo("one (3) of this session has it: try another port, or  close one");
+    }
+
+    @Test
+    void aSocketMayKnockAtItsOwnDoor() {
+        typing.all("socket --as door", "bind 0").ends(0);
+        assertThat(hint("connect door {door}"))
+                .isEqualTo("door (3) is bound there but not listening: try  listen door");
+    }
+
+    @Test
+    void thisVeryProcessHasThePort() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 5, HERE)) {
+            typing.type("socket").ends(0);
+            assertThat(hint("bind " + other.getLocalPort()))
+                    .isEqualTo("this very process (see  jobs) has it; try another port, or 0 for any");
+        }
+    }
+
+    @Test
+    void aConnectionThatIsOverHoldsThePort() throws IOException {
+        int port;
+        try (ServerSocket server = new ServerSocket(0, 5, HERE)) {
+            port = server.getLocalPort();
+            try (Socket client = new Socket(HERE, port);
+                    Socket served = server.accept()) {
+                served.shutdownOutput();
+                assertThat(client.getInputStream().read()).isEqualTo(-1);
+            }
+        }
+        typing.type("socket").ends(0);
+        assertThat(hint("bind " + port))
+                .isEqualTo(
+                        "a connection of this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
+    }
+
+    @Test
+    void theBacklogIsFull() {
+        typing.all("socket --as door", "bind 0", "listen . 1", "set timeout 300ms")
+                .ends(0);
+        typing.all("socket", "connect {door}", "socket", "connect {door}", "socket --as late")
+                .ends(0);
+        assertThat(hint("connect late {door}"))
+                .isEqualTo("no answer within 300ms: the backlog of door (3) is full, nobody has called accept");
+    }
+
+    @Test
+    void nobodyAnswersFromOutside() throws IOException {
+        try (ServerSocket busy = new ServerSocket(0, 1, HERE);
+                Socket one = new Socket(HERE, busy.getLocalPort());
+                Socket two = new Socket(HERE, busy.getLocalPort())) {
+            assertThat(one.isConnected() && two.isConnected()).isTrue();
+            typing.all("socket", "set timeout 50ms").ends(0);
+            assertThat(hint("connect " + busy.getLocalPort()))
+                    .isEqualTo("no answer within 50ms: packets to it vanish on the way, or it is not there");
+        }
+    }
+
+    @Test
+    void nobodyAcceptedAndSoNobodyCouldAnswer() {
+        typing.all("socket --as door", "bind 0", "listen", "socket --as alice", "connect {door}")
+                .ends(0);
+        typing.all("set timeout 20ms").ends(0);
+        assertThat(hint("recv alice"))
+                .isEqualTo("nothing came within 20ms; nobody has called accept: try  accept door");
+    }
+
+    @Test
+    void theOtherEndIsInThisSession() {
+        typing.connectTcp();
+        typing.type("set timeout 20ms").ends(0);
+        assertThat(hint("recv bob"))
+                .isEqualTo("nothing came within 20ms; the other end is alice (4): try  send alice …");
+        typing.all("close *", "set timeout 10s").ends(0);
+        typing.connectUdp();
+        typing.type("set timeout 20ms").ends(0);
+        assertThat(hint("recv bob"))
+                .isEqualTo("nothing came within 20ms; the other end is alice (3): try  send alice …");
+    }
+
+    @Test
+    void theOtherEndIsElsewhere() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 5, HERE)) {
+            typing.all("socket", "connect " + server.getLocalPort(), "set timeout 20ms")
+                    .ends(0);
+            assertThat(hint("recv")).isEqualTo("nothing came within 20ms");
+        }
+    }
+
+    @Test
+    void thePeerReceivesNothingMore() {
+        typing.connectTcp();
+        typing.all("close bob", "send alice into-the-void").ends(0);
+        assertThat(hint("send alice more"))
+                .isIn("the peer does not receive any more", "the peer threw the connection away at 12:01:07");
+        typing.all("close *").ends(0);
+        typing.connectTcp();
+        typing.all("close bob", "recv alice", "send alice into-the-void").ends(0);
+        assertThat(hint("send alice more"))
+                .isIn("closed by the peer at 12:01:07", "the peer threw the connection away at 12:01:07");
+    }
+}

@@ -1,0 +1,57 @@
+package org.sockrates.shell.socket;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+
+class JoinCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void receivesWhatIsSentToTheGroup() {
+        typing.all("use udp", "socket --as member", "bind member any 0").ends(0);
+        typing.type("join member 239.77.1.2")
+                .matches("setsockopt\\(3, IP_ADD_MEMBERSHIP, 239\\.77\\.1\\.2%lo\\) = 0")
+                .ends(0);
+        typing.all("socket --as speaker", "options speaker IP_MULTICAST_IF lo").ends(0);
+        typing.type("sendto speaker 239.77.1.2 {member} hello")
+                .shows("sendto(4, \"hello\", 5, 0, 239.77.1.2:{member}) = 5")
+                .ends(0);
+        typing.type("recvfrom member").matches("recvfrom\\(3, \"hello\", 65536, 0, [0-9.]+:{speaker}\\) = 5");
+    }
+
+    @Test
+    void namesItsInterfaceAndSpeaksIpv6() {
+        typing.all("use udp", "socket --as four", "socket --as six --ipv6").ends(0);
+        typing.type("join four 239.77.1.3 lo").ends(0);
+        typing.type("join six ff02::77 lo").ends(0);
+        typing.type("join six 239.77.1.3").refuses("join: \"239.77.1.3\" (expected: an IPv6 address)");
+        typing.type("join four ff02::77").refuses("join: \"ff02::77\" (expected: an IPv4 address)");
+    }
+
+    @Test
+    void saysWhyTcpHasNone() {
+        typing.type("socket tcp").ends(0);
+        typing.type("join 239.77.1.2")
+                .shows(
+                        "setsockopt(3, IP_ADD_MEMBERSHIP, 239.77.1.2%lo) = -1 EOPNOTSUPP (Operation not supported)",
+                        "  tcp has exactly two ends, never a group")
+                .ends(4);
+    }
+
+    @Test
+    void refusesWhatIsNoGroupAndNoInterface() {
+        typing.type("socket udp --as member").ends(0);
+        String group = " (expected: a multicast group: 224.0.0.0 to 239.255.255.255, or ff00::/8)";
+        typing.type("join").refuses("join: nothing more (expected: GROUP); see  help join");
+        typing.type("join member").refuses("join: \"member\"" + group);
+        typing.type("join 10.1.2.3").refuses("join: \"10.1.2.3\"" + group);
+        typing.type("join member 239.1.2.3 lo now").refuses("join: \"now\" (expected: nothing more; see  help join)");
+        typing.type("join . 239.1.2.3 nosuch0").ends(2);
+    }
+}

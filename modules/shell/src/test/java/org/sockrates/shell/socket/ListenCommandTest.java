@@ -1,0 +1,61 @@
+package org.sockrates.shell.socket;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.shell.Typing;
+
+class ListenCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --ipv6"})
+    void letsPeersConnectFromNowOn(String family) {
+        typing.all("socket --as door" + family, "bind 0").ends(0);
+        typing.type("listen").shows("listen(3, 5) = 0").ends(0);
+        typing.all("socket" + family, "connect {door}").ends(0);
+    }
+
+    @Test
+    void takesABacklogAndMayBeCalledAgain() {
+        typing.all("socket --as door", "bind 0").ends(0);
+        typing.type("listen door 1").shows("listen(3, 1) = 0").ends(0);
+        typing.type("l . 65535").shows("listen(3, 65535) = 0").ends(0);
+        typing.type("listen 7")
+                .shows("listen(7) = -1 EBADF (Bad file descriptor)", "  no socket has the number 7; see  status");
+    }
+
+    @Test
+    void choosesAnAddressWhereNoneWasGiven() {
+        typing.all("socket --as door", "listen").ends(0);
+        typing.all("socket", "connect {door}").ends(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --ipv6"})
+    void saysWhyUdpHasNone(String family) {
+        typing.all("socket udp" + family, "bind 0").ends(0);
+        typing.type("listen")
+                .shows(
+                        "listen(3, 5) = -1 EOPNOTSUPP (Operation not supported)",
+                        "  udp has no connections to wait for: a bound socket receives at once")
+                .ends(4);
+    }
+
+    @Test
+    void refusesWhatIsNoBacklogAndNoSocket() {
+        typing.type("socket --as door").ends(0);
+        String backlog = " (expected: a whole number from 1 to 65535)";
+        typing.type("listen door 0").refuses("listen: \"0\"" + backlog);
+        typing.type("listen door 65536").refuses("listen: \"65536\"" + backlog);
+        typing.type("listen door many").refuses("listen: \"many\"" + backlog);
+        typing.type("listen dor").refuses("listen: \"dor\" (expected: a socket: door?)");
+        typing.type("listen door 5 6").refuses("listen: \"6\" (expected: nothing more; see  help listen)");
+    }
+}

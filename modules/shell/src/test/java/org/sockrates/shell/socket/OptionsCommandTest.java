@@ -1,0 +1,96 @@
+package org.sockrates.shell.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+
+class OptionsCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void listsWhatASocketHas() {
+        typing.all("socket --as stream", "socket udp --as letter").ends(0);
+        List<String> stream = typing.type("options stream").ends(0).lines();
+        assertThat(stream)
+                .anyMatch(line -> line.matches("SO_LINGER +off"))
+                .anyMatch(line -> line.matches("TCP_NODELAY +off"))
+                .noneMatch(line -> line.startsWith("SO_BROADCAST"));
+        assertThat(stream.stream().map(line -> line.lastIndexOf("  ")).distinct())
+                .as("values stand in one column")
+                .hasSize(1);
+        assertThat(typing.type("o letter").lines())
+                .anyMatch(line -> line.matches("SO_BROADCAST +off"))
+                .anyMatch(line -> line.matches("IP_MULTICAST_TTL +1"))
+                .noneMatch(line -> line.startsWith("TCP_"));
+        assertThat(typing.type("options letter --json").json()).containsEntry("SO_BROADCAST", "off");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp, SO_REUSEADDR,       on",
+        "tcp, SO_KEEPALIVE,       on",
+        "tcp, SO_LINGER,          5",
+        "tcp, SO_OOBINLINE,       on",
+        "tcp, TCP_NODELAY,        on",
+        "udp, SO_BROADCAST,       on",
+        "udp, SO_REUSEADDR,       on",
+        "udp, IP_MULTICAST_TTL,   7",
+        "udp, IP_MULTICAST_LOOP,  off",
+    })
+    void setsAnOptionByItsRealName(String transport, String name, String value) {
+        typing.type("socket " + transport + " --as it").ends(0);
+        typing.type("options it " + name + " " + value)
+                .shows("setsockopt(3, " + name + ", " + value + ") = 0")
+                .ends(0);
+        typing.type("options " + name.toLowerCase(Locale.ROOT)).shows(name + "  " + value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp, SO_RCVBUF", "tcp, SO_SNDBUF", "udp, SO_RCVBUF", "udp, SO_SNDBUF"})
+    void buffersHaveAtLeastTheSizeThatWasAskedFor(String transport, String name) {
+        typing.type("socket " + transport).ends(0);
+        typing.type("options . " + name + " 20000").ends(0);
+        String shown = typing.type("options " + name).first();
+        assertThat(Integer.parseInt(shown.substring(name.length()).strip())).isGreaterThanOrEqualTo(20_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', 127.0.0.1", "' --ipv6', ::1"})
+    void twoServersShareAPortWhereBothSay(String family, String host) {
+        typing.all("socket --as one" + family, "options one SO_REUSEPORT on", "bind one " + host + " 0", "listen one")
+                .ends(0);
+        typing.all("socket --as two" + family, "options two SO_REUSEPORT on").ends(0);
+        typing.type("bind two " + host + " {one}").ends(0);
+    }
+
+    @Test
+    void saysWhatIsNoOptionAndNoValue() {
+        typing.type("options").refuses("options: there is no socket yet; make one:  socket");
+        typing.type("socket").ends(0);
+        typing.type("options SO_RCVBUFF").refuses("options: \"SO_RCVBUFF\" (expected: SO_RCVBUF?)");
+        typing.type("options . SO_BROADCAST on")
+                .shows(
+                        "setsockopt(3, SO_BROADCAST, on) = -1 ENOPROTOOPT (Protocol not available)",
+                        "  SO_BROADCAST: this socket has no such option; see  options")
+                .ends(4);
+        typing.type("options . SO_RCVBUF much")
+                .shows(
+                        "setsockopt(3, SO_RCVBUF, much) = -1 EINVAL (Invalid argument)",
+                        "  SO_RCVBUF: \"much\" (expected: a whole number)")
+                .ends(4);
+        typing.type("options . SO_KEEPALIVE maybe").ends(4);
+        typing.type("options . SO_KEEPALIVE on off")
+                .refuses("options: \"off\" (expected: nothing more; see  help options)");
+    }
+}

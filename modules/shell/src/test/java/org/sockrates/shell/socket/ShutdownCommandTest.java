@@ -1,0 +1,81 @@
+package org.sockrates.shell.socket;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+
+class ShutdownCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void outEndsTheStreamAndLeavesTheOtherDirection() {
+        typing.connectTcp();
+        typing.type("shutdown alice out").shows("shutdown(4, SHUT_WR) = 0").ends(0);
+        typing.type("recv bob").shows("recv(5, \"\", 65536, 0) = 0 (end of stream)");
+        typing.type("send alice x")
+                .shows(
+                        "send(4, \"x\", 1, 0) = -1 EPIPE (Broken pipe)",
+                        "  you ended this direction yourself: shutdown alice out")
+                .ends(4);
+        typing.type("send bob still").ends(0);
+        typing.type("recv alice").shows("recv(4, \"still\", 65536, 0) = 5");
+    }
+
+    @Test
+    void inEndsReceivingOnly() {
+        typing.connectTcp();
+        typing.type("h alice in").shows("shutdown(4, SHUT_RD) = 0").ends(0);
+        typing.type("recv alice").shows("recv(4, \"\", 65536, 0) = 0 (end of stream)");
+        typing.type("recv alice").has("  you ended this direction yourself: shutdown alice in");
+        typing.type("send alice x").ends(0);
+        typing.type("recv bob").shows("recv(5, \"x\", 65536, 0) = 1");
+    }
+
+    @Test
+    void bothEndsBothAndMayBeCalledAgain() {
+        typing.connectTcp();
+        typing.type("shutdown . both").shows("shutdown(5, SHUT_RDWR) = 0").ends(0);
+        typing.type("shutdown both").shows("shutdown(5, SHUT_RDWR) = 0").ends(0);
+        typing.type("recv alice").shows("recv(4, \"\", 65536, 0) = 0 (end of stream)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"in", "out", "both"})
+    void saysWhyUdpHasNone(String direction) {
+        typing.connectUdp();
+        typing.type("shutdown alice " + direction)
+                .has("  udp has no end of stream the peer could be told of")
+                .ends(4);
+    }
+
+    @Test
+    void saysWhatIsNotConnected() {
+        typing.type("socket --as alice").ends(0);
+        typing.type("shutdown out")
+                .shows(
+                        "shutdown(3, SHUT_WR) = -1 ENOTCONN (Transport endpoint is not connected)",
+                        "  not connected yet: try  connect alice HOST PORT")
+                .ends(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shutdown,             'shutdown: nothing more (expected: in, out or both); see  help shutdown'",
+        "shutdown alice,       'shutdown: \"alice\" (expected: in, out or both)'",
+        "shutdown sideways,    'shutdown: \"sideways\" (expected: in, out or both)'",
+        "shutdown alice outt,  'shutdown: \"outt\" (expected: in, out or both)'",
+        "shutdown bob out,     'shutdown: \"bob\" (expected: a socket: alice)'",
+        "shutdown alice in out,'shutdown: \"out\" (expected: nothing more; see  help shutdown)'",
+    })
+    void refusesWhatIsNoDirection(String line, String message) {
+        typing.type("socket --as alice").ends(0);
+        typing.type(line).refuses(message);
+    }
+}
