@@ -182,6 +182,11 @@ public final class Crossing {
         return departNanos;
     }
 
+    /** How long it waits for a rate. */
+    long waitedNanos() {
+        return departNanos - offeredNanos;
+    }
+
     int hits() {
         return hits;
     }

@@ -36,6 +36,8 @@ public final class Link {
     private long duplicated;
     private long corrupted;
     private long reordered;
+    private long waited;
+    private long waitedNanos;
 
     /** A link that nothing has passed yet. */
     public Link(LinkSpec spec, Way way) {
@@ -154,6 +156,8 @@ public final class Link {
         } else {
             corrupted += crossing.corrupted() ? 1 : 0;
             reordered += crossing.overtaking() ? 1 : 0;
+            waited += crossing.waitedNanos() > 0 ? 1 : 0;
+            waitedNanos += crossing.waitedNanos();
         }
         for (int place = 0, mask = crossing.hits(); mask != 0; place++, mask >>>= 1) {
             hits[place] += mask & 1;
@@ -193,6 +197,7 @@ public final class Link {
                 inside.packets(),
                 inBytes,
                 outBytes + inside.leftBytes(),
-                byRule);
+                byRule,
+                new Waits(waited, waitedNanos));
     }
 }

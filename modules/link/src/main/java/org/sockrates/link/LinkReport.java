@@ -17,6 +17,7 @@ import java.util.Map;
  * @param inBytes payload bytes offered
  * @param outBytes payload bytes delivered
  * @param byRule how often each rule hit, by its netem word
+ * @param waits what packets waited for a rate
  */
 public record LinkReport(
         long in,
@@ -28,13 +29,29 @@ public record LinkReport(
         long queued,
         long inBytes,
         long outBytes,
-        Map<String, Long> byRule) {
+        Map<String, Long> byRule,
+        Waits waits) {
 
     /** Nothing passed. */
     public static final LinkReport NONE = new LinkReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
 
     public LinkReport {
         byRule = Collections.unmodifiableMap(new LinkedHashMap<>(byRule));
+    }
+
+    /** Of a link without a rate. */
+    public LinkReport(
+            long in,
+            long out,
+            long dropped,
+            long duplicated,
+            long reordered,
+            long corrupted,
+            long queued,
+            long inBytes,
+            long outBytes,
+            Map<String, Long> byRule) {
+        this(in, out, dropped, duplicated, reordered, corrupted, queued, inBytes, outBytes, byRule, Waits.NONE);
     }
 
     /** With packets that the host holds back in front of the link. */
@@ -49,7 +66,8 @@ public record LinkReport(
                 queued + packets,
                 inBytes + bytes,
                 outBytes,
-                byRule);
+                byRule,
+                waits);
     }
 
     /** With packets that the link let go and the host could not send. */
@@ -64,7 +82,8 @@ public record LinkReport(
                 queued,
                 inBytes,
                 outBytes - bytes,
-                counted(reason, packets));
+                counted(reason, packets),
+                waits);
     }
 
     /** With packets that never came to the link. */
@@ -79,7 +98,8 @@ public record LinkReport(
                 queued,
                 inBytes + bytes,
                 outBytes,
-                counted(reason, packets));
+                counted(reason, packets),
+                waits);
     }
 
     private Map<String, Long> counted(String reason, long packets) {
@@ -104,6 +124,7 @@ public record LinkReport(
                 queued + other.queued,
                 inBytes + other.inBytes,
                 outBytes + other.outBytes,
-                sums);
+                sums,
+                waits.plus(other.waits));
     }
 }

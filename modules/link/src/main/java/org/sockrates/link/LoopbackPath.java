@@ -26,6 +26,6 @@ public final class LoopbackPath implements Path {
         refusal(traits, link).ifPresent(reason -> {
             throw new UsageException("link: " + reason);
         });
-        return new RealTimePassage(RelayMaker.NONE);
+        return new RealTimePassage(Optional.empty());
     }
 }

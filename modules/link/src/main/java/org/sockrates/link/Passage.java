@@ -40,6 +40,16 @@ public interface Passage extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** The link of this passage, to be changed; empty where there is none. */
+    default Optional<LinkControl> control() {
+        return Optional.empty();
+    }
+
+    /** The switches of TCP on this passage; empty where TCP is the machine's own. */
+    default Optional<TcpTuning> tuning() {
+        return Optional.empty();
+    }
+
     /** Ends every relay and waits for every actor, each within a limit. */
     @Override
     void close() throws IOException;

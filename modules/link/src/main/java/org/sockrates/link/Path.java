@@ -18,6 +18,11 @@ public interface Path {
      */
     Optional<String> refusal(Traits traits, LinkSpec link);
 
+    /** Whether its passages count {@link Traffic}, so that one may ask there what becomes of single packets. */
+    default boolean countsTraffic() {
+        return false;
+    }
+
     /**
      * A fresh passage with the link in both directions; direction and seed decide what happens to each packet.
      *

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.transport.Family;
@@ -15,24 +14,24 @@ import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.text.HostText;
 
-/** A passage over the loopback in real time: real threads, the system's clock, a relay before each server. */
+/** A passage over the loopback in real time: real threads, the system's clock, and where there is a link, relays. */
 final class RealTimePassage implements Passage {
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
 
     private final NanoClock clock = SystemClock.INSTANCE;
-    private final RelayMaker maker;
+    private final Optional<PassageRelays> relays;
     private final Duration closeLimit;
-    private final Map<InetSocketAddress, Relay> relays = new LinkedHashMap<>();
     private final List<ThreadActor<?>> actors = new ArrayList<>();
     private boolean closed;
 
-    RealTimePassage(RelayMaker maker) {
-        this(maker, CLOSE_LIMIT);
+    /** @param relays empty where clients connect to the server itself */
+    RealTimePassage(Optional<PassageRelays> relays) {
+        this(relays, CLOSE_LIMIT);
     }
 
     /** @param closeLimit how long closing waits for each actor */
-    RealTimePassage(RelayMaker maker, Duration closeLimit) {
-        this.maker = maker;
+    RealTimePassage(Optional<PassageRelays> relays, Duration closeLimit) {
+        this.relays = relays;
         this.closeLimit = closeLimit;
     }
 
@@ -53,16 +52,16 @@ final class RealTimePassage implements Passage {
 
     @Override
     public synchronized InetSocketAddress towards(InetSocketAddress server) throws IOException {
-        Relay relay = relays.get(server);
-        if (relay == null) {
+        if (relays.isEmpty()) {
             checkOpen();
-            relay = maker.before(server);
-            if (relay == null) {
-                return server;
-            }
-            relays.put(server, relay);
+            return server;
         }
-        return relay.listen();
+        Optional<Relay> known = relays.get().known(server);
+        if (known.isPresent()) {
+            return known.get().listen();
+        }
+        checkOpen();
+        return relays.get().before(server).listen();
     }
 
     @Override
@@ -94,10 +93,19 @@ final class RealTimePassage implements Passage {
     @Override
     public synchronized LinkReport report() {
         LinkReport sum = LinkReport.NONE;
-        for (Relay relay : relays.values()) {
+        for (Relay relay : open()) {
             sum = sum.plus(relay.report());
         }
         return sum;
+    }
+
+    private List<Relay> open() {
+        return relays.map(PassageRelays::all).orElse(List.of());
+    }
+
+    @Override
+    public Optional<LinkControl> control() {
+        return relays.map(control -> control);
     }
 
     @Override
@@ -105,7 +113,7 @@ final class RealTimePassage implements Passage {
         List<AutoCloseable> open = new ArrayList<>();
         synchronized (this) {
             closed = true;
-            open.addAll(relays.values());
+            open.addAll(open());
             actors.forEach(actor -> open.add(() -> actor.end(closeLimit)));
             actors.clear();
         }

@@ -2,14 +2,9 @@ package org.sockrates.link;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.jspecify.annotations.Nullable;
 
-/** Makes the relay that stands before a server, or none. */
+/** Makes the relay that stands before a server. */
 @FunctionalInterface
 interface RelayMaker {
-    /** Clients connect to the server itself. */
-    RelayMaker NONE = server -> null;
-
-    @Nullable
-    Relay before(InetSocketAddress server) throws IOException;
+    Relay before(InetSocketAddress server, LinkSpec link) throws IOException;
 }

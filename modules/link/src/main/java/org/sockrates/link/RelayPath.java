@@ -31,12 +31,13 @@ public final class RelayPath implements Path {
         refusal(traits, link).ifPresent(reason -> {
             throw new UsageException("link: " + reason);
         });
-        return new RealTimePassage(server -> {
+        RelayMaker maker = (server, wanted) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
             RelaySettings settings = RelaySettings.of(anyPort, server);
             return traits.connectionOriented()
-                    ? new TcpRelay(settings, link, clock)
-                    : new UdpRelay(settings, link, clock);
-        });
+                    ? new TcpRelay(settings, wanted, clock)
+                    : new UdpRelay(settings, wanted, clock);
+        };
+        return new RealTimePassage(Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))));
     }
 }

@@ -36,4 +36,19 @@ class LinkReportTest {
         assertThat(report.outBytes()).isEqualTo(550);
         assertThat(ONE.lostAfter("unsent", 0, 0)).isEqualTo(ONE);
     }
+
+    @Test
+    void waitsOfBothWaysAreOne() {
+        LinkReport one = waiting(new Waits(3, 30));
+        assertThat(one.plus(waiting(new Waits(1, 5))).waits()).isEqualTo(new Waits(4, 35));
+        assertThat(one.waiting(1, 2)
+                        .lostBefore("gone", 1, 2)
+                        .lostAfter("gone", 1, 2)
+                        .waits())
+                .isEqualTo(new Waits(3, 30));
+    }
+
+    private static LinkReport waiting(Waits waits) {
+        return new LinkReport(9, 9, 0, 0, 0, 0, 0, 90, 90, Map.of("rate", 9L), waits);
+    }
 }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -104,6 +105,43 @@ class PathTest {
     }
 
     @Test
+    void aRelaysLinkMayBeChangedForThoseThatStandAndThoseToCome() throws IOException {
+        try (Passage passage = new RelayPath().open(udp.traits(), LinkSpec.NONE)) {
+            LinkControl control = passage.control().orElseThrow();
+            assertThat(control.link()).isEqualTo(LinkSpec.NONE);
+            assertThat(echo(passage, udp)).isEqualTo("hello");
+            control.use(LinkSpec.parse("delay 5ms"));
+            assertThat(control.link().text()).isEqualTo("delay 5ms");
+            assertThat(echo(passage, udp)).isEqualTo("hello");
+            assertThat(passage.report().byRule()).containsEntry("delay", 2L);
+        }
+    }
+
+    @Test
+    void theControlOfARelayRefusesWhatItsPathRefuses() throws IOException {
+        LinkSpec loss = LinkSpec.parse("loss 5%");
+        try (Passage streams = new RelayPath().open(tcp.traits(), LinkSpec.NONE);
+                Passage datagrams = new RelayPath().open(udp.traits(), LinkSpec.NONE)) {
+            LinkControl control = streams.control().orElseThrow();
+            assertThat(control.refusal(loss))
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("--path wire"));
+            assertThatThrownBy(() -> control.use(loss)).isInstanceOf(UsageException.class);
+            assertThat(control.link()).isEqualTo(LinkSpec.NONE);
+            assertThat(datagrams.control().orElseThrow().refusal(loss)).isEmpty();
+        }
+    }
+
+    @Test
+    void noPathOfUserSpaceCountsTrafficOrTunesTheKernel() throws IOException {
+        assertThat(new RelayPath().countsTraffic()).isFalse();
+        try (Passage passage = new LoopbackPath().open(tcp.traits(), LinkSpec.NONE)) {
+            assertThat(passage.control()).isEmpty();
+            assertThat(passage.tuning()).isEmpty();
+            assertThat(passage.traffic()).isEmpty();
+        }
+    }
+
+    @Test
     void sleepsInItsOwnTime() throws IOException {
         try (Passage passage = new LoopbackPath().open(tcp.traits(), LinkSpec.NONE)) {
             long start = passage.clock().nanoTime();
@@ -170,7 +208,7 @@ class PathTest {
     void closingInterruptsWhoDoesNotEndAndSaysWho() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         AtomicReference<Exception> seen = new AtomicReference<>();
-        RealTimePassage passage = new RealTimePassage(RelayMaker.NONE, Duration.ofMillis(30));
+        RealTimePassage passage = new RealTimePassage(Optional.empty(), Duration.ofMillis(30));
         Passage.Actor<Void> actor = passage.start("stubborn", () -> {
             try {
                 never.await();

@@ -31,6 +31,24 @@ class RateTest {
     }
 
     @Test
+    void theReportTellsHowLongPacketsWaitedAndForgetsThoseDropped() {
+        LinkBench bench = new LinkBench("delay 5ms rate 1mbit limit 2");
+        bench.offer(0, 1250);
+        bench.offer(0, 1250);
+        bench.offer(0, 1250);
+        assertThat(bench.report().waits()).isEqualTo(new Waits(2, 30_000_000));
+        bench.offer(100_000_000, 1250);
+        assertThat(bench.report().waits().minus(new Waits(2, 30_000_000))).isEqualTo(new Waits(1, 10_000_000));
+    }
+
+    @Test
+    void withoutARateNothingWaits() {
+        LinkBench bench = new LinkBench("delay 5ms");
+        bench.offer(0, 1250);
+        assertThat(bench.report().waits()).isEqualTo(Waits.NONE);
+    }
+
+    @Test
     void aFastWireDelaysNothingThatCouldBeMeasured() {
         LinkBench bench = new LinkBench("rate 1tbit");
         bench.offer(0, 100);
