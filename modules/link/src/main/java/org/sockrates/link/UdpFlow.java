@@ -16,8 +16,9 @@ final class UdpFlow {
     final Link.Outlet upstream;
     final Link.Outlet downstream;
     long lastNanos;
+    private boolean connected = true;
 
-    /** @param back connected already, so that it has an address to tell */
+    /** @param back bound and connected already */
     UdpFlow(UdpRelay relay, InetSocketAddress client, DatagramChannel back) throws IOException {
         this.client = client;
         server = relay.target();
@@ -47,8 +48,8 @@ final class UdpFlow {
      * it, which then has sent nothing itself and is made again.
      */
     boolean sendToServer(ByteBuffer packet) throws IOException {
-        if (!packet.hasRemaining()) {
-            return sendNothing(packet);
+        if (!connected || !packet.hasRemaining()) {
+            return sendUnconnected(packet);
         }
         try {
             return back.write(packet) > 0;
@@ -57,12 +58,17 @@ final class UdpFlow {
         }
     }
 
-    /** A connected channel of Java does not send an empty datagram, an unconnected one does. */
-    private boolean sendNothing(ByteBuffer empty) throws IOException {
-        back.disconnect();
-        back.send(empty, server);
-        back.connect(server);
-        return true;
+    /**
+     * A connected channel of Java's sends no empty datagram. So with the first one the socket is disconnected, and stays
+     * so: it keeps its port, and what has arrived there, which Java's connect would throw away.
+     */
+    private boolean sendUnconnected(ByteBuffer packet) throws IOException {
+        if (connected) {
+            back.disconnect();
+            connected = false;
+        }
+        boolean empty = !packet.hasRemaining();
+        return back.send(packet, server) > 0 || empty;
     }
 
     void close() {

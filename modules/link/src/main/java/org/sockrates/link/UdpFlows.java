@@ -1,6 +1,7 @@
 package org.sockrates.link;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
@@ -22,6 +23,7 @@ final class UdpFlows {
     private final UdpRelay relay;
     private final RelaySettings settings;
     private final RelayLoop loop;
+    private @Nullable InetAddress exit;
 
     /** In the order of their last use. */
     private final Map<SocketAddress, UdpFlow> byClient = new LinkedHashMap<>(64, 0.75f, true);
@@ -60,7 +62,7 @@ final class UdpFlows {
             longestSilent.remove();
         }
         try {
-            UdpFlow flow = new UdpFlow(relay, client, connected());
+            UdpFlow flow = new UdpFlow(relay, client, towardsServer());
             loop.register(flow.back, SelectionKey.OP_READ, () -> relay.fromServer(flow));
             byClient.put(client, flow);
             return flow;
@@ -69,15 +71,28 @@ final class UdpFlows {
         }
     }
 
-    /** A socket towards the server, which hears of nobody else. */
-    private DatagramChannel connected() throws IOException {
+    /** A socket towards the server, which hears of nobody else; its port is its own even if it is disconnected. */
+    private DatagramChannel towardsServer() throws IOException {
         DatagramChannel back = open(settings.target());
         try {
-            return back.connect(settings.target());
+            return back.bind(new InetSocketAddress(exit(), 0)).connect(settings.target());
         } catch (IOException cannot) {
             back.close();
             throw cannot;
         }
+    }
+
+    /** Which of this machine's addresses the server sees: that of a socket connected to it, which sends nothing. */
+    private InetAddress exit() throws IOException {
+        InetAddress known = exit;
+        if (known == null) {
+            try (DatagramChannel probe = open(settings.target())) {
+                probe.connect(settings.target());
+                known = ((InetSocketAddress) probe.getLocalAddress()).getAddress();
+            }
+            exit = known;
+        }
+        return known;
     }
 
     /** Forgets whoever was silent too long, and does so again from time to time. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.testkit.Task;
 import org.sockrates.transport.text.HostText;
 
 @Timeout(30)
@@ -215,6 +216,35 @@ class TcpRelayTest {
         assertThat(relay.report().queued()).isZero();
         assertThat(relay.report().dropped()).isEqualTo(1);
         assertThatThrownBy(() -> stage.connect(relay)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void closingInTheMidstOfTrafficGivesThePortBack() throws Exception {
+        TcpRelay relay = stage.relay("delay 1ms");
+        List<Task<?>> talks = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            Socket client = stage.connect(relay);
+            Socket served = stage.accept();
+            talks.add(Task.start(() -> sendUntilReset(client)));
+            assertThat(TcpStage.read(served, 100_000)).hasSize(100_000);
+        }
+        relay.close();
+        try (ServerSocket next = new ServerSocket()) {
+            next.bind(relay.listen());
+        }
+        for (Task<?> talk : talks) {
+            talk.result();
+        }
+    }
+
+    private static IOException sendUntilReset(Socket socket) {
+        try {
+            while (true) {
+                socket.getOutputStream().write(new byte[10_000]);
+            }
+        } catch (IOException reset) {
+            return reset;
+        }
     }
 
     @Test

@@ -14,11 +14,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.testkit.Task;
 
 @Timeout(30)
 class UdpRelayTest {
@@ -102,6 +106,58 @@ class UdpRelayTest {
         UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), "");
         assertThat(UdpStage.receive(client).getLength()).isZero();
         assertThat(relay.report().dropped()).isZero();
+    }
+
+    @Test
+    void anEmptyDatagramLosesNothingThatHasArrivedMeanwhile() throws Exception {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "hello");
+        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        CountDownLatch offered = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        relay.observe(packet -> {
+            if (packet.bytes() == 0) {
+                offered.countDown();
+                awaitOrFail(goOn);
+            }
+        });
+        for (int round = 0; round < 2; round++) {
+            UdpStage.send(client, relay.listen(), "");
+            awaitOrFail(offered);
+            for (int i = 0; i < 10; i++) {
+                UdpStage.send(server, seen, round + " " + i);
+            }
+            goOn.countDown();
+            for (int i = 0; i < 10; i++) {
+                assertThat(UdpStage.receiveText(client)).isEqualTo(round + " " + i);
+            }
+            DatagramPacket empty = UdpStage.receive(server);
+            assertThat(empty.getLength()).isZero();
+            assertThat(empty.getSocketAddress()).isEqualTo(seen);
+        }
+    }
+
+    private static void awaitOrFail(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+
+    @Test
+    void strangersAreNotHeardByTheSocketThatStandsForAClient() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        for (String word : List.of("hello", "", "after an empty one")) {
+            UdpStage.send(client, relay.listen(), word);
+            InetSocketAddress seen =
+                    (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+            UdpStage.send(stage.socket(), seen, "from a stranger");
+            UdpStage.send(server, seen, "from the server");
+            assertThat(UdpStage.receiveText(client)).isEqualTo("from the server");
+        }
     }
 
     @Test
@@ -210,6 +266,27 @@ class UdpRelayTest {
         InetSocketAddress taken = stage.loopback(server.getLocalPort());
         RelaySettings settings = RelaySettings.of(taken, stage.loopback(1));
         assertThatThrownBy(() -> stage.relay(settings, "")).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void closingInTheMidstOfTrafficGivesEveryPortBack() throws Exception {
+        UdpRelay relay = stage.relay("delay 1ms");
+        DatagramSocket client = stage.socket();
+        AtomicBoolean over = new AtomicBoolean();
+        Task<Integer> talk = Task.start(() -> {
+            int sent = 0;
+            while (!over.get()) {
+                UdpStage.send(client, relay.listen(), "on and on");
+                sent++;
+            }
+            return sent;
+        });
+        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        relay.close();
+        assertThat(portIsFree(relay.listen())).isTrue();
+        assertThat(portIsFree(seen)).isTrue();
+        over.set(true);
+        assertThat(talk.result()).isPositive();
     }
 
     @Test

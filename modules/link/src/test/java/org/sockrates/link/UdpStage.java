@@ -1,7 +1,5 @@
 package org.sockrates.link;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -11,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.testkit.Leaks;
 import org.sockrates.transport.text.HostText;
 
-/** A server, a relay before it, and clients: plain datagram sockets of Java, each with a limit, all closed at the end. */
+/** A server, a relay before it, and clients: plain datagram sockets of Java, each with a limit; at the end all are closed, and nothing is left. */
 final class UdpStage implements AutoCloseable {
     private static final int LIMIT_MILLIS = 5000;
 
+    private final Leaks leaks = Leaks.before();
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Family family;
     private final DatagramSocket server;
@@ -83,7 +83,6 @@ final class UdpStage implements AutoCloseable {
         for (AutoCloseable one : open) {
             one.close();
         }
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().startsWith("sockrates-udp-relay"));
+        leaks.check();
     }
 }
