@@ -137,7 +137,9 @@ class JobsTest {
         assertThat(jobs.keep(two)).isEqualTo(2);
         assertThat(jobs.keep(two)).isEqualTo(2);
         jobs.forget(one);
-        assertThat(jobs.keep(new Job("c", Origin.PROMPT, voice))).isEqualTo(1);
+        Job three = new Job("c", Origin.PROMPT, voice);
+        assertThat(jobs.keep(three)).isEqualTo(1);
+        List.of(two, three).forEach(jobs::forget);
     }
 
     @Test

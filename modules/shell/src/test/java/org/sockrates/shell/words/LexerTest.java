@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.testkit.Property;
 
 class LexerTest {
     private static List<String> words(String line) {
@@ -119,19 +119,43 @@ class LexerTest {
 
     @Test
     void neverThrowsAnythingButUsage() {
-        long seed = Long.getLong("property.seed", System.nanoTime());
-        Random random = new Random(seed);
-        String letters = "ab \t\"'\\x0#&=-!$*?\0\n\u00e9\ud83d\ude00\udc80";
-        for (int round = 0; round < 20_000; round++) {
+        List<String> letters = List.of(
+                "a", "b", " ", "\t", "\"", "'", "\\", "x", "0", "#", "&", "=", "-", "!", "$", "*", "\0", "\n", "\u00e9",
+                "\ud83d", "\ude00", "\udc80", "\ufffd", "--as=", "hex:", "file:", "\\x4", "\\xZZ");
+        Property.forAll(4_000, draw -> {
             StringBuilder line = new StringBuilder();
-            for (int i = random.nextInt(24); i > 0; i--) {
-                line.append(letters.charAt(random.nextInt(letters.length())));
+            for (int i = draw.between(0, 24); i > 0; i--) {
+                line.append(draw.oneOf(letters));
             }
-            Scan scan = Lexer.scan(line.toString());
-            for (Word word : scan.words()) {
-                assertThat(word.end()).as("seed %d line %s", seed, line).isBetween(word.start(), line.length());
-                assertThat(Word.unguarded(word.guarded()).text()).isEqualTo(word.text());
-            }
+            holds(line.toString());
+        });
+        Property.forAll(1_000, draw -> holds(draw.text(40)));
+    }
+
+    private static void holds(String line) {
+        Scan scan = Lexer.scan(line);
+        int behind = 0;
+        for (Word word : scan.words()) {
+            assertThat(word.start()).as(line).isGreaterThanOrEqualTo(behind);
+            assertThat(word.end()).as(line).isBetween(word.start(), line.length());
+            assertThat(Word.unguarded(word.guarded()).marked()).isEqualTo(word.marked());
+            behind = word.end();
         }
+        assertThat(scan.commentStart()).isBetween(0, line.length());
+        if (scan.trouble() == null) {
+            assertThat(Lexer.read(line)).isEqualTo(scan);
+        } else {
+            assertThatThrownBy(() -> Lexer.read(line))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessageMatching("line: column [0-9]+: \\P{Cntrl}+ \\(expected: \\P{Cntrl}+\\)");
+        }
+    }
+
+    @Test
+    void keepsWhatWasReadOfALineThatCannotBeMeant() {
+        assertThat(Lexer.scan("bind a\u0000b").words()).isEmpty();
+        assertThat(Lexer.scan("send a \\q b").words()).extracting(Word::text).containsExactly("send", "a", "");
+        assertThat(Lexer.scan("a".repeat(Lexer.MOST_CHARACTERS + 1)).trouble()).isNotNull();
+        assertThat(Lexer.scan("a".repeat(Lexer.MOST_CHARACTERS)).trouble()).isNull();
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.testkit.Property;
 
 class PayloadTest {
     private static final PayloadFiles FILES = path -> ("content of " + path).getBytes(StandardCharsets.UTF_8);
@@ -60,6 +62,43 @@ class PayloadTest {
     @Test
     void argumentsOfTheProcessKnowEscapesToo() throws IOException {
         assertThat(Payload.read(List.of(Word.plain("a\\r\\n ")), FILES)).containsExactly('a', '\r', '\n', ' ');
+    }
+
+    @Test
+    void quotedWordsAmongOthersStayWhatTheyAre() throws IOException {
+        assertThat(bytes("a \"\\n\" '\\n'")).asString(StandardCharsets.UTF_8).isEqualTo("a \n \\n");
+        assertThat(Payload.read(List.of(Word.plain("#5"), Word.plain("#6")), FILES))
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("#5 #6");
+        assertThat(bytes("file:x y")).asString(StandardCharsets.UTF_8).isEqualTo("file:x y");
+        assertThat(Payload.read(List.of(Word.plain("#")), FILES)).containsExactly('#');
+    }
+
+    @Test
+    void everyByteCanBeWritten() {
+        Property.forAll(500, draw -> {
+            byte[] wanted = draw.bytes(draw.between(0, 40));
+            StringBuilder line = new StringBuilder("\"");
+            for (byte each : wanted) {
+                line.append(String.format("\\x%02x", each & 0xff));
+            }
+            assertThat(bytes(line.append('"').toString())).isEqualTo(wanted);
+            assertThat(bytes("hex:" + HexFormat.ofDelimiter(" ").formatHex(wanted)))
+                    .isEqualTo(wanted);
+        });
+    }
+
+    @Test
+    void everyTextIsItsUtf8() {
+        Property.forAll(2_000, draw -> {
+            String text = draw.text(20);
+            try {
+                byte[] read = bytes("'" + text + "'");
+                assertThat(read).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+            } catch (UsageException refused) {
+                assertThat(text).matches("(?s).*[\\p{Cntrl}'\\ud800-\\udfff\\ufffd].*");
+            }
+        });
     }
 
     @ParameterizedTest

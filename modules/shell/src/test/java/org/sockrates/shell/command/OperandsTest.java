@@ -1,0 +1,104 @@
+package org.sockrates.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.UnknownHostException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.words.Lexer;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.UsageException;
+
+/** The words behind a call; how sockets are named has a test of its own, {@link SocketWordsTest}. */
+class OperandsTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private Operands operands(String line) {
+        return new Operands("probe", Lexer.read(line).words(), typing.session());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9,                  AF_INET,  127.0.0.1:9",
+        "9,                  AF_INET6, [::1]:9",
+        "localhost 9,        AF_INET6, 127.0.0.1:9",
+        "127.0.0.2 9,        AF_INET6, 127.0.0.2:9",
+        "::1 9,              AF_INET,  [::1]:9",
+        "[::1] 9,            AF_INET,  [::1]:9",
+        "[::1]:9,            AF_INET,  [::1]:9",
+        "127.0.0.1:9,        AF_INET6, 127.0.0.1:9",
+        "localhost:65535,    AF_INET,  127.0.0.1:65535",
+    })
+    void aServerIsFoundInTheFamilyOfItsHost(String line, Family usual, String address) throws IOException {
+        assertThat(CallText.address(operands(line).peer(usual))).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "65536,            'probe: \"65536\" (expected: a whole number from 1 to 65535)'",
+        "0,                'probe: \"0\" (expected: a whole number from 1 to 65535)'",
+        "localhost,        'probe: nothing more (expected: PORT); see  help probe'",
+        "localhost:0,      'probe: \"0\" (expected: a whole number from 1 to 65535)'",
+        "127.1 9,          'probe: \"127.1\" (expected: four numbers from 0 to 255 without leading zeros: 127.0.0.1)'",
+        "localhost \u0668, 'probe: \"\u0668\" (expected: a whole number from 1 to 65535)'",
+        "'\"\"',           'probe: \"\" (expected: a host: a name, 127.0.0.1, or ::1)'",
+    })
+    void whatIsNoServerIsRefused(String line, String message) {
+        assertThatThrownBy(() -> operands(line).peer(Family.AF_INET))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9,            AF_INET,   false, 127.0.0.1:9",
+        "0,            AF_INET6,  false, [::1]:0",
+        "9,            AF_INET,   true,  0.0.0.0:9",
+        "9,            AF_INET6,  true,  [::]:9",
+        "any 9,        AF_INET6,  false, [::]:9",
+        "127.0.0.2 9,  AF_INET6,  true,  127.0.0.2:9",
+        "::1 9,        AF_INET,   false, [::1]:9",
+    })
+    void aServerTakesItsOwnAddress(String line, Family usual, boolean wild, String address) throws IOException {
+        assertThat(CallText.address(operands(line).serverOwn(usual, wild))).isEqualTo(address);
+    }
+
+    @Test
+    void aNameNobodyKnowsIsTheWorldsFault() {
+        assertThatThrownBy(() -> operands("nobody.invalid 9").peer(Family.AF_INET))
+                .isInstanceOf(UnknownHostException.class)
+                .hasMessage("probe: \"nobody.invalid\": name unknown");
+    }
+
+    @Test
+    void theTransportMayBeLeftOut() {
+        assertThat(operands("udp 9").transport()).isEqualTo("udp");
+        Operands without = operands("9");
+        assertThat(without.transport()).isEqualTo("tcp");
+        assertThat(without.next("PORT").text()).isEqualTo("9");
+        assertThat(operands("").transport()).isEqualTo("tcp");
+    }
+
+    @Test
+    void whatIsLeftIsTakenOrRefused() {
+        Operands three = operands("a b c");
+        assertThat(three.next("X").text()).isEqualTo("a");
+        assertThat(three.more()).isTrue();
+        assertThatThrownBy(three::end).hasMessage("probe: \"b\" (expected: nothing more; see  help probe)");
+        assertThat(three.rest("DATA")).hasSize(2);
+        three.end();
+        assertThatThrownBy(() -> three.rest("DATA"))
+                .hasMessage("probe: nothing more (expected: DATA); see  help probe");
+    }
+}
