@@ -3,11 +3,9 @@ package org.sockrates.link;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SystemClock;
@@ -16,23 +14,21 @@ import org.sockrates.transport.text.HostText;
 
 /** A passage over the loopback in real time: real threads, the system's clock, and where there is a link, relays. */
 final class RealTimePassage implements Passage {
-    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
-
     private final NanoClock clock = SystemClock.INSTANCE;
     private final Optional<PassageRelays> relays;
-    private final Duration closeLimit;
-    private final List<ThreadActor<?>> actors = new ArrayList<>();
+    private final Actors actors;
     private boolean closed;
 
     /** @param relays empty where clients connect to the server itself */
     RealTimePassage(Optional<PassageRelays> relays) {
-        this(relays, CLOSE_LIMIT);
+        this.relays = relays;
+        actors = new Actors(clock);
     }
 
     /** @param closeLimit how long closing waits for each actor */
     RealTimePassage(Optional<PassageRelays> relays, Duration closeLimit) {
         this.relays = relays;
-        this.closeLimit = closeLimit;
+        actors = new Actors(clock, closeLimit);
     }
 
     @Override
@@ -65,29 +61,19 @@ final class RealTimePassage implements Passage {
     }
 
     @Override
-    public synchronized <T> Actor<T> start(String name, Callable<T> body) {
-        checkOpen();
-        ThreadActor<T> actor = new ThreadActor<>(name, body);
-        actors.add(actor);
-        return actor;
+    public <T> Actor<T> start(String name, Callable<T> body) {
+        return actors.start(name, body);
+    }
+
+    @Override
+    public void sleep(Duration time) {
+        actors.sleep(time);
     }
 
     private void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the passage is closed");
         }
-    }
-
-    @Override
-    public void sleep(Duration time) {
-        long end = clock.nanoTime() + time.toNanos();
-        for (long left = time.toNanos(); left > 0 && !interrupted(); left = end - clock.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
-    }
-
-    private static boolean interrupted() {
-        return Thread.currentThread().isInterrupted();
     }
 
     @Override
@@ -110,23 +96,11 @@ final class RealTimePassage implements Passage {
 
     @Override
     public void close() throws IOException {
-        List<AutoCloseable> open = new ArrayList<>();
+        List<Relay> open;
         synchronized (this) {
             closed = true;
-            open.addAll(open());
-            actors.forEach(actor -> open.add(() -> actor.end(closeLimit)));
-            actors.clear();
+            open = open();
         }
-        IOException failure = null;
-        for (AutoCloseable one : open) {
-            try {
-                one.close();
-            } catch (Exception notEnded) {
-                failure = failure == null ? new IOException(notEnded.getMessage(), notEnded) : failure;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        actors.endAfter(open);
     }
 }

@@ -18,11 +18,12 @@ class ArrowsTest {
             Map.entry("transport.testkit", List.of("transport")),
             Map.entry("link", List.of("transport")),
             Map.entry("capture", List.of("transport")),
+            Map.entry("wire", List.of("link", "capture", "transport")),
             Map.entry("compare", List.of("capture", "link", "transport")),
             Map.entry("lab", List.of()),
             Map.entry("report", List.of("capture", "compare", "transport")),
-            Map.entry("shell", List.of("lab", "report", "compare", "link", "capture", "transport")),
-            Map.entry("app", List.of("shell", "lab", "report", "compare", "link", "transport")));
+            Map.entry("shell", List.of("lab", "report", "compare", "wire", "link", "capture", "transport")),
+            Map.entry("app", List.of("shell", "lab", "report", "compare", "wire", "link", "transport")));
 
     @Test
     void arrowsPointDownOnly() {

@@ -18,6 +18,17 @@ class LibrariesTest {
     }
 
     @Test
+    void onlyTheWireMakesNativeCalls() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sockrates.wire..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.sun.jna..")
+                .check(House.CLASSES);
+    }
+
+    @Test
     void theNounsNeedNothingButTheJdk() {
         noClasses()
                 .that()

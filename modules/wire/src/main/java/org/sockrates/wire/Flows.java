@@ -1,0 +1,180 @@
+package org.sockrates.wire;
+
+import java.nio.ByteBuffer;
+import org.sockrates.capture.packet.IpProtocol;
+import org.sockrates.capture.packet.PacketView;
+import org.sockrates.capture.packet.PacketView.Carries;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Way;
+
+/**
+ * Who is the client of whom: tells the way of each packet. On a wire both ends have one address, so only ports tell them
+ * apart, and only the beginning tells who called: for TCP who sent the SYN, for UDP who sent first. Remembers the flows seen
+ * last, tens of thousands of them, and allocates nothing. Not for two threads at once.
+ */
+final class Flows {
+    private static final int SETS = 4096;
+    private static final int PLACES = 8;
+    private static final long SILENCE_NANOS = 60_000_000_000L;
+    private static final int FRAGMENTED = 256;
+
+    private static final int LOW_IS_CLIENT = 1;
+    private static final int OPENING = 2;
+    private static final int SEEN_UP = 4;
+    private static final int SEEN_DOWN = 8;
+
+    private final long[] addresses = new long[SETS * PLACES];
+    private final long[] ports = new long[SETS * PLACES];
+    private final long[] lastNanos = new long[SETS * PLACES];
+    private final int[] nextUp = new int[SETS * PLACES];
+    private final int[] nextDown = new int[SETS * PLACES];
+    private final byte[] states = new byte[SETS * PLACES];
+    private final int[] fragmented = new int[FRAGMENTED];
+    private final Way[] fragmentedWay = new Way[FRAGMENTED];
+
+    private boolean retransmission;
+
+    /** The way of a packet as it was read, from here to there. */
+    Way way(Sighting packet, ByteBuffer bytes, long nowNanos) {
+        retransmission = false;
+        Way way = found(packet, bytes, nowNanos);
+        if (packet.view.moreFragments() && packet.view.fragmentOffset() == 0) {
+            int place = packet.identification() & (FRAGMENTED - 1);
+            fragmented[place] = packet.identification();
+            fragmentedWay[place] = way;
+        }
+        return way;
+    }
+
+    /** Whether the packet asked about last carries sequence numbers that its sender had sent before. */
+    boolean retransmission() {
+        return retransmission;
+    }
+
+    private Way found(Sighting packet, ByteBuffer bytes, long nowNanos) {
+        if (packet.carries() == Carries.TCP) {
+            return segmentWay(packet, bytes, nowNanos);
+        }
+        if (packet.carries() == Carries.UDP) {
+            return datagramWay(packet, bytes, nowNanos);
+        }
+        if (packet.quotes()) {
+            return quotedWay(packet, bytes, nowNanos);
+        }
+        if (packet.view.fragmentOffset() > 0) {
+            int place = packet.identification() & (FRAGMENTED - 1);
+            boolean known = fragmentedWay[place] != null && fragmented[place] == packet.identification();
+            return known ? fragmentedWay[place] : Way.UPSTREAM;
+        }
+        return packet.answersEcho() ? Way.DOWNSTREAM : Way.UPSTREAM;
+    }
+
+    private Way segmentWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
+        int source = packet.sourcePort();
+        int destination = packet.destinationPort();
+        int flow = flow(packet.view, bytes, packet.addressesAt(), IpProtocol.TCP, source, destination, nowNanos);
+        boolean fromLow = source <= destination;
+        PacketKind kind = packet.kind();
+        boolean begins = kind == PacketKind.SYN && (states[flow] & OPENING) == 0;
+        if (begins || states[flow] == 0) {
+            states[flow] = (byte) ((fromLow ? LOW_IS_CLIENT : 0) | OPENING);
+        }
+        if (kind != PacketKind.SYN) {
+            states[flow] &= ~OPENING;
+        }
+        Way way = isUp(flow, fromLow) ? Way.UPSTREAM : Way.DOWNSTREAM;
+        int flags = kind == PacketKind.SYN || kind == PacketKind.SYN_ACK || kind == PacketKind.FIN ? 1 : 0;
+        int length = packet.payloadBytes() + flags;
+        if (length > 0) {
+            retransmission = repeats(flow, way, (int) packet.view.tcp().sequence(), length);
+        }
+        return way;
+    }
+
+    /** Sequence numbers wrap: what lies less than half of the circle back was sent before (RFC 9293 §3.4). */
+    private boolean repeats(int flow, Way way, int sequence, int length) {
+        boolean up = way == Way.UPSTREAM;
+        int[] next = up ? nextUp : nextDown;
+        int seen = up ? SEEN_UP : SEEN_DOWN;
+        boolean before = (states[flow] & seen) != 0 && sequence - next[flow] < 0;
+        if ((states[flow] & seen) == 0 || sequence + length - next[flow] > 0) {
+            next[flow] = sequence + length;
+            states[flow] |= (byte) seen;
+        }
+        return before;
+    }
+
+    private Way datagramWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
+        int source = packet.sourcePort();
+        int destination = packet.destinationPort();
+        int flow = flow(packet.view, bytes, packet.addressesAt(), IpProtocol.UDP, source, destination, nowNanos);
+        boolean fromLow = source <= destination;
+        if (states[flow] == 0) {
+            states[flow] = (byte) ((fromLow ? LOW_IS_CLIENT : 0) | OPENING);
+        }
+        return isUp(flow, fromLow) ? Way.UPSTREAM : Way.DOWNSTREAM;
+    }
+
+    /** An ICMP error goes against the packet it quotes, whose addresses are turned round. */
+    private Way quotedWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
+        PacketView quoted = packet.quoted();
+        boolean segment = quoted.carries() == Carries.TCP;
+        if (!segment && quoted.carries() != Carries.UDP) {
+            return Way.DOWNSTREAM;
+        }
+        int protocol = segment ? IpProtocol.TCP : IpProtocol.UDP;
+        int source = segment ? quoted.tcp().sourcePort() : quoted.udp().sourcePort();
+        int destination =
+                segment ? quoted.tcp().destinationPort() : quoted.udp().destinationPort();
+        int flow = flow(packet.view, bytes, packet.addressesAt(), protocol, source, destination, nowNanos);
+        boolean known = states[flow] != 0;
+        return known && !isUp(flow, source <= destination) ? Way.UPSTREAM : Way.DOWNSTREAM;
+    }
+
+    private boolean isUp(int flow, boolean fromLow) {
+        return fromLow == ((states[flow] & LOW_IS_CLIENT) != 0);
+    }
+
+    /** The place of a flow; a new one takes the place of the one silent for longest and has no state. */
+    private int flow(PacketView view, ByteBuffer bytes, int at, int protocol, int one, int other, long nowNanos) {
+        long ends = view.version() == 4 ? bytes.getLong(at) : mixed(bytes, at);
+        long key = (long) view.version() << 40
+                | (long) protocol << 32
+                | (long) Math.min(one, other) << 16
+                | Math.max(one, other);
+        int first = (int) (mix(ends ^ mix(key)) >>> 52) * PLACES;
+        int oldest = first;
+        for (int place = first; place < first + PLACES; place++) {
+            if (ports[place] == key && addresses[place] == ends) {
+                if (protocol == IpProtocol.UDP && nowNanos - lastNanos[place] > SILENCE_NANOS) {
+                    states[place] = 0;
+                }
+                lastNanos[place] = nowNanos;
+                return place;
+            }
+            boolean free = ports[place] == 0;
+            boolean older = ports[oldest] != 0 && lastNanos[place] - lastNanos[oldest] < 0;
+            oldest = free || older ? place : oldest;
+        }
+        ports[oldest] = key;
+        addresses[oldest] = ends;
+        lastNanos[oldest] = nowNanos;
+        states[oldest] = 0;
+        return oldest;
+    }
+
+    private static long mixed(ByteBuffer bytes, int at) {
+        long mixed = 0;
+        for (int i = 0; i < 32; i += 8) {
+            mixed = mix(mixed ^ bytes.getLong(at + i));
+        }
+        return mixed;
+    }
+
+    /** Spreads the bits (the finalizer of SplitMix64); the top twelve choose a set. */
+    private static long mix(long bits) {
+        long mixed = (bits ^ bits >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
+    }
+}

@@ -1,0 +1,70 @@
+package org.sockrates.wire;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import org.sockrates.link.Hop;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.link.Verdict;
+import org.sockrates.link.Way;
+
+/** What is remembered of one packet: enough to tell of it later, without keeping it. Used again for another. */
+final class LogEntry {
+    private final byte[] addresses = new byte[32];
+    private int addressBytes;
+    private int sourcePort;
+    private int destinationPort;
+    private Way way = Way.UPSTREAM;
+    private int bytes;
+    private long number;
+    private long sentNanos;
+    private long dueNanos;
+    private Verdict verdict = Verdict.PASSED;
+    private String rule = "";
+
+    void remember(WirePacket packet) {
+        Sighting sighting = packet.sighting;
+        addressBytes = sighting.addressBytes();
+        packet.buffer.get(sighting.addressesAt(), addresses, 0, 2 * addressBytes);
+        sourcePort = sighting.sourcePort();
+        destinationPort = sighting.destinationPort();
+        way = packet.way;
+        bytes = packet.buffer.remaining();
+        number = packet.number;
+        sentNanos = packet.sentNanos;
+        dueNanos = packet.dueNanos;
+        verdict = packet.verdict;
+        rule = packet.rule;
+    }
+
+    PassedPacket packet() {
+        return new PassedPacket(sentNanos, dueNanos, way, hop(), bytes, number, verdict, rule);
+    }
+
+    /** Both ends have the client's address; each sees the other at the server's. */
+    private Hop hop() {
+        InetAddress source = address(0);
+        InetAddress destination = address(addressBytes);
+        if (way == Way.UPSTREAM) {
+            return new Hop(
+                    new InetSocketAddress(source, sourcePort),
+                    new InetSocketAddress(destination, destinationPort),
+                    new InetSocketAddress(destination, sourcePort),
+                    new InetSocketAddress(source, destinationPort));
+        }
+        return new Hop(
+                new InetSocketAddress(destination, sourcePort),
+                new InetSocketAddress(source, destinationPort),
+                new InetSocketAddress(source, sourcePort),
+                new InetSocketAddress(destination, destinationPort));
+    }
+
+    private InetAddress address(int from) {
+        try {
+            return InetAddress.getByAddress(Arrays.copyOfRange(addresses, from, from + addressBytes));
+        } catch (UnknownHostException neitherFourNorSixteen) {
+            throw new IllegalStateException(neitherFourNorSixteen);
+        }
+    }
+}

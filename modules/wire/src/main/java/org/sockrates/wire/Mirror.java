@@ -1,0 +1,215 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.packet.PacketView.Carries;
+import org.sockrates.link.Crossing;
+import org.sockrates.link.Gate;
+import org.sockrates.link.Link;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Orders;
+import org.sockrates.link.Traffic;
+import org.sockrates.link.Way;
+import org.sockrates.transport.NanoClock;
+
+/**
+ * What happens to a packet between the two ends of a wire: it is read, told apart, held at the gate, decided about by the
+ * link of its way, kept as long as it travels, turned round and handed back. Every method but the constructor within this
+ * object's lock; nothing on a packet's way allocates.
+ */
+final class Mirror implements Link.Outlet {
+    /** Where packets leave to: the device. */
+    @FunctionalInterface
+    interface Exit {
+        void write(ByteBuffer packet) throws IOException;
+    }
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    private final NanoClock clock;
+    private final Exit exit;
+    private final Lane up;
+    private final Lane down;
+    private final WirePackets pool;
+    private final Orders orders = new Orders();
+    private final Gate gate = new Gate();
+    private final Flows flows = new Flows();
+    private final Flight flight = new Flight();
+    private final Observers observers = new Observers();
+    private final ArrayDeque<WirePacket> held = new ArrayDeque<>();
+    private @Nullable WirePacket current;
+    private long heldBytes;
+    private long strays;
+
+    Mirror(LinkSpec spec, long mostHeldBytes, NanoClock clock, Exit exit) {
+        this.clock = clock;
+        this.exit = exit;
+        up = new Lane(spec, Way.UPSTREAM, orders);
+        down = new Lane(spec, Way.DOWNSTREAM, orders);
+        pool = new WirePackets(mostHeldBytes);
+    }
+
+    Orders orders() {
+        return orders;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    Observers observers() {
+        return observers;
+    }
+
+    void use(LinkSpec spec) {
+        up.link.use(spec);
+        down.link.use(spec);
+    }
+
+    /** A packet was read from the device, from here to there, whichever end sent it. */
+    void came(WirePacket packet) {
+        Sighting sighting = packet.sighting;
+        if (!sighting.isBetweenTwo()) {
+            strays++;
+            return;
+        }
+        long now = clock.nanoTime();
+        packet.way = flows.way(sighting, packet.buffer, now);
+        if (packet.way == Way.DOWNSTREAM) {
+            sighting.swapAddresses();
+        }
+        boolean segment = sighting.carries() == Carries.TCP;
+        lane(packet).sent(sighting, packet.buffer.remaining(), segment, flows.retransmission());
+        if (held.isEmpty() && gate.pass()) {
+            offer(packet, now);
+        } else {
+            hold(packet, now);
+        }
+    }
+
+    private Lane lane(WirePacket packet) {
+        return packet.way == Way.UPSTREAM ? up : down;
+    }
+
+    private void offer(WirePacket packet, long now) {
+        current = packet;
+        lane(packet).link.offer(now, packet.sighting.kind(), packet.sighting.headerBytes(), packet.buffer, this);
+    }
+
+    private void hold(WirePacket packet, long now) {
+        WirePacket kept = pool.take(packet.buffer.remaining());
+        if (kept == null) {
+            lane(packet).refused(packet.buffer.remaining());
+            packet.refused(now, "no-room");
+            observers.sent(packet);
+            return;
+        }
+        kept.become(packet, packet.buffer);
+        heldBytes += kept.buffer.remaining();
+        held.add(kept);
+    }
+
+    @Override
+    public void drop(ByteBuffer bytes, Crossing crossing) {
+        WirePacket packet = decided(crossing);
+        observers.sent(packet);
+    }
+
+    @Override
+    public void deliver(ByteBuffer bytes, Crossing crossing) {
+        WirePacket packet = decided(crossing);
+        boolean changed = crossing.corrupted();
+        boolean atOnce = crossing.immediate() && (flight.isEmpty() || flight.next().dueNanos - packet.dueNanos > 0);
+        if (atOnce && !changed) {
+            observers.sent(packet);
+            arrive(packet);
+            return;
+        }
+        WirePacket kept = pool.take(bytes.remaining());
+        if (kept == null) {
+            lane(packet).noRoom(bytes.remaining());
+            packet.drop("no-room");
+            observers.sent(packet);
+            return;
+        }
+        observers.sent(packet);
+        kept.become(packet, bytes);
+        flight.add(kept);
+    }
+
+    private WirePacket decided(Crossing crossing) {
+        WirePacket packet = current;
+        if (packet == null) {
+            throw new IllegalStateException("no packet was offered");
+        }
+        packet.decided(crossing);
+        return packet;
+    }
+
+    private void arrive(WirePacket packet) {
+        ByteBuffer bytes = packet.buffer;
+        int length = bytes.remaining();
+        boolean upstream = packet.way == Way.UPSTREAM;
+        if (upstream) {
+            packet.sighting.swapAddresses();
+        }
+        try {
+            exit.write(bytes);
+        } catch (IOException notTaken) {
+            lane(packet).unsent(length);
+            return;
+        } finally {
+            bytes.position(0);
+            if (upstream && !observers.isEmpty()) {
+                packet.sighting.swapAddresses();
+            }
+        }
+        if (!observers.isEmpty()) {
+            packet.arrivedNanos = clock.nanoTime();
+            observers.arrived(packet);
+        }
+    }
+
+    /** Lets arrive whatever is due, and lets pass what may pass the gate now. */
+    void flow() {
+        while (!held.isEmpty() && gate.pass()) {
+            WirePacket next = held.remove();
+            heldBytes -= next.buffer.remaining();
+            offer(next, clock.nanoTime());
+            pool.giveBack(next);
+        }
+        while (!flight.isEmpty() && flight.next().dueNanos - clock.nanoTime() <= 0) {
+            WirePacket next = flight.take();
+            arrive(next);
+            pool.giveBack(next);
+        }
+    }
+
+    /** When the next packet is due, on the clock; {@link #NEVER} when none is under way. */
+    long nextDueNanos() {
+        return flight.isEmpty() ? NEVER : flight.next().dueNanos;
+    }
+
+    /** What passed on one way; what waits at the gate has not. */
+    LinkReport report(Way way) {
+        return (way == Way.UPSTREAM ? up : down).report(clock.nanoTime());
+    }
+
+    /** What passed on both ways, and what waits at the gate. */
+    LinkReport report() {
+        long now = clock.nanoTime();
+        return up.report(now).plus(down.report(now)).waiting(held.size(), heldBytes);
+    }
+
+    Traffic traffic() {
+        return new Traffic(up.traffic(), down.traffic());
+    }
+
+    /** Packets that are for nobody in particular, and go nowhere: the kernel's own announcements to groups. */
+    long strays() {
+        return strays;
+    }
+}

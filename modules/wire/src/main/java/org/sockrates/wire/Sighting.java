@@ -1,0 +1,172 @@
+package org.sockrates.wire;
+
+import java.nio.ByteBuffer;
+import org.sockrates.capture.packet.PacketView;
+import org.sockrates.capture.packet.PacketView.Carries;
+import org.sockrates.capture.packet.TcpFlags;
+import org.sockrates.capture.packet.TcpView;
+import org.sockrates.link.PacketKind;
+
+/**
+ * What the mirror must know of a packet, read where it lies: its kind, its ports, where its addresses are. Made once and
+ * pointed at one packet after another; allocates nothing.
+ */
+final class Sighting {
+    static final int NO_PORT = 0;
+
+    private static final int ICMP_ECHO_REPLY = 0;
+    private static final int ICMP_ECHO = 8;
+    private static final int ICMPV6_ECHO_REPLY = 129;
+    private static final int ICMPV6_FIRST_INFORMATION = 128;
+    private static final int LONGEST = 65_535;
+
+    final PacketView view = new PacketView();
+    private final PacketView quoted = new PacketView();
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private Carries carries = Carries.NOTHING;
+    private boolean quotes;
+
+    /** Points it at the packet between position and limit. */
+    void of(ByteBuffer packet) {
+        bytes = packet;
+        carries = view.wrap(packet, packet.position(), packet.remaining());
+        quotes = carries == Carries.ICMP && isError(view.icmp().type()) && quote();
+    }
+
+    private boolean quote() {
+        int captured = view.icmp().bodyCaptured();
+        return quoted.wrap(bytes, view.icmp().bodyOffset(), captured, LONGEST) != Carries.NOTHING;
+    }
+
+    private boolean isError(int type) {
+        boolean four = view.version() == 4;
+        return four ? type != ICMP_ECHO && type != ICMP_ECHO_REPLY && type < 13 : type < ICMPV6_FIRST_INFORMATION;
+    }
+
+    /** Whether it goes from one host to one other, so that there is somebody who can answer. */
+    boolean isBetweenTwo() {
+        if (carries == Carries.NOTHING) {
+            return false;
+        }
+        int first = bytes.get(addressesAt() + addressBytes()) & 0xff;
+        return view.version() == 4 ? first < 224 : first != 0xff;
+    }
+
+    Carries carries() {
+        return carries;
+    }
+
+    PacketKind kind() {
+        return switch (carries) {
+            case TCP -> segmentKind(view.tcp());
+            case UDP -> PacketKind.DATA;
+            case ICMP, OTHER, NOTHING -> PacketKind.OTHER;
+        };
+    }
+
+    private static PacketKind segmentKind(TcpView segment) {
+        if (segment.has(TcpFlags.RST)) {
+            return PacketKind.RST;
+        }
+        if (segment.has(TcpFlags.SYN)) {
+            return segment.has(TcpFlags.ACK) ? PacketKind.SYN_ACK : PacketKind.SYN;
+        }
+        if (segment.has(TcpFlags.FIN)) {
+            return PacketKind.FIN;
+        }
+        return segment.payloadBytes() > 0 ? PacketKind.DATA : PacketKind.ACK;
+    }
+
+    /** Bytes of headers that no checksum of what is carried covers. */
+    int headerBytes() {
+        return view.payloadOffset() - bytes.position();
+    }
+
+    /** What TCP or UDP carry for programs; a datagram in fragments is counted whole with the first. */
+    int payloadBytes() {
+        return switch (carries) {
+            case TCP -> view.tcp().payloadBytes();
+            case UDP -> view.udp().payloadBytes();
+            case ICMP, OTHER, NOTHING -> 0;
+        };
+    }
+
+    /** The port it comes from, or {@link #NO_PORT}. */
+    int sourcePort() {
+        return switch (carries) {
+            case TCP -> view.tcp().sourcePort();
+            case UDP -> view.udp().sourcePort();
+            case ICMP, OTHER, NOTHING -> NO_PORT;
+        };
+    }
+
+    /** The port it goes to, or {@link #NO_PORT}. */
+    int destinationPort() {
+        return switch (carries) {
+            case TCP -> view.tcp().destinationPort();
+            case UDP -> view.udp().destinationPort();
+            case ICMP, OTHER, NOTHING -> NO_PORT;
+        };
+    }
+
+    /** Whether it is an ICMP error that quotes the packet it is about: one that goes the other way. */
+    boolean quotes() {
+        return quotes;
+    }
+
+    /** The packet it quotes. */
+    PacketView quoted() {
+        return quoted;
+    }
+
+    boolean answersEcho() {
+        int reply = view.version() == 4 ? ICMP_ECHO_REPLY : ICMPV6_ECHO_REPLY;
+        return carries == Carries.ICMP && view.icmp().type() == reply;
+    }
+
+    /** What the fragments of one packet have in common. */
+    int identification() {
+        return view.version() == 4 ? view.ipv4().identification() : bytes.getInt(view.payloadOffset() - 4);
+    }
+
+    /** Where the source address lies, from the beginning of the buffer; the destination follows it. */
+    int addressesAt() {
+        return addressesAt(view);
+    }
+
+    /** 4 or 16. */
+    int addressBytes() {
+        return addressBytes(view);
+    }
+
+    static int addressesAt(PacketView of) {
+        return of.version() == 4 ? of.ipv4().addressesOffset() : of.ipv6().addressesOffset();
+    }
+
+    static int addressBytes(PacketView of) {
+        return of.version() == 4 ? 4 : 16;
+    }
+
+    /**
+     * Turns the packet round: its source becomes its destination. No checksum changes by it, since all of them sum the same
+     * words. An ICMP error quotes a packet that was turned round; that is turned back, so that its sender knows it again.
+     */
+    void swapAddresses() {
+        swap(addressesAt(), addressBytes());
+        if (quotes) {
+            swap(addressesAt(quoted), addressBytes(quoted));
+        }
+    }
+
+    private void swap(int at, int length) {
+        if (length == 4) {
+            int source = bytes.getInt(at);
+            bytes.putInt(at, bytes.getInt(at + 4)).putInt(at + 4, source);
+        } else {
+            long high = bytes.getLong(at);
+            long low = bytes.getLong(at + 8);
+            bytes.putLong(at, bytes.getLong(at + 16)).putLong(at + 8, bytes.getLong(at + 24));
+            bytes.putLong(at + 16, high).putLong(at + 24, low);
+        }
+    }
+}

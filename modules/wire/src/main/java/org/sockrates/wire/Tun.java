@@ -1,0 +1,99 @@
+package org.sockrates.wire;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.NativeLong;
+import java.io.Closeable;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A TUN device of the kernel: what is routed to it is read here packet by packet, what is written here the kernel receives
+ * from it. It is not persistent: it vanishes when it is closed, and when the process dies. See the kernel's
+ * {@code Documentation/networking/tuntap.rst}.
+ */
+final class Tun implements Closeable {
+    private static final String DEVICE = "/dev/net/tun";
+    private static final long TUNSETIFF = 0x400454caL;
+    private static final int IFF_TUN = 0x0001;
+    private static final int IFF_NO_PI = 0x1000;
+    private static final int REQUEST_BYTES = 40;
+    private static final int NAME_BYTES = 16;
+
+    private final RandomAccessFile file;
+    private final FileChannel reading;
+    private final FileChannel writing;
+
+    // Two channels over one descriptor: a channel lets nobody write while somebody waits in a read.
+    private Tun(RandomAccessFile file) throws IOException {
+        this.file = file;
+        reading = new FileInputStream(file.getFD()).getChannel();
+        writing = new FileOutputStream(file.getFD()).getChannel();
+    }
+
+    /** Makes a device of this name in the namespace of this process; it is down and has no address. */
+    static synchronized Tun open(String name) throws IOException {
+        Set<Integer> before = tunDescriptors();
+        RandomAccessFile file = new RandomAccessFile(DEVICE, "rw");
+        try {
+            Set<Integer> ours = tunDescriptors();
+            ours.removeAll(before);
+            attach(ours.iterator().next(), name);
+            return new Tun(file);
+        } catch (IOException | RuntimeException cannot) {
+            file.close();
+            throw cannot;
+        }
+    }
+
+    private static void attach(int descriptor, String name) throws IOException {
+        ByteBuffer request = ByteBuffer.allocate(REQUEST_BYTES).order(ByteOrder.nativeOrder());
+        request.put(name.getBytes(StandardCharsets.US_ASCII));
+        request.putShort(NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
+        try {
+            LibC.calls().ioctl(descriptor, new NativeLong(TUNSETIFF), request.array());
+        } catch (LastErrorException refused) {
+            throw new IOException(
+                    "wire: TUNSETIFF " + name + ": " + LibC.calls().strerror(refused.getErrorCode())
+                            + " (expected: a device); it needs a network namespace of its own",
+                    refused);
+        }
+    }
+
+    private static Set<Integer> tunDescriptors() throws IOException {
+        Set<Integer> found = new HashSet<>();
+        for (Map.Entry<Integer, String> each : Descriptors.open().entrySet()) {
+            if (each.getValue().equals(DEVICE)) {
+                found.add(each.getKey());
+            }
+        }
+        return found;
+    }
+
+    /** Waits for a packet and puts it into a direct buffer; -1 at the end. One thread at a time. */
+    int read(ByteBuffer packet) throws IOException {
+        return reading.read(packet);
+    }
+
+    /** Hands a packet to the kernel, from a direct buffer. Beside a read that waits. */
+    void write(ByteBuffer packet) throws IOException {
+        writing.write(packet);
+    }
+
+    /** Ends the device, and with an exception a read that waits. */
+    @Override
+    public void close() throws IOException {
+        try (file) {
+            reading.close();
+            writing.close();
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.sockrates.link.LinkHost;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Order;
+import org.sockrates.link.PacketObserver;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.link.Traffic;
+import org.sockrates.link.Way;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.UsageException;
+
+/**
+ * The kernel's own TCP and UDP through a link: whoever serves at {@link #here} is reached at {@link #there}, over a TUN
+ * device whose other side is a mirror. One thread reads packets and decides about them, another lets arrive what was
+ * delayed. It needs {@link Namespace#inside() a namespace of its own} and leaves nothing behind, also when the process is
+ * killed. Not a simulation: the kernel's clocks run on whatever happens here, also during a pause. Every method may be
+ * called by any thread.
+ */
+public final class Wire implements LinkHost {
+    private final WireDevice device;
+    private final Mirror mirror;
+    private final WireLog log;
+    private final long startNanos;
+    private final WireLoop loop;
+    private LinkSpec spec;
+    private boolean closed;
+
+    private Wire(WireSettings settings, LinkSpec link, NanoClock clock, WireDevice device) {
+        this.device = device;
+        spec = link;
+        mirror = new Mirror(link, settings.mostHeldBytes(), clock, device.tun()::write);
+        log = new WireLog(settings.mostLogged());
+        mirror.observers().add(log);
+        startNanos = clock.nanoTime();
+        loop = new WireLoop(device, mirror, clock);
+    }
+
+    /**
+     * Makes a device and begins.
+     *
+     * @throws WireUnavailableException when this process is in no namespace of its own, or the machine has no such device
+     */
+    public static Wire open(WireSettings settings, LinkSpec link, NanoClock clock) throws IOException {
+        WireDevice device = WireDevice.open(settings.mtu());
+        Wire wire = new Wire(settings, link, clock, device);
+        wire.loop.start();
+        return wire;
+    }
+
+    /**
+     * Where servers of this wire bind: 10.77.0.1, fd00:77::1.
+     *
+     * @throws UsageException when this machine has no such family
+     */
+    public InetAddress here(Family family) {
+        return device.here(family);
+    }
+
+    /** Where clients reach them: 10.77.0.2, fd00:77::2. */
+    public InetAddress there(Family family) {
+        return device.there(family);
+    }
+
+    /**
+     * Where clients reach the server bound at an address.
+     *
+     * @throws UsageException when this wire does not lead there
+     */
+    public InetSocketAddress towards(InetSocketAddress server) {
+        Family family = Family.of(server.getAddress());
+        boolean leads =
+                server.getAddress().isAnyLocalAddress() || server.getAddress().equals(here(family));
+        if (!leads) {
+            throw new UsageException(
+                    "wire: towards",
+                    server.getAddress().getHostAddress(),
+                    "a server at " + here(family).getHostAddress());
+        }
+        return new InetSocketAddress(there(family), server.getPort());
+    }
+
+    /** The name of its device. */
+    public String device() {
+        return device.name();
+    }
+
+    @Override
+    public LinkSpec link() {
+        synchronized (mirror) {
+            return spec;
+        }
+    }
+
+    @Override
+    public void use(LinkSpec link) {
+        synchronized (mirror) {
+            spec = link;
+            mirror.use(link);
+        }
+    }
+
+    @Override
+    public void order(Order order) {
+        synchronized (mirror) {
+            mirror.orders().add(order);
+        }
+    }
+
+    @Override
+    public List<Order> orders() {
+        synchronized (mirror) {
+            return mirror.orders().waiting();
+        }
+    }
+
+    @Override
+    public void forgetOrders() {
+        synchronized (mirror) {
+            mirror.orders().clear();
+        }
+    }
+
+    @Override
+    public void pause() {
+        synchronized (mirror) {
+            mirror.gate().pause();
+        }
+    }
+
+    @Override
+    public void step(int packets) {
+        synchronized (mirror) {
+            mirror.gate().step(packets);
+        }
+        loop.flow();
+    }
+
+    @Override
+    public void resume() {
+        synchronized (mirror) {
+            mirror.gate().resume();
+        }
+        loop.flow();
+    }
+
+    @Override
+    public boolean paused() {
+        synchronized (mirror) {
+            return mirror.gate().shut();
+        }
+    }
+
+    /**
+     * What has passed. Beside the rules of the link stand {@code no-room}, packets for which no memory was left, and
+     * {@code unsent}, packets the kernel did not take back.
+     */
+    @Override
+    public LinkReport report() {
+        synchronized (mirror) {
+            return mirror.report();
+        }
+    }
+
+    /** What has passed on one way; what waits at the gate has not. */
+    public LinkReport report(Way way) {
+        synchronized (mirror) {
+            return mirror.report(way);
+        }
+    }
+
+    /** What the ends put on the wire so far. */
+    public Traffic traffic() {
+        synchronized (mirror) {
+            return mirror.traffic();
+        }
+    }
+
+    @Override
+    public List<PassedPacket> log() {
+        synchronized (mirror) {
+            return log.packets();
+        }
+    }
+
+    @Override
+    public void observe(PacketObserver observer) {
+        synchronized (mirror) {
+            log.observe(observer);
+        }
+    }
+
+    /** Lets somebody be told of every packet at both of its ends, from now on. */
+    public void observe(WireObserver observer) {
+        synchronized (mirror) {
+            mirror.observers().add(observer);
+        }
+    }
+
+    /** Tells somebody no more; when this returns, no call of it runs any more. */
+    public void ignore(WireObserver observer) {
+        synchronized (mirror) {
+            mirror.observers().remove(observer);
+        }
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Ends the device; connections over it hear nothing any more. */
+    @Override
+    public void close() throws IOException {
+        synchronized (mirror) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        loop.close();
+    }
+}

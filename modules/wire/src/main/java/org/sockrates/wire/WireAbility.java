@@ -1,0 +1,125 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What this machine has of all that a wire needs, and for each thing missing the one line that mends it. It looks and makes
+ * nothing.
+ *
+ * @param needs in the order in which they are needed
+ */
+public record WireAbility(List<Need> needs) {
+    private static final Path TUN = Path.of("/dev/net/tun");
+    private static final long LIMIT_SECONDS = 5;
+
+    /**
+     * One thing that is needed.
+     *
+     * @param what its name: {@code /dev/net/tun}
+     * @param there whether it can be used
+     * @param told what was found
+     * @param mend what to type or to do; empty when it is there
+     */
+    public record Need(String what, boolean there, String told, String mend) {
+        private static Need there(String what, String told) {
+            return new Need(what, true, told, "");
+        }
+
+        private static Need missing(String what, String told, String mend) {
+            return new Need(what, false, told, mend);
+        }
+    }
+
+    public WireAbility {
+        needs = List.copyOf(needs);
+    }
+
+    /** Looks at this machine; takes some milliseconds, since one of the things is tried. */
+    public static WireAbility look() {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return new WireAbility(List.of(Need.missing(
+                    "linux", "this is " + System.getProperty("os.name"), "use --path relay, or a virtual machine")));
+        }
+        List<Need> needs = new ArrayList<>();
+        needs.add(program("unshare", "util-linux"));
+        needs.add(program("ip", "iproute2"));
+        needs.add(tun());
+        if (needs.get(0).there()) {
+            needs.add(namespace());
+        }
+        return new WireAbility(needs);
+    }
+
+    /** The first thing missing and its mend, in one line; empty when a wire can be had. */
+    public Optional<String> missing() {
+        return needs.stream()
+                .filter(need -> !need.there())
+                .map(need -> need.what() + ": " + need.told() + "; " + need.mend())
+                .findFirst();
+    }
+
+    private static Need program(String name, String debian) {
+        Optional<Path> found = Stream.of(
+                        System.getenv().getOrDefault("PATH", "").split(":", -1))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
+        return found.map(file -> Need.there(name, file.toString()))
+                .orElseGet(() -> Need.missing(name, "not found", "apt install " + debian));
+    }
+
+    private static Need tun() {
+        String what = TUN.toString();
+        if (!Files.exists(TUN)) {
+            return Need.missing(what, "not there", "sudo modprobe tun; in a container: --device /dev/net/tun");
+        }
+        boolean usable = Files.isReadable(TUN) && Files.isWritable(TUN);
+        return usable
+                ? Need.there(what, "may be opened")
+                : Need.missing(what, "may not be opened by you", "sudo chmod 666 /dev/net/tun");
+    }
+
+    private static Need namespace() {
+        String what = "namespaces";
+        if (Namespace.inside()) {
+            return Need.there(what, "this process is in one of its own");
+        }
+        for (Namespace.Way way : Namespace.Way.values()) {
+            if (works(way)) {
+                return Need.there(what, way.told());
+            }
+        }
+        String mend = Files.exists(Path.of("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"))
+                ? "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0, or run as root"
+                : "sudo sysctl kernel.unprivileged_userns_clone=1 user.max_user_namespaces=1000, or run as root;"
+                        + " in a container: --privileged";
+        return Need.missing(what, "unshare may not make one", mend);
+    }
+
+    /** Whether {@code unshare} can do it, tried with a program that ends at once. */
+    static boolean works(Namespace.Way way) {
+        List<String> command = new ArrayList<>(way.words());
+        command.add("true");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean over = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
+            process.destroyForcibly();
+            return over && process.exitValue() == 0;
+        } catch (IOException absent) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.sockrates.wire;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.BitSet;
+import java.util.List;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.UsageException;
+
+/** A device with its addresses. The first of a process is {@code wire0} at 10.77.0.1, a second {@code wire1} at 10.77.1.1. */
+final class WireDevice implements Closeable {
+    private static final int MOST = 250;
+    private static final BitSet NUMBERS = new BitSet();
+
+    private final int number;
+    private final Tun tun;
+    private final boolean six;
+
+    private WireDevice(int number, Tun tun, boolean six) {
+        this.number = number;
+        this.tun = tun;
+        this.six = six;
+    }
+
+    static WireDevice open(int mtu) throws IOException {
+        if (!Namespace.inside()) {
+            throw new WireUnavailableException("this process is in no network namespace of its own (expected: one that"
+                    + " sockrates --path wire made)");
+        }
+        int number = takeNumber();
+        try {
+            return open(number, mtu);
+        } catch (IOException | RuntimeException cannot) {
+            giveBack(number);
+            throw cannot;
+        }
+    }
+
+    private static WireDevice open(int number, int mtu) throws IOException {
+        String name = name(number);
+        Tun tun = Tun.open(name);
+        try {
+            IpCommand.run(List.of(
+                    "link set lo up",
+                    "link set " + name + " mtu " + mtu + " txqueuelen 10000 multicast off addrgenmode none",
+                    "addr add " + host(number, Family.AF_INET, 1) + "/24 dev " + name,
+                    "link set " + name + " up"));
+            return new WireDevice(number, tun, hasSix(number, name));
+        } catch (IOException | RuntimeException cannot) {
+            tun.close();
+            throw cannot;
+        }
+    }
+
+    private static boolean hasSix(int number, String name) {
+        try {
+            IpCommand.run(List.of("addr add " + host(number, Family.AF_INET6, 1) + "/64 dev " + name + " nodad"));
+            return true;
+        } catch (IOException disabledHere) {
+            return false;
+        }
+    }
+
+    private static synchronized int takeNumber() throws IOException {
+        int number = NUMBERS.nextClearBit(0);
+        if (number >= MOST) {
+            throw new IOException("wire: " + MOST + " wires are open (expected: fewer); close some");
+        }
+        NUMBERS.set(number);
+        return number;
+    }
+
+    private static synchronized void giveBack(int number) {
+        NUMBERS.clear(number);
+    }
+
+    private static String name(int number) {
+        return "wire" + number;
+    }
+
+    private static String host(int number, Family family, int end) {
+        return family == Family.AF_INET
+                ? "10.77." + number + "." + end
+                : "fd00:77:0:" + Integer.toHexString(number) + "::" + end;
+    }
+
+    Tun tun() {
+        return tun;
+    }
+
+    String name() {
+        return name(number);
+    }
+
+    InetAddress here(Family family) {
+        return address(family, 1);
+    }
+
+    InetAddress there(Family family) {
+        return address(family, 2);
+    }
+
+    private InetAddress address(Family family, int end) {
+        if (family == Family.AF_INET6 && !six) {
+            throw new UsageException("wire: this machine has no IPv6 (expected: IPv4); use -4");
+        }
+        try {
+            return InetAddress.getByName(host(number, family, end)); // a literal: nobody is asked
+        } catch (UnknownHostException neverForLiterals) {
+            throw new IllegalStateException(neverForLiterals);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        tun.close();
+        giveBack(number);
+    }
+}

@@ -1,0 +1,55 @@
+package org.sockrates.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.link.PacketObserver;
+import org.sockrates.link.PassedPacket;
+
+/**
+ * The last packets of a wire, and whoever wants to be told of each as a relay tells it. It remembers without allocating;
+ * objects are made when somebody looks. Within the mirror's lock only.
+ */
+final class WireLog implements WireObserver {
+    private final LogEntry[] entries;
+    private final List<PacketObserver> observers = new ArrayList<>();
+    private long written;
+
+    /** @param most how many are remembered */
+    WireLog(int most) {
+        entries = new LogEntry[most];
+    }
+
+    void observe(PacketObserver observer) {
+        observers.add(observer);
+    }
+
+    /** Oldest first. */
+    List<PassedPacket> packets() {
+        List<PassedPacket> packets = new ArrayList<>();
+        for (long number = Math.max(0, written - entries.length); number < written; number++) {
+            packets.add(entries[place(number)].packet());
+        }
+        return packets;
+    }
+
+    @Override
+    public void sent(WirePacket packet) {
+        int place = place(written++);
+        LogEntry entry = entries[place];
+        if (entry == null) {
+            entry = new LogEntry();
+            entries[place] = entry;
+        }
+        entry.remember(packet);
+        for (int i = 0; i < observers.size(); i++) {
+            observers.get(i).observe(entry.packet());
+        }
+    }
+
+    @Override
+    public void arrived(WirePacket packet) {}
+
+    private int place(long number) {
+        return (int) (number % entries.length);
+    }
+}

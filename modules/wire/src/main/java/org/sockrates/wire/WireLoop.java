@@ -1,0 +1,109 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.locks.LockSupport;
+import org.sockrates.transport.NanoClock;
+
+/** The two threads of a wire: one reads packets and decides about them, the other lets arrive what was delayed. */
+final class WireLoop {
+    private static final int LONGEST = 65_536;
+    private static final long SPIN_NANOS = 100_000;
+    private static final long CLOSE_LIMIT_MILLIS = 5_000;
+
+    private final WireDevice device;
+    private final Mirror mirror;
+    private final NanoClock clock;
+    private final Thread reader;
+    private final Thread deliverer;
+    private volatile long nextDueNanos = Mirror.NEVER;
+    private volatile boolean closing;
+
+    WireLoop(WireDevice device, Mirror mirror, NanoClock clock) {
+        this.device = device;
+        this.mirror = mirror;
+        this.clock = clock;
+        reader = new Thread(this::read, "sockrates-" + device.name() + "-reader");
+        deliverer = new Thread(this::deliver, "sockrates-" + device.name() + "-deliverer");
+        reader.setDaemon(true);
+        deliverer.setDaemon(true);
+    }
+
+    void start() {
+        reader.start();
+        deliverer.start();
+    }
+
+    private void read() {
+        WirePacket packet = new WirePacket(ByteBuffer.allocateDirect(LONGEST));
+        try {
+            while (!closing) {
+                packet.buffer.clear();
+                int bytes = device.tun().read(packet.buffer);
+                packet.buffer.flip();
+                if (bytes > 0) {
+                    packet.sighting.of(packet.buffer);
+                    came(packet);
+                }
+            }
+        } catch (ClosedChannelException closed) {
+            // the end
+        } catch (IOException deviceGone) {
+            closing = true;
+        }
+    }
+
+    private void came(WirePacket packet) {
+        boolean sooner;
+        synchronized (mirror) {
+            long before = mirror.nextDueNanos();
+            mirror.came(packet);
+            nextDueNanos = mirror.nextDueNanos();
+            sooner = nextDueNanos != Mirror.NEVER && (before == Mirror.NEVER || nextDueNanos - before < 0);
+        }
+        if (sooner) {
+            LockSupport.unpark(deliverer);
+        }
+    }
+
+    /** The system wakes a thread some 60 us late; therefore the last stretch before a time is spun. */
+    private void deliver() {
+        while (!closing) {
+            long due = nextDueNanos;
+            long left = due == Mirror.NEVER ? Mirror.NEVER : due - clock.nanoTime();
+            if (left > SPIN_NANOS) {
+                LockSupport.parkNanos(this, left - SPIN_NANOS);
+            } else if (left > 0) {
+                Thread.onSpinWait();
+            } else {
+                flow();
+            }
+        }
+    }
+
+    /** Lets go on what may go on now. */
+    void flow() {
+        synchronized (mirror) {
+            mirror.flow();
+            nextDueNanos = mirror.nextDueNanos();
+        }
+        LockSupport.unpark(deliverer);
+    }
+
+    /** Ends the device and with it the threads, within a limit. */
+    void close() throws IOException {
+        closing = true;
+        device.close();
+        LockSupport.unpark(deliverer);
+        try {
+            reader.join(CLOSE_LIMIT_MILLIS);
+            deliverer.join(CLOSE_LIMIT_MILLIS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+        if (reader.isAlive() || deliverer.isAlive()) {
+            throw new IOException("wire: its threads did not end within 5 s (expected: at once)");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.sockrates.wire;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import org.sockrates.capture.packet.PacketView;
+import org.sockrates.link.Crossing;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Verdict;
+import org.sockrates.link.Way;
+
+/**
+ * One IP packet on a wire, with what the link decided about it. Belongs to the wire, which uses it again for the next one:
+ * whoever is shown it reads it at once and does not keep it.
+ *
+ * <p>On a wire both ends have the same address, 10.77.0.1, and each sees the other as 10.77.0.2. Here a client is always
+ * 10.77.0.1 and a server 10.77.0.2, as the client sees it, whichever end tells.
+ */
+public final class WirePacket {
+    final ByteBuffer buffer;
+    final Sighting sighting = new Sighting();
+
+    Way way = Way.UPSTREAM;
+    PacketKind kind = PacketKind.OTHER;
+    boolean copy;
+    long number;
+    long numberOfKind;
+    Verdict verdict = Verdict.PASSED;
+    String rule = "";
+    long sentNanos;
+    long dueNanos;
+    long arrivedNanos;
+    long order;
+
+    WirePacket(ByteBuffer buffer) {
+        this.buffer = buffer;
+    }
+
+    /** Takes over what the link decided. */
+    void decided(Crossing crossing) {
+        copy = crossing.copy();
+        kind = crossing.kind();
+        number = crossing.number();
+        numberOfKind = crossing.numberOfKind();
+        verdict = crossing.verdict();
+        rule = crossing.rule();
+        sentNanos = crossing.offeredNanos();
+        dueNanos = crossing.dropped() ? sentNanos : crossing.dueNanos();
+    }
+
+    /** It was thrown away in front of the link. */
+    void refused(long now, String reason) {
+        copy = false;
+        kind = sighting.kind();
+        number = 0;
+        numberOfKind = 0;
+        sentNanos = now;
+        drop(reason);
+    }
+
+    /** It was thrown away after the link had decided otherwise. */
+    void drop(String reason) {
+        verdict = Verdict.DROPPED;
+        rule = reason;
+        dueNanos = sentNanos;
+    }
+
+    /** Becomes another packet's equal, of which these are the bytes. */
+    void become(WirePacket other, ByteBuffer bytes) {
+        int position = bytes.position();
+        buffer.clear();
+        buffer.put(bytes).flip();
+        bytes.position(position);
+        sighting.of(buffer);
+        way = other.way;
+        copy = other.copy;
+        kind = other.kind;
+        number = other.number;
+        numberOfKind = other.numberOfKind;
+        verdict = other.verdict;
+        rule = other.rule;
+        sentNanos = other.sentNanos;
+        dueNanos = other.dueNanos;
+    }
+
+    /** The packet from its IP header on, position to limit; to be read only, and to be left as it is. */
+    public ByteBuffer bytes() {
+        return buffer;
+    }
+
+    /** The same, with its fields. */
+    public PacketView view() {
+        return sighting.view;
+    }
+
+    /** From the client to the server, or back. For TCP the client is who sent the SYN, for UDP who sent first. */
+    public Way way() {
+        return way;
+    }
+
+    public PacketKind kind() {
+        return kind;
+    }
+
+    /** Its number on its way, from 1 on. A copy has the number of its original. */
+    public long number() {
+        return number;
+    }
+
+    /** Its number among those of its kind on its way. */
+    public long numberOfKind() {
+        return numberOfKind;
+    }
+
+    /** What became of it. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    /** Orders as they were typed, then the words of the rules that hit it; empty when none did. */
+    public String rule() {
+        return rule;
+    }
+
+    /** Whether it is the extra one that the link made, which nobody sent. */
+    public boolean copy() {
+        return copy;
+    }
+
+    /** When it was sent, on the wire's clock. */
+    public long sentNanos() {
+        return sentNanos;
+    }
+
+    /** When the link lets it arrive; equal to {@link #sentNanos()} for a dropped packet. */
+    public long dueNanos() {
+        return dueNanos;
+    }
+
+    /** When it did arrive; only once it has. */
+    public long arrivedNanos() {
+        return arrivedNanos;
+    }
+
+    /** The client, as 10.77.0.1; port 0 where the packet shows none. Makes an object. */
+    public InetSocketAddress client() {
+        return way == Way.UPSTREAM ? end(true) : end(false);
+    }
+
+    /** The server, as 10.77.0.2; port 0 where the packet shows none. Makes an object. */
+    public InetSocketAddress server() {
+        return way == Way.UPSTREAM ? end(false) : end(true);
+    }
+
+    private InetSocketAddress end(boolean source) {
+        int port = source ? sighting.sourcePort() : sighting.destinationPort();
+        int length = sighting.addressBytes();
+        byte[] address = new byte[length];
+        buffer.get(sighting.addressesAt() + (source ? 0 : length), address);
+        try {
+            return new InetSocketAddress(InetAddress.getByAddress(address), port);
+        } catch (UnknownHostException neitherFourNorSixteen) {
+            throw new IllegalStateException(neitherFourNorSixteen);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Path;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Traits;
+
+/**
+ * The kernel's own TCP and UDP, every packet of which passes the link: {@code wire}. There is no link it refuses. It can be
+ * used inside a {@link Namespace} only; each passage has a wire of its own.
+ */
+public final class WirePath implements Path {
+    private final NanoClock clock = SystemClock.INSTANCE;
+    private final WireSettings settings;
+
+    /** As wide as Ethernet. */
+    public WirePath() {
+        this(WireSettings.USUAL);
+    }
+
+    /** As wide and as large as these. */
+    public WirePath(WireSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String name() {
+        return "wire";
+    }
+
+    @Override
+    public Optional<String> refusal(Traits traits, LinkSpec link) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean countsTraffic() {
+        return true;
+    }
+
+    /** @throws WireUnavailableException when this process is in no namespace of its own */
+    @Override
+    public Passage open(Traits traits, LinkSpec link) throws IOException {
+        return new WirePassage(Wire.open(settings, link, clock), clock);
+    }
+}
