@@ -1,7 +1,7 @@
 package org.sockrates.capture;
 
 /** Makes text fit a number of columns, so that what is left out is seen, and no escape is cut in two. */
-final class ShortText {
+public final class ShortText {
     private static final String MORE = "...";
 
     private ShortText() {}
@@ -10,7 +10,7 @@ final class ShortText {
      * The text, or its beginning and {@code ...}; a quotation stays one: {@code "hel"...}. Empty where not even that
      * fits.
      */
-    static String fit(String text, int width) {
+    public static String fit(String text, int width) {
         if (text.length() <= width) {
             return text;
         }

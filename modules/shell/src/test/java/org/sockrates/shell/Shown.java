@@ -66,6 +66,19 @@ public record Shown(String typed, List<String> lines, List<String> troubles, int
         return lines.get(0);
     }
 
+    /** Every line, read as JSON: objects and lists. */
+    public List<Object> documents() {
+        return lines.stream().map(this::document).toList();
+    }
+
+    private Object document(String line) {
+        try {
+            return JSON.std.anyFrom(line);
+        } catch (IOException noJson) {
+            throw new AssertionError(typed + ": " + line, noJson);
+        }
+    }
+
     /** The one line, read as a JSON object. */
     public Map<String, Object> json() {
         assertThat(lines).as("%s %s", typed, troubles).hasSize(1);

@@ -37,6 +37,7 @@ public final class Typing implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Pattern ADDRESS = Pattern.compile(":([0-9]{1,5})\\b");
     private static final Pattern PORT = Pattern.compile("\\{([a-z0-9]+)}");
 
     private final LineInterpreter interpreter;
@@ -137,6 +138,17 @@ public final class Typing implements AutoCloseable {
     private String filled(String text) {
         Matcher found = PORT.matcher(text);
         return found.replaceAll(match -> ports.getOrDefault(match.group(1), -1).toString());
+    }
+
+    /** Types a line that opens a port of its own, a server's or a link's, and calls that port so from now on. */
+    public Shown opens(String name, String line) {
+        Shown shown = type(line).ends(ExitStatus.OK);
+        Matcher told = ADDRESS.matcher(shown.first());
+        if (!told.find()) {
+            throw new AssertionError(line + " told no address: " + shown.lines());
+        }
+        ports.put(name, Integer.valueOf(told.group(1)));
+        return new Shown(line, shown.lines(), shown.troubles(), shown.status(), this::filled);
     }
 
     /** The port of a socket, open or closed. */

@@ -11,6 +11,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 
 @Parameters(commandDescription = "lists the labs of the course")
@@ -28,7 +29,7 @@ final class LabsCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         List<LabDocument> labs = rooms.read(shelf.all());
         return Reply.of(
-                labs.stream().map(LabsCommand::line).toList(),
+                labs.stream().flatMap(lab -> lines(lab).stream()).toList(),
                 labs.stream()
                         .map(lab -> Json.object(
                                 "lab", number(lab),
@@ -38,8 +39,9 @@ final class LabsCommand implements Command {
                 ExitStatus.OK);
     }
 
-    private static String line(LabDocument lab) {
-        return number(lab) + "  " + SafeText.escape(lab.frontMatter().question().orElse(lab.title()));
+    private static List<String> lines(LabDocument lab) {
+        return Fold.hanging(
+                number(lab) + "  ", SafeText.escape(lab.frontMatter().question().orElse(lab.title())));
     }
 
     private static String number(LabDocument lab) {

@@ -3,8 +3,12 @@ package org.sockrates.shell.look;
 import java.util.List;
 import org.sockrates.transport.Errno;
 
-/** What an errno means to somebody who learns sockets: what happened, and what to do. */
-record ErrnoPage(List<String> lines) {
+/**
+ * What an errno means to somebody who learns sockets: what happened, and what to do.
+ *
+ * @param paragraphs as long as they are; whoever shows them folds them
+ */
+record ErrnoPage(List<String> paragraphs) {
     static ErrnoPage of(Errno errno) {
         return new ErrnoPage(List.of(text(errno).split("\n", -1)));
     }
@@ -16,7 +20,7 @@ record ErrnoPage(List<String> lines) {
                     sendto: a broadcast address, and SO_BROADCAST is off.
                     do: take a port from 1024 on; or  options . SO_BROADCAST on""";
             case EADDRINUSE -> """
-                    Another socket has this address and port, or a TCP connection of it is still in
+                    Another socket has this address and port, or a TCP connection of it is still in \
                     TIME-WAIT (RFC 9293 §3.6.1). TCP and UDP have ports of their own.
                     do: take another port, or 0 for any; a TCP server sets SO_REUSEADDR before bind.
                     Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
@@ -27,7 +31,7 @@ record ErrnoPage(List<String> lines) {
                     An IPv6 address on an IPv4 socket, or the machine lacks the family.
                     do:  socket --ipv6  for IPv6 addresses""";
             case EAGAIN -> """
-                    The call would have waited longer than it may: nothing came, nobody connected, or
+                    The call would have waited longer than it may: nothing came, nobody connected, or \
                     no room came free in the send buffer. The socket is as before.
                     do: call again, or  set timeout 60s""";
             case EBADF -> """
@@ -37,13 +41,13 @@ record ErrnoPage(List<String> lines) {
                     The peer gave the connection up before accept took it.
                     do: accept again""";
             case ECONNREFUSED -> """
-                    TCP: the machine is there and answered the SYN with RST, because nobody listens on
+                    TCP: the machine is there and answered the SYN with RST, because nobody listens on \
                     that port: bound is not listening. You learn it at once (RFC 9293 §3.10.7.1).
-                    UDP: an earlier datagram met a closed port and ICMP said so; only a connected
+                    UDP: an earlier datagram met a closed port and ICMP said so; only a connected \
                     socket is told, and one call late (RFC 1122 §4.1.3.3).
                     do: listen there first; compare host, port and transport of both ends""";
             case ECONNRESET -> """
-                    The peer threw the connection away (RST): it crashed, closed with data unread
+                    The peer threw the connection away (RST): it crashed, closed with data unread \
                     (RFC 2525 §2.17), or closed with SO_LINGER 0. What was on its way is lost.
                     UDP has no connection and so nothing to reset.""";
             case EDESTADDRREQ -> """
@@ -56,7 +60,7 @@ record ErrnoPage(List<String> lines) {
                     Somebody ended the waiting call: Ctrl-C, or  stop . The socket is as before.
                     do: call again""";
             case EINVAL -> """
-                    The call does not fit the socket's state, or a value is out of range: bind twice,
+                    The call does not fit the socket's state, or a value is out of range: bind twice, \
                     accept without listen, a socket option of a wrong kind.
                     do:  status  shows what may be called next""";
             case EIO -> """
@@ -84,14 +88,14 @@ record ErrnoPage(List<String> lines) {
                     The socket has no peer: not connected yet, or it is the listening one.
                     do: connect, or use the socket that accept returned""";
             case EOPNOTSUPP -> """
-                    The transport has no such call. UDP has no listen and no accept, since it has no
+                    The transport has no such call. UDP has no listen and no accept, since it has no \
                     connections: a bound socket receives at once. A stream joins no group.""";
             case EPIPE -> """
-                    Sending into a direction that is over: you shut it down, the peer is gone, or the
+                    Sending into a direction that is over: you shut it down, the peer is gone, or the \
                     socket was never connected. (C programs also get SIGPIPE, which kills them.)
                     do: stop sending""";
             case ETIMEDOUT -> """
-                    TCP: no answer at all to the SYN, or to data, though it was sent again and again:
+                    TCP: no answer at all to the SYN, or to data, though it was sent again and again: \
                     the host is down, packets vanish, a firewall drops them, or the backlog is full.
                     Refused is an answer; this is silence. UDP never gets it: it does not ask.""";
         };

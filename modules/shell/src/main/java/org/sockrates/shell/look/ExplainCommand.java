@@ -15,6 +15,8 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Columns;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.UsageException;
@@ -32,9 +34,7 @@ final class ExplainCommand implements Command {
     public Reply run(Session session, Job job) {
         Operands operands = new Operands("explain", words, session);
         if (!operands.more()) {
-            return Reply.lines(Arrays.stream(Errno.values())
-                    .map(errno -> String.format(Locale.ROOT, "%-14s %s", errno, errno.text()))
-                    .toList());
+            return all();
         }
         Word word = operands.next("ERRNO");
         operands.end();
@@ -42,9 +42,19 @@ final class ExplainCommand implements Command {
         ErrnoPage page = ErrnoPage.of(errno);
         List<String> lines = new ArrayList<>();
         lines.add(errno + " (" + errno.text() + ")");
-        page.lines().forEach(line -> lines.add("  " + line));
-        Object json = Json.object("errno", errno.name(), "text", errno.text(), "lines", page.lines());
+        page.paragraphs().forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
+        Object json = Json.object("errno", errno.name(), "text", errno.text(), "lines", page.paragraphs());
         return Reply.of(lines, json, ExitStatus.OK);
+    }
+
+    private static Reply all() {
+        Columns table = new Columns("", "");
+        List<Object> json = new ArrayList<>();
+        for (Errno errno : Errno.values()) {
+            table.row(errno.name(), errno.text());
+            json.add(Json.object("errno", errno.name(), "text", errno.text()));
+        }
+        return Reply.of(table.lines(), json, ExitStatus.OK);
     }
 
     private static Errno named(String text) {

@@ -8,7 +8,9 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.Session;
@@ -39,8 +41,9 @@ final class JournalCommand implements Command {
                 operands.more() ? WholeText.parse("journal", operands.next("N").text(), 1, MOST) : USUAL;
         operands.end();
         if (clear) {
+            Object json = Json.object("forgotten", session.journal().entries().size());
             session.journal().clear();
-            return Reply.silence();
+            return Reply.of(List.of(), json, ExitStatus.OK);
         }
         List<JournalEntry> ended = session.journal().entries().stream()
                 .filter(entry -> !entry.event().pending())

@@ -9,6 +9,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.TimeText;
+import org.sockrates.shell.text.CallLines;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -32,7 +33,8 @@ record JournalReply(List<JournalEntry> entries, long earlier, Clock wall) implem
                 entries.stream().mapToInt(entry -> entry.actor().length()).max().orElse(0);
         for (JournalEntry entry : entries) {
             String gap = " ".repeat(width - entry.actor().length() + 1);
-            lines.add(TimeText.precise(entry.at(), wall) + " " + entry.actor() + gap + CallText.of(entry.event()));
+            String before = TimeText.precise(entry.at(), wall) + " " + entry.actor() + gap;
+            lines.addAll(CallLines.listed(before, entry.event(), ""));
         }
         return lines;
     }

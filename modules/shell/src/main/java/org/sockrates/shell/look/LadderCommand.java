@@ -21,6 +21,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 
@@ -88,7 +89,7 @@ final class LadderCommand implements Command {
         List<String> lines = new ArrayList<>();
         for (Ladder ladder : ladders) {
             if (list) {
-                lines.add(ladder.title());
+                lines.addAll(Fold.hanging("", "  ", ladder.title()));
             } else {
                 lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
                 lines.addAll(ladder.render(style));

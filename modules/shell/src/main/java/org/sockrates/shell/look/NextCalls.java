@@ -1,5 +1,6 @@
 package org.sockrates.shell.look;
 
+import java.util.List;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Past;
 import org.sockrates.transport.Traits;
@@ -8,13 +9,21 @@ import org.sockrates.transport.Traits;
 final class NextCalls {
     private NextCalls() {}
 
-    static String of(OpenSocket open) {
+    /** The words of the calls, none while another call waits. */
+    static List<String> of(OpenSocket open) {
         if (open.user().isPresent()) {
-            int job = open.user().get().number();
-            return job == 0 ? "(a call waits)" : "(job " + job + " waits)";
+            return List.of();
         }
         Traits traits = open.socket().transport().traits();
-        return traits.connectionOriented() ? stream(open) : datagram(open);
+        String words = traits.connectionOriented() ? stream(open) : datagram(open);
+        return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
+    }
+
+    /** Why there are none: a call that waits, by the number of its job where it has one; empty where there are some. */
+    static String waiting(OpenSocket open) {
+        return open.user()
+                .map(job -> job.number() == 0 ? "(a call waits)" : "(job " + job.number() + " waits)")
+                .orElse("");
     }
 
     private static String stream(OpenSocket open) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.Columns;
 
 /** The table of sockets. */
 record StatusReply(List<StatusRow> rows) implements Reply {
@@ -24,7 +25,7 @@ record StatusReply(List<StatusRow> rows) implements Reply {
                     queue(row.sendQueue()),
                     row.local(),
                     row.peer(),
-                    row.next());
+                    row.waiting().isEmpty() ? String.join(" ", row.next()) : row.waiting());
         }
         return table.lines();
     }
@@ -45,7 +46,8 @@ record StatusReply(List<StatusRow> rows) implements Reply {
                         "send_q", row.sendQueue(),
                         "local", row.local().equals("-") ? null : row.local(),
                         "peer", row.peer().equals("-") ? null : row.peer(),
-                        "next", List.of(row.next().split(" ", -1)),
+                        "next", row.next(),
+                        "waiting", row.waiting().isEmpty() ? null : row.waiting(),
                         "current", row.current()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.sockrates.shell.look;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
@@ -14,6 +15,7 @@ import org.sockrates.transport.Phase;
  *
  * @param state the kernel's, or what the program knows where the kernel tells nothing
  * @param receiveQueue bytes, or null where nobody tells
+ * @param waiting told in place of what may be called next while a call waits
  * @param current whether {@code .} means it
  */
 record StatusRow(
@@ -25,7 +27,8 @@ record StatusRow(
         @Nullable Long sendQueue,
         String local,
         String peer,
-        String next,
+        List<String> next,
+        String waiting,
         boolean current) {
 
     static StatusRow of(OpenSocket open, Optional<KernelSockets> kernel, Optional<OpenSocket> current) {
@@ -45,6 +48,7 @@ record StatusRow(
                 local == null ? "-" : CallText.address(local),
                 remote == null ? "-" : CallText.address(remote),
                 NextCalls.of(open),
+                NextCalls.waiting(open),
                 current.filter(open::equals).isPresent());
     }
 

@@ -39,9 +39,16 @@ final class TraceCommand implements Command {
                 case "off" -> session.trace(null);
                 default -> throw new UsageException("trace", word.text(), "on or off");
             }
-            return Reply.silence();
+            return reply(List.of(), session);
         }
-        String state = session.tracing() ? "on" : "off";
-        return Reply.of(List.of("trace is " + state), Json.object("trace", state), ExitStatus.OK);
+        return reply(List.of("trace is " + state(session)), session);
+    }
+
+    private static Reply reply(List<String> lines, Session session) {
+        return Reply.of(lines, Json.object("trace", state(session)), ExitStatus.OK);
+    }
+
+    private static String state(Session session) {
+        return session.tracing() ? "on" : "off";
     }
 }

@@ -5,7 +5,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.TimeText;
-import org.sockrates.transport.CallText;
+import org.sockrates.shell.text.CallLines;
 import org.sockrates.transport.SocketEvent;
 
 /** Tells every call that was not typed, as it ends. */
@@ -21,14 +21,9 @@ final class TraceListener implements EventListener {
     @Override
     public void heard(String actor, SocketEvent event) {
         if (!actor.equals(Session.SELF) && !event.pending()) {
-            double seconds = (event.endNanos() - event.startNanos()) / 1e9;
-            job.news(String.format(
-                    Locale.ROOT,
-                    "%s %-9s %s <%.6f>",
-                    TimeText.precise(session.wall().instant(), session.wall()),
-                    actor,
-                    CallText.of(event),
-                    seconds));
+            String time = TimeText.of(session.wall().instant(), session.wall());
+            String took = String.format(Locale.ROOT, " <%.6f>", (event.endNanos() - event.startNanos()) / 1e9);
+            CallLines.listed(time + " " + actor + " ", event, took).forEach(job::news);
         }
     }
 }

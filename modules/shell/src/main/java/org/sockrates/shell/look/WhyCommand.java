@@ -17,6 +17,8 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Columns;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
@@ -43,7 +45,9 @@ final class WhyCommand implements Command {
             String expected = NearestWord.expected(name, all.keySet(), "a metric; why lists them");
             throw new UsageException("why", name, expected);
         }
-        return Reply.of(lines, Map.of(name, lines), ExitStatus.OK);
+        List<String> folded = new ArrayList<>(Fold.hanging("", lines.get(0)));
+        lines.subList(1, lines.size()).forEach(asked -> folded.addAll(Fold.hanging("  ", "    ", asked)));
+        return Reply.of(folded, Map.of(name, lines), ExitStatus.OK);
     }
 
     private static Map<String, List<String>> meanings() {
@@ -52,8 +56,7 @@ final class WhyCommand implements Command {
             for (Measure measure : experiment.measures()) {
                 String unit = measure.unit().symbol();
                 all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())))
-                        .add("  " + experiment.name() + (unit.isEmpty() ? "" : ", in " + unit) + ": "
-                                + experiment.question());
+                        .add(experiment.name() + (unit.isEmpty() ? "" : ", in " + unit) + ": " + experiment.question());
             }
         }
         return all;

@@ -8,6 +8,7 @@ import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Option;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.text.Fold;
 
 /** Declarations as pages people read, at most 80 columns wide. */
 final class HelpPage {

@@ -10,6 +10,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 
 @Parameters(commandDescription = "shows what was typed before")
@@ -26,7 +27,7 @@ final class HistoryCommand implements Command {
         List<String> typed = interpreter.history();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++) {
-            lines.add(String.format("%5d  %s", i + 1, SafeText.escape(typed.get(i))));
+            lines.addAll(Fold.hanging(String.format("%5d  ", i + 1), SafeText.escape(typed.get(i))));
         }
         return Reply.of(lines, typed, ExitStatus.OK);
     }

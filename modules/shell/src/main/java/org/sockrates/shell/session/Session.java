@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Jobs;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Observation;
 import org.sockrates.transport.SocketEvent;
@@ -30,11 +31,13 @@ public final class Session implements AutoCloseable {
     public static final String SELF = "shell";
 
     private static final int MOST_EVENTS = 10_000;
+    private static final int QUOTED_BYTES = 24; // of a payload, so that a call fits into a line of 80 columns
 
     private final Map<String, Transport> plain;
     private final Map<String, Transport> observed = new TreeMap<>();
     private final Clock wall;
     private final SessionFiles files;
+    private volatile @Nullable SessionFiles labFiles;
     private final Sockets sockets;
     private final Journal journal;
     private final CallWatch watch = new CallWatch();
@@ -67,7 +70,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Observation observation(String actor, SocketNumbers numbers) {
-        return new Observation(numbers, SystemClock.INSTANCE, event -> heard(actor, event));
+        return new Observation(numbers, SystemClock.INSTANCE, event -> heard(actor, event), QUOTED_BYTES);
     }
 
     /** A name for somebody who is to act beside the shell: {@code server 1}; never given twice. */
@@ -197,8 +200,15 @@ public final class Session implements AutoCloseable {
         return defaults;
     }
 
-    public SessionFiles files() {
-        return files;
+    /** The files a job may name: those of the lab's folder where a lab wrote its line. */
+    public SessionFiles files(Job job) {
+        SessionFiles confined = labFiles;
+        return job.origin() == Origin.LAB && confined != null ? confined : files;
+    }
+
+    /** From now on, the lines of labs in this session may name only these. */
+    public void labFiles(SessionFiles confined) {
+        labFiles = confined;
     }
 
     /** Tells the times that are shown. */

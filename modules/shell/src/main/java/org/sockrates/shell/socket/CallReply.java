@@ -7,6 +7,8 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.CallLines;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -24,18 +26,21 @@ record CallReply(SocketEvent event, String name, List<String> hints) implements 
 
     @Override
     public List<String> lines() {
-        return lines(CallText.of(event));
+        return lines(CallLines.alone(event, named()));
     }
 
     @Override
     public List<String> resumedLines() {
-        return lines(CallText.resumed(event));
+        return lines(Fold.hanging("", "    ", CallText.resumed(event) + named()));
     }
 
-    private List<String> lines(String call) {
-        List<String> lines = new ArrayList<>();
-        lines.add(call + (name.isEmpty() ? "" : " (" + name + ")"));
-        hints.forEach(hint -> lines.add("  " + hint));
+    private String named() {
+        return name.isEmpty() ? "" : " (" + name + ")";
+    }
+
+    private List<String> lines(List<String> call) {
+        List<String> lines = new ArrayList<>(call);
+        hints.forEach(hint -> lines.addAll(Fold.hanging("  ", hint)));
         return lines;
     }
 

@@ -114,7 +114,7 @@ final class Hints {
         if (socket.socket().phase() != Phase.CONNECTED) {
             return "it does not listen: try  listen " + socket.word();
         }
-        return "it is one end of a conversation; accept is for a socket that listens"
+        return "it is one end of a conversation and cannot accept"
                 + new Neighbours(session, socket)
                         .listening()
                         .map(door -> ": try  accept " + door.word())
@@ -134,7 +134,7 @@ final class Hints {
             return "nobody connected within " + limit;
         }
         if (event.call() == Call.SEND || event.call() == Call.SENDTO) {
-            return "not one byte fitted within " + limit + ": the buffers are full, nobody reads at the other end";
+            return "not one byte fitted within " + limit + ": the buffers are full, nobody reads";
         }
         Neighbours neighbours = new Neighbours(session, socket);
         Optional<String> who = neighbours
@@ -171,10 +171,12 @@ final class Hints {
     }
 
     /** What the transport said beyond the errno. */
-    private static List<String> detail(Failed failed) {
+    private List<String> detail(Failed failed) {
         String said = failed.detail();
         int colon = said.indexOf(": ");
-        String rest = colon < 0 ? said : said.substring(colon + 2);
+        String detail = colon < 0 ? said : said.substring(colon + 2);
+        String mine = socket.transport() + ": ";
+        String rest = detail.startsWith(mine) ? detail.substring(mine.length()) : detail;
         return rest.equals(failed.errno().text()) ? List.of() : List.of(rest);
     }
 

@@ -90,8 +90,7 @@ final class Neighbours {
         }
         Optional<KernelSocket> row = row(port, true);
         if (row.isPresent() && row.get().state() == KernelState.TIME_WAIT) {
-            return List.of(
-                    "a connection of this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
+            return List.of("this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
         }
         return List.of(row.flatMap(PortOwner::of)
                         .map(owner -> owner + " has it")
@@ -105,7 +104,7 @@ final class Neighbours {
         Optional<OpenSocket> door = listeningAt(address);
         if (door.isPresent()) {
             return List.of("no answer within " + limit + ": the backlog of "
-                    + door.get().label() + " is full, nobody has called accept");
+                    + door.get().label() + " is full, nobody accepts");
         }
         return List.of("no answer within " + limit + ": packets to it vanish on the way, or it is not there");
     }

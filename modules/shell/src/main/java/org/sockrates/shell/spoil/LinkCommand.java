@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Relay;
@@ -91,8 +92,8 @@ final class LinkCommand implements Command {
             }
             case "show" -> operands.more() ? show(List.of(link(operands))) : show(all());
             case "log" -> LinkReply.log(link(operands), last);
-            case "pause" -> quietly(link(operands)::pause);
-            case "resume" -> quietly(link(operands)::resume);
+            case "pause" -> quietly(link(operands), Relay::pause);
+            case "resume" -> quietly(link(operands), Relay::resume);
             case "drop" -> drop(session, operands);
             default -> throw new UsageException("link", verb, NearestWord.expected(verb, VERBS));
         };
@@ -137,17 +138,14 @@ final class LinkCommand implements Command {
             throw new UsageException("--as", notation, "tc");
         }
         if (notation != null) {
-            List<String> lines = shown.stream()
-                    .flatMap(relay -> relay.link().asTc("lo").stream())
-                    .toList();
-            return Reply.of(lines, lines, ExitStatus.OK);
+            return LinkReply.tc(shown);
         }
         return LinkReply.of(links, shown);
     }
 
-    private static Reply quietly(Runnable action) {
-        action.run();
-        return Reply.silence();
+    private Reply quietly(Relay relay, Consumer<Relay> action) {
+        action.accept(relay);
+        return Reply.of(List.of(), LinkReply.of(links, relay).json(), ExitStatus.OK);
     }
 
     private Reply drop(Session session, Operands operands) throws IOException {

@@ -11,6 +11,7 @@ import org.sockrates.link.TcpRelay;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
 
 /** Links as they are shown: where they stand, what they do, what they did. */
@@ -35,19 +36,27 @@ final class LinkReply {
     }
 
     private static List<String> lines(int number, Relay relay) {
-        List<String> lines = new ArrayList<>();
         String rules =
                 relay.link().isPerfect() ? "everything passes" : relay.link().text();
-        lines.add("link " + number + ": " + relay.transport() + " " + CallText.address(relay.listen()) + " -> "
-                + CallText.address(relay.target()) + ": " + rules + (relay.paused() ? " (paused)" : ""));
+        String head = "link " + number + ": " + relay.transport() + " " + CallText.address(relay.listen()) + " -> "
+                + CallText.address(relay.target()) + ":";
+        String does = rules + (relay.paused() ? " (paused)" : "");
+        List<String> lines = new ArrayList<>();
+        if (head.length() + 1 + does.length() <= Fold.WIDTH) {
+            lines.add(head + " " + does);
+        } else {
+            lines.add(head);
+            lines.addAll(Fold.hanging("  ", does));
+        }
         if (relay instanceof TcpRelay stream && !stream.faults().isEmpty()) {
-            lines.add("  faults: " + stream.faults().text());
+            lines.addAll(Fold.hanging("  ", "    ", "faults: " + stream.faults().text()));
         }
         LinkReport report = relay.report();
         if (report.in() > 0) {
-            lines.add("  in " + report.in() + ", duplicated " + report.duplicated() + ", out " + report.out()
+            String passed = "in " + report.in() + ", duplicated " + report.duplicated() + ", out " + report.out()
                     + ", dropped " + report.dropped() + ", inside " + report.queued() + "; corrupted "
-                    + report.corrupted() + ", reordered " + report.reordered());
+                    + report.corrupted() + ", reordered " + report.reordered();
+            lines.addAll(Fold.hanging("  ", passed));
         }
         return lines;
     }
@@ -75,11 +84,35 @@ final class LinkReply {
                 "by_rule", report.byRule());
     }
 
+    /** The equivalent commands of root's, to be pasted. */
+    static Reply tc(List<Relay> relays) {
+        List<String> commands = relays.stream()
+                .flatMap(relay -> relay.link().asTc("lo").stream())
+                .toList();
+        List<String> lines =
+                commands.stream().flatMap(line -> Fold.command(line).stream()).toList();
+        return Reply.of(lines, commands, ExitStatus.OK);
+    }
+
     static Reply log(Relay relay, int last) {
         List<PassedPacket> all = relay.log();
-        List<String> lines = all.subList(Math.max(0, all.size() - last), all.size()).stream()
-                .map(packet -> packet.text(relay.startNanos()))
+        List<PassedPacket> packets = all.subList(Math.max(0, all.size() - last), all.size());
+        List<String> lines = packets.stream()
+                .flatMap(packet -> Fold.hanging("", "    ", packet.text(relay.startNanos())).stream())
                 .toList();
-        return Reply.of(lines.isEmpty() ? List.of("nothing has passed") : lines, lines, ExitStatus.OK);
+        List<?> json =
+                packets.stream().map(packet -> json(packet, relay.startNanos())).toList();
+        return Reply.of(lines.isEmpty() ? List.of("nothing has passed") : lines, json, ExitStatus.OK);
+    }
+
+    private static Map<String, @Nullable Object> json(PassedPacket packet, long startNanos) {
+        return Json.object(
+                "seconds", (packet.timeNanos() - startNanos) / 1e9,
+                "way", packet.way().word(),
+                "number", packet.number(),
+                "bytes", packet.bytes(),
+                "client", CallText.address(packet.client()),
+                "verdict", packet.verdict().word(),
+                "rule", packet.rule().isEmpty() ? null : packet.rule());
     }
 }

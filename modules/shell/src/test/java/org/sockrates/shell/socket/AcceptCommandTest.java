@@ -71,10 +71,10 @@ class AcceptCommandTest {
         typing.type("accept bob")
                 .shows(
                         "accept(5) = -1 EINVAL (Invalid argument)",
-                        "  it is one end of a conversation; accept is for a socket that listens: try  accept door");
+                        "  it is one end of a conversation and cannot accept: try  accept door");
         typing.type("close door").ends(0);
         typing.type("accept alice")
-                .has("  it is one end of a conversation; accept is for a socket that listens")
+                .has("  it is one end of a conversation and cannot accept")
                 .ends(4);
     }
 

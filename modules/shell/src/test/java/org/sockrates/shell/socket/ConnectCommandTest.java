@@ -68,12 +68,14 @@ class ConnectCommandTest {
         typing.connectTcp();
         typing.type("connect alice {door}")
                 .shows(
-                        "connect(4, 127.0.0.1:{door}) = -1 EISCONN (Transport endpoint is already connected)",
+                        "connect(4, 127.0.0.1:{door}) = -1 EISCONN",
+                        "    (Transport endpoint is already connected)",
                         "  connected to 127.0.0.1:{door} already")
                 .ends(4);
         typing.type("connect door {door}")
                 .shows(
-                        "connect(3, 127.0.0.1:{door}) = -1 EISCONN (Transport endpoint is already connected)",
+                        "connect(3, 127.0.0.1:{door}) = -1 EISCONN",
+                        "    (Transport endpoint is already connected)",
                         "  it listens, and cannot also connect; make another one:  socket")
                 .ends(4);
     }
@@ -84,7 +86,8 @@ class ConnectCommandTest {
         typing.type("socket " + transport).ends(0);
         typing.type("connect [::1]:80")
                 .shows(
-                        "connect(3, [::1]:80) = -1 EAFNOSUPPORT (Address family not supported by protocol)",
+                        "connect(3, [::1]:80) = -1 EAFNOSUPPORT",
+                        "    (Address family not supported by protocol)",
                         "  an IPv4 socket reaches no IPv6 address; make another one:  socket " + transport + " --ipv6")
                 .ends(4);
     }

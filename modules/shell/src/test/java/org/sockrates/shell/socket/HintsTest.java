@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -25,9 +26,9 @@ class HintsTest {
 
     private String hint(String line) {
         var shown = typing.type(line);
-        assertThat(shown.lines()).as("%s: %s", line, shown).hasSize(2);
-        assertThat(shown.lines().get(0)).contains(" = -1 E");
-        return shown.lines().get(1).strip();
+        assertThat(shown.first()).as("%s: %s", line, shown).contains(" = -1 E");
+        assertThat(shown.lines()).as("%s: %s", line, shown).hasSizeGreaterThan(1);
+        return shown.lines().stream().skip(1).map(String::strip).collect(Collectors.joining(" "));
     }
 
     @Test
@@ -109,8 +110,7 @@ class HintsTest {
         }
         typing.type("socket").ends(0);
         assertThat(hint("bind " + port))
-                .isEqualTo(
-                        "a connection of this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
+                .isEqualTo("this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
     }
 
     @Test
@@ -120,7 +120,7 @@ class HintsTest {
         typing.all("socket", "connect {door}", "socket", "connect {door}", "socket --as late")
                 .ends(0);
         assertThat(hint("connect late {door}"))
-                .isEqualTo("no answer within 300ms: the backlog of door (3) is full, nobody has called accept");
+                .isEqualTo("no answer within 300ms: the backlog of door (3) is full, nobody accepts");
     }
 
     @Test

@@ -32,8 +32,8 @@ class LeaveCommandTest {
         typing.type("socket udp").ends(0);
         typing.type("leave 239.77.1.4 lo")
                 .shows(
-                        "setsockopt(3, IP_DROP_MEMBERSHIP, 239.77.1.4%lo) = -1 EADDRNOTAVAIL"
-                                + " (Cannot assign requested address)",
+                        "setsockopt(3, IP_DROP_MEMBERSHIP, 239.77.1.4%lo) = -1 EADDRNOTAVAIL",
+                        "    (Cannot assign requested address)",
                         "  it is in no such group on this interface: one leaves what one joined")
                 .ends(4);
         typing.type("socket tcp").ends(0);

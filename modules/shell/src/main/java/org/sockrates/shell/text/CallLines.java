@@ -1,0 +1,79 @@
+package org.sockrates.shell.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.capture.ShortText;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+
+/** A call as strace prints it, where there may not be room enough for all of it. */
+public final class CallLines {
+    private static final int LEAST_PAYLOAD = 8;
+    private static final String HANG = "    ";
+
+    private CallLines() {}
+
+    /**
+     * A call among others, in one line as a rule. Where there is no room the end of the payload is left out first, then the
+     * text behind the errno; only then is the line folded.
+     *
+     * @param before what stands in front of the call: its time, who made it
+     * @param after what stands behind it
+     */
+    public static List<String> listed(String before, SocketEvent event, String after) {
+        int room = Fold.WIDTH - before.length() - after.length();
+        String call = shortened(event, room);
+        if (call.length() > room) {
+            int told = told(event).length();
+            String plain = call.substring(0, call.length() - told);
+            call = plain.length() <= room ? plain : call;
+        }
+        return call.length() <= room ? List.of(before + call + after) : Fold.hanging(before, HANG, call + after);
+    }
+
+    /**
+     * A call on its own: where there is no room the text behind the errno goes below, and only then is the end of the payload
+     * left out.
+     *
+     * @param after what stands behind the call
+     */
+    public static List<String> alone(SocketEvent event, String after) {
+        String told = told(event);
+        if (told.isEmpty() || CallText.of(event).length() + after.length() <= Fold.WIDTH) {
+            return Fold.hanging("", HANG, shortened(event, Fold.WIDTH - after.length()) + after);
+        }
+        String call = shortened(event, Fold.WIDTH + told.length());
+        List<String> lines = new ArrayList<>(Fold.hanging("", HANG, call.substring(0, call.length() - told.length())));
+        lines.addAll(Fold.hanging(HANG, told.strip() + after));
+        return lines;
+    }
+
+    /** What stands behind an errno: {@code  (Broken pipe)}; empty where the call did not fail. */
+    private static String told(SocketEvent event) {
+        return event.outcome() instanceof Failed failed ? " (" + failed.errno().text() + ")" : "";
+    }
+
+    /** The call with a payload short enough for the room, if that is possible. */
+    private static String shortened(SocketEvent event, int room) {
+        String whole = CallText.of(event);
+        List<String> arguments = new ArrayList<>(event.arguments());
+        if (whole.length() <= room || arguments.isEmpty() || !arguments.get(0).startsWith("\"")) {
+            return whole;
+        }
+        String payload = arguments.get(0);
+        int most = Math.max(LEAST_PAYLOAD, payload.length() - (whole.length() - room));
+        String fitted = ShortText.fit(payload, most);
+        arguments.set(0, fitted.isEmpty() ? payload : fitted);
+        return CallText.of(new SocketEvent(
+                event.startNanos(),
+                event.endNanos(),
+                event.socket(),
+                event.transport(),
+                event.call(),
+                arguments,
+                event.outcome(),
+                event.local(),
+                event.peer()));
+    }
+}

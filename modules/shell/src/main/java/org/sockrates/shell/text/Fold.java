@@ -1,0 +1,106 @@
+package org.sockrates.shell.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text in lines of at most so many columns, broken at blanks; only a word that is longer than a line is cut. */
+public final class Fold {
+    /** No line is longer. */
+    public static final int WIDTH = 80;
+
+    private static final String CONTINUED = " \\";
+    private static final String TABLE_GAP = "   ";
+
+    private Fold() {}
+
+    /** Prose is filled, line after line; a row, which has a wide gap in it, stays a row and goes on under its second part. */
+    public static List<String> page(String indent, List<String> lines) {
+        List<String> folded = new ArrayList<>();
+        StringBuilder prose = new StringBuilder();
+        for (String line : lines) {
+            int gap = line.indexOf(TABLE_GAP);
+            if (gap < 0) {
+                prose.append(prose.length() == 0 ? "" : " ").append(line);
+                continue;
+            }
+            flush(prose, indent, folded);
+            String rest = line.substring(gap).stripLeading();
+            String first = line.substring(0, line.length() - rest.length());
+            folded.addAll(hanging(indent + first, rest));
+        }
+        flush(prose, indent, folded);
+        return folded;
+    }
+
+    private static void flush(StringBuilder prose, String indent, List<String> folded) {
+        if (prose.length() > 0) {
+            folded.addAll(hanging(indent, prose.toString()));
+            prose.setLength(0);
+        }
+    }
+
+    /** Text behind a beginning; further lines stand under its first word. */
+    public static List<String> hanging(String first, String text) {
+        return hanging(first, " ".repeat(first.length()), text);
+    }
+
+    /**
+     * Text behind a beginning.
+     *
+     * @param next before every line but the first
+     */
+    public static List<String> hanging(String first, String next, String text) {
+        return hanging(first, next, text, WIDTH);
+    }
+
+    /**
+     * A command to be pasted into a Unix shell: each line but the last ends in a backslash. A comment behind it goes before
+     * it, where the line is too long for both.
+     */
+    public static List<String> command(String text) {
+        if (text.length() <= WIDTH) {
+            return List.of(text);
+        }
+        int comment = text.indexOf("# ");
+        if (comment < 0) {
+            List<String> lines = hanging("", "    ", text, WIDTH - CONTINUED.length());
+            lines.subList(0, lines.size() - 1).replaceAll(line -> line + CONTINUED);
+            return lines;
+        }
+        List<String> lines = hanging("# ", "# ", text.substring(comment + 2));
+        String command = text.substring(0, comment).strip();
+        lines.addAll(command.isEmpty() ? List.of() : command(command));
+        return lines;
+    }
+
+    private static List<String> hanging(String first, String next, String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(first);
+        boolean begun = false;
+        for (String word : words(text, width - Math.max(first.length(), next.length()))) {
+            if (begun && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(next);
+                begun = false;
+            }
+            line.append(begun ? " " : "").append(word);
+            begun = true;
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
+    private static List<String> words(String text, int most) {
+        List<String> words = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            String rest = word;
+            while (rest.length() > most) {
+                int end = Character.isHighSurrogate(rest.charAt(most - 1)) ? most - 1 : most;
+                words.add(rest.substring(0, end));
+                rest = rest.substring(end);
+            }
+            words.add(rest);
+        }
+        return words;
+    }
+}
