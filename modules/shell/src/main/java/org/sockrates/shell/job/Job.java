@@ -77,6 +77,13 @@ public final class Job {
         }
     }
 
+    /** Tells a program what happens before the reply is there: a document of its own, on a line of its own. */
+    public synchronized void event(Object document) {
+        if (json) {
+            speak(Json.text(document));
+        }
+    }
+
     private void speak(String text) {
         if (detached) {
             aside(text);

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.QuotedBytes;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
@@ -23,7 +25,6 @@ import org.sockrates.transport.TransportSocket;
 /** One request and its reply: of a stream all that comes until its end, of datagrams the first. */
 final class Asking {
     private static final int MOST_BYTES = 1 << 20;
-    private static final int SHOWN_BYTES = 400;
 
     private final Transport transport;
     private final ClientSettings settings;
@@ -89,9 +90,9 @@ final class Asking {
     private Reply told(int sentBytes, double millis) {
         List<String> lines = new ArrayList<>();
         lines.add("sent      " + sentBytes + " bytes to " + CallText.address(settings.server()));
-        lines.add("received  " + reply.size() + " bytes"
-                + (reply.size() == 0 ? "" : ": " + SafeText.quote(ByteBuffer.wrap(reply.toByteArray()), SHOWN_BYTES)));
-        lines.add(String.format(Locale.ROOT, "after     %.3g ms%s", millis, end.isEmpty() ? "" : ": " + end));
+        String received = "received  " + reply.size() + " bytes";
+        lines.addAll(reply.size() == 0 ? List.of(received) : QuotedBytes.lines(received + ": ", reply.toByteArray()));
+        lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
         return Reply.of(
                 lines,
                 Json.object(

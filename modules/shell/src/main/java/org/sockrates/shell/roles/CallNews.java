@@ -1,13 +1,17 @@
 package org.sockrates.shell.roles;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.sockrates.shell.session.EventListener;
+import org.sockrates.shell.text.CallLines;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.CallText;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 
 /**
  * What one server's sockets do, as news: every call at a walking pace, and only a count of the rest when it runs. It
@@ -33,13 +37,14 @@ final class CallNews implements EventListener {
 
     @Override
     public void heard(String who, SocketEvent event) {
-        if (!who.equals(actor) || event.pending() || !isMine(event)) {
-            return;
+        if (who.equals(actor) && !event.pending() && isMine(event) && !cutShort(event)) {
+            claim(event).forEach(voice);
         }
-        String text = claim(event);
-        if (!text.isEmpty()) {
-            voice.accept(text);
-        }
+    }
+
+    /** A call that waited when the server itself closed its socket. */
+    private static boolean cutShort(SocketEvent event) {
+        return event.outcome() instanceof Failed failed && failed.errno() == Errno.EBADF;
     }
 
     private boolean isMine(SocketEvent event) {
@@ -51,24 +56,23 @@ final class CallNews implements EventListener {
         return mine.contains(event.socket()) && (event.call() != Call.CLOSE || mine.remove(event.socket()));
     }
 
-    /** The line to say now, or nothing: this second has had its share. */
-    private synchronized String claim(SocketEvent event) {
+    /** What to say now, or nothing: this second has had its share. */
+    private synchronized List<String> claim(SocketEvent event) {
+        List<String> lines = new ArrayList<>();
         if (event.endNanos() - secondBegan >= SECOND_NANOS || told == 0) {
             secondBegan = event.endNanos();
-            String missed = untold == 0 ? "" : "  (and " + untold + " calls more before it)";
-            told = 1;
+            if (untold > 0) {
+                lines.add(actor + ": … " + untold + " calls more");
+            }
+            told = 0;
             untold = 0;
-            return line(event) + missed;
         }
         if (told >= MOST_A_SECOND) {
             untold++;
-            return "";
+        } else {
+            told++;
+            lines.addAll(CallLines.listed(actor + ": ", event, ""));
         }
-        told++;
-        return line(event);
-    }
-
-    private String line(SocketEvent event) {
-        return actor + ": " + CallText.of(event);
+        return lines;
     }
 }

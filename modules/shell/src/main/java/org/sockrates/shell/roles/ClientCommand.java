@@ -27,8 +27,10 @@ import org.sockrates.transport.UsageException;
 @Manual(
         text = {
             "Once: sends DATA, says that no more will come where the transport can say it, and",
-            "shows what comes back. With --count it is a pinger: numbered messages, one after the",
-            "other, each waiting for its reply; sent, received, lost, round trips.",
+            "shows what comes back. With --count it is a pinger: numbered messages, each after",
+            "the reply to the one before; with --interval at their times, whatever became of those",
+            "before. A reply is known by its number: one that comes after its time limit is late,",
+            "one that comes again a duplicate.",
             "DATA is text, hex:48 65, #1000 or file:PATH."
         },
         example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},
@@ -48,10 +50,10 @@ final class ClientCommand implements Command {
 
     @Parameter(
             names = "--interval",
-            description = "between two messages of the pinger (0ms)",
+            description = "send one each so long, and do not wait for replies",
             placeholder = "TIME",
             converter = DurationValue.class)
-    private Duration interval = Duration.ZERO;
+    private @Nullable Duration interval;
 
     @Parameter(
             names = "--timeout",
@@ -66,8 +68,8 @@ final class ClientCommand implements Command {
         Transport transport = session.transport("client", operands.transport(), session.actor("client"));
         InetSocketAddress server = operands.peer();
         List<Word> rest = operands.rest();
-        byte[] data = rest.isEmpty() ? new byte[0] : Payload.read(rest, session.files());
-        if (count == null && !interval.isZero()) {
+        byte[] data = rest.isEmpty() ? new byte[0] : Payload.read(rest, session.files(job));
+        if (count == null && interval != null) {
             throw new UsageException("client: --interval without --count (expected: both); say how many: --count 20");
         }
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
@@ -75,7 +77,7 @@ final class ClientCommand implements Command {
         try {
             return count == null
                     ? new Asking(transport, settings, job).ask(data)
-                    : new Pinging(transport, settings, job, transport.traits()).ping(count, interval, data);
+                    : new Pinging(transport, settings, job).ping(count, interval, data);
         } catch (SocketCallException failure) {
             throw RoleException.of("client", transport.name(), server, failure);
         }

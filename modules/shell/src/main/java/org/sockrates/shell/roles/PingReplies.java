@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.transport.Client;
@@ -13,6 +12,12 @@ import org.sockrates.transport.TransportSocket;
 
 /** Writes a number into each request and finds it again in the reply, whatever case a server put it in. */
 final class PingReplies {
+    /** A reply that is there, but carries no number: a server's own text. */
+    static final long UNNUMBERED = 0;
+
+    /** Only a part of a reply is there so far. */
+    static final long INCOMPLETE = -1;
+
     private static final Pattern NUMBER = Pattern.compile("(?i)^ping ([0-9]{1,9})\\b");
     private static final int MOST_LINE = 65_536;
 
@@ -33,34 +38,30 @@ final class PingReplies {
         return whole;
     }
 
-    /**
-     * The number of the next reply. One that carries none, a server's own text, is taken for the answer to the request
-     * that waits; empty when only a part of a reply is there so far.
-     */
-    OptionalLong next(Client client, int waiting) throws IOException {
+    /** The number of the next reply, from 1 on; {@link #UNNUMBERED} or {@link #INCOMPLETE}. Receives once at most. */
+    long next(Client client) throws IOException {
         int end = lineEnd();
         if (end < 0) {
             if (keepsBoundaries || !buffer.hasRemaining()) {
                 buffer.clear();
             }
             if (client.receive(buffer) == TransportSocket.END_OF_STREAM) {
-                throw new EOFException("client: the server closed the connection");
+                throw new EOFException("the server closed the connection");
             }
             end = keepsBoundaries ? buffer.position() : lineEnd();
         }
         if (end < 0) {
-            boolean ours = startsAsOurs();
-            return ours ? OptionalLong.empty() : whole(waiting);
+            return startsAsOurs() ? INCOMPLETE : unnumbered();
         }
         String reply = new String(buffer.array(), 0, end, StandardCharsets.ISO_8859_1);
         drop(end);
         Matcher number = NUMBER.matcher(reply);
-        return OptionalLong.of(number.find() ? Long.parseLong(number.group(1)) : waiting);
+        return number.find() ? Long.parseLong(number.group(1)) : UNNUMBERED;
     }
 
-    private OptionalLong whole(int waiting) {
+    private long unnumbered() {
         buffer.clear();
-        return OptionalLong.of(waiting);
+        return UNNUMBERED;
     }
 
     private boolean startsAsOurs() {

@@ -4,21 +4,33 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
 
-/** What a pinger counts: sent, received, lost, late; round trips. Every one of them is kept, so the percentiles are exact. */
+/**
+ * What a pinger counts: {@code sent = received + late + lost} always. Every round trip is kept, so the percentiles are
+ * exact; those of late replies are not among them.
+ */
 final class PingTally {
+    /** A round trip that nobody knows: which message the reply belongs to is not sure. */
+    static final long UNKNOWN = -1;
+
     private final String transport;
     private final InetSocketAddress server;
     private long[] roundTrips = new long[64];
+    private int timed;
     private int received;
     private int sent;
     private int late;
+    private int duplicates;
+    private int unasked;
+    private int unnumbered;
 
     PingTally(String transport, InetSocketAddress server) {
         this.transport = transport;
@@ -29,61 +41,123 @@ final class PingTally {
         sent++;
     }
 
-    void received(long roundTripNanos) {
-        if (received == roundTrips.length) {
-            roundTrips = Arrays.copyOf(roundTrips, 2 * received);
-        }
-        roundTrips[received++] = roundTripNanos;
+    /** It was not sent after all. */
+    void unsent() {
+        sent--;
     }
 
-    /** A reply to an earlier message, which had been given up. */
+    void received(long roundTripNanos) {
+        received++;
+        if (roundTripNanos == UNKNOWN) {
+            return;
+        }
+        if (timed == roundTrips.length) {
+            roundTrips = Arrays.copyOf(roundTrips, 2 * timed);
+        }
+        roundTrips[timed++] = roundTripNanos;
+    }
+
+    /** A reply to a message that had been given up. */
     void late() {
         late++;
     }
 
-    Reply reply(boolean partial) {
-        long[] sorted = Arrays.copyOf(roundTrips, received);
+    /** One more reply to a message that had its own. */
+    void duplicate() {
+        duplicates++;
+    }
+
+    /** A reply to nothing that was asked. */
+    void unasked() {
+        unasked++;
+    }
+
+    /** A reply that does not say to which message. */
+    void unnumbered() {
+        unnumbered++;
+    }
+
+    /** Messages without any reply so far. */
+    int missed() {
+        return sent - received - late;
+    }
+
+    /**
+     * All of it.
+     *
+     * @param end why it ended before all were sent; empty where all were
+     */
+    Reply reply(boolean partial, String end) {
+        long[] sorted = Arrays.copyOf(roundTrips, timed);
         Arrays.sort(sorted);
-        int lost = sent - received;
-        double lostPercent = sent == 0 ? 0 : 100.0 * lost / sent;
-        List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "%s %s: sent %d, received %d, lost %d (%.3g %%)%s%s",
-                transport,
-                CallText.address(server),
-                sent,
-                received,
-                lost,
-                lostPercent,
-                late == 0 ? "" : ", of them late " + late,
-                partial ? "; partial" : ""));
-        if (received > 0) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "round trip min/median/p99/max %.3g/%.3g/%.3g/%.3g ms, n=%d",
-                    millis(sorted, 0),
-                    millis(sorted, 0.5),
-                    millis(sorted, 0.99),
-                    millis(sorted, 1),
-                    received));
+        int status =
+                partial ? ExitStatus.INTERRUPTED : received == 0 || !end.isEmpty() ? ExitStatus.NETWORK : ExitStatus.OK;
+        return Reply.of(lines(sorted, partial, end), json(sorted, partial, end), status);
+    }
+
+    private double lostPercent() {
+        return sent == 0 ? 0 : 100.0 * missed() / sent;
+    }
+
+    private List<String> lines(long[] sorted, boolean partial, String end) {
+        String counts = transport + " " + CallText.address(server) + ": sent " + sent + ", received " + received
+                + (late == 0 ? "" : ", late " + late) + ", lost " + missed() + " ("
+                + FigureText.of(Unit.PERCENT, lostPercent()) + ")"
+                + (duplicates == 0 ? "" : ", duplicates " + duplicates)
+                + (unasked == 0 ? "" : ", replies to nothing asked " + unasked) + (partial ? "; partial" : "");
+        List<String> lines = new ArrayList<>(Fold.hanging("", "  ", counts));
+        if (timed > 0) {
+            String roundTrips = "round trip min/median/p99/max " + text(sorted, 0) + "/" + text(sorted, 0.5) + "/"
+                    + text(sorted, 0.99) + "/" + text(sorted, 1) + " ms, n=" + timed;
+            lines.addAll(Fold.hanging("", "  ", roundTrips));
         }
-        return Reply.of(
-                lines,
-                Json.object(
-                        "transport", transport,
-                        "server", CallText.address(server),
-                        "sent", sent,
-                        "received", received,
-                        "lost_packets", lost,
-                        "lost_percent", lostPercent,
-                        "late", late,
-                        "rtt_min_ms", orNull(sorted, 0),
-                        "rtt_median_ms", orNull(sorted, 0.5),
-                        "rtt_p99_ms", orNull(sorted, 0.99),
-                        "rtt_max_ms", orNull(sorted, 1),
-                        "partial", partial),
-                partial ? ExitStatus.INTERRUPTED : received == 0 ? ExitStatus.NETWORK : ExitStatus.OK);
+        if (unnumbered > 0) {
+            lines.addAll(Fold.hanging("", "  ", "the replies carry no number; they were taken in order"));
+        }
+        if (!end.isEmpty()) {
+            lines.addAll(Fold.hanging("ended early: ", end));
+        }
+        return lines;
+    }
+
+    private Object json(long[] sorted, boolean partial, String end) {
+        return Json.object(
+                "transport",
+                transport,
+                "server",
+                CallText.address(server),
+                "sent",
+                sent,
+                "received",
+                received,
+                "late",
+                late,
+                "lost_packets",
+                missed(),
+                "lost_percent",
+                lostPercent(),
+                "duplicates",
+                duplicates,
+                "unasked",
+                unasked,
+                "rtt_n",
+                timed,
+                "rtt_min_ms",
+                orNull(sorted, 0),
+                "rtt_median_ms",
+                orNull(sorted, 0.5),
+                "rtt_p99_ms",
+                orNull(sorted, 0.99),
+                "rtt_max_ms",
+                orNull(sorted, 1),
+                "partial",
+                partial,
+                "end",
+                end.isEmpty() ? null : end);
+    }
+
+    private static String text(long[] sorted, double quantile) {
+        return FigureText.number(Unit.MILLISECONDS, millis(sorted, quantile));
     }
 
     private static @Nullable Double orNull(long[] sorted, double quantile) {

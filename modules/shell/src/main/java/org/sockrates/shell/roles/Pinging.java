@@ -3,9 +3,8 @@ package org.sockrates.shell.roles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.transport.Client;
@@ -14,108 +13,125 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
-import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
-/** Numbered messages, one after the other; a reply is known by its number, so one that comes late is not taken for another. */
+/**
+ * Numbered messages at their times, whatever became of those before. Another thread receives, and matches each reply to its
+ * message by the number.
+ */
 final class Pinging {
     private static final int SHOWN = 40;
+    private static final long ENDING_MILLIS = 2_000;
 
     private final Transport transport;
     private final ClientSettings settings;
     private final Job job;
-    private final PingReplies replies;
     private final NanoClock clock = SystemClock.INSTANCE;
+    private final PingReplies replies;
     private final PingTally tally;
+    private final PingWatch watch;
 
-    Pinging(Transport transport, ClientSettings settings, Job job, Traits traits) {
+    Pinging(Transport transport, ClientSettings settings, Job job) {
         this.transport = transport;
         this.settings = settings;
         this.job = job;
-        this.replies = new PingReplies(traits.keepsBoundaries());
+        this.replies = new PingReplies(transport.traits().keepsBoundaries());
         this.tally = new PingTally(transport.name(), settings.server());
+        this.watch = new PingWatch(
+                clock, settings.limit().toNanos(), transport.traits().ordered(), tally, this::tell);
     }
 
-    Reply ping(int count, Duration interval, byte[] data) throws IOException {
-        try (Client client = transport.client(settings)) {
-            return job.whileWaiting(() -> end(client), () -> {
+    /** @param interval between two messages; null to send the next when the reply to the one before is there */
+    Reply ping(int count, @Nullable Duration interval, byte[] data) throws IOException {
+        Client client = transport.client(settings);
+        return job.whileWaiting(() -> end(client), () -> {
+            try (client) {
                 client.open();
-                long start = clock.nanoTime();
-                for (int number = 1; number <= count && !job.cancelled(); number++) {
-                    pauseUntil(start + (number - 1) * interval.toNanos());
-                    if (!job.cancelled()) {
-                        one(client, number, data);
-                    }
-                }
-                return tally.reply(job.cancelled());
-            });
-        }
+                Thread receiver = new Thread(() -> receive(client, count), "replies to " + job.line());
+                receiver.setDaemon(true);
+                receiver.start();
+                send(client, count, interval, data);
+                end(client);
+                join(receiver);
+            }
+            return told();
+        });
     }
 
-    private void one(Client client, int number, byte[] data) throws IOException {
-        long sent = clock.nanoTime();
-        try {
-            client.send(ByteBuffer.wrap(PingReplies.request(number, data)));
-            tally.sent();
-            OptionalLong came = replyTo(client, number, sent + settings.limit().toNanos());
-            if (came.isPresent()) {
-                tally.received(came.getAsLong() - sent);
-                tell(number, String.format(Locale.ROOT, "reply after %.3g ms", (came.getAsLong() - sent) / 1e6));
+    private void send(Client client, int count, @Nullable Duration interval, byte[] data) {
+        long start = clock.nanoTime();
+        for (int i = 0; i < count; i++) {
+            if (interval == null) {
+                watch.awaitSettled();
             } else {
-                tell(number, "no reply within " + settings.limit().toMillis() + " ms");
+                watch.awaitUntil(start + i * interval.toNanos());
             }
-        } catch (SocketCallException failure) {
-            if (failure.errno() == Errno.EBADF && job.cancelled()) {
+            if (watch.over()) {
                 return;
             }
-            if (failure.errno() != Errno.ECONNREFUSED) {
-                throw failure;
+            int number = watch.sending();
+            try {
+                client.send(ByteBuffer.wrap(PingReplies.request(number, data)));
+            } catch (IOException failure) {
+                watch.unsent(failure);
             }
-            tell(number, "refused: nobody listens there");
+        }
+        watch.awaitSettled();
+    }
+
+    private void receive(Client client, int count) {
+        try {
+            while (watch.open(count)) {
+                long number = next(client);
+                if (number != PingReplies.INCOMPLETE) {
+                    watch.came(number);
+                }
+            }
+        } catch (IOException | RuntimeException failure) {
+            watch.broken(failure);
         }
     }
 
-    /** When the reply to a number came; empty when the time was over. */
-    private OptionalLong replyTo(Client client, int number, long deadline) throws IOException {
-        while (clock.nanoTime() - deadline < 0) {
-            OptionalLong which;
-            try {
-                which = replies.next(client, number);
-            } catch (SocketCallException failure) {
-                if (failure.errno() == Errno.EAGAIN) {
-                    return OptionalLong.empty();
-                }
+    /** A reply that does not come is the watch's business; here one only goes on listening. */
+    private long next(Client client) throws IOException {
+        try {
+            return replies.next(client);
+        } catch (SocketCallException failure) {
+            if (failure.errno() != Errno.EAGAIN) {
                 throw failure;
             }
-            if (which.isPresent() && which.getAsLong() == number) {
-                return OptionalLong.of(clock.nanoTime());
-            }
-            if (which.isPresent()) {
-                tally.late();
-            }
+            return PingReplies.INCOMPLETE;
         }
-        return OptionalLong.empty();
+    }
+
+    private Reply told() {
+        Exception failure = watch.failure();
+        return tally.reply(job.cancelled(), failure == null ? "" : Failure.text(failure));
     }
 
     private void tell(int number, String what) {
         if (number <= SHOWN) {
-            job.say(String.format(Locale.ROOT, "ping %-4d %s", number, what));
+            job.say("ping " + number
+                    + " ".repeat(Math.max(1, 5 - Integer.toString(number).length())) + what);
         } else if (number == SHOWN + 1) {
             job.say("… the rest is only counted");
         }
     }
 
-    private void pauseUntil(long nanos) {
-        for (long left = nanos - clock.nanoTime(); left > 0 && !job.cancelled(); left = nanos - clock.nanoTime()) {
-            LockSupport.parkNanos(Math.min(left, 20_000_000));
-        }
-    }
-
-    private static void end(Client client) {
+    private void end(Client client) {
+        watch.end();
         try {
             client.close();
         } catch (IOException ending) {
             // it is being thrown away
+        }
+    }
+
+    private static void join(Thread receiver) {
+        try {
+            receiver.join(ENDING_MILLIS);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 }

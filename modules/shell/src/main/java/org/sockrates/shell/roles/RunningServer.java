@@ -2,13 +2,13 @@ package org.sockrates.shell.roles;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Locale;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerCounts;
@@ -69,18 +69,20 @@ final class RunningServer {
     }
 
     Reply started(int job) {
-        return Reply.of(
-                List.of(told() + " (job " + job + ")"),
-                Json.object(
-                        "server",
-                        transport.name(),
-                        "address",
-                        CallText.address(address),
-                        "service",
-                        service,
-                        "job",
-                        job),
-                ExitStatus.OK);
+        return Reply.of(Fold.hanging("", "  ", told() + " (job " + job + ")"), json(job), ExitStatus.OK);
+    }
+
+    /** @param job its number; 0 where it is none of a list */
+    Object json(int job) {
+        return Json.object(
+                "server",
+                transport.name(),
+                "address",
+                CallText.address(address),
+                "service",
+                service,
+                "job",
+                job == 0 ? null : job);
     }
 
     /** Serves until the job is asked to end; tells what happens as it happens. */
@@ -122,7 +124,7 @@ final class RunningServer {
         ServerCounts counts = server.counts();
         String text = String.format(
                 Locale.ROOT,
-                "server %s %s ended: %,d peers, %,d messages, %,d bytes in, %,d out",
+                "server %s %s ended: peers %d, messages %d, bytes in %d, out %d",
                 transport.name(),
                 CallText.address(address),
                 counts.peers(),
@@ -130,7 +132,7 @@ final class RunningServer {
                 counts.receivedBytes(),
                 counts.sentBytes());
         return Reply.of(
-                List.of(text),
+                Fold.hanging("", "  ", text),
                 Json.object(
                         "server", transport.name(),
                         "address", CallText.address(address),

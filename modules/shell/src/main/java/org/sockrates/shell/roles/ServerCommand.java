@@ -21,6 +21,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.ServerSettings;
@@ -100,8 +101,8 @@ final class ServerCommand implements Command {
         InetSocketAddress local = operands.own();
         operands.end();
         checkReach(local, job.origin());
-        ServiceOptions.Choice choice =
-                service.choose(session, seed == null ? session.defaults().seed() : seed);
+        ServiceOptions.Choice choice = service.choose(
+                session.files(job), seed == null ? session.defaults().seed() : seed);
         ServerSettings settings = ServerSettings.of(local, choice.service())
                 .withStyle(style(session.unobserved("server", name)))
                 .withBacklog(backlog)
@@ -109,7 +110,8 @@ final class ServerCommand implements Command {
                 .withPauses(pauseAfterListen, pauseBeforeRead);
         RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet);
         if (job.origin() == Origin.ARGUMENTS) {
-            job.say(server.told() + "; Ctrl-C ends it");
+            Fold.hanging("", "  ", server.told() + "; Ctrl-C ends it").forEach(job::say);
+            job.event(server.json(0));
             return server.serve(job);
         }
         Job beside = job.beside("server " + name + " " + CallText.address(server.address()));

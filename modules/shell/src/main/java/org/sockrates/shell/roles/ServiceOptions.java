@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.value.PercentValue;
 import org.sockrates.shell.command.value.WordValue;
-import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Service;
@@ -47,10 +47,10 @@ final class ServiceOptions {
     /** A service, and how it is told. */
     record Choice(Service service, String told) {}
 
-    Choice choose(Session session, long seed) throws IOException {
+    Choice choose(SessionFiles files, long seed) throws IOException {
         List<Choice> chosen = new ArrayList<>();
         if (reply != null) {
-            byte[] bytes = Payload.read(List.of(reply), session.files());
+            byte[] bytes = Payload.read(List.of(reply), files);
             chosen.add(new Choice(new ReplyService(bytes), "reply of " + bytes.length + " bytes"));
         }
         if (discard) {
