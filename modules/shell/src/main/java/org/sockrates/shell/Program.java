@@ -12,6 +12,7 @@ import org.sockrates.shell.editor.Editor;
 import org.sockrates.shell.editor.Terminals;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Word;
@@ -70,7 +71,7 @@ public final class Program {
     private int script(Voice voice) throws IOException {
         LineInterpreter interpreter = open(SCRIPT_TIMEOUT);
         try (AutoCloseableSession closing = interpreter.session()::close) {
-            return new Script(interpreter, "stdin", voice).run(new BoundedLines(streams.in()), job -> true);
+            return new Script(interpreter, "stdin", Origin.SCRIPT, voice).run(new BoundedLines(streams.in()), null);
         }
     }
 

@@ -15,8 +15,8 @@ import org.sockrates.lab.run.StepResult.Inconclusive;
 import org.sockrates.lab.run.StepResult.Passed;
 import org.sockrates.lab.run.StepResult.Verdict;
 
-/** Runs the steps of one lab, and carries what they capture from one to the next. */
-final class StepRunner {
+/** Runs the steps of one lab, and carries what they capture from one to the next. Judges them; prints nothing. */
+public final class StepRunner {
     private static final int TIME_LIMIT_STATUS = 124;
 
     private final Interpreter interpreter;
@@ -32,12 +32,27 @@ final class StepRunner {
         this.deadlineNanos = deadlineNanos;
     }
 
+    /** For somebody who takes a lab step by step, with as much time in between as he likes. */
+    public static StepRunner unhurried(Interpreter interpreter, LabLimits limits, LabClock clock) {
+        return new StepRunner(
+                interpreter,
+                limits,
+                clock,
+                clock.nanoTime() + Duration.ofDays(365).toNanos());
+    }
+
+    /** A step's command, with what was captured so far in its place. */
+    public String command(Step step) {
+        return captures.substitute(step.command());
+    }
+
     /** Whether the lab's time is up. */
     boolean isOver() {
         return clock.nanoTime() - deadlineNanos >= 0;
     }
 
-    StepResult run(Step step) {
+    /** Runs the next step, again and again where it says {@code eventually}. */
+    public StepResult run(Step step) {
         Set<String> unbound = Placeholders.usedBy(step.command()).stream()
                 .filter(name -> captures.find(name).isEmpty())
                 .collect(Collectors.toSet());
@@ -45,7 +60,7 @@ final class StepRunner {
             return StepResult.skipped(
                     step, "no value for {" + unbound.iterator().next() + "}: an earlier step failed");
         }
-        String command = captures.substitute(step.command());
+        String command = command(step);
         long startNanos = clock.nanoTime();
         Optional<Duration> eventually = step.expectation().eventually();
         long untilNanos = startNanos + eventually.orElse(Duration.ZERO).toNanos();

@@ -53,7 +53,7 @@ public final class CompareCommand implements Command {
 
     @Parameter(
             names = "--path",
-            description = "where the link is put to work: loopback, relay",
+            description = "where it runs (loopback; with a link: relay)",
             placeholder = "PATH",
             converter = TextValue.class)
     private @Nullable String path;
@@ -126,7 +126,7 @@ public final class CompareCommand implements Command {
         long lots = seed == null ? session.defaults().seed() : seed;
         LinkSpec spec = link == null ? LinkSpec.NONE : LinkSpec.parse(link, lots);
         Path where = path(spec);
-        ResultFiles files = ResultFiles.open(session, csv, html, force);
+        ResultFiles files = ResultFiles.open(session.files(job), csv, html, force);
         Telling telling = new Telling(job);
         Comparer comparer = new Comparer(where, spec, new Settings(lots, quick), telling);
         if (!job.json()) {

@@ -11,7 +11,7 @@ import org.sockrates.compare.Comparison;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.report.CsvReport;
 import org.sockrates.report.HtmlReport;
-import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SessionFiles;
 
 /** The files a comparison is written to. Opened before anything is measured, so that half a minute is not spent for nothing. */
 final class ResultFiles {
@@ -19,18 +19,18 @@ final class ResultFiles {
 
     private ResultFiles() {}
 
-    static ResultFiles open(Session session, @Nullable String csv, @Nullable String html, boolean force)
+    static ResultFiles open(SessionFiles folder, @Nullable String csv, @Nullable String html, boolean force)
             throws IOException {
         ResultFiles opened = new ResultFiles();
-        opened.add(session, csv, force, CsvReport::of);
-        opened.add(session, html, force, HtmlReport::of);
+        opened.add(folder, csv, force, CsvReport::of);
+        opened.add(folder, html, force, HtmlReport::of);
         return opened;
     }
 
-    private void add(Session session, @Nullable String name, boolean force, Function<Comparison, String> report)
+    private void add(SessionFiles folder, @Nullable String name, boolean force, Function<Comparison, String> report)
             throws IOException {
         if (name != null) {
-            files.put(OutputFile.open(session.files().writable("compare", name), force), report);
+            files.put(OutputFile.open(folder.writable("compare", name), force), report);
         }
     }
 

@@ -44,7 +44,7 @@ final class LabCommand implements Command {
             throw new UsageException("lab", words.get(most).text(), "nothing more; see  help lab");
         }
         return switch (verb) {
-            case "start" -> walk.start(shelf.find(session, lab()));
+            case "start" -> walk.start(shelf.find(session.files(job), lab()));
             case "next" -> walk.next(job);
             case "hint" -> walk.hint();
             case "check" -> walk.check(job);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.Interpreter;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
@@ -19,6 +20,7 @@ final class LabInterpreter implements Interpreter {
     private static final Duration ENDING = Duration.ofSeconds(2);
 
     private final LineInterpreter interpreter;
+    private volatile @Nullable Job atWork;
 
     LabInterpreter(LineInterpreter interpreter) {
         this.interpreter = interpreter;
@@ -38,6 +40,7 @@ final class LabInterpreter implements Interpreter {
 
     private int status(LineInterpreter.Started started, Duration limit) {
         Job job = started.job();
+        atWork = job;
         if (started.background()) {
             boolean ended = Patience.toTheEnd(interpreter.session().jobs()).watch(job, true);
             return ended ? job.status() : ExitStatus.OK;
@@ -48,6 +51,14 @@ final class LabInterpreter implements Interpreter {
         job.cancel();
         job.await(ENDING);
         return ExitStatus.TIME_LIMIT;
+    }
+
+    /** Asks the command at work to end. */
+    void stop() {
+        Job job = atWork;
+        if (job != null) {
+            job.cancel();
+        }
     }
 
     @Override

@@ -61,16 +61,21 @@ public final class LabRooms {
     }
 
     private Interpreter open(LabDocument lab) {
-        Path folder = lab.file().toAbsolutePath().getParent();
-        LineInterpreter interpreter =
-                opener.open(SessionFiles.within(folder == null ? Path.of("") : folder), CALL_LIMIT);
-        interpreter.session().defaults().unicode(true); // a lab shows the same on every machine
+        LineInterpreter interpreter = opener.open(files(lab), CALL_LIMIT);
         set(interpreter, lab.frontMatter());
         return new LabInterpreter(interpreter);
     }
 
+    /** The files a lab may name: those of its own folder. */
+    static SessionFiles files(LabDocument lab) {
+        Path folder = lab.file().toAbsolutePath().getParent();
+        return SessionFiles.within(folder == null ? Path.of("") : folder);
+    }
+
     /** Sets a session as a lab wants it. */
     static void set(LineInterpreter interpreter, FrontMatter wishes) {
+        interpreter.session().defaults().unicode(true); // a lab shows the same on every machine
+        interpreter.session().defaults().timeout(CALL_LIMIT);
         wishes.transport().ifPresent(name -> interpreter.session().use("lab", name));
         wishes.link().ifPresent(interpreter.session().defaults()::link);
         wishes.seed().ifPresent(seed -> interpreter.session().defaults().seed(seed));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sockrates.shell.job.BadFileException;
-import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.transport.SafeText;
 
 /** Where labs lie, and how they are found: by number in the course's folder, or by the name of a file. */
@@ -45,7 +45,7 @@ public final class LabShelf {
     }
 
     /** A lab of the course by its number, or any file. */
-    Path find(Session session, String word) throws IOException {
+    Path find(SessionFiles files, String word) throws IOException {
         if (word.matches("[0-9]{1,2}")) {
             String start = (word.length() == 1 ? "0" : "") + word + "-";
             Optional<Path> numbered = all().stream()
@@ -54,6 +54,6 @@ public final class LabShelf {
             return numbered.orElseThrow(
                     () -> new BadFileException("lab: " + word + ": no such number (expected: one of labs)"));
         }
-        return session.files().plain("lab", word, 1 << 20);
+        return files.plain("lab", word, 1 << 20);
     }
 }

@@ -6,41 +6,51 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.lab.Interpreter.Outcome;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
 import org.sockrates.lab.document.Step;
-import org.sockrates.lab.expect.Captures;
-import org.sockrates.lab.expect.Check;
 import org.sockrates.lab.format.LabText;
+import org.sockrates.lab.run.LabLimits;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabRunner;
+import org.sockrates.lab.run.StepResult;
+import org.sockrates.lab.run.StepRunner;
+import org.sockrates.lab.run.SystemLabClock;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Defaults;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 
 /** Where a student is in a lab: the next step, what was captured so far, and whether a prediction is still open. */
 final class LabWalk {
-    private static final Duration STEP_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final LabInterpreter here;
     private final LineInterpreter interpreter;
     private final LabRooms rooms;
     private @Nullable LabDocument lab;
-    private Captures captures = Captures.NONE;
+    private StepRunner runner;
     private int at;
     private int hints;
     private @Nullable Prediction asked;
     private int answered;
+    private @Nullable Defaults own;
 
     LabWalk(LineInterpreter interpreter, LabRooms rooms) {
         this.interpreter = interpreter;
         this.here = new LabInterpreter(interpreter);
         this.rooms = rooms;
+        this.runner = unhurried();
+    }
+
+    private StepRunner unhurried() {
+        return StepRunner.unhurried(here, LabLimits.USUAL, new SystemLabClock());
     }
 
     synchronized Reply start(Path file) throws IOException {
@@ -48,63 +58,64 @@ final class LabWalk {
         return reset();
     }
 
+    /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */
     synchronized Reply reset() {
         LabDocument begun = begun();
-        captures = Captures.NONE;
+        runner = unhurried();
         at = 0;
         hints = 0;
         asked = null;
         answered = -1;
-        interpreter.session().sockets().all().forEach(socket -> here.interpret("close " + socket.number(), STEP_LIMIT));
+        List.of("stop *", "link drop *", "close *").forEach(line -> here.interpret(line, CLOSING));
+        leave();
+        own = interpreter.session().defaults().copy();
+        interpreter.session().labFiles(LabRooms.files(begun));
         LabRooms.set(interpreter, begun.frontMatter());
-        List<String> lines = new ArrayList<>();
-        lines.add(SafeText.escape(begun.title()));
-        begun.frontMatter().question().ifPresent(question -> lines.add("  " + SafeText.escape(question)));
+        List<String> lines = new ArrayList<>(folded("", begun.title()));
+        begun.frontMatter().question().ifPresent(question -> lines.addAll(folded("  ", question)));
         lines.add("  " + begun.steps().size() + " commands; lab next does the next one");
         begun.frontMatter().prediction().ifPresent(prediction -> lines.addAll(ask(prediction)));
-        return Reply.lines(lines);
+        return Reply.of(lines, WalkJson.begun(begun), ExitStatus.OK);
     }
 
-    synchronized Reply next(Job job) {
+    synchronized Reply next(Job job) throws IOException {
         LabDocument begun = begun();
         if (at >= begun.steps().size()) {
-            return Reply.lines(farewell(begun));
+            return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
         }
         Step step = begun.steps().get(at);
         if (answered != at && step.prediction().isPresent()) {
             answered = at;
             List<String> lines = new ArrayList<>();
-            step.notes().forEach(note -> lines.add("# " + SafeText.escape(note)));
+            step.notes().forEach(note -> lines.addAll(folded("# ", note)));
             lines.add("the next command:  " + SafeText.escape(step.prompted()));
             lines.addAll(ask(step.prediction().get()));
-            return Reply.lines(lines);
+            return Reply.of(lines, WalkJson.asked(step.prediction().get()), ExitStatus.OK);
         }
         return perform(begun, step, job);
     }
 
-    private Reply perform(LabDocument begun, Step step, Job job) {
+    private Reply perform(LabDocument begun, Step step, Job job) throws IOException {
         if (asked == null) {
-            step.notes().forEach(note -> job.say("# " + SafeText.escape(note)));
+            step.notes().forEach(note -> folded("# ", note).forEach(job::say));
         }
         asked = null;
         hints = 0;
-        String command = captures.substitute(step.command());
-        job.say(SafeText.escape(step.prompt() + "> " + command));
-        Outcome outcome = here.interpret(command, STEP_LIMIT);
-        outcome.lines().forEach(job::say);
+        job.say(SafeText.escape(step.prompt() + "> " + runner.command(step)));
+        StepResult result = job.whileWaiting(here::stop, () -> runner.run(step));
         at++;
-        Check check = step.expectation().check(outcome.lines(), outcome.status(), captures);
-        if (check instanceof Check.Holds holds) {
-            captures = holds.captures();
-            return Reply.lines(at < begun.steps().size() ? List.of() : farewell(begun));
+        List<String> lines = new ArrayList<>(result.shown());
+        if (result.verdict() instanceof StepResult.Skipped skipped) {
+            lines.addAll(folded("  (", skipped.reason() + ")"));
+        } else if (!result.passed()) {
+            lines.add("  (the lab shows something else here: lab check tells what)");
         }
-        if (check instanceof Check.Differs differs) {
-            captures = differs.captures();
+        if (at == begun.steps().size()) {
+            leave();
+            lines.addAll(farewell(begun));
         }
-        return Reply.of(
-                List.of("  (the lab shows something else here; lab check tells what, lab reset begins again)"),
-                List.of(),
-                ExitStatus.DID_NOT_HOLD);
+        int status = result.passed() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
+        return Reply.of(lines, WalkJson.performed(begun, at, result), status);
     }
 
     synchronized Reply hint() {
@@ -114,9 +125,11 @@ final class LabWalk {
                         ? begun.steps().get(at).hints()
                         : begun.frontMatter().hints();
         if (known.isEmpty()) {
-            return Reply.lines(List.of("no hint here; lab next shows what happens"));
+            return Reply.of(
+                    List.of("no hint here; lab next shows what happens"), Json.object("hint", null), ExitStatus.OK);
         }
-        return Reply.lines(List.of(SafeText.escape(known.get(Math.min(hints++, known.size() - 1)))));
+        String hint = known.get(Math.min(hints++, known.size() - 1));
+        return Reply.of(folded("", hint), Json.object("hint", hint), ExitStatus.OK);
     }
 
     synchronized Reply predict(int choice) {
@@ -134,38 +147,49 @@ final class LabWalk {
         List<String> lines = new ArrayList<>();
         lines.add(right ? "yes" : "no; watch what happens");
         if (right && !open.because().isEmpty()) {
-            lines.add("  " + SafeText.escape(open.because()));
+            lines.addAll(folded("  ", open.because()));
         }
         lines.add("lab next shows it");
-        return Reply.lines(lines);
+        return Reply.of(lines, Json.object("choice", choice, "right", right), ExitStatus.OK);
     }
 
     synchronized Reply check(Job job) throws IOException {
         LabText text = new LabText(SafeText::escape);
-        LabRunner runner = rooms.runner();
+        LabRunner judge = rooms.runner();
         LabDocument fresh = rooms.read(List.of(begun().file())).get(0);
-        LabResult result = job.whileWaiting(runner::stop, () -> runner.run(fresh, LabListener.SILENT));
-        return Reply.of(text.lines(result), List.of(), LabResult.exitStatus(List.of(result)));
+        List<LabResult> results = List.of(job.whileWaiting(judge::stop, () -> judge.run(fresh, LabListener.SILENT)));
+        return Reply.of(text.lines(results.get(0)), RunCommand.json(results, text), LabResult.exitStatus(results));
     }
 
     private List<String> ask(Prediction prediction) {
         asked = prediction;
-        List<String> lines = new ArrayList<>();
-        lines.add(SafeText.escape(prediction.question()));
+        List<String> lines = new ArrayList<>(folded("", prediction.question()));
         for (int i = 0; i < prediction.choices().size(); i++) {
-            lines.add("  " + (i + 1) + "  "
-                    + SafeText.escape(prediction.choices().get(i).text()));
+            lines.addAll(
+                    folded("  " + (i + 1) + "  ", prediction.choices().get(i).text()));
         }
         lines.add("answer with  predict 1");
         return lines;
     }
 
+    private void leave() {
+        if (own != null) {
+            interpreter.session().defaults().like(own);
+        }
+        own = null;
+    }
+
     private static List<String> farewell(LabDocument lab) {
         List<String> lines = new ArrayList<>();
-        lab.frontMatter().remember().ifPresent(sentence -> lines.add("remember: " + SafeText.escape(sentence)));
-        lab.frontMatter().source().ifPresent(source -> lines.add("written in: " + SafeText.escape(source)));
+        lab.frontMatter().remember().ifPresent(sentence -> lines.addAll(folded("remember: ", sentence)));
+        lab.frontMatter().source().ifPresent(source -> lines.addAll(folded("written in: ", source)));
         lines.add("the lab is at its end; labs lists the others");
         return lines;
+    }
+
+    private static List<String> folded(String first, String text) {
+        String next = first.startsWith("#") ? first : " ".repeat(first.length());
+        return Fold.hanging(first, next, SafeText.escape(text));
     }
 
     private LabDocument begun() {

@@ -13,7 +13,7 @@ import org.sockrates.lab.format.OutputFile;
 import org.sockrates.lab.format.ResultWriter;
 import org.sockrates.lab.format.TapWriter;
 import org.sockrates.lab.run.LabResult;
-import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SessionFiles;
 
 /** The result files of a run. Opened before the labs run. */
 final class ResultWriters implements Closeable {
@@ -26,7 +26,7 @@ final class ResultWriters implements Closeable {
     private ResultWriters() {}
 
     static ResultWriters open(
-            Session session,
+            SessionFiles folder,
             @Nullable String junit,
             @Nullable String tap,
             @Nullable String gradescope,
@@ -34,16 +34,16 @@ final class ResultWriters implements Closeable {
             LabText text)
             throws IOException {
         ResultWriters opened = new ResultWriters();
-        opened.add(session, junit, force, text, JunitWriter::new);
-        opened.add(session, tap, force, text, TapWriter::new);
-        opened.add(session, gradescope, force, text, GradescopeWriter::new);
+        opened.add(folder, junit, force, text, JunitWriter::new);
+        opened.add(folder, tap, force, text, TapWriter::new);
+        opened.add(folder, gradescope, force, text, GradescopeWriter::new);
         return opened;
     }
 
-    private void add(Session session, @Nullable String name, boolean force, LabText text, Maker maker)
+    private void add(SessionFiles folder, @Nullable String name, boolean force, LabText text, Maker maker)
             throws IOException {
         if (name != null) {
-            writers.add(maker.make(OutputFile.open(session.files().writable("run", name), force), text));
+            writers.add(maker.make(OutputFile.open(folder.writable("run", name), force), text));
         }
     }
 

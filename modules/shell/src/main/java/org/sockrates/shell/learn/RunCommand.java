@@ -73,19 +73,20 @@ final class RunCommand implements Command {
         }
         List<Path> files = new ArrayList<>();
         for (Word word : words) {
-            files.add(shelf.find(session, word.text()));
+            files.add(shelf.find(session.files(job), word.text()));
         }
         List<LabDocument> labs = rooms.read(files);
         LabText text = new LabText(SafeText::escape);
         LabRunner runner = rooms.runner();
-        try (ResultWriters writers = ResultWriters.open(session, junit, tap, gradescope, force, text)) {
+        try (ResultWriters writers = ResultWriters.open(session.files(job), junit, tap, gradescope, force, text)) {
             List<LabResult> results = job.whileWaiting(runner::stop, () -> runner.run(labs, new Telling(job, text)));
             writers.write(results);
-            return Reply.of(List.of(text.summary(results)), json(results), LabResult.exitStatus(results));
+            return Reply.of(List.of(text.summary(results)), json(results, text), LabResult.exitStatus(results));
         }
     }
 
-    private static Object json(List<LabResult> results) {
+    /** The results as a program reads them. */
+    static Object json(List<LabResult> results, LabText text) {
         return results.stream()
                 .map(result -> Json.object(
                         "lab", result.lab().name(),
@@ -96,7 +97,8 @@ final class RunCommand implements Command {
                         "points", result.earned(),
                         "of", result.possible(),
                         "reason", result.reason(),
-                        "seconds", result.took().toNanos() / 1e9))
+                        "seconds", result.took().toNanos() / 1e9,
+                        "told", result.passed() ? List.of() : text.lines(result)))
                 .toList();
     }
 
@@ -104,9 +106,7 @@ final class RunCommand implements Command {
     private record Telling(Job job, LabText text) implements LabListener {
         @Override
         public void labEnds(LabResult result) {
-            if (!job.json()) {
-                text.lines(result).forEach(job::say);
-            }
+            text.lines(result).forEach(job::say);
         }
     }
 }

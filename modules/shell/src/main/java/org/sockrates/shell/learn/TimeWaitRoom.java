@@ -1,5 +1,6 @@
 package org.sockrates.shell.learn;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +22,16 @@ final class TimeWaitRoom {
 
     static Optional<String> missing() {
         try {
-            return missing(Files.readString(COUNTS), Files.readString(MOST));
+            return missing(Files.readString(COUNTS), firstLine(MOST));
         } catch (IOException notLinux) {
             return Optional.of("the kernel does not tell how many connections are in TIME-WAIT");
+        }
+    }
+
+    /** A file of sysctl gives all of itself to the first read and nothing to a second one, and readString reads twice. */
+    static String firstLine(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return String.valueOf(lines.readLine());
         }
     }
 

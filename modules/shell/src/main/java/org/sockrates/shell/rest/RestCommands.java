@@ -1,6 +1,9 @@
 package org.sockrates.shell.rest;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.LineInterpreter;
@@ -15,6 +18,7 @@ public final class RestCommands {
      * @param interpreter whose commands they explain, whose scripts they run
      */
     public static List<Entry> all(LineInterpreter interpreter) {
+        Set<Path> running = ConcurrentHashMap.newKeySet();
         return List.of(
                 Entry.of(Group.CHOOSE, "use", UseCommand::new),
                 new Entry(Group.REST, "help", List.of("?", "--help", "-h"), () -> new HelpCommand(interpreter)),
@@ -22,7 +26,7 @@ public final class RestCommands {
                 Entry.of(Group.REST, "wait", "fg", WaitCommand::new),
                 Entry.of(Group.REST, "stop", StopCommand::new),
                 Entry.of(Group.REST, "history", () -> new HistoryCommand(interpreter)),
-                Entry.of(Group.REST, "source", () -> new SourceCommand(interpreter)),
+                Entry.of(Group.REST, "source", () -> new SourceCommand(interpreter, running)),
                 Entry.of(Group.REST, "set", SetCommand::new),
                 Entry.of(Group.REST, "doctor", DoctorCommand::new),
                 Entry.of(Group.REST, "version", "--version", VersionCommand::new),

@@ -50,7 +50,7 @@ final class SetCommand implements Command {
         String value = One.exactly("set " + name, words.subList(1, words.size()), "its value")
                 .text();
         change(session.defaults(), name, value);
-        return Reply.silence();
+        return Reply.of(List.of(), all(session.defaults()), ExitStatus.OK);
     }
 
     private static void change(Defaults defaults, String name, String value) {
@@ -70,14 +70,19 @@ final class SetCommand implements Command {
     }
 
     private static Reply shown(Defaults defaults) {
+        Map<String, Object> all = all(defaults);
+        List<String> lines = all.entrySet().stream()
+                .map(entry -> String.format("%-9s  %s", entry.getKey(), entry.getValue()))
+                .toList();
+        return Reply.of(lines, all, ExitStatus.OK);
+    }
+
+    private static Map<String, Object> all(Defaults defaults) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("transport", defaults.transport());
         all.put("timeout", DurationText.print(defaults.timeout()));
         all.put("seed", defaults.seed());
         all.put("family", defaults.family() == Family.AF_INET ? "ipv4" : "ipv6");
-        List<String> lines = all.entrySet().stream()
-                .map(entry -> String.format("%-9s  %s", entry.getKey(), entry.getValue()))
-                .toList();
-        return Reply.of(lines, all, ExitStatus.OK);
+        return all;
     }
 }

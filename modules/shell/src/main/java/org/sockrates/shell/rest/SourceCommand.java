@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
@@ -18,6 +17,8 @@ import org.sockrates.shell.command.Script;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -32,41 +33,49 @@ import org.sockrates.transport.SafeText;
         example = "source hello.sock")
 final class SourceCommand implements Command {
     private static final long MOST_BYTES = 1 << 20;
-    private static final Set<Path> RUNNING = ConcurrentHashMap.newKeySet();
 
     @Parameter(description = "FILE", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     private final LineInterpreter interpreter;
 
-    SourceCommand(LineInterpreter interpreter) {
+    private final Set<Path> running;
+
+    /** @param running the files this session runs at the moment */
+    SourceCommand(LineInterpreter interpreter, Set<Path> running) {
         this.interpreter = interpreter;
+        this.running = running;
     }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
         String name = One.exactly("source", words, "FILE").text();
-        Path file = session.files().plain("source", name, MOST_BYTES);
-        if (!RUNNING.add(file)) {
+        Path file = session.files(job).plain("source", name, MOST_BYTES);
+        if (!running.add(file)) {
             throw new BadFileException(
                     "source: " + SafeText.quote(name) + ": runs already; a file must not run itself");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            Script script = new Script(interpreter, name, job.voice());
-            int status = script.run(new BoundedLines(in), line -> whileRunning(job, line));
-            return Reply.of(List.of(), null, status);
+            Origin origin = job.origin() == Origin.LAB ? Origin.LAB : Origin.SCRIPT;
+            KeptVoice voice = new KeptVoice(job.voice());
+            int status = new Script(interpreter, name, origin, job.json() ? voice : job.voice())
+                    .run(new BoundedLines(in), job);
+            return new SourceReply(SafeText.escape(name), voice.results(), status);
         } finally {
-            RUNNING.remove(file);
+            running.remove(file);
         }
     }
 
-    /** Ctrl-C ends the command at work, and the script behind it. */
-    private static boolean whileRunning(Job job, Job line) throws IOException {
-        return job.whileWaiting(line::cancel, () -> {
-            if (job.cancelled()) {
-                line.cancel();
-            }
-            return !job.cancelled();
-        });
+    /** Its end; its lines were shown as they came, but to a program. */
+    private record SourceReply(String file, List<String> kept, int status) implements Reply {
+        @Override
+        public List<String> lines() {
+            return List.of();
+        }
+
+        @Override
+        public Object json() {
+            return Json.object("file", file, "status", status, "lines", kept);
+        }
     }
 }

@@ -17,6 +17,23 @@ public final class Defaults {
         this.timeout = timeout;
     }
 
+    /** The same once more, to come back to. */
+    public Defaults copy() {
+        Defaults copy = new Defaults(transport, timeout);
+        copy.like(this);
+        return copy;
+    }
+
+    /** Takes over everything. */
+    public void like(Defaults other) {
+        transport = other.transport;
+        timeout = other.timeout;
+        family = other.family;
+        seed = other.seed;
+        link = other.link;
+        unicode = other.unicode;
+    }
+
     public String transport() {
         return transport;
     }

@@ -40,7 +40,7 @@ final class SendCommand implements Command {
         Operands operands = new Operands("send", words, session);
         boolean spacedHex = !words.isEmpty() && words.get(0).marked().startsWith("hex:");
         OpenSocket socket = operands.socket(1, spacedHex ? Integer.MAX_VALUE : 1);
-        byte[] bytes = Payload.read(operands.rest("DATA"), session.files());
+        byte[] bytes = Payload.read(operands.rest("DATA"), session.files(job));
         if (!urgent) {
             ByteBuffer message = ByteBuffer.wrap(bytes);
             return Calling.make(

@@ -36,7 +36,7 @@ final class SendtoCommand implements Command {
         Operands operands = new Operands("sendto", words, session);
         OpenSocket socket = operands.socket(2, Integer.MAX_VALUE);
         InetSocketAddress to = operands.peer(socket.socket().family(), 1);
-        ByteBuffer message = ByteBuffer.wrap(Payload.read(operands.rest("DATA"), session.files()));
+        ByteBuffer message = ByteBuffer.wrap(Payload.read(operands.rest("DATA"), session.files(job)));
         return Calling.make(
                 session, job, socket, Call.SENDTO, () -> socket.socket().sendTo(message, to));
     }

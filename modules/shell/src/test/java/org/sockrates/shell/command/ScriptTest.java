@@ -1,40 +1,40 @@
 package org.sockrates.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.transport.testkit.Task;
 
 class ScriptTest {
     private final Typing typing = new Typing();
-    private final List<String> ran = new ArrayList<>();
 
     @AfterEach
     void close() {
         typing.close();
     }
 
-    private int run(String text, Script.AtWork atWork) throws IOException {
-        BoundedLines lines = new BoundedLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        return new Script(typing.interpreter(), "talk\u001b.txt", typing.ear()).run(lines, atWork);
+    private int run(String text) throws IOException {
+        return run(text, null);
     }
 
-    private boolean noted(Job job) {
-        return ran.add(job.line());
+    private int run(String text, @Nullable Job asking) throws IOException {
+        BoundedLines lines = new BoundedLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return new Script(typing.interpreter(), "talk\u001b.txt", Origin.SCRIPT, typing.ear()).run(lines, asking);
     }
 
     @Test
     void runsEachLineToItsEnd() throws IOException {
         String text = "# two of them\nsocket udp --as a\n\n  bind a 0 # and bound\r\nclose a";
-        assertThat(run(text, this::noted)).isZero();
-        assertThat(ran).containsExactly("socket udp --as a", "bind a 0", "close a");
+        assertThat(run(text)).isZero();
         assertThat(typing.ear().results())
                 .hasSize(4)
                 .startsWith("socket(AF_INET, SOCK_DGRAM, 0) = 3 (a)", "bind(3, 127.0.0.1:0) = 0")
@@ -44,32 +44,44 @@ class ScriptTest {
 
     @Test
     void goesOnAfterWhatFailsAndAnswersTheLastStatus() throws IOException {
-        assertThat(run("close 9\nsokcet\nsocket", this::noted)).isZero();
+        assertThat(run("close 9\nsokcet\nsocket")).isZero();
         assertThat(typing.ear().results())
                 .containsSubsequence(
                         "close(9) = -1 EBADF (Bad file descriptor)", "socket(AF_INET, SOCK_STREAM, 0) = 3");
         assertThat(typing.ear().troubles()).containsExactly("talk\\x1b.txt:2: command: \"sokcet\" (expected: socket?)");
-        assertThat(run("socket\nclose 9\n# done", this::noted)).isEqualTo(4);
-        assertThat(run("socket\nsocket --ass x", this::noted)).isEqualTo(2);
-        assertThat(run("", this::noted)).isZero();
+        assertThat(run("socket\nclose 9\n# done")).isEqualTo(4);
+        assertThat(run("socket\nsocket --ass x")).isEqualTo(2);
+        assertThat(run("")).isZero();
     }
 
     @Test
     void doesNotWaitForWhatIsLeftInTheBackground() throws IOException {
-        assertThat(run("socket udp --as a\nbind a 0\nrecv a &\njobs", this::noted))
-                .isZero();
+        assertThat(run("socket udp --as a\nbind a 0\nrecv a &\njobs")).isZero();
         assertThat(typing.ear().results()).contains("recv(3 <unfinished ...>", "[1] recv(3 <unfinished ...>");
     }
 
     @Test
     void readsNoLineBehindExit() throws IOException {
-        assertThat(run("socket\nexit\nsocket", this::noted)).isZero();
-        assertThat(ran).containsExactly("socket", "exit");
+        assertThat(run("socket\nexit\nsocket")).isZero();
+        assertThat(typing.ear().results()).containsExactly("socket(AF_INET, SOCK_STREAM, 0) = 3");
     }
 
     @Test
-    void endsWhenItIsTold() throws IOException {
-        assertThat(run("close 9\nsocket", job -> false)).isEqualTo(4);
+    void endsWithTheJobThatRunsIt() throws IOException {
+        Job asking = new Job("source talk.txt", Origin.PROMPT, typing.ear());
+        asking.cancel();
+        assertThat(run("close 9\nsocket", asking)).isEqualTo(4);
         assertThat(typing.session().sockets().all()).isEmpty();
+    }
+
+    @Test
+    void theLineAtWorkEndsFirst() throws Exception {
+        Job asking = new Job("source talk.txt", Origin.PROMPT, typing.ear());
+        Task<Integer> script = Task.start(() -> run("socket udp --as a\nbind a 0\nrecv a\nsocket", asking));
+        await().until(() -> typing.ear().results().contains("bind(3, 127.0.0.1:0) = 0"));
+        asking.cancel();
+        assertThat(script.result()).isEqualTo(130);
+        assertThat(typing.ear().results()).contains("recv(3, 65536) = -1 EINTR (Interrupted system call)");
+        assertThat(typing.session().sockets().all()).hasSize(1);
     }
 }
