@@ -57,7 +57,7 @@ public final class SafeText {
         return out.toString();
     }
 
-    /** Combining marks are let through behind a letter only, and two at most: more would pile up over other lines. */
+    /** Combining marks are let through behind something visible, and two at most: more would pile up over other lines. */
     private static void escape(CharSequence text, StringBuilder out) {
         int marksAllowed = 0;
         for (int i = 0; i < text.length(); ) {

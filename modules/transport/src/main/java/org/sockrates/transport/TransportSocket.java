@@ -177,8 +177,7 @@ public interface TransportSocket extends AutoCloseable {
      *     one receiver at most: see {@link Traits#groupSend()}
      */
     default void join(InetAddress group, NetworkInterface on) throws IOException {
-        throw new SocketCallException(
-                Call.SETSOCKOPT, Errno.EOPNOTSUPP, transport().name() + " has exactly two ends, never a group");
+        throw noGroups();
     }
 
     /**
@@ -187,7 +186,12 @@ public interface TransportSocket extends AutoCloseable {
      * @throws SocketCallException {@link Errno#EADDRNOTAVAIL} when it was not joined, {@link Errno#EOPNOTSUPP}
      */
     default void leave(InetAddress group, NetworkInterface on) throws IOException {
-        join(group, on);
+        throw noGroups();
+    }
+
+    private SocketCallException noGroups() {
+        return new SocketCallException(
+                Call.SETSOCKOPT, Errno.EOPNOTSUPP, transport().name() + " has exactly two ends, never a group");
     }
 
     /**

@@ -1,0 +1,99 @@
+package org.sockrates.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Returned;
+
+class CallTextTest {
+    private static SocketEvent event(Call call, @Nullable Outcome outcome, String... arguments) {
+        return new SocketEvent(0, 0, 3, "tcp", call, List.of(arguments), outcome, null, null);
+    }
+
+    @Test
+    void aCallLooksAsStracePrintsIt() {
+        assertThat(CallText.of(event(Call.SOCKET, new Returned(3, ""), "AF_INET", "SOCK_STREAM", "0")))
+                .isEqualTo("socket(AF_INET, SOCK_STREAM, 0) = 3");
+        assertThat(CallText.of(event(Call.BIND, new Returned(0, ""), "127.0.0.1:80")))
+                .isEqualTo("bind(3, 127.0.0.1:80) = 0");
+        assertThat(CallText.of(event(Call.CLOSE, new Returned(0, "reset")))).isEqualTo("close(3) = 0 (reset)");
+        assertThat(CallText.of(event(Call.SOCKET, new Returned(3, "")))).isEqualTo("socket() = 3");
+    }
+
+    @Test
+    void aFailureHasItsErrno() {
+        assertThat(CallText.of(event(Call.BIND, new Failed(Errno.EADDRINUSE, "by another"), "127.0.0.1:80")))
+                .isEqualTo("bind(3, 127.0.0.1:80) = -1 EADDRINUSE (Address already in use)");
+    }
+
+    @Test
+    void aCallThatWaitsIsUnfinishedAndThenResumed() {
+        SocketEvent waits = event(Call.ACCEPT, null);
+        assertThat(CallText.of(waits)).isEqualTo("accept(3 <unfinished ...>");
+        assertThat(CallText.resumed(event(Call.ACCEPT, new Returned(4, ""), "127.0.0.1:48934")))
+                .isEqualTo("<... accept resumed>, 127.0.0.1:48934) = 4");
+        assertThat(CallText.resumed(event(Call.RECV, new Returned(2, "3 bytes cut off"), "\"hi\"", "2", "0")))
+                .isEqualTo("<... recv resumed>, \"hi\", 2, 0) = 2 (3 bytes cut off)");
+        assertThat(CallText.resumed(event(Call.RECVFROM, new Returned(0, "end of stream"), "\"\"", "9", "0", "NULL")))
+                .isEqualTo("<... recvfrom resumed>, \"\", 9, 0, NULL) = 0 (end of stream)");
+    }
+
+    @Test
+    void whatWasGivenIsNotShownAgainWhenACallResumes() {
+        assertThat(CallText.resumed(event(Call.CONNECT, new Returned(0, ""), "127.0.0.1:80")))
+                .isEqualTo("<... connect resumed>) = 0");
+        assertThat(CallText.resumed(event(Call.RECV, new Failed(Errno.EAGAIN, ""), "70000")))
+                .isEqualTo("<... recv resumed>) = -1 EAGAIN (Resource temporarily unavailable)");
+        assertThat(CallText.resumed(event(Call.SEND, null, "\"hi\""))).isEqualTo("<... send resumed>)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1, 127.0.0.1:80",
+        "::1, [::1]:80",
+        "::, [::]:80",
+        "fe80::, [fe80::]:80",
+        "1::8, [1::8]:80",
+        "2001:db8::1:0:0:1, [2001:db8::1:0:0:1]:80",
+        "2001:0:0:1::1, [2001:0:0:1::1]:80",
+        "2001:db8:0:1:1:1:1:1, [2001:db8:0:1:1:1:1:1]:80",
+        "1:2:3:4:5:6:7:8, [1:2:3:4:5:6:7:8]:80",
+        "::ffff:1.2.3.4, 1.2.3.4:80",
+    })
+    void addressesAreAsShortAsRfc5952Says(String host, String shown) throws UnknownHostException {
+        assertThat(CallText.address(new InetSocketAddress(InetAddress.getByName(host), 80)))
+                .isEqualTo(shown);
+    }
+
+    @Test
+    void aLinkLocalAddressKeepsItsInterface() throws UnknownHostException {
+        byte[] linkLocal = InetAddress.getByName("fe80::1").getAddress();
+        InetAddress scoped = java.net.Inet6Address.getByAddress(null, linkLocal, 1);
+        assertThat(CallText.address(new InetSocketAddress(scoped, 80))).isEqualTo("[fe80::1%1]:80");
+    }
+
+    @Test
+    void aNameThatWasNeverLookedUpIsShownEscaped() {
+        assertThat(CallText.address(InetSocketAddress.createUnresolved("evil\u001b[2J", 80)))
+                .isEqualTo("evil\\x1b[2J:80");
+    }
+
+    @Test
+    void anEventKnowsHowItEnded() {
+        assertThat(event(Call.RECV, null).pending()).isTrue();
+        assertThat(event(Call.RECV, null).value()).isEqualTo(-1);
+        assertThat(event(Call.RECV, new Failed(Errno.EAGAIN, "")).failed()).isTrue();
+        assertThat(event(Call.RECV, new Failed(Errno.EAGAIN, "")).value()).isEqualTo(-1);
+        assertThat(event(Call.RECV, new Returned(7, "")).value()).isEqualTo(7);
+        assertThat(event(Call.RECV, new Returned(7, "")).failed()).isFalse();
+    }
+}

@@ -1,0 +1,71 @@
+package org.sockrates.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.transport.service.EchoService;
+
+class ServerSettingsTest {
+    private static final InetSocketAddress LOCAL = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final Service ECHO = new EchoService();
+    private static final ServerSettings USUAL = ServerSettings.of(LOCAL, ECHO);
+
+    @Test
+    void everyLimitHasAnEverydayValue() {
+        assertThat(USUAL)
+                .isEqualTo(new ServerSettings(
+                        LOCAL,
+                        ECHO,
+                        ServerStyle.ITERATIVE,
+                        50,
+                        10_000,
+                        Duration.ofSeconds(60),
+                        Duration.ZERO,
+                        Duration.ZERO));
+    }
+
+    @Test
+    void oneThingChangesAtATime() {
+        assertThat(USUAL.withStyle(ServerStyle.SELECTOR).style()).isEqualTo(ServerStyle.SELECTOR);
+        assertThat(USUAL.withBacklog(7).backlog()).isEqualTo(7);
+        assertThat(USUAL.withMostPeers(7).mostPeers()).isEqualTo(7);
+        assertThat(USUAL.withIdleLimit(Duration.ofMillis(7)).idleLimit()).hasMillis(7);
+        ServerSettings paused = USUAL.withPauses(Duration.ofMillis(7), Duration.ofMillis(8));
+        assertThat(paused.pauseAfterListen()).hasMillis(7);
+        assertThat(paused.pauseBeforeRead()).hasMillis(8);
+        assertThat(USUAL.withStyle(ServerStyle.SELECTOR)
+                        .withBacklog(50)
+                        .withMostPeers(10_000)
+                        .withIdleLimit(Duration.ofSeconds(60))
+                        .withPauses(Duration.ZERO, Duration.ZERO)
+                        .withStyle(ServerStyle.ITERATIVE))
+                .isEqualTo(USUAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, Integer.MIN_VALUE})
+    void zeroNeverMeansNoLimit(int count) {
+        assertThatThrownBy(() -> USUAL.withBacklog(count))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("backlog: \"" + count + "\" (expected: 1 or more)");
+        assertThatThrownBy(() -> USUAL.withMostPeers(count))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("peers: \"" + count + "\" (expected: 1 or more)");
+    }
+
+    @Test
+    void nobodyWaitsANegativeTime() {
+        Duration negative = Duration.ofMillis(-1);
+        assertThatThrownBy(() -> Waiting.atMost(negative))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("waiting: \"PT-0.001S\" (expected: a duration of 0 or more)");
+        assertThatThrownBy(() -> Waiting.spinning(negative)).isInstanceOf(UsageException.class);
+        assertThat(Waiting.atMost(Duration.ZERO)).isEqualTo(Waiting.NOT_AT_ALL);
+    }
+}
