@@ -34,20 +34,23 @@ final class PeerTable {
             try {
                 return Optional.of(add(door.accept()));
             } catch (SocketCallException failure) {
-                switch (failure.errno()) {
-                    case EAGAIN, ECONNABORTED -> {}
-                    case EMFILE, ENOBUFS -> {
-                        shortage.met(size());
-                        closedWithin(ROUND_MILLIS);
-                    }
-                    case EBADF -> {
-                        return Optional.empty();
-                    }
-                    default -> throw failure;
+                if (Shortage.isIt(failure)) {
+                    rest();
+                } else if (failure.errno() == Errno.EBADF) {
+                    return Optional.empty();
+                } else if (failure.errno() != Errno.EAGAIN && failure.errno() != Errno.ECONNABORTED) {
+                    throw failure;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private void rest() {
+        shortage.met(size());
+        while (!closedWithin(ROUND_MILLIS) && shortage.lasts(size())) {
+            // nobody has gone yet
+        }
     }
 
     /** @throws SocketCallException {@link Errno#EBADF} when the server is closing: the newcomer is closed too */

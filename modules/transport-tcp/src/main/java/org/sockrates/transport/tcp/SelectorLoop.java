@@ -18,7 +18,7 @@ import org.sockrates.transport.TransportSocket;
 final class SelectorLoop implements AcceptLoop {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final Shortage shortage = new Shortage();
-    /** Out of descriptors: nobody is accepted until the next look around, for the system would ask without end. */
+    /** Out of descriptors: nobody is accepted for a while, though the system says without end that somebody could be. */
     private boolean full;
 
     @Override
@@ -60,7 +60,7 @@ final class SelectorLoop implements AcceptLoop {
                 peers.remove(peer);
             }
         } catch (SocketCallException failure) {
-            if (failure.errno() == Errno.EMFILE || failure.errno() == Errno.ENOBUFS) {
+            if (failure.errno() != Errno.EAGAIN && failure.errno() != Errno.ECONNABORTED) {
                 shortage.met(peers.size());
                 full = true;
             }
@@ -71,7 +71,7 @@ final class SelectorLoop implements AcceptLoop {
 
     /** Ends who was silent too long, and wakes who was made to pause. */
     private void lookAround(Selector selector, PeerTable peers, long idleNanos) {
-        full = false;
+        full = full && shortage.lasts(peers.size());
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof SelectedPeer peer) {
                 wish(key, peer.wish());

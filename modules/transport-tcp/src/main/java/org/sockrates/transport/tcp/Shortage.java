@@ -1,23 +1,33 @@
 package org.sockrates.transport.tcp;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
 
 /**
- * The process has no file descriptor left for a newcomer, who waits in the backlog until a peer goes. That is said once
- * for each server: a server that is short of them is so a thousand times a minute.
+ * The process has no file descriptor left for a newcomer, who waits in the backlog. Trying again at once would fail a
+ * thousand times a second, so a server tries when a peer of its own has gone, and now and then since somebody else may
+ * have given one back. Not for two threads.
  */
 final class Shortage {
-    private static final Logger LOG = System.getLogger(Shortage.class.getName());
+    private static final int MOST_ROUNDS = 10;
 
-    private volatile boolean said;
+    private int peersThen;
+    private int rounds;
 
+    /** Whether it was for want of a descriptor that an accept failed. */
+    static boolean isIt(SocketCallException failure) {
+        return failure.errno() == Errno.EMFILE || failure.errno() == Errno.ENOBUFS;
+    }
+
+    /** An accept has failed for it. */
     void met(int peers) {
-        if (!said) {
-            said = true;
-            LOG.log(
-                    Level.WARNING,
-                    "server: no file descriptor left at " + peers + " peers; further ones wait in the backlog");
-        }
+        peersThen = peers;
+        rounds = MOST_ROUNDS;
+    }
+
+    /** Whether there is still no reason to try again; asked {@link PeerTable#ROUND_MILLIS once a round}. */
+    boolean lasts(int peers) {
+        rounds--;
+        return rounds > 0 && peers >= peersThen;
     }
 }

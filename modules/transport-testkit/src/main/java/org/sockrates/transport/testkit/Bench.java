@@ -1,5 +1,7 @@
 package org.sockrates.transport.testkit;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -62,6 +64,15 @@ public final class Bench implements AutoCloseable {
             return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException impossible) {
             throw new AssertionError(impossible);
+        }
+    }
+
+    /** Skips the test on a machine that has no loopback of this family. */
+    public static void needsLoopback(Transport transport, Family family) {
+        try (TransportSocket socket = transport.open(family)) {
+            socket.bind(new InetSocketAddress(loopback(family), 0));
+        } catch (IOException absent) {
+            assumeTrue(false, () -> "this machine has no loopback for " + family + ": " + absent.getMessage());
         }
     }
 

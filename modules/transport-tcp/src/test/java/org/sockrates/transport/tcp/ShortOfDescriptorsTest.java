@@ -1,0 +1,60 @@
+package org.sockrates.transport.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.sockrates.transport.ServerStyle;
+import org.sockrates.transport.testkit.Bench;
+
+/** A server whose process has no descriptor left in the middle of accepting. */
+@Timeout(ShortOfDescriptorsTest.LIMIT_SECONDS)
+class ShortOfDescriptorsTest {
+    static final int LIMIT_SECONDS = 60;
+    private static final int DESCRIPTORS = 64;
+    private static final String SHORTAGE = ") = -1 EMFILE (Too many open files)";
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "ITERATIVE")
+    void keepsServingTriesSeldomAndResumes(ServerStyle style) throws Exception {
+        assumeTrue(style != ServerStyle.VIRTUAL || Runtime.version().feature() >= 21, "no virtual threads here");
+        List<Socket> clients = new ArrayList<>();
+        try (EchoingServer server = new EchoingServer(style, 60_000, DESCRIPTORS, "64m")) {
+            for (int i = 0; i < DESCRIPTORS; i++) {
+                clients.add(server.connect());
+                if (i == 0) {
+                    assertThat(EchoingServer.ask(clients.get(0), "early")).isEqualTo("early");
+                }
+            }
+            await().atMost(Bench.LIMIT).until(() -> server.errors().contains(SHORTAGE));
+            int served = server.counts().openSockets() - 1;
+            assertThat(served).isBetween(1, DESCRIPTORS - 1);
+            for (int i = 0; i < served; i++) {
+                assertThat(EchoingServer.ask(clients.get(i), "still served")).isEqualTo("still served");
+            }
+            for (int i = 0; i < served; i++) {
+                clients.get(i).close();
+            }
+            for (int i = served; i < DESCRIPTORS; i++) {
+                assertThat(EchoingServer.ask(clients.get(i), "at last")).isEqualTo("at last");
+                clients.get(i).close();
+            }
+            assertThat(server.counts().peers()).isEqualTo(DESCRIPTORS);
+            assertThat(server.end()).isZero();
+            assertThat(server.errors().lines().filter(line -> line.endsWith(SHORTAGE)))
+                    .as("once a second, and whenever a peer has gone")
+                    .hasSizeLessThan(LIMIT_SECONDS + DESCRIPTORS);
+        } finally {
+            for (Socket client : clients) {
+                client.close();
+            }
+        }
+    }
+}
