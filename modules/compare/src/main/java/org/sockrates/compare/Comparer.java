@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
+import org.sockrates.link.TcpTuning;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
 
@@ -24,7 +25,7 @@ public final class Comparer {
     private final Settings settings;
     private final Progress progress;
     private volatile boolean cancelled;
-    private volatile @Nullable HeldSockets held;
+    private volatile @Nullable OpenSockets open;
 
     /** @param link what lies between the ends, in both directions */
     public Comparer(Path path, LinkSpec link, Settings settings, Progress progress) {
@@ -51,8 +52,8 @@ public final class Comparer {
                     step++;
                     if (!cancelled) {
                         progress.began(experiment.name(), transport.name(), step, steps);
-                        Observations seen = observe(experiment, transport, repetition);
-                        runs.add(transport, cancelled ? runs.interrupted() : seen);
+                        Observations seen = observe(experiment, transport, transports, repetition);
+                        runs.add(transport, cancelled ? absent(experiment, "interrupted") : seen);
                     }
                 }
             }
@@ -64,52 +65,91 @@ public final class Comparer {
         }
         List<String> names = transports.stream().map(Transport::name).toList();
         String between = link.isPerfect() ? "" : link.text();
-        return new Comparison(settings.seed(), path.name(), between, names, repeat, cancelled, results);
+        return new Comparison(
+                settings.seed(), path.name(), between, settings.congestion(), names, repeat, cancelled, results);
     }
 
     /** Ends the run under way soon, and with it the comparison; what is finished is kept. May be called by any thread. */
     public void cancel() {
         cancelled = true;
-        HeldSockets sockets = held;
+        OpenSockets sockets = open;
         if (sockets != null) {
             sockets.close();
         }
     }
 
-    private Observations observe(Experiment experiment, Transport transport, int repetition) {
+    private Observations observe(
+            Experiment experiment, Transport transport, List<Transport> transports, int repetition) {
         Optional<String> reason = experiment.notApplicable(transport.traits());
         if (reason.isEmpty()) {
             reason = path.refusal(transport.traits(), link);
         }
         if (reason.isPresent()) {
-            return Runs.absent(experiment, reason.get());
+            return absent(experiment, reason.get());
         }
         try {
-            return pass(experiment, transport, repetition);
+            return pass(experiment, transport, transports, repetition);
         } catch (IOException failure) {
-            return Runs.absent(experiment, said(failure));
+            return absent(experiment, said(failure));
         } catch (UncheckedIOException failure) {
-            return Runs.absent(experiment, said(failure));
+            return absent(experiment, said(failure));
         } catch (RuntimeException failure) {
             if (cancelled) {
-                return Runs.absent(experiment, "interrupted"); // its sockets were closed under it
+                return absent(experiment, "interrupted"); // its sockets were closed under it
             }
             throw failure;
         }
     }
 
-    private Observations pass(Experiment experiment, Transport transport, int repetition) throws IOException {
+    private Observations pass(Experiment experiment, Transport transport, List<Transport> transports, int repetition)
+            throws IOException {
         Settings ours = settings.forRepetition(repetition);
         try (Passage passage = path.open(transport.traits(), linkFor(repetition));
-                HeldSockets sockets = new HeldSockets(passage.through(transport))) {
-            held = sockets;
+                OpenSockets sockets = new OpenSockets()) {
+            open = sockets;
             if (cancelled) {
                 sockets.close();
             }
-            return experiment.observe(sockets, passage, ours);
+            Optional<String> reason = experiment.impossible(transport.traits(), passage);
+            if (reason.isPresent()) {
+                return absent(experiment, reason.get());
+            }
+            choose(passage);
+            List<Transport> others = transports.stream()
+                    .filter(other -> other != transport)
+                    .map(other -> held(other, passage, sockets))
+                    .toList();
+            Observations seen = experiment.observe(held(transport, passage, sockets), others, passage, ours);
+            if (passage.traffic().isEmpty()) {
+                return seen;
+            }
+            Stillness.await(passage, ours); // farewells count, and must not be met by who comes next
+            return seen.with(OnTheWire.figures(passage.traffic().get()));
         } finally {
-            held = null;
+            open = null;
         }
+    }
+
+    private void choose(Passage passage) throws IOException {
+        if (!settings.congestion().isEmpty()) {
+            TcpTuning tuning = passage.tuning()
+                    .orElseThrow(() -> new IOException("the congestion control of the system this path runs over is not"
+                            + " ours to choose; use --path wire"));
+            tuning.set(TcpTuning.CONGESTION, settings.congestion());
+        }
+    }
+
+    private static Transport held(Transport transport, Passage passage, OpenSockets sockets) {
+        return new HeldSockets(passage.through(transport), sockets);
+    }
+
+    /** The same reason for everything that would have been looked at. */
+    private Observations absent(Experiment experiment, String reason) {
+        List<Figure> figures = experiment.measures().stream()
+                .map(measure -> measure.absent(reason))
+                .toList();
+        Observations absent = new Observations(figures, List.of());
+        return path.countsTraffic() ? absent.with(OnTheWire.absent(reason)) : absent;
     }
 
     /** The same link with other luck, so that repetitions differ; the first as a single run would have it. */

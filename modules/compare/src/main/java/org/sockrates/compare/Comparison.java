@@ -6,6 +6,7 @@ import java.util.List;
  * Everything one {@code compare} found: the document behind the tables and behind {@code --json}.
  *
  * @param link as netem writes it; empty for none
+ * @param congestion the congestion control that was chosen; empty for the system's own
  * @param repeat how often each experiment ran
  * @param partial whether it was interrupted before its end
  */
@@ -13,6 +14,7 @@ public record Comparison(
         long seed,
         String path,
         String link,
+        String congestion,
         List<String> transports,
         int repeat,
         boolean partial,

@@ -33,11 +33,30 @@ public interface Experiment {
     }
 
     /**
+     * Why it cannot be asked on such a passage, with the nearest path where it can, or empty when it can. Is asked before
+     * {@link #observe}.
+     */
+    default Optional<String> impossible(Traits traits, Passage passage) {
+        return Optional.empty();
+    }
+
+    /**
      * Asks one transport, once. Every socket is opened by the transport it is handed.
      *
      * @throws IOException what the world did; it becomes the reason why there are no figures
      */
     Observations observe(Transport transport, Passage passage, Settings settings) throws IOException;
+
+    /**
+     * As {@link #observe(Transport, Passage, Settings)}, for an experiment that sets a transport beside others; most look
+     * at one only.
+     *
+     * @param others those it is compared with
+     */
+    default Observations observe(Transport transport, List<Transport> others, Passage passage, Settings settings)
+            throws IOException {
+        return observe(transport, passage, settings);
+    }
 
     /** One sentence that says what was seen, worked out from the figures. */
     String conclude(Result result);

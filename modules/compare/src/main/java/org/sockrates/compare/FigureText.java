@@ -13,7 +13,7 @@ public final class FigureText {
     /** {@code 61.2 us}, {@code 12.3 Gbit/s}, {@code 4.50 %}, {@code 65507 bytes}, {@code yes}. */
     public static String of(Unit unit, double value) {
         String number = number(unit, value);
-        if (unit == Unit.YES_NO || unit == Unit.COUNT) {
+        if (unit == Unit.YES_NO || unit.symbol().isEmpty()) {
             return number;
         }
         return isScaled(unit) && !number.contains(" ")

@@ -1,32 +1,27 @@
 package org.sockrates.compare;
 
 import java.io.IOException;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.sockrates.transport.Call;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Observation;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerSettings;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 /**
- * A transport that remembers every socket it opened, so that an experiment can be ended from outside and leaves none
- * behind. Sockets that {@code accept} gave are not among them: they end when their peers do.
+ * A transport whose sockets are remembered, so that an experiment can be ended from outside and leaves none behind.
+ * Sockets that {@code accept} gave are not among them: they end when their peers do.
  */
-final class HeldSockets implements Transport, AutoCloseable {
+final class HeldSockets implements Transport {
     private final Transport transport;
-    private final Set<TransportSocket> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final OpenSockets open;
 
-    HeldSockets(Transport transport) {
+    HeldSockets(Transport transport, OpenSockets open) {
         this.transport = transport;
+        this.open = open;
     }
 
     @Override
@@ -41,13 +36,7 @@ final class HeldSockets implements Transport, AutoCloseable {
 
     @Override
     public TransportSocket open(Family family) throws IOException {
-        TransportSocket socket = transport.open(family);
-        open.add(socket);
-        if (closed) {
-            close();
-            throw new SocketCallException(Call.SOCKET, Errno.EINTR, "interrupted");
-        }
-        return socket;
+        return open.add(transport.open(family));
     }
 
     @Override
@@ -63,17 +52,5 @@ final class HeldSockets implements Transport, AutoCloseable {
     @Override
     public Transport observed(Observation observation) {
         return transport.observed(observation);
-    }
-
-    @Override
-    public void close() {
-        closed = true;
-        for (TransportSocket socket : open) {
-            try {
-                socket.close();
-            } catch (IOException gone) {
-                // an experiment that is over does not mind how its sockets ended
-            }
-        }
     }
 }

@@ -1,6 +1,8 @@
 package org.sockrates.compare;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one run of an experiment saw of one transport.
@@ -22,6 +24,19 @@ public record Observations(List<Figure> figures, List<String> drawing) {
     /** The same, drawn. */
     public Observations drawn(List<String> lines) {
         return new Observations(figures, lines);
+    }
+
+    /** With further figures; where one stands there already, it gives way to a value, but not to a reason. */
+    Observations with(List<Figure> more) {
+        Map<Measure, Figure> all = new LinkedHashMap<>();
+        figures.forEach(figure -> all.put(figure.measure(), figure));
+        for (Figure figure : more) {
+            boolean value = figure.reading().value().isPresent();
+            if (value || !all.containsKey(figure.measure())) {
+                all.put(figure.measure(), figure);
+            }
+        }
+        return new Observations(List.copyOf(all.values()), drawing);
     }
 
     /** What was seen of one measure; absent where the experiment did not get so far. */

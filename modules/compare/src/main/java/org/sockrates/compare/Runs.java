@@ -2,8 +2,10 @@ package org.sockrates.compare;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sockrates.transport.Transport;
 
 /** The runs of one experiment, and the result they amount to. */
@@ -16,19 +18,6 @@ final class Runs {
         transports.forEach(transport -> byTransport.put(transport.name(), new ArrayList<>()));
     }
 
-    /** The same reason for every measure. */
-    static Observations absent(Experiment experiment, String reason) {
-        return new Observations(
-                experiment.measures().stream()
-                        .map(measure -> measure.absent(reason))
-                        .toList(),
-                List.of());
-    }
-
-    Observations interrupted() {
-        return absent(experiment, "interrupted");
-    }
-
     void add(Transport transport, Observations seen) {
         byTransport.computeIfAbsent(transport.name(), name -> new ArrayList<>()).add(seen);
     }
@@ -39,7 +28,7 @@ final class Runs {
 
     Result result(Settings settings, boolean partial) {
         List<Metric> metrics = new ArrayList<>();
-        for (Measure measure : experiment.measures()) {
+        for (Measure measure : measures()) {
             Map<String, Reading> readings = new LinkedHashMap<>();
             byTransport.forEach((transport, runs) -> readings.put(transport, Spread.over(readings(runs, measure))));
             metrics.add(new Metric(measure, readings));
@@ -53,6 +42,17 @@ final class Runs {
                 drawings(),
                 partial);
         return result.concluding(experiment.conclude(result));
+    }
+
+    /** Those of the experiment, and behind them what else was seen. */
+    private Set<Measure> measures() {
+        Set<Measure> measures = new LinkedHashSet<>(experiment.measures());
+        byTransport.values().stream()
+                .flatMap(List::stream)
+                .flatMap(run -> run.figures().stream())
+                .map(Figure::measure)
+                .forEach(measures::add);
+        return measures;
     }
 
     private static List<Reading> readings(List<Observations> runs, Measure measure) {

@@ -8,8 +8,14 @@ import org.sockrates.transport.SplitMix64;
  *
  * @param seed of whatever an experiment draws
  * @param quick smaller numbers, for tests and for a first look
+ * @param congestion the congestion control to use, where a passage lets one choose; empty for the system's own
  */
-public record Settings(long seed, boolean quick) {
+public record Settings(long seed, boolean quick, String congestion) {
+    /** With the system's own congestion control. */
+    public Settings(long seed, boolean quick) {
+        this(seed, quick, "");
+    }
+
     /** One of two numbers, by how thorough this comparison is. */
     public int count(int thorough, int whenQuick) {
         return quick ? whenQuick : thorough;
@@ -34,6 +40,6 @@ public record Settings(long seed, boolean quick) {
     public Settings forRepetition(int repetition) {
         return repetition == 0
                 ? this
-                : new Settings(SplitMix64.part(seed, repetition).nextLong(), quick);
+                : new Settings(SplitMix64.part(seed, repetition).nextLong(), quick, congestion);
     }
 }

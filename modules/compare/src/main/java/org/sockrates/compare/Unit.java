@@ -16,7 +16,9 @@ public enum Unit {
     BITS_PER_SECOND("bit/s", false),
     MESSAGES_PER_SECOND("messages/s", false),
     /** One figure in terms of another. */
-    TIMES("x", false);
+    TIMES("x", false),
+    /** Between 0 and 1. */
+    FRACTION("", false);
 
     private final String symbol;
     private final boolean exact;
@@ -26,7 +28,7 @@ public enum Unit {
         this.exact = exact;
     }
 
-    /** As it is written behind a figure; empty for a plain count. */
+    /** As it is written behind a figure; empty for a plain number. */
     public String symbol() {
         return symbol;
     }

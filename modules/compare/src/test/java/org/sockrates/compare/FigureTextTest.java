@@ -16,6 +16,7 @@ class FigureTextTest {
         "PERCENT, 4.5, 4.50 %",
         "PERCENT, 99.96, 100 %",
         "TIMES, 2.4449, 2.44 x",
+        "FRACTION, 0.9961, 0.996",
         "BITS_PER_SECOND, 999, 999 bit/s",
         "BITS_PER_SECOND, 999.7, 1.00 kbit/s",
         "BITS_PER_SECOND, 12345678901, 12.3 Gbit/s",

@@ -22,7 +22,8 @@ import org.sockrates.transport.service.EchoService;
 
 class HeldSocketsTest {
     private final Transport transport = mock();
-    private final HeldSockets held = new HeldSockets(transport);
+    private final OpenSockets open = new OpenSockets();
+    private final HeldSockets held = new HeldSockets(transport, open);
 
     @Test
     void aSocketThatFailsToCloseDoesNotKeepOthersOpen() throws IOException {
@@ -34,7 +35,7 @@ class HeldSocketsTest {
         held.open(Family.AF_INET);
         held.open(Family.AF_INET);
 
-        held.close();
+        open.close();
 
         verify(stuck).close();
         verify(other).close();

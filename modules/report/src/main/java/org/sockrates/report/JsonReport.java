@@ -44,6 +44,7 @@ public final class JsonReport {
         document.put("seed", comparison.seed());
         document.put("path", comparison.path());
         document.put("link", comparison.link());
+        document.put("congestion", comparison.congestion().isEmpty() ? null : comparison.congestion());
         document.put("transports", comparison.transports());
         document.put("repeat", comparison.repeat());
         document.put("partial", comparison.partial());

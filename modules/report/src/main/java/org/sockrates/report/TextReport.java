@@ -29,8 +29,9 @@ public final class TextReport {
         String link = comparison.link().isEmpty() ? "no link" : "link " + comparison.link();
         String runs = comparison.repeat() == 1 ? "1 run each" : "median of " + comparison.repeat() + " runs each";
         String partial = comparison.partial() ? "; interrupted, this is a part" : "";
-        String what = String.join(", ", comparison.transports()) + " over " + comparison.path() + "; " + link
-                + "; seed " + comparison.seed() + "; " + runs + partial;
+        String congestion = comparison.congestion().isEmpty() ? "" : ", congestion " + comparison.congestion();
+        String what = String.join(", ", comparison.transports()) + " over " + comparison.path() + congestion + "; "
+                + link + "; seed " + comparison.seed() + "; " + runs + partial;
         return new Paragraph(WIDTH).of("compare: ", what);
     }
 

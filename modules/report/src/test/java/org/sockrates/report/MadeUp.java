@@ -55,7 +55,14 @@ final class MadeUp {
                 drawings,
                 true);
         return new Comparison(
-                42, "relay", "delay 20ms loss 5% seed 42", List.of("tcp", "udp"), 3, true, List.of(delivery, hostile));
+                42,
+                "relay",
+                "delay 20ms loss 5% seed 42",
+                "",
+                List.of("tcp", "udp"),
+                3,
+                true,
+                List.of(delivery, hostile));
     }
 
     static Comparison five() {
@@ -70,7 +77,7 @@ final class MadeUp {
         }
         Result result = new Result(
                 "throughput", "how much goes through?", "sends", "they all differ.", metrics, Map.of(), false);
-        return new Comparison(7, "loopback", "", names, 1, false, List.of(result));
+        return new Comparison(7, "loopback", "", "", names, 1, false, List.of(result));
     }
 
     private static Reading absent(String reason) {

@@ -43,8 +43,16 @@ class TextReportTest {
     }
 
     @Test
+    void theHeadingNamesACongestionControlThatWasChosen() {
+        Comparison chosen = new Comparison(1, "wire", "", "reno", List.of("tcp"), 1, false, List.of());
+
+        assertThat(TextReport.heading(chosen))
+                .isEqualTo("compare: tcp over wire, congestion reno; no link; seed 1; 1 run each\n");
+    }
+
+    @Test
     void aComparisonThatFoundNothingIsStillAText() {
-        Comparison nothing = new Comparison(1, "loopback", "", List.of("tcp"), 1, true, List.of());
+        Comparison nothing = new Comparison(1, "loopback", "", "", List.of("tcp"), 1, true, List.of());
 
         assertThat(TextReport.of(nothing)).contains("interrupted").doesNotContain("null");
     }

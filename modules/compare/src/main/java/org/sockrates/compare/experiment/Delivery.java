@@ -11,6 +11,7 @@ import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
+import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
@@ -37,7 +38,7 @@ final class Delivery implements Experiment {
             new Measure("corrupted_packets", Unit.MESSAGES, "messages that arrived with a wrong checksum");
     static final Measure BYTES_EQUAL =
             new Measure("bytes_equal", Unit.YES_NO, "whether the bytes received are the bytes sent, in their order");
-    static final Measure RETRANSMITS = new Measure("retransmits", Unit.COUNT, "segments the system sent again");
+    static final Measure RETRANSMITS = OnTheWire.RETRANSMITS;
     static final Measure JITTER =
             new Measure("jitter_ms", Unit.MILLISECONDS, "how much the time of transit changes, RFC 3550 6.4.1");
     static final Measure LINK_DROPPED =
@@ -146,7 +147,7 @@ final class Delivery implements Experiment {
         };
     }
 
-    /** Nobody on a plain Java socket can say how many there were. */
+    /** Nobody on a plain Java socket can say how many there were; a path that counts packets says it instead. */
     static Figure retransmits(Traits traits) {
         return RETRANSMITS.absent(
                 traits.reliable()
@@ -162,9 +163,14 @@ final class Delivery implements Experiment {
                     + clauses.count(SENT, transport);
             String trouble = trouble(clauses, transport);
             return trouble.isEmpty() && clauses.number(BYTES_EQUAL, transport) == 1
-                    ? delivered + ", once each and in order"
+                    ? delivered + ", once each and in order" + again(clauses, transport)
                     : delivered + trouble;
         });
+    }
+
+    private static String again(Clauses clauses, String transport) {
+        double segments = clauses.number(RETRANSMITS, transport);
+        return segments > 0 ? ", for which " + Plural.of(segments, "segment") + " went again" : "";
     }
 
     private static String trouble(Clauses clauses, String transport) {

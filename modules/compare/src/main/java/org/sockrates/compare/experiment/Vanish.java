@@ -10,6 +10,7 @@ import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stillness;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Transport;

@@ -1,0 +1,110 @@
+package org.sockrates.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Path;
+import org.sockrates.link.Traffic;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+@Timeout(20)
+class OnTheWireTest {
+    private static final List<Transport> BOTH = List.of(new TcpTransport(), new UdpTransport());
+
+    private static Result run(Path path, Probe probe) {
+        return new Comparer(path, LinkSpec.NONE, new Settings(1, true), Progress.SILENT)
+                .run(List.of(probe), BOTH, 1)
+                .experiments()
+                .get(0);
+    }
+
+    /** Sends so many bytes, in one datagram to itself; a stream is not asked. */
+    private static Observations sends(Transport transport, Passage passage, int bytes) throws IOException {
+        if (transport.traits().connectionOriented()) {
+            throw new IOException("no stream here");
+        }
+        try (TransportSocket socket = transport.open(Family.AF_INET)) {
+            socket.bind(passage.serveOn());
+            InetSocketAddress self = Objects.requireNonNull(socket.local());
+            socket.sendTo(ByteBuffer.allocate(bytes), self);
+        }
+        return Observations.of(Probe.VALUE.measured(1, 7));
+    }
+
+    @Test
+    void whatWasSentStandsBesideWhatTheExperimentSaw() {
+        Result result =
+                run(new PretendPath(), new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+
+        assertThat(result.metrics().stream().map(metric -> metric.measure().name()))
+                .containsExactly(
+                        "value", "wire_packets", "retransmits", "wire_bytes", "wire_payload_bytes", "header_percent");
+        assertThat(result.reading(OnTheWire.PACKETS, "udp")).isEqualTo(Reading.measured(1, 1));
+        assertThat(result.reading(OnTheWire.BYTES, "udp")).isEqualTo(Reading.measured(1, 100));
+        assertThat(result.reading(OnTheWire.PAYLOAD, "udp")).isEqualTo(Reading.measured(1, 60));
+        assertThat(result.reading(OnTheWire.HEADERS, "udp"))
+                .isEqualTo(new Reading.Computed(40, "100 x (wire_bytes - wire_payload_bytes) / wire_bytes"));
+    }
+
+    @Test
+    void whereNothingWasAskedEveryRowHasTheSameReason() {
+        Result result =
+                run(new PretendPath(), new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+
+        assertThat(result.metrics())
+                .hasSize(6)
+                .allSatisfy(metric ->
+                        assertThat(metric.readings().get("tcp")).isEqualTo(new Reading.Absent("no stream here")));
+    }
+
+    @Test
+    void aPathThatSeesNoPacketsHasNoSuchRows() {
+        Result result =
+                run(new LoopbackPath(), new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+
+        assertThat(result.metrics()).hasSize(1);
+    }
+
+    @Test
+    void segmentsSentAgainTakeThePlaceOfAReasonWhyTheyAreHidden() {
+        Observations seen = Observations.of(OnTheWire.RETRANSMITS.absent("hidden"), Probe.VALUE.measured(1, 7))
+                .with(OnTheWire.figures(traffic(10, 3)));
+
+        assertThat(seen.figures()).hasSize(6);
+        assertThat(seen.reading(OnTheWire.RETRANSMITS)).isEqualTo(Reading.measured(10, 3));
+    }
+
+    @Test
+    void whoHasNoSegmentsKeepsItsReason() {
+        Observations seen =
+                Observations.of(OnTheWire.RETRANSMITS.absent("never")).with(OnTheWire.figures(traffic(0, 0)));
+
+        assertThat(seen.reading(OnTheWire.RETRANSMITS)).isEqualTo(new Reading.Absent("never"));
+        assertThat(seen.reading(OnTheWire.PACKETS)).isEqualTo(Reading.measured(20, 20));
+    }
+
+    @Test
+    void nothingSentIsNotAHundredPercentOfAnything() {
+        assertThat(OnTheWire.figures(Traffic.NONE))
+                .hasSize(5)
+                .allSatisfy(figure -> assertThat(figure.reading()).isEqualTo(new Reading.Absent("nothing was sent")));
+    }
+
+    /** Twenty packets, so many of them segments. */
+    private static Traffic traffic(long segments, long retransmissions) {
+        return new Traffic(new Traffic.OneWay(20, segments, retransmissions, 2000, 1000), Traffic.NONE.downstream());
+    }
+}

@@ -1,0 +1,90 @@
+package org.sockrates.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Path;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Phase;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+/** What a {@link Comparer} asks of the passages it opens, and hands on to experiments. */
+@Timeout(20)
+class PassagesTest {
+    private static final List<Transport> BOTH = List.of(new TcpTransport(), new UdpTransport());
+    private static final Probe PROBE = new Probe((transport, passage, settings) -> says());
+
+    private static Observations says() {
+        return Observations.of(Probe.VALUE.measured(1, 1));
+    }
+
+    private static Comparison run(Path path, Experiment experiment, String congestion, int repeat) {
+        Settings settings = new Settings(1, true, congestion);
+        return new Comparer(path, LinkSpec.NONE, settings, Progress.SILENT).run(List.of(experiment), BOTH, repeat);
+    }
+
+    @Test
+    void theCongestionControlChosenIsUsedForEveryRunAndTold() {
+        PretendPath path = new PretendPath();
+
+        assertThat(run(path, PROBE, "reno", 2).congestion()).isEqualTo("reno");
+        assertThat(path.switches()).hasSize(4).containsOnly("congestion reno");
+    }
+
+    @Test
+    void withoutAChoiceNothingIsSwitched() {
+        PretendPath path = new PretendPath();
+
+        assertThat(run(path, PROBE, "", 1).congestion()).isEmpty();
+        assertThat(path.switches()).isEmpty();
+    }
+
+    @Test
+    void whereTheSystemsCongestionControlIsNotOursNothingIsMeasured() {
+        Result result = run(new LoopbackPath(), PROBE, "reno", 1).experiments().get(0);
+
+        assertThat(result.reading(Probe.VALUE, "tcp"))
+                .isInstanceOfSatisfying(
+                        Reading.Absent.class,
+                        absent -> assertThat(absent.reason()).endsWith("use --path wire"));
+    }
+
+    @Test
+    void aCongestionControlThatDoesNotExistIsTheCallersMistake() {
+        assertThatThrownBy(() -> run(new PretendPath(), PROBE, "nonsense", 1)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void anExperimentSeesTheOthersItIsComparedWithAndTheirSocketsAreHeldToo() {
+        List<String> others = new ArrayList<>();
+        List<TransportSocket> opened = new ArrayList<>();
+        Experiment beside = new Beside((transport, rest) -> {
+            others.add(transport.name() + " beside " + rest.get(0).name());
+            opened.add(rest.get(0).open(Family.AF_INET));
+            return says();
+        });
+        run(new LoopbackPath(), beside, "", 1);
+
+        assertThat(others).containsExactly("tcp beside udp", "udp beside tcp");
+        assertThat(opened).hasSize(2).allMatch(socket -> socket.phase() == Phase.CLOSED);
+    }
+
+    @Test
+    void whatCannotBeAskedOnAPassageIsNotAskedThere() {
+        Experiment nowhere = new Beside((transport, rest) -> says(), Optional.of("not here"));
+        Result result = run(new LoopbackPath(), nowhere, "", 1).experiments().get(0);
+
+        assertThat(result.reading(Probe.VALUE, "udp")).isEqualTo(new Reading.Absent("not here"));
+    }
+}

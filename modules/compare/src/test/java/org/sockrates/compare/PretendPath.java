@@ -1,0 +1,97 @@
+package org.sockrates.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.link.LinkControl;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Path;
+import org.sockrates.link.TcpTuning;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.UsageException;
+
+/**
+ * A path that pretends to see packets and to put every link to work: sockets over the loopback whose every send counts as
+ * one packet, a link that does nothing, and switches of TCP that switch nothing. It writes down what it was asked for.
+ */
+public final class PretendPath implements Path {
+    private final List<String> links = new ArrayList<>();
+    private final List<String> switches = new ArrayList<>();
+
+    /** The links put to work, in their order. */
+    public List<String> links() {
+        return links;
+    }
+
+    /** The switches thrown, in their order. */
+    public List<String> switches() {
+        return switches;
+    }
+
+    @Override
+    public String name() {
+        return "pretend";
+    }
+
+    @Override
+    public Optional<String> refusal(Traits traits, LinkSpec link) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean countsTraffic() {
+        return true;
+    }
+
+    @Override
+    public Passage open(Traits traits, LinkSpec link) throws IOException {
+        return new PretendPassage(new LoopbackPath().open(traits, LinkSpec.NONE), new Control(link), new Tuning());
+    }
+
+    private final class Control implements LinkControl {
+        private LinkSpec inUse;
+
+        private Control(LinkSpec link) {
+            inUse = link;
+        }
+
+        @Override
+        public LinkSpec link() {
+            return inUse;
+        }
+
+        @Override
+        public Optional<String> refusal(LinkSpec link) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void use(LinkSpec link) {
+            inUse = link;
+            links.add(link.text());
+        }
+    }
+
+    private final class Tuning implements TcpTuning {
+        @Override
+        public void profile(String name) {
+            switches.add(name);
+        }
+
+        @Override
+        public void set(String name, String value) {
+            if (value.equals("nonsense")) {
+                throw new UsageException("tcp: " + name, value, "something that exists");
+            }
+            switches.add(name + " " + value);
+        }
+
+        @Override
+        public List<String> congestionControls() {
+            return List.of("pretended", "reno");
+        }
+    }
+}
