@@ -13,8 +13,6 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
-import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
@@ -97,25 +95,13 @@ final class Throughput implements Experiment {
             if (!message.hasRemaining()) {
                 message.clear();
             }
-            int taken = taken(socket, message);
+            int taken = Eager.taken(socket, message);
             now = window.clock().nanoTime();
             if (taken > 0) {
                 tally.add(taken, now);
             }
         }
         return tally;
-    }
-
-    /** 0 when the system's buffers stayed full. */
-    private static int taken(TransportSocket socket, ByteBuffer message) throws IOException {
-        try {
-            return socket.send(message);
-        } catch (SocketCallException failure) {
-            if (failure.errno() == Errno.EAGAIN || failure.errno() == Errno.ENOBUFS) {
-                return 0;
-            }
-            throw failure;
-        }
     }
 
     private static Tally read(Ear ear, Window window) throws IOException {

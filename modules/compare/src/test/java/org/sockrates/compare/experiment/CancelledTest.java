@@ -11,9 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.compare.Comparer;
 import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Progress;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Path;
 import org.sockrates.link.RelayPath;
 import org.sockrates.transport.SplitMix64;
 
@@ -24,16 +27,23 @@ class CancelledTest {
         return Experiments.names();
     }
 
+    /** One on which the experiment has something to do. */
+    private static Path path(Experiment experiment) {
+        RelayPath relay = new RelayPath();
+        return Experiments.on(relay).contains(experiment) ? relay : new PretendPath();
+    }
+
     @ParameterizedTest
     @MethodSource("names")
     void everyExperimentCanBeEndedWhileItRuns(String name) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
-        Comparer comparer = new Comparer(new RelayPath(), LinkSpec.parse("delay 5ms"), THOROUGH, new Progress() {
-            @Override
-            public void began(String experiment, String transport, int step, int steps) {
-                begun.countDown();
-            }
-        });
+        Comparer comparer =
+                new Comparer(path(Experiments.named(name)), LinkSpec.parse("delay 5ms"), THOROUGH, new Progress() {
+                    @Override
+                    public void began(String experiment, String transport, int step, int steps) {
+                        begun.countDown();
+                    }
+                });
         AtomicReference<Comparison> found = new AtomicReference<>();
         Thread running = new Thread(() -> found.set(comparer.run(List.of(Experiments.named(name)), Asked.BOTH, 1000)));
         running.start();

@@ -7,13 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
+import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Settings;
+import org.sockrates.link.LoopbackPath;
 import org.sockrates.transport.UsageException;
 
 class ExperimentsTest {
     @Test
-    void thereAreTwelveInTheOrderOfTheCourse() {
-        assertThat(Experiments.names())
+    void twelveAreTheUsualOnesInTheOrderOfTheCourse() {
+        assertThat(Experiments.on(new LoopbackPath()).stream().map(Experiment::name))
                 .containsExactly(
                         "setup",
                         "boundaries",
@@ -27,6 +29,15 @@ class ExperimentsTest {
                         "end",
                         "fan-in",
                         "group");
+    }
+
+    @Test
+    void whereSinglePacketsAreSeenThereAreSevenMore() {
+        assertThat(Experiments.on(new PretendPath())).containsExactlyElementsOf(Experiments.all());
+        assertThat(Experiments.names().subList(12, 19))
+                .containsExactly(
+                        "overhead", "recovery", "head-of-line", "syn-loss", "zero-window", "congestion", "inventions");
+        assertThat(Experiments.names()).hasSize(19);
     }
 
     @Test

@@ -23,18 +23,18 @@ class SpoiltPathTest {
     @Test
     void everyExperimentEndsHoweverBadTheLink() throws Exception {
         assertThat(ask("delay 3ms 2ms loss 30% duplicate 10% corrupt 5% reorder 10% gap 3"))
-                .hasSize(12)
+                .hasSize(19)
                 .allSatisfy(SpoiltPathTest::isComplete);
     }
 
     @Test
     void everyExperimentEndsWhereNothingArrives() throws Exception {
-        assertThat(ask("loss 100%")).hasSize(12).allSatisfy(SpoiltPathTest::isComplete);
+        assertThat(ask("loss 100%")).hasSize(19).allSatisfy(SpoiltPathTest::isComplete);
     }
 
     @Test
     void everyExperimentEndsOnASlowLinkForStreamsToo() throws Exception {
-        assertThat(ask("delay 5ms rate 4mbit")).hasSize(12).allSatisfy(SpoiltPathTest::isComplete);
+        assertThat(ask("delay 5ms rate 4mbit")).hasSize(19).allSatisfy(SpoiltPathTest::isComplete);
     }
 
     /** All experiments beside each other: they mostly wait. */

@@ -1,0 +1,104 @@
+package org.sockrates.compare.experiment;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sockrates.link.Delay;
+import org.sockrates.link.Limit;
+import org.sockrates.link.LinkControl;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Rate;
+import org.sockrates.link.Rule;
+import org.sockrates.link.Way;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.text.DurationText;
+
+/**
+ * The link of a passage, as an experiment needs it for a while: its delay, rate and limit stay, nothing on it is left to
+ * chance, and which packet is lost is chosen by number. Closing it puts the link back as it was.
+ */
+final class ChosenLink implements AutoCloseable {
+    private final LinkControl control;
+    private final LinkSpec before;
+    /** What the link has unless it has its own of that word. */
+    private final LinkSpec unlessTyped;
+
+    private ChosenLink(LinkControl control, LinkSpec unlessTyped) {
+        this.control = control;
+        this.before = control.link();
+        this.unlessTyped = unlessTyped;
+        losing("", "");
+    }
+
+    /** Why no packet can be chosen on this passage, with the nearest path where one can, or empty when it can. */
+    static Optional<String> refusal(Traits traits, Passage passage) {
+        Optional<LinkControl> control = passage.control();
+        if (control.isPresent()) {
+            return control.get().refusal(LinkSpec.parse("drop data 1"));
+        }
+        String nearest = traits.connectionOriented() ? "--path wire" : "--path relay or --path wire";
+        return Optional.of("no link on this path could lose a chosen packet; use " + nearest);
+    }
+
+    /**
+     * Takes the link of a passage that has one. Nothing is lost on it yet.
+     *
+     * @param unlessTyped rules that the link has unless it has its own of that word: {@code delay 20ms}
+     */
+    static ChosenLink of(Passage passage, String unlessTyped) {
+        return new ChosenLink(passage.control().orElseThrow(), LinkSpec.parse(unlessTyped));
+    }
+
+    /**
+     * From here on these packets are lost; packets are numbered from 1 again.
+     *
+     * @param upstream such as {@code drop data 3}, or empty
+     * @param downstream such as {@code drop syn-ack 1}, or empty
+     */
+    void losing(String upstream, String downstream) {
+        control.use(LinkSpec.parse("upstream " + words(Way.UPSTREAM) + " " + upstream + " downstream "
+                + words(Way.DOWNSTREAM) + " " + downstream));
+    }
+
+    private String words(Way way) {
+        return rules(way).stream().map(ChosenLink::withoutChance).collect(Collectors.joining(" "));
+    }
+
+    private Collection<Rule> rules(Way way) {
+        Map<String, Rule> byWord = new LinkedHashMap<>();
+        Stream.of(unlessTyped, before)
+                .flatMap(link -> link.rules(way).stream())
+                .filter(rule ->
+                        !rule.picks() && (rule instanceof Delay || rule instanceof Rate || rule instanceof Limit))
+                .forEach(rule -> byWord.put(rule.word(), rule));
+        return byWord.values();
+    }
+
+    private static String withoutChance(Rule rule) {
+        return rule instanceof Delay delay
+                ? "delay " + DurationText.print(delay.time().mean())
+                : rule.text();
+    }
+
+    /** The rate from clients to servers, where it has one. */
+    Optional<Rate> rate() {
+        return rules(Way.UPSTREAM).stream()
+                .filter(Rate.class::isInstance)
+                .map(Rate.class::cast)
+                .findFirst();
+    }
+
+    /** The link in use, as it would be typed. */
+    String text() {
+        return control.link().text();
+    }
+
+    @Override
+    public void close() {
+        control.use(before);
+    }
+}

@@ -1,0 +1,144 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Rate;
+import org.sockrates.link.TcpTuning;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+
+/** How a thin link is shared: between two alike, and with a flood that does not care. */
+final class Congestion implements Experiment {
+    static final Measure SHARE_FLOOD =
+            new Measure("share_flood_percent", Unit.PERCENT, "of what came through, the flow's part beside a flood");
+    static final Measure SHARE_ALIKE = new Measure(
+            "share_alike_percent", Unit.PERCENT, "of what came through, the first flow's part beside one alike");
+    static final Measure FAIR_ALIKE = new Measure("fairness_alike", Unit.FRACTION, "Jain's index of two flows alike");
+    static final Measure FAIR_FLOOD =
+            new Measure("fairness_flood", Unit.FRACTION, "Jain's index of the flow and the flood");
+    static final Measure QUEUE_ALIKE = new Measure(
+            "queue_alike_ms", Unit.MILLISECONDS, "how long a packet waited for the link beside one alike, mean");
+    static final Measure QUEUE_FLOOD = new Measure(
+            "queue_flood_ms", Unit.MILLISECONDS, "how long a packet waited for the link beside a flood, mean");
+    static final Measure DROPPED_ALIKE =
+            new Measure("dropped_alike", Unit.COUNT, "packets the full queue threw away, beside one alike");
+    static final Measure DROPPED_FLOOD =
+            new Measure("dropped_flood", Unit.COUNT, "packets the full queue threw away, beside a flood");
+
+    private static final long USUAL_BITS = 8_000_000;
+    private static final String THIN = "delay 10ms rate 8mbit limit 50";
+    private static final String THIN_ONE_WAY = "delay 10ms upstream rate 8mbit limit 50";
+    private static final double FLOOD = 2;
+
+    @Override
+    public String name() {
+        return "congestion";
+    }
+
+    @Override
+    public String question() {
+        return "who gets how much of a link that is too thin for all?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "two flows for " + Shared.measured(settings).toMillis() + " ms over the link's rate, limit and delay ("
+                + THIN + " if none): two alike, then one beside a flood; what nobody holds back is sent at twice the"
+                + " rate";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(
+                SHARE_FLOOD,
+                SHARE_ALIKE,
+                FAIR_ALIKE,
+                FAIR_FLOOD,
+                QUEUE_ALIKE,
+                QUEUE_FLOOD,
+                DROPPED_ALIKE,
+                DROPPED_FLOOD);
+    }
+
+    @Override
+    public Optional<String> impossible(Traits traits, Passage passage) {
+        return OnPackets.refusal(passage);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        return observe(transport, List.of(), passage, settings);
+    }
+
+    @Override
+    public Observations observe(Transport transport, List<Transport> others, Passage passage, Settings settings)
+            throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        try (ChosenLink link = ChosenLink.of(passage, THIN_ONE_WAY)) {
+            double flood = FLOOD * link.rate().map(Rate::bitsPerSecond).orElse(USUAL_BITS);
+            lines.add("link " + link.text() + control(transport.traits(), passage));
+            Shared alike = Shared.by(transport, transport, passage, settings, flood);
+            figures.addAll(figures(alike, SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE));
+            lines.addAll(alike.drawn("two alike: one", "           the other"));
+            Optional<Transport> flooding = others.stream()
+                    .filter(other -> !other.traits().flowControlled())
+                    .findFirst();
+            String reason = transport.traits().flowControlled()
+                    ? "none of the transports asked floods"
+                    : "it is the flood itself";
+            if (!transport.traits().flowControlled() || flooding.isEmpty()) {
+                List.of(SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD)
+                        .forEach(measure -> figures.add(measure.absent(reason)));
+            } else {
+                Shared flooded = Shared.by(transport, flooding.get(), passage, settings, flood);
+                figures.addAll(figures(flooded, SHARE_FLOOD, FAIR_FLOOD, QUEUE_FLOOD, DROPPED_FLOOD));
+                lines.addAll(flooded.drawn("beside a flood", "the flood"));
+            }
+        }
+        return new Observations(figures, lines);
+    }
+
+    private static String control(Traits traits, Passage passage) throws IOException {
+        Optional<TcpTuning> tuning = passage.tuning();
+        return traits.connectionOriented() && tuning.isPresent()
+                ? ", congestion control " + tuning.get().congestionControls().get(0)
+                : "";
+    }
+
+    private static List<Figure> figures(Shared shared, Measure share, Measure fair, Measure queue, Measure dropped) {
+        long n = shared.waited();
+        String nothing = "nothing came through";
+        return List.of(
+                shared.any() ? share.measured(n, shared.sharePercent()) : share.absent(nothing),
+                shared.any() ? fair.computed(shared.fairness(), Shared.FORMULA) : fair.absent(nothing),
+                n > 0 ? queue.measured(n, shared.queueMillis()) : queue.absent("no packet had to wait"),
+                dropped.counted(n, shared.dropped()));
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, SHARE_ALIKE);
+        return clauses.each(transport -> {
+            String alike = transport + " shared with its like "
+                    + FigureText.number(Unit.PERCENT, clauses.number(SHARE_ALIKE, transport)) + " to "
+                    + FigureText.number(Unit.PERCENT, 100 - clauses.number(SHARE_ALIKE, transport))
+                    + ", a packet waiting " + clauses.text(QUEUE_ALIKE, transport);
+            return clauses.has(SHARE_FLOOD, transport)
+                    ? alike + ", and kept " + clauses.text(SHARE_FLOOD, transport) + " of what came through beside a"
+                            + " flood"
+                    : alike;
+        });
+    }
+}

@@ -1,0 +1,133 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+
+/** Whether messages that arrived must wait for one that did not. */
+final class HeadOfLine implements Experiment {
+    static final Measure BEHIND = new Measure(
+            "behind_ms", Unit.MILLISECONDS, "the longest that a message sent after the lost one was under way");
+    static final Measure ORDINARY = new Measure(
+            "ordinary_ms", Unit.MILLISECONDS, "how long a message before the lost one was under way, median");
+    static final Measure LOST = new Measure(
+            "lost_one_ms", Unit.MILLISECONDS, "how long the lost message was under way, sent again included");
+    static final Measure HELD_UP = new Measure(
+            "held_up", Unit.MESSAGES, "messages behind it that were under way more than half as long again");
+    static final Measure MISSING = Recovery.MISSING;
+
+    private static final int MESSAGES = 14;
+    private static final int LOST_ONE = 4;
+    private static final Duration PACE = Duration.ofMillis(8);
+    private static final int WIDEST = 40;
+
+    @Override
+    public String name() {
+        return "head-of-line";
+    }
+
+    @Override
+    public String question() {
+        return "must those behind a lost message wait for it?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes, one each " + PACE.toMillis()
+                + " ms, over the link's delay (20 ms if none), packet " + LOST_ONE + " lost and nothing else";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(BEHIND, ORDINARY, LOST, HELD_UP, MISSING);
+    }
+
+    @Override
+    public Optional<String> impossible(Traits traits, Passage passage) {
+        return ChosenLink.refusal(traits, passage);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
+            Salvo salvo = Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, LOST_ONE);
+            return observations(salvo).drawn(chart(salvo));
+        }
+    }
+
+    private static Observations observations(Salvo salvo) {
+        List<Double> before = came(salvo, 0, LOST_ONE - 1).boxed().toList();
+        double[] behind = came(salvo, LOST_ONE, MESSAGES).toArray();
+        if (before.isEmpty() || behind.length == 0) {
+            String none = "too few messages came";
+            return Observations.of(
+                    BEHIND.absent(none),
+                    ORDINARY.absent(none),
+                    LOST.absent(none),
+                    HELD_UP.absent(none),
+                    MISSING.counted(MESSAGES, salvo.missing()));
+        }
+        double ordinary = Median.of(before, millis -> millis);
+        double lost = salvo.millis(LOST_ONE - 1);
+        return Observations.of(
+                BEHIND.measured(behind.length, DoubleStream.of(behind).max().orElseThrow()),
+                ORDINARY.measured(before.size(), ordinary),
+                Double.isNaN(lost) ? LOST.absent("it never came: nobody sends again") : LOST.measured(1, lost),
+                HELD_UP.counted(
+                        behind.length,
+                        DoubleStream.of(behind)
+                                .filter(millis -> millis > 1.5 * ordinary)
+                                .count()),
+                MISSING.counted(MESSAGES, salvo.missing()));
+    }
+
+    /** How long those of a range that came were under way. */
+    private static DoubleStream came(Salvo salvo, int from, int to) {
+        return IntStream.range(from, to).mapToDouble(salvo::millis).filter(millis -> !Double.isNaN(millis));
+    }
+
+    /** A bar for each message, as long as it was under way. */
+    private static List<String> chart(Salvo salvo) {
+        double longest = came(salvo, 0, MESSAGES).max().orElse(1);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < MESSAGES; i++) {
+            double millis = salvo.millis(i);
+            boolean never = Double.isNaN(millis);
+            String bar = never ? "" : "#".repeat((int) Math.ceil(WIDEST * millis / longest));
+            String time = never ? "never" : String.format(Locale.ROOT, "%.1f ms", millis);
+            String mark = i == LOST_ONE - 1 ? "x" : " ";
+            String line = String.format(Locale.ROOT, "#%-2d %s %9s  %s", i + 1, mark, time, bar);
+            lines.add(line.stripTrailing());
+        }
+        return lines;
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, BEHIND);
+        return clauses.each(transport -> {
+            double held = clauses.number(HELD_UP, transport);
+            String lost = clauses.has(LOST, transport)
+                    ? ", and the lost one came after " + clauses.text(LOST, transport)
+                    : ", and the lost one never came";
+            return transport + " held up " + (held == 0 ? "none" : Plural.of(held, "message"))
+                    + " behind the lost one, "
+                    + clauses.text(BEHIND, transport) + " at worst, where "
+                    + clauses.text(ORDINARY, transport) + " is ordinary" + lost;
+        });
+    }
+}

@@ -1,0 +1,117 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.link.TcpTuning;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+
+/** What decades of inventions buy: the same loss, with them switched off and on. */
+final class Inventions implements Experiment {
+    @Override
+    public String name() {
+        return "inventions";
+    }
+
+    @Override
+    public String question() {
+        return "what does each invention since the textbook buy?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return Recovery.MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes at once, a packet each, over the"
+                + " link's delay (20 ms if none), one chosen packet lost and nothing else, under each profile of the"
+                + " system's switches";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        List<Measure> measures = new ArrayList<>();
+        Invention.ALL.forEach(invention -> measures.addAll(invention.rounds()));
+        return measures;
+    }
+
+    @Override
+    public Optional<String> notApplicable(Traits traits) {
+        return traits.reliable() && traits.connectionOriented()
+                ? Optional.empty()
+                : Optional.of("nothing was invented for it: its system never sends again");
+    }
+
+    @Override
+    public Optional<String> impossible(Traits traits, Passage passage) {
+        return passage.tuning().isPresent()
+                ? ChosenLink.refusal(traits, passage)
+                : Optional.of("the switches of the system this path runs over are not ours to throw; use --path wire");
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        TcpTuning tuning = passage.tuning().orElseThrow();
+        List<Figure> figures = new ArrayList<>();
+        try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
+            for (Invention invention : Invention.ALL) {
+                invention.use(tuning);
+                for (int i = 0; i < Invention.LOST.size(); i++) {
+                    Salvo salvo = Salvo.fire(
+                            transport,
+                            passage,
+                            settings,
+                            link,
+                            Recovery.MESSAGES,
+                            Duration.ZERO,
+                            Invention.LOST.get(i));
+                    figures.add(Recovery.untilAll(invention.rounds().get(i), salvo));
+                }
+            }
+        }
+        Observations seen = new Observations(figures, List.of());
+        return seen.drawn(table(seen));
+    }
+
+    private static List<String> table(Observations seen) {
+        StringBuilder head = new StringBuilder("lost ");
+        Invention.ALL.forEach(invention -> head.append(String.format("%12s", invention.title())));
+        List<String> lines = new ArrayList<>(List.of(head.toString()));
+        for (int i = 0; i < Invention.LOST.size(); i++) {
+            StringBuilder line = new StringBuilder(String.format("%-5s", Invention.word(Invention.LOST.get(i))));
+            for (Invention invention : Invention.ALL) {
+                double millis = seen.reading(invention.rounds().get(i)).value().orElse(Double.NaN);
+                String cell = Double.isNaN(millis) ? "n/a" : FigureText.of(Unit.MILLISECONDS, millis);
+                line.append(String.format("%12s", cell));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, measures().get(0));
+        return clauses.each(transport -> {
+            StringJoiner losses = new StringJoiner(", ", transport + " had all ten, ", "");
+            for (int i = 1; i < Invention.LOST.size(); i++) {
+                StringJoiner times = new StringJoiner(", ");
+                for (Invention invention : Invention.ALL) {
+                    times.add(clauses.text(invention.rounds().get(i), transport) + " " + invention.title());
+                }
+                losses.add("the " + Invention.word(Invention.LOST.get(i)) + " lost, after " + times);
+            }
+            return losses.toString();
+        });
+    }
+}

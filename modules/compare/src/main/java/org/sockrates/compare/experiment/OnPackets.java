@@ -1,0 +1,43 @@
+package org.sockrates.compare.experiment;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.sockrates.compare.Settings;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Traffic;
+
+/** What the ends of a passage put on the wire, for experiments that ask about nothing else. */
+final class OnPackets {
+    private static final Duration LOOK = Duration.ofMillis(20);
+    /** Longer than an acknowledgement is held back (RFC 1122 4.2.3.2; Linux: 40 ms). */
+    private static final int QUIET_LOOKS = 5;
+
+    private OnPackets() {}
+
+    /** Why packets cannot be counted on this passage, with the nearest path where they can, or empty when they can. */
+    static Optional<String> refusal(Passage passage) {
+        return passage.traffic().isPresent()
+                ? Optional.empty()
+                : Optional.of("this path sees messages and no packets; use --path wire");
+    }
+
+    /** So far; of a passage that was not refused. */
+    static Traffic so(Passage passage) {
+        return passage.traffic().orElseThrow();
+    }
+
+    /** Waits until neither end has put anything on the wire for 100 ms, or the patience is at its end. */
+    static Traffic quiet(Passage passage, Settings settings) {
+        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
+        Traffic before = so(passage);
+        int quiet = 0;
+        while (quiet < QUIET_LOOKS && passage.clock().nanoTime() - deadline < 0) {
+            passage.sleep(LOOK);
+            Traffic now = so(passage);
+            boolean still = now.equals(before) && passage.report().queued() == 0;
+            quiet = still ? quiet + 1 : 0;
+            before = now;
+        }
+        return before;
+    }
+}

@@ -1,0 +1,114 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+
+/** What one lost packet costs, and that it matters which one. */
+final class Recovery implements Experiment {
+    static final Measure LAST_LOST = new Measure(
+            "lost_10th_ms", Unit.MILLISECONDS, "until the reader had all ten, the last lost: a timer must tell");
+    static final Measure NONE_LOST =
+            new Measure("lost_none_ms", Unit.MILLISECONDS, "until the reader had all ten, none of them lost");
+    static final Measure THIRD_LOST = new Measure(
+            "lost_3rd_ms", Unit.MILLISECONDS, "until the reader had all ten, the third lost, seven behind it");
+    static final Measure NINTH_LOST = new Measure(
+            "lost_9th_ms", Unit.MILLISECONDS, "until the reader had all ten, the ninth lost, one behind it");
+    static final Measure MISSING =
+            new Measure("missing_packets", Unit.MESSAGES, "messages that never came, of all sent in all rounds");
+
+    /** What is unless the link says otherwise: a way long enough to tell a round trip from a timer. */
+    static final String WAY = "delay 20ms";
+
+    static final int MESSAGES = 10;
+
+    private static final Map<Integer, Measure> ROUNDS =
+            new TreeMap<>(Map.of(0, NONE_LOST, 3, THIRD_LOST, 9, NINTH_LOST, 10, LAST_LOST));
+
+    @Override
+    public String name() {
+        return "recovery";
+    }
+
+    @Override
+    public String question() {
+        return "one packet is lost: how long does the reader wait?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes at once, a packet each, over the link's delay"
+                + " (20 ms if none), one chosen packet lost and nothing else; timers are the kernel's own";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(LAST_LOST, NONE_LOST, THIRD_LOST, NINTH_LOST, MISSING);
+    }
+
+    @Override
+    public Optional<String> impossible(Traits traits, Passage passage) {
+        return ChosenLink.refusal(traits, passage);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        List<Figure> figures = new ArrayList<>();
+        long missing = 0;
+        try (ChosenLink link = ChosenLink.of(passage, WAY)) {
+            for (Map.Entry<Integer, Measure> round : ROUNDS.entrySet()) {
+                Salvo salvo = Salvo.fire(transport, passage, settings, link, MESSAGES, Duration.ZERO, round.getKey());
+                figures.add(untilAll(round.getValue(), salvo));
+                missing += salvo.missing();
+            }
+        }
+        figures.add(MISSING.counted((long) ROUNDS.size() * MESSAGES, missing));
+        return new Observations(figures, List.of());
+    }
+
+    /** How long it took until all had come. */
+    static Figure untilAll(Measure measure, Salvo salvo) {
+        return salvo.missing() == 0
+                ? measure.measured(salvo.messages(), salvo.allMillis())
+                : measure.absent(Plural.of(salvo.missing(), "message") + " of " + salvo.messages()
+                        + " never came: nobody sends again");
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, MISSING);
+        return clauses.each(transport -> {
+            StringJoiner waits = new StringJoiner(", ");
+            for (Map.Entry<Integer, Measure> round : ROUNDS.entrySet()) {
+                if (clauses.has(round.getValue(), transport)) {
+                    String lost = round.getKey() == 0 ? "" : " with " + which(round.getValue()) + " lost";
+                    waits.add(clauses.text(round.getValue(), transport) + lost);
+                }
+            }
+            double missing = clauses.number(MISSING, transport);
+            return transport
+                    + (waits.length() == 0 ? " never had all ten" : " had all ten after " + waits)
+                    + (missing == 0 ? "" : ", and " + Plural.of(missing, "message") + " never came");
+        });
+    }
+
+    /** The third from {@code lost_3rd_ms}. */
+    private static String which(Measure measure) {
+        return "the " + measure.name().split("_", -1)[1];
+    }
+}

@@ -1,0 +1,113 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.sockrates.compare.Settings;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.Transport;
+
+/** Numbered messages of one packet each, and when the reader had each of them. */
+final class Salvo {
+    /** Fits into one segment of an Ethernet's size. */
+    static final int MESSAGE_BYTES = 1000;
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private final long[] sentNanos;
+    private final long[] arrivedNanos;
+
+    private Salvo(long[] sentNanos, long[] arrivedNanos) {
+        this.sentNanos = sentNanos;
+        this.arrivedNanos = arrivedNanos;
+    }
+
+    /**
+     * Sends messages over a fresh conversation, and loses one of them on the way.
+     *
+     * @param pace from one message to the next; zero for all at once
+     * @param lost which one, from 1 on; 0 for none
+     */
+    static Salvo fire(
+            Transport transport,
+            Passage passage,
+            Settings settings,
+            ChosenLink link,
+            int messages,
+            Duration pace,
+            int lost)
+            throws IOException {
+        link.losing("", "");
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            AtOnce.on(meeting.client());
+            link.losing(lost == 0 ? "" : "drop data " + lost, "");
+            AtomicBoolean sending = new AtomicBoolean(true);
+            Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
+            boolean whole = transport.traits().keepsBoundaries();
+            Passage.Actor<long[]> reader = passage.start("reader", () -> read(ear, whole, passage.clock(), messages));
+            long[] sent = new long[messages];
+            for (int i = 0; i < messages; i++) {
+                sent[i] = passage.clock().nanoTime();
+                meeting.client().send(ByteBuffer.allocate(MESSAGE_BYTES).putInt(0, i));
+                if (!pace.isZero()) {
+                    passage.sleep(pace);
+                }
+            }
+            sending.set(false);
+            return new Salvo(sent, reader.join(settings.actorLimit()));
+        }
+    }
+
+    private static long[] read(Ear ear, boolean whole, NanoClock clock, int messages) throws IOException {
+        long[] arrived = new long[messages];
+        Arrays.fill(arrived, NEVER);
+        ByteBuffer into = ByteBuffer.allocateDirect(65_536);
+        long bytes = 0;
+        int read = 0;
+        while (read < messages) {
+            int heard = ear.hear(into.clear());
+            if (heard < 0) {
+                return arrived;
+            }
+            long now = clock.nanoTime();
+            bytes += heard;
+            if (whole) {
+                int number = into.getInt(0);
+                read += arrived[number] == NEVER ? 1 : 0;
+                arrived[number] = arrived[number] == NEVER ? now : arrived[number];
+            } else {
+                while ((read + 1L) * MESSAGE_BYTES <= bytes) {
+                    arrived[read++] = now;
+                }
+            }
+        }
+        return arrived;
+    }
+
+    int messages() {
+        return sentNanos.length;
+    }
+
+    /** Messages that never came. */
+    int missing() {
+        return (int) Arrays.stream(arrivedNanos).filter(at -> at == NEVER).count();
+    }
+
+    /** From sending a message to reading it; NaN when it never came. */
+    double millis(int message) {
+        long arrived = arrivedNanos[message];
+        return arrived == NEVER ? Double.NaN : (arrived - sentNanos[message]) / 1e6;
+    }
+
+    /** From sending the first until the reader had all; NaN when one never came. */
+    double allMillis() {
+        long last = NEVER;
+        for (long arrived : arrivedNanos) {
+            last = Math.max(last, arrived);
+        }
+        return missing() > 0 ? Double.NaN : (last - sentNanos[0]) / 1e6;
+    }
+}

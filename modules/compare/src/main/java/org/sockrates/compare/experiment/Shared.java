@@ -1,0 +1,83 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Waits;
+import org.sockrates.transport.Transport;
+
+/**
+ * What came of two flows that shared a link.
+ *
+ * @param oneBits a second that the first flow's reader got
+ * @param otherBits those of the second
+ * @param queueMillis how long a packet waited in the queue, in the mean; NaN when none had to
+ * @param waited packets that mean rests on
+ * @param dropped packets the link threw away
+ */
+record Shared(double oneBits, double otherBits, double queueMillis, long waited, long dropped) {
+    private static final int WIDEST = 40;
+
+    /** The formula of {@link #fairness()}. */
+    static final String FORMULA = "(a+b)^2 / (2 (a^2+b^2)) of the two rates; 1 is fair, 0.5 is all for one";
+
+    /** Lets two flows run beside each other for a while. */
+    static Shared by(Transport one, Transport other, Passage passage, Settings settings, double floodBitsPerSecond)
+            throws IOException {
+        try (Flow first = new Flow(one, passage, settings, floodBitsPerSecond);
+                Flow second = new Flow(other, passage, settings, floodBitsPerSecond)) {
+            Duration warmUp = Duration.ofMillis(settings.count(500, 50));
+            Window window = Window.after(passage.clock(), warmUp, measured(settings));
+            LinkReport before = passage.report();
+            first.begin(window);
+            second.begin(window);
+            long ones = first.bytes();
+            long others = second.bytes();
+            LinkReport after = passage.report();
+            Waits waits = after.waits().minus(before.waits());
+            return new Shared(
+                    window.bitsPerSecond(ones),
+                    window.bitsPerSecond(others),
+                    waits.packets() == 0 ? Double.NaN : waits.nanos() / 1e6 / waits.packets(),
+                    waits.packets(),
+                    after.dropped() - before.dropped());
+        }
+    }
+
+    /** How long two flows are looked at. */
+    static Duration measured(Settings settings) {
+        return Duration.ofMillis(settings.count(2000, 200));
+    }
+
+    /** Whether anything came through at all, so that it can be shared. */
+    boolean any() {
+        return oneBits + otherBits > 0;
+    }
+
+    /** The first flow's share, in percent. */
+    double sharePercent() {
+        return 100 * oneBits / (oneBits + otherBits);
+    }
+
+    /** Jain's index. */
+    double fairness() {
+        double sum = oneBits + otherBits;
+        return sum * sum / (2 * (oneBits * oneBits + otherBits * otherBits));
+    }
+
+    /** Two bars. */
+    List<String> drawn(String oneName, String otherName) {
+        double most = Math.max(1, Math.max(oneBits, otherBits));
+        return List.of(bar(oneName, oneBits, most), bar(otherName, otherBits, most));
+    }
+
+    private static String bar(String name, double bits, double most) {
+        String bar = "#".repeat((int) Math.round(WIDEST * bits / most));
+        return String.format("%-20s %-40s %s", name, bar, FigureText.of(Unit.BITS_PER_SECOND, bits));
+    }
+}

@@ -1,0 +1,118 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Stillness;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+
+/** What it costs when a packet of the greeting or of the farewell is lost. */
+final class SynLoss implements Experiment {
+    static final Measure SYN_LOST =
+            new Measure("syn_lost_ms", Unit.MILLISECONDS, "how long connect took, its first SYN lost");
+    static final Measure CONNECT = new Measure("connect_ms", Unit.MILLISECONDS, "how long connect took, nothing lost");
+    static final Measure SYN_ACK_LOST =
+            new Measure("syn_ack_lost_ms", Unit.MILLISECONDS, "how long connect took, the answer to its SYN lost");
+    static final Measure END =
+            new Measure("end_ms", Unit.MILLISECONDS, "from shutdown(SHUT_WR) until the reader was told, nothing lost");
+    static final Measure FIN_LOST = new Measure(
+            "fin_lost_ms", Unit.MILLISECONDS, "from shutdown(SHUT_WR) until the reader was told, the FIN lost");
+
+    @Override
+    public String name() {
+        return "syn-loss";
+    }
+
+    @Override
+    public String question() {
+        return "what if the greeting or the farewell is lost?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "connect, and shutdown(SHUT_WR) of an idle connection, over the link's delay (20 ms if none), each once"
+                + " with nothing lost and once with one chosen packet lost; timers are the kernel's own";
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(SYN_LOST, CONNECT, SYN_ACK_LOST, END, FIN_LOST);
+    }
+
+    @Override
+    public Optional<String> notApplicable(Traits traits) {
+        return traits.connectionOriented()
+                ? Optional.empty()
+                : Optional.of("no greeting and no farewell: connect sends nothing, the first packet is a message,"
+                        + " and a lost message stays lost (recovery)");
+    }
+
+    @Override
+    public Optional<String> impossible(Traits traits, Passage passage) {
+        return ChosenLink.refusal(traits, passage);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
+            Figure connect = CONNECT.measured(1, connectMillis(transport, passage, settings));
+            link.losing("drop syn 1", "");
+            Figure synLost = SYN_LOST.measured(1, connectMillis(transport, passage, settings));
+            link.losing("", "drop syn-ack 1");
+            Figure synAckLost = SYN_ACK_LOST.measured(1, connectMillis(transport, passage, settings));
+            Figure end = end(END, "", transport, passage, settings, link);
+            Figure finLost = end(FIN_LOST, "drop fin 1", transport, passage, settings, link);
+            return Observations.of(synLost, connect, synAckLost, end, finLost);
+        }
+    }
+
+    private static double connectMillis(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (TransportSocket door = Meeting.open(transport, passage, settings);
+                TransportSocket client = Meeting.open(transport, passage, settings)) {
+            door.bind(passage.serveOn());
+            door.listen(1);
+            InetSocketAddress at = passage.towards(Objects.requireNonNull(door.local()));
+            long begun = passage.clock().nanoTime();
+            client.connect(at);
+            return (passage.clock().nanoTime() - begun) / 1e6;
+        }
+    }
+
+    private static Figure end(
+            Measure measure, String lost, Transport transport, Passage passage, Settings settings, ChosenLink link)
+            throws IOException {
+        link.losing("", "");
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            Stillness.await(passage, settings);
+            link.losing(lost, "");
+            long begun = passage.clock().nanoTime();
+            meeting.client().shutdown(Direction.OUT);
+            int heard = Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(1));
+            double millis = (passage.clock().nanoTime() - begun) / 1e6;
+            return heard == Ear.END ? measure.measured(1, millis) : measure.absent("the reader was never told");
+        }
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, SYN_LOST);
+        return clauses.each(transport -> transport + " connected after " + clauses.text(CONNECT, transport) + ", "
+                + clauses.text(SYN_LOST, transport) + " with its SYN lost and "
+                + clauses.text(SYN_ACK_LOST, transport) + " with the answer lost, and its reader knew of the end after "
+                + clauses.text(END, transport) + ", " + clauses.text(FIN_LOST, transport) + " with the FIN lost");
+    }
+}

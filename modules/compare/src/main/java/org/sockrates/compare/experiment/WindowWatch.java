@@ -1,0 +1,108 @@
+package org.sockrates.compare.experiment;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Traffic;
+
+/** Watches a sender whose reader has stopped: when nothing moves any more, and what its system sends meanwhile. */
+final class WindowWatch {
+    private static final Duration LOOK = Duration.ofMillis(2);
+
+    private final Passage passage;
+    private final Eager sender;
+    private final Traffic begun;
+    private final List<Double> probesMillis = new ArrayList<>();
+    private long takenBytes;
+    private long payloadBytes;
+    private long packets;
+    private long movedNanos;
+    private long crossedNanos;
+
+    WindowWatch(Passage passage, Eager sender) {
+        this.passage = passage;
+        this.sender = sender;
+        this.begun = OnPackets.so(passage);
+        this.movedNanos = passage.clock().nanoTime();
+        this.crossedNanos = movedNanos;
+    }
+
+    /** One look, after a pause. Whether a program or the wire has moved bytes since the last one. */
+    private boolean moves() {
+        passage.sleep(LOOK);
+        Traffic.OneWay sent = OnPackets.so(passage).minus(begun).upstream();
+        long now = passage.clock().nanoTime();
+        boolean crosses = sent.payloadBytes() != payloadBytes;
+        boolean moves = crosses || sender.takenBytes() != takenBytes;
+        if (crosses) {
+            payloadBytes = sent.payloadBytes();
+            crossedNanos = now;
+            probesMillis.clear();
+        } else if (sent.packets() != packets) {
+            probesMillis.add((now - crossedNanos) / 1e6);
+        }
+        movedNanos = moves ? now : movedNanos;
+        takenBytes = sender.takenBytes();
+        packets = sent.packets();
+        return moves;
+    }
+
+    /** Waits until nothing has moved for so long, but not for longer than the limit; whether it came to that. */
+    boolean standsStill(Duration still, Duration limit) {
+        long deadline = passage.clock().nanoTime() + limit.toNanos();
+        while (passage.clock().nanoTime() - movedNanos < still.toNanos()) {
+            if (moves() && passage.clock().nanoTime() - deadline >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Waits until bytes move on the wire again; how long it took, or NaN when the limit was reached. */
+    double movesAfterMillis(Duration limit) {
+        long begins = passage.clock().nanoTime();
+        long payloadBefore = payloadBytes;
+        while (passage.clock().nanoTime() - begins < limit.toNanos()) {
+            passage.sleep(LOOK);
+            if (OnPackets.so(passage).minus(begun).upstream().payloadBytes() != payloadBefore) {
+                return (passage.clock().nanoTime() - begins) / 1e6;
+            }
+        }
+        return Double.NaN;
+    }
+
+    /** What the sender's system had taken when everything stood still. */
+    long takenBytes() {
+        return takenBytes;
+    }
+
+    /** What had crossed the wire by then. */
+    long payloadBytes() {
+        return payloadBytes;
+    }
+
+    /** When it sent something nevertheless, from when the last payload crossed the wire. */
+    List<Double> probesMillis() {
+        return List.copyOf(probesMillis);
+    }
+
+    /** The story, a line for each event. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(0, takenBytes + " bytes taken, " + payloadBytes + " of them on the wire, then no more"));
+        probesMillis.forEach(millis -> lines.add(line(millis, "asks whether the window is open")));
+        return lines;
+    }
+
+    /** An event, so long after the last payload crossed the wire. */
+    static String line(double millis, String event) {
+        return String.format(Locale.ROOT, "%7.0f ms  %s", millis, event);
+    }
+
+    /** Since the last payload crossed the wire. */
+    double stillMillis() {
+        return (passage.clock().nanoTime() - crossedNanos) / 1e6;
+    }
+}

@@ -1,0 +1,137 @@
+package org.sockrates.compare.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Observations;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.Unit;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+
+/** How a reader that has stopped holds its sender back, seen on the wire. */
+final class ZeroWindow implements Experiment {
+    static final Measure CROSSED =
+            new Measure("window_bytes", Unit.BYTES, "payload that crossed the wire until the reader's window was full");
+    static final Measure TAKEN =
+            new Measure("taken_bytes", Unit.BYTES, "bytes the sender's system had taken when everything stood still");
+    static final Measure PROBES =
+            new Measure("probes", Unit.COUNT, "packets in which the sender's system asked for the window meanwhile");
+    static final Measure FIRST_PROBE =
+            new Measure("first_probe_ms", Unit.MILLISECONDS, "from the last payload until it asked first");
+    static final Measure MOVED = new Measure(
+            "moved_after_ms", Unit.MILLISECONDS, "from the reader's next receive until payload crossed the wire again");
+    static final Measure DELIVERED = new Measure("delivered_bytes", Unit.BYTES, "bytes the reader got in the end");
+
+    private static final int MESSAGE_BYTES = 8192;
+    private static final long MOST_BYTES = 32L * 1024 * 1024;
+
+    @Override
+    public String name() {
+        return "zero-window";
+    }
+
+    @Override
+    public String question() {
+        return "how does a reader that has stopped hold its sender back?";
+    }
+
+    @Override
+    public String method(Settings settings) {
+        return "nobody reads; sends of " + MESSAGE_BYTES + " bytes until nothing has moved for "
+                + still(settings).toMillis() + " ms; then the reader reads on; timers are the kernel's own";
+    }
+
+    private static Duration still(Settings settings) {
+        return Duration.ofMillis(settings.count(1800, 500));
+    }
+
+    @Override
+    public List<Measure> measures() {
+        return List.of(CROSSED, TAKEN, PROBES, FIRST_PROBE, MOVED, DELIVERED);
+    }
+
+    @Override
+    public Optional<String> notApplicable(Traits traits) {
+        return traits.flowControlled()
+                ? Optional.empty()
+                : Optional.of("no window: nothing holds its sender back, the surplus is thrown away (slow-reader)");
+    }
+
+    @Override
+    public Optional<String> impossible(Traits traits, Passage passage) {
+        return OnPackets.refusal(passage);
+    }
+
+    @Override
+    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+        try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            Eager eager = Eager.of(meeting.client(), passage, MESSAGE_BYTES);
+            WindowWatch watch = new WindowWatch(passage, eager);
+            Passage.Actor<Long> sender = passage.start("sender", () -> eager.send(MOST_BYTES));
+            boolean closed = watch.standsStill(still(settings), settings.budget());
+            double stillMillis = watch.stillMillis();
+            Passage.Actor<Long> reader = passage.start("reader", () -> drain(meeting, passage, settings));
+            double moved = watch.movesAfterMillis(settings.patience());
+            eager.stop();
+            long taken = sender.join(settings.actorLimit());
+            if (transport.traits().connectionOriented()) {
+                meeting.client().shutdown(Direction.OUT);
+            }
+            long delivered = reader.join(settings.actorLimit());
+            if (!closed || taken >= MOST_BYTES) {
+                throw new IOException("its window was still open when time was up");
+            }
+            List<String> lines = new ArrayList<>(watch.lines());
+            lines.add(WindowWatch.line(stillMillis, "the reader reads on"));
+            if (!Double.isNaN(moved)) {
+                lines.add(WindowWatch.line(stillMillis + moved, "payload crosses the wire again"));
+            }
+            return new Observations(figures(watch, moved, taken, delivered), lines);
+        }
+    }
+
+    private static List<Figure> figures(WindowWatch watch, double moved, long taken, long delivered) {
+        List<Double> probes = watch.probesMillis();
+        return List.of(
+                CROSSED.counted(1, watch.payloadBytes()),
+                TAKEN.counted(1, watch.takenBytes()),
+                PROBES.counted(1, probes.size()),
+                probes.isEmpty() ? FIRST_PROBE.absent("it never asked") : FIRST_PROBE.measured(1, probes.get(0)),
+                Double.isNaN(moved) ? MOVED.absent("nothing moved while there was patience") : MOVED.measured(1, moved),
+                DELIVERED.counted(taken / MESSAGE_BYTES, delivered));
+    }
+
+    private static long drain(Meeting meeting, Passage passage, Settings settings) throws IOException {
+        Ear ear = Ear.on(meeting.server(), passage, settings);
+        ByteBuffer into = ByteBuffer.allocateDirect(65_536);
+        long bytes = 0;
+        for (int heard = ear.hear(into); heard >= 0; heard = ear.hear(into.clear())) {
+            bytes += heard;
+        }
+        return bytes;
+    }
+
+    @Override
+    public String conclude(Result result) {
+        Clauses clauses = new Clauses(result, CROSSED);
+        return clauses.each(transport -> {
+            String asked = clauses.number(PROBES, transport) == 0
+                    ? ", never asked for more"
+                    : ", asked " + Plural.of(clauses.number(PROBES, transport), "time") + " for more, first after "
+                            + clauses.text(FIRST_PROBE, transport);
+            return transport + " stopped when " + clauses.text(CROSSED, transport) + " had crossed and "
+                    + clauses.text(TAKEN, transport) + " were taken" + asked + ", and moved "
+                    + clauses.text(MOVED, transport) + " after the reader read on";
+        });
+    }
+}

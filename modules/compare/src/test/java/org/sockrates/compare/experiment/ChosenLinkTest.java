@@ -1,0 +1,92 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.sockrates.compare.PretendPath;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Path;
+import org.sockrates.link.Rate;
+import org.sockrates.link.RelayPath;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+class ChosenLinkTest {
+    private static final Traits STREAM = new TcpTransport().traits();
+    private static final Traits DATAGRAM = new UdpTransport().traits();
+
+    private final PretendPath path = new PretendPath();
+
+    /** The link an experiment gets where a person typed this. */
+    private String chosen(String typed, String unlessTyped) throws IOException {
+        try (Passage passage = path.open(STREAM, LinkSpec.parse(typed));
+                ChosenLink link = ChosenLink.of(passage, unlessTyped)) {
+            return link.text();
+        }
+    }
+
+    @Test
+    void whatNobodyTypedIsFilledIn() throws IOException {
+        assertThat(chosen("", "delay 20ms")).isEqualTo("upstream delay 20ms downstream delay 20ms");
+        assertThat(chosen("", "delay 10ms upstream rate 8mbit limit 50"))
+                .isEqualTo("upstream delay 10ms limit 50 rate 8mbit downstream delay 10ms");
+    }
+
+    @Test
+    void whatWasTypedStaysButForChance() throws IOException {
+        assertThat(chosen("delay 50ms 5ms 25% loss 2% duplicate 1% reorder 5% corrupt 1% limit 9 seed 3", "delay 20ms"))
+                .isEqualTo("upstream delay 50ms limit 9 downstream delay 50ms limit 9");
+        assertThat(chosen("drop 3 upstream delay 5ms rate 1mbit", "delay 20ms"))
+                .isEqualTo("upstream delay 5ms rate 1mbit downstream delay 20ms");
+    }
+
+    @Test
+    void packetsChosenByTheTypedLinkAreNotMixedIn() throws IOException {
+        assertThat(chosen("delay 50ms data 2", "delay 20ms")).isEqualTo("upstream delay 20ms downstream delay 20ms");
+    }
+
+    @Test
+    void whatIsLostIsChosenForEachWay() throws IOException {
+        try (Passage passage = path.open(STREAM, LinkSpec.parse("delay 1ms"));
+                ChosenLink link = ChosenLink.of(passage, "delay 20ms")) {
+            link.losing("drop data 3", "drop syn-ack 1");
+            assertThat(link.text()).isEqualTo("upstream delay 1ms drop data 3 downstream delay 1ms drop syn-ack 1");
+        }
+    }
+
+    @Test
+    void theRateIsThatOfTheWayToTheServer() throws IOException {
+        try (Passage passage = path.open(STREAM, LinkSpec.parse("downstream rate 1mbit"));
+                ChosenLink link = ChosenLink.of(passage, "upstream rate 8mbit")) {
+            assertThat(link.rate()).contains(new Rate(8_000_000));
+        }
+        try (Passage passage = path.open(STREAM, LinkSpec.NONE);
+                ChosenLink link = ChosenLink.of(passage, "delay 1ms")) {
+            assertThat(link.rate()).isEmpty();
+        }
+    }
+
+    @Test
+    void closingPutsTheLinkBack() throws IOException {
+        chosen("delay 50ms loss 2% seed 3", "delay 20ms");
+        assertThat(path.links()).last().isEqualTo("delay 50ms loss 2% seed 3");
+    }
+
+    @Test
+    void wherePacketsCannotBeChosenTheNearestPathIsNamed() throws IOException {
+        assertThat(refusal(new LoopbackPath(), STREAM)).endsWith("use --path wire");
+        assertThat(refusal(new LoopbackPath(), DATAGRAM)).endsWith("use --path relay or --path wire");
+        assertThat(refusal(new RelayPath(), STREAM)).contains("not possible in user space", "--path wire");
+        assertThat(refusal(new RelayPath(), DATAGRAM)).isEmpty();
+    }
+
+    private static String refusal(Path path, Traits traits) throws IOException {
+        try (Passage passage = path.open(traits, LinkSpec.NONE)) {
+            return ChosenLink.refusal(traits, passage).orElse("");
+        }
+    }
+}

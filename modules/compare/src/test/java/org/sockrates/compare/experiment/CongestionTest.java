@@ -1,0 +1,98 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.sockrates.compare.experiment.Congestion.DROPPED_ALIKE;
+import static org.sockrates.compare.experiment.Congestion.FAIR_ALIKE;
+import static org.sockrates.compare.experiment.Congestion.FAIR_FLOOD;
+import static org.sockrates.compare.experiment.Congestion.QUEUE_ALIKE;
+import static org.sockrates.compare.experiment.Congestion.SHARE_ALIKE;
+import static org.sockrates.compare.experiment.Congestion.SHARE_FLOOD;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.Comparer;
+import org.sockrates.compare.PretendPath;
+import org.sockrates.compare.Progress;
+import org.sockrates.compare.Reading;
+import org.sockrates.compare.Result;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.RelayPath;
+import org.sockrates.transport.tcp.TcpTransport;
+
+@Timeout(30)
+class CongestionTest {
+    private final Congestion congestion = new Congestion();
+
+    @Test
+    void twoFlowsShareOneLinkAndAFloodIsSentAtTwiceItsRate() {
+        PretendPath path = new PretendPath();
+        Asked asked = Asked.of(congestion, path, LinkSpec.parse("rate 1mbit limit 7 loss 50%"));
+
+        assertThat(path.links())
+                .startsWith("upstream delay 10ms limit 7 rate 1mbit downstream delay 10ms limit 7 rate 1mbit");
+        assertThat(asked.value(SHARE_ALIKE, "tcp")).isBetween(0.0, 100.0);
+        assertThat(asked.value(SHARE_FLOOD, "tcp")).isGreaterThan(50);
+        assertThat(asked.value(FAIR_ALIKE, "udp")).isBetween(0.5, 1.0);
+        assertThat(asked.value(DROPPED_ALIKE, "udp")).isZero();
+        assertThat(asked.reason(QUEUE_ALIKE, "udp")).isEqualTo("no packet had to wait");
+        assertThat(asked.reason(SHARE_FLOOD, "udp")).isEqualTo("it is the flood itself");
+        assertThat(asked.result().drawings().get("tcp"))
+                .hasSize(5)
+                .satisfies(lines -> assertThat(lines.get(0)).endsWith("congestion control pretended"));
+        assertThat(asked.result().drawings().get("udp")).hasSize(3);
+    }
+
+    @Test
+    void withoutATransportThatFloodsThereIsNoFlood() {
+        Result result = new Comparer(new PretendPath(), LinkSpec.NONE, Asked.QUICK, Progress.SILENT)
+                .run(List.of(congestion), List.of(new TcpTransport()), 1)
+                .experiments()
+                .get(0);
+
+        assertThat(result.reading(SHARE_FLOOD, "tcp"))
+                .isEqualTo(new Reading.Absent("none of the transports asked floods"));
+        assertThat(result.value(SHARE_ALIKE, "tcp")).isPresent();
+    }
+
+    @Test
+    void aRelayHasNoLinkThatFlowsShare() {
+        assertThat(Asked.of(congestion, new RelayPath(), LinkSpec.NONE).reason(SHARE_ALIKE, "udp"))
+                .endsWith("use --path wire");
+        assertThat(Asked.of(congestion, new LoopbackPath(), LinkSpec.NONE).reason(FAIR_FLOOD, "tcp"))
+                .endsWith("use --path wire");
+    }
+
+    @Test
+    void fairnessIsOneForEqualsAndAHalfForAllOrNothing() {
+        assertThat(new Shared(5, 5, 0, 0, 0).fairness()).isEqualTo(1);
+        assertThat(new Shared(9, 0, 0, 0, 0).fairness()).isEqualTo(0.5);
+        assertThat(new Shared(3, 1, 0, 0, 0).fairness()).isCloseTo(0.8, within(1e-9));
+        assertThat(new Shared(3, 1, 0, 0, 0).sharePercent()).isEqualTo(75);
+        assertThat(new Shared(0, 0, 0, 0, 0).any()).isFalse();
+    }
+
+    @Test
+    void barsAreAsLongAsTheirFlowsAreQuick() {
+        assertThat(new Shared(8_000_000, 2_000_000, 0, 0, 0).drawn("one", "the other"))
+                .containsExactly(
+                        "one                  " + "#".repeat(40) + " 8.00 Mbit/s",
+                        "the other            " + "#".repeat(10) + " ".repeat(30) + " 2.00 Mbit/s");
+        assertThat(new Shared(0, 0, 0, 0, 0).drawn("one", "the other").get(0)).endsWith(" 0 bit/s");
+    }
+
+    @Test
+    void theFindingTellsSharesAndTheWait() {
+        String finding = new Told(congestion)
+                .of("tcp", SHARE_ALIKE.measured(9, 53.3), QUEUE_ALIKE.measured(9, 51.4), SHARE_FLOOD.measured(9, 5.12))
+                .of("udp", SHARE_ALIKE.measured(9, 50.4), QUEUE_ALIKE.measured(9, 40.2))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo(
+                        "tcp shared with its like 53.3 to 46.7, a packet waiting 51.4 ms, and kept 5.12 % of what came"
+                                + " through beside a flood; udp shared with its like 50.4 to 49.6, a packet waiting 40.2 ms.");
+    }
+}

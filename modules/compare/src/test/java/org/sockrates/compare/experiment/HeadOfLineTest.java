@@ -1,0 +1,72 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.HeadOfLine.BEHIND;
+import static org.sockrates.compare.experiment.HeadOfLine.HELD_UP;
+import static org.sockrates.compare.experiment.HeadOfLine.LOST;
+import static org.sockrates.compare.experiment.HeadOfLine.MISSING;
+import static org.sockrates.compare.experiment.HeadOfLine.ORDINARY;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.PretendPath;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.RelayPath;
+
+@Timeout(30)
+class HeadOfLineTest {
+    private final HeadOfLine headOfLine = new HeadOfLine();
+
+    @Test
+    void withoutAnOrderToKeepNobodyWaitsForTheLostOne() {
+        Asked asked = Asked.of(headOfLine, new RelayPath(), LinkSpec.parse("delay 100ms"));
+
+        assertThat(asked.value(MISSING, "udp")).isEqualTo(1);
+        assertThat(asked.value(ORDINARY, "udp")).isGreaterThanOrEqualTo(100);
+        assertThat(asked.value(BEHIND, "udp")).isGreaterThanOrEqualTo(100);
+        assertThat(asked.value(HELD_UP, "udp")).isBetween(0.0, 10.0);
+        assertThat(asked.reason(LOST, "udp")).contains("never came");
+        assertThat(asked.reason(BEHIND, "tcp")).contains("--path wire");
+        List<String> chart = asked.result().drawings().get("udp");
+        assertThat(chart).hasSize(14);
+        assertThat(chart.get(3)).isEqualTo("#4  x     never");
+        assertThat(chart.get(4)).matches("#5   +[0-9.]+ ms  #+");
+    }
+
+    @Test
+    void theFourthPacketIsLost() {
+        PretendPath path = new PretendPath();
+        Asked asked = Asked.of(headOfLine, path, LinkSpec.NONE);
+
+        assertThat(path.links()).contains("upstream delay 20ms drop data 4 downstream delay 20ms");
+        assertThat(asked.value(MISSING, "tcp")).isZero();
+        assertThat(asked.value(LOST, "tcp")).isPositive();
+    }
+
+    @Test
+    void whereNothingComesNothingIsMadeUp() {
+        Asked asked = Asked.of(headOfLine, new RelayPath(), LinkSpec.parse("delay 1ms limit 1 rate 1bit"));
+
+        assertThat(asked.value(MISSING, "udp")).isEqualTo(14);
+        assertThat(asked.reason(BEHIND, "udp")).isEqualTo("too few messages came");
+    }
+
+    @Test
+    void theFindingTellsWhoWaitedForWhom() {
+        String finding = new Told(headOfLine)
+                .of(
+                        "tcp",
+                        BEHIND.measured(10, 68.2),
+                        ORDINARY.measured(3, 20.7),
+                        LOST.measured(1, 76.3),
+                        HELD_UP.counted(10, 5))
+                .of("udp", BEHIND.measured(10, 21.2), ORDINARY.measured(3, 20.2), HELD_UP.counted(10, 0))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp held up 5 messages behind the lost one, 68.2 ms at worst, where 20.7 ms is ordinary,"
+                        + " and the lost one came after 76.3 ms; udp held up none behind the lost one, 21.2 ms at"
+                        + " worst, where 20.2 ms is ordinary, and the lost one never came.");
+    }
+}

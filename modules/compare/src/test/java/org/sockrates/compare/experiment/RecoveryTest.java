@@ -1,0 +1,81 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.Recovery.LAST_LOST;
+import static org.sockrates.compare.experiment.Recovery.MISSING;
+import static org.sockrates.compare.experiment.Recovery.NINTH_LOST;
+import static org.sockrates.compare.experiment.Recovery.NONE_LOST;
+import static org.sockrates.compare.experiment.Recovery.THIRD_LOST;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.PretendPath;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.RelayPath;
+
+@Timeout(30)
+class RecoveryTest {
+    private final Recovery recovery = new Recovery();
+
+    @Test
+    void whoNeverSendsAgainMissesEachMessageThatIsLost() {
+        Asked asked = Asked.of(recovery, new RelayPath(), LinkSpec.parse("delay 2ms"));
+
+        assertThat(asked.value(MISSING, "udp")).isEqualTo(3);
+        assertThat(asked.value(NONE_LOST, "udp")).isGreaterThanOrEqualTo(2);
+        assertThat(asked.reason(LAST_LOST, "udp")).isEqualTo("1 message of 10 never came: nobody sends again");
+        assertThat(asked.reason(LAST_LOST, "tcp")).contains("--path wire");
+        assertThat(asked.result().finding())
+                .startsWith("udp had all ten after ")
+                .contains("and 3 messages never came");
+    }
+
+    @Test
+    void eachRoundLosesOnePacketByItsNumber() {
+        PretendPath path = new PretendPath();
+        Asked asked = Asked.of(recovery, path, LinkSpec.NONE);
+
+        assertThat(path.links())
+                .filteredOn(link -> link.contains("drop"))
+                .containsSubsequence(
+                        "upstream delay 20ms drop data 3 downstream delay 20ms",
+                        "upstream delay 20ms drop data 9 downstream delay 20ms",
+                        "upstream delay 20ms drop data 10 downstream delay 20ms")
+                .hasSize(6);
+        assertThat(path.links()).last().isEqualTo("");
+        assertThat(asked.value(MISSING, "tcp")).isZero();
+        assertThat(asked.value(THIRD_LOST, "tcp")).isPositive();
+    }
+
+    @Test
+    void wherePacketsCannotBeLostEveryCellSaysWhereTheyCan() {
+        Asked asked = Asked.of(recovery, new LoopbackPath(), LinkSpec.NONE);
+
+        for (String transport : asked.result().transports()) {
+            assertThat(recovery.measures())
+                    .allSatisfy(measure ->
+                            assertThat(asked.reason(measure, transport)).contains("--path wire"));
+        }
+    }
+
+    @Test
+    void theFindingTellsWhatEachLossCost() {
+        String finding = new Told(recovery)
+                .of(
+                        "tcp",
+                        NONE_LOST.measured(10, 20.6),
+                        THIRD_LOST.measured(10, 60.8),
+                        NINTH_LOST.measured(10, 79.1),
+                        LAST_LOST.measured(10, 307),
+                        MISSING.counted(40, 0))
+                .of("udp", NONE_LOST.measured(10, 20.4), MISSING.counted(40, 3))
+                .of("bad", MISSING.counted(40, 40))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp had all ten after 20.6 ms, 60.8 ms with the 3rd lost, 79.1 ms with the 9th lost, 307 ms"
+                        + " with the 10th lost; udp had all ten after 20.4 ms, and 3 messages never came; bad never had"
+                        + " all ten, and 40 messages never came.");
+    }
+}

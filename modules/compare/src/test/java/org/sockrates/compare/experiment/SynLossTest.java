@@ -1,0 +1,63 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.SynLoss.CONNECT;
+import static org.sockrates.compare.experiment.SynLoss.END;
+import static org.sockrates.compare.experiment.SynLoss.FIN_LOST;
+import static org.sockrates.compare.experiment.SynLoss.SYN_ACK_LOST;
+import static org.sockrates.compare.experiment.SynLoss.SYN_LOST;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.PretendPath;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.RelayPath;
+
+@Timeout(30)
+class SynLossTest {
+    private final SynLoss synLoss = new SynLoss();
+
+    @Test
+    void eachPacketOfGreetingAndFarewellIsLostOnce() {
+        PretendPath path = new PretendPath();
+        Asked asked = Asked.of(synLoss, path, LinkSpec.NONE);
+
+        assertThat(path.links())
+                .filteredOn(link -> link.contains("drop"))
+                .containsExactly(
+                        "upstream delay 20ms drop syn 1 downstream delay 20ms",
+                        "upstream delay 20ms downstream delay 20ms drop syn-ack 1",
+                        "upstream delay 20ms drop fin 1 downstream delay 20ms");
+        assertThat(synLoss.measures())
+                .allSatisfy(measure -> assertThat(asked.value(measure, "tcp")).isPositive());
+    }
+
+    @Test
+    void whoDoesNotGreetIsNotAsked() {
+        Asked asked = Asked.of(synLoss, new LoopbackPath(), LinkSpec.NONE);
+
+        assertThat(asked.reason(SYN_LOST, "udp")).startsWith("no greeting and no farewell");
+        assertThat(asked.reason(SYN_LOST, "tcp")).endsWith("use --path wire");
+        assertThat(Asked.of(synLoss, new RelayPath(), LinkSpec.NONE).reason(FIN_LOST, "tcp"))
+                .contains("--path wire");
+    }
+
+    @Test
+    void theFindingTellsWhatEachCost() {
+        String finding = new Told(synLoss)
+                .of(
+                        "tcp",
+                        SYN_LOST.measured(1, 1060),
+                        CONNECT.measured(1, 40.4),
+                        SYN_ACK_LOST.measured(1, 1050),
+                        END.measured(1, 20.2),
+                        FIN_LOST.measured(1, 280))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo(
+                        "tcp connected after 40.4 ms, 1060 ms with its SYN lost and 1050 ms with the answer lost, and"
+                                + " its reader knew of the end after 20.2 ms, 280 ms with the FIN lost.");
+    }
+}

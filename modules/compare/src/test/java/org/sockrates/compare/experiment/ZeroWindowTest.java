@@ -1,0 +1,68 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.compare.experiment.ZeroWindow.CROSSED;
+import static org.sockrates.compare.experiment.ZeroWindow.DELIVERED;
+import static org.sockrates.compare.experiment.ZeroWindow.FIRST_PROBE;
+import static org.sockrates.compare.experiment.ZeroWindow.MOVED;
+import static org.sockrates.compare.experiment.ZeroWindow.PROBES;
+import static org.sockrates.compare.experiment.ZeroWindow.TAKEN;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.PretendPath;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
+
+@Timeout(30)
+class ZeroWindowTest {
+    private final ZeroWindow zeroWindow = new ZeroWindow();
+
+    @Test
+    void aReaderThatStopsHoldsItsSenderAndLosesNothing() {
+        Asked asked = Asked.of(zeroWindow, new PretendPath(), LinkSpec.NONE);
+
+        assertThat(asked.value(TAKEN, "tcp")).isPositive().isEqualTo(asked.value(CROSSED, "tcp"));
+        assertThat(asked.value(DELIVERED, "tcp")).isGreaterThanOrEqualTo(asked.value(TAKEN, "tcp"));
+        assertThat(asked.value(PROBES, "tcp")).isZero();
+        assertThat(asked.reason(FIRST_PROBE, "tcp")).isEqualTo("it never asked");
+        assertThat(asked.value(MOVED, "tcp")).isPositive();
+        assertThat(asked.result().drawings().get("tcp"))
+                .hasSize(3)
+                .satisfies(lines -> assertThat(lines.get(0)).contains("bytes taken"))
+                .satisfies(lines -> assertThat(lines.get(2)).endsWith("payload crosses the wire again"));
+    }
+
+    @Test
+    void whoIsNeverHeldBackHasNoWindow() {
+        Asked asked = Asked.of(zeroWindow, new LoopbackPath(), LinkSpec.NONE);
+
+        assertThat(asked.reason(CROSSED, "udp")).startsWith("no window");
+        assertThat(asked.reason(CROSSED, "tcp")).endsWith("use --path wire");
+    }
+
+    @Test
+    void theFindingTellsWhenItStoppedAndHowItAsked() {
+        String finding = new Told(zeroWindow)
+                .of(
+                        "tcp",
+                        CROSSED.counted(1, 92_344),
+                        TAKEN.counted(1, 599_928),
+                        PROBES.counted(1, 3),
+                        FIRST_PROBE.measured(1, 220),
+                        MOVED.measured(1, 41))
+                .of(
+                        "rdt",
+                        CROSSED.counted(1, 10),
+                        TAKEN.counted(1, 20),
+                        PROBES.counted(1, 0),
+                        MOVED.absent("nothing moved"))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp stopped when 92344 bytes had crossed and 599928 bytes were taken, asked 3 times for"
+                        + " more, first after 220 ms, and moved 41.0 ms after the reader read on; rdt stopped when 10"
+                        + " bytes had crossed and 20 bytes were taken, never asked for more, and moved n/a after the"
+                        + " reader read on.");
+    }
+}
