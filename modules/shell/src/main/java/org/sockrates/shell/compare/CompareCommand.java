@@ -35,13 +35,15 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "asks tcp and udp the same questions, and measures the answers")
 @Manual(
         text = {
-            "Without a name it runs every experiment once, in half a minute at the most. A link is",
-            "written in netem's words; with one the path is relay, unless it is said otherwise.",
-            "Ctrl-C ends it and shows what was found so far."
+            "Without a name it runs every experiment once, in half a minute at the most; on the path",
+            "wire, where packets are seen, seven more, in a minute. A link is written in netem's",
+            "words; with one the path is relay, unless it is said otherwise. Ctrl-C ends it and",
+            "shows what was found so far."
         },
         example = {
             "compare",
             "compare delivery latency --link \"delay 20ms loss 5%\" --repeat 5",
+            "compare recovery congestion --path wire --congestion reno",
             "compare boundaries --transports tcp,udp --html result.html"
         },
         see = "help link")
@@ -64,6 +66,13 @@ public final class CompareCommand implements Command {
             placeholder = "LINK",
             converter = TextValue.class)
     private @Nullable String link;
+
+    @Parameter(
+            names = "--congestion",
+            description = "reno, cubic, bbr: TCP's on the wire (the system's)",
+            placeholder = "NAME",
+            converter = TextValue.class)
+    private @Nullable String congestion;
 
     @Parameter(
             names = "--repeat",
@@ -121,17 +130,18 @@ public final class CompareCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        List<Experiment> experiments = experiments();
         List<Transport> asked = transports(session);
         long lots = seed == null ? session.defaults().seed() : seed;
         LinkSpec spec = link == null ? LinkSpec.NONE : LinkSpec.parse(link, lots);
         Path where = path(spec);
+        List<Experiment> experiments = experiments(where);
+        String control = congestion(where);
         ResultFiles files = ResultFiles.open(session.files(job), csv, html, force);
         Telling telling = new Telling(job);
-        Comparer comparer = new Comparer(where, spec, new Settings(lots, quick), telling);
+        Comparer comparer = new Comparer(where, spec, new Settings(lots, quick, control), telling);
         if (!job.json()) {
             String heading = TextReport.heading(
-                    new Comparison(lots, where.name(), spec.text(), names(asked), repeat, false, List.of()));
+                    new Comparison(lots, where.name(), spec.text(), control, names(asked), repeat, false, List.of()));
             heading.lines().forEach(job::say);
             job.say("");
         }
@@ -140,11 +150,11 @@ public final class CompareCommand implements Command {
         return new CompareReply(found);
     }
 
-    private List<Experiment> experiments() {
-        List<Experiment> all = Experiments.all();
+    private List<Experiment> experiments(Path where) {
         if (words.isEmpty()) {
-            return all;
+            return Experiments.on(where);
         }
+        List<Experiment> all = Experiments.all();
         List<Experiment> chosen = new ArrayList<>();
         for (Word word : words) {
             chosen.add(all.stream()
@@ -178,6 +188,14 @@ public final class CompareCommand implements Command {
                     "compare: --link over loopback (expected: no link there); use --path relay for one");
         }
         return chosen;
+    }
+
+    private String congestion(Path where) {
+        if (congestion != null && !where.countsTraffic()) {
+            throw new UsageException("compare: --congestion over " + where.name()
+                    + " (expected: a path with a kernel of its own); use --path wire");
+        }
+        return congestion == null ? "" : congestion;
     }
 
     private static List<String> names(List<Transport> transports) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
+import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -53,12 +54,17 @@ final class WhyCommand implements Command {
     private static Map<String, List<String>> meanings() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Experiment experiment : Experiments.all()) {
-            for (Measure measure : experiment.measures()) {
-                String unit = measure.unit().symbol();
-                all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())))
-                        .add(experiment.name() + (unit.isEmpty() ? "" : ", in " + unit) + ": " + experiment.question());
-            }
+            experiment
+                    .measures()
+                    .forEach(measure -> enter(all, measure, experiment.name(), ": " + experiment.question()));
         }
+        OnTheWire.measures().forEach(measure -> enter(all, measure, "every experiment on the path wire", ""));
         return all;
+    }
+
+    private static void enter(Map<String, List<String>> all, Measure measure, String asker, String question) {
+        String unit = measure.unit().symbol();
+        all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())))
+                .add(asker + (unit.isEmpty() ? "" : ", in " + unit) + question);
     }
 }
