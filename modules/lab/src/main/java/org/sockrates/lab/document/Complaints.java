@@ -22,6 +22,11 @@ final class Complaints extends AbstractList<Complaint> {
         return true;
     }
 
+    /** Whether there is one about a line already. */
+    boolean about(int line) {
+        return kept.stream().anyMatch(complaint -> complaint.line() == line);
+    }
+
     @Override
     public Complaint get(int index) {
         return kept.get(index);

@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
  * no symbolic link that leads out. Not a sandbox for programs; labs start none.
  */
 public final class LabFolder {
-    private static final String EXPECTED = "a path inside the lab's folder";
+    /** What would do instead of a path that is refused. */
+    public static final String EXPECTED = "a path inside the lab's folder";
+
     private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\~].*|[A-Za-z]:.*", Pattern.DOTALL);
 
     private final Path folder;
@@ -30,8 +32,16 @@ public final class LabFolder {
     public static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1;
 
+        private final String why;
+
         RefusedException(String path, String why) {
             super(path + ": " + why + " (expected: " + EXPECTED + ")");
+            this.why = why;
+        }
+
+        /** What is wrong with the path: {@code absolute}. */
+        public String why() {
+            return why;
         }
     }
 

@@ -70,12 +70,12 @@ final class SessionParser {
         int column = line.column() + Math.max(0, parts.start(2));
         if (command.isEmpty()) {
             complain(line.number(), line.column(), "command", "empty", "a command after " + prompt + ">");
-        } else {
+        } else if (!complaints.about(line.number())) { // bad characters would be complained about again
             checkCaptures(line, column, command);
             vocabulary
                     .toCommand(command, folder)
-                    .ifPresent(
-                            wrong -> complain(line.number(), column, wrong.what(), wrong.actual(), wrong.expected()));
+                    .ifPresent(wrong -> complain(
+                            line.number(), column + wrong.at(), wrong.what(), wrong.actual(), wrong.expected()));
         }
         pending = new Pending(line.number(), prompt, command, annotations.take(), new ExpectationParser(complaints));
     }

@@ -7,8 +7,17 @@ import java.util.Optional;
  * misspelt command is reported with all other errors before anything starts.
  */
 public interface Vocabulary {
-    /** What is wrong, and what would do. */
-    record Objection(String what, String actual, String expected) {}
+    /**
+     * What is wrong, and what would do.
+     *
+     * @param at where in the text it is wrong, from 0
+     */
+    record Objection(int at, String what, String actual, String expected) {
+        /** The text as a whole is wrong. */
+        public Objection(String what, String actual, String expected) {
+            this(0, what, actual, expected);
+        }
+    }
 
     /**
      * Looks at a command without running it.

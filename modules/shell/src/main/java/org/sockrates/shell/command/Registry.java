@@ -68,14 +68,14 @@ public final class Registry {
     }
 
     private UsageException unknown(String typed) {
+        return new UsageException("command", typed, expectedFor(typed));
+    }
+
+    /** What would do instead of a word that is no command. */
+    public String expectedFor(String typed) {
         List<Entry> begun = beginningWith(typed.toLowerCase(Locale.ROOT));
-        if (begun.size() > 1) {
-            return new UsageException(
-                    "command",
-                    typed,
-                    "one of " + String.join(" ", begun.stream().map(Entry::word).toList()));
-        }
-        String expected = NearestWord.expected(typed, byWord.keySet(), "a command; help lists them");
-        return new UsageException("command", typed, expected);
+        return begun.size() > 1
+                ? "one of " + String.join(" ", begun.stream().map(Entry::word).toList())
+                : NearestWord.expected(typed, byWord.keySet(), "a command; help lists them");
     }
 }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class BadFileException extends IOException {
     private static final long serialVersionUID = 1;
 
-    /** @param message {@code where: what: actual (expected: …)}, escaped */
+    /** @param message {@code where: what: actual (expected: …)}, escaped; where several things are wrong, a line each */
     public BadFileException(String message) {
         super(message);
     }

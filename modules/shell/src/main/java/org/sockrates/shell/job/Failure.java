@@ -50,7 +50,7 @@ public final class Failure {
         return status(new SocketCallException(org.sockrates.transport.Call.SOCKET, errno));
     }
 
-    /** One line, never {@code null}. */
+    /** One line, never {@code null}; of files that are read whole before anything is done, a line for each thing wrong. */
     public static String text(Throwable failure) {
         String said = failure.getMessage();
         if (failure instanceof NoSuchFileException) {
@@ -59,7 +59,9 @@ public final class Failure {
         if (failure instanceof AccessDeniedException) {
             return SafeText.escape(said == null ? "file" : said) + ": may not be read";
         }
-        if (failure instanceof UsageException || failure instanceof UnknownHostException) {
+        if (failure instanceof UsageException
+                || failure instanceof UnknownHostException
+                || failure instanceof BadFileException) {
             return said == null ? "unknown" : said;
         }
         return said == null ? failure.getClass().getSimpleName() : SafeText.escape(said);

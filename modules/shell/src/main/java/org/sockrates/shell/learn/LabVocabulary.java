@@ -5,9 +5,12 @@ import java.util.Optional;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Registry;
 import org.sockrates.shell.words.Lexer;
+import org.sockrates.shell.words.LineTrouble;
 import org.sockrates.shell.words.Scan;
+import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -26,17 +29,21 @@ final class LabVocabulary implements Vocabulary {
     @Override
     public Optional<Objection> toCommand(String line, LabFolder folder) {
         Scan scan = Lexer.scan(line);
-        UsageException trouble = scan.trouble();
+        LineTrouble trouble = scan.trouble();
         if (trouble != null) {
-            return Optional.of(new Objection("command", line, String.valueOf(trouble.getMessage())));
+            return Optional.of(
+                    new Objection(Math.max(0, trouble.at()), "command", trouble.actual(), trouble.expected()));
         }
         if (scan.words().isEmpty()) {
             return Optional.of(new Objection("command", line, "a command behind the prompt"));
         }
-        String word = scan.words().get(0).text();
-        return registry.lookup(word).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Objection("command", word, NearestWord.expected(word, registry.words())));
+        Word word = scan.words().get(0);
+        Optional<Entry> command = registry.lookup(word.text());
+        if (command.isEmpty()) {
+            return Optional.of(new Objection(word.start(), "command", word.text(), registry.expectedFor(word.text())));
+        }
+        return new NamedFiles(folder)
+                .objection(command.get(), scan.words().subList(1, scan.words().size()));
     }
 
     @Override

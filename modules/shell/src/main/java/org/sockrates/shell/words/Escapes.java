@@ -11,7 +11,7 @@ final class Escapes {
      *
      * @return the index behind it
      */
-    static int read(String line, int at, StringBuilder into) {
+    static int read(String line, int at, StringBuilder into) throws MisreadException {
         char kind = at + 1 < line.length() ? line.charAt(at + 1) : ' ';
         switch (kind) {
             case 'r' -> into.append('\r');
@@ -23,7 +23,8 @@ final class Escapes {
             }
             default -> {
                 if (at + 1 == line.length() || ITSELF.indexOf(kind) < 0) {
-                    throw Lexer.trouble(at, "an escape nobody knows", "\\r \\n \\t \\0 \\xNN, or \\\\ for a backslash");
+                    throw new MisreadException(
+                            at, "an escape nobody knows", "\\r \\n \\t \\0 \\xNN, or \\\\ for a backslash");
                 }
                 into.append(kind);
             }
@@ -34,21 +35,25 @@ final class Escapes {
     /** A text in which nothing was escaped yet: an argument of this process. */
     static String all(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        for (int at = 0; at < text.length(); ) {
-            if (text.charAt(at) == '\\') {
-                at = read(text, at, out);
-            } else {
-                out.append(text.charAt(at++));
+        try {
+            for (int at = 0; at < text.length(); ) {
+                if (text.charAt(at) == '\\') {
+                    at = read(text, at, out);
+                } else {
+                    out.append(text.charAt(at++));
+                }
             }
+        } catch (MisreadException found) {
+            throw found.trouble().told();
         }
         return out.toString();
     }
 
-    private static int hex(String line, int at, StringBuilder into) {
+    private static int hex(String line, int at, StringBuilder into) throws MisreadException {
         int high = at + 2 < line.length() ? Character.digit(line.charAt(at + 2), 16) : -1;
         int low = at + 3 < line.length() ? Character.digit(line.charAt(at + 3), 16) : -1;
         if (high < 0 || low < 0 || line.charAt(at + 2) > 'f' || line.charAt(at + 3) > 'f') {
-            throw Lexer.trouble(at, "\\x without two hexadecimal digits", "\\x00 to \\xff");
+            throw new MisreadException(at, "\\x without two hexadecimal digits", "\\x00 to \\xff");
         }
         int value = high * 16 + low;
         into.append((char) (value < 0x80 ? value : 0xDC00 + value));

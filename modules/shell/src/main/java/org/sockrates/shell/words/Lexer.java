@@ -32,7 +32,7 @@ public final class Lexer {
     public static Scan read(String line) {
         Scan scan = scan(line);
         if (scan.trouble() != null) {
-            throw scan.trouble();
+            throw scan.trouble().told();
         }
         return scan;
     }
@@ -40,22 +40,24 @@ public final class Lexer {
     /** The words of a line that is still being typed; what is wrong with it is told, not thrown. */
     public static Scan scan(String line) {
         if (line.length() > MOST_CHARACTERS) {
-            UsageException trouble = new UsageException("line: " + line.length() + " characters (expected: at most "
-                    + MOST_CHARACTERS + "); for long payloads use #N or file:PATH");
+            LineTrouble trouble = new LineTrouble(
+                    -1,
+                    "more than " + MOST_CHARACTERS + " characters",
+                    "at most " + MOST_CHARACTERS + "; for long payloads #N or file:PATH");
             return new Scan(List.of(), false, line.length(), trouble);
         }
         Lexer lexer = new Lexer(line);
-        UsageException trouble = null;
+        LineTrouble trouble = null;
         try {
             LineCharacters.check(line);
             lexer.all();
-        } catch (UsageException found) {
-            trouble = found;
+        } catch (MisreadException found) {
+            trouble = found.trouble();
         }
         return new Scan(lexer.words, lexer.background, lexer.commentStart, trouble);
     }
 
-    private void all() {
+    private void all() throws MisreadException {
         skipBlanks();
         while (at < line.length()) {
             if (comment()) {
@@ -72,7 +74,7 @@ public final class Lexer {
         }
     }
 
-    private void word() {
+    private void word() throws MisreadException {
         int start = at;
         StringBuilder text = new StringBuilder();
         int valueStart = 0;
@@ -107,7 +109,7 @@ public final class Lexer {
         }
     }
 
-    private void quoted(char quote, StringBuilder text) {
+    private void quoted(char quote, StringBuilder text) throws MisreadException {
         int open = at++;
         while (at < line.length() && line.charAt(at) != quote) {
             if (quote == '"' && line.charAt(at) == '\\') {
@@ -117,11 +119,11 @@ public final class Lexer {
             }
         }
         if (at == line.length()) {
-            throw trouble(open, "an open quote", "a closing " + quote);
+            throw new MisreadException(open, "an open quote", "a closing " + quote);
         }
         at++;
         if (at < line.length() && !blank(line.charAt(at)) && !(line.charAt(at) == '&' && last(at))) {
-            throw trouble(at, "text right behind a closing quote", "a blank between them");
+            throw new MisreadException(at, "text right behind a closing quote", "a blank between them");
         }
     }
 
@@ -150,9 +152,5 @@ public final class Lexer {
 
     private static boolean blank(char c) {
         return c == ' ' || c == '\t';
-    }
-
-    static UsageException trouble(int index, String actual, String expected) {
-        return new UsageException("line: column " + (index + 1) + ": " + actual + " (expected: " + expected + ")");
     }
 }

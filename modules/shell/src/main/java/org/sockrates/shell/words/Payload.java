@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
@@ -31,8 +32,9 @@ public final class Payload {
         if (form.startsWith("hex:")) {
             return hex(words);
         }
-        if (words.size() == 1 && form.startsWith("file:")) {
-            return files.read(form.substring("file:".length()));
+        Optional<String> file = fileName(first);
+        if (words.size() == 1 && file.isPresent()) {
+            return files.read(file.get());
         }
         if (words.size() == 1 && form.length() > 1 && form.charAt(0) == '#') {
             return filler(WholeText.parse("payload", form.substring(1), 0, MOST_BYTES));
@@ -42,6 +44,13 @@ public final class Payload {
             texts.add(word.literal() ? word.text() : Escapes.all(word.text()));
         }
         return bytes(String.join(" ", texts));
+    }
+
+    /** The file that a payload of this one word is read from, where it is of that form. */
+    public static Optional<String> fileName(Word word) {
+        return word.literal() || !word.text().startsWith("file:")
+                ? Optional.empty()
+                : Optional.of(word.text().substring("file:".length()));
     }
 
     /** So many bytes that one can count by eye: the alphabet, again and again. */

@@ -2,7 +2,6 @@ package org.sockrates.shell.words;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.transport.UsageException;
 
 /**
  * What the lexer made of a line, whole or not.
@@ -16,7 +15,7 @@ public record Scan(
         List<Word> words,
         boolean background,
         int commentStart,
-        @Nullable UsageException trouble) {
+        @Nullable LineTrouble trouble) {
     public Scan {
         words = List.copyOf(words);
     }

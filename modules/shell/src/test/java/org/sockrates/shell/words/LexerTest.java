@@ -100,7 +100,7 @@ class LexerTest {
     void refusesALineOfAMebibyte() {
         assertThatThrownBy(() -> Lexer.read("a".repeat(1 << 20)))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("line: 1048576 characters");
+                .hasMessageStartingWith("line: more than 65536 characters (expected: at most 65536; ");
     }
 
     @Test

@@ -1,0 +1,130 @@
+package org.sockrates.shell.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Shown;
+import org.sockrates.shell.Typing;
+
+/** Labs with errors in them: a line for each error of each file, and nothing is run. */
+class BadLabsTest {
+    @TempDir
+    private Path outside;
+
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        folder = Files.createDirectory(outside.resolve("labs"));
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void everyErrorOfEveryFileHasALineOfItsOwn() throws IOException {
+        lab("one.lab", "---\ncolour: red\n---\n> soket\n> socket\n  (regex\n[999]\n");
+        lab("two.lab", "> frobnicate\n");
+        assertThat(refused("run one.lab two.lab"))
+                .containsExactly(
+                        folder
+                                + "/one.lab:2:1: unknown key: colour (expected: schema title question transport path link"
+                                + " seed limit points requires hint predict remember source)",
+                        folder + "/one.lab:4:3: command: soket (expected: socket?)",
+                        folder + "/one.lab:7:1: exit status: 999 (expected: 0 to 255)",
+                        folder + "/two.lab:1:3: command: frobnicate (expected: a command; help lists them)");
+    }
+
+    @Test
+    void aGoodLabBesideABadOneIsNotRun() throws IOException {
+        lab("good.lab", "> socket\nsocket(AF_INET, SOCK_STREAM, 0) = 3\n");
+        lab("bad.lab", "> soket\n");
+        assertThat(refused("run good.lab bad.lab")).hasSize(1);
+    }
+
+    @Test
+    void aLineThatCannotBeSplitSaysWhere() throws IOException {
+        lab("a.lab", "tcp> send \"abc\n> send \\q\n> send a\\xZZ\n> # nothing\n");
+        assertThat(refused("run a.lab"))
+                .containsExactly(
+                        folder + "/a.lab:1:11: command: an open quote (expected: a closing \")",
+                        folder + "/a.lab:2:8: command: an escape nobody knows"
+                                + " (expected: \\r \\n \\t \\0 \\xNN, or \\\\ for a backslash)",
+                        folder + "/a.lab:3:9: command: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
+                        folder + "/a.lab:4:3: command: # nothing (expected: a command behind the prompt)");
+    }
+
+    @Test
+    void aCharacterThatIsNoTextIsOneError() throws IOException {
+        lab("a.lab", "> sta\0tus\n");
+        assertThat(refused("run a.lab"))
+                .containsExactly(folder + "/a.lab:1:6: control character: NUL (expected: text)");
+    }
+
+    @Test
+    void filesOutsideTheFolderAreRefusedBeforeAnythingStarts() throws IOException {
+        Files.writeString(outside.resolve("secret"), "-");
+        Files.createSymbolicLink(folder.resolve("out"), outside.resolve("secret"));
+        lab("here.txt", "hello");
+        lab(
+                "a.lab",
+                "> send file:/etc/passwd\n> send file:../x\n> send file:out\n> send file:none\n> source /etc/passwd\n"
+                        + "> send file:here.txt\n> send \"file:/etc/passwd\"\n> source here.txt\n");
+        assertThat(refused("run a.lab"))
+                .containsExactly(
+                        folder + "/a.lab:1:8: file: /etc/passwd: absolute (expected: a path inside the lab's folder)",
+                        folder + "/a.lab:2:8: file: ../x: leads out with .. (expected: a path inside the lab's folder)",
+                        folder + "/a.lab:3:8: file: out: leads out through a symbolic link"
+                                + " (expected: a path inside the lab's folder)",
+                        folder + "/a.lab:4:8: file: none: no such file (expected: a path inside the lab's folder)",
+                        folder + "/a.lab:5:10: file: /etc/passwd: absolute"
+                                + " (expected: a path inside the lab's folder)");
+    }
+
+    @Test
+    void aFileWhoseNameIsNotKnownYetIsRefusedWhenItIs() throws IOException {
+        lab("a.lab", """
+                > explain EPIPE
+                {_} {_} {where}
+                ...
+                > socket udp
+                socket(AF_INET, SOCK_DGRAM, 0) = 3
+                > sendto 3 localhost 9 file:/etc/{where}
+                payload: "/etc/{where}": outside the lab's folder (expected: a file inside it)
+                [3]
+                """);
+        typing.type("run a.lab").ends(0);
+    }
+
+    @Test
+    void namesAndTextsOfALabCannotMoveTheCursor() throws IOException {
+        lab("\u001b[2J.lab", "---\ntransport: \"\\e[2J\\u202e\"\n---\n> \u202eabc\n");
+        assertThat(refused("run " + "\"\\x1b[2J.lab\""))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith(folder + "/\\x1b[2J.lab:"))
+                .allMatch(line -> line.chars().noneMatch(Character::isISOControl) && !line.contains("\u202e"));
+    }
+
+    private List<String> refused(String line) {
+        Shown shown = typing.type(line);
+        shown.ends(3);
+        assertThat(shown.lines()).isEmpty();
+        return shown.troubles().stream().flatMap(String::lines).toList();
+    }
+
+    private void lab(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
