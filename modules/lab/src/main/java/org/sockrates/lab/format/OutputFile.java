@@ -5,35 +5,102 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Set;
 
-/** A file for results. Opened before the labs run, so that a full lesson is not run for nothing. */
-public final class OutputFile {
-    private OutputFile() {}
+/**
+ * A file for results. Opened before the work that gives them is done, so that half a minute is not spent for nothing; a new
+ * file is taken away again when nothing was written to it.
+ */
+public final class OutputFile extends OutputStream {
+    private final Path file;
+    private final boolean made;
+    private final OutputStream out;
+    private boolean empty = true;
+
+    private OutputFile(Path file, boolean made, OutputStream out) {
+        this.file = file;
+        this.made = made;
+        this.out = new BufferedOutputStream(out);
+    }
 
     /**
      * Opens a new file.
      *
      * @param force takes one that exists, and empties it
-     * @throws IOException when it exists and is not to be overwritten, is a directory, or cannot be written; the message
-     *     has the form {@code file: what (expected: …); next step}
+     * @throws UnwritableException when it exists and is not to be overwritten, is a directory, or cannot be written
      */
-    public static OutputStream open(Path file, boolean force) throws IOException {
+    public static OutputFile open(Path file, boolean force) throws UnwritableException {
         if (Files.isDirectory(file)) {
-            throw new IOException(file + ": is a directory (expected: a file); name a file in it");
+            throw new UnwritableException(file + ": is a directory (expected: a file); name a file in it");
         }
-        Set<OpenOption> how = force
-                ? Set.of(StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
-                : Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try {
-            return new BufferedOutputStream(Files.newOutputStream(file, how.toArray(new OpenOption[0])));
+            return new OutputFile(
+                    file, true, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         } catch (FileAlreadyExistsException exists) {
-            throw new IOException(file + ": exists (expected: a new file); overwrite it with --force", exists);
+            if (!force) {
+                throw new UnwritableException(file + ": exists (expected: a new file); overwrite it with --force");
+            }
+            return overwrite(file);
         } catch (IOException refused) {
-            throw new IOException(file + ": cannot be written (expected: a file in a folder you may write)", refused);
+            throw refused(file);
         }
+    }
+
+    private static OutputFile overwrite(Path file) throws UnwritableException {
+        try {
+            return new OutputFile(
+                    file,
+                    false,
+                    Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        } catch (IOException refused) {
+            throw refused(file);
+        }
+    }
+
+    private static UnwritableException refused(Path file) {
+        return new UnwritableException(file + ": cannot be written (expected: a file in a folder you may write)");
+    }
+
+    @Override
+    public void write(int oneByte) throws UnwritableException {
+        write(new byte[] {(byte) oneByte}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws UnwritableException {
+        empty &= length == 0;
+        try {
+            out.write(bytes, offset, length);
+        } catch (IOException failure) {
+            throw cut(failure);
+        }
+    }
+
+    @Override
+    public void flush() throws UnwritableException {
+        try {
+            out.flush();
+        } catch (IOException failure) {
+            throw cut(failure);
+        }
+    }
+
+    @Override
+    public void close() throws UnwritableException {
+        try {
+            out.close();
+            if (made && empty) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException failure) {
+            throw cut(failure);
+        }
+    }
+
+    private UnwritableException cut(IOException failure) {
+        String why = failure.getMessage() == null ? "cannot be written" : failure.getMessage();
+        return new UnwritableException(
+                file + ": " + why + " (expected: all of it written); what is there is incomplete");
     }
 }

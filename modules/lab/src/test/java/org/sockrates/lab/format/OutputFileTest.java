@@ -2,9 +2,11 @@ package org.sockrates.lab.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +45,29 @@ final class OutputFileTest {
         Path nowhere = folder.resolve("none/results.tap");
         assertThatThrownBy(() -> OutputFile.open(nowhere, true))
                 .hasMessage(nowhere + ": cannot be written (expected: a file in a folder you may write)");
+    }
+
+    @Test
+    void aNewFileThatNothingWasWrittenToIsTakenAway() throws IOException {
+        Path file = folder.resolve("results.tap");
+        OutputFile.open(file, false).close();
+        assertThat(file).doesNotExist();
+        Files.writeString(file, "of another");
+        OutputFile.open(file, true).close();
+        assertThat(file).as("not ours to delete").isEmptyFile();
+    }
+
+    @Test
+    void aFullDiskIsSaidWithTheFile() {
+        assumeTrue(Files.isWritable(Path.of("/dev/full")));
+        assertThatThrownBy(() -> {
+                    try (OutputStream out = OutputFile.open(Path.of("/dev/full"), true)) {
+                        out.write("x".getBytes(StandardCharsets.UTF_8));
+                    }
+                })
+                .isInstanceOf(UnwritableException.class)
+                .hasMessage("/dev/full: No space left on device (expected: all of it written);"
+                        + " what is there is incomplete");
     }
 
     @Test

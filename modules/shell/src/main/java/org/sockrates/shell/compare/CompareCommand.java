@@ -136,18 +136,16 @@ public final class CompareCommand implements Command {
         Path where = path(spec);
         List<Experiment> experiments = experiments(where);
         String control = congestion(where);
-        ResultFiles files = ResultFiles.open(session.files(job), csv, html, force);
-        Telling telling = new Telling(job);
-        Comparer comparer = new Comparer(where, spec, new Settings(lots, quick, control), telling);
-        if (!job.json()) {
-            String heading = TextReport.heading(
-                    new Comparison(lots, where.name(), spec.text(), control, names(asked), repeat, false, List.of()));
-            heading.lines().forEach(job::say);
+        Comparer comparer = new Comparer(where, spec, new Settings(lots, quick, control), new Telling(job));
+        try (ResultFiles files = ResultFiles.open(session.files(job), csv, html, force)) {
+            Comparison nothing =
+                    new Comparison(lots, where.name(), spec.text(), control, names(asked), repeat, false, List.of());
+            TextReport.heading(nothing).lines().forEach(job::say);
             job.say("");
+            Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
+            files.write(found);
+            return new CompareReply(found);
         }
-        Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
-        files.write(found);
-        return new CompareReply(found);
     }
 
     private List<Experiment> experiments(Path where) {
@@ -206,10 +204,8 @@ public final class CompareCommand implements Command {
     private record Telling(Job job) implements Progress {
         @Override
         public void finished(Result result) {
-            if (!job.json()) {
-                TextReport.of(result).lines().forEach(job::say);
-                job.say("");
-            }
+            TextReport.of(result).lines().forEach(job::say);
+            job.say("");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.sockrates.shell.compare;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,18 +14,23 @@ import org.sockrates.report.CsvReport;
 import org.sockrates.report.HtmlReport;
 import org.sockrates.shell.session.SessionFiles;
 
-/** The files a comparison is written to. Opened before anything is measured, so that half a minute is not spent for nothing. */
-final class ResultFiles {
-    private final Map<OutputStream, Function<Comparison, String>> files = new LinkedHashMap<>();
+/** The files a comparison is written to. Opened before anything is measured; those not written are taken away again. */
+final class ResultFiles implements Closeable {
+    private final Map<OutputFile, Function<Comparison, String>> files = new LinkedHashMap<>();
 
     private ResultFiles() {}
 
     static ResultFiles open(SessionFiles folder, @Nullable String csv, @Nullable String html, boolean force)
             throws IOException {
         ResultFiles opened = new ResultFiles();
-        opened.add(folder, csv, force, CsvReport::of);
-        opened.add(folder, html, force, HtmlReport::of);
-        return opened;
+        try {
+            opened.add(folder, csv, force, CsvReport::of);
+            opened.add(folder, html, force, HtmlReport::of);
+            return opened;
+        } catch (IOException refused) {
+            opened.close();
+            throw refused;
+        }
     }
 
     private void add(SessionFiles folder, @Nullable String name, boolean force, Function<Comparison, String> report)
@@ -35,10 +41,17 @@ final class ResultFiles {
     }
 
     void write(Comparison found) throws IOException {
-        for (Map.Entry<OutputStream, Function<Comparison, String>> file : files.entrySet()) {
+        for (Map.Entry<OutputFile, Function<Comparison, String>> file : files.entrySet()) {
             try (OutputStream out = file.getKey()) {
                 out.write(file.getValue().apply(found).getBytes(StandardCharsets.UTF_8));
             }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (OutputFile file : files.keySet()) {
+            file.close();
         }
     }
 }

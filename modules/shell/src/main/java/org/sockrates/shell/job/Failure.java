@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import org.sockrates.lab.format.UnwritableException;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
@@ -28,6 +29,9 @@ public final class Failure {
         }
         if (failure instanceof MissingAbilityException) {
             return ExitStatus.MISSING;
+        }
+        if (failure instanceof UnwritableException) {
+            return ExitStatus.OUTPUT;
         }
         if (failure instanceof BadFileException || failure instanceof FileSystemException) {
             return ExitStatus.BAD_FILE;

@@ -3,8 +3,9 @@ package org.sockrates.shell.learn;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.GradescopeWriter;
 import org.sockrates.lab.format.JunitWriter;
@@ -15,15 +16,18 @@ import org.sockrates.lab.format.TapWriter;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.session.SessionFiles;
 
-/** The result files of a run. Opened before the labs run. */
+/** The result files of a run. Opened before the labs run; those that were not written are taken away when it is closed. */
 final class ResultWriters implements Closeable {
-    private final List<ResultWriter> writers = new ArrayList<>();
+    private final Map<OutputFile, Maker> files = new LinkedHashMap<>();
+    private final LabText text;
 
     private interface Maker {
         ResultWriter make(OutputStream out, LabText text) throws IOException;
     }
 
-    private ResultWriters() {}
+    private ResultWriters(LabText text) {
+        this.text = text;
+    }
 
     static ResultWriters open(
             SessionFiles folder,
@@ -33,32 +37,38 @@ final class ResultWriters implements Closeable {
             boolean force,
             LabText text)
             throws IOException {
-        ResultWriters opened = new ResultWriters();
-        opened.add(folder, junit, force, text, JunitWriter::new);
-        opened.add(folder, tap, force, text, TapWriter::new);
-        opened.add(folder, gradescope, force, text, GradescopeWriter::new);
-        return opened;
+        ResultWriters opened = new ResultWriters(text);
+        try {
+            opened.add(folder, junit, force, JunitWriter::new);
+            opened.add(folder, tap, force, TapWriter::new);
+            opened.add(folder, gradescope, force, GradescopeWriter::new);
+            return opened;
+        } catch (IOException refused) {
+            opened.close();
+            throw refused;
+        }
     }
 
-    private void add(SessionFiles folder, @Nullable String name, boolean force, LabText text, Maker maker)
-            throws IOException {
+    private void add(SessionFiles folder, @Nullable String name, boolean force, Maker maker) throws IOException {
         if (name != null) {
-            writers.add(maker.make(OutputFile.open(folder.writable("run", name), force), text));
+            files.put(OutputFile.open(folder.writable("run", name), force), maker);
         }
     }
 
     void write(List<LabResult> results) throws IOException {
-        for (ResultWriter writer : writers) {
-            for (LabResult result : results) {
-                writer.write(result);
+        for (Map.Entry<OutputFile, Maker> file : files.entrySet()) {
+            try (ResultWriter writer = file.getValue().make(file.getKey(), text)) {
+                for (LabResult result : results) {
+                    writer.write(result);
+                }
             }
         }
     }
 
     @Override
     public void close() throws IOException {
-        for (ResultWriter writer : writers) {
-            writer.close();
+        for (OutputFile file : files.keySet()) {
+            file.close();
         }
     }
 }

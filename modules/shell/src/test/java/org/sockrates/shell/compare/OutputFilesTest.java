@@ -1,0 +1,92 @@
+package org.sockrates.shell.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.shell.Typing;
+
+/** Files for results that cannot be written: nothing is measured, no lab is run, and no empty file stays behind. */
+class OutputFilesTest {
+    private static final int UNWRITABLE = 74;
+
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        typing = Typing.in(folder);
+        Files.writeString(folder.resolve("a.lab"), "> use tcp\n");
+        Files.writeString(folder.resolve("old"), "precious");
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare refused --csv new --html old", "run a.lab --junit new --tap old"})
+    void aFileThatExistsIsKeptAndTheNewOneBesideItIsTakenAway(String line) throws IOException {
+        typing.type(line).fails(folder + "/old: exists (expected: a new file); overwrite it with --force", UNWRITABLE);
+        assertThat(files()).containsExactly("a.lab", "old");
+        assertThat(folder.resolve("old")).hasContent("precious");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare refused --csv .", "run a.lab --gradescope ."})
+    void aFolderIsNoFile(String line) {
+        typing.type(line).fails(folder + "/.: is a directory (expected: a file); name a file in it", UNWRITABLE);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsSaid() {
+        typing.type("compare refused --html none/x.html")
+                .fails(
+                        folder + "/none/x.html: cannot be written (expected: a file in a folder you may write)",
+                        UNWRITABLE);
+    }
+
+    @Test
+    void forcedTheyAreOverwritten() throws IOException {
+        typing.type("run a.lab --tap old --force").ends(0);
+        assertThat(folder.resolve("old")).content().startsWith("TAP version 14");
+        typing.type("compare refused --quick --transports udp --csv old --force")
+                .ends(0);
+        assertThat(folder.resolve("old")).content().startsWith("experiment,metric,");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run a.lab --junit /dev/full --force",
+                "run a.lab --tap /dev/full --force",
+                "run a.lab --gradescope /dev/full --force",
+                "compare refused --quick --transports udp --html /dev/full --force"
+            })
+    void aFullDiskIsNoSuccess(String line) {
+        assumeTrue(Files.isWritable(Path.of("/dev/full")));
+        typing.type(line).ends(UNWRITABLE);
+        assertThat(typing.ear().troubles())
+                .containsExactly("/dev/full: No space left on device (expected: all of it written);"
+                        + " what is there is incomplete");
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(each -> each.getFileName().toString()).sorted().toList();
+        }
+    }
+}
