@@ -49,7 +49,7 @@ final class CommandParser {
                 words.subList(i + 1, words.size()).forEach(rest -> operands.add(rest.guarded()));
                 break;
             }
-            if (!word.option()) {
+            if (!option(word)) {
                 operands.add(word.guarded());
                 continue;
             }
@@ -75,6 +75,12 @@ final class CommandParser {
         }
     }
 
+    /** A number below zero is an option only where the command has one of that name: {@code -6}. */
+    private boolean option(Word word) {
+        boolean number = word.marked().matches("-[0-9].*");
+        return word.option() && (!number || declaration.option(word.marked()).isPresent());
+    }
+
     private Option known(String name) {
         return declaration.option(name).orElseThrow(() -> {
             List<String> names = new ArrayList<>(List.of("--help", "--json"));
@@ -96,7 +102,7 @@ final class CommandParser {
             throw new UsageException(
                     where() + option.name() + ": nothing behind it (expected: " + option.value() + ")");
         }
-        if (words.get(index).option()) {
+        if (option(words.get(index))) {
             throw new UsageException(
                     where() + option.name(),
                     words.get(index).text(),
@@ -114,10 +120,9 @@ final class CommandParser {
         all.addAll(operands);
         try {
             parser.parse(all.toArray(String[]::new));
+        } catch (UsageException refused) { // a value's, and where is its option
+            throw new UsageException(where() + refused.getMessage());
         } catch (ParameterException refused) {
-            if (refused.getCause() instanceof UsageException usage) {
-                throw usage;
-            }
             String said = refused.getMessage() == null ? "cannot be read" : refused.getMessage();
             throw new UsageException(where() + SafeText.escape(said));
         }

@@ -102,7 +102,7 @@ class CommandParserTest {
         assertThat(probe("\"--quick\" -- --count -x").words)
                 .extracting(Word::text)
                 .containsExactly("--quick", "--count", "-x");
-        assertThat(probe("-").words).extracting(Word::text).containsExactly("-");
+        assertThat(probe("- -1 -8.5").words).extracting(Word::text).containsExactly("-", "-1", "-8.5");
     }
 
     @ParameterizedTest
@@ -117,12 +117,12 @@ class CommandParserTest {
                 "--count 1 --count 2 | probe: --count: given twice (expected: once)",
                 "-r a --reply b | probe: --reply: given twice (expected: once)",
                 "--quick=1      | probe: --quick: \"1\" (expected: no value)",
-                "--count 0      | --count: \"0\" (expected: a whole number from 1 to 1000000)",
-                "--count +3     | --count: \"+3\" (expected: a whole number from 1 to 1000000)",
-                "--time 5       | --time: \"5\" (expected: a duration with its unit: 5ms, 5s)",
-                "--loss 5       | --loss: \"5\" (expected: a percentage, with its sign: 5%)",
-                "--loss 101%    | --loss: \"101%\" (expected: a percentage from 0% to 100%)",
-                "--seed -1      | probe: --seed: \"-1\" (expected: N; one that begins with - in quotes)",
+                "--count 0      | probe: --count: \"0\" (expected: a whole number from 1 to 1000000)",
+                "--count +3     | probe: --count: \"+3\" (expected: a whole number from 1 to 1000000)",
+                "--time 5       | probe: --time: \"5\" (expected: a duration with its unit: 5ms, 5s)",
+                "--loss 5       | probe: --loss: \"5\" (expected: a percentage, with its sign: 5%)",
+                "--loss 101%    | probe: --loss: \"101%\" (expected: a percentage from 0% to 100%)",
+                "--seed -1      | probe: --seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         assertThatThrownBy(() -> probe(line)).isInstanceOf(UsageException.class).hasMessage(message);
