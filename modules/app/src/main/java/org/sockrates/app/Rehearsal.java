@@ -16,19 +16,31 @@ import org.sockrates.shell.Streams;
  * class archive; not a test, and nothing of it is ever shown.
  */
 final class Rehearsal {
-    private static final String CALLS = """
+    private static final String STREAM = """
             use tcp
             socket --as door
-            bind door localhost 0
+            bind door localhost PORT
             listen door
             socket --as alice
-            connect alice door
-            accept door
+            connect alice localhost PORT
+            accept door --as bob
             send alice "hello"
-            recv .
+            recv bob
             status
             close *
             nonsense
+            """;
+
+    private static final String DATAGRAM = """
+            use udp
+            socket --as bob
+            bind bob localhost PORT
+            listen bob
+            socket --as alice
+            sendto alice localhost PORT "hello"
+            recvfrom bob
+            status
+            close *
             """;
 
     private static final String ROLES = """
@@ -41,10 +53,10 @@ final class Rehearsal {
 
     public static void main(String[] words) throws IOException {
         play("help");
-        script(CALLS);
-        script(CALLS.replace("tcp", "udp"));
-        script(ROLES.replace("PORT", freePort()));
-        script(ROLES.replace("PORT", freePort()).replace("tcp", "udp"));
+        script(STREAM);
+        script(DATAGRAM);
+        script(ROLES);
+        script(ROLES.replace("tcp", "udp"));
         edit();
         Main.main(new String[] {"status"}); // last, since it ends the process
     }
@@ -58,8 +70,8 @@ final class Rehearsal {
         new Program(Main.kit(false), streams("")).run(words);
     }
 
-    private static void script(String lines) {
-        new Program(Main.kit(false), streams(lines)).run(new String[0]);
+    private static void script(String lines) throws IOException {
+        new Program(Main.kit(false), streams(lines.replace("PORT", freePort()))).run(new String[0]);
     }
 
     private static Streams streams(String typed) {
