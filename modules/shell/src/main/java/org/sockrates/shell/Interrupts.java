@@ -24,9 +24,14 @@ final class Interrupts {
         Signals.register("TERM", () -> asked(TERMINATED));
     }
 
-    private void asked(int by) {
+    /** From now on a signal ends the process, as before {@link #listen}. */
+    void rest() {
         Signals.registerDefault("INT");
         Signals.registerDefault("TERM");
+    }
+
+    private void asked(int by) {
+        rest();
         status = by;
         ending.run();
     }

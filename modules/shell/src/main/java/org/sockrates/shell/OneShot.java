@@ -41,12 +41,10 @@ final class OneShot {
         });
         interrupts.listen();
         Patience.toTheEnd(jobs).watch(job, false);
-        boolean served = false;
         for (Job server : jobs.all()) {
-            served = true;
             server.await(LONG);
         }
-        if (interrupts.status() == Interrupts.TERMINATED && served) {
+        if (interrupts.status() == Interrupts.TERMINATED && job.serves()) {
             return ExitStatus.OK;
         }
         return interrupts.status() != 0 ? interrupts.status() : job.status();

@@ -1,7 +1,6 @@
 package org.sockrates.shell.command;
 
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
@@ -31,13 +30,32 @@ public final class Script {
         this.voice = voice;
     }
 
+    /** Who watches the lines of a script, one after the other, and may end one. */
+    public interface Watcher {
+        /** Watches a line to its end, or until it is left to itself; false when the script is to end behind it. */
+        boolean watch(LineInterpreter.Started line, Patience patience) throws IOException;
+    }
+
+    /** Runs all lines, or up to {@code exit}, for a job: it ends with that job, and the line at work first. */
+    public int run(BoundedLines lines, Job asking) throws IOException {
+        return run(
+                lines,
+                (line, patience) -> asking.whileWaiting(line.job()::cancel, () -> {
+                    if (asking.cancelled()) {
+                        line.job().cancel();
+                    }
+                    patience.watch(line.job(), line.background());
+                    return !asking.cancelled();
+                }));
+    }
+
     /**
      * Runs all lines, or up to {@code exit}.
      *
-     * @param asking the job that runs the script, which ends with it, and the line at work first; null where none does
      * @return the status of the last line that did something
      */
-    public int run(BoundedLines lines, @Nullable Job asking) throws IOException {
+    public int run(BoundedLines lines, Watcher watcher) throws IOException {
+        Patience patience = Patience.toTheEnd(interpreter.session().jobs());
         int status = ExitStatus.OK;
         int number = 0;
         for (String line = lines.next(); line != null && !interpreter.leaving(); line = lines.next()) {
@@ -45,30 +63,17 @@ public final class Script {
             try {
                 LineInterpreter.Started started = interpreter.start(line, origin, voice);
                 if (started != null) {
-                    status = watched(started, asking) ? started.job().status() : ExitStatus.OK;
+                    boolean on = watcher.watch(started, patience);
+                    status = started.job().status();
+                    if (!on) {
+                        return status;
+                    }
                 }
             } catch (UsageException misspelt) {
                 voice.trouble(name + ":" + number + ": " + Failure.text(misspelt));
                 status = ExitStatus.USAGE;
             }
-            if (asking != null && asking.cancelled()) {
-                return status;
-            }
         }
         return status;
-    }
-
-    private boolean watched(LineInterpreter.Started started, @Nullable Job asking) throws IOException {
-        Patience patience = Patience.toTheEnd(interpreter.session().jobs());
-        Job line = started.job();
-        if (asking == null) {
-            return patience.watch(line, started.background());
-        }
-        return asking.whileWaiting(line::cancel, () -> {
-            if (asking.cancelled()) {
-                line.cancel();
-            }
-            return patience.watch(line, started.background());
-        });
     }
 }

@@ -23,6 +23,7 @@ public final class Job {
     private volatile int number;
     private volatile boolean json;
     private volatile boolean cancelled;
+    private volatile boolean serves;
     private volatile int status;
     private volatile @Nullable String unfinished;
     private volatile @Nullable Runnable canceller;
@@ -112,6 +113,16 @@ public final class Job {
         } else if (held.size() < MOST_HELD) {
             held.add(text);
         }
+    }
+
+    /** Says that it goes on until somebody asks it to end: that is how it is meant to end. */
+    public void serve() {
+        serves = true;
+    }
+
+    /** Whether it goes on until somebody asks it to end. */
+    public boolean serves() {
+        return serves;
     }
 
     /** Whether somebody asked it to end. */

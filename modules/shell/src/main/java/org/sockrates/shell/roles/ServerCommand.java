@@ -110,6 +110,7 @@ final class ServerCommand implements Command {
                 .withPauses(pauseAfterListen, pauseBeforeRead);
         RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet);
         if (job.origin() == Origin.ARGUMENTS) {
+            job.serve();
             Fold.hanging("", "  ", server.told() + "; Ctrl-C ends it").forEach(job::say);
             job.event(server.json(0));
             return server.serve(job);

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -23,10 +22,10 @@ class ScriptTest {
     }
 
     private int run(String text) throws IOException {
-        return run(text, null);
+        return run(text, new Job("source talk.txt", Origin.PROMPT, typing.ear()));
     }
 
-    private int run(String text, @Nullable Job asking) throws IOException {
+    private int run(String text, Job asking) throws IOException {
         BoundedLines lines = new BoundedLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
         return new Script(typing.interpreter(), "talk\u001b.txt", Origin.SCRIPT, typing.ear()).run(lines, asking);
     }
