@@ -16,11 +16,12 @@ import org.sockrates.transport.SafeText;
  */
 public final class CsvReport {
     private static final String HEAD = "experiment,metric,unit,transport,kind,n,value,low,high,note";
+    private static final String PART = "compare,partial,yes/no,,measured,1,1,1,1,\"interrupted, this is a part\"";
     private static final String FORMULA_BEGINS = "=+-@\\";
 
     private CsvReport() {}
 
-    /** The table, its head in the first line. */
+    /** The table, its head in the first line; a last row where it is only a part. */
     public static String of(Comparison comparison) {
         StringBuilder out = new StringBuilder(HEAD).append('\n');
         for (Result result : comparison.experiments()) {
@@ -28,7 +29,7 @@ public final class CsvReport {
                 metric.readings().forEach((transport, reading) -> out.append(row(result, metric, transport, reading)));
             }
         }
-        return out.toString();
+        return comparison.partial() ? out.append(PART).append('\n').toString() : out.toString();
     }
 
     private static String row(Result result, Metric metric, String transport, Reading reading) {

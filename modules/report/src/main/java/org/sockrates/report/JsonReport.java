@@ -31,7 +31,7 @@ public final class JsonReport {
     /** The document, with a line feed behind it. */
     public static String of(Comparison comparison) {
         try {
-            return WRITER.asString(document(comparison)) + "\n";
+            return WRITER.asString(document(comparison)).replace("\u007f", "\\u007f") + "\n"; // DEL is not visible
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -65,9 +65,10 @@ public final class TextReport {
         return out.toString();
     }
 
-    /** The first figure of every result in one table. */
+    /** The first figure of every result in one table; whether these are all. */
     public static String summary(Comparison comparison) {
-        return SideBySide.of(comparison.transports(), WIDTH, transports -> summary(comparison, transports));
+        String table = SideBySide.of(comparison.transports(), WIDTH, transports -> summary(comparison, transports));
+        return comparison.partial() ? table + "  interrupted, this is a part\n" : table;
     }
 
     private static Grid summary(Comparison comparison, List<String> transports) {

@@ -1,13 +1,21 @@
 package org.sockrates.shell.job;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as one line of JSON. */
+/** Values as one line of JSON, in plain visible ASCII, so that it may be shown as it is. */
 public final class Json {
+    private static final JSON WRITER = JSON.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+            .build();
+
     private Json() {}
 
     /**
@@ -30,7 +38,7 @@ public final class Json {
      */
     public static String text(@Nullable Object value) {
         try {
-            return JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(value);
+            return WRITER.asString(value).replace("\u007f", "\\u007f"); // DEL is ASCII, but not visible
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
