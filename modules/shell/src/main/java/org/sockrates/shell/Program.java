@@ -2,12 +2,11 @@ package org.sockrates.shell;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
 import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.LineInterpreter;
-import org.sockrates.shell.command.Script;
 import org.sockrates.shell.editor.Editor;
 import org.sockrates.shell.editor.Terminals;
 import org.sockrates.shell.job.ExitStatus;
@@ -49,7 +48,10 @@ public final class Program {
     }
 
     private int arguments(String[] words, Voice voice) throws IOException {
-        List<Word> line = Arrays.stream(words).map(Word::plain).toList();
+        List<Word> line = new ArrayList<>();
+        for (String word : words) {
+            line.add(Word.argument(line.size() + 1, word));
+        }
         LineInterpreter interpreter = open(SCRIPT_TIMEOUT);
         try (AutoCloseableSession closing = interpreter.session()::close) {
             return new OneShot(interpreter, voice).run(line);
@@ -71,7 +73,7 @@ public final class Program {
     private int script(Voice voice) throws IOException {
         LineInterpreter interpreter = open(SCRIPT_TIMEOUT);
         try (AutoCloseableSession closing = interpreter.session()::close) {
-            return new Script(interpreter, "stdin", Origin.SCRIPT, voice).run(new BoundedLines(streams.in()), null);
+            return new Piped(interpreter, voice).run(new BoundedLines(streams.in()));
         }
     }
 

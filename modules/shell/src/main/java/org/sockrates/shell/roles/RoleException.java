@@ -2,6 +2,7 @@ package org.sockrates.shell.roles;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import org.sockrates.shell.session.PortOwner;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketCallException;
 
@@ -17,7 +18,9 @@ final class RoleException extends IOException {
         String port = transport + " " + address.getPort();
         String what = switch (failure.errno()) {
             case ECONNREFUSED -> "refused, nobody listens there; start one:  server " + port;
-            case EADDRINUSE -> "the port is in use; take another, or 0 for any; see  jobs";
+            case EADDRINUSE ->
+                PortOwner.at(transport, address.getPort()).orElse("somebody")
+                        + " has the port; take another, or 0 for any";
             case EACCES -> "ports below 1024 need privileges here; take one above";
             case EADDRNOTAVAIL -> "no interface of this machine has that address";
             case EAGAIN, ETIMEDOUT -> "no answer in time: packets vanish on the way, or its backlog is full";

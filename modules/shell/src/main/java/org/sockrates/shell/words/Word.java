@@ -1,5 +1,7 @@
 package org.sockrates.shell.words;
 
+import org.sockrates.transport.UsageException;
+
 /**
  * One word of a command line. It is not yet anything: a socket, a port and a payload are words alike.
  *
@@ -14,9 +16,25 @@ public record Word(String marked, int start, int end) {
     /** Around any text on its way through an option parser that trims what it is given. */
     private static final char GUARD = '\uDC01';
 
-    /** A word that was split by somebody else: an argument of this process. */
+    /** A word that was split by somebody else. */
     public static Word plain(String text) {
         return new Word(text, 0, text.length());
+    }
+
+    /**
+     * An argument of this process.
+     *
+     * @param number from 1, for the message
+     * @throws UsageException when its bytes were no text: they are lost, and nobody meant what came of them
+     */
+    public static Word argument(int number, String text) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw new UsageException(
+                    "word " + number,
+                    text,
+                    "text in the encoding of this locale; see  LC_ALL=C.UTF-8 , or write \\xNN for a byte");
+        }
+        return plain(text);
     }
 
     /** A word that is text and nothing else, as if it had been quoted. */
