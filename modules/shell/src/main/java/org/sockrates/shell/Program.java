@@ -11,7 +11,6 @@ import org.sockrates.shell.editor.Editor;
 import org.sockrates.shell.editor.Terminals;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Word;

@@ -78,10 +78,16 @@ class BadLabsTest {
         Files.writeString(outside.resolve("secret"), "-");
         Files.createSymbolicLink(folder.resolve("out"), outside.resolve("secret"));
         lab("here.txt", "hello");
-        lab(
-                "a.lab",
-                "> send file:/etc/passwd\n> send file:../x\n> send file:out\n> send file:none\n> source /etc/passwd\n"
-                        + "> send file:here.txt\n> send \"file:/etc/passwd\"\n> source here.txt\n");
+        lab("a.lab", """
+                > send file:/etc/passwd
+                > send file:../x
+                > send file:out
+                > send file:none
+                > source /etc/passwd
+                > send file:here.txt
+                > send "file:/etc/passwd"
+                > source here.txt
+                """);
         assertThat(refused("run a.lab"))
                 .containsExactly(
                         folder + "/a.lab:1:8: file: /etc/passwd: absolute (expected: a path inside the lab's folder)",
