@@ -1,0 +1,49 @@
+package org.sockrates.capture.analysis;
+
+import org.sockrates.capture.analysis.Analysed.Repeated;
+import org.sockrates.capture.packet.TcpFlags;
+
+/** Which labels a segment earns by what it acknowledges. */
+final class AnswerRules {
+    private AnswerRules() {}
+
+    static void judge(Judged it) {
+        Half own = it.own();
+        if (it.isBare() && it.continues() && it.segment().window() == own.window() && it.ack() == own.ack()) {
+            unchanged(it);
+        }
+        if (it.acknowledges() && it.ack() != own.ack()) {
+            own.firstAck(it.number());
+        }
+        unseen(it);
+    }
+
+    /** An acknowledgement alone that says what was said before. */
+    private static void unchanged(Judged it) {
+        if (it.segment().window() == 0) {
+            if (it.other().lastWas(Label.ZERO_WINDOW_PROBE)) {
+                it.label(Label.ZERO_WINDOW_PROBE_ACK);
+            }
+        } else if (it.other().lastWas(Label.KEEP_ALIVE)) {
+            it.label(Label.KEEP_ALIVE_ACK);
+        } else {
+            it.label(Label.DUP_ACK);
+            it.repeated(new Repeated(it.own().lastNonDup(), it.own().anotherDupAck()));
+        }
+    }
+
+    /** Beyond everything that was sent it is said once, and not while the other end repeats an ACK of its own. */
+    private static void unseen(Judged it) {
+        Half sender = it.other();
+        if (!it.has(TcpFlags.ACK) || !sender.seen() || it.ack() <= sender.contiguous()) {
+            return;
+        }
+        boolean beyondAll = it.ack() > sender.next();
+        if (beyondAll && (sender.unseenAcknowledged() || sender.dupAcks() > 0)) {
+            sender.noDupAcks();
+        } else {
+            it.label(Label.ACKED_UNSEEN);
+            sender.gapAcknowledged(beyondAll);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.sockrates.capture.analysis;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sockrates.capture.packet.Flow;
+
+/** Counts every conversation it is shown, up to a bound; segments of those beyond it are counted as left out. */
+public final class ConversationCounts {
+    private static final int MOST = 1_000;
+
+    private final Map<Integer, Count> counts = new TreeMap<>();
+    private long leftOut;
+
+    private static final class Count {
+        private final Flow flow;
+        private final long beginNanos;
+        private final DirectionCount there = new DirectionCount();
+        private final DirectionCount back = new DirectionCount();
+        private long endNanos;
+
+        Count(Flow flow, long beginNanos) {
+            this.flow = flow;
+            this.beginNanos = beginNanos;
+        }
+
+        void add(Analysed analysed) {
+            endNanos = analysed.timeNanos();
+            DirectionCount own = analysed.fromInitiator() ? there : back;
+            DirectionCount other = analysed.fromInitiator() ? back : there;
+            own.add(analysed);
+            analysed.roundTrip().ifPresent(other::acknowledged);
+        }
+    }
+
+    /** Counts a segment, as {@link TcpAnalysis} judged it. */
+    public void add(Analysed analysed) {
+        Count count = counts.get(analysed.stream());
+        if (count == null) {
+            if (counts.size() == MOST) {
+                leftOut++;
+                return;
+            }
+            count = new Count(analysed.segment().flow(), analysed.timeNanos());
+            counts.put(analysed.stream(), count);
+        }
+        count.add(analysed);
+    }
+
+    /** Every conversation so far, in the order they began. */
+    public List<ConversationSummary> summaries() {
+        return counts.entrySet().stream()
+                .map(entry -> {
+                    Count count = entry.getValue();
+                    return new ConversationSummary(
+                            entry.getKey(),
+                            count.flow,
+                            count.beginNanos,
+                            count.endNanos,
+                            count.there.direction(),
+                            count.back.direction());
+                })
+                .toList();
+    }
+
+    /** Segments of conversations that were one too many. */
+    public long leftOut() {
+        return leftOut;
+    }
+}

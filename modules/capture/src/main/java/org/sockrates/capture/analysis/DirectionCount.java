@@ -1,0 +1,43 @@
+package org.sockrates.capture.analysis;
+
+import org.sockrates.capture.analysis.ConversationSummary.Direction;
+import org.sockrates.capture.analysis.ConversationSummary.RoundTrips;
+import org.sockrates.capture.packet.TcpFlags;
+
+/** Counts one direction of a conversation. */
+final class DirectionCount {
+    private final Samples roundTrips = new Samples();
+    private long segments;
+    private long packetBytes;
+    private long payloadBytes;
+    private long newBytes;
+    private long retransmissions;
+    private long outOfOrder;
+    private long dupAcks;
+    private long highest = Long.MIN_VALUE;
+
+    void add(Analysed analysed) {
+        int bytes = analysed.segment().payloadBytes();
+        segments++;
+        packetBytes += analysed.segment().packetBytes();
+        payloadBytes += bytes;
+        long begin = analysed.sequence() + (analysed.segment().has(TcpFlags.SYN) ? 1 : 0);
+        newBytes += Math.max(0, begin + bytes - Math.max(highest, begin));
+        highest = Math.max(highest, begin + bytes);
+        retransmissions += analysed.labels().stream().anyMatch(Label::repeats) ? 1 : 0;
+        outOfOrder += analysed.is(Label.OUT_OF_ORDER) ? 1 : 0;
+        dupAcks += analysed.is(Label.DUP_ACK) ? 1 : 0;
+    }
+
+    /** One of its segments was acknowledged. */
+    void acknowledged(Analysed.RoundTrip roundTrip) {
+        roundTrips.add(roundTrip.nanos());
+    }
+
+    Direction direction() {
+        RoundTrips trips =
+                new RoundTrips(roundTrips.count(), roundTrips.least(), roundTrips.median(), roundTrips.most());
+        return new Direction(
+                segments, packetBytes, payloadBytes, newBytes, retransmissions, outOfOrder, dupAcks, trips);
+    }
+}

@@ -1,0 +1,188 @@
+package org.sockrates.capture.analysis;
+
+import java.util.List;
+import java.util.Set;
+import org.sockrates.capture.packet.Segment;
+import org.sockrates.capture.packet.TcpFlags;
+import org.sockrates.capture.packet.TcpOptions.SackBlock;
+
+/** What is remembered of one direction of a conversation. Numbers count from its first, as if they never wrapped. */
+final class Half {
+    private static final int SCALE_UNKNOWN = -1;
+    private static final int NO_SCALE = -2;
+    private static final int LARGEST_SCALE = 14;
+
+    private final Unacked unacked = new Unacked();
+    private boolean based;
+    private long base;
+    private boolean seen;
+    private long next;
+    private long nextNanos;
+    private long contiguous;
+    private boolean unseenAcknowledged;
+    private boolean countable = true;
+    private long ack;
+    private long ackNanos;
+    private int dupAcks;
+    private long lastNonDup;
+    private int window = -1;
+    private int scale = SCALE_UNKNOWN;
+    private List<SackBlock> sack = List.of();
+    private Set<Label> labels = Set.of();
+
+    /** Whether its numbers have a first. */
+    boolean based() {
+        return based;
+    }
+
+    long base() {
+        return base;
+    }
+
+    /** Says which number is to be 0, once. */
+    void base(long number) {
+        base = based ? base : number & 0xffff_ffffL;
+        based = true;
+    }
+
+    /** A number of the header as it counts from the first, by the nearest place to what was sent last. */
+    long relative(long raw) {
+        return next + (int) (raw - base - next);
+    }
+
+    /** Whether anything was sent. */
+    boolean seen() {
+        return seen;
+    }
+
+    /** The first number behind everything that was sent. */
+    long next() {
+        return next;
+    }
+
+    /** When that was sent. */
+    long nextNanos() {
+        return nextNanos;
+    }
+
+    /** The first number behind everything that was sent without a gap. */
+    long contiguous() {
+        return contiguous;
+    }
+
+    /** What it acknowledged last; 0 where nothing. */
+    long ack() {
+        return ack;
+    }
+
+    long ackNanos() {
+        return ackNanos;
+    }
+
+    /** How often it repeated that. */
+    int dupAcks() {
+        return dupAcks;
+    }
+
+    /** The number of the segment that was the first to acknowledge it. */
+    long lastNonDup() {
+        return lastNonDup;
+    }
+
+    /** As written in its last segment; -1 before the first. */
+    int window() {
+        return window;
+    }
+
+    Unacked unacked() {
+        return unacked;
+    }
+
+    /** Whether its last segment was judged so. */
+    boolean lastWas(Label label) {
+        return labels.contains(label);
+    }
+
+    /** Whether a SYN was seen that could have offered to scale its windows. */
+    boolean scaleKnown() {
+        return scale != SCALE_UNKNOWN;
+    }
+
+    /** By how many bits its windows are shifted: only where both ends offered to (RFC 7323 §2.2). */
+    int shift(Half other) {
+        return scale >= 0 && other.scale >= 0 ? scale : 0;
+    }
+
+    void scale(Segment syn) {
+        scale = Math.min(LARGEST_SCALE, syn.options().windowScale().orElse(NO_SCALE));
+    }
+
+    int anotherDupAck() {
+        return ++dupAcks;
+    }
+
+    void noDupAcks() {
+        dupAcks = 0;
+    }
+
+    void firstAck(long number) {
+        lastNonDup = number;
+        dupAcks = 0;
+    }
+
+    /** Whether the other end acknowledged more than was ever seen, and it was said. */
+    boolean unseenAcknowledged() {
+        return unseenAcknowledged;
+    }
+
+    /** The other end acknowledged what was not seen: it is there, seen or not. */
+    void gapAcknowledged(boolean beyondAll) {
+        contiguous = next;
+        unseenAcknowledged |= beyondAll;
+    }
+
+    /** What is in flight cannot be told from a gap on, until the other end is heard. */
+    boolean countable() {
+        return countable;
+    }
+
+    void heard() {
+        countable = true;
+    }
+
+    /** How much it has beyond what it acknowledges. */
+    long sackedBytes() {
+        long bytes = 0;
+        for (SackBlock block : sack) {
+            bytes += (block.right() - block.left()) & 0xffff_ffffL;
+        }
+        return bytes;
+    }
+
+    /** A probe of a closed window is remembered as sent, but is no progress: its byte may be thrown away. */
+    void remember(Judged it) {
+        boolean probe = it.is(Label.ZERO_WINDOW_PROBE);
+        if (it.end() > it.sequence()) {
+            unacked.add(it.number(), it.timeNanos(), it.sequence(), it.end());
+        }
+        if ((it.end() > next || !seen) && !probe) {
+            next = it.end();
+            nextNanos = it.timeNanos();
+        }
+        if ((contiguous == it.sequence() || !seen) && !probe) {
+            contiguous = next;
+        }
+        if (it.acknowledges()) {
+            ack = it.ack();
+            ackNanos = it.timeNanos();
+        }
+        countable &= !it.is(Label.PREVIOUS_NOT_CAPTURED);
+        seen = true;
+        window = it.segment().window();
+        sack = it.segment().options().sackBlocks();
+        labels = it.labels();
+        if (it.has(TcpFlags.SYN)) {
+            scale(it.segment());
+        }
+    }
+}

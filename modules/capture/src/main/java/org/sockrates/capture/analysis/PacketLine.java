@@ -1,0 +1,72 @@
+package org.sockrates.capture.analysis;
+
+import java.util.Locale;
+import java.util.Optional;
+import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.IcmpMessage;
+import org.sockrates.capture.packet.IpProtocol;
+import org.sockrates.capture.packet.OtherPacket;
+import org.sockrates.capture.packet.Segment;
+
+/**
+ * One packet in one line, in tcpdump's words: {@code 0.020412 IP 10.77.0.1.40122 > 10.77.0.2.7: Flags [P.], seq 1:21, ack
+ * 1, win 512, length 20}. Numbers are relative, a SYN's is 0; windows are as written.
+ */
+public final class PacketLine {
+    private PacketLine() {}
+
+    /** A segment, its time counted from another, and what is remarkable about it behind. */
+    public static String of(long beginNanos, Analysed analysed) {
+        String labels = LabelText.of(analysed);
+        return time(analysed.timeNanos() - beginNanos) + " "
+                + ip(analysed.segment().flow()) + " "
+                + analysed.segment().flow() + ": " + SegmentText.full(analysed)
+                + (labels.isEmpty() ? "" : " [" + labels + "]");
+    }
+
+    /** Any packet, its time counted from somewhere; of a segment only what it says without its conversation. */
+    public static String of(long nanos, Decoded packet) {
+        if (packet instanceof OtherPacket other && other.protocol() < 0) {
+            return time(nanos) + " no IP, length " + other.packetBytes();
+        }
+        return time(nanos) + " " + ip(packet.flow()) + " " + body(packet);
+    }
+
+    private static String body(Decoded packet) {
+        if (packet instanceof Segment segment) {
+            return segment.flow() + ": " + SegmentText.raw(segment);
+        }
+        if (packet instanceof Datagram datagram) {
+            return datagram.flow() + ": UDP, length " + datagram.payloadBytes();
+        }
+        if (packet instanceof IcmpMessage message) {
+            return hosts(message.flow()) + ": " + IcmpText.of(message);
+        }
+        OtherPacket other = (OtherPacket) packet;
+        String what = other.fragment() ? "fragment of ip-proto-" : "ip-proto-";
+        return hosts(other.flow()) + ": " + what + other.protocol() + ", length " + other.packetBytes();
+    }
+
+    private static String hosts(Flow flow) {
+        return Flow.host(flow.source()) + " > " + Flow.host(flow.destination());
+    }
+
+    private static String ip(Flow flow) {
+        return flow.source().getAddress().getAddress().length == 16 ? "IP6" : "IP";
+    }
+
+    private static String time(long nanos) {
+        return String.format(Locale.ROOT, "%d.%06d", nanos / 1_000_000_000, Math.abs(nanos % 1_000_000_000) / 1_000);
+    }
+
+    /** The protocol's name where it has one here. */
+    static Optional<String> name(int protocol) {
+        return switch (protocol) {
+            case IpProtocol.TCP -> Optional.of("tcp");
+            case IpProtocol.UDP -> Optional.of("udp");
+            default -> Optional.empty();
+        };
+    }
+}

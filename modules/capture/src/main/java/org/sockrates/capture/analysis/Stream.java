@@ -1,0 +1,84 @@
+package org.sockrates.capture.analysis;
+
+import org.sockrates.capture.analysis.Analysed.RoundTrip;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Segment;
+import org.sockrates.capture.packet.TcpFlags;
+
+/** One conversation while it is being watched. */
+final class Stream {
+    private final int number;
+    private final Flow initiator;
+    private final Half there = new Half();
+    private final Half back = new Half();
+    private boolean synSeen;
+    private long synNanos;
+    private long handshakeNanos;
+
+    /** @param initiator the direction of the segment that was seen first */
+    Stream(int number, Flow initiator) {
+        this.number = number;
+        this.initiator = initiator;
+    }
+
+    /** Whether this SYN begins another conversation between the same two ports. */
+    boolean isBegunAnewBy(Segment segment) {
+        Half own = segment.flow().equals(initiator) ? there : back;
+        boolean begins = segment.has(TcpFlags.SYN) && !segment.has(TcpFlags.ACK);
+        return begins && own.based() && own.base() != segment.sequence();
+    }
+
+    /** @param reused whether there was another conversation between the same two ports before */
+    Analysed add(long packet, long timeNanos, Segment segment, boolean reused) {
+        boolean fromInitiator = segment.flow().equals(initiator);
+        Half own = fromInitiator ? there : back;
+        Half other = fromInitiator ? back : there;
+        base(own, other, segment);
+        handshake(segment, timeNanos);
+        Judged it = new Judged(packet, timeNanos, segment, own, other);
+        if (reused) {
+            it.label(Label.PORTS_REUSED);
+        }
+        WindowRules.judge(it);
+        AnswerRules.judge(it);
+        if (!it.is(Label.ZERO_WINDOW_PROBE)) {
+            RepeatRules.judge(it, handshakeNanos);
+        }
+        own.remember(it);
+        other.heard();
+        count(it);
+        return it.verdict(number, fromInitiator);
+    }
+
+    /** A SYN's number is 0; where none was seen, what is seen first is 1. */
+    private static void base(Half own, Half other, Segment segment) {
+        own.base(segment.has(TcpFlags.SYN) ? segment.sequence() : segment.sequence() - 1);
+        if (segment.has(TcpFlags.ACK)) {
+            other.base(segment.acknowledgment() - 1);
+        }
+    }
+
+    private void handshake(Segment segment, long timeNanos) {
+        boolean ack = segment.has(TcpFlags.ACK);
+        if (segment.has(TcpFlags.SYN) && !ack) {
+            synSeen = true;
+            synNanos = timeNanos;
+        } else if (synSeen && ack && !segment.has(TcpFlags.SYN) && handshakeNanos == 0) {
+            handshakeNanos = timeNanos - synNanos;
+        }
+    }
+
+    private static void count(Judged it) {
+        it.other()
+                .unacked()
+                .acknowledge(it.ack())
+                .ifPresent(sent -> it.roundTrip(new RoundTrip(sent.number(), it.timeNanos() - sent.timeNanos())));
+        if (it.bytes() > 0 && it.own().countable()) {
+            long fin = it.has(TcpFlags.FIN) ? 1 : 0;
+            long bytes = it.own().unacked().span() - it.other().sackedBytes() - fin;
+            if (bytes > 0) {
+                it.inFlight(bytes);
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.sockrates.capture.analysis;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Segment;
+
+/**
+ * Judges TCP segments one after another, as they were seen at one place. Every conversation has its own numbers; of the
+ * conversations that were silent longest, what is beyond a bound is forgotten. One thread at a time.
+ */
+public final class TcpAnalysis {
+    private static final int MOST_STREAMS = 4_096;
+
+    private final Map<Flow, Stream> streams = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Flow, Stream> eldest) {
+            return size() > MOST_STREAMS;
+        }
+    };
+    private int begun;
+
+    /**
+     * Judges the next segment.
+     *
+     * @param number its running number, for the segments behind it to refer to
+     * @param timeNanos when it was seen, on any clock
+     */
+    public Analysed add(long number, long timeNanos, Segment segment) {
+        Flow flow = segment.flow();
+        Stream stream = streams.get(flow);
+        if (stream == null) {
+            stream = streams.get(flow.reversed());
+        }
+        boolean reused = stream != null && stream.isBegunAnewBy(segment);
+        if (stream == null || reused) {
+            streams.remove(flow.reversed());
+            stream = new Stream(begun++, flow);
+            streams.put(flow, stream);
+        }
+        return stream.add(number, timeNanos, segment, reused);
+    }
+}

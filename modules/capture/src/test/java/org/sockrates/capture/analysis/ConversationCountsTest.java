@@ -1,0 +1,101 @@
+package org.sockrates.capture.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.analysis.ConversationSummary.Direction;
+import org.sockrates.capture.analysis.ConversationSummary.RoundTrips;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.Segment;
+import org.sockrates.transport.testkit.Property;
+
+final class ConversationCountsTest {
+    private static final long MILLI = 1_000_000;
+
+    @Test
+    void aRepairedLossCostsItsBytesTwice() {
+        ConversationSummary summary = summary("fast-retransmit");
+        Direction there = summary.there();
+
+        assertThat(summary.flow()).hasToString("10.77.0.1.40122 > 10.77.0.2.7");
+        assertThat(there.segments()).isEqualTo(10);
+        assertThat(List.of(there.payloadBytes(), there.newBytes())).containsExactly(8_000L, 7_000L);
+        assertThat(there.packetBytes()).isEqualTo(10 * 40 + 4 + 8_000);
+        assertThat(List.of(there.retransmissions(), there.outOfOrder())).containsExactly(1L, 0L);
+        assertThat(summary.back().dupAcks()).isEqualTo(5);
+        assertThat(summary.durationNanos()).isEqualTo(61_400_000);
+        assertThat(summary.bitsPerSecond(there).orElseThrow()).isCloseTo(7_000 * 8 / 0.0614, within(1.0));
+        assertThat(summary.efficiency(there).orElseThrow()).isCloseTo(7_000.0 / 8_404, within(1e-9));
+    }
+
+    @Test
+    void roundTripsBelongToTheEndWhoseSegmentsWaited() {
+        ConversationSummary summary = summary("request-and-reply");
+
+        assertThat(summary.there().roundTrips())
+                .isEqualTo(new RoundTrips(
+                        3, OptionalLong.of(20 * MILLI), OptionalLong.of(20 * MILLI), OptionalLong.of(20 * MILLI)));
+        assertThat(summary.back().roundTrips().n()).isEqualTo(3);
+        assertThat(summary.back().roundTrips().min()).hasValue(MILLI / 10);
+    }
+
+    @Test
+    void whatHasNoDurationHasNoThroughput() {
+        ConversationCounts counts = new ConversationCounts();
+        Packet syn = Talk.packets(Scenarios.text("refused"), false, 40_122, 0).get(0);
+        counts.add(new TcpAnalysis().add(1, 0, (Segment) Decoded.of(syn)));
+        ConversationSummary summary = counts.summaries().get(0);
+
+        assertThat(summary.bitsPerSecond(summary.there())).isEmpty();
+        assertThat(summary.efficiency(summary.back())).isEmpty();
+        assertThat(summary.there().roundTrips().median()).isEmpty();
+    }
+
+    @Test
+    void everyConversationIsCountedForItselfUpToABound() {
+        ConversationCounts counts = new ConversationCounts();
+        TcpAnalysis analysis = new TcpAnalysis();
+        for (int port = 1; port <= 1_002; port++) {
+            for (Packet packet : Talk.packets(Scenarios.text("refused"), port % 2 == 0, 50_000 + port, 0)) {
+                counts.add(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
+            }
+        }
+
+        assertThat(counts.summaries())
+                .hasSize(1_000)
+                .allMatch(each -> each.back().segments() == 1);
+        assertThat(counts.leftOut()).isEqualTo(4);
+    }
+
+    @Test
+    void theMedianOfManySamplesIsCloseWhateverTheirNumber() {
+        Property.forAll(50, draw -> {
+            Samples samples = new Samples();
+            int many = draw.between(1, 20_000);
+            for (int i = 0; i < many; i++) {
+                samples.add(draw.between(0, 1_000_000));
+            }
+            long median = samples.median().orElseThrow();
+            assertThat(samples.count()).isEqualTo(many);
+            assertThat(median)
+                    .isBetween(samples.least().orElseThrow(), samples.most().orElseThrow());
+            if (many > 1_000) {
+                assertThat(median).isBetween(400_000L, 600_000L);
+            }
+        });
+    }
+
+    private static ConversationSummary summary(String scenario) {
+        ConversationCounts counts = new ConversationCounts();
+        TcpAnalysis analysis = new TcpAnalysis();
+        for (Packet packet : Talk.packets(Scenarios.text(scenario), false, 40_122, 0)) {
+            counts.add(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
+        }
+        assertThat(counts.summaries()).hasSize(1);
+        return counts.summaries().get(0);
+    }
+}

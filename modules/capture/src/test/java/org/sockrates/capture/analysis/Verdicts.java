@@ -1,0 +1,131 @@
+package org.sockrates.capture.analysis;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sockrates.capture.Tshark;
+import org.sockrates.capture.file.PcapngSettings;
+import org.sockrates.capture.file.PcapngWriter;
+import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.Segment;
+
+/** What is said of each segment of a capture, by us and by tshark, one line a packet, written the same way. */
+public final class Verdicts {
+    private static final Map<Label, String> FIELDS = new TreeMap<>(Map.ofEntries(
+            Map.entry(Label.RETRANSMISSION, "retransmission"),
+            Map.entry(Label.FAST_RETRANSMISSION, "fast_retransmission"),
+            Map.entry(Label.SPURIOUS_RETRANSMISSION, "spurious_retransmission"),
+            Map.entry(Label.OUT_OF_ORDER, "out_of_order"),
+            Map.entry(Label.PREVIOUS_NOT_CAPTURED, "lost_segment"),
+            Map.entry(Label.ACKED_UNSEEN, "ack_lost_segment"),
+            Map.entry(Label.DUP_ACK, "duplicate_ack"),
+            Map.entry(Label.ZERO_WINDOW, "zero_window"),
+            Map.entry(Label.ZERO_WINDOW_PROBE, "zero_window_probe"),
+            Map.entry(Label.ZERO_WINDOW_PROBE_ACK, "zero_window_probe_ack"),
+            Map.entry(Label.WINDOW_UPDATE, "window_update"),
+            Map.entry(Label.WINDOW_FULL, "window_full"),
+            Map.entry(Label.KEEP_ALIVE, "keep_alive"),
+            Map.entry(Label.KEEP_ALIVE_ACK, "keep_alive_ack"),
+            Map.entry(Label.PORTS_REUSED, "reused_ports")));
+    private static final List<String> NUMBERS = List.of(
+            "tcp.analysis.duplicate_ack_num",
+            "tcp.analysis.duplicate_ack_frame",
+            "tcp.analysis.bytes_in_flight",
+            "tcp.analysis.acks_frame",
+            "tcp.analysis.ack_rtt",
+            "tcp.stream",
+            "tcp.seq",
+            "tcp.window_size");
+
+    private Verdicts() {}
+
+    /** Ours, each with the line the segment is shown as, so that a difference can be understood. */
+    public static List<String> ours(List<Packet> packets) {
+        TcpAnalysis analysis = new TcpAnalysis();
+        List<String> verdicts = new ArrayList<>();
+        for (int i = 0; i < packets.size(); i++) {
+            Segment segment = (Segment) Decoded.of(packets.get(i));
+            verdicts.add(verdict(analysis.add(i + 1, packets.get(i).timeNanos(), segment)));
+        }
+        return verdicts;
+    }
+
+    private static String verdict(Analysed it) {
+        StringBuilder text = new StringBuilder();
+        for (Map.Entry<Label, String> field : FIELDS.entrySet()) {
+            // To Wireshark the other two kinds are retransmissions too.
+            boolean implied = field.getKey() == Label.RETRANSMISSION
+                    && it.labels().stream().anyMatch(Label::repeats);
+            text.append(it.is(field.getKey()) || implied ? field.getValue() + " " : "");
+        }
+        it.repeated()
+                .ifPresent(dup ->
+                        text.append("dup ").append(dup.times()).append(" of ").append(dup.original()));
+        it.bytesInFlight().ifPresent(bytes -> text.append(" flight ").append(bytes));
+        it.roundTrip()
+                .ifPresent(trip -> text.append(String.format(
+                        Locale.ROOT,
+                        " acks %d after %d.%09d",
+                        trip.segment(),
+                        trip.nanos() / 1_000_000_000,
+                        trip.nanos() % 1_000_000_000)));
+        long sequence = it.sequence() & 0xffff_ffffL;
+        return text + " stream " + it.stream() + " seq " + sequence + " win " + it.window();
+    }
+
+    /** Tshark's. */
+    public static List<String> tsharks(List<Packet> packets) throws IOException {
+        List<String> fields = new ArrayList<>();
+        FIELDS.values().forEach(name -> fields.add("tcp.analysis." + name));
+        fields.addAll(NUMBERS);
+        List<String> verdicts = new ArrayList<>();
+        for (String line : Tshark.fields(file(packets), fields)) {
+            verdicts.add(verdict(line.split("\t", -1)));
+        }
+        return verdicts;
+    }
+
+    private static String verdict(String[] columns) {
+        StringBuilder text = new StringBuilder();
+        int column = 0;
+        for (String name : FIELDS.values()) {
+            text.append(columns[column++].isEmpty() ? "" : name + " ");
+        }
+        String[] numbers = Arrays.copyOfRange(columns, column, columns.length);
+        text.append(numbers[0].isEmpty() ? "" : "dup " + numbers[0] + " of " + numbers[1]);
+        text.append(numbers[2].isEmpty() ? "" : " flight " + numbers[2]);
+        text.append(numbers[3].isEmpty() ? "" : " acks " + numbers[3] + " after " + numbers[4]);
+        return text + " stream " + numbers[5] + " seq " + numbers[6] + " win " + numbers[7];
+    }
+
+    /** The packets as a capture file of one interface. */
+    public static byte[] file(List<Packet> packets) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        PcapngSettings settings = PcapngSettings.of("Sockrates", List.of(new VantagePoint("sent", "")));
+        try (PcapngWriter writer = new PcapngWriter(file, settings)) {
+            for (Packet packet : packets) {
+                writer.write(packet);
+            }
+        }
+        return file.toByteArray();
+    }
+
+    /** A line a packet, for a picture: times from the first, in tcpdump's words. */
+    static List<String> lines(List<Packet> packets) {
+        TcpAnalysis analysis = new TcpAnalysis();
+        List<String> lines = new ArrayList<>();
+        long begin = packets.get(0).timeNanos();
+        for (int i = 0; i < packets.size(); i++) {
+            Segment segment = (Segment) Decoded.of(packets.get(i));
+            lines.add(PacketLine.of(begin, analysis.add(i + 1, packets.get(i).timeNanos(), segment)));
+        }
+        return lines;
+    }
+}
