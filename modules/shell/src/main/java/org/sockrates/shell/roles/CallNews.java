@@ -15,7 +15,7 @@ import org.sockrates.transport.SocketEvent.Failed;
 
 /**
  * What one server's sockets do, as news: every call at a walking pace, and only a count of the rest when it runs. It
- * keeps time by the events' own.
+ * keeps time by the events' own. A shortage of descriptors is told by {@link ShortageNews}.
  */
 final class CallNews implements EventListener {
     private static final int MOST_A_SECOND = 20;
@@ -37,7 +37,8 @@ final class CallNews implements EventListener {
 
     @Override
     public void heard(String who, SocketEvent event) {
-        if (who.equals(actor) && !event.pending() && isMine(event) && !cutShort(event)) {
+        boolean toldElsewhere = event.pending() || ShortageNews.isShortage(event);
+        if (who.equals(actor) && !toldElsewhere && isMine(event) && !cutShort(event)) {
             claim(event).forEach(voice);
         }
     }

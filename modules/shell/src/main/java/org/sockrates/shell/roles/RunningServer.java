@@ -88,9 +88,11 @@ final class RunningServer {
     /** Serves until the job is asked to end; tells what happens as it happens. */
     Reply serve(Job job) throws IOException {
         CallNews news = new CallNews(actor, address, line -> tell(job, line));
+        ShortageNews shortage = new ShortageNews(actor, transport.name() + " " + CallText.address(address), job::news);
         if (!quiet) {
             session.listen(news);
         }
+        session.listen(shortage);
         session.own(server);
         try {
             job.whileWaiting(this::end, () -> {
@@ -101,6 +103,7 @@ final class RunningServer {
             server.close();
             session.disown(server);
             session.unlisten(news);
+            session.unlisten(shortage);
         }
         return ended(job);
     }
