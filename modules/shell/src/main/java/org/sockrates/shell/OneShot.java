@@ -2,6 +2,8 @@ package org.sockrates.shell;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -31,15 +33,22 @@ final class OneShot {
      */
     int run(List<Word> words) {
         Jobs jobs = interpreter.session().jobs();
-        Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
-        if (job.await(SHORT) && jobs.all().isEmpty()) {
-            return job.status();
+        AtomicReference<@Nullable Job> atWork = new AtomicReference<>();
+        Interrupts interrupts = new Interrupts(() -> end(atWork.get(), jobs));
+        boolean serves = serves(words);
+        if (serves) { // it says that Ctrl-C ends it, so that must hold by then
+            interrupts.listen();
         }
-        Interrupts interrupts = new Interrupts(() -> {
+        Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
+        atWork.set(job);
+        if (job.await(SHORT) && jobs.all().isEmpty()) {
+            return interrupts.status() == Interrupts.TERMINATED && job.serves() ? ExitStatus.OK : job.status();
+        }
+        if (!serves) {
+            interrupts.listen();
+        } else if (interrupts.status() != 0) {
             job.cancel();
-            jobs.all().forEach(Job::cancel);
-        });
-        interrupts.listen();
+        }
         Patience.toTheEnd(jobs).watch(job, false);
         for (Job server : jobs.all()) {
             server.await(LONG);
@@ -48,5 +57,20 @@ final class OneShot {
             return ExitStatus.OK;
         }
         return interrupts.status() != 0 ? interrupts.status() : job.status();
+    }
+
+    private boolean serves(List<Word> words) {
+        return interpreter
+                .registry()
+                .lookup(words.get(0).text())
+                .filter(entry -> entry.word().equals("server"))
+                .isPresent();
+    }
+
+    private static void end(@Nullable Job job, Jobs jobs) {
+        if (job != null) {
+            job.cancel();
+        }
+        jobs.all().forEach(Job::cancel);
     }
 }
