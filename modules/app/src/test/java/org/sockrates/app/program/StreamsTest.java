@@ -8,10 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 
 /** Streams that are full, closed, or lead to somebody who has heard enough. */
+@Execution(ExecutionMode.CONCURRENT)
 class StreamsTest {
     @TempDir
     private Path folder;

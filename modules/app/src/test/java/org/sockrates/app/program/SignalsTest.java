@@ -1,0 +1,75 @@
+package org.sockrates.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
+
+/** Ctrl-C and SIGTERM in the middle of something: what was found is shown, and nothing is left. */
+@Execution(ExecutionMode.CONCURRENT)
+class SignalsTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anInterruptedComparisonShowsWhatItFoundAndSaysThatItIsAPart() throws IOException, InterruptedException {
+        Ended ended = signal("INT", "told_after_ms", "compare", "refused", "vanish", "slow-reader");
+        assertThat(ended.status()).as("%s", ended).isEqualTo(130);
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).last().isEqualTo("  interrupted, this is a part");
+    }
+
+    @Test
+    void aServerToldToEndSaysWhatItServed() throws IOException, InterruptedException {
+        Ended ended = signal("TERM", "Ctrl-C ends it", "server", "tcp", "0", "--quiet");
+        assertThat(ended.status()).as("%s", ended).isZero();
+        assertThat(ended.out()).last().asString().contains("ended: peers 0");
+    }
+
+    @Test
+    void aServerThatIsInterruptedIsStatus130() throws IOException, InterruptedException {
+        Ended ended = signal("INT", "Ctrl-C ends it", "server", "udp", "0", "--quiet");
+        assertThat(ended.status()).as("%s", ended).isEqualTo(130);
+    }
+
+    @Test
+    void aPortInUseIsSaidWithWhoHasIt() throws IOException, InterruptedException {
+        Sockrates sockrates = new Sockrates(folder);
+        Started server = sockrates.start("server", "tcp", "0", "--quiet");
+        await().atMost(Duration.ofSeconds(40)).until(() -> said(server).contains("Ctrl-C"));
+        String port = said(server).replaceAll("(?s).*127\\.0\\.0\\.1:([0-9]+).*", "$1");
+        Ended second = sockrates.run("server", "tcp", port);
+        assertThat(second.status()).isEqualTo(4);
+        assertThat(second.err())
+                .containsExactly("server: tcp 127.0.0.1:" + port + ": java (process "
+                        + server.process().pid() + ") has the port; take another, or 0 for any");
+        server.process().destroy();
+        assertThat(server.ended().status()).isZero();
+        assertThat(sockrates.left()).isEmpty();
+    }
+
+    private Ended signal(String signal, String when, String... words) throws IOException, InterruptedException {
+        Sockrates sockrates = new Sockrates(folder);
+        Started started = sockrates.start(words);
+        await().atMost(Duration.ofSeconds(40)).until(() -> said(started).contains(when));
+        new ProcessBuilder("kill", "-" + signal, Long.toString(started.process().pid()))
+                .start()
+                .waitFor();
+        Ended ended = started.ended();
+        assertThat(sockrates.left()).isEmpty();
+        return ended;
+    }
+
+    private static String said(Started started) throws IOException {
+        return Files.readString(started.out());
+    }
+}
