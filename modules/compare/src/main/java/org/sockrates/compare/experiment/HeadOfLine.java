@@ -64,7 +64,7 @@ final class HeadOfLine implements Experiment {
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
-            Salvo salvo = Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, LOST_ONE);
+            Salvo salvo = Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, String.valueOf(LOST_ONE));
             return observations(salvo).drawn(chart(salvo));
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.sockrates.compare.Experiment;
@@ -40,9 +41,9 @@ final class Inventions implements Experiment {
 
     @Override
     public List<Measure> measures() {
-        List<Measure> measures = new ArrayList<>();
-        Invention.ALL.forEach(invention -> measures.addAll(invention.rounds()));
-        return measures;
+        return Invention.ALL.stream()
+                .flatMap(invention -> invention.measures().values().stream())
+                .toList();
     }
 
     @Override
@@ -66,16 +67,10 @@ final class Inventions implements Experiment {
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
             for (Invention invention : Invention.ALL) {
                 invention.use(tuning);
-                for (int i = 0; i < Invention.LOST.size(); i++) {
+                for (Loss loss : Loss.values()) {
                     Salvo salvo = Salvo.fire(
-                            transport,
-                            passage,
-                            settings,
-                            link,
-                            Recovery.MESSAGES,
-                            Duration.ZERO,
-                            Invention.LOST.get(i));
-                    figures.add(Recovery.untilAll(invention.rounds().get(i), salvo));
+                            transport, passage, settings, link, Recovery.MESSAGES, Duration.ZERO, loss.numbers());
+                    figures.add(Recovery.untilAll(measure(invention, loss), salvo));
                 }
             }
         }
@@ -83,14 +78,18 @@ final class Inventions implements Experiment {
         return seen.drawn(table(seen));
     }
 
+    private static Measure measure(Invention invention, Loss loss) {
+        return Objects.requireNonNull(invention.measures().get(loss));
+    }
+
     private static List<String> table(Observations seen) {
         StringBuilder head = new StringBuilder("lost ");
         Invention.ALL.forEach(invention -> head.append(String.format("%12s", invention.title())));
         List<String> lines = new ArrayList<>(List.of(head.toString()));
-        for (int i = 0; i < Invention.LOST.size(); i++) {
-            StringBuilder line = new StringBuilder(String.format("%-5s", Invention.word(Invention.LOST.get(i))));
+        for (Loss loss : Loss.values()) {
+            StringBuilder line = new StringBuilder(String.format("%-5s", loss.word()));
             for (Invention invention : Invention.ALL) {
-                double millis = seen.reading(invention.rounds().get(i)).value().orElse(Double.NaN);
+                double millis = seen.reading(measure(invention, loss)).value().orElse(Double.NaN);
                 String cell = Double.isNaN(millis) ? "n/a" : FigureText.of(Unit.MILLISECONDS, millis);
                 line.append(String.format("%12s", cell));
             }
@@ -103,13 +102,12 @@ final class Inventions implements Experiment {
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, measures().get(0));
         return clauses.each(transport -> {
-            StringJoiner losses = new StringJoiner(", ", transport + " had all ten, ", "");
-            for (int i = 1; i < Invention.LOST.size(); i++) {
-                StringJoiner times = new StringJoiner(", ");
-                for (Invention invention : Invention.ALL) {
-                    times.add(clauses.text(invention.rounds().get(i), transport) + " " + invention.title());
-                }
-                losses.add("the " + Invention.word(Invention.LOST.get(i)) + " lost, after " + times);
+            StringJoiner losses = new StringJoiner(", ", transport + " waited ", "");
+            for (Loss loss : List.of(Loss.THIRD, Loss.NINTH, Loss.TENTH, Loss.LAST_TWO)) {
+                StringJoiner times = new StringJoiner(", ", "(", ")");
+                Invention.ALL.forEach(invention ->
+                        times.add(clauses.text(measure(invention, loss), transport) + " " + invention.title()));
+                losses.add("for " + loss.told() + " " + times);
             }
             return losses.toString();
         });

@@ -3,11 +3,11 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.TreeMap;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
@@ -37,8 +37,8 @@ final class Recovery implements Experiment {
 
     static final int MESSAGES = 10;
 
-    private static final Map<Integer, Measure> ROUNDS =
-            new TreeMap<>(Map.of(0, NONE_LOST, 3, THIRD_LOST, 9, NINTH_LOST, 10, LAST_LOST));
+    private static final Map<Loss, Measure> ROUNDS = new EnumMap<>(
+            Map.of(Loss.NONE, NONE_LOST, Loss.THIRD, THIRD_LOST, Loss.NINTH, NINTH_LOST, Loss.TENTH, LAST_LOST));
 
     @Override
     public String name() {
@@ -71,8 +71,15 @@ final class Recovery implements Experiment {
         List<Figure> figures = new ArrayList<>();
         long missing = 0;
         try (ChosenLink link = ChosenLink.of(passage, WAY)) {
-            for (Map.Entry<Integer, Measure> round : ROUNDS.entrySet()) {
-                Salvo salvo = Salvo.fire(transport, passage, settings, link, MESSAGES, Duration.ZERO, round.getKey());
+            for (Map.Entry<Loss, Measure> round : ROUNDS.entrySet()) {
+                Salvo salvo = Salvo.fire(
+                        transport,
+                        passage,
+                        settings,
+                        link,
+                        MESSAGES,
+                        Duration.ZERO,
+                        round.getKey().numbers());
                 figures.add(untilAll(round.getValue(), salvo));
                 missing += salvo.missing();
             }
@@ -94,9 +101,10 @@ final class Recovery implements Experiment {
         Clauses clauses = new Clauses(result, MISSING);
         return clauses.each(transport -> {
             StringJoiner waits = new StringJoiner(", ");
-            for (Map.Entry<Integer, Measure> round : ROUNDS.entrySet()) {
+            for (Map.Entry<Loss, Measure> round : ROUNDS.entrySet()) {
                 if (clauses.has(round.getValue(), transport)) {
-                    String lost = round.getKey() == 0 ? "" : " with " + which(round.getValue()) + " lost";
+                    Loss loss = round.getKey();
+                    String lost = loss == Loss.NONE ? "" : " with " + loss.told() + " lost";
                     waits.add(clauses.text(round.getValue(), transport) + lost);
                 }
             }
@@ -105,10 +113,5 @@ final class Recovery implements Experiment {
                     + (waits.length() == 0 ? " never had all ten" : " had all ten after " + waits)
                     + (missing == 0 ? "" : ", and " + Plural.of(missing, "message") + " never came");
         });
-    }
-
-    /** The third from {@code lost_3rd_ms}. */
-    private static String which(Measure measure) {
-        return "the " + measure.name().split("_", -1)[1];
     }
 }

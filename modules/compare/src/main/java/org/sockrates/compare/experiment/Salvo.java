@@ -26,10 +26,10 @@ final class Salvo {
     }
 
     /**
-     * Sends messages over a fresh conversation, and loses one of them on the way.
+     * Sends messages over a fresh conversation, and loses some of them on the way.
      *
      * @param pace from one message to the next; zero for all at once
-     * @param lost which one, from 1 on; 0 for none
+     * @param lost which, as a link numbers packets: {@code 3}, {@code 9-10}; empty for none
      */
     static Salvo fire(
             Transport transport,
@@ -38,12 +38,12 @@ final class Salvo {
             ChosenLink link,
             int messages,
             Duration pace,
-            int lost)
+            String lost)
             throws IOException {
-        link.losing("", "");
+        link.connecting();
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             AtOnce.on(meeting.client());
-            link.losing(lost == 0 ? "" : "drop data " + lost, "");
+            link.losing(lost.isEmpty() ? "" : "drop data " + lost, "");
             AtomicBoolean sending = new AtomicBoolean(true);
             Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
             boolean whole = transport.traits().keepsBoundaries();

@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.link.LinkSpec;
@@ -13,6 +14,7 @@ import org.sockrates.link.Rate;
 import org.sockrates.link.RelayPath;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.text.DurationText;
 import org.sockrates.transport.udp.UdpTransport;
 
 class ChosenLinkTest {
@@ -55,6 +57,18 @@ class ChosenLinkTest {
                 ChosenLink link = ChosenLink.of(passage, "delay 20ms")) {
             link.losing("drop data 3", "drop syn-ack 1");
             assertThat(link.text()).isEqualTo("upstream delay 1ms drop data 3 downstream delay 1ms drop syn-ack 1");
+        }
+    }
+
+    @Test
+    void connectionsAreMadeALittleQuicker() throws IOException {
+        try (Passage passage = path.open(STREAM, LinkSpec.parse("upstream delay 1ms"));
+                ChosenLink link = ChosenLink.of(passage, "delay 20ms")) {
+            link.connecting();
+            assertThat(link.text())
+                    .isEqualTo("upstream delay " + DurationText.print(Duration.ZERO) + " downstream delay 18ms");
+            link.losing("", "");
+            assertThat(link.text()).isEqualTo("upstream delay 1ms downstream delay 20ms");
         }
     }
 

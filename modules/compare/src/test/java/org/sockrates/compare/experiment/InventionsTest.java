@@ -22,21 +22,24 @@ class InventionsTest {
         PretendPath path = new PretendPath();
         Asked asked = Asked.of(inventions, path, LinkSpec.NONE);
 
-        assertThat(path.switches()).containsExactly("textbook", "textbook", "sack on", "shipped");
-        List<String> losses = Stream.of(3, 9, 10)
+        assertThat(path.switches())
+                .containsExactly(
+                        "textbook", "textbook", "sack on", "textbook", "sack on", "rack on", "tlp on", "shipped");
+        List<String> losses = Stream.of("3", "9", "10", "9-10")
                 .map(lost -> "upstream delay 20ms drop data " + lost + " downstream delay 20ms")
                 .toList();
         assertThat(path.links())
                 .filteredOn(link -> link.contains("drop"))
-                .containsExactlyElementsOf(
-                        Stream.of(losses, losses, losses).flatMap(List::stream).toList());
+                .containsExactlyElementsOf(Stream.of(losses, losses, losses, losses)
+                        .flatMap(List::stream)
+                        .toList());
         assertThat(inventions.measures())
-                .hasSize(12)
+                .hasSize(20)
                 .allSatisfy(measure -> assertThat(asked.value(measure, "tcp")).isPositive());
         assertThat(asked.result().drawings().get("tcp"))
-                .hasSize(5)
-                .satisfies(lines -> assertThat(lines.get(0)).matches("lost +textbook +sack +shipped"))
-                .satisfies(lines -> assertThat(lines.get(4)).matches("10th( +[0-9.]+ ms){3}"));
+                .hasSize(6)
+                .satisfies(lines -> assertThat(lines.get(0)).matches("lost +textbook +sack +tlp +shipped"))
+                .satisfies(lines -> assertThat(lines.get(4)).matches("10th( +[0-9.]+ ms){4}"));
     }
 
     @Test
@@ -56,8 +59,10 @@ class InventionsTest {
                 .toArray(Figure[]::new);
 
         assertThat(new Told(inventions).of("tcp", figures).conclusion())
-                .isEqualTo("tcp had all ten, the 3rd lost, after 60.8 ms textbook, 60.8 ms sack, 60.8 ms shipped, the"
-                        + " 9th lost, after 60.8 ms textbook, 60.8 ms sack, 60.8 ms shipped, the 10th lost, after 307"
-                        + " ms textbook, 307 ms sack, 307 ms shipped.");
+                .isEqualTo(
+                        "tcp waited for the third (60.8 ms textbook, 60.8 ms sack, 60.8 ms tlp, 60.8 ms shipped), for"
+                                + " the ninth (60.8 ms textbook, 60.8 ms sack, 60.8 ms tlp, 60.8 ms shipped), for the last"
+                                + " (307 ms textbook, 307 ms sack, 307 ms tlp, 307 ms shipped), for the last two (60.8 ms"
+                                + " textbook, 60.8 ms sack, 60.8 ms tlp, 60.8 ms shipped).");
     }
 }

@@ -74,8 +74,8 @@ class RecoveryTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp had all ten after 20.6 ms, 60.8 ms with the 3rd lost, 79.1 ms with the 9th lost, 307 ms"
-                        + " with the 10th lost; udp had all ten after 20.4 ms, and 3 messages never came; bad never had"
+                .isEqualTo("tcp had all ten after 20.6 ms, 60.8 ms with the third lost, 79.1 ms with the ninth lost,"
+                        + " 307 ms with the last lost; udp had all ten after 20.4 ms, and 3 messages never came; bad never had"
                         + " all ten, and 40 messages never came.");
     }
 }
