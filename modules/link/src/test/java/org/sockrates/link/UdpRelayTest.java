@@ -10,7 +10,6 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -183,56 +182,6 @@ class UdpRelayTest {
             UdpStage.send(client, relay.listen(), "now?");
             assertThat(UdpStage.receiveText(late)).isEqualTo("now?");
         }
-    }
-
-    @Test
-    void theOneSilentForLongestMakesRoom() throws IOException {
-        UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "");
-        DatagramSocket[] clients = {stage.socket(), stage.socket(), stage.socket()};
-        InetSocketAddress[] seen = new InetSocketAddress[3];
-        for (int i : new int[] {0, 1, 0, 2}) {
-            UdpStage.send(clients[i], relay.listen(), "x");
-            seen[i] = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
-        }
-        UdpStage.send(server, seen[0], "still there");
-        assertThat(UdpStage.receiveText(clients[0])).isEqualTo("still there");
-        UdpStage.send(server, seen[1], "forgotten");
-        clients[1].setSoTimeout(50);
-        assertThatThrownBy(() -> UdpStage.receive(clients[1])).isInstanceOf(SocketTimeoutException.class);
-        UdpStage.send(clients[1], relay.listen(), "again");
-        assertThat(UdpStage.receive(server).getSocketAddress()).isNotEqualTo(seen[1]);
-    }
-
-    @Test
-    void whoIsSilentTooLongIsForgotten() throws IOException {
-        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(20)), "");
-        DatagramSocket client = stage.socket();
-        UdpStage.send(client, relay.listen(), "x");
-        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
-        await().untilAsserted(() -> assertThat(portIsFree(seen)).isTrue());
-        UdpStage.send(client, relay.listen(), "again");
-        UdpStage.receive(server);
-    }
-
-    private static boolean portIsFree(InetSocketAddress address) {
-        try (DatagramSocket probe = new DatagramSocket(address)) {
-            return probe.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    @Test
-    void whatWasUnderWayForAForgottenClientIsCounted() throws IOException {
-        UdpRelay relay = stage.relay(stage.settings().withMostPeers(1), "upstream delay 400ms packets 1");
-        UdpStage.send(stage.socket(), relay.listen(), "too late");
-        await().until(() -> relay.report().in() == 1);
-        UdpStage.send(stage.socket(), relay.listen(), "in time");
-        assertThat(UdpStage.receiveText(server)).isEqualTo("in time");
-        await().untilAsserted(() -> assertThat(relay.report().byRule()).containsEntry("unsent", 1L));
-        LinkReport report = relay.report();
-        assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
-        assertThat(report.outBytes()).isEqualTo(7);
     }
 
     @Test

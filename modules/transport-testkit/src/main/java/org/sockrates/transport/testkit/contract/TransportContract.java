@@ -22,6 +22,7 @@ public abstract class TransportContract
                 ConnectionPromises,
                 DatagramPromises,
                 CarryingPromises,
+                BufferPromises,
                 EndingPromises,
                 WaitingPromises,
                 PressurePromises,
