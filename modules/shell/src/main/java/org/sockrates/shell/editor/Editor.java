@@ -22,7 +22,8 @@ import org.sockrates.transport.UsageException;
 
 /**
  * Reads lines from a person and runs them. A call that waits is watched for a moment; then the prompt comes back, and the
- * end of the call is printed above it. Ctrl-C ends the call that is watched, or clears the line; Ctrl-D leaves.
+ * end of the call is printed above it. Ctrl-C ends the call that is watched, or that was left last; where something is
+ * typed, it clears the line. Ctrl-D leaves.
  */
 public final class Editor {
     private static final String GREETING = "Sockrates: ask your sockets. Type help, labs, or exit.";
@@ -35,6 +36,8 @@ public final class Editor {
     private final LineReader reader;
     private final TerminalVoice voice;
     private final AtomicReference<@Nullable Job> watched = new AtomicReference<>();
+    private @Nullable Job left;
+    private volatile boolean interrupted;
 
     /** @param environment the process's variables: NO_COLOR, HOME, XDG_STATE_HOME */
     public Editor(LineInterpreter interpreter, Terminal terminal, Map<String, String> environment) {
@@ -53,8 +56,10 @@ public final class Editor {
         voice.result(GREETING);
         while (!interpreter.leaving()) {
             try {
+                interrupted = false;
                 status = run(reader.readLine(prompt()), status);
-            } catch (UserInterruptException cleared) {
+            } catch (UserInterruptException pressed) {
+                interruptLeft(pressed.getPartialLine());
                 status = ExitStatus.INTERRUPTED;
             } catch (EndOfFileException leaving) {
                 break;
@@ -68,7 +73,7 @@ public final class Editor {
     private int run(String typed, int before) {
         int status = before;
         for (String line : typed.lines().toList()) {
-            if (!interpreter.leaving()) {
+            if (!interpreter.leaving() && !interrupted) {
                 status = runOne(line, status);
             }
         }
@@ -89,16 +94,35 @@ public final class Editor {
         Job job = started.job();
         Patience patience = Patience.atMost(interpreter.session().jobs(), GRACE);
         watched.set(job);
+        if (interrupted) {
+            job.cancel();
+        }
         try {
-            return patience.watch(job, started.background()) ? job.status() : ExitStatus.OK;
+            if (patience.watch(job, started.background())) {
+                return job.status();
+            }
+            left = started.background() ? left : job;
+            return ExitStatus.OK;
         } finally {
             watched.set(null);
         }
     }
 
+    /** On the terminal's thread, perhaps just before the job is watched. */
     private void interrupt() {
+        interrupted = true;
         Job job = watched.get();
         if (job != null) {
+            terminal.writer().println();
+            job.cancel();
+        }
+    }
+
+    /** The person looks at an empty prompt and means the call that was typed before it. */
+    private void interruptLeft(String typed) {
+        Job job = left;
+        if (job != null && typed.isBlank()) {
+            left = null;
             job.cancel();
         }
     }

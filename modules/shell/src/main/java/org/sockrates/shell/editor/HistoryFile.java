@@ -2,6 +2,7 @@ package org.sockrates.shell.editor;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -15,17 +16,17 @@ final class HistoryFile {
     static Optional<Path> in(Map<String, String> environment) {
         String home = environment.getOrDefault("HOME", "");
         String state = environment.getOrDefault("XDG_STATE_HOME", home.isEmpty() ? "" : home + "/.local/state");
-        if (state.isEmpty() || !Path.of(state).isAbsolute()) {
-            return Optional.empty();
-        }
-        Path file = Path.of(state, "sockrates", "history");
         try {
+            if (!Path.of(state).isAbsolute()) {
+                return Optional.empty();
+            }
+            Path file = Path.of(state, "sockrates", "history");
             Files.createDirectories(file.getParent());
             if (!Files.exists(file)) {
                 create(file);
             }
             return Files.isWritable(file) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
-        } catch (IOException unwritable) {
+        } catch (IOException | InvalidPathException unwritable) {
             return Optional.empty();
         }
     }

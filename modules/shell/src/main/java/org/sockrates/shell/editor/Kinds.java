@@ -90,10 +90,11 @@ final class Kinds {
         }
     }
 
-    private static void files(String begun, List<Candidate> candidates) {
+    private void files(String begun, List<Candidate> candidates) {
         int slash = begun.lastIndexOf('/');
         String folder = begun.substring(0, slash + 1);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(folder.isEmpty() ? "." : folder))) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(session.folder().resolve(folder))) {
             int shown = 0;
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();

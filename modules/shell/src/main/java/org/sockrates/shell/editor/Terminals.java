@@ -5,7 +5,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.InfoCmp;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the terminal this process was started in. */
@@ -22,6 +24,15 @@ public final class Terminals {
     public static Terminal open() throws IOException {
         LINE_EDITOR.setLevel(Level.SEVERE);
         knowWithoutAsking(System.getenv("TERM"));
+        Terminal terminal = system();
+        if (terminal instanceof DumbTerminal) {
+            Signals.register("INT", () -> terminal.raise(Terminal.Signal.INT));
+        }
+        return terminal;
+    }
+
+    /** A dumb one does not hear of Ctrl-C by itself. */
+    private static Terminal system() throws IOException {
         try {
             return builder().exec(false).ffm(false).dumb(false).build();
         } catch (IOException | IllegalStateException noNativeCode) {
@@ -33,7 +44,7 @@ public final class Terminals {
         return TerminalBuilder.builder().name("sockrates").system(true).graphemeCluster(false);
     }
 
-    private static void knowWithoutAsking(@Nullable String type) {
+    static void knowWithoutAsking(@Nullable String type) {
         String known = type == null ? null : InfoCmp.getDefaultInfoCmp(type);
         if (known != null) {
             InfoCmp.setLoadedInfoCmp(type, known);

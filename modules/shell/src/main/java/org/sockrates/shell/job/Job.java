@@ -19,6 +19,7 @@ public final class Job {
     private final String line;
     private final Origin origin;
     private final Voice voice;
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch done = new CountDownLatch(1);
     private volatile int number;
     private volatile boolean json;
@@ -86,6 +87,7 @@ public final class Job {
     }
 
     private void speak(String text) {
+        begun.countDown();
         if (detached) {
             aside(text);
         } else {
@@ -152,6 +154,7 @@ public final class Job {
     /** The call it waits in, as it looks half done: {@code accept(3 <unfinished ...>}; null when it waits in none. */
     public void unfinished(@Nullable String call) {
         unfinished = call;
+        begun.countDown();
     }
 
     /** See {@link #unfinished(String)}. */
@@ -229,7 +232,7 @@ public final class Job {
             }
             status = reply.status();
         }
-        done.countDown();
+        end();
     }
 
     /** Ends without a reply. */
@@ -241,6 +244,11 @@ public final class Job {
             }
             status = failure;
         }
+        end();
+    }
+
+    private void end() {
+        begun.countDown();
         done.countDown();
     }
 
@@ -251,6 +259,15 @@ public final class Job {
     /** The status it ended with; 0 before. */
     public int status() {
         return status;
+    }
+
+    /** Waits until there is something to tell of it: it waits in a call, said a line, or ended. */
+    void awaitBeginning(Duration most) {
+        try {
+            begun.await(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits for its end; one that was asked to end is reminded meanwhile. False when the time is over first. */

@@ -8,6 +8,10 @@ import java.time.Duration;
  */
 public final class Patience {
     private static final Duration MOMENT = Duration.ofMillis(50);
+
+    /** How long a command started with {@code &} may take until it waits in its call: long, for a busy machine. */
+    private static final Duration BEGINNING = Duration.ofSeconds(1);
+
     private static final Duration FOREVER = Duration.ofDays(365);
 
     private final Jobs jobs;
@@ -35,6 +39,9 @@ public final class Patience {
      * @return whether it ended; if not, it was left
      */
     public boolean watch(Job job, boolean background) {
+        if (background) {
+            job.awaitBeginning(BEGINNING);
+        }
         if (job.await(background ? MOMENT : grace)) {
             return true;
         }

@@ -1,6 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -198,6 +199,11 @@ public final class Session implements AutoCloseable {
 
     public Defaults defaults() {
         return defaults;
+    }
+
+    /** Where the relative names of files begin that a person types. */
+    public Path folder() {
+        return files.folder();
     }
 
     /** The files a job may name: those of the lab's folder where a lab wrote its line. */

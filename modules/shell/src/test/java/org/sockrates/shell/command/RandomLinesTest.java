@@ -15,112 +15,29 @@ import org.sockrates.transport.testkit.Property.Draw;
 
 /** Lines nobody would type: whatever is typed, the answer is a reply or one line, never a bug of ours. */
 class RandomLinesTest {
-    private static final List<String> CALLS = List.of(
-            "socket",
-            "bind",
-            "listen",
-            "connect",
-            "send",
-            "sendto",
-            "shutdown",
-            "close",
-            "options",
-            "join",
-            "leave",
-            "status",
-            "journal",
-            "explain",
-            "help",
-            "jobs",
-            "set",
-            "use",
-            "s",
-            "k",
-            "=",
-            "?");
+    private static final List<String> CALLS =
+            words("socket bind listen connect send sendto shutdown close options join leave status journal explain help"
+                    + " jobs set use s k = ?");
 
-    private static final List<String> WORDS = List.of(
-            "tcp",
-            "udp",
-            "a",
-            "b",
-            ".",
-            "*",
-            "3",
-            "4",
-            "99",
-            "0",
-            "65535",
-            "65536",
-            "-1",
-            "+80",
-            "\u0668\u0660",
-            "localhost",
-            "127.0.0.1",
-            "::1",
-            "[::1]:9",
-            "127.0.0.1:9",
-            ":",
-            "::",
-            "localhost:",
-            ":80",
-            "1.2.3.4.5",
-            "nobody.invalid",
-            "239.1.2.3",
-            "ff02::1",
-            "any",
-            "in",
-            "out",
-            "both",
-            "#5",
-            "#",
-            "#99999999999",
-            "hex:4",
-            "hex:48 65",
-            "file:",
-            "file:/nowhere",
-            "@/etc/passwd",
-            "\"\"",
-            "\"a b\"",
-            "'c",
-            "\\x00",
-            "\\q",
-            "--",
-            "-",
-            "--as",
-            "--as a",
-            "--as=",
-            "--as=b",
-            "--json",
-            "--reset",
-            "--urgent",
-            "-6",
-            "--=",
-            "---",
-            "SO_RCVBUF",
-            "SO_LINGER",
-            "TCP_NODELAY",
-            "on",
-            "off",
-            "lo",
-            "nosuch0",
-            "EPIPE",
-            "timeout",
-            "20ms",
-            "1e400",
-            "NaN",
-            "&",
-            "a!#!#!#!#",
-            "# not this",
-            "\u00e9",
-            "\ufffd",
-            "\u202e",
-            "\ud800");
+    /** What stands on its own: half an option, a host, a port, a number, a name, a form of a payload. */
+    private static final List<String> PLAIN = words(
+            "tcp udp a b . * 3 4 99 0 65535 65536 -1 +80 \u0668\u0660 localhost 127.0.0.1 ::1 [::1]:9 127.0.0.1:9 : ::"
+                    + " localhost: :80 1.2.3.4.5 nobody.invalid 239.1.2.3 ff02::1 any in out both #5 # #99999999999"
+                    + " hex:4 file: file:/nowhere @/etc/passwd \"\" 'c \\x00 \\q -- - --as --as= --as=b --json --reset"
+                    + " --urgent -6 --= --- SO_RCVBUF SO_LINGER TCP_NODELAY on off lo nosuch0 EPIPE timeout 20ms 1e400"
+                    + " NaN & a!#!#!#!# \u00e9 \ufffd \u202e \ud800");
+
+    private static final List<String> BLANK = List.of("\"a b\"", "--as a", "hex:48 65", "# not this", "\t", "  ");
+
+    private static List<String> words(String all) {
+        return List.of(all.split(" ", -1));
+    }
 
     private static String line(Draw draw, String first) {
         StringBuilder line = new StringBuilder(first);
         for (int i = draw.between(0, 5); i > 0; i--) {
-            line.append(draw.chance(0.95) ? " " : "").append(draw.chance(0.95) ? draw.oneOf(WORDS) : draw.text(8));
+            line.append(draw.chance(0.95) ? " " : "");
+            line.append(draw.chance(0.1) ? draw.oneOf(BLANK) : draw.chance(0.95) ? draw.oneOf(PLAIN) : draw.text(8));
         }
         return line.toString();
     }

@@ -1,0 +1,132 @@
+package org.sockrates.shell.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jline.reader.Candidate;
+import org.jline.reader.LineReader;
+import org.jline.reader.Parser.ParseContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mockito.Mock;
+import org.mockito.junit.jupiter.MockitoExtension;
+import org.sockrates.shell.Typing;
+
+@ExtendWith(MockitoExtension.class)
+class CommandCompleterTest {
+    @TempDir
+    private Path folder;
+
+    @Mock
+    private LineReader reader;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() {
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private List<Candidate> candidates(String line) {
+        List<Candidate> candidates = new ArrayList<>();
+        new CommandCompleter(typing.interpreter())
+                .complete(reader, new LineWords().parse(line, line.length(), ParseContext.COMPLETE), candidates);
+        return candidates;
+    }
+
+    private List<String> offered(String line) {
+        return candidates(line).stream().map(Candidate::value).toList();
+    }
+
+    @Test
+    void aLineBeginsWithACommand() {
+        assertThat(offered("")).contains("socket", "bind", "help").doesNotContain("s", "?");
+        assertThat(offered("so")).contains("socket");
+        assertThat(offered("nosuch ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'socket -',            --as --ipv6",
+        "'socket tcp --',       --as --ipv6",
+        "'socket ',             tcp udp",
+        "'s tcp --as x ',       tcp udp",
+        "'socket --as ',        ''",
+        "'use u',               tcp udp",
+        "'close ',              alice 4",
+        "'shutdown ',           alice 4 in out both",
+        "'shutdown alice ',     in out both",
+        "'shutdown alice o',    in out both",
+        "'close --reset ',      alice 4",
+        "'status ',             ''",
+    })
+    void offersWhatTheCommandDeclares(String line, String words) {
+        typing.all("socket --as alice", "socket udp").ends(0);
+        assertThat(String.join(" ", offered(line))).isEqualTo(words);
+    }
+
+    @Test
+    void offersHostsAndPortsInUse() {
+        typing.all("socket --as door", "socket --as alice", "bind door 0").ends(0);
+        String port = Integer.toString(typing.port("door"));
+        assertThat(offered("connect ")).containsExactly("door", "alice", "localhost", "127.0.0.1", "::1", "any", port);
+        assertThat(offered("connect alice ")).containsExactly("localhost", "127.0.0.1", "::1", "any", port);
+        assertThat(offered("connect alice localhost ")).containsExactly(port);
+    }
+
+    @Test
+    void describesWhatItOffers() {
+        typing.all("socket --as alice").ends(0);
+        assertThat(candidates("close ")).extracting(Candidate::descr).containsExactly("tcp socket 3");
+        assertThat(candidates("socket --")).extracting(Candidate::descr).contains("a name for it");
+    }
+
+    @Test
+    void offersErrnosStylesAndCommands() {
+        assertThat(offered("explain ")).contains("ECONNREFUSED", "EPIPE");
+        assertThat(offered("server tcp 0 --style ")).contains("iterative", "threads", "selector");
+        assertThat(offered("help ")).contains("socket", "help");
+    }
+
+    @Test
+    void offersFilesOfTheFolderThatWasBegun() throws IOException {
+        Files.createDirectory(folder.resolve("drawer"));
+        Files.writeString(folder.resolve("talk.sock"), "");
+        Files.writeString(folder.resolve("a\u001b[2Jb"), "");
+        assertThat(offered("source " + folder + "/"))
+                .containsExactlyInAnyOrder(folder + "/drawer/", folder + "/talk.sock");
+        assertThat(candidates("source " + folder + "/"))
+                .filteredOn(candidate -> candidate.value().endsWith("/"))
+                .as("one may go on typing behind a folder")
+                .allMatch(candidate -> !candidate.complete());
+        assertThat(offered("source " + folder + "/nosuch/")).isEmpty();
+        assertThat(offered("source ")).containsExactlyInAnyOrder("drawer/", "talk.sock");
+        assertThat(offered("source drawer/")).isEmpty();
+    }
+
+    @Test
+    void keysDoIt() throws Exception {
+        typing.type("socket --as alice").ends(0);
+        try (Keyboard keyboard = Keyboard.at(typing, Map.of())) {
+            keyboard.prompted("clos" + Keyboard.TAB).sees("tcp> close \\[SOCKET]");
+            keyboard.keys("al" + Keyboard.TAB + Keyboard.ENTER).sees("close\\(3\\) = 0");
+            keyboard.prompted("socket --i" + Keyboard.TAB + Keyboard.ENTER)
+                    .sees("socket\\(AF_INET6, SOCK_STREAM, 0\\) = 3");
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.sockrates.shell.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Typing;
+
+class EditorTest {
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() {
+        typing = Typing.in(folder);
+    }
+
+    private Keyboard keyboard() throws Exception {
+        return Keyboard.at(typing, Map.of());
+    }
+
+    @Test
+    void runsWhatIsTypedAndSaysGoodbye() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("socket --as door").sees("socket\\(AF_INET, SOCK_STREAM, 0\\) = 3 \\(door\\)");
+            keyboard.line("use udp").sees("udp>");
+            keyboard.line("socket").line("bind 0").line("recv &").sees("recv\\(4 <unfinished \\.\\.\\.>");
+            keyboard.prompted(Keyboard.CTRL_D).sees("closing door \\(3\\), 4").sees("ending recv");
+            assertThat(keyboard.ends()).isZero();
+        }
+    }
+
+    @Test
+    void leavesWithTheStatusOfTheLastLine() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("close 9").sees("close\\(9\\) = -1 EBADF .*");
+            keyboard.line("").line("# nothing").prompted(Keyboard.CTRL_D);
+            assertThat(keyboard.ends()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void saysWhatWasNotUnderstoodAndGoesOn() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("sokcet").sees("command: \"sokcet\" \\(expected: socket\\?\\)");
+            assertThat(keyboard.screen().colour("command:")).isEqualTo(0x800);
+            keyboard.line("bind").sees("bind: there is no socket yet; make one:  socket");
+            keyboard.prompted(Keyboard.CTRL_D);
+            assertThat(keyboard.ends()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void readsNothingBehindExit() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("exit");
+            assertThat(keyboard.ends()).isZero();
+            assertThat(keyboard.screen().rows()).last().isEqualTo("tcp> exit");
+        }
+    }
+
+    @Test
+    void ctrlCClearsTheLine() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.prompted("socket --as").sees("tcp> socket --as");
+            keyboard.keys(Keyboard.CTRL_C).prompted(Keyboard.CTRL_D);
+            assertThat(keyboard.ends()).isEqualTo(130);
+            assertThat(typing.session().sockets().all()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCallThatWaitsGivesThePromptBackAndCtrlCEndsOnlyIt() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("socket udp --as a").line("bind a 0").line("recv a &").line("socket udp --as b");
+            keyboard.line("bind b 0").line("recv b").sees("recv\\(4 <unfinished \\.\\.\\.>");
+            keyboard.prompted("stat").sees("tcp> stat").keys(Keyboard.CTRL_C);
+            keyboard.prompted(Keyboard.CTRL_C);
+            keyboard.sees("<\\.\\.\\. recv resumed>\\) = -1 EINTR \\(Interrupted system call\\)")
+                    .sees("  ended by you; b \\(4\\) is as before");
+            keyboard.prompted(Keyboard.CTRL_C).line("jobs").sees("\\[1] recv\\(3 <unfinished \\.\\.\\.>");
+        }
+    }
+
+    @Test
+    void ctrlCEndsWhatIsWatchedAndNothingBehindIt() throws Exception {
+        Files.writeString(folder.resolve("talk"), "socket udp --as a\nbind a 0\nrecv a\nsocket udp --as never\n");
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("source talk").sees("  the system chose port .*");
+            await().until(() -> typing.session().sockets().all().get(0).user().isPresent());
+            keyboard.keys(Keyboard.CTRL_C);
+            keyboard.sees("recv\\(3, 65536\\) = -1 EINTR .*").sees("  ended by you; a \\(3\\) is as before");
+            keyboard.line("status").sees("\\.3 a .*").prompted(Keyboard.CTRL_D);
+            assertThat(keyboard.ends()).isZero();
+            assertThat(typing.session().sockets().all()).hasSize(1);
+        }
+    }
+
+    @Test
+    void newsComesAboveTheLineBeingTyped() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.line("socket udp --as a")
+                    .line("bind a 0")
+                    .line("recvfrom a")
+                    .sees(".*<unfinished.*");
+            keyboard.prompted("help soc").sees("tcp> help soc");
+            typing.type("socket udp --as b").ends(0);
+            typing.type("sendto b {a} \"\\x1b[2Jhi\"").ends(0);
+            keyboard.sees("<\\.\\.\\. recvfrom resumed>, \"\\\\x1b\\[2Jhi\", .*");
+            keyboard.sees("tcp> help soc");
+            assertThat(keyboard.screen().rows()).last().isEqualTo("tcp> help soc");
+            keyboard.keys("ket" + Keyboard.ENTER).sees("socket \\[TRANSPORT].*");
+        }
+    }
+
+    @Test
+    void runsEveryLineOfAPaste() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.prompted("\u001b[200~socket --as one\nsocket udp --as two\nexit\nsocket\u001b[201~")
+                    .keys(Keyboard.ENTER);
+            keyboard.sees("socket\\(AF_INET, SOCK_STREAM, 0\\) = 3 \\(one\\)")
+                    .sees("socket\\(AF_INET, SOCK_DGRAM, 0\\) = 4 \\(two\\)")
+                    .sees("closing one \\(3\\), two \\(4\\)");
+            assertThat(keyboard.ends()).isZero();
+        }
+    }
+
+    @Test
+    void aDumbTerminalShowsTheSameWithoutControlSequences() throws Exception {
+        try (Keyboard keyboard = Keyboard.dumb(typing)) {
+            keyboard.line("socket --as door").sees("socket\\(AF_INET, SOCK_STREAM, 0\\) = 3 \\(door\\)");
+            keyboard.line("sokcet").sees("command: \"sokcet\" \\(expected: socket\\?\\)");
+            keyboard.line("bind 0").line("listen").line("accept").sees("accept\\(3 <unfinished \\.\\.\\.>");
+            keyboard.prompted("").interrupt();
+            keyboard.sees("<\\.\\.\\. accept resumed>\\) = -1 EINTR .*")
+                    .prompted("")
+                    .hangUp();
+            assertThat(keyboard.ends()).isEqualTo(130);
+            assertThat(keyboard.screen().written()).doesNotContain("\u001b");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.sockrates.shell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Returned;
+
+class PastTest {
+    private static final Instant FIRST = Instant.ofEpochSecond(1);
+    private static final Instant LATER = Instant.ofEpochSecond(2);
+    private static final Outcome END = new Returned(0, "end of stream");
+
+    private final Past past = new Past();
+
+    private void hear(Call call, Instant at, Outcome outcome, String... arguments) {
+        past.heard(new SocketEvent(1, 2, 3, "tcp", call, List.of(arguments), outcome, null, null), at);
+    }
+
+    @Test
+    void remembersWhenThePeerEndedFirst() {
+        hear(Call.RECV, FIRST, new Returned(5, ""));
+        assertThat(past.peerEnded()).isNull();
+        hear(Call.RECV, FIRST, END);
+        hear(Call.RECVFROM, LATER, END);
+        assertThat(past.peerEnded()).isEqualTo(FIRST);
+        assertThat(past.endsRead()).isEqualTo(2);
+    }
+
+    @Test
+    void anEndBehindOnesOwnShutdownIsNotThePeers() {
+        hear(Call.SHUTDOWN, FIRST, new Returned(0, ""), Direction.IN.constant());
+        hear(Call.RECV, LATER, END);
+        assertThat(past.peerEnded()).isNull();
+        assertThat(past.endsRead()).isEqualTo(1);
+        assertThat(past.inputEnded()).isTrue();
+        assertThat(past.outputEnded()).isFalse();
+    }
+
+    @Test
+    void knowsWhichDirectionsWereEnded() {
+        hear(Call.SHUTDOWN, FIRST, new Failed(Errno.ENOTCONN, ""), Direction.BOTH.constant());
+        assertThat(past.inputEnded() || past.outputEnded()).isFalse();
+        hear(Call.SHUTDOWN, FIRST, new Returned(0, ""), Direction.OUT.constant());
+        assertThat(past.inputEnded()).isFalse();
+        assertThat(past.outputEnded()).isTrue();
+        hear(Call.SHUTDOWN, FIRST, new Returned(0, ""), Direction.BOTH.constant());
+        assertThat(past.inputEnded() && past.outputEnded()).isTrue();
+    }
+
+    @Test
+    void remembersAReset() {
+        hear(Call.SEND, FIRST, new Failed(Errno.EPIPE, ""));
+        hear(Call.SEND, FIRST, new Returned(1, ""));
+        assertThat(past.reset()).isNull();
+        hear(Call.SEND, LATER, new Failed(Errno.ECONNRESET, ""));
+        assertThat(past.reset()).isEqualTo(LATER);
+    }
+}

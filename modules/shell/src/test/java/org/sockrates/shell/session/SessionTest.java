@@ -1,0 +1,146 @@
+package org.sockrates.shell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.InOrder;
+import org.mockito.Mock;
+import org.mockito.Mockito;
+import org.mockito.junit.jupiter.MockitoExtension;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Voice;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Phase;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.udp.UdpTransport;
+
+@ExtendWith(MockitoExtension.class)
+class SessionTest {
+    @Mock
+    private EventListener listener;
+
+    @Mock
+    private EventListener other;
+
+    @Mock
+    private AutoCloseable thing;
+
+    @Mock
+    private Voice voice;
+
+    private final Session session = new Session(
+            Map.of("udp", new UdpTransport()), SessionFiles.anywhere(Path.of("")), Typing.NOON, Duration.ofSeconds(10));
+
+    @AfterEach
+    void close() {
+        session.close();
+    }
+
+    private Job job() {
+        return new Job("probe", Origin.PROMPT, voice);
+    }
+
+    @Test
+    void usesTheFirstTransportWhereThereIsNoTcp() {
+        assertThat(session.defaults().transport()).isEqualTo("udp");
+        assertThat(session.transports()).containsExactly("udp");
+        assertThatThrownBy(() -> session.use("use", "tcp"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("use: \"tcp\" (expected: udp)");
+    }
+
+    @Test
+    void numbersTheSocketsOfEachActorFromThreeOn() throws IOException {
+        session.listen(listener);
+        assertThat(session.actor("server")).isEqualTo("server 1");
+        assertThat(session.actor("server")).isEqualTo("server 2");
+        assertThat(session.actor("client")).isEqualTo("client 1");
+        TransportSocket mine = session.transport("probe", "udp").open(Family.AF_INET);
+        TransportSocket theirs = session.transport("probe", "udp", "server 1").open(Family.AF_INET);
+        try (mine;
+                theirs) {
+            Mockito.verify(listener).heard(eq(Session.SELF), Mockito.argThat(event -> event.socket() == 3));
+            Mockito.verify(listener).heard(eq("server 1"), Mockito.argThat(event -> event.socket() == 3));
+        }
+        session.unlisten(listener);
+        Mockito.clearInvocations(listener);
+        session.transport("probe", "udp").open(Family.AF_INET).close();
+        session.unobserved("probe", "udp").open(Family.AF_INET).close();
+        Mockito.verifyNoInteractions(listener);
+    }
+
+    @Test
+    void oneListenerTracesAtATime() throws IOException {
+        session.trace(listener);
+        session.trace(other);
+        assertThat(session.tracing()).isTrue();
+        session.transport("probe", "udp").open(Family.AF_INET).close();
+        session.trace(null);
+        assertThat(session.tracing()).isFalse();
+        session.transport("probe", "udp").open(Family.AF_INET).close();
+        Mockito.verifyNoInteractions(listener);
+        Mockito.verify(other, Mockito.times(2)).heard(eq(Session.SELF), any());
+    }
+
+    @Test
+    void closesWhatItOwnsAndBearsWhatCannotBeClosed() throws Exception {
+        AutoCloseable given = session.own(Mockito.mock(AutoCloseable.class));
+        session.disown(given);
+        session.own(thing);
+        Mockito.doThrow(new IOException("no")).when(thing).close();
+        OpenSocket open =
+                session.sockets().add(session.transport("probe", "udp").open(Family.AF_INET), "a", true);
+        session.close();
+        Mockito.verify(thing).close();
+        Mockito.verifyNoInteractions(given);
+        assertThat(open.socket().phase()).isEqualTo(Phase.CLOSED);
+        assertThat(session.sockets().current()).isEmpty();
+    }
+
+    @Test
+    void aFailureNobodyObservedIsThrown() {
+        assertThatThrownBy(() -> session.call(job(), () -> {
+                    throw new SocketCallException(Call.SOCKET, Errno.EMFILE);
+                }))
+                .isInstanceOf(SocketCallException.class);
+        assertThatThrownBy(() -> session.call(job(), () -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a call that no observer was told of");
+    }
+
+    @Test
+    void aCallIsTheEventOfItsOwnThread() throws IOException {
+        session.listen(listener);
+        SocketEvent event = session.call(
+                job(),
+                () -> session.transport("probe", "udp").open(Family.AF_INET).close());
+        assertThat(event.call()).isEqualTo(Call.CLOSE);
+        InOrder order = Mockito.inOrder(listener);
+        order.verify(listener).heard(eq(Session.SELF), Mockito.argThat(heard -> heard.call() == Call.SOCKET));
+        order.verify(listener).heard(Session.SELF, event);
+    }
+
+    @Test
+    void keepsWhatItsLinksSawInTheirOrder() {
+        assertThat(session.passed().messages()).isEmpty();
+        session.passed().add(List::of);
+        assertThat(session.passed().messages()).isEmpty();
+    }
+}
