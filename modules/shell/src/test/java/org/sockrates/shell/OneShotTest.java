@@ -1,0 +1,64 @@
+package org.sockrates.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.testkit.Task;
+
+class OneShotTest {
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() {
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private int run(String... words) {
+        return new OneShot(typing.interpreter(), typing.ear())
+                .run(List.of(words).stream().map(Word::plain).toList());
+    }
+
+    @Test
+    void answersTheStatusOfItsCommand() {
+        assertThat(run("socket", "--as", "a")).isZero();
+        assertThat(run("close", "9")).isEqualTo(4);
+    }
+
+    @Test
+    void waitsForACallThatWaits() throws Exception {
+        typing.all("socket udp --as a", "bind a 0").ends(0);
+        Task<Integer> shot = Task.start(() -> run("recv", "a"));
+        await().until(() -> typing.session().sockets().all().get(0).user().isPresent());
+        typing.type("sendto a {a} hi").ends(0);
+        assertThat(shot.result()).isZero();
+    }
+
+    @Test
+    void waitsForTheServersItStarted() throws Exception {
+        Files.writeString(folder.resolve("talk"), "server udp 0\n");
+        Task<Integer> shot = Task.start(() -> run("source", "talk"));
+        await().until(() -> !typing.session().jobs().all().isEmpty());
+        assertThat(shot.done()).isFalse();
+        Job server = typing.session().jobs().all().get(0);
+        server.cancel();
+        assertThat(shot.result()).isZero();
+        assertThat(server.ended()).isTrue();
+    }
+}
