@@ -44,7 +44,7 @@ final class Keyboard implements AutoCloseable {
         keys = new PipedOutputStream(typed);
         screen = new Screen();
         terminal = maker.make(typed, screen);
-        terminal.setSize(new Size(Screen.COLUMNS, Screen.ROWS));
+        terminal.setSize(Size.of(Screen.COLUMNS, Screen.ROWS));
         Editor editor = new Editor(typing.interpreter(), terminal, environment);
         Thread thread = new Thread(() -> run(editor), "editor");
         thread.setDaemon(true);

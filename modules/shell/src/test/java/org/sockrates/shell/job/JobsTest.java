@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.mockito.Mock;
 import org.mockito.Mockito;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.testkit.Task;
 
 @ExtendWith(MockitoExtension.class)
 class JobsTest {
@@ -35,11 +37,7 @@ class JobsTest {
     private Reply waits(Job job) throws IOException {
         return job.whileWaiting(gate::countDown, () -> {
             job.unfinished("accept(3 <unfinished ...>");
-            try {
-                assertThat(gate.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
-            } catch (InterruptedException ending) {
-                Thread.currentThread().interrupt();
-            }
+            await(gate);
             job.unfinished(null);
             return new Reply() {
                 @Override
@@ -95,6 +93,61 @@ class JobsTest {
         assertThat(Patience.atMost(jobs, Duration.ofMillis(1)).watch(job, false))
                 .isTrue();
         Mockito.verify(voice).result("two");
+    }
+
+    @Test
+    void whatTakesLongWithoutWaitingInACallIsWatchedStill() throws Exception {
+        Job job = new Job("compare", Origin.PROMPT, voice);
+        jobs.start(job, false, running -> {
+            await(gate);
+            return Reply.lines(List.of("done"));
+        });
+        Task<Boolean> watching =
+                Task.start(() -> Patience.atMost(jobs, Duration.ofMillis(1)).watch(job, false));
+        watching.awaitBlocked();
+        gate.countDown();
+        assertThat(watching.result()).isTrue();
+        assertThat(jobs.all()).isEmpty();
+    }
+
+    @Test
+    void whatIsStartedInTheBackgroundIsLeftEvenWhenItWaitsInNoCall() {
+        Job job = new Job("compare &", Origin.PROMPT, voice);
+        jobs.start(job, false, running -> {
+            running.say("begun");
+            await(gate);
+            return Reply.lines(List.of("done"));
+        });
+        assertThat(Patience.toTheEnd(jobs).watch(job, true)).isFalse();
+        gate.countDown();
+        assertThat(job.await(LIMIT)).isTrue();
+        InOrder order = Mockito.inOrder(voice);
+        order.verify(voice).result("begun");
+        order.verify(voice).result("[1] compare &");
+        order.verify(voice).news("done");
+    }
+
+    @Test
+    void whatEndedIsNotKept() {
+        Job job = new Job("x", Origin.PROMPT, voice);
+        jobs.start(job, false, running -> Reply.silence());
+        assertThat(job.await(LIMIT)).isTrue();
+        assertThat(jobs.keep(job)).isEqualTo(1);
+        assertThat(jobs.all()).isEmpty();
+    }
+
+    @Test
+    void onlyAPersonTypes() {
+        assertThat(Arrays.stream(Origin.values()).filter(Origin::typed))
+                .containsExactly(Origin.PROMPT, Origin.ARGUMENTS);
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            assertThat(gate.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
