@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which address is whose. A hop between two ends shows each of them another address than the other end's own; this knows
- * the way back.
+ * the way back. A mirror does the same to every address of a host.
  */
 final class Addresses {
     private final Map<InetSocketAddress, InetSocketAddress> behind = new HashMap<>();
+    private final Map<InetAddress, InetAddress> mirrored;
 
-    Addresses(List<PassedMessage> passed) {
+    Addresses(List<PassedMessage> passed, Map<InetAddress, InetAddress> mirrored) {
+        this.mirrored = mirrored;
         for (PassedMessage message : passed) {
             behind.put(message.entry(), message.to());
             behind.put(message.exit(), message.from());
@@ -24,7 +26,11 @@ final class Addresses {
     /** The end behind an address: the address itself, unless it is a hop's. */
     @Nullable
     InetSocketAddress real(@Nullable InetSocketAddress seen) {
-        return seen == null ? null : behind.getOrDefault(seen, seen);
+        if (seen == null || behind.containsKey(seen)) {
+            return seen == null ? null : behind.get(seen);
+        }
+        InetAddress own = seen.getAddress() == null ? null : mirrored.get(seen.getAddress());
+        return own == null ? seen : new InetSocketAddress(own, seen.getPort());
     }
 
     /** The more telling of two views of one socket's address; the later where both tell as much. */

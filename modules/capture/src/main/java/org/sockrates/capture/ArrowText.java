@@ -63,19 +63,29 @@ final class ArrowText {
         };
     }
 
-    private List<String> leaving(String text, int room, String end) {
-        int fade = end.isEmpty() ? room / 4 : 0;
+    private List<String> leaving(List<String> text, int room, String end) {
+        int fade = end.isEmpty() ? fade(text, room) : 0;
         String label = label(text, room - 2 * LEAST_STROKE - fade - end.length());
         int rest = room - LEAST_STROKE - label.length() - fade - end.length();
         return List.of(line(LEAST_STROKE), label, dots(rest), " ".repeat(fade), end);
     }
 
-    private List<String> arriving(String text, int room, String begin, String end) {
-        int fade = begin.equals(" ") ? room / 4 : 1;
+    private List<String> arriving(List<String> text, int room, String begin, String end) {
+        int fade = begin.equals(" ") ? fade(text, room) : 1;
         String label = label(text, room - 2 * LEAST_STROKE - fade - 1);
         int rest = room - LEAST_STROKE - label.length() - fade - 1;
         String line = end.equals("?") ? dots(LEAST_STROKE) : line(LEAST_STROKE);
         return List.of(begin + " ".repeat(fade - 1), dots(rest), label, line, end);
+    }
+
+    /** How much of the way is left out; less where there is much to say. */
+    private static int fade(List<String> text, int room) {
+        int usual = room / 4;
+        if (text.size() == 1) {
+            return usual;
+        }
+        return Math.max(
+                2, Math.min(usual, room - 3 * LEAST_STROKE - 2 - text.get(0).length()));
     }
 
     /** How long it took, where times are shown and it is worth a word. */
@@ -84,12 +94,24 @@ final class ArrowText {
         return slow ? " " + LadderTime.text(arrow.tookNanos()) + " ms" : "";
     }
 
-    private static String label(String text, int room) {
-        return label(text, "", room);
+    private static String label(List<String> forms, int room) {
+        return label(forms, "", room);
+    }
+
+    /** The longest form that fits with its ending; where none does, the shortest, cut. */
+    private static String label(List<String> forms, String ending, int room) {
+        for (String form : forms) {
+            String whole = ShortText.plain(form) + ending;
+            if (whole.length() <= room - 2) {
+                return " " + whole + " ";
+            }
+        }
+        String last = forms.get(forms.size() - 1);
+        return forms.size() > 1 ? cut(last, "", room) : cut(last, ending, room);
     }
 
     /** Where there is no room for both, the message's number and the ending say more than half a payload. */
-    private static String label(String text, String ending, int room) {
+    private static String cut(String text, String ending, int room) {
         String plain = ShortText.plain(text);
         boolean tight = !ending.isEmpty() && plain.length() + ending.length() > room - 2;
         String number = plain.startsWith("#") ? plain.substring(0, Math.max(plain.indexOf(' '), 1)) : "";

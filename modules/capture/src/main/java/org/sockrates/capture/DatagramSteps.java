@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.capture.Step.Arrival;
 import org.sockrates.capture.Step.Departure;
@@ -79,17 +80,19 @@ final class DatagramSteps {
             Noted taker = takings.taker(call);
             Shape shape = taker == null ? Shape.UNTAKEN : Shape.LEAVING;
             String quoted = Payload.quoted(event);
-            Departure leaves = new Departure(call.begin(), side, shape, Label.same(quoted), "", event);
+            Departure leaves = new Departure(call.begin(), side, shape, Label.same(quoted), "", Margin.of(event));
             draw(call, leaves);
             if (taker != null) {
                 Moment at = taker.returnable(call.begin());
-                draw(taker, new Arrival(at, side, Shape.ARRIVING, Label.same(quoted), taker.event(), leaves));
+                draw(
+                        taker,
+                        new Arrival(at, side, Shape.ARRIVING, Label.same(quoted), Margin.of(taker.event()), leaves));
             }
         }
         for (Noted call : received) {
             if (!drawn.contains(call)) {
                 Label label = Label.same(Payload.quoted(call.event()));
-                draw(call, new Arrival(call.begin(), side, Shape.UNSENT, label, call.event(), null));
+                draw(call, new Arrival(call.begin(), side, Shape.UNSENT, label, Margin.of(call.event()), null));
             }
         }
     }

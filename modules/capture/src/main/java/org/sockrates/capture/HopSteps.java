@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.Step.Arrival;
@@ -81,8 +82,8 @@ final class HopSteps {
         Shape shape = lost ? Shape.ENDED : untaken ? Shape.UNTAKEN : Shape.LEAVING;
         String mark = !lost ? "" : message.rule().isEmpty() ? "lost" : message.rule();
         Moment at = send != null ? send.begin() : new Moment(message.atNanos(), BEHIND_ALL_CALLS + message.number());
-        Departure leaves =
-                new Departure(at, side, shape, label(message, send), mark, send == null ? null : send.event());
+        Departure leaves = new Departure(
+                at, side, shape, label(message, send), mark, Margin.of(send == null ? null : send.event()));
         if (send == null) {
             steps.draw(leaves);
         } else {
@@ -99,11 +100,11 @@ final class HopSteps {
                 ? leaves.label()
                 : Label.same("#" + copy.message().number() + " again");
         if (taker == null) {
-            steps.draw(new Arrival(copy.at(), side, Shape.ARRIVING_UNTAKEN, label, null, null));
+            steps.draw(new Arrival(copy.at(), side, Shape.ARRIVING_UNTAKEN, label, Margin.NONE, null));
             return;
         }
         Moment at = taker.returnable(leaves.at().compareTo(copy.at()) > 0 ? leaves.at() : copy.at());
-        steps.draw(taker, new Arrival(at, side, Shape.ARRIVING, label, taker.event(), only ? leaves : null));
+        steps.draw(taker, new Arrival(at, side, Shape.ARRIVING, label, Margin.of(taker.event()), only ? leaves : null));
     }
 
     private static Label label(PassedMessage message, @Nullable Noted send) {
@@ -112,6 +113,6 @@ final class HopSteps {
         String queued = message.fate() == Fate.QUEUED ? " queued" : "";
         boolean harmed = message.fate() == Fate.DELIVERED && !message.rule().isEmpty();
         String rule = harmed ? " " + message.rule() : "";
-        return new Label(number + what + rule + queued, number + what, number + (harmed ? message.rule() : what));
+        return Label.of(number + what + rule + queued, number + what, number + (harmed ? message.rule() : what));
     }
 }

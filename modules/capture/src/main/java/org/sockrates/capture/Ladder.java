@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /**
  * The space-time diagram of one conversation: two ends side by side, time downwards, calls in the margins, what crossed
- * between them. It shows calls and what a hop saw; it is no capture, and claims no segment.
+ * between them. Without packets it shows calls and what a hop saw, and claims no segment; with them it shows every
+ * segment, and the states of both ends as far as segments tell them.
  *
  * @param transport the transport's name
  * @param left the end that began
@@ -28,17 +29,29 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
      * @param passed what hops between the ends saw
      */
     public static List<Ladder> all(List<ActorEvent> events, List<PassedMessage> passed, SocketNames names) {
+        return all(events, passed, SeenTraffic.NONE, names);
+    }
+
+    /**
+     * The same where packets were seen too: what crosses are segments then, and their calls stand beside them. Packets of
+     * conversations without calls have ladders of their own.
+     */
+    public static List<Ladder> all(
+            List<ActorEvent> events, List<PassedMessage> passed, SeenTraffic traffic, SocketNames names) {
         List<Life> lives = Lives.of(events);
-        Addresses addresses = new Addresses(passed);
-        List<Conversation> found = new ArrayList<>(StreamConversations.of(lives, addresses));
-        found.addAll(DatagramConversations.of(lives, passed, addresses));
-        found.sort(Comparator.comparing(Conversation::begin));
+        Addresses addresses = new Addresses(passed, traffic.mirrored());
+        List<Conversation> conversations = new ArrayList<>(StreamConversations.of(lives, addresses));
+        conversations.addAll(DatagramConversations.of(lives, passed, addresses));
+        conversations.sort(Comparator.comparing(Conversation::begin));
+        List<PacketTalk> talks = PacketTalks.of(traffic.packets(), addresses);
+        List<Observed> found = Observed.all(conversations, talks, addresses);
+        found.sort(Comparator.comparing(Observed::begin));
         Map<List<Object>, Life> latest = new HashMap<>();
         lives.forEach(life -> latest.put(List.of(life.actor(), life.number()), life));
         Function<Life, Optional<String>> nameOf = life -> life.equals(latest.get(List.of(life.actor(), life.number())))
                 ? names.of(life.actor(), life.number())
                 : Optional.empty();
-        return found.stream().map(conversation -> of(conversation, nameOf)).toList();
+        return found.stream().map(observed -> of(observed, nameOf)).toList();
     }
 
     /** The ladder of the conversation that began last, if there is one. */
@@ -47,8 +60,11 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static Ladder of(Conversation conversation, Function<Life, Optional<String>> names) {
-        List<Step> steps = conversation.stream() ? StreamSteps.of(conversation) : DatagramSteps.of(conversation);
+    private static Ladder of(Observed observed, Function<Life, Optional<String>> names) {
+        Conversation conversation = observed.conversation();
+        List<Step> steps = observed.talk()
+                .map(talk -> PacketSteps.of(conversation, talk))
+                .orElseGet(() -> conversation.stream() ? StreamSteps.of(conversation) : DatagramSteps.of(conversation));
         return new Ladder(
                 conversation.transport(),
                 LadderEnd.of(conversation.left(), names),
@@ -64,6 +80,11 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
     /** One line for a list to choose from: {@code tcp alice (4) -> bob (5), door (3): 9 rows}. */
     public String title() {
         return transport + " " + left.title() + " -> " + right.title() + ": " + rows.size() + " rows";
+    }
+
+    /** The lines of a Mermaid sequence diagram of it, all of them escaped. */
+    public List<String> mermaid() {
+        return MermaidText.lines(this);
     }
 
     /** Draws it: lines no longer than the style's width, all of them escaped. */

@@ -1,5 +1,7 @@
 package org.sockrates.capture;
 
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.SocketEvent;
 
@@ -8,15 +10,32 @@ public sealed interface LadderRow {
     /** When, on the clock of the socket events. */
     long nanos();
 
-    /** The call in the margin of a side, if one stands there. */
-    @Nullable
-    SocketEvent call(Side side);
+    /** What stands beside the bar of a side. */
+    Margin margin(Side side);
+
+    /**
+     * What one end did at a row.
+     *
+     * @param call the call it made, null where it made none
+     * @param change the state it went to
+     */
+    record Margin(@Nullable SocketEvent call, Optional<StateChange> change) {
+        static final Margin NONE = new Margin(null, Optional.empty());
+
+        static Margin of(@Nullable SocketEvent call) {
+            return new Margin(call, Optional.empty());
+        }
+
+        static Margin of(Optional<StateChange> change) {
+            return new Margin(null, change);
+        }
+    }
 
     /** A call that nothing crossed to the other end for. */
     record Alone(long nanos, Side side, SocketEvent call) implements LadderRow {
         @Override
-        public @Nullable SocketEvent call(Side where) {
-            return where == side ? call : null;
+        public Margin margin(Side where) {
+            return where == side ? Margin.of(call) : Margin.NONE;
         }
     }
 
@@ -25,24 +44,28 @@ public sealed interface LadderRow {
      *
      * @param from the side it leaves
      * @param shape what of it is seen
-     * @param label the message, or {@code connect}, {@code end of stream}, {@code reset}
+     * @param label what it is: the message, {@code connect}, a segment's numbers; the longest form first, at least one
      * @param mark why it got no further; empty where it did
      * @param tookNanos from leaving to arriving, where this row shows both
-     * @param leaving the call at the side it leaves, null where that is not seen in this row
-     * @param arriving the call at the side it reaches, null where that is not seen in this row
+     * @param leaving the side it leaves
+     * @param arriving the side it reaches
      */
     record Arrow(
             long nanos,
             Side from,
             Shape shape,
-            String label,
+            List<String> label,
             String mark,
             long tookNanos,
-            @Nullable SocketEvent leaving,
-            @Nullable SocketEvent arriving)
+            Margin leaving,
+            Margin arriving)
             implements LadderRow {
+        public Arrow {
+            label = List.copyOf(label);
+        }
+
         @Override
-        public @Nullable SocketEvent call(Side where) {
+        public Margin margin(Side where) {
             return where == from ? leaving : arriving;
         }
     }

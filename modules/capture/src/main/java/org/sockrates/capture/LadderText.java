@@ -3,8 +3,8 @@ package org.sockrates.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Arrow;
+import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.transport.SocketEvent;
 
@@ -12,6 +12,7 @@ import org.sockrates.transport.SocketEvent;
 final class LadderText {
     private static final int TIME = 6;
     private static final int LEAST_BODY = 20;
+    private static final int LEAST_SEGMENT_BODY = 40;
     private static final int WIDEST_BODY = 60;
 
     private final Ladder ladder;
@@ -25,9 +26,14 @@ final class LadderText {
         this.ladder = ladder;
         this.style = style;
         int room = style.width() - (style.times() ? TIME : 0);
-        int most = (room - LEAST_BODY) / 2;
-        this.leftMargin = Math.min(most, widest(Side.LEFT) + 1);
-        this.rightMargin = Math.min(most, widest(Side.RIGHT) + 1);
+        int left = widest(Side.LEFT) + 1;
+        int right = widest(Side.RIGHT) + 1;
+        int margins = room - (showsStates() ? Math.min(LEAST_SEGMENT_BODY, room / 2) : LEAST_BODY);
+        // Changes of state are long: what one side does not need, the other may have.
+        int spareLeft = showsStates() ? Math.max(margins / 2, margins - right) : margins / 2;
+        int spareRight = showsStates() ? Math.max(margins / 2, margins - left) : margins / 2;
+        this.leftMargin = Math.min(left, spareLeft);
+        this.rightMargin = Math.min(right, spareRight);
         this.arrows = new ArrowText(style, Math.min(room - leftMargin - rightMargin, WIDEST_BODY));
     }
 
@@ -53,7 +59,12 @@ final class LadderText {
     private void row(LadderRow row) {
         String time = LadderTime.text(row.nanos() - ladder.rows().get(0).nanos());
         String body = row instanceof Arrow arrow ? arrows.of(arrow) : arrows.none();
-        line(time, call(row.call(Side.LEFT), leftMargin), body, call(row.call(Side.RIGHT), rightMargin));
+        Margin left = row.margin(Side.LEFT);
+        Margin right = row.margin(Side.RIGHT);
+        line(time, first(left, leftMargin), body, first(right, rightMargin));
+        if (isDouble(left) || isDouble(right)) {
+            line("", second(left, leftMargin), arrows.none(), second(right, rightMargin));
+        }
     }
 
     private void legend() {
@@ -62,6 +73,9 @@ final class LadderText {
         }
         if (any(Shape.UNSENT)) {
             lines.add("? where an arrow begins: no call was seen that sent it");
+        }
+        if (showsStates()) {
+            lines.add("states are inferred from the segments seen");
         }
     }
 
@@ -74,13 +88,37 @@ final class LadderText {
         LadderEnd end = side == Side.LEFT ? ladder.left() : ladder.right();
         int widest = Math.max(end.title().length(), end.address().length());
         for (LadderRow row : ladder.rows()) {
-            widest = Math.max(widest, call(row.call(side), style.width()).length());
+            widest = Math.max(widest, first(row.margin(side), style.width()).length());
+            widest = Math.max(widest, second(row.margin(side), style.width()).length());
         }
         return widest;
     }
 
-    private static String call(@Nullable SocketEvent event, int width) {
-        return event == null ? "" : CallMargin.of(event, width - 1);
+    /** The call; where there is none, the change of state. */
+    private static String first(Margin margin, int width) {
+        SocketEvent call = margin.call();
+        return call == null ? change(margin, width) : CallMargin.of(call, width - 1);
+    }
+
+    /** The change of state where a call stands before it. */
+    private static String second(Margin margin, int width) {
+        return isDouble(margin) ? change(margin, width) : "";
+    }
+
+    private static boolean isDouble(Margin margin) {
+        return margin.call() != null && margin.change().isPresent();
+    }
+
+    private static String change(Margin margin, int width) {
+        return margin.change()
+                .map(it -> it.text().length() < width ? it.text() : ShortText.fit(it.brief(), width - 1))
+                .orElse("");
+    }
+
+    private boolean showsStates() {
+        return ladder.rows().stream()
+                .anyMatch(row -> row.margin(Side.LEFT).change().isPresent()
+                        || row.margin(Side.RIGHT).change().isPresent());
     }
 
     private static String fit(String text, int width) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Arrow;
+import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.transport.SocketEvent;
 
@@ -16,13 +17,7 @@ sealed interface Step {
     record Alone(Moment at, Side side, SocketEvent call) implements Step {}
 
     /** Something leaves. */
-    record Departure(
-            Moment at,
-            Side from,
-            Shape shape,
-            Label label,
-            String mark,
-            @Nullable SocketEvent call) implements Step {}
+    record Departure(Moment at, Side from, Shape shape, Label label, String mark, Margin margin) implements Step {}
 
     /**
      * Something arrives.
@@ -34,19 +29,23 @@ sealed interface Step {
             Side from,
             Shape shape,
             Label label,
-            @Nullable SocketEvent call,
+            Margin margin,
             @Nullable Departure sole) implements Step {}
 
     /**
-     * What an arrow says.
+     * What an arrow says, the longest form of it first.
      *
      * @param whole where one row shows all of it
      * @param leaving where it arrives in another row
      * @param arriving where it left in another row
      */
-    record Label(String whole, String leaving, String arriving) {
+    record Label(List<String> whole, List<String> leaving, List<String> arriving) {
         static Label same(String text) {
-            return new Label(text, text, text);
+            return of(text, text, text);
+        }
+
+        static Label of(String whole, String leaving, String arriving) {
+            return new Label(List.of(whole), List.of(leaving), List.of(arriving));
         }
     }
 
@@ -72,21 +71,23 @@ sealed interface Step {
     private static LadderRow whole(Departure leaves, Arrival lands) {
         long nanos = leaves.at().nanos();
         long took = lands.at().nanos() - nanos;
-        String label = leaves.label().whole();
-        return new Arrow(nanos, leaves.from(), Shape.WHOLE, label, "", took, leaves.call(), lands.call());
+        List<String> label = leaves.label().whole();
+        return new Arrow(nanos, leaves.from(), Shape.WHOLE, label, "", took, leaves.margin(), lands.margin());
     }
 
     private static LadderRow row(Step step) {
         long nanos = step.at().nanos();
         if (step instanceof Departure leaves) {
             boolean later = leaves.shape() == Shape.LEAVING;
-            String label = later ? leaves.label().leaving() : leaves.label().whole();
-            return new Arrow(nanos, leaves.from(), leaves.shape(), label, leaves.mark(), 0, leaves.call(), null);
+            List<String> label =
+                    later ? leaves.label().leaving() : leaves.label().whole();
+            return new Arrow(
+                    nanos, leaves.from(), leaves.shape(), label, leaves.mark(), 0, leaves.margin(), Margin.NONE);
         }
         if (step instanceof Arrival lands) {
             boolean unsent = lands.shape() == Shape.UNSENT;
-            String label = unsent ? lands.label().whole() : lands.label().arriving();
-            return new Arrow(nanos, lands.from(), lands.shape(), label, "", 0, null, lands.call());
+            List<String> label = unsent ? lands.label().whole() : lands.label().arriving();
+            return new Arrow(nanos, lands.from(), lands.shape(), label, "", 0, Margin.NONE, lands.margin());
         }
         Alone alone = (Alone) step;
         return new LadderRow.Alone(nanos, alone.side(), alone.call());

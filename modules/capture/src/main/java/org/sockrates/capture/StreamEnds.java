@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.capture.Step.Arrival;
 import org.sockrates.capture.Step.Departure;
@@ -85,16 +86,17 @@ final class StreamEnds {
         if (leaves != null) {
             Departure departure = leave(leaves, label, Shape.LEAVING, "");
             Moment at = lands.returnable(leaves.begin());
-            SocketEvent call = lands.event();
-            steps.put(lands, new Arrival(at, side, Shape.ARRIVING, Label.same(label), call, departure));
+            Margin margin = Margin.of(lands.event());
+            steps.put(lands, new Arrival(at, side, Shape.ARRIVING, Label.same(label), margin, departure));
         } else if (from.life() == null) {
             Moment at = lands.begin();
-            steps.put(lands, new Arrival(at, side, Shape.UNSENT, Label.same(label), lands.event(), null));
+            steps.put(lands, new Arrival(at, side, Shape.UNSENT, Label.same(label), Margin.of(lands.event()), null));
         }
     }
 
     private Departure leave(Noted call, String label, Shape shape, String mark) {
-        Departure departure = new Departure(call.begin(), side, shape, Label.same(label), mark, call.event());
+        Margin margin = Margin.of(call.event());
+        Departure departure = new Departure(call.begin(), side, shape, Label.same(label), mark, margin);
         steps.put(call, departure);
         return departure;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.capture.Step.Arrival;
 import org.sockrates.capture.Step.Departure;
@@ -63,7 +64,8 @@ final class StreamSteps {
         for (Piece piece : sent.values()) {
             Shape shape = piece.from() < receivedBytes ? Shape.LEAVING : Shape.UNTAKEN;
             SocketEvent call = piece.call().event();
-            steps.put(piece.call(), new Departure(piece.call().begin(), side, shape, label(piece), "", call));
+            steps.put(
+                    piece.call(), new Departure(piece.call().begin(), side, shape, label(piece), "", Margin.of(call)));
         }
         received.forEach(piece -> arrive(piece, sent));
     }
@@ -73,18 +75,18 @@ final class StreamSteps {
         boolean known = last != null && last.getValue().to() >= piece.to();
         Noted call = piece.call();
         if (!known) {
-            steps.put(call, new Arrival(call.begin(), side, Shape.UNSENT, label(piece), call.event(), null));
+            steps.put(call, new Arrival(call.begin(), side, Shape.UNSENT, label(piece), Margin.of(call.event()), null));
             return;
         }
         Moment at = call.returnable(last.getValue().call().begin());
         Piece first = sent.get(piece.from());
         Step leaving = first != null && first.to() == piece.to() ? steps.get(first.call()) : null;
         Departure sole = leaving instanceof Departure leaves ? leaves : null;
-        steps.put(call, new Arrival(at, side, Shape.ARRIVING, label(piece), call.event(), sole));
+        steps.put(call, new Arrival(at, side, Shape.ARRIVING, label(piece), Margin.of(call.event()), sole));
     }
 
     private static Label label(Piece piece) {
-        return new Label(Payload.quoted(piece.call().event()), piece.text(), piece.text());
+        return Label.of(Payload.quoted(piece.call().event()), piece.text(), piece.text());
     }
 
     private List<Piece> pieces(@Nullable Life life, boolean sending) {

@@ -59,6 +59,24 @@ public record Analysed(
         sackBlocks = List.copyOf(sackBlocks);
     }
 
+    /** The same segment, judged as somewhere else. */
+    public Analysed judgedAs(Analysed elsewhere) {
+        return new Analysed(
+                number,
+                timeNanos,
+                stream,
+                fromInitiator,
+                segment,
+                sequence,
+                acknowledgment,
+                window,
+                elsewhere.labels,
+                elsewhere.repeated,
+                sackBlocks,
+                elsewhere.bytesInFlight,
+                elsewhere.roundTrip);
+    }
+
     public boolean is(Label label) {
         return labels.contains(label);
     }

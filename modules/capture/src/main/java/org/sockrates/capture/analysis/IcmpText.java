@@ -13,6 +13,14 @@ public final class IcmpText {
         return family + what(message) + ", length " + message.messageBytes();
     }
 
+    /** Short enough for an arrow: {@code ICMP port unreachable}. */
+    public static String brief(IcmpMessage message) {
+        if (message.saysPortUnreachable()) {
+            return "ICMP port unreachable";
+        }
+        return "ICMP " + (message.version() == 4 ? four(message) : six(message));
+    }
+
     private static String what(IcmpMessage message) {
         if (message.saysPortUnreachable() && message.about().isPresent()) {
             IcmpMessage.Quoted about = message.about().get();

@@ -81,6 +81,20 @@ public final class SegmentText {
         return flagsAndNumbers(analysed) + ack + closed(analysed);
     }
 
+    /** The numbers alone: {@code 1:21}, {@code ack 21}. */
+    public static String numbers(Analysed analysed) {
+        long begin = analysed.sequence();
+        int bytes = analysed.segment().payloadBytes();
+        if (bytes > 0) {
+            return begin + ":" + (begin + bytes);
+        }
+        boolean bare =
+                analysed.segment().sequenceLength() == 0 && analysed.segment().has(TcpFlags.ACK);
+        return bare
+                ? "ack " + analysed.acknowledgment()
+                : TcpFlags.text(analysed.segment().flags()) + " " + begin;
+    }
+
     private static String flagsAndNumbers(Analysed analysed) {
         Segment segment = analysed.segment();
         String flags = TcpFlags.text(segment.flags());

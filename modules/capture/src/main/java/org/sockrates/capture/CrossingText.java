@@ -1,0 +1,82 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.sockrates.capture.PacketTalk.Crossing;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.capture.Step.Label;
+import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.analysis.IcmpText;
+import org.sockrates.capture.analysis.LabelText;
+import org.sockrates.capture.analysis.SegmentText;
+import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.IcmpMessage;
+import org.sockrates.transport.SafeText;
+
+/** What an arrow says of a packet, from the longest form to the shortest. */
+final class CrossingText {
+    private CrossingText() {}
+
+    static Label label(Crossing crossing) {
+        String longer = longer(crossing);
+        String shorter = crossing.analysed().map(SegmentText::briefest).orElse(longer);
+        String labels = crossing.analysed().map(LabelText::brief).orElse("");
+        String rule = rule(crossing.packet());
+        List<String> whole = new ArrayList<>();
+        for (String remark : List.of(join(labels, rule), labels, rule)) {
+            if (!remark.isEmpty() || (labels.isEmpty() && rule.isEmpty())) {
+                whole.add(join(longer, remark));
+                whole.add(join(shorter, remark));
+            }
+        }
+        if (!labels.isEmpty()) {
+            whole.add(join(crossing.analysed().map(SegmentText::numbers).orElse(""), labels));
+            whole.add(labels);
+        }
+        whole.add(shorter);
+        crossing.analysed()
+                .filter(it -> labels.isEmpty())
+                .map(SegmentText::numbers)
+                .ifPresent(whole::add);
+        List<String> forms = List.copyOf(new LinkedHashSet<>(whole));
+        return new Label(forms, forms, List.of(longer, shorter));
+    }
+
+    private static String longer(Crossing crossing) {
+        if (crossing.analysed().isPresent()) {
+            Analysed analysed = crossing.analysed().get();
+            return SegmentText.brief(analysed);
+        }
+        if (crossing.packet().packet() instanceof Datagram datagram) {
+            return datagram.payloadBytes() + " bytes";
+        }
+        return crossing.packet().packet() instanceof IcmpMessage message
+                ? IcmpText.brief(message)
+                : crossing.packet().packet().packetBytes() + " bytes of IP";
+    }
+
+    /** Of what is lost the rule stands where the arrow ends. */
+    private static String rule(SeenPacket packet) {
+        return switch (packet.fate()) {
+            case LOST -> "";
+            case QUEUED -> join(SafeText.escape(packet.rule()), "on its way");
+            case DELIVERED ->
+                join(
+                        SafeText.escape(packet.rule()),
+                        packet.damaged() && packet.rule().isEmpty() ? "damaged" : "");
+        };
+    }
+
+    /** Why it got no further. */
+    static String mark(SeenPacket packet) {
+        if (packet.fate() != Fate.LOST) {
+            return "";
+        }
+        return packet.rule().isEmpty() ? "lost" : SafeText.escape(packet.rule());
+    }
+
+    private static String join(String one, String other) {
+        return one.isEmpty() || other.isEmpty() ? one + other : one + " " + other;
+    }
+}

@@ -1,0 +1,134 @@
+package org.sockrates.capture;
+
+import static org.sockrates.capture.KernelState.CLOSE_WAIT;
+import static org.sockrates.capture.KernelState.CLOSING;
+import static org.sockrates.capture.KernelState.ESTAB;
+import static org.sockrates.capture.KernelState.FIN_WAIT_1;
+import static org.sockrates.capture.KernelState.FIN_WAIT_2;
+import static org.sockrates.capture.KernelState.LAST_ACK;
+import static org.sockrates.capture.KernelState.LISTEN;
+import static org.sockrates.capture.KernelState.SYN_RECV;
+import static org.sockrates.capture.KernelState.SYN_SENT;
+import static org.sockrates.capture.KernelState.TIME_WAIT;
+import static org.sockrates.capture.KernelState.UNCONN;
+
+import java.util.Optional;
+import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.packet.TcpFlags;
+
+/**
+ * One end of a TCP connection, its state inferred from what it sends and what reaches it (RFC 9293 §3.3.2, §3.10). Numbers
+ * are relative: a SYN is 0. Where no SYN was seen, the connection is taken as established, without saying so.
+ */
+final class InferredEnd {
+    private final Received received = new Received();
+    private KernelState state = UNCONN;
+    private long finEnd = Long.MAX_VALUE;
+    private long peerFin = Long.MAX_VALUE;
+
+    KernelState state() {
+        return state;
+    }
+
+    /** How far it has received without a gap; the other end's FIN counts as one. */
+    long receivedUpTo() {
+        return received.next();
+    }
+
+    /** It sends a segment. */
+    Optional<StateChange> sends(Analysed segment) {
+        KernelState before = state;
+        if (has(segment, TcpFlags.RST)) {
+            state = UNCONN;
+        } else if (has(segment, TcpFlags.SYN)) {
+            boolean answers = has(segment, TcpFlags.ACK);
+            before = answers && state == UNCONN ? LISTEN : state;
+            state = answers && (state == UNCONN || state == SYN_SENT) ? SYN_RECV : state == UNCONN ? SYN_SENT : state;
+        } else {
+            before = meetLate();
+            if (has(segment, TcpFlags.FIN)) {
+                finEnd = segment.sequenceEnd();
+                state = state == ESTAB || state == SYN_RECV ? FIN_WAIT_1 : state == CLOSE_WAIT ? LAST_ACK : state;
+            }
+        }
+        return change(before);
+    }
+
+    /** A segment reaches it, undamaged. */
+    Optional<StateChange> receives(Analysed segment) {
+        KernelState before = state;
+        if (has(segment, TcpFlags.RST)) {
+            boolean refused = state == SYN_SENT && has(segment, TcpFlags.ACK) && segment.acknowledgment() == 1;
+            boolean inPlace = state != SYN_SENT && (!received.begun() || segment.sequence() == received.next());
+            state = refused || inPlace ? UNCONN : state;
+        } else if (has(segment, TcpFlags.SYN)) {
+            syn(segment);
+        } else if (state != SYN_SENT && (state != UNCONN || !received.begun())) {
+            before = meetLate();
+            acknowledged(segment);
+            received.add(
+                    segment.sequence(), segment.sequence() + segment.segment().payloadBytes());
+            peerFin = has(segment, TcpFlags.FIN) ? segment.sequenceEnd() - 1 : peerFin;
+            fin();
+        }
+        return change(before);
+    }
+
+    private void syn(Analysed segment) {
+        if (!received.begun()) {
+            received.add(0, 1);
+        }
+        boolean answer = has(segment, TcpFlags.ACK) && segment.acknowledgment() == 1;
+        if (state == SYN_SENT) {
+            state = answer ? ESTAB : SYN_RECV;
+        } else if (state == SYN_RECV && answer) {
+            state = ESTAB;
+        }
+    }
+
+    private void acknowledged(Analysed segment) {
+        if (!has(segment, TcpFlags.ACK)) {
+            return;
+        }
+        if (state == SYN_RECV && segment.acknowledgment() >= 1) {
+            state = ESTAB;
+        }
+        if (segment.acknowledgment() >= finEnd) {
+            state = switch (state) {
+                case FIN_WAIT_1 -> FIN_WAIT_2;
+                case CLOSING -> TIME_WAIT;
+                case LAST_ACK -> UNCONN;
+                default -> state;
+            };
+        }
+    }
+
+    /** The other end's FIN counts when everything before it is there. */
+    private void fin() {
+        if (received.next() == peerFin) {
+            received.add(peerFin, peerFin + 1);
+            state = switch (state) {
+                case ESTAB -> CLOSE_WAIT;
+                case FIN_WAIT_1 -> CLOSING;
+                case FIN_WAIT_2 -> TIME_WAIT;
+                default -> state;
+            };
+        }
+    }
+
+    /** What is seen first is no SYN: the beginning was missed. */
+    private KernelState meetLate() {
+        if (state == UNCONN && !received.begun() && finEnd == Long.MAX_VALUE) {
+            state = ESTAB;
+        }
+        return state;
+    }
+
+    private Optional<StateChange> change(KernelState before) {
+        return before == state ? Optional.empty() : Optional.of(new StateChange(before, state));
+    }
+
+    private static boolean has(Analysed segment, int flags) {
+        return segment.segment().has(flags);
+    }
+}

@@ -1,0 +1,46 @@
+package org.sockrates.capture;
+
+import java.util.Optional;
+import org.sockrates.capture.analysis.Analysed;
+
+/**
+ * The states of both ends of one TCP connection, inferred from its segments. Each segment is told twice, when it leaves
+ * and when it arrives; one that is lost or damaged never arrives. Names are {@code ss}'s.
+ */
+public final class InferredStates {
+    private final InferredEnd initiator = new InferredEnd();
+    private final InferredEnd other = new InferredEnd();
+
+    /** A segment leaves its sender; the change is the sender's. */
+    public Optional<StateChange> sent(Analysed segment) {
+        return sender(segment).sends(segment);
+    }
+
+    /** A segment, or a copy, reaches the other end; the change is the receiver's. */
+    public Optional<StateChange> arrived(Analysed segment) {
+        return receiver(segment).receives(segment);
+    }
+
+    /** The state of the end whose segment was seen first. */
+    public KernelState initiator() {
+        return initiator.state();
+    }
+
+    /** The state of the other. */
+    public KernelState other() {
+        return other.state();
+    }
+
+    /** How far the receiver of a segment has received without a gap; FIN counts as one. */
+    long receivedUpTo(Analysed segment) {
+        return receiver(segment).receivedUpTo();
+    }
+
+    private InferredEnd sender(Analysed segment) {
+        return segment.fromInitiator() ? initiator : other;
+    }
+
+    private InferredEnd receiver(Analysed segment) {
+        return segment.fromInitiator() ? other : initiator;
+    }
+}

@@ -1,0 +1,99 @@
+package org.sockrates.capture;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+
+/** A conversation as its calls tell it, as its packets tell it, or both. */
+record Observed(Conversation conversation, Optional<PacketTalk> talk) {
+    /** A refused connection may have no address of its own; then its packets come so soon behind its call. */
+    private static final long SOON_NANOS = 1_000_000_000;
+
+    Moment begin() {
+        Moment calls = conversation.begin();
+        Moment packets =
+                talk.map(seen -> new Moment(seen.beginNanos(), Long.MAX_VALUE)).orElse(calls);
+        return calls.compareTo(packets) < 0 ? calls : packets;
+    }
+
+    /**
+     * Brings both together. Packets of conversations nobody's calls tell of stand for themselves; of those of datagrams,
+     * only where no calls do.
+     */
+    static List<Observed> all(List<Conversation> conversations, List<PacketTalk> talks, Addresses addresses) {
+        List<PacketTalk> left = new ArrayList<>(talks);
+        List<Observed> found = new ArrayList<>();
+        for (Conversation conversation : conversations) {
+            Optional<PacketTalk> talk = left.stream()
+                    .filter(each -> belongs(each, conversation, addresses))
+                    .findFirst();
+            talk.ifPresent(left::remove);
+            if (conversation.stream() && talk.isPresent()) {
+                found.add(new Observed(withAddress(conversation, talk.get()), talk));
+            } else {
+                found.add(new Observed(conversation, Optional.empty()));
+            }
+        }
+        for (PacketTalk talk : left) {
+            found.add(new Observed(alone(talk, addresses), Optional.of(talk)));
+        }
+        return found;
+    }
+
+    private static boolean belongs(PacketTalk talk, Conversation conversation, Addresses addresses) {
+        InetSocketAddress left = addresses.real(conversation.left().address());
+        InetSocketAddress right = addresses.real(conversation.right().address());
+        if (right == null || conversation.stream() != talk.transport().equals("tcp")) {
+            return false;
+        }
+        if (left != null && left.getPort() != 0) {
+            boolean early = talk.beginNanos() < conversation.begin().nanos();
+            return talk.joins(left, right) && !(early && conversation.stream());
+        }
+        return talk.right().equals(right) && isBegunBy(talk, conversation.left());
+    }
+
+    private static boolean isBegunBy(PacketTalk talk, Party party) {
+        for (Noted call : party.life() == null ? List.<Noted>of() : party.life().calls()) {
+            long since = talk.beginNanos() - call.event().startNanos();
+            if (call.event().call() == Call.CONNECT && since >= 0 && since < SOON_NANOS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A connection that was refused has no address of its own any more; its packets had. */
+    private static Conversation withAddress(Conversation told, PacketTalk talk) {
+        Party left = told.left();
+        Party known = left.address() != null ? left : new Party(left.life(), left.door(), talk.left());
+        return new Conversation(
+                told.transport(),
+                told.stream(),
+                known,
+                told.right(),
+                told.leftCalls(),
+                told.rightCalls(),
+                told.passed(),
+                told.addresses());
+    }
+
+    private static Conversation alone(PacketTalk talk, Addresses addresses) {
+        return new Conversation(
+                talk.transport(),
+                talk.transport().equals("tcp"),
+                stranger(talk.left()),
+                stranger(talk.right()),
+                List.of(),
+                List.of(),
+                List.of(),
+                addresses);
+    }
+
+    private static Party stranger(@Nullable InetSocketAddress address) {
+        return new Party(null, null, address);
+    }
+}

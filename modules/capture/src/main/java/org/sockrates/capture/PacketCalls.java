@@ -1,0 +1,206 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.PacketSteps.Passing;
+import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.packet.TcpFlags;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+
+/**
+ * Which call sent which packet and which call took it, by counting bytes: the n-th byte of a stream has relative sequence
+ * number n. And what each packet did to the state of the end it left or reached.
+ */
+final class PacketCalls {
+    private final Conversation conversation;
+    private final List<Passing> passings;
+    private final Map<Passing, StateChange> changes = new HashMap<>();
+    private final Map<Passing, Long> received = new HashMap<>();
+    private final Map<Passing, SocketEvent> beside = new HashMap<>();
+    private final List<Step.Alone> alone = new ArrayList<>();
+
+    /** A call, when it is drawn, and the packet it belongs to. */
+    private record Placed(
+            Noted call, Side side, Moment at, @Nullable Passing passing) {}
+
+    PacketCalls(Conversation conversation, List<Passing> passings) {
+        this.conversation = conversation;
+        this.passings = passings;
+        infer();
+        List<Placed> placed = new ArrayList<>();
+        for (Side side : Side.values()) {
+            placed.addAll(new Placing(side).all());
+        }
+        settle(placed);
+    }
+
+    /** The calls that stand in rows of their own. */
+    List<Step.Alone> alone() {
+        return alone;
+    }
+
+    /** The call in a packet's row, at the side where it leaves or arrives. */
+    @Nullable
+    SocketEvent beside(Passing passing) {
+        return beside.get(passing);
+    }
+
+    /** The state that end goes to. */
+    Optional<StateChange> change(Passing passing) {
+        return Optional.ofNullable(changes.get(passing));
+    }
+
+    private void infer() {
+        InferredStates states = new InferredStates();
+        for (Passing passing : passings) {
+            Optional<Analysed> segment = passing.crossing().analysed();
+            if (segment.isEmpty()
+                    || (!passing.leaves() && passing.crossing().packet().damaged())) {
+                continue;
+            }
+            Optional<StateChange> change =
+                    passing.leaves() ? states.sent(segment.get()) : states.arrived(segment.get());
+            change.ifPresent(found -> changes.put(passing, found));
+            if (!passing.leaves()) {
+                received.put(passing, states.receivedUpTo(segment.get()));
+            }
+        }
+    }
+
+    /** A call shares its packet's row where they are neighbours in time, before what leaves, behind what arrives. */
+    private void settle(List<Placed> placed) {
+        List<Object> all = new ArrayList<>(placed);
+        all.addAll(passings);
+        all.sort(Comparator.comparing(each -> each instanceof Placed call ? call.at() : ((Passing) each).at()));
+        Set<Placed> drawn = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i) instanceof Placed call && call.passing() != null) {
+                int neighbour = call.passing().leaves() ? i + 1 : i - 1;
+                boolean near = neighbour >= 0 && neighbour < all.size() && all.get(neighbour) == call.passing();
+                if (near && beside.putIfAbsent(call.passing(), call.call().event()) == null) {
+                    drawn.add(call);
+                }
+            }
+        }
+        for (Placed call : placed) {
+            if (!drawn.contains(call)) {
+                alone.add(new Step.Alone(call.at(), call.side(), call.call().event()));
+            }
+        }
+    }
+
+    /** Places the calls of one side. */
+    private final class Placing {
+        private final Side side;
+        private long sent;
+        private long taken;
+
+        Placing(Side side) {
+            this.side = side;
+        }
+
+        List<Placed> all() {
+            return conversation.calls(side).stream().map(this::place).toList();
+        }
+
+        private Placed place(Noted call) {
+            SocketEvent event = call.event();
+            return switch (event.call()) {
+                case CONNECT -> leaving(call, it -> has(it, TcpFlags.SYN));
+                case SEND, SENDTO -> send(call);
+                case SHUTDOWN, CLOSE ->
+                    !isOwn(call)
+                            ? new Placed(call, side, call.begin(), null)
+                            : leaving(call, it -> has(it, TcpFlags.FIN | TcpFlags.RST));
+                case ACCEPT -> accept(call);
+                case RECV, RECVFROM -> receive(call);
+                default -> new Placed(call, side, call.begin(), null);
+            };
+        }
+
+        /** Not the listening socket's. */
+        private boolean isOwn(Noted call) {
+            Life life = conversation.party(side).life();
+            return life != null && life.calls().contains(call);
+        }
+
+        private Placed send(Noted call) {
+            long first = sent + 1;
+            boolean moved =
+                    call.event().value() > 0 && !call.event().arguments().contains("MSG_OOB");
+            sent += moved ? call.event().value() : 0;
+            return moved
+                    ? leaving(call, it -> it.sequence() <= first && first < it.sequence() + bytes(it))
+                    : new Placed(call, side, call.begin(), null);
+        }
+
+        private Placed accept(Noted call) {
+            return call.event().value() < 0
+                    ? new Placed(call, side, call.begin(), null)
+                    : arriving(
+                            call,
+                            passing -> Optional.ofNullable(changes.get(passing))
+                                    .filter(change -> change.to() == KernelState.ESTAB)
+                                    .isPresent());
+        }
+
+        private Placed receive(Noted call) {
+            SocketEvent event = call.event();
+            if (event.outcome() instanceof SocketEvent.Failed failed) {
+                return failed.errno() == Errno.ECONNRESET
+                        ? arriving(call, passing -> isReset(passing))
+                        : new Placed(call, side, call.begin(), null);
+            }
+            boolean end = event.value() == 0;
+            taken += Math.max(event.value(), 0);
+            long upTo = taken + (end ? 2 : 1);
+            return event.value() < 0
+                    ? new Placed(call, side, call.begin(), null)
+                    : arriving(call, passing -> received.getOrDefault(passing, 0L) >= upTo);
+        }
+
+        /** The first packet of this side from the call on that is meant. */
+        private Placed leaving(Noted call, Predicate<Analysed> meant) {
+            for (Passing passing : passings) {
+                if (passing.leaves()
+                        && passing.from() == side
+                        && passing.at().compareTo(call.begin()) > 0
+                        && passing.crossing().analysed().filter(meant).isPresent()) {
+                    return new Placed(call, side, call.begin(), passing);
+                }
+            }
+            return new Placed(call, side, call.begin(), null);
+        }
+
+        /** The first packet to reach this side that is meant; a call that waited for it ends there. */
+        private Placed arriving(Noted call, Predicate<Passing> meant) {
+            for (Passing passing : passings) {
+                if (!passing.leaves() && passing.where() == side && meant.test(passing)) {
+                    return new Placed(call, side, call.returnable(passing.at()), passing);
+                }
+            }
+            return new Placed(call, side, call.begin(), null);
+        }
+    }
+
+    private static boolean isReset(Passing passing) {
+        return passing.crossing().analysed().filter(it -> has(it, TcpFlags.RST)).isPresent();
+    }
+
+    private static boolean has(Analysed analysed, int flags) {
+        return analysed.segment().has(flags);
+    }
+
+    private static int bytes(Analysed analysed) {
+        return analysed.segment().payloadBytes();
+    }
+}

@@ -1,0 +1,105 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sockrates.capture.LadderRow.Margin;
+import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.capture.PacketTalk.Crossing;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.capture.Step.Arrival;
+import org.sockrates.capture.Step.Departure;
+import org.sockrates.capture.Step.Label;
+
+/**
+ * The steps of a conversation whose packets were seen: they cross, calls stand beside them. A call stands in a packet's row
+ * where the packet is the call's own and nothing lies between them.
+ */
+final class PacketSteps {
+    /** Orders behind those of all calls; each packet has room for its copies and for what takes them. */
+    private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
+
+    private static final int ROOM = 1_024;
+
+    private final Conversation conversation;
+    private final List<Passing> passings = new ArrayList<>();
+
+    /** A packet leaves, or a copy of it arrives: in the order of time. */
+    record Passing(Crossing crossing, int index, Side from, Moment at) {
+        boolean leaves() {
+            return index < 0;
+        }
+
+        /** The side where this happens. */
+        Side where() {
+            return leaves() ? from : from.other();
+        }
+    }
+
+    private PacketSteps(Conversation conversation, PacketTalk talk) {
+        this.conversation = conversation;
+        boolean turned = isTurned(conversation, talk);
+        long order = BEHIND_ALL_CALLS;
+        for (Crossing crossing : talk.crossings()) {
+            Side from = crossing.fromLeft() == turned ? Side.RIGHT : Side.LEFT;
+            passings.add(
+                    new Passing(crossing, -1, from, new Moment(crossing.packet().sentNanos(), order)));
+            int copies = Math.min(crossing.packet().arrivedNanos().size(), ROOM / 2 - 1);
+            for (int i = 0; i < copies; i++) {
+                long nanos = Math.max(
+                        crossing.packet().arrivedNanos().get(i),
+                        crossing.packet().sentNanos());
+                passings.add(new Passing(crossing, i, from, new Moment(nanos, order + 2L * (i + 1))));
+            }
+            order += ROOM;
+        }
+        passings.sort(Comparator.comparing(Passing::at));
+    }
+
+    /** Whether who sent the first packet stands on the right: the beginning was not seen. */
+    private static boolean isTurned(Conversation conversation, PacketTalk talk) {
+        return talk.left()
+                        .equals(conversation
+                                .addresses()
+                                .real(conversation.right().address()))
+                && !talk.left().equals(talk.right());
+    }
+
+    static List<Step> of(Conversation conversation, PacketTalk talk) {
+        return new PacketSteps(conversation, talk).steps();
+    }
+
+    private List<Step> steps() {
+        PacketCalls calls = new PacketCalls(conversation, passings);
+        Map<Crossing, Departure> departures = new HashMap<>();
+        List<Step> steps = new ArrayList<>(calls.alone());
+        for (Passing passing : passings) {
+            Margin margin = new Margin(calls.beside(passing), calls.change(passing));
+            Label label = CrossingText.label(passing.crossing());
+            if (passing.leaves()) {
+                SeenPacket packet = passing.crossing().packet();
+                Shape shape = packet.fate() == Fate.LOST ? Shape.ENDED : Shape.LEAVING;
+                String mark = CrossingText.mark(packet);
+                Departure leaves = new Departure(passing.at(), passing.from(), shape, label, mark, margin);
+                departures.put(passing.crossing(), leaves);
+                steps.add(leaves);
+            } else {
+                boolean only = passing.crossing().packet().arrivedNanos().size() == 1;
+                Optional<Departure> sole =
+                        only ? Optional.ofNullable(departures.get(passing.crossing())) : Optional.empty();
+                Label again = passing.index() == 0 ? label : again(label);
+                steps.add(new Arrival(passing.at(), passing.from(), Shape.ARRIVING, again, margin, sole.orElse(null)));
+            }
+        }
+        return steps;
+    }
+
+    private static Label again(Label label) {
+        List<String> forms =
+                label.arriving().stream().map(form -> form + " again").toList();
+        return new Label(forms, forms, forms);
+    }
+}

@@ -1,0 +1,32 @@
+package org.sockrates.capture;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.capture.analysis.Analysed;
+
+/**
+ * The packets of one conversation.
+ *
+ * @param left who sent the first; its own address
+ * @param right the other's own address
+ * @param crossings in the order in which they left
+ */
+record PacketTalk(String transport, InetSocketAddress left, InetSocketAddress right, List<Crossing> crossings) {
+    /**
+     * One packet.
+     *
+     * @param fromLeft whether {@code left} sent it
+     * @param analysed what it means, where it is a segment
+     */
+    record Crossing(boolean fromLeft, SeenPacket packet, Optional<Analysed> analysed) {}
+
+    long beginNanos() {
+        return crossings.get(0).packet().sentNanos();
+    }
+
+    /** Whether it is between these two. */
+    boolean joins(InetSocketAddress one, InetSocketAddress other) {
+        return (left.equals(one) && right.equals(other)) || (left.equals(other) && right.equals(one));
+    }
+}

@@ -1,0 +1,114 @@
+package org.sockrates.capture;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.sockrates.capture.PacketTalk.Crossing;
+import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.analysis.BothEnds;
+import org.sockrates.capture.analysis.TcpAnalysis;
+import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.IcmpMessage;
+import org.sockrates.capture.packet.OtherPacket;
+import org.sockrates.capture.packet.Segment;
+
+/** Sorts packets into conversations. An ICMP error belongs to the conversation it is about. */
+final class PacketTalks {
+    private final Addresses addresses;
+    private final TcpAnalysis analysis = new TcpAnalysis();
+    private final IdentityHashMap<SeenPacket, Analysed> judged;
+    private final Map<Object, PacketTalk> talks = new LinkedHashMap<>();
+    private final Map<Set<InetSocketAddress>, Object> latest = new HashMap<>();
+
+    private PacketTalks(Addresses addresses, IdentityHashMap<SeenPacket, Analysed> judged) {
+        this.addresses = addresses;
+        this.judged = judged;
+    }
+
+    /** In the order they began. */
+    static List<PacketTalk> of(List<SeenPacket> packets, Addresses addresses) {
+        List<SeenPacket> ordered = new ArrayList<>(packets);
+        ordered.sort(Comparator.comparingLong(SeenPacket::sentNanos));
+        PacketTalks found = new PacketTalks(addresses, judged(ordered));
+        ordered.forEach(found::add);
+        return List.copyOf(found.talks.values());
+    }
+
+    /** Every segment as the end that sends it sees it. */
+    private static IdentityHashMap<SeenPacket, Analysed> judged(List<SeenPacket> ordered) {
+        record Glimpse(long nanos, boolean leaves, SeenPacket packet, Segment segment) {}
+        List<Glimpse> glimpses = new ArrayList<>();
+        for (SeenPacket packet : ordered) {
+            if (packet.packet() instanceof Segment segment) {
+                glimpses.add(new Glimpse(packet.sentNanos(), true, packet, segment));
+                List<Long> arrived = packet.damaged() ? List.of() : packet.arrivedNanos();
+                arrived.forEach(nanos -> glimpses.add(new Glimpse(nanos, false, packet, segment)));
+            }
+        }
+        glimpses.sort(Comparator.comparingLong(Glimpse::nanos));
+        BothEnds ends = new BothEnds();
+        IdentityHashMap<SeenPacket, Analysed> judged = new IdentityHashMap<>();
+        for (Glimpse glimpse : glimpses) {
+            SeenPacket packet = glimpse.packet();
+            if (glimpse.leaves()) {
+                judged.put(packet, ends.sent(packet.number(), glimpse.nanos(), glimpse.segment()));
+            } else {
+                ends.arrived(packet.number(), glimpse.nanos(), glimpse.segment());
+            }
+        }
+        return judged;
+    }
+
+    private void add(SeenPacket seen) {
+        if (seen.packet() instanceof Segment segment) {
+            Analysed numbered = analysis.add(seen.number(), seen.sentNanos(), segment);
+            Analysed analysed = numbered.judgedAs(judged.getOrDefault(seen, numbered));
+            // Ports may be used again: a stream is one conversation, its ends are not.
+            add("tcp", analysed.stream(), ends(segment.flow()), seen, Optional.of(analysed));
+        } else if (seen.packet() instanceof Datagram datagram) {
+            Flow ends = ends(datagram.flow());
+            add("udp", pair(ends), ends, seen, Optional.empty());
+        } else if (seen.packet() instanceof IcmpMessage message) {
+            Optional<Object> about = message.about().map(quoted -> latest.get(pair(ends(quoted.flow()))));
+            if (about.isPresent()) {
+                Flow quoted = ends(message.about().orElseThrow().flow());
+                add("icmp", about.get(), quoted.reversed(), seen, Optional.empty());
+            } else {
+                Flow ends = ends(message.flow());
+                add("icmp", pair(ends), ends, seen, Optional.empty());
+            }
+        } else if (seen.packet() instanceof OtherPacket other && other.protocol() >= 0) {
+            Flow ends = ends(other.flow());
+            add("ip", List.of(pair(ends)), ends, seen, Optional.empty());
+        }
+    }
+
+    private void add(String transport, Object key, Flow ends, SeenPacket seen, Optional<Analysed> analysed) {
+        PacketTalk talk = talks.computeIfAbsent(
+                key, none -> new PacketTalk(transport, ends.source(), ends.destination(), new ArrayList<>()));
+        latest.put(pair(ends), key);
+        talk.crossings().add(new Crossing(talk.left().equals(ends.source()), seen, analysed));
+    }
+
+    private Flow ends(Flow flow) {
+        return new Flow(
+                Objects.requireNonNull(addresses.real(flow.source())),
+                Objects.requireNonNull(addresses.real(flow.destination())));
+    }
+
+    /** A socket that talks to itself is a pair too. */
+    private static Set<InetSocketAddress> pair(Flow ends) {
+        return ends.source().equals(ends.destination())
+                ? Set.of(ends.source())
+                : Set.of(ends.source(), ends.destination());
+    }
+}

@@ -1,0 +1,88 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.analysis.Scenarios;
+import org.sockrates.capture.analysis.Talk;
+import org.sockrates.capture.analysis.TcpAnalysis;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.Segment;
+
+final class InferredStatesTest {
+    @Test
+    void oneEndClosesAfterTheOther() {
+        assertThat(changes("handshake-and-close", Set.of()))
+                .containsExactly(
+                        "initiator CLOSED -> SYN-SENT",
+                        "other LISTEN -> SYN-RECV",
+                        "initiator SYN-SENT -> ESTAB",
+                        "other SYN-RECV -> ESTAB",
+                        "initiator ESTAB -> FIN-WAIT-1",
+                        "other ESTAB -> CLOSE-WAIT",
+                        "other CLOSE-WAIT -> LAST-ACK",
+                        "initiator FIN-WAIT-1 -> TIME-WAIT",
+                        "other LAST-ACK -> CLOSED");
+    }
+
+    @Test
+    void whatIsLostChangesNothingAtTheOtherEnd() {
+        assertThat(changes("lost-fin", Set.of(6, 7)))
+                .endsWith(
+                        "initiator ESTAB -> FIN-WAIT-1",
+                        "other ESTAB -> CLOSE-WAIT",
+                        "other CLOSE-WAIT -> LAST-ACK",
+                        "initiator FIN-WAIT-1 -> TIME-WAIT",
+                        "other LAST-ACK -> CLOSED");
+        assertThat(changes("handshake-and-close", Set.of(6))).doesNotContain("other LAST-ACK -> CLOSED");
+        assertThat(changes("lost-syn", Set.of(1, 2)))
+                .startsWith("initiator CLOSED -> SYN-SENT", "other LISTEN -> SYN-RECV");
+    }
+
+    @Test
+    void bothOpenAndCloseAtOnce() {
+        assertThat(changes("simultaneous-open", Set.of()))
+                .contains("initiator SYN-SENT -> SYN-RECV", "initiator SYN-RECV -> ESTAB");
+        assertThat(changes("simultaneous-close", Set.of())).contains("initiator CLOSING -> TIME-WAIT");
+    }
+
+    @Test
+    void aResetClosesBothEnds() {
+        assertThat(changes("reset", Set.of())).endsWith("other ESTAB -> CLOSED", "initiator ESTAB -> CLOSED");
+        assertThat(changes("refused", Set.of()))
+                .containsExactly("initiator CLOSED -> SYN-SENT", "initiator SYN-SENT -> CLOSED");
+    }
+
+    @Test
+    void aFinBehindAHoleIsNotTaken() {
+        assertThat(changes("request-and-reply", Set.of(4))).doesNotContain("other ESTAB -> CLOSE-WAIT");
+    }
+
+    @Test
+    void aBeginningThatWasMissedIsNotMadeUp() {
+        assertThat(changes("from-the-middle", Set.of())).isEmpty();
+    }
+
+    /** @param lost packets, counted from 1 */
+    private static List<String> changes(String scenario, Set<Integer> lost) {
+        InferredStates states = new InferredStates();
+        TcpAnalysis analysis = new TcpAnalysis();
+        List<String> changes = new ArrayList<>();
+        int number = 0;
+        for (Packet packet : Talk.packets(Scenarios.text(scenario), false, 40_122, 0)) {
+            Analysed segment = analysis.add(++number, packet.timeNanos(), (Segment) Decoded.of(packet));
+            String sender = segment.fromInitiator() ? "initiator " : "other ";
+            String receiver = segment.fromInitiator() ? "other " : "initiator ";
+            states.sent(segment).ifPresent(change -> changes.add(sender + change.text()));
+            if (!lost.contains(number)) {
+                states.arrived(segment).ifPresent(change -> changes.add(receiver + change.text()));
+            }
+        }
+        return changes;
+    }
+}

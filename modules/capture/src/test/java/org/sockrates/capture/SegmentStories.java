@@ -1,0 +1,193 @@
+package org.sockrates.capture;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.capture.analysis.Scenarios;
+import org.sockrates.capture.analysis.Talk;
+import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.transport.Errno;
+
+/** Conversations with their packets, and what the link did to them. Both ends are sockets of one host, as on the wire. */
+final class SegmentStories {
+    private static final double MILLI = 1_000_000;
+    private static final int CLIENT = 40_004;
+    private static final String HELLO = """
+            0 > S 0 win 65535 mss 1460
+            20.2 < S. 0 ack 1 win 65535 mss 1460
+            20.2 > . 1 ack 1
+            9.6 > P. 1:6 ack 1
+            20.2 < . 1 ack 6
+            14.8 < P. 1:6 ack 6
+            20.2 > . 6 ack 6
+            4.8 > F. 6 ack 6
+            20.2 < . 6 ack 7
+            9.8 < F. 6 ack 7
+            20.2 > . 7 ack 7
+            """;
+
+    private final List<SeenPacket> packets = new ArrayList<>();
+
+    private SegmentStories() {}
+
+    static Map<String, List<Ladder>> all() {
+        Map<String, List<Ladder>> stories = new LinkedHashMap<>();
+        stories.put("hello", hello());
+        stories.put("third-lost", thirdLost());
+        stories.put("refused", refused());
+        stories.put("reordered-and-twice", reorderedAndTwice());
+        stories.put("waiting-and-damaged", waitingAndDamaged());
+        for (String name :
+                List.of("fast-retransmit-sack", "zero-window", "simultaneous-close", "lost-fin", "from-the-middle")) {
+            stories.put("captured-" + name, captured(name));
+        }
+        stories.put("datagrams", datagrams());
+        return stories;
+    }
+
+    static List<Ladder> hello() {
+        Story story = new Story("tcp").door(3, 7).socket(4).named(4, "alice");
+        story.at(9.9).connect(4, CLIENT, 7);
+        story.at(50.3).accept(3, 5, CLIENT);
+        story.at(59.9).send(4, "hello");
+        story.at(70).recv(5, "hello").since(51);
+        story.at(94.9).send(5, "HELLO");
+        story.at(115.3).recv(4, "HELLO").since(61);
+        story.at(119.9).close(4);
+        story.at(140.2).end(5).since(95.5);
+        story.at(149.9).close(5).close(3);
+        return new SegmentStories().talk(10, 20, HELLO).ladders(story);
+    }
+
+    private static List<Ladder> thirdLost() {
+        Story story = new Story("tcp").door(3, 7).socket(4);
+        story.at(9.9).connect(4, CLIENT, 7);
+        story.at(50.3).accept(3, 5, CLIENT);
+        for (int i = 0; i < 6; i++) {
+            story.at(59.9 + i).sendBytes(4, Story.quote("x".repeat(20)) + "...", 1_000);
+        }
+        story.at(80.4).recv(5, "x".repeat(2_000)).since(51);
+        story.at(130).recv(5, "x".repeat(4_000)).since(81);
+        return new SegmentStories().talk(10, 20, """
+                0 > S 0 win 65535 mss 1460 sackOK
+                20.2 < S. 0 ack 1 win 65535 mss 1460 sackOK
+                20.2 > . 1 ack 1
+                9.6 > P. 1:1001 ack 1
+                1 > P. 1001:2001 ack 1
+                1 > P. 2001:3001 ack 1 # loss
+                1 > P. 3001:4001 ack 1
+                1 > P. 4001:5001 ack 1
+                1 > P. 5001:6001 ack 1
+                15.2 < . 1 ack 1001
+                1 < . 1 ack 2001
+                2 < . 1 ack 2001 sack 3001:4001
+                1 < . 1 ack 2001 sack 3001:5001
+                1 < . 1 ack 2001 sack 3001:6001
+                20.1 > P. 2001:3001 ack 1
+                20.1 < . 1 ack 6001
+                """).ladders(story);
+    }
+
+    private static List<Ladder> refused() {
+        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ECONNREFUSED);
+        return new SegmentStories().talk(10, 20, Scenarios.text("refused")).ladders(story);
+    }
+
+    private static List<Ladder> reorderedAndTwice() {
+        SegmentStories seen = new SegmentStories().talk(10, 20, """
+                0 > P. 1:21 ack 1
+                1 > P. 21:41 ack 1
+                1 > P. 41:61 ack 1
+                50 < . 1 ack 61
+                """);
+        seen.arrives(0, "delay 30ms", 62);
+        seen.arrives(1, "duplicate", 31, 31.2);
+        return seen.ladders(new Story("tcp"));
+    }
+
+    private static List<Ladder> waitingAndDamaged() {
+        SegmentStories seen = new SegmentStories().talk(10, 20, """
+                0 > P. 1:21 ack 1
+                220 > P. 1:21 ack 1
+                20.1 < . 1 ack 21
+                """);
+        SeenPacket first = seen.packets.get(0);
+        seen.packets.set(
+                0,
+                new SeenPacket(
+                        1, first.sentNanos(), first.arrivedNanos(), Fate.DELIVERED, true, "corrupt", first.packet()));
+        SeenPacket last = seen.packets.get(2);
+        seen.packets.set(2, new SeenPacket(3, last.sentNanos(), List.of(), Fate.QUEUED, false, "", last.packet()));
+        return seen.ladders(new Story("tcp"));
+    }
+
+    /** From a file, made at one place, by somebody else. */
+    static List<Ladder> captured(String scenario) {
+        List<SeenPacket> packets = new ArrayList<>();
+        for (Packet packet : Talk.packets(Scenarios.text(scenario), false, CLIENT, 0)) {
+            packets.add(SeenPacket.once(packets.size() + 1, packet.timeNanos(), Decoded.of(packet)));
+        }
+        return Ladder.all(List.of(), List.of(), new SeenTraffic(packets), SocketNames.NONE);
+    }
+
+    private static List<Ladder> datagrams() {
+        Crafted there = Crafted.from("10.77.0.1", CLIENT, "10.77.0.2", 9).payload(5);
+        byte[] quoted = there.udp().array();
+        List<Decoded> decoded = List.of(
+                Decoded.of(Packet.whole(0, there.udp(), 0)),
+                Decoded.of(Packet.whole(
+                        0, Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(3, 3, quoted), 0)),
+                Decoded.of(Packet.whole(
+                        0, Crafted.from("10.77.0.1", 0, "10.77.0.2", 0).icmp(8, 0, new byte[8]), 0)));
+        List<SeenPacket> packets = new ArrayList<>();
+        decoded.forEach(each -> packets.add(SeenPacket.once(packets.size(), packets.size() * 1_000_000L, each)));
+        return Ladder.all(List.of(), List.of(), new SeenTraffic(packets), SocketNames.NONE);
+    }
+
+    /** Lines as {@link Talk} reads them; one that ends in {@code # loss} is lost. */
+    private SegmentStories talk(double beginMillis, double delayMillis, String lines) {
+        List<String> told = lines.lines().filter(line -> !line.startsWith("#")).toList();
+        List<Packet> talk = Talk.packets(lines, false, CLIENT, (long) (beginMillis * MILLI));
+        for (int i = 0; i < talk.size(); i++) {
+            boolean lost = told.get(i).endsWith("# loss");
+            long sent = talk.get(i).timeNanos();
+            List<Long> arrived = lost ? List.of() : List.of(sent + (long) (delayMillis * MILLI));
+            Fate fate = lost ? Fate.LOST : Fate.DELIVERED;
+            packets.add(new SeenPacket(
+                    i + 1, sent, arrived, fate, false, lost ? "drop 3rd data" : "", Decoded.of(talk.get(i))));
+        }
+        return this;
+    }
+
+    private void arrives(int index, String rule, double... millis) {
+        List<Long> arrived = new ArrayList<>();
+        for (double each : millis) {
+            arrived.add((long) (each * MILLI));
+        }
+        SeenPacket was = packets.get(index);
+        packets.set(
+                index, new SeenPacket(was.number(), was.sentNanos(), arrived, was.fate(), false, rule, was.packet()));
+    }
+
+    private List<Ladder> ladders(Story story) {
+        Map<InetAddress, InetAddress> mirrored =
+                Map.of(host("10.77.0.1"), host("127.0.0.1"), host("10.77.0.2"), host("127.0.0.1"));
+        SocketNames names = (actor, socket) -> socket == 4 ? Optional.of("alice") : Optional.empty();
+        return Ladder.all(story.events(), List.of(), new SeenTraffic(packets, mirrored), names);
+    }
+
+    private static InetAddress host(String address) {
+        try {
+            return InetAddress.getByName(address);
+        } catch (UnknownHostException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+}
