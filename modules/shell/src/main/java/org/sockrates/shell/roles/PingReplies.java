@@ -13,7 +13,7 @@ import org.sockrates.transport.TransportSocket;
 /** Writes a number into each request and finds it again in the reply, whatever case a server put it in. */
 final class PingReplies {
     /** A reply that is there, but carries no number: a server's own text. */
-    static final long UNNUMBERED = 0;
+    static final long UNNUMBERED = -2;
 
     /** Only a part of a reply is there so far. */
     static final long INCOMPLETE = -1;

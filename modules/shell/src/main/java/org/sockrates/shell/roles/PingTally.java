@@ -104,7 +104,7 @@ final class PingTally {
                 + (late == 0 ? "" : ", late " + late) + ", lost " + missed() + " ("
                 + FigureText.of(Unit.PERCENT, lostPercent()) + ")"
                 + (duplicates == 0 ? "" : ", duplicates " + duplicates)
-                + (unasked == 0 ? "" : ", replies to nothing asked " + unasked) + (partial ? "; partial" : "");
+                + (unasked == 0 ? "" : ", unasked " + unasked) + (partial ? "; partial" : "");
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", counts));
         if (timed > 0) {
             String roundTrips = "round trip min/median/p99/max " + text(sorted, 0) + "/" + text(sorted, 0.5) + "/"

@@ -100,7 +100,7 @@ final class RunningServer {
                 return true;
             });
         } finally {
-            server.close();
+            close();
             session.disown(server);
             session.unlisten(news);
             session.unlisten(shortage);
@@ -115,9 +115,16 @@ final class RunningServer {
         }
     }
 
+    /** Back only when the socket is closed, whoever asked first: the last call of a server is told, too. */
+    private void close() throws IOException {
+        synchronized (server) {
+            server.close();
+        }
+    }
+
     private void end() {
         try {
-            server.close();
+            close();
         } catch (IOException ending) {
             // it is being thrown away; its sockets are closed as far as they can be
         }

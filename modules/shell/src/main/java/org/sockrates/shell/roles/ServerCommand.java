@@ -18,6 +18,7 @@ import org.sockrates.shell.command.value.SeedValue;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -40,6 +41,8 @@ import org.sockrates.transport.UsageException;
         example = {"server 12345", "server udp 0 --pinger 30% --seed 7", "server tcp 8080 --style selector"},
         see = "RFC 862, 863, 864")
 final class ServerCommand implements Command {
+    private static final int VIRTUAL_JAVA = 21;
+
     @Parameter(description = "[TRANSPORT] [HOST] PORT", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
@@ -135,7 +138,7 @@ final class ServerCommand implements Command {
         }
     }
 
-    private ServerStyle style(Transport transport) {
+    private ServerStyle style(Transport transport) throws MissingAbilityException {
         if (style == null) {
             return ServerStyle.ITERATIVE;
         }
@@ -145,6 +148,7 @@ final class ServerCommand implements Command {
         }
         for (ServerStyle known : ServerStyle.values()) {
             if (known.name().equalsIgnoreCase(style)) {
+                checkVirtual(known);
                 return known;
             }
         }
@@ -154,5 +158,13 @@ final class ServerCommand implements Command {
                         .map(known -> known.name().toLowerCase(Locale.ROOT))
                         .toList());
         throw new UsageException("server: --style", style, all);
+    }
+
+    private static void checkVirtual(ServerStyle style) throws MissingAbilityException {
+        int java = Runtime.version().feature();
+        if (style == ServerStyle.VIRTUAL && java < VIRTUAL_JAVA) {
+            throw new MissingAbilityException("server: --style virtual: Java " + java
+                    + " has no virtual threads (expected: " + VIRTUAL_JAVA + " or newer); use --style threads");
+        }
     }
 }

@@ -61,11 +61,9 @@ final class FaultCommand implements Command {
                 return LinkReply.of(links, relay);
             }
             case "show" -> {
-                return LinkReply.of(
-                        links,
-                        operands.more()
-                                ? List.of(stream(operands))
-                                : links.numbers().stream().map(links::get).toList());
+                List<Relay> shown = operands.more() ? List.of(stream(operands)) : links.all();
+                operands.end();
+                return LinkReply.of(links, shown);
             }
             default -> throw new UsageException("fault", verb, NearestWord.expected(verb, VERBS));
         }

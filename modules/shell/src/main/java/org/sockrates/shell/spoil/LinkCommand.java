@@ -90,7 +90,7 @@ final class LinkCommand implements Command {
                 relay.use(rules(session, operands));
                 yield LinkReply.of(links, relay);
             }
-            case "show" -> operands.more() ? show(List.of(link(operands))) : show(all());
+            case "show" -> operands.more() ? show(List.of(link(operands))) : show(links.all());
             case "log" -> LinkReply.log(link(operands), last);
             case "pause" -> quietly(link(operands), Relay::pause);
             case "resume" -> quietly(link(operands), Relay::resume);
@@ -129,10 +129,6 @@ final class LinkCommand implements Command {
         return relay;
     }
 
-    private List<Relay> all() {
-        return links.numbers().stream().map(links::get).toList();
-    }
-
     private Reply show(List<Relay> shown) {
         if (notation != null && !notation.equals("tc")) {
             throw new UsageException("--as", notation, "tc");
@@ -151,7 +147,7 @@ final class LinkCommand implements Command {
     private Reply drop(Session session, Operands operands) throws IOException {
         Word which = operands.next("LINK, or *");
         operands.end();
-        List<Relay> dropped = which.marked().equals("*") ? all() : List.of(links.get("link", which.text()));
+        List<Relay> dropped = which.marked().equals("*") ? links.all() : List.of(links.get("link", which.text()));
         Reply reply = LinkReply.of(links, dropped);
         for (Relay relay : dropped) {
             links.remove(relay);

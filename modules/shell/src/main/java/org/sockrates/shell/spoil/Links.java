@@ -37,6 +37,11 @@ final class Links {
         return new ArrayList<>(relays.keySet());
     }
 
+    /** All links, by number. */
+    synchronized List<Relay> all() {
+        return new ArrayList<>(relays.values());
+    }
+
     /** The link of a number. */
     synchronized Relay get(String where, String text) {
         Relay relay = text.matches("[0-9]{1,2}") ? relays.get(WholeText.parse(where, text, 0, MOST)) : null;

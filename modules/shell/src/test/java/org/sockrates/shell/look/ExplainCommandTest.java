@@ -1,0 +1,68 @@
+package org.sockrates.shell.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sockrates.shell.Typing;
+import org.sockrates.transport.Errno;
+
+class ExplainCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void tellsTcpAndUdpApartAndWhatToDo() {
+        typing.type("explain econnrefused")
+                .has(
+                        "ECONNREFUSED (Connection refused)",
+                        "  TCP: the machine is there and answered the SYN with RST, because nobody",
+                        "  UDP: an earlier datagram met a closed port and ICMP said so; only a connected",
+                        "  do: listen there first; compare host, port and transport of both ends")
+                .ends(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Errno.class)
+    void hasAPageForEach(Errno errno) {
+        List<String> lines = typing.type("explain " + errno).ends(0).lines();
+        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0)).isEqualTo(errno + " (" + errno.text() + ")");
+        assertThat(lines.subList(1, lines.size())).allMatch(line -> line.startsWith("  "));
+    }
+
+    @Test
+    void listsAllOfThem() {
+        assertThat(typing.type("explain").lines())
+                .hasSize(Errno.values().length)
+                .contains("EPIPE         Broken pipe");
+        assertThat((List<?>) typing.type("explain --json").documents().get(0)).hasSize(Errno.values().length);
+    }
+
+    @Test
+    void aProgramGetsWholeParagraphs() {
+        assertThat(typing.type("explain EMSGSIZE --json").json())
+                .containsEntry("errno", "EMSGSIZE")
+                .containsEntry("text", "Message too long")
+                .containsEntry(
+                        "lines",
+                        List.of(
+                                "A datagram must fit into one IP packet: 65507 = 65535 - 20 (IPv4) - 8 (UDP).",
+                                "Nothing was sent. A stream has no such limit.",
+                                "do: split it, or use tcp"));
+    }
+
+    @Test
+    void namesTheNearestOne() {
+        typing.type("explain ECONREFUSED").refuses("explain: \"ECONREFUSED\" (expected: ECONNREFUSED?)");
+        typing.type("explain nonsense").refuses("explain: \"nonsense\" (expected: an errno; explain lists them)");
+        typing.type("explain EPIPE EPIPE").refuses("explain: \"EPIPE\" (expected: nothing more; see  help explain)");
+    }
+}

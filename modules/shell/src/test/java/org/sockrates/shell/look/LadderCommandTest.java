@@ -1,0 +1,97 @@
+package org.sockrates.shell.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Shown;
+import org.sockrates.shell.Typing;
+
+class LadderCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private void talk() {
+        typing.connectTcp();
+        typing.all("send alice hello", "recv bob", "close alice", "recv bob", "close bob")
+                .ends(0);
+    }
+
+    @Test
+    void drawsTheLastConversation() {
+        talk();
+        Shown shown = typing.type("ladder").ends(0);
+        assertThat(shown.lines()).allMatch(line -> line.length() <= 80);
+        assertThat(String.join("\n", shown.lines()))
+                .contains("send(4,\"hello\")=5", "recv(5,\"hello\")=5", "-------->|", "close(4)=0");
+    }
+
+    @Test
+    void drawsTheOneOfASocket() {
+        typing.connectTcp();
+        typing.all("socket udp --as carol", "socket udp --as dave", "bind 0", "sendto carol {dave} x", "recv dave")
+                .ends(0);
+        assertThat(String.join("\n", typing.type("ladder bob").ends(0).lines())).contains("connect(");
+    }
+
+    @Test
+    void listsAndDrawsAll() {
+        talk();
+        typing.all("socket udp --as carol", "socket udp --as dave", "bind dave 0", "sendto carol {dave} x", "recv dave")
+                .ends(0);
+        assertThat(typing.type("ladder --list").lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("tcp socket 4 -> "))
+                .anyMatch(line -> line.startsWith("udp carol ("));
+        List<String> all = typing.type("ladder --all").lines();
+        assertThat(all)
+                .contains("")
+                .hasSizeGreaterThan(typing.type("ladder").lines().size());
+        assertThat((List<?>) typing.type("ladder --all --json").documents().get(0))
+                .hasSize(2);
+    }
+
+    @Test
+    void isPlainAsciiWhereItMustBe() {
+        talk();
+        assertThat(typing.type("ladder --ascii").lines())
+                .allMatch(line -> line.chars().allMatch(c -> c < 0x80));
+        typing.session().defaults().unicode(true);
+        assertThat(String.join("", typing.type("ladder").lines())).contains("\u2500");
+        typing.session().defaults().unicode(false);
+        assertThat(typing.type("ladder").lines())
+                .isEqualTo(typing.type("ladder --ascii").lines());
+    }
+
+    @Test
+    void canDoWithoutTimesAndBeWider() {
+        talk();
+        assertThat(typing.type("ladder --timeless").lines()).noneMatch(line -> line.contains(" ms "));
+        assertThat(typing.type("ladder --width 120").lines()).anyMatch(line -> line.length() > 80);
+    }
+
+    @Test
+    void showsWhatALinkDidToDatagrams() {
+        typing.all("socket udp --as bob", "bind 0").ends(0);
+        typing.opens("link", "link add udp {bob} drop 2 seed 1");
+        typing.all("socket udp --as alice", "sendto alice {link} one", "sendto alice {link} two", "recv bob")
+                .ends(0);
+        assertThat(String.join("\n", typing.type("ladder alice").ends(0).lines()))
+                .contains("drop");
+    }
+
+    @Test
+    void needsAConversation() {
+        typing.type("ladder").refuses("ladder: no conversation yet (expected: one; connect, or sendto)");
+        typing.type("socket --as door").ends(0);
+        typing.type("ladder door").refuses("ladder: door (3): no conversation yet (expected: one; connect, or sendto)");
+        typing.all("socket", "bind 0", "listen", "socket", "connect {4}").ends(0);
+        typing.type("ladder --width 20").refuses("ladder: width: \"20\" (expected: 60 columns or more)");
+        typing.type("ladder nobody").refuses("ladder: \"nobody\" (expected: a socket: door 4 5)");
+    }
+}

@@ -1,0 +1,138 @@
+package org.sockrates.shell.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Shown;
+import org.sockrates.shell.Typing;
+
+class StatusCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private static String words(String line) {
+        return line.strip().replaceAll(" +", " ");
+    }
+
+    @Test
+    void saysHowToMakeTheFirstSocket() {
+        typing.type("status").shows("no socket is open; make one:  socket").ends(0);
+    }
+
+    @Test
+    void showsStatesAddressesAndWhatMayBeCalledNext() {
+        typing.all("socket tcp --as door", "bind 0", "listen", "socket udp", "socket tcp --as carol", "bind 0")
+                .ends(0);
+        Shown shown = typing.type("status").ends(0);
+        assertThat(shown.lines().stream().map(StatusCommandTest::words))
+                .containsExactly(
+                        "fd name kind State Recv-Q Send-Q Local Peer next",
+                        "3 door tcp LISTEN 0 n/a 127.0.0.1:" + typing.port("door") + " - accept",
+                        "4 udp CREATED 0 0 - - bind sendto connect",
+                        ".5 carol tcp BOUND 0 0 127.0.0.1:" + typing.port("carol") + " - listen connect");
+    }
+
+    @Test
+    void aConversationFitsIntoEightyColumns() {
+        typing.connectTcp();
+        List<String> lines = typing.type("=").lines();
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        assertThat(words(lines.get(2)))
+                .isEqualTo("4 alice tcp ESTAB 0 0 127.0.0.1:" + typing.port("alice") + " 127.0.0.1:"
+                        + typing.port("door") + " send recv");
+        assertThat(words(lines.get(3))).isEqualTo("shutdown");
+    }
+
+    @Test
+    void longNamesAndAddressesGoBelowTheirSocket() {
+        typing.all(
+                        "socket tcp --as the-door-of-all6 --ipv6",
+                        "bind . ::1 0",
+                        "listen",
+                        "socket tcp --as another-name-16c --ipv6",
+                        "connect ::1 {3}")
+                .ends(0);
+        assertThat(typing.type("status").lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void tellsWhatIsLeftOfAConversation() {
+        typing.connectTcp();
+        typing.all("shutdown alice out", "recv bob").ends(0);
+        assertThat(typing.type("status").lines().stream().map(StatusCommandTest::words))
+                .anyMatch(line -> line.startsWith("4 alice tcp FIN-WAIT-") && line.endsWith(" recv"))
+                .anyMatch(line -> line.startsWith(".5 bob tcp CLOSE-WAIT 0 0") && line.endsWith(" send"));
+        assertThat(next(4)).containsExactly("recv", "close");
+        assertThat(next(5)).containsExactly("send", "shutdown");
+        typing.type("shutdown bob both").ends(0);
+        assertThat(next(5)).containsExactly("close");
+        typing.type("close alice --reset").ends(0);
+    }
+
+    @Test
+    void aResetLeavesOnlyClose() {
+        typing.connectTcp();
+        typing.all("close alice --reset", "recv bob").ends(4);
+        assertThat(next(5)).containsExactly("close");
+    }
+
+    @Test
+    void datagramSocketsHaveTheirOwnNextCalls() {
+        typing.connectUdp();
+        typing.all("socket udp --as carol", "bind carol 0").ends(0);
+        assertThat(next(3)).containsExactly("send", "recv");
+        assertThat(next(5)).containsExactly("recvfrom", "sendto");
+    }
+
+    @Test
+    void aCallThatWaitsIsToldWithItsJob() {
+        typing.all("socket udp", "bind 0").ends(0);
+        typing.type("recv &").ends(0);
+        assertThat(words(typing.type("status").lines().get(1))).endsWith("- (job 1 waits)");
+        assertThat(row(3)).containsEntry("waiting", "(job 1 waits)").containsEntry("next", List.of());
+        typing.type("stop 1").ends(0);
+        assertThat(row(3)).containsEntry("waiting", null);
+    }
+
+    @Test
+    void aProgramGetsOneDocument() {
+        assertThat(typing.type("status --json").documents()).containsExactly(List.of());
+        typing.type("socket --as door").ends(0);
+        assertThat(row(3))
+                .containsEntry("name", "door")
+                .containsEntry("transport", "tcp")
+                .containsEntry("state", "CREATED")
+                .containsEntry("local", null)
+                .containsEntry("peer", null)
+                .containsEntry("current", true)
+                .containsEntry("next", List.of("bind", "connect"));
+    }
+
+    @Test
+    void takesNoOperand() {
+        typing.type("status door").refuses("status: \"door\" (expected: nothing more)");
+        typing.type("status --all").refuses("status: \"--all\" (expected: no option; for text, quote it)");
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> next(int socket) {
+        return (List<String>) row(socket).get("next");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> row(int socket) {
+        List<Map<String, Object>> rows = (List<Map<String, Object>>)
+                typing.type("status --json").documents().get(0);
+        return rows.stream()
+                .filter(row -> row.get("socket").equals(socket))
+                .findFirst()
+                .orElseThrow();
+    }
+}

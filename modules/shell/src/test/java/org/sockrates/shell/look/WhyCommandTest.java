@@ -1,0 +1,48 @@
+package org.sockrates.shell.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+
+class WhyCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void saysWhatAFigureMeansAndWhichExperimentsAskForIt() {
+        typing.type("why lost_percent")
+                .has(
+                        "messages that never arrived, or arrived spoilt, of those sent",
+                        "  delivery, in %: does everything arrive: once, in order, unharmed?")
+                .ends(0);
+        typing.type("why reads").has("receives it took to read everything, with room for 64 KiB in each");
+    }
+
+    @Test
+    void listsAllFiguresInEightyColumns() {
+        List<String> lines = typing.type("why").ends(0).lines();
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0)).matches("metric +meaning");
+        assertThat(lines).anyMatch(line -> line.matches("jitter_ms +how much the time of transit changes, .*"));
+    }
+
+    @Test
+    void aProgramGetsThemByName() {
+        assertThat(typing.type("why --json").json()).containsKeys("lost_percent", "connect_us");
+        assertThat(typing.type("why half_close --json").json()).containsOnlyKeys("half_close");
+    }
+
+    @Test
+    void namesTheNearestOne() {
+        typing.type("why lost_procent").refuses("why: \"lost_procent\" (expected: lost_percent?)");
+        typing.type("why me").refuses("why: \"me\" (expected: a metric; why lists them)");
+        typing.type("why reads me").refuses("why: \"me\" (expected: nothing more; see  help why)");
+    }
+}

@@ -1,0 +1,140 @@
+package org.sockrates.shell.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.transport.testkit.Task;
+
+/** The client that asks once; {@code PingingTest} has the pinger. */
+class ClientCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"tcp, ': end of stream'", "udp, ''"})
+    void asksOnceAndShowsTheReply(String transport, String end) {
+        typing.opens("echo", "server " + transport + " 0 --echo --quiet");
+        typing.type("client " + transport + " {echo} \"hello\\n\" you")
+                .matches(
+                        "sent      10 bytes to 127\\.0\\.0\\.1:{echo}",
+                        "received  10 bytes: \"hello\\\\n\"",
+                        "                    \" you\"",
+                        "after     [0-9.]+ ms" + end)
+                .ends(0);
+    }
+
+    @Test
+    void aProgramGetsOneDocument() {
+        typing.opens("echo", "server udp 0 --echo --quiet");
+        assertThat(typing.type("client udp localhost {echo} \"h\\xe9\\n\" --json")
+                        .json())
+                .containsEntry("transport", "udp")
+                .containsEntry("server", "127.0.0.1:" + typing.port("echo"))
+                .containsEntry("sent_bytes", 3)
+                .containsEntry("received_bytes", 3)
+                .containsEntry("reply", "h\\xe9\\n")
+                .containsEntry("end", null)
+                .containsKey("milliseconds");
+    }
+
+    @Test
+    void aStreamIsReadToItsEndAndNoFurtherThanAMebibyte() {
+        typing.opens("chargen", "server tcp 0 --chargen --quiet");
+        typing.type("client {chargen}")
+                .has("sent      0 bytes to 127.0.0.1:{chargen}")
+                .ends(0);
+        assertThat(typing.type("client {chargen} --json").json()).containsEntry("end", "enough: 1048576 bytes");
+    }
+
+    @Test
+    void silenceIsATimeLimit() {
+        typing.opens("mute", "server udp 0 --discard --quiet");
+        typing.type("client udp {mute} hello --timeout 30ms")
+                .matches(
+                        "sent      5 bytes to .*",
+                        "received  0 bytes",
+                        "after     [0-9.]+ ms: nothing more within 30 ms")
+                .ends(124);
+    }
+
+    @Test
+    void aConnectionThatIsThrownAwayIsAFailure() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Task<Void> throwsAway = Task.start(() -> {
+                try (Socket peer = server.accept()) {
+                    peer.getInputStream().read();
+                    peer.setSoLinger(true, 0);
+                }
+                return null;
+            });
+            assertThat(typing.type("client " + server.getLocalPort() + " hello")
+                            .ends(4)
+                            .lines())
+                    .hasSize(3)
+                    .last()
+                    .asString()
+                    .endsWith("ECONNRESET (Connection reset by peer)");
+            throwsAway.result();
+        }
+    }
+
+    @Test
+    void nobodyListensThere() {
+        typing.all("socket --as gone", "bind 0", "close gone").ends(0);
+        typing.type("client {gone} hello")
+                .fails("client: tcp 127.0.0.1:{gone}: refused, nobody listens there; start one:  server tcp {gone}", 4);
+    }
+
+    @Test
+    void aDatagramHasALimit() {
+        typing.type("client udp 9 #65508")
+                .fails(
+                        "client: udp 127.0.0.1:9: sendto: udp: 65508 bytes (limit: 65507 = 65535 - 20 IPv4 - 8 UDP);"
+                                + " split it, or use tcp",
+                        4);
+    }
+
+    @Test
+    void canBeEndedWhileItWaits() {
+        typing.opens("mute", "server udp 0 --discard --quiet");
+        LineInterpreter.Started started =
+                typing.interpreter().start("client udp " + typing.port("mute") + " x", Origin.PROMPT, typing.ear());
+        await().until(() -> typing.type("journal --json").lines().stream()
+                .anyMatch(line -> line.contains("client 1") && line.contains("sendto")));
+        started.job().cancel();
+        assertThat(started.job().await(Duration.ofSeconds(10))).isTrue();
+        assertThat(started.job().status()).isNotZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "client                    | client: nothing more (expected: [HOST] PORT); see  help client",
+                "client udp                | client: nothing more (expected: [HOST] PORT); see  help client",
+                "client localhost          | client: \"localhost\" (expected: a whole number from 1 to 65535)",
+                "client 0                  | client: \"0\" (expected: a whole number from 1 to 65535)",
+                "client 9 --interval 50ms  | client: --interval without --count (expected: both); say how many: --count 20",
+                "client 9 --count 0        | --count: \"0\" (expected: a whole number from 1 to 1000000)",
+                "client 9 --count 2 --interval 50 | --interval: \"50\" (expected: a duration with its unit: 50ms, 50s)",
+                "client 9 hex:4            | payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:48 65)",
+            })
+    void saysWhatCannotBeMeant(String line, String message) {
+        typing.type(line).refuses(message);
+    }
+}

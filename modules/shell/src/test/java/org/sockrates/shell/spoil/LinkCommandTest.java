@@ -1,0 +1,188 @@
+package org.sockrates.shell.spoil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Shown;
+import org.sockrates.shell.Typing;
+
+class LinkCommandTest {
+    private final Typing typing = new Typing();
+
+    @BeforeEach
+    void bob() {
+        typing.all("socket udp --as bob", "bind bob 0", "socket udp --as alice").ends(0);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void putsARelayBeforeAServer() {
+        typing.opens("link", "link add udp {bob}")
+                .shows("link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes");
+        typing.all("sendto alice {link} hello", "recv bob").shows("recv(3, \"hello\", 65536, 0) = 5");
+        typing.type("link show")
+                .shows(
+                        "link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes",
+                        "  in 1, duplicated 0, out 1, dropped 0, inside 0; corrupted 0, reordered 0")
+                .ends(0);
+    }
+
+    @Test
+    void theRulesAreNetems() {
+        typing.opens("link", "link add udp {bob} drop 2 duplicate 100% seed 7").ends(0);
+        typing.all("sendto alice {link} one", "sendto alice {link} two", "recv bob", "recv bob")
+                .shows("recv(3, \"one\", 65536, 0) = 3");
+        typing.type("link log 1")
+                .matches(
+                        " *0\\.[0-9]+ s  upstream   #1 +3 B  127\\.0\\.0\\.1:{alice} +passed",
+                        " *0\\.[0-9]+ s  upstream   #1 +3 B  127\\.0\\.0\\.1:{alice} +duplicated: duplicate",
+                        " *0\\.[0-9]+ s  upstream   #2 +3 B  127\\.0\\.0\\.1:{alice} +dropped: drop")
+                .ends(0);
+        assertThat(typing.type("link log 1 --last 1").lines()).hasSize(1);
+        assertThat(typing.type("link log 1 --last 1 --json").documents().get(0))
+                .asList()
+                .first()
+                .satisfies(packet -> assertThat((Map<?, ?>) packet)
+                        .extracting("way", "number", "bytes", "verdict", "rule")
+                        .containsExactly("upstream", 2, 3, "dropped", "drop"));
+    }
+
+    @Test
+    void rulesThatAreTooLongGoBelow() {
+        typing.opens("link", "link add udp {bob} delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5 seed 42");
+        typing.type("link show 1")
+                .shows(
+                        "link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}:",
+                        "  delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5 seed 42");
+    }
+
+    @Test
+    void otherRulesMayBeUsedMeanwhile() {
+        typing.opens("link", "link add udp {bob} loss 100%").ends(0);
+        typing.type("sendto alice {link} lost").ends(0);
+        typing.type("link use 1 none").has("link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes");
+        typing.all("sendto alice {link} found", "recv bob").shows("recv(3, \"found\", 65536, 0) = 5");
+        assertThat(json("link show 1 --json"))
+                .containsEntry("in", 2)
+                .containsEntry("dropped", 1)
+                .containsEntry("out", 1)
+                .containsEntry("by_rule", Map.of("loss", 1));
+    }
+
+    @Test
+    void saysTheSameInTcsWords() {
+        typing.opens("link", "link add udp {bob} delay 20ms loss 5% seed 42").ends(0);
+        typing.type("link show 1 --as tc")
+                .shows("tc qdisc add dev lo root netem loss 5% delay 20ms seed 42")
+                .ends(0);
+        typing.type("link use 1 delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5 corrupt 0.1% rate 1mbit limit 9")
+                .ends(0);
+        assertThat(typing.type("link show --as tc").lines())
+                .hasSize(2)
+                .allMatch(line -> line.length() <= 80)
+                .first()
+                .asString()
+                .endsWith(" \\");
+        assertThat(typing.type("link show --as tc --json").documents())
+                .first()
+                .asList()
+                .hasSize(1);
+    }
+
+    @Test
+    void holdsEverythingBackAndLetsItGo() {
+        typing.opens("link", "link add udp {bob}").ends(0);
+        typing.type("link pause 1").shows().ends(0);
+        typing.type("sendto alice {link} hello").ends(0);
+        typing.type("link").has("link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes (paused)");
+        assertThat(json("link resume 1 --json")).containsEntry("paused", false);
+        typing.type("recv bob").shows("recv(3, \"hello\", 65536, 0) = 5");
+    }
+
+    @Test
+    void endsOneOrAll() {
+        typing.type("link").shows("no links").ends(0);
+        typing.opens("one", "link add udp {bob}").ends(0);
+        typing.opens("two", "link add tcp 9 --listen 0").ends(0);
+        typing.type("link drop 1")
+                .shows("link 1: udp 127.0.0.1:{one} -> 127.0.0.1:{bob}: everything passes")
+                .ends(0);
+        typing.opens("three", "link add udp {bob}")
+                .shows("link 1: udp 127.0.0.1:{three} -> 127.0.0.1:{bob}: everything passes");
+        assertThat(typing.type("link drop *").ends(0).lines()).hasSize(2);
+        typing.type("link log 1").refuses("link: \"1\" (expected: a link; make one:  link add PORT delay 20ms)");
+    }
+
+    @Test
+    void listensWhereItIsTold() {
+        typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
+        Shown shown = typing.type("link add udp {bob} --listen {gone}").ends(0);
+        shown.shows("link 1: udp 127.0.0.1:{gone} -> 127.0.0.1:{bob}: everything passes");
+        typing.type("link log 1").shows("nothing has passed").ends(0);
+    }
+
+    @Test
+    void theSessionsSeedAndLinkCountWhereNoneIsTyped() {
+        typing.type("set seed 7").ends(0);
+        typing.session().defaults().link("loss 10%");
+        typing.opens("link", "link add udp {bob}").ends(0);
+        assertThat(json("link show --json"))
+                .containsEntry("rules", "loss 10% seed 7")
+                .containsEntry("seed", 7);
+    }
+
+    @Test
+    void aStreamCannotLoseBytes() {
+        Shown shown = typing.type("link add tcp 9 loss 5%");
+        assertThat(shown.troubles())
+                .singleElement()
+                .asString()
+                .startsWith("link: loss on tcp over relay: not possible in user space");
+        shown.ends(2);
+        typing.type("link").shows("no links");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "link ad 9                  | link: \"ad\" (expected: add?)",
+                "link frob                  | link: \"frob\" (expected: add use show log pause resume drop)",
+                "link add                   | link: nothing more (expected: [HOST] PORT); see  help link",
+                "link add 9 los 5%          | link: \"los\" (expected: loss?)",
+                "link use 1 loss 5%         | link: \"1\" (expected: a link; make one:  link add PORT delay 20ms)",
+                "link use                   | link: nothing more (expected: LINK); see  help link",
+                "link show --as iptables    | --as: \"iptables\" (expected: tc)",
+                "link log 1 --last 0        | --last: \"0\" (expected: a whole number from 1 to 1000000)",
+                "link add 9 --listen 70000  | --listen: \"70000\" (expected: a whole number from 0 to 65535)",
+                "link drop                  | link: nothing more (expected: LINK, or *); see  help link",
+                "link drop x                | link: \"x\" (expected: a link; make one:  link add PORT delay 20ms)",
+            })
+    void saysWhatCannotBeMeant(String line, String message) {
+        typing.type(line).refuses(message);
+    }
+
+    @Test
+    void namesTheLinksThereAre() {
+        typing.opens("link", "link add udp {bob}").ends(0);
+        typing.opens("other", "link add udp {bob}").ends(0);
+        typing.type("link pause 3").refuses("link: \"3\" (expected: a link: 1 2)");
+        typing.type("link pause 1 2").refuses("link: \"2\" (expected: nothing more; see  help link)");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> json(String line) {
+        Object document = typing.type(line).ends(0).documents().get(0);
+        return ((List<Map<String, Object>>) document).get(0);
+    }
+}
