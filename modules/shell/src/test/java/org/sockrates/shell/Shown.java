@@ -89,6 +89,21 @@ public record Shown(String typed, List<String> lines, List<String> troubles, int
         }
     }
 
+    /** The one line, read as a JSON list of objects. */
+    public List<Map<String, Object>> jsonList() {
+        assertThat(lines).as("%s %s", typed, troubles).hasSize(1);
+        try {
+            return JSON.std.listFrom(lines.get(0)).stream().map(Shown::object).toList();
+        } catch (IOException noJson) {
+            throw new AssertionError(lines.get(0), noJson);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Object element) {
+        return (Map<String, Object>) element;
+    }
+
     private String[] fill(String... texts) {
         return Arrays.stream(texts).map(filled).toArray(String[]::new);
     }

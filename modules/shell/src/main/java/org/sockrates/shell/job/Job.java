@@ -177,7 +177,8 @@ public final class Job {
             return false;
         }
         String call = unfinished;
-        voice.result(call == null ? "[" + number + "] " + line : call);
+        String left = call == null ? "[" + number + "] " + line : call;
+        voice.result(json ? Json.text(Json.object("job", number, "line", line, "waits_in", call)) : left);
         detached = true;
         return true;
     }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.sockrates.lab.Interpreter;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.LabProblem;
 import org.sockrates.lab.document.LabReader;
-import org.sockrates.lab.run.LabLimits;
-import org.sockrates.lab.run.LabRunner;
-import org.sockrates.lab.run.SystemLabClock;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.session.SessionFiles;
@@ -56,11 +52,11 @@ public final class LabRooms {
         return reading.documents();
     }
 
-    LabRunner runner() {
-        return new LabRunner(this::open, new MachineAbilities(), LabLimits.USUAL, new SystemLabClock());
+    LabRuns runs() {
+        return new LabRuns(this::open);
     }
 
-    private Interpreter open(LabDocument lab) {
+    private LabInterpreter open(LabDocument lab) {
         LineInterpreter interpreter = opener.open(files(lab), CALL_LIMIT);
         set(interpreter, lab.frontMatter());
         return new LabInterpreter(interpreter);

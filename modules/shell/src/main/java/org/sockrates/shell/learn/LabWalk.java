@@ -13,7 +13,6 @@ import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabLimits;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
-import org.sockrates.lab.run.LabRunner;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepRunner;
 import org.sockrates.lab.run.SystemLabClock;
@@ -40,6 +39,7 @@ final class LabWalk {
     private int hints;
     private @Nullable Prediction asked;
     private int answered;
+    private String owed = ""; // why the right answer is right, to one who has given a wrong one
     private @Nullable Defaults own;
 
     LabWalk(LineInterpreter interpreter, LabRooms rooms) {
@@ -65,6 +65,7 @@ final class LabWalk {
         at = 0;
         hints = 0;
         asked = null;
+        owed = "";
         answered = -1;
         List.of("stop *", "link drop *", "close *").forEach(line -> here.interpret(line, CLOSING));
         leave();
@@ -99,7 +100,9 @@ final class LabWalk {
         if (asked == null) {
             step.notes().forEach(note -> folded("# ", note).forEach(job::say));
         }
+        String because = owed;
         asked = null;
+        owed = "";
         hints = 0;
         job.say(SafeText.escape(step.prompt() + "> " + runner.command(step)));
         StepResult result = job.whileWaiting(here::stop, () -> runner.run(step));
@@ -109,6 +112,8 @@ final class LabWalk {
             lines.addAll(folded("  (", skipped.reason() + ")"));
         } else if (!result.passed()) {
             lines.add("  (the lab shows something else here: lab check tells what)");
+        } else if (!because.isEmpty()) {
+            lines.addAll(folded("  because: ", because));
         }
         if (at == begun.steps().size()) {
             leave();
@@ -144,6 +149,7 @@ final class LabWalk {
                     "1 to " + open.choices().size());
         }
         boolean right = open.choices().get(choice - 1).right();
+        owed = right ? "" : open.because();
         List<String> lines = new ArrayList<>();
         lines.add(right ? "yes" : "no; watch what happens");
         if (right && !open.because().isEmpty()) {
@@ -155,9 +161,9 @@ final class LabWalk {
 
     synchronized Reply check(Job job) throws IOException {
         LabText text = new LabText(SafeText::escape);
-        LabRunner judge = rooms.runner();
-        LabDocument fresh = rooms.read(List.of(begun().file())).get(0);
-        List<LabResult> results = List.of(job.whileWaiting(judge::stop, () -> judge.run(fresh, LabListener.SILENT)));
+        LabRuns runs = rooms.runs();
+        List<LabDocument> fresh = rooms.read(List.of(begun().file()));
+        List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(fresh, LabListener.SILENT));
         return Reply.of(text.lines(results.get(0)), RunCommand.json(results, text), LabResult.exitStatus(results));
     }
 

@@ -12,7 +12,6 @@ import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
-import org.sockrates.lab.run.LabRunner;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.TextValue;
@@ -77,9 +76,9 @@ final class RunCommand implements Command {
         }
         List<LabDocument> labs = rooms.read(files);
         LabText text = new LabText(SafeText::escape);
-        LabRunner runner = rooms.runner();
+        LabRuns runs = rooms.runs();
         try (ResultWriters writers = ResultWriters.open(session.files(job), junit, tap, gradescope, force, text)) {
-            List<LabResult> results = job.whileWaiting(runner::stop, () -> runner.run(labs, new Telling(job, text)));
+            List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, new Telling(job, text)));
             writers.write(results);
             return Reply.of(List.of(text.summary(results)), json(results, text), LabResult.exitStatus(results));
         }

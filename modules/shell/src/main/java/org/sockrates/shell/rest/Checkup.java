@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.session.Session;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
@@ -56,13 +57,18 @@ final class Checkup {
             String all = NetworkInterface.networkInterfaces()
                     .map(each -> each.getName() + " "
                             + each.inetAddresses()
-                                    .map(InetAddress::getHostAddress)
+                                    .map(Checkup::host)
                                     .collect(Collectors.joining(" ")))
                     .collect(Collectors.joining(", "));
             return new Finding("interfaces", true, SafeText.escape(all), false);
         } catch (IOException untold) {
             return new Finding("interfaces", false, "the system does not list them", false);
         }
+    }
+
+    /** {@code fd00::2}: without brackets, without the interface it is on anyway. */
+    private static String host(InetAddress address) {
+        return CallText.address(new InetSocketAddress(address, 0)).replaceAll("^\\[|%.*|]?:0$", "");
     }
 
     private Finding sockets(String name, Family family) {

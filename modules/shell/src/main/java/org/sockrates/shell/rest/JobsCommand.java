@@ -10,7 +10,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 
-@Parameters(commandDescription = "lists what runs beside the prompt: waiting calls, servers, links")
+@Parameters(commandDescription = "lists what runs beside the prompt: waiting calls and servers")
 @Manual(example = {"jobs", "stop 1", "wait 1"})
 final class JobsCommand implements Command {
     @Override

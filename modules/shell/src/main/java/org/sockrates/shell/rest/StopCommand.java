@@ -10,6 +10,7 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -30,18 +31,24 @@ final class StopCommand implements Command {
         List<Job> ending = chosen(session, job);
         ending.forEach(Job::cancel);
         List<String> lines = new ArrayList<>();
+        List<Object> json = new ArrayList<>();
         for (Job other : ending) {
             boolean ended = other.await(LIMIT);
+            List<String> said = other.collect();
             lines.add("[" + other.number() + "] " + other.line() + (ended ? ": ended" : ": has not ended yet"));
-            lines.addAll(other.collect());
+            lines.addAll(said);
+            json.add(Json.object("job", other.number(), "line", other.line(), "ended", ended, "lines", said));
             session.jobs().forget(other);
         }
-        return Reply.of(lines, lines, ExitStatus.OK);
+        return Reply.of(lines, json, ExitStatus.OK);
     }
 
     private List<Job> chosen(Session session, Job asking) {
         String word = words.size() == 1 ? words.get(0).text() : "";
         if (!word.equals("server") && !word.equals("*")) {
+            if (!word.isEmpty() && !word.matches("[0-9]+")) {
+                throw new UsageException("stop", word, "a job's number, server, or *; see  jobs");
+            }
             return List.of(PickedJob.of("stop", words, session, asking));
         }
         List<Job> all = session.jobs().all().stream()

@@ -9,7 +9,9 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -27,12 +29,14 @@ final class WaitCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         if (session.jobs().all().stream().allMatch(job::equals)) {
-            return Reply.silence();
+            return Reply.of(List.of(), Json.object("job", null), ExitStatus.OK);
         }
         Job other = PickedJob.of("wait", words, session, job);
         job.whileWaiting(other::cancel, () -> other.await(MOST));
         session.jobs().forget(other);
         List<String> lines = other.collect();
-        return Reply.of(lines, lines, other.status());
+        Object json =
+                Json.object("job", other.number(), "line", other.line(), "status", other.status(), "lines", lines);
+        return Reply.of(lines, json, other.status());
     }
 }

@@ -43,7 +43,7 @@ class ExplainCommandTest {
         assertThat(typing.type("explain").lines())
                 .hasSize(Errno.values().length)
                 .contains("EPIPE         Broken pipe");
-        assertThat((List<?>) typing.type("explain --json").documents().get(0)).hasSize(Errno.values().length);
+        assertThat(typing.type("explain --json").jsonList()).hasSize(Errno.values().length);
     }
 
     @Test

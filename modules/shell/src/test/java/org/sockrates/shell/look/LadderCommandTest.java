@@ -1,6 +1,7 @@
 package org.sockrates.shell.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -52,8 +53,7 @@ class LadderCommandTest {
         assertThat(all)
                 .contains("")
                 .hasSizeGreaterThan(typing.type("ladder").lines().size());
-        assertThat((List<?>) typing.type("ladder --all --json").documents().get(0))
-                .hasSize(2);
+        assertThat(typing.type("ladder --all --json").jsonList()).hasSize(2);
     }
 
     @Test
@@ -81,6 +81,7 @@ class LadderCommandTest {
         typing.opens("link", "link add udp {bob} drop 2 seed 1");
         typing.all("socket udp --as alice", "sendto alice {link} one", "sendto alice {link} two", "recv bob")
                 .ends(0);
+        await().until(() -> typing.type("link log 1 --json").jsonList().size() == 2);
         assertThat(String.join("\n", typing.type("ladder alice").ends(0).lines()))
                 .contains("drop");
     }

@@ -126,11 +126,8 @@ class StatusCommandTest {
         return (List<String>) row(socket).get("next");
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> row(int socket) {
-        List<Map<String, Object>> rows = (List<Map<String, Object>>)
-                typing.type("status --json").documents().get(0);
-        return rows.stream()
+        return typing.type("status --json").jsonList().stream()
                 .filter(row -> row.get("socket").equals(socket))
                 .findFirst()
                 .orElseThrow();

@@ -1,0 +1,43 @@
+package org.sockrates.shell.learn;
+
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.run.LabLimits;
+import org.sockrates.lab.run.LabListener;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabRunner;
+import org.sockrates.lab.run.SystemLabClock;
+
+/** Labs that run one after the other, each in a room of its own; they can be ended, the command at work first. */
+final class LabRuns {
+    private final LabRunner runner;
+    private volatile @Nullable LabInterpreter atWork;
+
+    /** @param rooms opens the room of a lab */
+    LabRuns(Function<LabDocument, LabInterpreter> rooms) {
+        runner = new LabRunner(
+                lab -> {
+                    LabInterpreter opened = rooms.apply(lab);
+                    atWork = opened;
+                    return opened;
+                },
+                new MachineAbilities(),
+                LabLimits.USUAL,
+                new SystemLabClock());
+    }
+
+    List<LabResult> run(List<LabDocument> labs, LabListener listener) {
+        return runner.run(labs, listener);
+    }
+
+    /** From any thread. */
+    void stop() {
+        runner.stop();
+        LabInterpreter opened = atWork;
+        if (opened != null) {
+            opened.stop();
+        }
+    }
+}

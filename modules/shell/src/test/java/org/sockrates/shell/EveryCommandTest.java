@@ -1,0 +1,153 @@
+package org.sockrates.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What holds for the output of every command, whatever it is about. */
+class EveryCommandTest {
+    /** A session that types every command at least once, with long names, long addresses and payloads full of escapes. */
+    private static final List<String> SESSION = List.of(
+            "version",
+            "help",
+            "doctor",
+            "set",
+            "use",
+            "use tcp",
+            "explain",
+            "explain EADDRINUSE",
+            "why",
+            "why lost_percent",
+            "labs",
+            "history",
+            "socket tcp --as door-of-the-house --ipv6",
+            "bind ::1 0",
+            "listen",
+            "socket tcp --as alice-and-her-cat --ipv6",
+            "connect ::1 {3}",
+            "accept 3 --as bob-and-his-dogs1",
+            "send 4 \"\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\x0e\\x0f\\x10\\x11\\x12\\x13\\x14\\x15\\x16\\x17\\x18\"",
+            "recv 5",
+            "send 4 #60000",
+            "recv 5",
+            "status",
+            "options 5",
+            "options 5 TCP_NODELAY on",
+            "shutdown 5 out",
+            "bind 5 ::1 1",
+            "connect 5 ::1 {3}",
+            "send 5 hello",
+            "ladder",
+            "ladder --list",
+            "close 5 --reset",
+            "recv 4",
+            "socket udp --as carol --ipv6",
+            "bind ::1 0",
+            "sendto carol ::1 {carol} #60000",
+            "recvfrom carol",
+            "sendto carol ::1 {carol} #70000",
+            "socket udp --as dave",
+            "join 239.77.1.5 lo",
+            "leave 239.77.1.5 lo",
+            "leave 239.77.1.5 lo",
+            "listen dave",
+            "recv dave &",
+            "jobs",
+            "stop",
+            "wait",
+            "trace on",
+            "server udp 0 --pinger 30% --seed 9223372036854775807",
+            "client udp ::1 {carol} --count 2 --interval 0ms --timeout 20ms",
+            "client udp {1} #200 --timeout 20ms",
+            "trace off",
+            "link add tcp ::1 {3} delay 20ms 5ms reorder 25% gap 5 rate 1mbit limit 1000 seed 9223372036854775807",
+            "link add udp {carol} delay 20ms 5ms loss gemodel 2% 30% duplicate 1% reorder 25% gap 5 corrupt 0.1%",
+            "link show --as tc",
+            "sendto dave {carol} hello",
+            "link log 1",
+            "link",
+            "fault use 1 downstream latency 100ms 20ms bandwidth 1mbit slow_close 1s limit_data 10KiB slicer 100 20 5ms",
+            "link drop *",
+            "journal 100",
+            "lab start 01",
+            "lab next",
+            "lab next",
+            "predict 1",
+            "lab hint",
+            "lab check",
+            "run 01",
+            "compare boundaries --quick",
+            "compare delivery --quick --link \"delay 1ms loss 5% duplicate 1%\"",
+            "source talk.sock",
+            "exit");
+
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
+        String words = "words ".repeat(40).strip();
+        Files.writeString(
+                labs.resolve("01-long.lab"),
+                "---\ntitle: " + words + "\nquestion: " + words + "\nremember: " + words + "\nsource: " + words + "\nhint: "
+                        + words + "\n---\n# " + words + "\nudp> socket udp\nnot " + words + "\n# predict: " + words
+                        + "\n#   [x] " + words + "\n#   [ ] no\n# because: " + words + "\nudp> bind 0\nnot " + words + "\n");
+        Files.writeString(folder.resolve("talk.sock"), "socket\nclose .\n");
+        typing = Typing.in(folder);
+        typing.interpreter().history(() -> List.of("send " + words));
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void showsNoLineOfMoreThanEightyColumns() {
+        List<String> wide = new ArrayList<>();
+        int lines = 0;
+        for (String line : SESSION) {
+            Shown shown = typing.type(line);
+            lines += shown.lines().size();
+            shown.lines().stream().filter(one -> one.length() > 80).forEach(one -> wide.add(line + ": " + one));
+        }
+        for (String word : typing.interpreter().registry().words()) {
+            Shown page = typing.type("help " + word);
+            page.lines().stream().filter(one -> one.length() > 80).forEach(one -> wide.add(word + ": " + one));
+        }
+        typing.news().stream().filter(one -> one.length() > 80).forEach(one -> wide.add("news: " + one));
+        assertThat(wide).isEmpty();
+        assertThat(lines).isGreaterThan(300);
+        assertThat(typing.news()).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void tellsAProgramDocumentsAndNothingElse() {
+        for (String line : SESSION) {
+            String asked = line.replaceFirst("( &)?$", " --json$1");
+            Shown shown = typing.type(asked);
+            assertThat(shown.documents()).as(asked).hasSizeLessThanOrEqualTo(line.startsWith("journal") ? 100 : 1);
+            boolean failed = !shown.troubles().isEmpty();
+            assertThat(shown.lines().isEmpty()).as("%s: %s", asked, shown).isEqualTo(failed);
+        }
+    }
+
+    @Test
+    void isTypedInThisSession() {
+        TreeSet<String> typed = new TreeSet<>();
+        SESSION.forEach(line -> typed.add(line.split(" ", 2)[0]));
+        assertThat(typed).containsExactlyInAnyOrderElementsOf(typing.interpreter().registry().words());
+    }
+}

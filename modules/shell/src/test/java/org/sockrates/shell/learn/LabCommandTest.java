@@ -1,0 +1,227 @@
+package org.sockrates.shell.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Typing;
+
+class LabCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Course course;
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        course = new Course(folder);
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void takesALabStepByStep() {
+        typing.type("lab start 1")
+                .shows(
+                        "a door",
+                        "  What does it take to open a door that is so wide that its question does not",
+                        "  fit into one line?",
+                        "  3 commands; lab next does the next one")
+                .ends(0);
+        typing.type("lab next")
+                .shows("# A door first.", "udp> socket --as door", "socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
+                .ends(0);
+        typing.type("lab next")
+                .shows(
+                        "the next command:  udp> bind door 0",
+                        "Which port does door get?",
+                        "  1  0, as it was typed",
+                        "  2  one the system chooses",
+                        "answer with  predict 1")
+                .ends(0);
+        typing.type("predict 2").shows("yes", "  port 0 means any", "lab next shows it").ends(0);
+        typing.type("lab next")
+                .shows("udp> bind door 0", "bind(3, 127.0.0.1:0) = 0", "  the system chose port {door}")
+                .ends(0);
+        typing.type("lab next")
+                .shows(
+                        "udp> sendto door {door} hello",
+                        "sendto(3, \"hello\", 5, 0, 127.0.0.1:{door}) = 5",
+                        "remember: A door is a socket.",
+                        "written in: socket(2)",
+                        "the lab is at its end; labs lists the others")
+                .ends(0);
+        typing.type("lab next").has("the lab is at its end; labs lists the others").ends(0);
+    }
+
+    @Test
+    void aWrongAnswerIsExplainedWhenItHasBeenSeen() {
+        typing.all("lab start 01", "lab next", "lab next").ends(0);
+        typing.type("predict 1").shows("no; watch what happens", "lab next shows it").ends(0);
+        assertThat(typing.type("lab next").ends(0).lines()).last().isEqualTo("  because: port 0 means any");
+    }
+
+    @Test
+    void hintsComeOneAfterTheOther() {
+        typing.type("lab start 01").ends(0);
+        typing.type("lab hint").shows("no hint here; lab next shows what happens").ends(0);
+        typing.type("lab next").ends(0);
+        typing.type("lab hint").shows("look at the second line");
+        typing.type("lab hint").shows("it is not 0");
+        typing.type("lab hint").shows("it is not 0").ends(0);
+        assertThat(typing.type("lab hint --json").json()).containsEntry("hint", "it is not 0");
+    }
+
+    @Test
+    void saysWhereTheLabShowsSomethingElse() {
+        typing.all("lab start 02", "lab next").ends(0);
+        typing.type("lab next").has("  (the lab shows something else here: lab check tells what)").ends(1);
+        typing.type("lab next").has("listen(3, 5) = 0").ends(0);
+    }
+
+    @Test
+    void whatCannotBeRunSaysWhy() throws IOException {
+        course.add("03-lost.lab", "tcp> socket\nsomething {else}\ntcp> close {else}\nclose(3) = 0\n");
+        typing.type("lab start 03").ends(0);
+        typing.type("lab next").ends(1);
+        assertThat(typing.type("lab next").ends(1).lines())
+                .contains("  (no value for {else}: an earlier step failed)");
+    }
+
+    @Test
+    void waitsForWhatComesEventually() throws IOException {
+        course.add(
+                "03-soon.lab",
+                "udp> socket udp --as a\n...\nudp> bind a 0\n...\nudp> recv a &\n...\nudp> status\n(eventually 5s)\n...\n* waits) (glob)\n");
+        typing.type("lab start 03").ends(0);
+        for (int i = 0; i < 4; i++) {
+            typing.type("lab next").ends(0);
+        }
+    }
+
+    @Test
+    void checkRunsItInASessionOfItsOwn() {
+        typing.all("lab start 01", "socket tcp --as mine").ends(0);
+        typing.type("lab check").matches("passed .*01-a-door.lab +3 of 3 steps +[0-9.]+ s").ends(0);
+        assertThat(typing.session().sockets().all()).hasSize(1);
+        assertThat(typing.type("lab check --json").jsonList().get(0))
+                .containsEntry("lab", "01-a-door.lab")
+                .containsEntry("verdict", "passed");
+        typing.type("lab start 02").ends(0);
+        assertThat(typing.type("lab check").ends(1).lines())
+                .allMatch(line -> line.length() <= 80)
+                .anyMatch(line -> line.contains("02-broken.lab:8:"));
+    }
+
+    @Test
+    void resetBeginsAgainAndEndsWhatIsLeft() {
+        typing.all("lab start 01", "lab next", "server udp 0 --quiet", "link add udp 9").ends(0);
+        typing.type("lab reset").has("a door").ends(0);
+        assertThat(typing.session().sockets().all()).isEmpty();
+        typing.type("jobs").shows("no jobs");
+        typing.type("link").shows("no links");
+        typing.type("lab next").has("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)").ends(0);
+    }
+
+    @Test
+    void whatTheStudentHadSetComesBackAtTheEnd() {
+        typing.all("set timeout 3s", "set seed 9", "lab start 01").ends(0);
+        assertThat(typing.type("set --json").json())
+                .containsEntry("transport", "udp")
+                .containsEntry("timeout", "5s");
+        typing.all("lab next", "lab next", "lab next", "lab next").ends(0);
+        assertThat(typing.type("set --json").json())
+                .containsEntry("transport", "tcp")
+                .containsEntry("timeout", "3s")
+                .containsEntry("seed", 9);
+    }
+
+    @Test
+    void aLabNamesOnlyFilesOfItsFolder() throws IOException {
+        Files.writeString(folder.resolve("secret.txt"), "secret");
+        course.add("word.txt", "hello");
+        course.add(
+                "03-files.lab",
+                "udp> socket udp --as a\n...\nudp> sendto a 9 file:word.txt\n...\nudp> sendto a 9 file:../../secret.txt\n...\n[3]\n");
+        typing.all("lab start 03", "lab next").ends(0);
+        typing.type("lab next").has("sendto(3, \"hello\", 5, 0, 127.0.0.1:9) = 5").ends(0);
+        typing.type("lab next")
+                .has("payload: \"../../secret.txt\": outside the lab's folder (expected: a file inside it)")
+                .ends(0);
+    }
+
+    @Test
+    void aProgramGetsOneDocumentForEachStep() {
+        assertThat(typing.type("lab start 01 --json").json())
+                .containsEntry("lab", "01-a-door.lab")
+                .containsEntry("title", "a door")
+                .containsEntry("steps", 3)
+                .containsEntry("asked", null);
+        assertThat(typing.type("lab next --json").json())
+                .containsEntry("step", 1)
+                .containsEntry("of", 3)
+                .containsEntry("command", "socket --as door")
+                .containsEntry("lines", List.of("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)"))
+                .containsEntry("holds", true)
+                .containsEntry("over", false);
+        assertThat(typing.type("lab next --json").json())
+                .containsEntry(
+                        "asked",
+                        Map.of(
+                                "question",
+                                "Which port does door get?",
+                                "choices",
+                                List.of("0, as it was typed", "one the system chooses")));
+        assertThat(typing.type("predict 2 --json").json())
+                .containsEntry("choice", 2)
+                .containsEntry("right", true);
+        typing.all("lab next", "lab next").ends(0);
+        assertThat(typing.type("lab next --json").json())
+                .containsEntry("over", true)
+                .containsEntry("remember", "A door is a socket.")
+                .containsEntry("source", "socket(2)");
+    }
+
+    @Test
+    void aLabMayBeAFile() throws IOException {
+        Files.writeString(folder.resolve("mine.lab"), "> socket\nsocket(*) = 3 (glob)\n");
+        typing.type("lab start mine.lab").has("mine.lab").ends(0);
+        typing.type("lab start none.lab").fails("lab: \"none.lab\": no such file", 3);
+        typing.type("lab start 77").fails("lab: 77: no such number (expected: one of labs)", 3);
+    }
+
+    @Test
+    void aQuestionMayStandAboveTheLab() throws IOException {
+        course.add(
+                "03-asked.lab",
+                "---\npredict:\n  question: how many?\n  choices: [one, two]\n  answer: two\nhint: count\n---\n> socket\n...\n");
+        typing.type("lab start 03").has("how many?", "  1  one", "  2  two", "answer with  predict 1").ends(0);
+        typing.type("predict 2").shows("yes", "lab next shows it");
+        typing.type("lab hint").shows("count");
+    }
+
+    @Test
+    void saysWhatCannotBeMeant() {
+        typing.type("lab").refuses("lab: \"\" (expected: start LAB, next, hint, check, or reset)");
+        typing.type("lab begin 1").refuses("lab: \"1\" (expected: nothing more; see  help lab)");
+        typing.type("lab begin").refuses("lab: \"begin\" (expected: start LAB, next, hint, check, or reset)");
+        typing.type("lab start").refuses("lab: start: nothing more (expected: LAB); see  labs");
+        typing.type("lab start 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
+        for (String verb : List.of("next", "hint", "check", "reset")) {
+            typing.type("lab " + verb)
+                    .refuses("lab: none was begun (expected: lab start LAB first); see  labs");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.sockrates.shell.learn;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Typing;
+
+class PredictCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        new Course(folder);
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void answersOnlyWhatWasAsked() {
+        typing.type("predict 1")
+                .refuses("predict: nothing was asked (expected: a lab's question); lab next goes on");
+        typing.all("lab start 01", "lab next").ends(0);
+        typing.type("predict 1")
+                .refuses("predict: nothing was asked (expected: a lab's question); lab next goes on");
+    }
+
+    @Test
+    void takesOneOfTheChoices() {
+        typing.all("lab start 01", "lab next", "lab next").ends(0);
+        typing.type("predict 3").refuses("predict: \"3\" (expected: 1 to 2)");
+        typing.type("predict 0").refuses("predict: \"0\" (expected: a whole number from 1 to 99)");
+        typing.type("predict yes").refuses("predict: \"yes\" (expected: a whole number from 1 to 99)");
+        typing.type("predict").refuses("predict: 0 words (expected: the number of one choice)");
+        typing.type("predict 1 2").refuses("predict: 2 words (expected: the number of one choice)");
+        typing.type("predict 2").has("yes").ends(0);
+    }
+}

@@ -1,0 +1,166 @@
+package org.sockrates.shell.learn;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.Origin;
+
+class RunCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Course course;
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        course = new Course(folder);
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private String written(String name) throws IOException {
+        return Files.readString(folder.resolve(name));
+    }
+
+    @Test
+    void saysWhichHold() {
+        typing.type("run 01")
+                .matches("passed .*01-a-door.lab +3 of 3 steps +[0-9.]+ s", "1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+    }
+
+    @Test
+    void saysWhereOneDoesNotAndWhatCame() {
+        List<String> lines = typing.type("run 01 02").ends(1).lines();
+        assertThat(lines)
+                .allMatch(line -> line.length() <= 80)
+                .anyMatch(line -> line.startsWith("FAILED "))
+                .anyMatch(line -> line.contains("02-broken.lab:8:"))
+                .anyMatch(line -> line.strip().startsWith("tcp> bind localhost 0"))
+                .last()
+                .isEqualTo("1 of 2 labs passed, 1 of 2 points");
+    }
+
+    @Test
+    void aProgramGetsOneDocument() {
+        List<Map<String, Object>> results =
+                typing.type("run 01 02 --json").ends(1).jsonList();
+        assertThat(results.get(0))
+                .containsEntry("lab", "01-a-door.lab")
+                .containsEntry("title", "a door")
+                .containsEntry("verdict", "passed")
+                .containsEntry("steps", 3)
+                .containsEntry("passed_steps", 3)
+                .containsEntry("points", 1)
+                .containsEntry("of", 1)
+                .containsEntry("told", List.of());
+        assertThat(results.get(1)).containsEntry("verdict", "failed");
+        assertThat((List<?>) results.get(1).get("told")).isNotEmpty();
+    }
+
+    @Test
+    void writesJunitTapAndGradescope() throws IOException {
+        typing.type("run 01 02 --junit j.xml --tap t.tap --gradescope g.json").ends(1);
+        assertThat(written("j.xml")).startsWith("<?xml").contains("<testsuites", "failures=\"1\"", "01-a-door.lab");
+        assertThat(written("t.tap")).startsWith("TAP version 14\n").contains("not ok ", "1..");
+        assertThat(JSON.std.mapFrom(written("g.json"))).containsKey("tests");
+    }
+
+    @Test
+    void doesNotOverwriteUnlessItIsForced() throws IOException {
+        Files.writeString(folder.resolve("t.tap"), "mine");
+        assertThat(typing.type("run 01 --tap t.tap").ends(74).troubles())
+                .singleElement()
+                .asString()
+                .startsWith("run: ")
+                .endsWith("t.tap: exists (expected: a new file); overwrite it with --force");
+        assertThat(written("t.tap")).isEqualTo("mine");
+        typing.type("run 01 --tap t.tap --force").ends(0);
+        assertThat(written("t.tap")).startsWith("TAP version 14\n");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsToldBeforeAnythingRuns() {
+        var shown = typing.type("run 01 --junit nowhere/x.xml").ends(74);
+        assertThat(shown.lines()).isEmpty();
+        assertThat(shown.troubles()).singleElement().asString().contains("x.xml: cannot be written");
+    }
+
+    @Test
+    void aLabWithAnErrorRunsNothing() throws IOException {
+        course.add("03-bad.lab", "tcp> sokcet\n");
+        var shown = typing.type("run 01 03").ends(3);
+        assertThat(shown.lines()).isEmpty();
+        assertThat(shown.troubles()).singleElement().asString().contains("03-bad.lab:1:", "sokcet");
+    }
+
+    @Test
+    void whatTheMachineLacksIsSkipped() throws IOException {
+        course.add("03-needs.lab", "---\nrequires: virtual-threads\n---\ntcp> socket\n...\n");
+        int expected = Runtime.version().feature() >= 21 ? 0 : 5;
+        assertThat(typing.type("run 03").ends(expected).lines().get(0))
+                .startsWith(expected == 0 ? "passed" : "skipped");
+    }
+
+    @Test
+    void aLabRunsAsItsFrontMatterSays() throws IOException {
+        course.add(
+                "03-set.lab",
+                "---\ntransport: udp\nlink: loss 5%\nseed: 7\n---\n> set\ntransport  udp\ntimeout    5s\nseed       7\n...\n"
+                        + "> link add 9\n...\n  loss 5% seed 7 (?)\n...\n");
+        typing.type("run 03").ends(0);
+    }
+
+    @Test
+    void aLabLeavesNothingBehindAndIsNotLeft() throws IOException {
+        course.add("03-jobs.lab", "> server udp 0\n...\n> recv & # nothing\n...\n[2]\n");
+        typing.type("run 03").ends(0);
+        typing.type("jobs").shows("no jobs");
+        course.add("04-leaks.lab", "> source ../../x\n...\n[3]\n> server any 0 --allow-remote\n...\n[2]\n");
+        Files.writeString(folder.resolve("x"), "socket\n");
+        typing.type("run 04").ends(0);
+    }
+
+    @Test
+    void aCommandThatDoesNotEndIsEndedByTheLabsLimit() throws IOException {
+        course.add("03-slow.lab", "---\nlimit: 100ms\n---\nudp> socket udp\n...\nudp> bind 0\n...\nudp> recv\n...\n");
+        assertThat(typing.type("run 03").lines()).anyMatch(line -> line.contains("03-slow.lab"));
+        assertThat(typing.type("run 03").status()).isEqualTo(124);
+    }
+
+    @Test
+    void ctrlCEndsItAndShowsWhatWasFound() throws IOException {
+        course.add("03-long.lab", "udp> socket udp\n...\nudp> bind 0\n...\nudp> recv\n...\n");
+        LineInterpreter.Started started = typing.interpreter().start("run 01 03 01", Origin.PROMPT, typing.ear());
+        await().until(() -> typing.ear().results().stream().anyMatch(line -> line.startsWith("passed")));
+        started.job().cancel();
+        assertThat(started.job().await(Duration.ofSeconds(20))).isTrue();
+        assertThat(started.job().status()).isEqualTo(130);
+        assertThat(typing.ear().results()).anyMatch(line -> line.contains("interrupted"));
+    }
+
+    @Test
+    void needsALab() {
+        typing.type("run").refuses("run: nothing more (expected: LAB…); see  labs");
+        typing.type("run 01 --tapp x").refuses("run: \"--tapp\" (expected: --tap?; for text, quote it)");
+        typing.type("run nothing.lab").fails("lab: \"nothing.lab\": no such file", 3);
+    }
+}

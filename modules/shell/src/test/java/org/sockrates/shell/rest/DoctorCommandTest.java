@@ -1,0 +1,82 @@
+package org.sockrates.shell.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Kit;
+import org.sockrates.shell.Typing;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+class DoctorCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void looksAtEverythingOneNeeds() {
+        List<String> lines = typing.type("doctor").ends(0).lines();
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        for (String what : List.of("java ", "interfaces ", "tcp/IPv4 ", "tcp/IPv6 ", "udp/IPv4 ", "multicast ", "ports ")) {
+            assertThat(lines).as(what).anyMatch(line -> line.startsWith(what));
+        }
+        assertThat(lines).anyMatch(line -> line.matches("java +ok .*" + Runtime.version().feature() + ".*"));
+        assertThat(String.join(" ", lines)).contains(" 127.0.0.1").doesNotContain("0:0:0:0");
+    }
+
+    @Test
+    void leavesNoSocketOpen() {
+        typing.type("doctor").ends(0);
+        typing.type("status").shows("no socket is open; make one:  socket");
+    }
+
+    @Test
+    void aProgramGetsFindings() {
+        assertThat(typing.type("doctor --json").jsonList())
+                .hasSizeGreaterThan(5)
+                .allSatisfy(finding -> assertThat(finding).containsOnlyKeys("what", "ok", "told"));
+    }
+
+    @Test
+    void saysWhatNoTransportCanDo() {
+        Kit kit = new Kit(List.of(new TcpTransport()), List.of(), Map.of(), Path.of(""), Typing.NOON, false);
+        try (Typing alone = new Typing(kit, Duration.ofSeconds(10))) {
+            assertThat(alone.type("doctor").ends(0).lines())
+                    .anyMatch(line -> line.matches("multicast +no no transport sends to groups"));
+        }
+    }
+
+    @Test
+    void aMissingAbilityHasItsReasonAndItsStatus() throws IOException {
+        Transport closed = mock(Transport.class);
+        when(closed.name()).thenReturn("closed");
+        when(closed.traits()).thenReturn(new UdpTransport().traits());
+        when(closed.open(any())).thenThrow(new IOException("no sockets today"));
+        Kit kit = new Kit(List.of(closed), List.of(), Map.of(), Path.of(""), Typing.NOON, false);
+        when(closed.observed(any())).thenReturn(closed);
+        try (Typing alone = new Typing(kit, Duration.ofSeconds(10))) {
+            assertThat(alone.type("doctor").ends(5).lines())
+                    .contains("closed/IPv4 no no sockets today", "multicast   no no sockets today");
+            assertThat(alone.type("doctor --json").jsonList())
+                    .anyMatch(finding -> finding.get("ok").equals(false));
+        }
+    }
+
+    @Test
+    void takesNoOperand() {
+        typing.type("doctor who").refuses("doctor: \"who\" (expected: nothing more)");
+    }
+}

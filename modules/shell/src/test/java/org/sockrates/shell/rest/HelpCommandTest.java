@@ -1,0 +1,77 @@
+package org.sockrates.shell.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+
+class HelpCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void listsEveryCommandUnderItsHeading() {
+        List<String> lines = typing.type("help").ends(0).lines();
+        assertThat(lines)
+                .contains("one call each", "  bind      gives a socket its own address", "learn", "the rest")
+                .allMatch(line -> line.length() <= 80);
+        for (String word : typing.interpreter().registry().words()) {
+            assertThat(lines).as(word).anyMatch(line -> line.startsWith("  " + word + " "));
+        }
+    }
+
+    @Test
+    void explainsOne() {
+        typing.type("help stop")
+                .shows(
+                        "stop [JOB]",
+                        "  ends a job: by number, the last, all servers, or * for all",
+                        "",
+                        "  A waiting call ends with EINTR, and its socket lives on.",
+                        "",
+                        "  > stop",
+                        "  > stop 2",
+                        "  > stop server",
+                        "  > stop *")
+                .ends(0);
+    }
+
+    @Test
+    void tellsOptionsAliasesAndWhereItIsWritten() {
+        List<String> lines = typing.type("? socket").lines();
+        assertThat(lines.get(0)).isEqualTo("socket [TRANSPORT] [OPTION…]");
+        assertThat(lines).anyMatch(line -> line.matches("  --as.* NAME +.*"));
+        assertThat(lines.get(lines.size() - 1)).startsWith("  also: s sock   see: ");
+    }
+
+    @Test
+    void aClearPrefixWillDo() {
+        assertThat(typing.type("help exp").first()).isEqualTo("explain [ERRNO]");
+        typing.type("help s").ends(0);
+        typing.type("help st").refuses("command: \"st\" (expected: one of status stop)");
+    }
+
+    @Test
+    void aProgramGetsDeclarations() {
+        assertThat(typing.type("help bind --json").json())
+                .containsEntry("command", "bind")
+                .containsEntry("group", "one call each")
+                .containsEntry("aliases", List.of("b"))
+                .containsKeys("summary", "usage", "options", "text", "examples", "see");
+        assertThat(typing.type("help --json").jsonList())
+                .hasSize(typing.interpreter().registry().words().size())
+                .allMatch(one -> one.containsKey("usage"));
+    }
+
+    @Test
+    void saysWhatIsNoCommand() {
+        typing.type("help bnd").refuses("command: \"bnd\" (expected: bind?)");
+        typing.type("help bind send").refuses("help: \"send\" (expected: nothing more; see  help help)");
+    }
+}

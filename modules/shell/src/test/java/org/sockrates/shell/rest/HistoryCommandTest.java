@@ -1,0 +1,41 @@
+package org.sockrates.shell.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+
+class HistoryCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void aScriptHasNone() {
+        typing.type("history").shows().ends(0);
+    }
+
+    @Test
+    void numbersTheLinesOldestFirst() {
+        typing.interpreter().history(() -> List.of("socket", "send . \"a\u001b[2J\""));
+        typing.type("history").shows("    1  socket", "    2  send . \"a\\x1b[2J\"").ends(0);
+        assertThat(typing.type("history --json").documents())
+                .containsExactly(List.of("socket", "send . \"a\u001b[2J\""));
+    }
+
+    @Test
+    void aLongLineIsFolded() {
+        typing.interpreter().history(() -> List.of("send . " + "word ".repeat(20).strip()));
+        assertThat(typing.type("history").lines()).hasSize(2).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void takesNoOperand() {
+        typing.type("history 5").refuses("history: \"5\" (expected: nothing more)");
+    }
+}

@@ -1,0 +1,53 @@
+package org.sockrates.shell.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Origin;
+
+class JobsCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void beginsEmpty() {
+        typing.type("jobs").shows("no jobs").ends(0);
+        assertThat(typing.type("jobs --json").documents()).containsExactly(List.of());
+    }
+
+    @Test
+    void listsServersAndCallsThatWait() {
+        typing.opens("echo", "server udp 0 --quiet");
+        typing.all("socket udp", "bind 0", "recv &").ends(0);
+        typing.type("jobs")
+                .shows("[1] server udp 127.0.0.1:{echo}", "[2] recv(3 <unfinished ...>")
+                .ends(0);
+        assertThat(typing.type("jobs --json").jsonList().get(1))
+                .containsEntry("job", 2)
+                .containsEntry("line", "recv")
+                .containsEntry("waits_in", "recv(3 <unfinished ...>")
+                .containsEntry("ended", false);
+    }
+
+    @Test
+    void whatALabHasNotReadIsListedThoughItEnded() {
+        typing.all("socket udp --as bob", "bind 0", "socket udp --as alice").ends(0);
+        typing.type("recv bob &", Origin.LAB).ends(0);
+        typing.type("sendto alice {bob} hello").ends(0);
+        typing.session().jobs().numbered(1).orElseThrow().await(Duration.ofSeconds(10));
+        typing.type("jobs").shows("[1] recv bob (ended)");
+    }
+
+    @Test
+    void takesNoOperand() {
+        typing.type("jobs 1").refuses("jobs: \"1\" (expected: nothing more)");
+    }
+}

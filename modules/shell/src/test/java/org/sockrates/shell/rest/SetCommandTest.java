@@ -1,0 +1,58 @@
+package org.sockrates.shell.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+
+class SetCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void showsWhatIsMeantWhenNothingIsSaid() {
+        typing.type("set")
+                .shows("transport  tcp", "timeout    10s", "seed       42", "family     ipv4")
+                .ends(0);
+    }
+
+    @Test
+    void changesIt() {
+        typing.type("set timeout 20ms").shows().ends(0);
+        typing.type("set seed 7").shows().ends(0);
+        assertThat(typing.type("set family ipv6 --json").json())
+                .containsEntry("timeout", "20ms")
+                .containsEntry("seed", 7)
+                .containsEntry("family", "ipv6");
+        typing.type("socket").shows("socket(AF_INET6, SOCK_STREAM, 0) = 3");
+        typing.type("bind 0").ends(0);
+        typing.type("set family ipv4").ends(0);
+        typing.type("socket").shows("socket(AF_INET, SOCK_STREAM, 0) = 4");
+        assertThat(typing.type("set --json").json()).containsEntry("family", "ipv4");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "set timout 5s     | set: \"timout\" (expected: timeout?)",
+                "set colour red    | set: \"colour\" (expected: timeout seed family)",
+                "set timeout       | set timeout: nothing more (expected: its value)",
+                "set timeout 5     | timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
+                "set timeout 0s    | timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
+                "set seed -1       | set: \"-1\" (expected: no option; for text, quote it)",
+                "set seed x        | seed: \"x\" (expected: a whole number from 0 to 9223372036854775807)",
+                "set family ipx    | family: \"ipx\" (expected: ipv4 or ipv6)",
+                "set seed 1 2      | set seed: \"2\" (expected: nothing more; see  help set seed)",
+            })
+    void saysWhatCannotBeMeant(String line, String message) {
+        typing.type(line).refuses(message);
+    }
+}
