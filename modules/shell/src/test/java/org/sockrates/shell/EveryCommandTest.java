@@ -101,9 +101,11 @@ class EveryCommandTest {
         String words = "words ".repeat(40).strip();
         Files.writeString(
                 labs.resolve("01-long.lab"),
-                "---\ntitle: " + words + "\nquestion: " + words + "\nremember: " + words + "\nsource: " + words + "\nhint: "
+                "---\ntitle: " + words + "\nquestion: " + words + "\nremember: " + words + "\nsource: " + words
+                        + "\nhint: "
                         + words + "\n---\n# " + words + "\nudp> socket udp\nnot " + words + "\n# predict: " + words
-                        + "\n#   [x] " + words + "\n#   [ ] no\n# because: " + words + "\nudp> bind 0\nnot " + words + "\n");
+                        + "\n#   [x] " + words + "\n#   [ ] no\n# because: " + words + "\nudp> bind 0\nnot " + words
+                        + "\n");
         Files.writeString(folder.resolve("talk.sock"), "socket\nclose .\n");
         typing = Typing.in(folder);
         typing.interpreter().history(() -> List.of("send " + words));
@@ -148,6 +150,8 @@ class EveryCommandTest {
     void isTypedInThisSession() {
         TreeSet<String> typed = new TreeSet<>();
         SESSION.forEach(line -> typed.add(line.split(" ", 2)[0]));
-        assertThat(typed).containsExactlyInAnyOrderElementsOf(typing.interpreter().registry().words());
+        assertThat(typed)
+                .containsExactlyInAnyOrderElementsOf(
+                        typing.interpreter().registry().words());
     }
 }

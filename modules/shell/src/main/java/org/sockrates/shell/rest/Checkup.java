@@ -56,9 +56,7 @@ final class Checkup {
         try {
             String all = NetworkInterface.networkInterfaces()
                     .map(each -> each.getName() + " "
-                            + each.inetAddresses()
-                                    .map(Checkup::host)
-                                    .collect(Collectors.joining(" ")))
+                            + each.inetAddresses().map(Checkup::host).collect(Collectors.joining(" ")))
                     .collect(Collectors.joining(", "));
             return new Finding("interfaces", true, SafeText.escape(all), false);
         } catch (IOException untold) {

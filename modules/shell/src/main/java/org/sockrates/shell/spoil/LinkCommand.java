@@ -105,7 +105,7 @@ final class LinkCommand implements Command {
         LinkSpec spec = rules(session, operands);
         InetSocketAddress front = new InetSocketAddress(
                 HostText.loopback(Family.of(target.getAddress())),
-                listen == null ? 0 : PortText.parseOwn("--listen", listen));
+                listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
         RelaySettings settings = RelaySettings.of(front, target);
         Relay relay = transport.traits().connectionOriented()
                 ? new TcpRelay(settings, spec, SystemClock.INSTANCE)
@@ -131,7 +131,7 @@ final class LinkCommand implements Command {
 
     private Reply show(List<Relay> shown) {
         if (notation != null && !notation.equals("tc")) {
-            throw new UsageException("--as", notation, "tc");
+            throw new UsageException("link: --as", notation, "tc");
         }
         if (notation != null) {
             return LinkReply.tc(shown);

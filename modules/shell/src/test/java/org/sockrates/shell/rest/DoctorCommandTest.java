@@ -30,10 +30,12 @@ class DoctorCommandTest {
     void looksAtEverythingOneNeeds() {
         List<String> lines = typing.type("doctor").ends(0).lines();
         assertThat(lines).allMatch(line -> line.length() <= 80);
-        for (String what : List.of("java ", "interfaces ", "tcp/IPv4 ", "tcp/IPv6 ", "udp/IPv4 ", "multicast ", "ports ")) {
+        for (String what :
+                List.of("java ", "interfaces ", "tcp/IPv4 ", "tcp/IPv6 ", "udp/IPv4 ", "multicast ", "ports ")) {
             assertThat(lines).as(what).anyMatch(line -> line.startsWith(what));
         }
-        assertThat(lines).anyMatch(line -> line.matches("java +ok .*" + Runtime.version().feature() + ".*"));
+        assertThat(lines)
+                .anyMatch(line -> line.matches("java +ok .*" + Runtime.version().feature() + ".*"));
         assertThat(String.join(" ", lines)).contains(" 127.0.0.1").doesNotContain("0:0:0:0");
     }
 

@@ -23,14 +23,17 @@ class HistoryCommandTest {
     @Test
     void numbersTheLinesOldestFirst() {
         typing.interpreter().history(() -> List.of("socket", "send . \"a\u001b[2J\""));
-        typing.type("history").shows("    1  socket", "    2  send . \"a\\x1b[2J\"").ends(0);
+        typing.type("history")
+                .shows("    1  socket", "    2  send . \"a\\x1b[2J\"")
+                .ends(0);
         assertThat(typing.type("history --json").documents())
                 .containsExactly(List.of("socket", "send . \"a\u001b[2J\""));
     }
 
     @Test
     void aLongLineIsFolded() {
-        typing.interpreter().history(() -> List.of("send . " + "word ".repeat(20).strip()));
+        typing.interpreter()
+                .history(() -> List.of("send . " + "word ".repeat(20).strip()));
         assertThat(typing.type("history").lines()).hasSize(2).allMatch(line -> line.length() <= 80);
     }
 

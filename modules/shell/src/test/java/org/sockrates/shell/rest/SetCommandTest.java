@@ -47,7 +47,7 @@ class SetCommandTest {
                 "set timeout       | set timeout: nothing more (expected: its value)",
                 "set timeout 5     | timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
                 "set timeout 0s    | timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
-                "set seed -1       | set: \"-1\" (expected: no option; for text, quote it)",
+                "set seed -1       | seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set seed x        | seed: \"x\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set family ipx    | family: \"ipx\" (expected: ipv4 or ipv6)",
                 "set seed 1 2      | set seed: \"2\" (expected: nothing more; see  help set seed)",

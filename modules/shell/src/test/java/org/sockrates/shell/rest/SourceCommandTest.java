@@ -70,8 +70,7 @@ class SourceCommandTest {
     void aFileDoesNotRunItself() throws IOException {
         file("self.sock", "source self.sock", "socket");
         var shown = typing.type("source self.sock").ends(0);
-        assertThat(shown.troubles())
-                .containsExactly("source: \"self.sock\": runs already; a file must not run itself");
+        assertThat(shown.troubles()).containsExactly("source: \"self.sock\": runs already; a file must not run itself");
         assertThat(shown.lines()).containsExactly("socket(AF_INET, SOCK_STREAM, 0) = 3");
         file("ping.sock", "source pong.sock");
         file("pong.sock", "source ping.sock");
@@ -107,8 +106,7 @@ class SourceCommandTest {
         Files.write(inside.resolve("leak.sock"), List.of("source ../secret.txt"));
         typing.session().labFiles(SessionFiles.within(inside));
         assertThat(typing.type("source leak.sock", Origin.LAB).ends(3).troubles())
-                .containsExactly(
-                        "source: \"../secret.txt\": outside the lab's folder (expected: a file inside it)");
+                .containsExactly("source: \"../secret.txt\": outside the lab's folder (expected: a file inside it)");
     }
 
     @Test

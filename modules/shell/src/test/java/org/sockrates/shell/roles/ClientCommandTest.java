@@ -130,8 +130,8 @@ class ClientCommandTest {
                 "client localhost          | client: \"localhost\" (expected: a whole number from 1 to 65535)",
                 "client 0                  | client: \"0\" (expected: a whole number from 1 to 65535)",
                 "client 9 --interval 50ms  | client: --interval without --count (expected: both); say how many: --count 20",
-                "client 9 --count 0        | --count: \"0\" (expected: a whole number from 1 to 1000000)",
-                "client 9 --count 2 --interval 50 | --interval: \"50\" (expected: a duration with its unit: 50ms, 50s)",
+                "client 9 --count 0        | client: --count: \"0\" (expected: a whole number from 1 to 1000000)",
+                "client 9 --count 2 --interval 50 | client: --interval: \"50\" (expected: a duration with its unit: 50ms, 50s)",
                 "client 9 hex:4            | payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:48 65)",
             })
     void saysWhatCannotBeMeant(String line, String message) {

@@ -191,7 +191,9 @@ class ServerCommandTest {
     void aPortInUseIsNamed() {
         typing.opens("it", "server tcp 0 --quiet");
         typing.type("server tcp {it}")
-                .fails("server: tcp 127.0.0.1:{it}: the port is in use; take another, or 0 for any; see  jobs", 4);
+                .fails(
+                        "server: tcp 127.0.0.1:{it}: this very process (see  jobs) has the port; take another, or 0 for any",
+                        4);
         typing.type("jobs").shows("[1] server tcp 127.0.0.1:{it}");
     }
 
@@ -205,9 +207,9 @@ class ServerCommandTest {
                 "server tcp 0 --echo --discard | server: discard and echo (expected: one service); start two servers",
                 "server udp 0 --style threads  | server: --style with udp: one socket serves everybody, there is nothing to choose (expected: no --style)",
                 "server tcp 0 --style forks    | server: --style: \"forks\" (expected: iterative, threads, virtual, selector)",
-                "server udp 0 --pinger 130%  | --pinger: \"130%\" (expected: a percentage from 0% to 100%)",
-                "server 0 --backlog 0        | --backlog: \"0\" (expected: a whole number from 1 to 1000000)",
-                "server 0 --idle soon        | --idle: \"soon\" (expected: a duration such as 20ms; units: ns us ms s min h)",
+                "server udp 0 --pinger 130%  | server: --pinger: \"130%\" (expected: a percentage from 0% to 100%)",
+                "server 0 --backlog 0        | server: --backlog: \"0\" (expected: a whole number from 1 to 1000000)",
+                "server 0 --idle soon        | server: --idle: \"soon\" (expected: a duration such as 20ms; units: ns us ms s min h)",
                 "server any 0                | server: 0.0.0.0:0 can be reached from other machines (expected: a loopback address); say --allow-remote to mean it",
             })
     void saysWhatCannotBeMeant(String line, String message) {

@@ -161,9 +161,9 @@ class LinkCommandTest {
                 "link add 9 los 5%          | link: \"los\" (expected: loss?)",
                 "link use 1 loss 5%         | link: \"1\" (expected: a link; make one:  link add PORT delay 20ms)",
                 "link use                   | link: nothing more (expected: LINK); see  help link",
-                "link show --as iptables    | --as: \"iptables\" (expected: tc)",
-                "link log 1 --last 0        | --last: \"0\" (expected: a whole number from 1 to 1000000)",
-                "link add 9 --listen 70000  | --listen: \"70000\" (expected: a whole number from 0 to 65535)",
+                "link show --as iptables    | link: --as: \"iptables\" (expected: tc)",
+                "link log 1 --last 0        | link: --last: \"0\" (expected: a whole number from 1 to 1000000)",
+                "link add 9 --listen 70000  | link: --listen: \"70000\" (expected: a whole number from 0 to 65535)",
                 "link drop                  | link: nothing more (expected: LINK, or *); see  help link",
                 "link drop x                | link: \"x\" (expected: a link; make one:  link add PORT delay 20ms)",
             })
