@@ -36,7 +36,7 @@ public enum KernelState {
     }
 
     /** The state behind the number in {@code /proc/net/tcp} (linux/tcp_states.h). */
-    static Optional<KernelState> of(int number) {
+    public static Optional<KernelState> of(int number) {
         int known = number == NEW_SYN_RECV ? SYN_RECV.number : number;
         for (KernelState state : values()) {
             if (state.number == known) {

@@ -9,6 +9,21 @@ import java.util.StringJoiner;
 public final class Crossing {
     private static final int NO_BIT = -1;
 
+    /** The words for each set of hits, made once: a packet costs no string. */
+    private static final String[] RULES = new String[1 << Rule.ORDER.size()];
+
+    static {
+        for (int hits = 0; hits < RULES.length; hits++) {
+            StringJoiner words = new StringJoiner(",");
+            for (int place = 0; place < Rule.ORDER.size(); place++) {
+                if ((hits & 1 << place) != 0) {
+                    words.add(Rule.ORDER.get(place));
+                }
+            }
+            RULES[hits] = words.toString();
+        }
+    }
+
     private long number;
     private PacketKind kind = PacketKind.DATA;
     private long numberOfKind;
@@ -127,19 +142,11 @@ public final class Crossing {
      * {@code duplicate,delay}; empty when nothing did.
      */
     public String rule() {
-        if (orders.isEmpty() && Integer.bitCount(hits) == 1) {
-            return Rule.ORDER.get(Integer.numberOfTrailingZeros(hits));
+        String rules = RULES[hits];
+        if (orders.isEmpty()) {
+            return rules;
         }
-        StringJoiner words = new StringJoiner(",");
-        if (!orders.isEmpty()) {
-            words.add(orders);
-        }
-        for (int place = 0; place < Rule.ORDER.size(); place++) {
-            if ((hits & 1 << place) != 0) {
-                words.add(Rule.ORDER.get(place));
-            }
-        }
-        return words.toString();
+        return rules.isEmpty() ? orders : orders + "," + rules;
     }
 
     /** What is to be said about it in one word. */

@@ -1,6 +1,7 @@
 package org.sockrates.wire;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.PacketView.Carries;
@@ -11,6 +12,9 @@ import org.sockrates.link.Way;
  * Who is the client of whom: tells the way of each packet. On a wire both ends have one address, so only ports tell them
  * apart, and only the beginning tells who called: for TCP who sent the SYN, for UDP who sent first. Remembers the flows seen
  * last, tens of thousands of them, and allocates nothing. Not for two threads at once.
+ *
+ * <p>A segment of a connection that never began here is a stranger: the kernel sends it again and again for a connection
+ * over a wire that is gone, to an address that this wire has now.
  */
 final class Flows {
     private static final int SETS = 4096;
@@ -33,12 +37,14 @@ final class Flows {
     private final Way[] fragmentedWay = new Way[FRAGMENTED];
 
     private boolean retransmission;
+    private boolean forgetful;
 
-    /** The way of a packet as it was read, from here to there. */
+    /** The way of a packet as it was read, from here to there; null for a stranger. */
+    @Nullable
     Way way(Sighting packet, ByteBuffer bytes, long nowNanos) {
         retransmission = false;
-        Way way = found(packet, bytes, nowNanos);
-        if (packet.view.moreFragments() && packet.view.fragmentOffset() == 0) {
+        @Nullable Way way = found(packet, bytes, nowNanos);
+        if (way != null && packet.view.moreFragments() && packet.view.fragmentOffset() == 0) {
             int place = packet.identification() & (FRAGMENTED - 1);
             fragmented[place] = packet.identification();
             fragmentedWay[place] = way;
@@ -51,7 +57,7 @@ final class Flows {
         return retransmission;
     }
 
-    private Way found(Sighting packet, ByteBuffer bytes, long nowNanos) {
+    private @Nullable Way found(Sighting packet, ByteBuffer bytes, long nowNanos) {
         if (packet.carries() == Carries.TCP) {
             return segmentWay(packet, bytes, nowNanos);
         }
@@ -69,13 +75,16 @@ final class Flows {
         return packet.answersEcho() ? Way.DOWNSTREAM : Way.UPSTREAM;
     }
 
-    private Way segmentWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
+    private @Nullable Way segmentWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
         int source = packet.sourcePort();
         int destination = packet.destinationPort();
         int flow = flow(packet.view, bytes, packet.addressesAt(), IpProtocol.TCP, source, destination, nowNanos);
         boolean fromLow = source <= destination;
         PacketKind kind = packet.kind();
         boolean begins = kind == PacketKind.SYN && (states[flow] & OPENING) == 0;
+        if (states[flow] == 0 && !begins && !forgetful) {
+            return null;
+        }
         if (begins || states[flow] == 0) {
             states[flow] = (byte) ((fromLow ? LOW_IS_CLIENT : 0) | OPENING);
         }
@@ -156,6 +165,7 @@ final class Flows {
             boolean older = ports[oldest] != 0 && lastNanos[place] - lastNanos[oldest] < 0;
             oldest = free || older ? place : oldest;
         }
+        forgetful |= states[oldest] != 0;
         ports[oldest] = key;
         addresses[oldest] = ends;
         lastNanos[oldest] = nowNanos;

@@ -77,7 +77,12 @@ final class Mirror implements Link.Outlet {
             return;
         }
         long now = clock.nanoTime();
-        packet.way = flows.way(sighting, packet.buffer, now);
+        Way way = flows.way(sighting, packet.buffer, now);
+        if (way == null) {
+            strays++;
+            return;
+        }
+        packet.way = way;
         if (packet.way == Way.DOWNSTREAM) {
             sighting.swapAddresses();
         }
@@ -208,7 +213,10 @@ final class Mirror implements Link.Outlet {
         return new Traffic(up.traffic(), down.traffic());
     }
 
-    /** Packets that are for nobody in particular, and go nowhere: the kernel's own announcements to groups. */
+    /**
+     * Packets that go nowhere: the kernel's own announcements to groups, and segments of connections over a wire that is
+     * gone.
+     */
     long strays() {
         return strays;
     }

@@ -47,6 +47,9 @@ final class WireDevice implements Closeable {
                     "link set " + name + " mtu " + mtu + " txqueuelen 10000 multicast off addrgenmode none",
                     "addr add " + host(number, Family.AF_INET, 1) + "/24 dev " + name,
                     "link set " + name + " up"));
+            if (TcpSetting.METRICS.kernelValue().isPresent()) {
+                TcpSetting.METRICS.set("off"); // what was learned of one link would spoil the next
+            }
             return new WireDevice(number, tun, hasSix(number, name));
         } catch (IOException | RuntimeException cannot) {
             tun.close();

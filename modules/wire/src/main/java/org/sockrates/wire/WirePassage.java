@@ -10,6 +10,7 @@ import org.sockrates.link.Actors;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
+import org.sockrates.link.TcpTuning;
 import org.sockrates.link.Traffic;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
@@ -19,6 +20,7 @@ import org.sockrates.transport.Transport;
 final class WirePassage implements Passage {
     private final Wire wire;
     private final NanoClock clock;
+    private final TcpSettings settings = TcpSettings.here();
     private final Actors actors;
 
     WirePassage(Wire wire, NanoClock clock) {
@@ -72,13 +74,20 @@ final class WirePassage implements Passage {
         return Optional.of(new WireControl(wire));
     }
 
+    @Override
+    public Optional<TcpTuning> tuning() {
+        return Optional.of(settings);
+    }
+
     /** Actors end first: a connection that is closed over a wire that is gone would wait for its time limits. */
     @Override
     public void close() throws IOException {
         try {
             actors.endAfter(List.of());
         } finally {
-            wire.close();
+            try (wire) {
+                settings.restore();
+            }
         }
     }
 }

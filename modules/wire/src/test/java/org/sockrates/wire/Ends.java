@@ -1,0 +1,72 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SystemClock;
+
+/** A wire with a plain server and a plain client of Java's at its ends. */
+final class Ends implements AutoCloseable {
+    final Wire wire;
+    private final Family family;
+    private final ServerSocketChannel door;
+
+    private Ends(Wire wire, Family family) throws IOException {
+        this.wire = wire;
+        this.family = family;
+        door = ServerSocketChannel.open().bind(new InetSocketAddress(wire.here(family), 0));
+    }
+
+    static Ends of(String link) throws IOException {
+        return of(link, Family.AF_INET);
+    }
+
+    static Ends of(String link, Family family) throws IOException {
+        return new Ends(Wire.open(WireSettings.USUAL, LinkSpec.parse(link), SystemClock.INSTANCE), family);
+    }
+
+    InetSocketAddress door() throws IOException {
+        return wire.towards((InetSocketAddress) door.getLocalAddress());
+    }
+
+    InetSocketAddress serveOn() {
+        return new InetSocketAddress(wire.here(family), 0);
+    }
+
+    SocketChannel connect() throws IOException {
+        SocketChannel client = SocketChannel.open();
+        client.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        client.connect(door());
+        return client;
+    }
+
+    SocketChannel accept() throws IOException {
+        return door.accept();
+    }
+
+    /** Sends so many bytes in one call and waits until the other end has them all. */
+    static void carry(SocketChannel from, SocketChannel to, int bytes) throws IOException {
+        from.write(ByteBuffer.allocate(bytes));
+        receive(to, bytes);
+    }
+
+    static void receive(SocketChannel at, int bytes) throws IOException {
+        ByteBuffer got = ByteBuffer.allocate(bytes);
+        while (got.hasRemaining()) {
+            if (at.read(got) < 0) {
+                throw new IOException("ended after " + got.position() + " of " + bytes + " bytes");
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        wire.close();
+    }
+}

@@ -1,0 +1,56 @@
+package org.sockrates.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.UsageException;
+
+class WireAbilityTest {
+    @Test
+    void inCiTheWireMustBeThere() {
+        if (System.getenv("CI") != null) {
+            assertThat(WireAbility.look().missing()).isEmpty();
+            assertThat(Namespace.inside()).isTrue();
+        }
+    }
+
+    @Test
+    void whatIsMissingIsSaidWithItsMend() {
+        WireAbility ability = new WireAbility(List.of(
+                new WireAbility.Need("unshare", true, "/usr/bin/unshare", ""),
+                new WireAbility.Need("ip", false, "not found", "apt install iproute2")));
+        assertThat(ability.missing()).contains("ip: not found; apt install iproute2");
+        assertThat(new WireUnavailableException(ability.missing().orElseThrow()))
+                .hasMessage("wire: ip: not found; apt install iproute2; until then --path relay works here,"
+                        + " without loss on TCP");
+    }
+
+    @Test
+    void everyNeedThatIsThereSaysHowAndEveryOtherHowToMendIt() {
+        List<WireAbility.Need> needs = WireAbility.look().needs();
+        assertThat(needs).isNotEmpty();
+        assertThat(needs).allMatch(need -> !need.told().isEmpty() && need.mend().isEmpty() == need.there());
+    }
+
+    @Test
+    void outsideANamespaceThereIsNoWire() {
+        if (!Namespace.inside()) {
+            assertThatThrownBy(() -> Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE))
+                    .isInstanceOf(WireUnavailableException.class);
+        }
+    }
+
+    @Test
+    void limitsAreNumbers() {
+        assertThatThrownBy(() -> WireSettings.USUAL.withMtu(500))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("wire: mtu: \"500\" (expected: 1280 to 65535)");
+        assertThatThrownBy(() -> WireSettings.USUAL.withMostHeldBytes(0)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> WireSettings.USUAL.withMostLogged(0)).isInstanceOf(UsageException.class);
+        assertThat(WireSettings.USUAL.withMtu(9000).mtu()).isEqualTo(9000);
+    }
+}
