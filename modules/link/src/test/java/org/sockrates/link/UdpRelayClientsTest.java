@@ -55,17 +55,9 @@ class UdpRelayClientsTest {
         DatagramSocket client = stage.socket();
         UdpStage.send(client, relay.listen(), "x");
         InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
-        await().untilAsserted(() -> assertThat(portIsFree(seen)).isTrue());
+        await().untilAsserted(() -> assertThat(UdpStage.portIsFree(seen)).isTrue());
         UdpStage.send(client, relay.listen(), "again");
         UdpStage.receive(server);
-    }
-
-    private static boolean portIsFree(InetSocketAddress address) {
-        try (DatagramSocket probe = new DatagramSocket(address)) {
-            return probe.isBound();
-        } catch (IOException taken) {
-            return false;
-        }
     }
 
     @Test

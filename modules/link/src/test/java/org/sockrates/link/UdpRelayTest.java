@@ -232,8 +232,8 @@ class UdpRelayTest {
         });
         InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
         relay.close();
-        assertThat(portIsFree(relay.listen())).isTrue();
-        assertThat(portIsFree(seen)).isTrue();
+        assertThat(UdpStage.portIsFree(relay.listen())).isTrue();
+        assertThat(UdpStage.portIsFree(seen)).isTrue();
         over.set(true);
         assertThat(talk.result()).isPositive();
     }

@@ -85,4 +85,13 @@ final class UdpStage implements AutoCloseable {
         }
         leaks.check();
     }
+
+    /** Whether nobody has the port of an address. */
+    static boolean portIsFree(InetSocketAddress address) {
+        try (DatagramSocket probe = new DatagramSocket(address)) {
+            return probe.isBound();
+        } catch (IOException taken) {
+            return false;
+        }
+    }
 }
