@@ -2,6 +2,7 @@ package org.sockrates.transport.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -58,7 +59,8 @@ class UdpServerTest {
         client.send(Payload.of("too much"));
         assertThat(ask(client, "and now?")).isEqualTo("and now?");
         assertThat(serving.server().counts().messages()).isEqualTo(2);
-        assertThat(serving.server().counts().sentBytes()).isEqualTo(8);
+        await().untilAsserted(
+                        () -> assertThat(serving.server().counts().sentBytes()).isEqualTo(8));
     }
 
     @Test
