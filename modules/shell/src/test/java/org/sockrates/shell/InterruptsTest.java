@@ -19,7 +19,9 @@ class InterruptsTest {
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143"})
     void theFirstSignalAsksWhatIsAtWorkToEnd(String signal, int status) throws Exception {
-        assumeThat(ignored(signal)).as("a process started in the background never hears of Ctrl-C").isFalse();
+        assumeThat(ignored(signal))
+                .as("a process started in the background never hears of Ctrl-C")
+                .isFalse();
         CountDownLatch asked = new CountDownLatch(1);
         Interrupts interrupts = new Interrupts(asked::countDown);
         interrupts.listen();
