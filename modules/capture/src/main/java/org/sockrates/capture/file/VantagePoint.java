@@ -9,6 +9,12 @@ import org.sockrates.transport.UsageException;
  * @param description one line: {@code before the link}; empty where there is nothing to say
  */
 public record VantagePoint(String name, String description) {
+    /** Where packets leave, before a link decides about them. */
+    public static final VantagePoint SENT = new VantagePoint("sent", "before the link");
+
+    /** Where packets arrive, behind the link. */
+    public static final VantagePoint ARRIVED = new VantagePoint("arrived", "behind the link");
+
     private static final int LONGEST = 200;
 
     public VantagePoint {

@@ -1,0 +1,76 @@
+package org.sockrates.capture;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+
+/**
+ * The packets of a capture file, for ladders. Of a file with the two points {@link VantagePoint#SENT} and
+ * {@link VantagePoint#ARRIVED} each packet's sending and arrivals are brought together again, by their bytes; one that
+ * never arrives as it was sent is lost. In any other file each packet stands for itself.
+ */
+public final class CapturedTraffic {
+    private final List<Sent> sent = new ArrayList<>();
+    private final Map<ByteBuffer, List<Sent>> byBytes = new HashMap<>();
+
+    /** A packet that left, and when it arrived. */
+    private record Sent(Packet packet, List<Long> arrivedNanos) {
+        SeenPacket seen(long number) {
+            Fate fate = arrivedNanos.isEmpty() ? Fate.LOST : Fate.DELIVERED;
+            String rule = packet.comment();
+            return new SeenPacket(number, packet.timeNanos(), arrivedNanos, fate, false, rule, Decoded.of(packet));
+        }
+    }
+
+    private CapturedTraffic() {}
+
+    /** All IP packets of a capture, numbered from 1 in the order of their times. */
+    public static SeenTraffic of(Capture capture) {
+        List<String> names = capture.points().stream().map(VantagePoint::name).toList();
+        boolean both = names.equals(List.of(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name()));
+        List<Packet> packets = new ArrayList<>(capture.packets());
+        packets.sort(Comparator.comparingLong(Packet::timeNanos).thenComparingInt(Packet::interfaceNumber));
+        return new SeenTraffic(both ? new CapturedTraffic().paired(packets) : single(packets));
+    }
+
+    private static List<SeenPacket> single(List<Packet> packets) {
+        List<SeenPacket> seen = new ArrayList<>();
+        for (Packet packet : packets) {
+            seen.add(SeenPacket.once(seen.size() + 1L, packet.timeNanos(), Decoded.of(packet)));
+        }
+        return seen;
+    }
+
+    private List<SeenPacket> paired(List<Packet> packets) {
+        for (Packet packet : packets) {
+            List<Sent> equal = byBytes.computeIfAbsent(packet.bytes(), none -> new ArrayList<>());
+            if (packet.interfaceNumber() == 0) {
+                Sent leaves = new Sent(packet, new ArrayList<>());
+                sent.add(leaves);
+                equal.add(leaves);
+            } else if (!equal.isEmpty()) {
+                arrive(equal, packet.timeNanos());
+            }
+        }
+        List<SeenPacket> seen = new ArrayList<>();
+        sent.forEach(each -> seen.add(each.seen(seen.size() + 1L)));
+        return seen;
+    }
+
+    /** The first of equal packets that has not arrived; where all have, a copy of the last. */
+    private static void arrive(List<Sent> equal, long nanos) {
+        Sent lands = equal.stream()
+                .filter(each -> each.arrivedNanos().isEmpty())
+                .findFirst()
+                .orElse(equal.get(equal.size() - 1));
+        lands.arrivedNanos().add(nanos);
+    }
+}

@@ -1,0 +1,67 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.PcapngSettings;
+import org.sockrates.capture.file.PcapngWriter;
+import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Crafted;
+
+final class CapturedTrafficTest {
+    private final ByteArrayOutputStream file = new ByteArrayOutputStream();
+
+    @Test
+    void bringsSendingAndArrivalTogetherAgain() throws IOException {
+        try (PcapngWriter writer = writer(VantagePoint.SENT, VantagePoint.ARRIVED)) {
+            write(writer, 0, 10, 1, "");
+            write(writer, 0, 11, 2, "loss 5%");
+            write(writer, 0, 12, 3, "duplicate");
+            write(writer, 1, 30, 1, "");
+            write(writer, 1, 32, 3, "duplicate");
+            write(writer, 1, 33, 3, "duplicate");
+        }
+
+        List<SeenPacket> packets = read().packets();
+        assertThat(packets).extracting(SeenPacket::fate).containsExactly(Fate.DELIVERED, Fate.LOST, Fate.DELIVERED);
+        assertThat(packets)
+                .extracting(SeenPacket::arrivedNanos)
+                .containsExactly(List.of(30L), List.of(), List.of(32L, 33L));
+        assertThat(packets).extracting(SeenPacket::rule).containsExactly("", "loss 5%", "duplicate");
+    }
+
+    @Test
+    void inOtherFilesEachPacketStandsForItself() throws IOException {
+        try (PcapngWriter writer = writer(new VantagePoint("eth0", ""), new VantagePoint("lo", ""))) {
+            write(writer, 1, 30, 1, "");
+            write(writer, 0, 10, 1, "");
+        }
+
+        assertThat(read().packets()).extracting(SeenPacket::sentNanos).containsExactly(10L, 30L);
+        assertThat(read().packets()).allMatch(packet -> packet.fate() == Fate.DELIVERED);
+    }
+
+    private PcapngWriter writer(VantagePoint... points) throws IOException {
+        return new PcapngWriter(file, PcapngSettings.of("Sockrates", List.of(points)));
+    }
+
+    private static void write(PcapngWriter writer, int point, long nanos, int bytes, String comment)
+            throws IOException {
+        ByteBuffer packet = Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
+                .flags("P.")
+                .payload(bytes)
+                .tcp();
+        writer.write(point, nanos, packet, packet.remaining(), comment);
+    }
+
+    private SeenTraffic read() throws IOException {
+        return CapturedTraffic.of(Capture.read("lab.pcapng", new ByteArrayInputStream(file.toByteArray())));
+    }
+}
