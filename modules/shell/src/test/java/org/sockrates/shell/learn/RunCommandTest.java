@@ -121,10 +121,22 @@ class RunCommandTest {
 
     @Test
     void aLabRunsAsItsFrontMatterSays() throws IOException {
-        course.add(
-                "03-set.lab",
-                "---\ntransport: udp\nlink: loss 5%\nseed: 7\n---\n> set\ntransport  udp\ntimeout    5s\nseed       7\n...\n"
-                        + "> link add 9\n...\n  loss 5% seed 7 (?)\n...\n");
+        course.add("03-set.lab", """
+                ---
+                transport: udp
+                link: loss 5%
+                seed: 7
+                ---
+                > set
+                transport  udp
+                timeout    5s
+                seed       7
+                ...
+                > link add 9
+                ...
+                  loss 5% seed 7 (?)
+                ...
+                """);
         typing.type("run 03").ends(0);
     }
 
