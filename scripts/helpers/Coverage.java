@@ -15,11 +15,8 @@ import java.util.TreeMap;
 final class Coverage {
     private static final String INTERPRETER = "org.sockrates.shell.(command|words)([.].*)?";
 
-    /** Below these the build fails: what is reached, to be raised to what is wanted and never lowered. */
-    private static final Map<String, Integer> LEAST = Map.of("link", 90, "lab", 85, "the interpreter", 90, "all", 70);
-
-    /** What is wanted, in percent. */
-    private static final Map<String, Integer> WANTED = Map.of("link", 90, "lab", 90, "the interpreter", 90, "all", 85);
+    /** The least share, in percent, below which the build fails; to be raised, never lowered. */
+    private static final Map<String, Integer> LEAST = Map.of("link", 90, "lab", 90, "the interpreter", 90, "all", 85);
 
     private Coverage() {}
 
@@ -75,9 +72,7 @@ final class Coverage {
             return "";
         }
         int least = LEAST.get(part);
-        int wanted = WANTED.get(part);
-        String limits = "   at least " + least + " %" + (wanted == least ? "" : ", wanted " + wanted + " %");
-        return limits + (share.below(least) ? ": MISSED" : share.below(wanted) ? ": not yet" : "");
+        return "   at least " + least + " %" + (share.below(least) ? ": MISSED" : "");
     }
 
     private record Share(long taken, long missed) {
