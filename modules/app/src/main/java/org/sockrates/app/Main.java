@@ -13,6 +13,7 @@ import org.sockrates.link.RelayPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
+import org.sockrates.shell.wire.NamespaceAccess;
 
 /** Where the process begins and ends: it hands the program its words, its streams and its transports. */
 public final class Main {
@@ -25,14 +26,19 @@ public final class Main {
         Ending ending = new Ending(watched, out, err, System.getenv(Ending.DEBUG) != null);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> ending.bug(bug));
         Streams streams = new Streams(System.in, out, err);
-        System.exit(ending.of(() -> new Program(kit(Attendance.atTerminal()), streams).run(words)));
+        System.exit(ending.of(() -> new Program(kit(Attendance.atTerminal(), words), streams).run(words)));
     }
 
-    /** The transports and paths of this machine. */
-    static Kit kit(boolean interactive) {
+    /**
+     * The transports and paths of this machine.
+     *
+     * @param words what this process was started with
+     */
+    static Kit kit(boolean interactive, String... words) {
         return new Kit(
                 Transports.found(),
                 List.of(new LoopbackPath(), new RelayPath()),
+                new NamespaceAccess(List.of(words)),
                 System.getenv(),
                 Path.of(""),
                 Clock.system(ZoneId.systemDefault()),

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Transport;
 
 /**
@@ -12,6 +13,7 @@ import org.sockrates.transport.Transport;
  *
  * @param transports at least one
  * @param paths where links are put to work, in the order they are offered
+ * @param wire the path that needs a namespace of its own
  * @param environment the process's variables
  * @param folder where relative file names begin
  * @param wall tells the times that are shown
@@ -20,14 +22,29 @@ import org.sockrates.transport.Transport;
 public record Kit(
         List<Transport> transports,
         List<org.sockrates.link.Path> paths,
+        WireAccess wire,
         Map<String, String> environment,
         Path folder,
         Clock wall,
         boolean interactive) {
+    private static final WireAccess NO_WIRE =
+            WireAccess.none("wire: this program was made without one (expected: Linux); use --path relay");
+
     public Kit {
         transports = List.copyOf(transports);
         paths = List.copyOf(paths);
         environment = Map.copyOf(environment);
+    }
+
+    /** A program without a wire. */
+    public Kit(
+            List<Transport> transports,
+            List<org.sockrates.link.Path> paths,
+            Map<String, String> environment,
+            Path folder,
+            Clock wall,
+            boolean interactive) {
+        this(transports, paths, NO_WIRE, environment, folder, wall, interactive);
     }
 
     /** Whether drawings may use more than ASCII: what the locale says, as every Unix program decides it (setlocale(3)). */

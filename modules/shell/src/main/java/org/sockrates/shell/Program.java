@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jline.terminal.Terminal;
 import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.LineInterpreter;
@@ -37,7 +38,11 @@ public final class Program {
         int status;
         Voice voice = new PipeVoice(streams);
         try {
-            status = words.length > 0 ? arguments(words, voice) : unasked(voice);
+            StartWords start = StartWords.of(words);
+            if (start.onWire() && !kit.wire().inside()) {
+                kit.wire().enter(List.of(words));
+            }
+            status = start.command().isEmpty() ? unasked(start, voice) : arguments(start, voice);
         } catch (UsageException | IOException failure) {
             voice.trouble(Failure.text(failure));
             status = Failure.status(failure);
@@ -46,38 +51,46 @@ public final class Program {
         return streams.out().checkError() ? ExitStatus.OUTPUT : status;
     }
 
-    private int arguments(String[] words, Voice voice) throws IOException {
+    private int arguments(StartWords start, Voice voice) throws IOException {
         List<Word> line = new ArrayList<>();
-        for (String word : words) {
+        for (String word : start.command()) {
             line.add(Word.argument(line.size() + 1, word));
         }
-        LineInterpreter interpreter = open(SCRIPT_TIMEOUT);
+        LineInterpreter interpreter = open(start, SCRIPT_TIMEOUT);
         try (AutoCloseableSession closing = interpreter.session()::close) {
             return new OneShot(interpreter, voice).run(line);
         }
     }
 
-    private int unasked(Voice voice) throws IOException {
-        return kit.interactive() ? editor() : script(voice);
+    private int unasked(StartWords start, Voice voice) throws IOException {
+        return kit.interactive() ? editor(start) : script(start, voice);
     }
 
-    private int editor() throws IOException {
-        LineInterpreter interpreter = open(PERSON_TIMEOUT);
+    private int editor(StartWords start) throws IOException {
+        LineInterpreter interpreter = open(start, PERSON_TIMEOUT);
+        int status;
         try (Terminal terminal = Terminals.open();
                 AutoCloseableSession closing = interpreter.session()::close) {
-            return new Editor(interpreter, terminal, kit.environment()).run();
+            interpreter.session().place().ready();
+            status = new Editor(interpreter, terminal, kit.environment()).run();
         }
+        Optional<List<String>> successor = interpreter.successor();
+        if (successor.isPresent()) {
+            streams.out().flush();
+            kit.wire().enter(successor.get());
+        }
+        return status;
     }
 
-    private int script(Voice voice) throws IOException {
-        LineInterpreter interpreter = open(SCRIPT_TIMEOUT);
+    private int script(StartWords start, Voice voice) throws IOException {
+        LineInterpreter interpreter = open(start, SCRIPT_TIMEOUT);
         try (AutoCloseableSession closing = interpreter.session()::close) {
             return new Piped(interpreter, voice).run(new BoundedLines(streams.in()));
         }
     }
 
-    private LineInterpreter open(Duration timeout) {
-        return new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout);
+    private LineInterpreter open(StartWords start, Duration timeout) {
+        return new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout, start.onWire());
     }
 
     private interface AutoCloseableSession extends AutoCloseable {

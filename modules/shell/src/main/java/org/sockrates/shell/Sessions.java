@@ -15,10 +15,13 @@ import org.sockrates.shell.learn.LearnCommands;
 import org.sockrates.shell.look.LookCommands;
 import org.sockrates.shell.rest.RestCommands;
 import org.sockrates.shell.roles.RoleCommands;
+import org.sockrates.shell.session.LoopbackPlace;
+import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.socket.SocketCommands;
 import org.sockrates.shell.spoil.SpoilCommands;
+import org.sockrates.shell.wire.WireCommands;
 import org.sockrates.transport.Transport;
 
 /** Makes fresh sessions, each with an interpreter that knows all commands. */
@@ -35,9 +38,15 @@ final class Sessions {
      * @param timeout the longest a call waits unless set otherwise
      */
     LineInterpreter open(SessionFiles files, Duration timeout) {
+        return open(files, timeout, false);
+    }
+
+    /** A fresh session on loopback, or on a wire of its own. */
+    LineInterpreter open(SessionFiles files, Duration timeout, boolean onWire) {
         Map<String, Transport> transports = new LinkedHashMap<>();
         kit.transports().forEach(transport -> transports.put(transport.name(), transport));
-        Session session = new Session(transports, files, kit.wall(), timeout);
+        Place place = onWire ? kit.wire().place() : new LoopbackPlace();
+        Session session = new Session(transports, files, place, kit.wall(), timeout);
         session.defaults().unicode(kit.unicode());
         return new LineInterpreter(session, this::commands);
     }
@@ -48,11 +57,12 @@ final class Sessions {
         all.addAll(RoleCommands.all());
         all.addAll(LookCommands.all());
         all.addAll(SpoilCommands.all());
-        all.addAll(CompareCommand.all(kit.paths()));
+        all.addAll(CompareCommand.all(kit.paths(), kit.wire()));
         LabRooms rooms =
-                new LabRooms(this::open, kit.paths().stream().map(Path::name).toList());
+                new LabRooms(this::open, kit.paths().stream().map(Path::name).toList(), kit.wire());
         all.addAll(LearnCommands.all(interpreter, rooms, new LabShelf(kit.environment(), kit.folder())));
         all.addAll(RestCommands.all(interpreter));
+        all.addAll(WireCommands.all(interpreter, kit.wire()));
         return all;
     }
 }

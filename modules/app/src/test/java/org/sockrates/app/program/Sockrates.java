@@ -58,19 +58,23 @@ final class Sockrates {
         return start(words).ended();
     }
 
-    /** Runs it without words, with lines to read, to its end. */
-    Ended read(String lines) throws IOException, InterruptedException {
+    /** Runs it with lines to read, and mostly without words, to its end. */
+    Ended read(String lines, String... words) throws IOException, InterruptedException {
         Path input = Files.createTempFile(folder.resolve("said"), "in", "");
         Files.write(input, lines.getBytes(UTF_8));
-        ProcessBuilder builder = command(List.of(launcher().toString())).redirectInput(input.toFile());
+        ProcessBuilder builder = command(line(words)).redirectInput(input.toFile());
         return Started.start(builder, folder.resolve("said")).ended();
+    }
+
+    private static List<String> line(String... words) {
+        List<String> all = new ArrayList<>(List.of(launcher().toString()));
+        all.addAll(List.of(words));
+        return all;
     }
 
     /** Starts it with words, and nothing to read. */
     Started start(String... words) throws IOException {
-        List<String> all = new ArrayList<>(List.of(launcher().toString()));
-        all.addAll(List.of(words));
-        return Started.start(command(all).redirectInput(Path.of("/dev/null").toFile()), folder.resolve("said"));
+        return Started.start(command(line(words)).redirectInput(Path.of("/dev/null").toFile()), folder.resolve("said"));
     }
 
     /** Any command on the same machine: a shell, a terminal, with the program in it. */

@@ -2,6 +2,7 @@ package org.sockrates.shell.command;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class LineInterpreter {
     private final Registry registry;
     private final Session session;
     private volatile boolean leaving;
+    private volatile @Nullable List<String> successor;
     private volatile Supplier<List<String>> history = List::of;
 
     /** @param catalogue makes the commands; some of them are about commands, and are given this interpreter */
@@ -42,6 +44,17 @@ public final class LineInterpreter {
     /** Asks the front end to read no further line. */
     public void leave() {
         leaving = true;
+    }
+
+    /** Asks the front end to read no further line, and the program to be started again with other words. */
+    public void leaveFor(List<String> words) {
+        successor = List.copyOf(words);
+        leaving = true;
+    }
+
+    /** The words of the program that is to follow this one; empty when none is. */
+    public Optional<List<String>> successor() {
+        return Optional.ofNullable(successor);
     }
 
     public boolean leaving() {

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -64,6 +66,17 @@ public final class Operands {
         return words.remove(0);
     }
 
+    /** The next word, taken where it is one of those that fit. */
+    public Optional<Word> nextIf(Predicate<String> fits) {
+        boolean one = !words.isEmpty() && fits.test(words.get(0).text());
+        return one ? Optional.of(words.remove(0)) : Optional.empty();
+    }
+
+    /** How many words are left. */
+    public int left() {
+        return words.size();
+    }
+
     /** All that is left, at least one word. */
     public List<Word> rest(String name) {
         if (words.isEmpty()) {
@@ -88,9 +101,9 @@ public final class Operands {
         return named ? words.remove(0).text() : session.defaults().transport();
     }
 
-    /** {@code [HOST] PORT} of a socket's own; without a host, the loopback address; {@code any} is the wildcard. */
+    /** {@code [HOST] PORT} of a socket's own; without a host, that of the session's place; {@code any} is the wildcard. */
     public InetSocketAddress own(Family family) throws IOException {
-        InetAddress host = words.size() < 2 ? HostText.loopback(family) : ownHost(next("HOST"), family);
+        InetAddress host = words.size() < 2 ? session.place().here(family) : ownHost(next("HOST"), family);
         return new InetSocketAddress(
                 host, PortText.parseOwn(where, next("[HOST] PORT").text()));
     }
@@ -119,7 +132,7 @@ public final class Operands {
     }
 
     /**
-     * {@code [HOST] PORT} of a peer, or {@code HOST:PORT}; without a host, the loopback address.
+     * {@code [HOST] PORT} of a peer, or {@code HOST:PORT}; without a host, whom a client asks at the session's place.
      *
      * @param behind how many words must be left for what comes after
      */
@@ -128,7 +141,7 @@ public final class Operands {
         if (first.text().matches("[0-9]{1,5}") || words.size() <= behind) {
             return first.text().indexOf(':') > 0
                     ? AddressText.parse(where, first.text())
-                    : new InetSocketAddress(HostText.loopback(family), PortText.parse(where, first.text()));
+                    : new InetSocketAddress(session.place().there(family), PortText.parse(where, first.text()));
         }
         InetAddress host = HostText.parse(where, first.text(), family);
         return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
@@ -138,7 +151,7 @@ public final class Operands {
     public InetSocketAddress peer(Family usual) throws IOException {
         Word first = next("[HOST] PORT");
         if (first.text().matches("[0-9]{1,6}")) {
-            return new InetSocketAddress(HostText.loopback(usual), PortText.parse(where, first.text()));
+            return new InetSocketAddress(session.place().there(usual), PortText.parse(where, first.text()));
         }
         if (first.text().matches("\\[.+]:[0-9]+|[^:]+:[0-9]+")) {
             return AddressText.parse(where, first.text());

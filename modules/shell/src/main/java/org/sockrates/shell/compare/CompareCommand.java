@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.Comparer;
 import org.sockrates.compare.Comparison;
@@ -25,8 +26,11 @@ import org.sockrates.shell.command.value.SeedValue;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.MissingAbilityException;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -49,13 +53,14 @@ import org.sockrates.transport.text.NearestWord;
         see = "help link")
 public final class CompareCommand implements Command {
     private final List<Path> paths;
+    private final WireAccess wire;
 
     @Parameter(description = "[EXPERIMENT]…", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     @Parameter(
             names = "--path",
-            description = "where it runs (loopback; with a link: relay)",
+            description = "where it runs: loopback, relay, wire (loopback; with a link: relay)",
             placeholder = "PATH",
             converter = TextValue.class)
     private @Nullable String path;
@@ -115,17 +120,19 @@ public final class CompareCommand implements Command {
     @Parameter(names = "--force", description = "overwrite files that exist")
     private boolean force;
 
-    private CompareCommand(List<Path> paths) {
+    private CompareCommand(List<Path> paths, WireAccess wire) {
         this.paths = paths;
+        this.wire = wire;
     }
 
     /**
      * The command.
      *
      * @param paths at least one
+     * @param wire the path beside them that needs a namespace of its own
      */
-    public static List<Entry> all(List<Path> paths) {
-        return List.of(Entry.of(Group.COMPARE, "compare", () -> new CompareCommand(paths)));
+    public static List<Entry> all(List<Path> paths, WireAccess wire) {
+        return List.of(Entry.of(Group.COMPARE, "compare", () -> new CompareCommand(paths, wire)));
     }
 
     @Override
@@ -133,7 +140,7 @@ public final class CompareCommand implements Command {
         List<Transport> asked = transports(session);
         long lots = seed == null ? session.defaults().seed() : seed;
         LinkSpec spec = link == null ? LinkSpec.NONE : LinkSpec.parse(link, lots);
-        Path where = path(spec);
+        Path where = path(session, job, spec);
         List<Experiment> experiments = experiments(where);
         String control = congestion(where);
         Comparer comparer = new Comparer(where, spec, new Settings(lots, quick, control), new Telling(job));
@@ -173,10 +180,18 @@ public final class CompareCommand implements Command {
         return names.stream().map(name -> session.unobserved("compare", name)).toList();
     }
 
-    /** The path named; without a name, the first that can make the link for at least one kind of transport. */
-    private Path path(LinkSpec spec) {
-        String wanted = path != null ? path : spec.isPerfect() ? "loopback" : "relay";
-        List<String> names = paths.stream().map(Path::name).toList();
+    /**
+     * The path named; without a name that of the session, or the first that can make the link for at least one kind of
+     * transport.
+     */
+    private Path path(Session session, Job job, LinkSpec spec) throws IOException {
+        String usual = session.place().path();
+        String wanted = path != null ? path : usual.equals("loopback") && !spec.isPerfect() ? "relay" : usual;
+        if (wanted.equals(WireAccess.WIRE)) {
+            return wire(job);
+        }
+        List<String> names = Stream.concat(paths.stream().map(Path::name), Stream.of(WireAccess.WIRE))
+                .toList();
         Path chosen = paths.stream()
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
@@ -194,6 +209,20 @@ public final class CompareCommand implements Command {
                     + " (expected: a path with a kernel of its own); use --path wire");
         }
         return congestion == null ? "" : congestion;
+    }
+
+    /** From the command line it starts this process again inside; whoever sits at a prompt is asked to. */
+    private Path wire(Job job) throws IOException {
+        if (!wire.inside()) {
+            wire.require();
+            if (job.origin() == Origin.ARGUMENTS) {
+                wire.enterAgain();
+            }
+            throw new MissingAbilityException(
+                    "compare: --path wire needs a namespace of its own (expected: this process"
+                            + " in one); type  path wire  first, or start with  sockrates --path wire");
+        }
+        return wire.path();
     }
 
     private static List<String> names(List<Transport> transports) {

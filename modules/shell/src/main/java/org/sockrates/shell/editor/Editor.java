@@ -54,6 +54,10 @@ public final class Editor {
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         int status = ExitStatus.OK;
         voice.result(GREETING);
+        String place = interpreter.session().place().greeting();
+        if (!place.isEmpty()) {
+            voice.result(place);
+        }
         while (!interpreter.leaving()) {
             try {
                 interrupted = false;

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jline.reader.Candidate;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Rule;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -36,7 +38,10 @@ final class Kinds {
             case "COMMAND" -> add(interpreter.registry().words(), "", candidates);
             case "SOCKET" -> sockets(candidates);
             case "TRANSPORT" -> add(session.transports(), "transport", candidates);
-            case "HOST" -> add(List.of("localhost", "127.0.0.1", "::1", "any"), "host", candidates);
+            case "HOST" -> {
+                add(session.place().hosts(), "host", candidates);
+                add(List.of("any"), "every address", candidates);
+            }
             case "PORT" -> add(ports(), "port in use", candidates);
             case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
             case "ERRNO" ->
@@ -46,6 +51,8 @@ final class Kinds {
                                 .toList(),
                         "",
                         candidates);
+            case "RULE" -> add(Rule.ORDER, "", candidates);
+            case "ORDER" -> orders(candidates);
             case "FILE" -> files(begun, candidates);
             default -> literals(kind, candidates);
         }
@@ -75,6 +82,14 @@ final class Kinds {
             }
         }
         return ports;
+    }
+
+    /** Which packet, and of which kind. */
+    private static void orders(List<Candidate> candidates) {
+        add(List.of("next"), "", candidates);
+        for (PacketKind kind : PacketKind.values()) {
+            add(List.of(kind.word()), "kind of packet", candidates);
+        }
     }
 
     private static List<String> lower(Enum<?>[] values) {

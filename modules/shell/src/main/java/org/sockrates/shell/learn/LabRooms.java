@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.LabProblem;
@@ -11,6 +12,7 @@ import org.sockrates.lab.document.LabReader;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.SafeText;
 
 /** Reads labs, and runs each in a fresh session of its own, set as its front matter says. */
@@ -19,16 +21,41 @@ public final class LabRooms {
 
     private final Opener opener;
     private final List<String> paths;
+    private final WireAccess wire;
 
     /** Opens a session with all commands. */
     public interface Opener {
-        LineInterpreter open(SessionFiles files, Duration timeout);
+        LineInterpreter open(SessionFiles files, Duration timeout, boolean onWire);
     }
 
-    /** @param paths what a lab may name as where it runs */
-    public LabRooms(Opener opener, List<String> paths) {
+    /**
+     * Rooms for labs.
+     *
+     * @param paths what a lab may name as where it runs, besides the wire
+     */
+    public LabRooms(Opener opener, List<String> paths, WireAccess wire) {
         this.opener = opener;
-        this.paths = List.copyOf(paths);
+        this.paths = Stream.concat(paths.stream(), Stream.of(WireAccess.WIRE)).toList();
+        this.wire = wire;
+    }
+
+    /** Whether a lab runs on the wire. */
+    static boolean onWire(LabDocument lab) {
+        return lab.frontMatter().path().filter(WireAccess.WIRE::equals).isPresent();
+    }
+
+    /** Whether a lab needs the wire, for itself or for an experiment. */
+    private static boolean needsWire(LabDocument lab) {
+        return onWire(lab) || lab.frontMatter().requires().contains(WireAccess.WIRE);
+    }
+
+    /** Starts this process again inside a namespace when some of the labs need the wire, and it can be had. */
+    void enterFor(List<LabDocument> labs) throws IOException {
+        if (labs.stream().anyMatch(LabRooms::needsWire)
+                && !wire.inside()
+                && wire.missing().isEmpty()) {
+            wire.enterAgain();
+        }
     }
 
     /**
@@ -37,7 +64,7 @@ public final class LabRooms {
      * @throws BadFileException with every problem of every file, a line each
      */
     List<LabDocument> read(List<Path> files) throws IOException {
-        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), CALL_LIMIT);
+        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), CALL_LIMIT, false);
         LabReader.Reading reading = new LabReader(
                         new LabVocabulary(words.registry(), words.session().transports(), paths))
                 .read(files);
@@ -53,11 +80,11 @@ public final class LabRooms {
     }
 
     LabRuns runs() {
-        return new LabRuns(this::open);
+        return new LabRuns(this::open, new MachineAbilities(wire));
     }
 
     private LabInterpreter open(LabDocument lab) {
-        LineInterpreter interpreter = opener.open(files(lab), CALL_LIMIT);
+        LineInterpreter interpreter = opener.open(files(lab), CALL_LIMIT, onWire(lab));
         set(interpreter, lab.frontMatter());
         return new LabInterpreter(interpreter);
     }

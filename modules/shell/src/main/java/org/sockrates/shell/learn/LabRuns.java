@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.run.Abilities;
 import org.sockrates.lab.run.LabLimits;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
@@ -15,15 +16,19 @@ final class LabRuns {
     private final LabRunner runner;
     private volatile @Nullable LabInterpreter atWork;
 
-    /** @param rooms opens the room of a lab */
-    LabRuns(Function<LabDocument, LabInterpreter> rooms) {
+    /**
+     * Labs to be run.
+     *
+     * @param rooms opens the room of a lab
+     */
+    LabRuns(Function<LabDocument, LabInterpreter> rooms, Abilities abilities) {
         runner = new LabRunner(
                 lab -> {
                     LabInterpreter opened = rooms.apply(lab);
                     atWork = opened;
                     return opened;
                 },
-                new MachineAbilities(),
+                abilities,
                 LabLimits.USUAL,
                 new SystemLabClock());
     }

@@ -9,13 +9,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.lab.run.Abilities;
+import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;
 
 /** What labs may require of a machine, and whether this one has it. */
 final class MachineAbilities implements Abilities {
     /** The words a lab may use. */
-    static final List<String> KNOWN = List.of("ipv6", "linux", "multicast", "time-wait", "virtual-threads");
+    static final List<String> KNOWN =
+            List.of("ipv6", "linux", "multicast", "time-wait", "virtual-threads", WireAccess.WIRE);
+
+    private final WireAccess wire;
+
+    MachineAbilities(WireAccess wire) {
+        this.wire = wire;
+    }
 
     @Override
     public Optional<String> missing(String ability) {
@@ -31,8 +39,17 @@ final class MachineAbilities implements Abilities {
                 Runtime.version().feature() >= 21
                         ? Optional.empty()
                         : Optional.of("Java " + Runtime.version().feature() + " has none, 21 has");
+            case WireAccess.WIRE -> wire();
             default -> Optional.of("unknown here");
         };
+    }
+
+    private Optional<String> wire() {
+        if (wire.inside()) {
+            return Optional.empty();
+        }
+        return Optional.of(wire.missing()
+                .orElse("this process is in no namespace of its own; run it from the command line, or  path wire"));
     }
 
     private static Optional<String> ipv6() {

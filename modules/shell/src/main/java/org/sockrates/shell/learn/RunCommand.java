@@ -18,6 +18,7 @@ import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -75,6 +76,9 @@ final class RunCommand implements Command {
             files.add(shelf.find(session.files(job), word.text()));
         }
         List<LabDocument> labs = rooms.read(files);
+        if (job.origin() == Origin.ARGUMENTS) {
+            rooms.enterFor(labs);
+        }
         LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
         try (ResultWriters writers = ResultWriters.open(session.files(job), junit, tap, gradescope, force, text)) {

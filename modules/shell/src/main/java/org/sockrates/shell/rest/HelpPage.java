@@ -35,8 +35,7 @@ final class HelpPage {
 
     /** One command. */
     static List<String> of(Declaration one) {
-        List<String> lines = new ArrayList<>();
-        lines.add(one.usage());
+        List<String> lines = new ArrayList<>(Fold.usage(one.usage()));
         lines.add("  " + one.summary());
         if (!one.text().isEmpty()) {
             lines.add("");

@@ -66,6 +66,7 @@ final class ClientCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         RoleOperands operands = new RoleOperands("client", session, words);
         Transport transport = session.transport("client", operands.transport(), session.actor("client"));
+        session.place().ready();
         InetSocketAddress server = operands.peer();
         List<Word> rest = operands.rest();
         byte[] data = rest.isEmpty() ? new byte[0] : Payload.read(rest, session.files(job));

@@ -34,26 +34,31 @@ final class RoleOperands {
         return words.remove().text();
     }
 
-    /** Where a server binds: loopback when no host is named, {@code any} for every address of this machine. */
+    /** Where a server binds: at the session's place when no host is named, {@code any} for every address of this machine. */
     InetSocketAddress own() throws IOException {
-        InetAddress host = host();
+        InetAddress host = host(session.place()::here);
         return new InetSocketAddress(
                 host, PortText.parseOwn(where, next("[HOST] PORT").text()));
     }
 
     /** Whom a client asks. */
     InetSocketAddress peer() throws IOException {
-        InetAddress host = host();
+        InetAddress host = host(session.place()::there);
         return new InetSocketAddress(
                 host, PortText.parse(where, next("[HOST] PORT").text()));
     }
 
-    private InetAddress host() throws IOException {
+    /** Which address is meant where no host is named. */
+    private interface Usual {
+        InetAddress of(Family family) throws IOException;
+    }
+
+    private InetAddress host(Usual usual) throws IOException {
         Family family = session.defaults().family();
         String first = next("[HOST] PORT").text();
         if (first.matches("[0-9]+") || words.isEmpty()) {
             words.addFirst(Word.plain(first));
-            return HostText.loopback(family);
+            return usual.of(family);
         }
         if (first.equals("any") || first.equals("*")) {
             return InetAddress.getByAddress(new byte[family == Family.AF_INET ? 4 : 16]);

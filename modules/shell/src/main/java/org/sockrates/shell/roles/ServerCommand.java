@@ -103,7 +103,8 @@ final class ServerCommand implements Command {
         String name = operands.transport();
         InetSocketAddress local = operands.own();
         operands.end();
-        checkReach(local, job.origin());
+        checkReach(session, local, job.origin());
+        session.place().ready();
         ServiceOptions.Choice choice = service.choose(
                 session.files(job), seed == null ? session.defaults().seed() : seed);
         ServerSettings settings = ServerSettings.of(local, choice.service())
@@ -124,14 +125,14 @@ final class ServerCommand implements Command {
         return server.started(number);
     }
 
-    private void checkReach(InetSocketAddress local, Origin origin) {
-        if (local.getAddress().isLoopbackAddress()) {
+    private void checkReach(Session session, InetSocketAddress local, Origin origin) {
+        if (local.getAddress().isLoopbackAddress() || session.place().secluded()) {
             return;
         }
         if (!allowRemote) {
-            throw new UsageException(
-                    "server: " + CallText.address(local)
-                            + " can be reached from other machines (expected: a loopback address); say --allow-remote to mean it");
+            throw new UsageException("server: " + CallText.address(local)
+                    + " can be reached from other machines (expected: a loopback address); say --allow-remote"
+                    + " to mean it");
         }
         if (!origin.typed()) {
             throw new UsageException("server: --allow-remote in a script or lab (expected: typed by a person)");

@@ -39,6 +39,7 @@ public final class Session implements AutoCloseable {
     private final Clock wall;
     private final SessionFiles files;
     private volatile @Nullable SessionFiles labFiles;
+    private final Place place;
     private final Sockets sockets;
     private final Journal journal;
     private final CallWatch watch = new CallWatch();
@@ -50,14 +51,21 @@ public final class Session implements AutoCloseable {
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
 
+    /** A session on the loopback interface, with nothing open; see the other constructor. */
+    public Session(Map<String, Transport> transports, SessionFiles files, Clock wall, Duration timeout) {
+        this(transports, files, new LoopbackPlace(), wall, timeout);
+    }
+
     /**
      * A session with nothing open.
      *
      * @param transports by name, at least one; {@code tcp} is used first where it is there
+     * @param place where its sockets meet; it is this session's own, and closed with it
      * @param wall tells the times that are shown
      * @param timeout the longest a call waits, unless set otherwise
      */
-    public Session(Map<String, Transport> transports, SessionFiles files, Clock wall, Duration timeout) {
+    public Session(Map<String, Transport> transports, SessionFiles files, Place place, Clock wall, Duration timeout) {
+        this.place = place;
         this.plain = new TreeMap<>(transports);
         this.files = files;
         this.wall = wall;
@@ -180,6 +188,11 @@ public final class Session implements AutoCloseable {
         owned.remove(thing);
     }
 
+    /** Where its sockets meet. */
+    public Place place() {
+        return place;
+    }
+
     public Sockets sockets() {
         return sockets;
     }
@@ -233,6 +246,7 @@ public final class Session implements AutoCloseable {
             closeQuietly(socket.socket());
             sockets.remove(socket);
         }
+        place.close();
     }
 
     private static void closeQuietly(AutoCloseable thing) {

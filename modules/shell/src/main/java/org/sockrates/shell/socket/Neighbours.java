@@ -35,9 +35,13 @@ final class Neighbours {
         InetSocketAddress remote = socket.socket().remote();
         return session.sockets().all().stream()
                 .filter(other -> local != null && remote != null)
-                .filter(other -> Objects.equals(other.socket().local(), remote)
-                        && Objects.equals(other.socket().remote(), local))
+                .filter(other -> Objects.equals(other.socket().local(), behind(remote))
+                        && Objects.equals(behind(other.socket().remote()), local))
                 .findFirst();
+    }
+
+    private @Nullable InetSocketAddress behind(@Nullable InetSocketAddress reached) {
+        return reached == null ? null : session.place().behind(reached);
     }
 
     /** The socket of this session that listens where this one is connected to, and has not accepted it. */

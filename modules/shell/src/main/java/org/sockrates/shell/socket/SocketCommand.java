@@ -49,6 +49,7 @@ final class SocketCommand implements Command {
                 : session.defaults().transport();
         operands.end();
         Transport transport = session.transport("socket", wanted);
+        session.place().ready();
         String given = name.isEmpty() ? "" : session.sockets().freeName("--as", name);
         Family family = ipv6 ? Family.AF_INET6 : session.defaults().family();
         AtomicReference<@Nullable TransportSocket> made = new AtomicReference<>();

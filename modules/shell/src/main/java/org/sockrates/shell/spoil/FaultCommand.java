@@ -2,6 +2,7 @@ package org.sockrates.shell.spoil;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.link.FaultSpec;
@@ -43,39 +44,43 @@ final class FaultCommand implements Command {
     }
 
     @Override
-    public Reply run(Session session, Job job) {
+    public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("fault", words, session);
         String verb = operands.more() ? operands.next("VERB").text() : "show";
         switch (verb) {
             case "use" -> {
-                TcpRelay relay = stream(operands);
+                NamedLink link = links.get("fault", operands.next("LINK").text(), session);
+                TcpRelay relay = stream(link);
                 String text = String.join(
                         " ", operands.rest("FAULTS").stream().map(Word::text).toList());
                 relay.use(FaultSpec.parse(text, session.defaults().seed()));
-                return LinkReply.of(links, relay);
+                return LinkReply.of(link);
             }
             case "drop" -> {
-                TcpRelay relay = stream(operands);
+                NamedLink link = links.get("fault", operands.next("LINK").text(), session);
                 operands.end();
-                relay.use(FaultSpec.NONE);
-                return LinkReply.of(links, relay);
+                stream(link).use(FaultSpec.NONE);
+                return LinkReply.of(link);
             }
             case "show" -> {
-                List<Relay> shown = operands.more() ? List.of(stream(operands)) : links.all();
+                if (!operands.more()) {
+                    return LinkReply.of(links.relays());
+                }
+                NamedLink link = links.get("fault", operands.next("LINK").text(), session);
+                stream(link);
                 operands.end();
-                return LinkReply.of(links, shown);
+                return LinkReply.of(link);
             }
             default -> throw new UsageException("fault", verb, NearestWord.expected(verb, VERBS));
         }
     }
 
-    private TcpRelay stream(Operands operands) {
-        Word word = operands.next("LINK");
-        Relay relay = links.get("fault", word.text());
-        if (relay instanceof TcpRelay stream) {
+    private static TcpRelay stream(NamedLink link) {
+        if (link.host() instanceof TcpRelay stream) {
             return stream;
         }
-        throw new UsageException("fault: link " + word.text()
-                + " carries datagrams (expected: a TCP link); for datagrams:  link use " + word.text() + " loss 5%");
+        String what = link.host() instanceof Relay ? "datagrams" : "packets";
+        throw new UsageException("fault: " + link.title() + " carries " + what + " (expected: a TCP link); for " + what
+                + ":  link use " + link.word() + " loss 5%");
     }
 }

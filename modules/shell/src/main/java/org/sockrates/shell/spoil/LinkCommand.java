@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Relay;
 import org.sockrates.link.RelaySettings;
@@ -31,28 +34,46 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.HostText;
 import org.sockrates.transport.text.NearestWord;
 import org.sockrates.transport.text.PortText;
+import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "puts a link, as bad as you like, between any client and a server")
 @Manual(
         text = {
             "add [TRANSPORT] [HOST] PORT RULES   a relay before the server there; clients go to it",
-            "use N RULES                         other rules; none lets everything pass",
-            "show [N] [--as tc]                  the links, what passed, the same as root's command",
-            "log N                               each packet, and the rule that hit it",
-            "pause N, resume N                   holds everything back, and lets it go",
+            "use [N] RULES                       other rules; none lets everything pass",
+            "show [N] [--as tc]                  the links, and what passed; as root's command",
+            "log [N]                             each packet, and the rule that hit it",
+            "pause [N], resume [N]               holds everything back, and lets it go",
+            "step [N] [PACKETS]                  lets one go of those held back, or so many",
             "drop N                              ends it; drop * ends all",
+            "N is the number of a link; it may be left out where there is only one, except to end it.",
             "RULES are netem's: delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5",
             "corrupt 0.1% rate 1mbit limit 100 seed 42; upstream or downstream before a rule:",
-            "one way only."
+            "one way only.",
+            "ORDERS are about one packet to come; link forget [N] takes back those still waiting:",
+            "drop [N] next                       the next packet is lost",
+            "delay [N] 3rd 200ms                 the third from now on comes so much later",
+            "duplicate [N] next                  it comes twice",
+            "corrupt [N] next                    a bit of it is flipped",
+            "Behind next or 3rd may stand a kind: data ack syn syn-ack fin rst. upstream or",
+            "downstream before the order: that way only."
         },
-        example = {"link add udp 7000 delay 20ms 5ms loss 5% seed 42", "link show", "link use 1 loss 50%", "link drop 1"
+        example = {
+            "link add udp 7000 delay 20ms 5ms loss 5% seed 42",
+            "link use loss 50%",
+            "link drop 3rd data",
+            "link upstream delay next 200ms",
+            "link drop 1"
         },
         see = "tc-netem(8)")
 final class LinkCommand implements Command {
-    private static final List<String> VERBS = List.of("add", "use", "show", "log", "pause", "resume", "drop");
+    private static final int MOST_STEPS = 1_000_000;
+    private static final List<String> VERBS =
+            List.of("add", "use", "show", "log", "pause", "step", "resume", "drop", "forget");
 
     @Parameter(
-            description = "add|use|show|log|pause|resume|drop [LINK|HOST] [PORT] [RULE…]",
+            description = "add|use|show|log|pause|step|resume|drop|delay|duplicate|corrupt|forget"
+                    + " [LINK|HOST] [PORT] [RULE|ORDER…]",
             converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
@@ -86,17 +107,31 @@ final class LinkCommand implements Command {
         return switch (verb) {
             case "add" -> add(session, operands);
             case "use" -> {
-                Relay relay = links.get("link", operands.next("LINK").text());
-                relay.use(rules(session, operands));
-                yield LinkReply.of(links, relay);
+                NamedLink link = links.next("link: use", operands, session);
+                link.host().use(rules(session, operands));
+                yield LinkReply.of(link);
             }
-            case "show" -> operands.more() ? show(List.of(link(operands))) : show(links.all());
-            case "log" -> LinkReply.log(link(operands), last);
-            case "pause" -> quietly(link(operands), Relay::pause);
-            case "resume" -> quietly(link(operands), Relay::resume);
-            case "drop" -> drop(session, operands);
-            default -> throw new UsageException("link", verb, NearestWord.expected(verb, VERBS));
+            case "show" -> operands.more() ? show(List.of(link(verb, operands, session))) : show(links.all(session));
+            case "log" -> LinkReply.log(link(verb, operands, session), last);
+            case "pause" -> quietly(link(verb, operands, session), LinkHost::pause);
+            case "step" -> step(operands, session);
+            case "resume" -> quietly(link(verb, operands, session), LinkHost::resume);
+            case "forget" -> quietly(link(verb, operands, session), LinkHost::forgetOrders);
+            case "drop" ->
+                operands.nextIf("*"::equals).isPresent() ? end(session, links.relays()) : drop(session, operands);
+            default -> {
+                if (!PacketOrder.begins(verb)) {
+                    throw new UsageException("link", verb, NearestWord.expected(verb, verbs()));
+                }
+                yield PacketOrder.read(verb, operands, session).give(links, session);
+            }
         };
+    }
+
+    private static List<String> verbs() {
+        return Stream.concat(VERBS.stream(), PacketOrder.WORDS.stream())
+                .distinct()
+                .toList();
     }
 
     private Reply add(Session session, Operands operands) throws IOException {
@@ -110,8 +145,7 @@ final class LinkCommand implements Command {
         Relay relay = transport.traits().connectionOriented()
                 ? new TcpRelay(settings, spec, SystemClock.INSTANCE)
                 : new UdpRelay(settings, spec, SystemClock.INSTANCE);
-        links.add(session, relay);
-        return LinkReply.of(links, relay);
+        return LinkReply.of(links.add(session, relay));
     }
 
     private static LinkSpec rules(Session session, Operands operands) {
@@ -123,36 +157,54 @@ final class LinkCommand implements Command {
         return perfect ? LinkSpec.NONE : LinkSpec.parse(text, session.defaults().seed());
     }
 
-    private Relay link(Operands operands) {
-        Relay relay = links.get("link", operands.next("LINK").text());
+    private NamedLink link(String verb, Operands operands, Session session) throws IOException {
+        NamedLink link = links.next("link: " + verb, operands, session);
         operands.end();
-        return relay;
+        return link;
     }
 
-    private Reply show(List<Relay> shown) {
+    /** {@code step 3} is three packets of the link that is meant, {@code step 2 3} three of link 2. */
+    private Reply step(Operands operands, Session session) throws IOException {
+        NamedLink link =
+                operands.left() > 1 ? links.next("link: step", operands, session) : links.meant("link: step", session);
+        String packets = operands.more() ? operands.next("PACKETS").text() : "1";
+        operands.end();
+        int count = WholeText.parse("link: step", packets, 1, MOST_STEPS);
+        return quietly(link, host -> host.step(count));
+    }
+
+    private Reply show(List<NamedLink> shown) {
         if (notation != null && !notation.equals("tc")) {
             throw new UsageException("link: --as", notation, "tc");
         }
         if (notation != null) {
             return LinkReply.tc(shown);
         }
-        return LinkReply.of(links, shown);
+        return LinkReply.of(shown);
     }
 
-    private Reply quietly(Relay relay, Consumer<Relay> action) {
-        action.accept(relay);
-        return Reply.of(List.of(), LinkReply.of(links, relay).json(), ExitStatus.OK);
+    private static Reply quietly(NamedLink link, Consumer<LinkHost> action) {
+        action.accept(link.host());
+        return Reply.of(List.of(), LinkReply.of(link).json(), ExitStatus.OK);
     }
 
+    /** A number alone is a link, and ends it; whatever else follows is an order. */
     private Reply drop(Session session, Operands operands) throws IOException {
-        Word which = operands.next("LINK, or *");
-        operands.end();
-        List<Relay> dropped = which.marked().equals("*") ? links.all() : List.of(links.get("link", which.text()));
-        Reply reply = LinkReply.of(links, dropped);
-        for (Relay relay : dropped) {
-            links.remove(relay);
-            session.disown(relay);
-            relay.close();
+        if (operands.left() == 1) {
+            Optional<Word> number = operands.nextIf(Links::isNumber);
+            if (number.isPresent()) {
+                return end(session, List.of(links.get("link", number.get().text(), session)));
+            }
+        }
+        return PacketOrder.read("drop", operands, session).give(links, session);
+    }
+
+    private Reply end(Session session, List<NamedLink> dropped) throws IOException {
+        Reply reply = LinkReply.of(dropped);
+        for (NamedLink link : dropped) {
+            links.remove(link.host());
+            session.disown(link.host());
+            link.host().close();
         }
         return reply;
     }

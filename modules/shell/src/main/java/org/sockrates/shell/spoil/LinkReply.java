@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkReport;
+import org.sockrates.link.Order;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Relay;
 import org.sockrates.link.TcpRelay;
@@ -18,29 +20,29 @@ import org.sockrates.transport.CallText;
 final class LinkReply {
     private LinkReply() {}
 
-    static Reply of(Links links, Relay relay) {
-        return of(links, List.of(relay));
+    static Reply of(NamedLink link) {
+        return of(List.of(link));
     }
 
-    static Reply of(Links links, List<Relay> relays) {
+    static Reply of(List<NamedLink> links) {
         List<String> lines = new ArrayList<>();
-        List<Object> json = new ArrayList<>();
-        for (int number : links.numbers()) {
-            Relay relay = links.get(number);
-            if (relays.contains(relay)) {
-                lines.addAll(lines(number, relay));
-                json.add(json(number, relay));
-            }
-        }
-        return Reply.of(lines.isEmpty() ? List.of("no links") : lines, json, ExitStatus.OK);
+        links.forEach(link -> lines.addAll(lines(link)));
+        return Reply.of(
+                lines.isEmpty() ? List.of("no links") : lines,
+                links.stream().map(LinkReply::json).toList(),
+                ExitStatus.OK);
     }
 
-    private static List<String> lines(int number, Relay relay) {
+    private static List<String> lines(NamedLink link) {
+        LinkHost host = link.host();
         String rules =
-                relay.link().isPerfect() ? "everything passes" : relay.link().text();
-        String head = "link " + number + ": " + relay.transport() + " " + CallText.address(relay.listen()) + " -> "
-                + CallText.address(relay.target()) + ":";
-        String does = rules + (relay.paused() ? " (paused)" : "");
+                host.link().isPerfect() ? "everything passes" : host.link().text();
+        String between = host instanceof Relay relay
+                ? " " + relay.transport() + " " + CallText.address(relay.listen()) + " -> "
+                        + CallText.address(relay.target()) + ":"
+                : "";
+        String head = link.title() + ":" + between;
+        String does = rules + (host.paused() ? " (paused)" : "");
         List<String> lines = new ArrayList<>();
         if (head.length() + 1 + does.length() <= Fold.WIDTH) {
             lines.add(head + " " + does);
@@ -48,10 +50,13 @@ final class LinkReply {
             lines.add(head);
             lines.addAll(Fold.hanging("  ", does));
         }
-        if (relay instanceof TcpRelay stream && !stream.faults().isEmpty()) {
+        if (host instanceof TcpRelay stream && !stream.faults().isEmpty()) {
             lines.addAll(Fold.hanging("  ", "    ", "faults: " + stream.faults().text()));
         }
-        LinkReport report = relay.report();
+        if (!host.orders().isEmpty()) {
+            lines.addAll(Fold.hanging("  ", "    ", "ordered: " + String.join(", ", orders(host))));
+        }
+        LinkReport report = host.report();
         if (report.in() > 0) {
             String passed = "in " + report.in() + ", duplicated " + report.duplicated() + ", out " + report.out()
                     + ", dropped " + report.dropped() + ", inside " + report.queued() + "; corrupted "
@@ -61,17 +66,20 @@ final class LinkReply {
         return lines;
     }
 
-    private static Map<String, @Nullable Object> json(int number, Relay relay) {
-        LinkReport report = relay.report();
+    private static Map<String, @Nullable Object> json(NamedLink link) {
+        LinkHost host = link.host();
+        LinkReport report = host.report();
+        Relay relay = host instanceof Relay one ? one : null;
         return Json.object(
-                "link", number,
-                "transport", relay.transport(),
-                "listen", CallText.address(relay.listen()),
-                "target", CallText.address(relay.target()),
-                "rules", relay.link().text(),
-                "seed", relay.link().seed(),
-                "faults", relay instanceof TcpRelay stream ? stream.faults().text() : null,
-                "paused", relay.paused(),
+                "link", Links.isNumber(link.word()) ? Integer.valueOf(link.word()) : link.word(),
+                "transport", relay == null ? null : relay.transport(),
+                "listen", relay == null ? null : CallText.address(relay.listen()),
+                "target", relay == null ? null : CallText.address(relay.target()),
+                "rules", host.link().text(),
+                "seed", host.link().seed(),
+                "faults", host instanceof TcpRelay stream ? stream.faults().text() : null,
+                "orders", orders(host),
+                "paused", host.paused(),
                 "in", report.in(),
                 "out", report.out(),
                 "dropped", report.dropped(),
@@ -85,23 +93,27 @@ final class LinkReply {
     }
 
     /** The equivalent commands of root's, to be pasted. */
-    static Reply tc(List<Relay> relays) {
-        List<String> commands = relays.stream()
-                .flatMap(relay -> relay.link().asTc("lo").stream())
+    static Reply tc(List<NamedLink> links) {
+        List<String> commands = links.stream()
+                .flatMap(link -> link.host().link().asTc("lo").stream())
                 .toList();
         List<String> lines =
                 commands.stream().flatMap(line -> Fold.command(line).stream()).toList();
         return Reply.of(lines, commands, ExitStatus.OK);
     }
 
-    static Reply log(Relay relay, int last) {
-        List<PassedPacket> all = relay.log();
+    private static List<String> orders(LinkHost host) {
+        return host.orders().stream().map(Order::text).toList();
+    }
+
+    static Reply log(NamedLink link, int last) {
+        List<PassedPacket> all = link.host().log();
+        long start = link.host().startNanos();
         List<PassedPacket> packets = all.subList(Math.max(0, all.size() - last), all.size());
         List<String> lines = packets.stream()
-                .flatMap(packet -> Fold.hanging("", "    ", packet.text(relay.startNanos())).stream())
+                .flatMap(packet -> Fold.hanging("", "    ", packet.text(start)).stream())
                 .toList();
-        List<?> json =
-                packets.stream().map(packet -> json(packet, relay.startNanos())).toList();
+        List<?> json = packets.stream().map(packet -> json(packet, start)).toList();
         return Reply.of(lines.isEmpty() ? List.of("nothing has passed") : lines, json, ExitStatus.OK);
     }
 

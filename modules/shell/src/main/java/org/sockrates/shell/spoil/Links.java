@@ -1,96 +1,103 @@
 package org.sockrates.shell.spoil;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.sockrates.capture.PassedMessage;
-import org.sockrates.link.PassedPacket;
+import org.sockrates.link.LinkHost;
 import org.sockrates.link.Relay;
-import org.sockrates.link.Verdict;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
-import org.sockrates.transport.text.WholeText;
 
-/** The links of one session, by number. */
+/** The links of one session: relays by number, and the one of the session's place where it has one. */
 final class Links {
     private static final int MOST = 99;
 
     private final TreeMap<Integer, Relay> relays = new TreeMap<>();
 
-    /**
-     * Takes in a link that runs.
-     *
-     * @return its number
-     */
-    synchronized int add(Session session, Relay relay) {
+    /** Whether a word can be a relay's number. */
+    static boolean isNumber(String word) {
+        return word.matches("[0-9]+");
+    }
+
+    /** Takes in a relay that runs. */
+    synchronized NamedLink add(Session session, Relay relay) {
         int number = 1;
         while (relays.containsKey(number)) {
             number++;
         }
-        relays.put(number, session.own(relay));
-        session.passed().add(() -> relay.transport().equals("udp") ? messages(relay) : List.of());
-        return number;
-    }
-
-    /** The numbers of all links. */
-    synchronized List<Integer> numbers() {
-        return new ArrayList<>(relays.keySet());
-    }
-
-    /** All links, by number. */
-    synchronized List<Relay> all() {
-        return new ArrayList<>(relays.values());
-    }
-
-    /** The link of a number. */
-    synchronized Relay get(String where, String text) {
-        Relay relay = text.matches("[0-9]{1,2}") ? relays.get(WholeText.parse(where, text, 0, MOST)) : null;
-        if (relay == null) {
-            String known = relays.isEmpty() ? "a link; make one:  link add PORT delay 20ms" : "a link: " + listed();
-            throw new UsageException(where, text, known);
+        if (number > MOST) {
+            throw new UsageException("link: " + MOST + " links are up (expected: fewer); link drop * ends all");
         }
-        return relay;
+        relays.put(number, session.own(relay));
+        session.passed().add(() -> relay.transport().equals("udp") ? PassedMessages.of(relay) : List.of());
+        return new NamedLink(Integer.toString(number), relay);
     }
 
-    synchronized Relay get(int number) {
-        return get("link", Integer.toString(number));
+    /** All of them, the place's own first. */
+    List<NamedLink> all(Session session) throws IOException {
+        List<NamedLink> all = new ArrayList<>();
+        ofPlace(session).ifPresent(all::add);
+        all.addAll(relays());
+        return all;
+    }
+
+    /** Those that were added. */
+    synchronized List<NamedLink> relays() {
+        return relays.entrySet().stream()
+                .map(entry -> new NamedLink(entry.getKey().toString(), entry.getValue()))
+                .toList();
+    }
+
+    private static Optional<NamedLink> ofPlace(Session session) throws IOException {
+        Optional<LinkHost> link = session.place().link();
+        return link.map(host -> new NamedLink(session.place().path(), host));
+    }
+
+    /** The link a line begins with, or the one that is meant where it names none. */
+    NamedLink next(String where, Operands operands, Session session) throws IOException {
+        String place = session.place().path();
+        Optional<Word> named = operands.nextIf(word -> isNumber(word) || word.equals(place));
+        return named.isPresent() ? get(where, named.get().text(), session) : meant(where, session);
+    }
+
+    /** The link of a number, or of the place. */
+    NamedLink get(String where, String word, Session session) throws IOException {
+        List<NamedLink> all = all(session);
+        Optional<NamedLink> found =
+                all.stream().filter(link -> link.word().equals(word)).findFirst();
+        if (found.isPresent()) {
+            return found.get();
+        }
+        throw new UsageException(
+                where, word, all.isEmpty() ? "a link; make one:  link add PORT delay 20ms" : "a link: " + listed(all));
+    }
+
+    /** The one a line means that names none: that of the place, or the only one. */
+    NamedLink meant(String where, Session session) throws IOException {
+        Optional<NamedLink> ofPlace = ofPlace(session);
+        if (ofPlace.isPresent()) {
+            return ofPlace.get();
+        }
+        List<NamedLink> all = relays();
+        if (all.isEmpty()) {
+            throw new UsageException(where + ": there is no link yet; make one:  link add PORT delay 20ms");
+        }
+        if (all.size() > 1) {
+            throw new UsageException(where + ": which link? (expected: one of " + listed(all) + ")");
+        }
+        return all.get(0);
     }
 
     /** Takes a link out; the caller closes it. */
-    synchronized void remove(Relay relay) {
-        relays.values().remove(relay);
+    synchronized void remove(LinkHost host) {
+        relays.values().remove(host);
     }
 
-    private String listed() {
-        return String.join(" ", relays.keySet().stream().map(String::valueOf).toList());
-    }
-
-    /** What a relay of datagrams saw, for the ladder; copies of one message are one message. */
-    private static List<PassedMessage> messages(Relay relay) {
-        List<PassedMessage> messages = new ArrayList<>();
-        for (PassedPacket packet : relay.log()) {
-            boolean lost = packet.verdict() == Verdict.DROPPED;
-            int last = messages.size() - 1;
-            boolean copy = last >= 0
-                    && messages.get(last).number() == packet.number()
-                    && messages.get(last).from().equals(packet.hop().from())
-                    && messages.get(last).atNanos() == packet.timeNanos();
-            List<Long> delivered = new ArrayList<>(copy ? messages.remove(last).deliveredNanos() : List.of());
-            if (!lost) {
-                delivered.add(packet.dueNanos());
-            }
-            messages.add(new PassedMessage(
-                    packet.number(),
-                    packet.timeNanos(),
-                    packet.hop().from(),
-                    packet.hop().entry(),
-                    packet.hop().exit(),
-                    packet.hop().to(),
-                    packet.bytes(),
-                    delivered.isEmpty() ? PassedMessage.Fate.LOST : PassedMessage.Fate.DELIVERED,
-                    packet.rule(),
-                    delivered));
-        }
-        return messages;
+    private static String listed(List<NamedLink> links) {
+        return String.join(" ", links.stream().map(NamedLink::word).toList());
     }
 }

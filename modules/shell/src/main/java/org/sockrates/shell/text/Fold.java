@@ -39,6 +39,21 @@ public final class Fold {
         }
     }
 
+    /** {@code link add|use [LINK]}: may be broken behind a bar, too; further lines stand under the second word. */
+    public static List<String> usage(String usage) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String piece : usage.split("(?<=[ |])", -1)) {
+            if (line.length() + piece.stripTrailing().length() > WIDTH) {
+                lines.add(line.toString().stripTrailing());
+                line = new StringBuilder(" ".repeat(usage.indexOf(' ') + 1));
+            }
+            line.append(piece);
+        }
+        lines.add(line.toString().stripTrailing());
+        return lines;
+    }
+
     /** Text behind a beginning; further lines stand under its first word. */
     public static List<String> hanging(String first, String text) {
         return hanging(first, " ".repeat(first.length()), text);

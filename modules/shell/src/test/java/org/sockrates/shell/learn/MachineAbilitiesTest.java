@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sockrates.shell.wire.WireAccess;
 
 class MachineAbilitiesTest {
-    private final MachineAbilities abilities = new MachineAbilities();
+    private final MachineAbilities abilities = new MachineAbilities(WireAccess.none("no wire"));
 
     @Test
     void everyWordALabMayUseIsKnown() {

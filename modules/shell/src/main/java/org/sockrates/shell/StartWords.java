@@ -1,0 +1,39 @@
+package org.sockrates.shell;
+
+import java.util.Arrays;
+import java.util.List;
+import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+/**
+ * The words a process was started with.
+ *
+ * @param onWire whether {@code --path wire} stood before the command
+ * @param command the command and what belongs to it; empty for none
+ */
+record StartWords(boolean onWire, List<String> command) {
+    static final String PATH = "--path";
+
+    private static final List<String> PATHS = List.of("loopback", WireAccess.WIRE);
+
+    /** @throws UsageException when no such path is there */
+    static StartWords of(String... words) {
+        List<String> all = Arrays.asList(words);
+        if (all.isEmpty() || !all.get(0).equals(PATH)) {
+            return new StartWords(false, all);
+        }
+        if (all.size() < 2) {
+            throw new UsageException("sockrates: --path: nothing more (expected: " + String.join(" or ", PATHS) + ")");
+        }
+        String path = all.get(1);
+        if (path.equals("relay")) {
+            throw new UsageException("sockrates: --path relay (expected: a path all sockets take: "
+                    + String.join(", ", PATHS) + "); a relay is put before one server:  link add PORT delay 20ms");
+        }
+        if (!PATHS.contains(path)) {
+            throw new UsageException("sockrates: --path", path, NearestWord.expected(path, PATHS));
+        }
+        return new StartWords(path.equals(WireAccess.WIRE), all.subList(2, all.size()));
+    }
+}

@@ -1,0 +1,52 @@
+package org.sockrates.shell.session;
+
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.link.LinkHost;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.text.HostText;
+
+/** The loopback interface, with nothing between the ends. */
+public final class LoopbackPlace implements Place {
+    @Override
+    public String path() {
+        return "loopback";
+    }
+
+    @Override
+    public void ready() {}
+
+    @Override
+    public InetAddress here(Family family) {
+        return HostText.loopback(family);
+    }
+
+    @Override
+    public InetAddress there(Family family) {
+        return HostText.loopback(family);
+    }
+
+    @Override
+    public boolean secluded() {
+        return false;
+    }
+
+    @Override
+    public List<String> hosts() {
+        return List.of("localhost", "127.0.0.1", "::1");
+    }
+
+    @Override
+    public String greeting() {
+        return "";
+    }
+
+    @Override
+    public Optional<LinkHost> link() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,52 @@
+package org.sockrates.shell.session;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.link.LinkHost;
+import org.sockrates.transport.Family;
+
+/**
+ * Where the sockets of a session meet: which addresses stand for their ends where nobody names a host, and what lies
+ * between. Not a {@link org.sockrates.link.Path}, which an experiment is handed; its name is that of one.
+ */
+public interface Place extends AutoCloseable {
+    /** The word people type for it: {@code loopback}, {@code wire}. */
+    String path();
+
+    /** Puts up what the place needs, before the first socket is made. May be called again and again. */
+    void ready() throws IOException;
+
+    /** Where a socket binds whose host is left out. */
+    InetAddress here(Family family) throws IOException;
+
+    /** Whom a client asks whose host is left out. */
+    InetAddress there(Family family) throws IOException;
+
+    /**
+     * The address a socket of this machine has that is reached at another.
+     *
+     * @return the same where ends see each other as they are
+     */
+    default InetSocketAddress behind(InetSocketAddress reached) {
+        return reached;
+    }
+
+    /** Whether no other machine can reach any address of this place. */
+    boolean secluded();
+
+    /** The addresses people type here, for completion. */
+    List<String> hosts();
+
+    /** What a person is told who comes here: one line; empty where nothing is special. */
+    String greeting();
+
+    /** The link that lies between any two ends here; empty where nothing does. */
+    Optional<LinkHost> link() throws IOException;
+
+    /** Takes down what was put up. */
+    @Override
+    void close();
+}

@@ -1,0 +1,74 @@
+package org.sockrates.shell.spoil;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.Order;
+import org.sockrates.link.Way;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
+
+/**
+ * An order as it is typed behind {@code link}: {@code drop next data}, {@code upstream delay 2 3rd 200ms}.
+ *
+ * @param link the word of the link it is for; null where it names none
+ */
+record PacketOrder(@Nullable String link, Order order) {
+    private static final List<String> WAYS =
+            Arrays.stream(Way.values()).map(Way::word).toList();
+    private static final List<String> DEEDS =
+            Arrays.stream(Order.Deed.values()).map(Order.Deed::word).toList();
+
+    /** The words an order can begin with. */
+    static final List<String> WORDS =
+            Stream.concat(DEEDS.stream(), WAYS.stream()).toList();
+
+    static boolean begins(String word) {
+        return WORDS.contains(word);
+    }
+
+    /** Reads the words behind the first. */
+    static PacketOrder read(String first, Operands operands, Session session) {
+        boolean way = WAYS.contains(first);
+        String deed = way ? operands.next(String.join(", ", DEEDS)).text() : first;
+        if (!DEEDS.contains(deed)) {
+            throw new UsageException("link: " + first, deed, NearestWord.expected(deed, DEEDS));
+        }
+        String link = operands.nextIf(word ->
+                        Links.isNumber(word) || word.equals(session.place().path()))
+                .map(Word::text)
+                .orElse(null);
+        if (!operands.more()) {
+            throw new UsageException("link: " + deed + ": nothing more (expected: next, or which one: 3rd"
+                    + (deed.equals("drop") ? "; or the number of a link, to end it" : "") + ")");
+        }
+        List<Word> rest = operands.rest("next");
+        String which = rest.get(0).text();
+        if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
+            throw new UsageException(
+                    "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); for every"
+                            + " packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …");
+        }
+        String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
+        return new PacketOrder(link, Order.parse((way ? first + " " : "") + deed + " " + words));
+    }
+
+    /** Gives it to its link, or to the one that is meant where it names none. */
+    Reply give(Links links, Session session) throws IOException {
+        NamedLink given =
+                link == null ? links.meant("link: " + order.deed().word(), session) : links.get("link", link, session);
+        given.host().order(order);
+        String line = given.title() + ": ordered: " + order.text();
+        return Reply.of(List.of(line), Json.object("link", given.word(), "order", order.text()), ExitStatus.OK);
+    }
+}

@@ -1,0 +1,16 @@
+package org.sockrates.shell.wire;
+
+import java.util.List;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
+import org.sockrates.shell.command.LineInterpreter;
+
+/** Everything about paths, and what only the wire has. */
+public final class WireCommands {
+    private WireCommands() {}
+
+    /** In the order of help. */
+    public static List<Entry> all(LineInterpreter interpreter, WireAccess wire) {
+        return List.of(Entry.of(Group.CHOOSE, "path", () -> new PathCommand(interpreter, wire)));
+    }
+}

@@ -1,0 +1,117 @@
+package org.sockrates.shell.wire;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.LinkHost;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.shell.job.MissingAbilityException;
+import org.sockrates.shell.session.Place;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.wire.Wire;
+import org.sockrates.wire.WireSettings;
+import org.sockrates.wire.WireUnavailableException;
+
+/** A wire of this session's own: servers are at 10.77.0.1, clients reach them at 10.77.0.2. */
+public final class WirePlace implements Place {
+    private final WireSettings settings;
+    private @Nullable Wire wire;
+    private boolean closed;
+
+    WirePlace() {
+        this(WireSettings.USUAL);
+    }
+
+    WirePlace(WireSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public String path() {
+        return WireAccess.WIRE;
+    }
+
+    /** The wire, put up when it was not yet. */
+    synchronized Wire wire() throws IOException {
+        if (closed) {
+            throw new IOException("wire: this session has ended");
+        }
+        Wire up = wire;
+        if (up == null) {
+            up = open();
+            wire = up;
+        }
+        return up;
+    }
+
+    private Wire open() throws IOException {
+        try {
+            return Wire.open(settings, LinkSpec.NONE, SystemClock.INSTANCE);
+        } catch (WireUnavailableException none) {
+            throw new MissingAbilityException(String.valueOf(none.getMessage()));
+        }
+    }
+
+    @Override
+    public void ready() throws IOException {
+        wire();
+    }
+
+    @Override
+    public InetAddress here(Family family) throws IOException {
+        return wire().here(family);
+    }
+
+    @Override
+    public InetAddress there(Family family) throws IOException {
+        return wire().there(family);
+    }
+
+    @Override
+    public synchronized InetSocketAddress behind(InetSocketAddress reached) {
+        Wire up = wire;
+        if (up != null) {
+            Family family = Family.of(reached.getAddress());
+            if (reached.getAddress().equals(up.there(family))) {
+                return new InetSocketAddress(up.here(family), reached.getPort());
+            }
+        }
+        return reached;
+    }
+
+    @Override
+    public boolean secluded() {
+        return true;
+    }
+
+    @Override
+    public List<String> hosts() {
+        return List.of("10.77.0.1", "10.77.0.2", "fd00:77::1", "fd00:77::2", "localhost");
+    }
+
+    @Override
+    public String greeting() {
+        return "On the wire: servers are at 10.77.0.1, clients reach them at 10.77.0.2; help path.";
+    }
+
+    @Override
+    public Optional<LinkHost> link() throws IOException {
+        return Optional.of(wire());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (wire != null) {
+            try {
+                wire.close();
+            } catch (IOException ending) {
+                // it goes away with this process
+            }
+        }
+    }
+}
