@@ -23,7 +23,8 @@ public @interface NeedsWire {
     final class Condition implements ExecutionCondition {
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            Optional<String> missing = System.getenv("CI") == null ? WireAbility.look().missing() : Optional.empty();
+            Optional<String> missing =
+                    System.getenv("CI") == null ? WireAbility.look().missing() : Optional.empty();
             return missing.map(ConditionEvaluationResult::disabled)
                     .orElseGet(() -> ConditionEvaluationResult.enabled("a wire is to be had, or must be"));
         }

@@ -74,7 +74,13 @@ final class Sockrates {
 
     /** Starts it with words, and nothing to read. */
     Started start(String... words) throws IOException {
-        return Started.start(command(line(words)).redirectInput(Path.of("/dev/null").toFile()), folder.resolve("said"));
+        return Started.start(
+                command(line(words)).redirectInput(Path.of("/dev/null").toFile()), folder.resolve("said"));
+    }
+
+    /** Starts it with words, and reads what is written to the process. */
+    Started startTyping(String... words) throws IOException {
+        return Started.start(command(line(words)), folder.resolve("said"));
     }
 
     /** Any command on the same machine: a shell, a terminal, with the program in it. */

@@ -61,7 +61,7 @@ final class Links {
     NamedLink next(String where, Operands operands, Session session) throws IOException {
         String place = session.place().path();
         Optional<Word> named = operands.nextIf(word -> isNumber(word) || word.equals(place));
-        return named.isPresent() ? get(where, named.get().text(), session) : meant(where, session);
+        return named.isPresent() ? get("link", named.get().text(), session) : meant(where, session);
     }
 
     /** The link of a number, or of the place. */

@@ -3,6 +3,7 @@ package org.sockrates.shell.wire;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.link.Path;
 import org.sockrates.shell.session.Place;
 import org.sockrates.wire.Namespace;
@@ -39,6 +40,11 @@ public final class NamespaceAccess implements WireAccess {
     @Override
     public void enterAgain() throws IOException {
         enter(words);
+    }
+
+    @Override
+    public void enterOnWire() throws IOException {
+        enter(Stream.concat(Stream.of("--path", WIRE), words.stream()).toList());
     }
 
     @Override

@@ -30,6 +30,11 @@ record NoWire(String reason) implements WireAccess {
     }
 
     @Override
+    public void enterOnWire() throws IOException {
+        throw new MissingAbilityException(reason);
+    }
+
+    @Override
     public Place place() {
         throw new IllegalStateException(reason);
     }

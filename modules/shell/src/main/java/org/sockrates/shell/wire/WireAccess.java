@@ -27,6 +27,9 @@ public interface WireAccess {
     /** As {@link #enter(List)}, with the words this process was started with. */
     void enterAgain() throws IOException;
 
+    /** As {@link #enterAgain()}, with {@code --path wire} in front of the words. */
+    void enterOnWire() throws IOException;
+
     /** A place of a session on a wire of its own, which is put up when it is needed. */
     Place place();
 

@@ -11,6 +11,8 @@ public final class WireCommands {
 
     /** In the order of help. */
     public static List<Entry> all(LineInterpreter interpreter, WireAccess wire) {
-        return List.of(Entry.of(Group.CHOOSE, "path", () -> new PathCommand(interpreter, wire)));
+        return List.of(
+                Entry.of(Group.CHOOSE, "path", () -> new PathCommand(interpreter, wire)),
+                Entry.of(Group.ROLES, "wire", () -> new WireCommand(wire)));
     }
 }

@@ -130,9 +130,9 @@ class CompareCommandTest {
         Kit usual = Typing.kit(folder);
         Kit kit = new Kit(usual.transports(), List.of(new LoopbackPath()), Map.of(), folder, Typing.NOON, false);
         try (Typing narrow = new Typing(kit, Duration.ofSeconds(10))) {
-            narrow.type("compare boundaries --path sim").refuses("compare: --path: \"sim\" (expected: loopback)");
+            narrow.type("compare boundaries --path sim").refuses("compare: --path: \"sim\" (expected: loopback wire)");
             narrow.type("compare boundaries --link \"delay 1ms\"")
-                    .refuses("compare: --path: \"relay\" (expected: loopback)");
+                    .refuses("compare: --path: \"relay\" (expected: loopback wire)");
         }
         assertThat(String.join(" ", typing.type("help compare").lines())).doesNotContain("sim");
     }
@@ -143,11 +143,13 @@ class CompareCommandTest {
             value = {
                 "compare latenzy              | compare: \"latenzy\" (expected: latency?)",
                 "compare --transports tcp,sctp | compare: \"sctp\" (expected: tcp udp)",
-                "compare --path wirre         | compare: --path: \"wirre\" (expected: loopback relay)",
-                "compare --path loopback --link \"loss 5%\" | compare: --link over loopback (expected: no link there); use --path relay for one",
+                "compare --path sim           | compare: --path: \"sim\" (expected: loopback relay wire)",
+                "compare --path loopback --link \"loss 5%\" | compare: --link over loopback (expected: no link there);"
+                        + " use --path relay for one",
                 "compare --link \"los 5%\"    | link: \"los\" (expected: loss?)",
                 "compare --repeat 0           | compare: --repeat: \"0\" (expected: a whole number from 1 to 1000000)",
-                "compare --seed -1            | compare: --seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
+                "compare --seed -1            | compare: --seed: \"-1\" (expected: a whole number from 0 to"
+                        + " 9223372036854775807)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);

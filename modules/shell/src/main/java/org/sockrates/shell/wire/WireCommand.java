@@ -1,0 +1,106 @@
+package org.sockrates.shell.wire;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "puts any program on the wire, beside our own sockets")
+@Manual(
+        text = {
+            "exec runs a program in the same network namespace: a server of your own, in any language,",
+            "binds 10.77.0.1 (or 0.0.0.0), and our client reaches it at 10.77.0.2 over the link. In the",
+            "shell it goes on beside the prompt, as a job: stop ends it. From the command line it has",
+            "this terminal, and its status is ours. What it starts ends with it. Never from a lab."
+        },
+        example = {"wire exec -- python3 server.py", "wire exec --link \"delay 20ms loss 5%\" -- iperf3 -s"},
+        see = "help path")
+final class WireCommand implements Command {
+    @Parameter(description = "exec [--] PROGRAM [WORD…]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(
+            names = "--link",
+            description = "what the wire does meanwhile, in netem's words",
+            placeholder = "LINK",
+            converter = TextValue.class)
+    private @Nullable String link;
+
+    private final WireAccess wire;
+
+    WireCommand(WireAccess wire) {
+        this.wire = wire;
+    }
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("wire", words, session);
+        String verb = operands.next("exec").text();
+        if (!verb.equals("exec")) {
+            throw new UsageException("wire", verb, "exec");
+        }
+        List<String> program = operands.rest("PROGRAM").stream().map(Word::text).toList();
+        if (job.origin() == Origin.LAB) {
+            throw new UsageException("wire: exec: a lab starts no program (expected: typed by a person)");
+        }
+        @Nullable
+        LinkSpec spec =
+                link == null ? null : LinkSpec.parse(link, session.defaults().seed());
+        WirePlace place = place(session, job);
+        if (spec != null) {
+            place.wire().use(spec);
+        }
+        place.ready();
+        return job.origin() == Origin.ARGUMENTS ? inFront(program, job) : beside(session, program, job);
+    }
+
+    private WirePlace place(Session session, Job job) throws IOException {
+        if (session.place() instanceof WirePlace place) {
+            return place;
+        }
+        wire.require();
+        if (job.origin() == Origin.ARGUMENTS) {
+            wire.enterOnWire();
+        }
+        throw NotOnTheWire.of("wire: exec");
+    }
+
+    /** It has our terminal; we are only there to end it. */
+    private static Reply inFront(List<String> program, Job job) throws IOException {
+        StartedProgram started = StartedProgram.attached(program);
+        int status = job.whileWaiting(started::end, () -> started.status(program.get(0)));
+        return Reply.of(List.of(), Map.of("status", status), job.cancelled() ? ExitStatus.INTERRUPTED : status);
+    }
+
+    private static Reply beside(Session session, List<String> program, Job job) throws IOException {
+        String told = "exec " + SafeText.escape(String.join(" ", program));
+        Job beside = job.beside(told);
+        int number = session.jobs().keep(beside);
+        session.jobs().start(beside, false, running -> {
+            StartedProgram started = StartedProgram.beside(program);
+            int status = running.whileWaiting(started::kill, () -> {
+                started.hear(running::news);
+                return started.status(program.get(0));
+            });
+            return Reply.of(List.of(told + " ended with status " + status), Map.of("status", status), status);
+        });
+        return Reply.of(List.of(told + " (job " + number + ")"), Map.of("job", number), ExitStatus.OK);
+    }
+}
