@@ -147,6 +147,7 @@ class CompareCommandTest {
                 "compare --path loopback --link \"loss 5%\" | compare: --link over loopback (expected: no link there);"
                         + " use --path relay for one",
                 "compare --link \"los 5%\"    | link: \"los\" (expected: loss?)",
+                "compare --congestion reno    | compare: --congestion over loopback (expected: a path with a kernel of its own); use --path wire",
                 "compare --repeat 0           | compare: --repeat: \"0\" (expected: a whole number from 1 to 1000000)",
                 "compare --seed -1            | compare: --seed: \"-1\" (expected: a whole number from 0 to"
                         + " 9223372036854775807)",
