@@ -29,7 +29,8 @@ import org.sockrates.transport.UsageException;
 @Manual(
         text = {
             "The last conversation, or the one of SOCKET. It shows calls, and what a link between",
-            "the ends did to messages; it is no capture, and claims no segment."
+            "the ends did to messages. On the wire it shows every segment, and the states of both ends",
+            "as segments tell them; elsewhere it is no capture, and claims no segment."
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --all --ascii"})
 final class LadderCommand implements Command {
@@ -47,6 +48,9 @@ final class LadderCommand implements Command {
 
     @Parameter(names = "--timeless", description = "without the column of times")
     private boolean timeless;
+
+    @Parameter(names = "--mermaid", description = "as a Mermaid sequence diagram, for a page")
+    private boolean mermaid;
 
     @Parameter(
             names = "--width",
@@ -66,11 +70,11 @@ final class LadderCommand implements Command {
         return reply(ladders, style);
     }
 
-    private static List<Ladder> ladders(Session session) {
+    private static List<Ladder> ladders(Session session) throws IOException {
         List<ActorEvent> events = session.journal().entries().stream()
                 .map(entry -> new ActorEvent(entry.actor().equals(Session.SELF) ? "" : entry.actor(), entry.event()))
                 .toList();
-        return Ladder.all(events, session.passed().messages(), session.sockets()::nameOf);
+        return Ladder.all(events, session.passed().messages(), session.place().traffic(), session.sockets()::nameOf);
     }
 
     private List<Ladder> chosen(List<Ladder> ladders, Optional<OpenSocket> socket) {
@@ -92,11 +96,12 @@ final class LadderCommand implements Command {
                 lines.addAll(Fold.hanging("", "  ", ladder.title()));
             } else {
                 lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-                lines.addAll(ladder.render(style));
+                lines.addAll(mermaid ? ladder.mermaid() : ladder.render(style));
             }
         }
         Object json = ladders.stream()
-                .map(ladder -> Json.object("title", ladder.title(), "lines", ladder.render(style)))
+                .map(ladder -> Json.object(
+                        "title", ladder.title(), "lines", mermaid ? ladder.mermaid() : ladder.render(style)))
                 .toList();
         return Reply.of(lines, json, ExitStatus.OK);
     }

@@ -2,6 +2,7 @@ package org.sockrates.shell.look;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
@@ -20,7 +21,9 @@ import org.sockrates.transport.UsageException;
 @Manual(
         text = {
             "As strace -f -t -T: the time it ended, who made it, the call, and how long it took.",
-            "Calls typed by hand are shown anyway."
+            "Calls typed by hand are shown anyway. On the wire it tells every packet, too, as it",
+            "leaves: time, ends, flags, first:last(bytes) relative, acknowledged, Wireshark's label, and",
+            "behind <- what the link did to it."
         },
         example = {"trace on", "trace off"},
         see = "strace(1)")
@@ -29,14 +32,18 @@ final class TraceCommand implements Command {
     private List<Word> words = new ArrayList<>();
 
     @Override
-    public Reply run(Session session, Job job) {
+    public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("trace", words, session);
         if (operands.more()) {
             Word word = operands.next("on or off");
             operands.end();
             switch (word.text()) {
-                case "on" -> session.trace(new TraceListener(session, job));
-                case "off" -> session.trace(null);
+                case "on" -> {
+                    session.place().ready();
+                    session.trace(
+                            new TraceListener(session, job), session.place().trace(job::news));
+                }
+                case "off" -> session.untrace();
                 default -> throw new UsageException("trace", word.text(), "on or off");
             }
             return reply(List.of(), session);

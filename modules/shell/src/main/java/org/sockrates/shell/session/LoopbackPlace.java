@@ -3,6 +3,8 @@ package org.sockrates.shell.session;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;
@@ -35,6 +37,16 @@ public final class LoopbackPlace implements Place {
     @Override
     public List<String> hosts() {
         return List.of("localhost", "127.0.0.1", "::1");
+    }
+
+    @Override
+    public SeenTraffic traffic() {
+        return SeenTraffic.NONE;
+    }
+
+    @Override
+    public Tracing trace(Consumer<String> listener) {
+        return () -> {};
     }
 
     @Override

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
 import org.sockrates.transport.Family;
 
@@ -39,6 +41,23 @@ public interface Place extends AutoCloseable {
 
     /** The addresses people type here, for completion. */
     List<String> hosts();
+
+    /** What packets were seen between the ends here, for the ladder; none where nobody sees any. */
+    SeenTraffic traffic() throws IOException;
+
+    /**
+     * Tells every packet from now on, a line each; a place that sees none tells nothing.
+     *
+     * @param listener is called by another thread
+     * @return ends it
+     */
+    Tracing trace(Consumer<String> listener) throws IOException;
+
+    /** Something that tells until it is ended. */
+    interface Tracing extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /** What a person is told who comes here: one line; empty where nothing is special. */
     String greeting();

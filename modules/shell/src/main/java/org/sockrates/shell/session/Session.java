@@ -47,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Passed passed = new Passed();
     private final Defaults defaults;
     private @Nullable EventListener tracer;
+    private Place.@Nullable Tracing tracing;
     private final Map<String, Integer> actors = new ConcurrentHashMap<>();
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
@@ -158,14 +159,30 @@ public final class Session implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Lets one listener trace, in place of the one before; null for none. */
-    public synchronized void trace(@Nullable EventListener other) {
-        if (tracer != null) {
-            listeners.remove(tracer);
+    /** Lets one listener trace, in place of the one before, and with it what the place tells. */
+    public void trace(EventListener other, Place.Tracing packets) {
+        untrace();
+        synchronized (this) {
+            tracer = other;
+            tracing = packets;
         }
-        tracer = other;
-        if (other != null) {
-            listeners.add(other);
+        listeners.add(other);
+    }
+
+    /** Ends the trace, if there is one. */
+    public void untrace() {
+        Place.Tracing ending;
+        synchronized (this) {
+            if (tracer == null) {
+                return;
+            }
+            listeners.remove(tracer);
+            ending = tracing;
+            tracer = null;
+            tracing = null;
+        }
+        if (ending != null) {
+            ending.close();
         }
     }
 
@@ -246,6 +263,7 @@ public final class Session implements AutoCloseable {
             closeQuietly(socket.socket());
             sockets.remove(socket);
         }
+        untrace();
         place.close();
     }
 

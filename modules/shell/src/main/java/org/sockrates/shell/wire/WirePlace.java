@@ -3,15 +3,20 @@ package org.sockrates.shell.wire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.Place;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.UsageException;
 import org.sockrates.wire.Wire;
 import org.sockrates.wire.WireSettings;
 import org.sockrates.wire.WireUnavailableException;
@@ -19,6 +24,7 @@ import org.sockrates.wire.WireUnavailableException;
 /** A wire of this session's own: servers are at 10.77.0.1, clients reach them at 10.77.0.2. */
 public final class WirePlace implements Place {
     private final WireSettings settings;
+    private final WireMemory memory = new WireMemory();
     private @Nullable Wire wire;
     private boolean closed;
 
@@ -43,6 +49,7 @@ public final class WirePlace implements Place {
         Wire up = wire;
         if (up == null) {
             up = open();
+            up.observe(memory);
             wire = up;
         }
         return up;
@@ -91,6 +98,31 @@ public final class WirePlace implements Place {
     @Override
     public List<String> hosts() {
         return List.of("10.77.0.1", "10.77.0.2", "fd00:77::1", "fd00:77::2", "localhost");
+    }
+
+    @Override
+    public SeenTraffic traffic() throws IOException {
+        Wire up = wire();
+        Map<InetAddress, InetAddress> mirrored = new HashMap<>();
+        for (Family family : Family.values()) {
+            try {
+                mirrored.put(up.there(family), up.here(family));
+            } catch (UsageException notOfThisMachine) {
+                // then nobody here sees such an address either
+            }
+        }
+        return memory.traffic(mirrored);
+    }
+
+    @Override
+    public Tracing trace(Consumer<String> listener) throws IOException {
+        Wire up = wire();
+        WireTrace trace = WireTrace.begin(up.startNanos(), listener);
+        up.observe(trace);
+        return () -> {
+            up.ignore(trace);
+            trace.close();
+        };
     }
 
     @Override

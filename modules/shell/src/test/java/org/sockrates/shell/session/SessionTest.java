@@ -88,11 +88,11 @@ class SessionTest {
 
     @Test
     void oneListenerTracesAtATime() throws IOException {
-        session.trace(listener);
-        session.trace(other);
+        session.trace(listener, () -> {});
+        session.trace(other, () -> {});
         assertThat(session.tracing()).isTrue();
         session.transport("probe", "udp").open(Family.AF_INET).close();
-        session.trace(null);
+        session.untrace();
         assertThat(session.tracing()).isFalse();
         session.transport("probe", "udp").open(Family.AF_INET).close();
         Mockito.verifyNoInteractions(listener);

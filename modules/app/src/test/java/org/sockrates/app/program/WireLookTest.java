@@ -1,0 +1,72 @@
+package org.sockrates.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.app.process.NeedsWire;
+import org.sockrates.app.process.Started.Ended;
+
+/** What the shell shows of the packets on a wire. */
+@NeedsWire
+class WireLookTest {
+    private static final String CONVERSATION = """
+        socket --as door
+        bind door 7
+        listen door
+        socket --as alice
+        connect alice 7
+        accept door --as bob
+        link drop next data
+        send alice hello
+        recv bob
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private Sockrates sockrates;
+
+    @BeforeEach
+    void open() throws IOException {
+        sockrates = new Sockrates(folder);
+    }
+
+    @AfterEach
+    void leavesNothingBehind() throws IOException {
+        assertThat(sockrates.left()).isEmpty();
+    }
+
+    @Test
+    void theTraceTellsEveryPacketAndWhatTheLinkDid() throws IOException, InterruptedException {
+        Ended ended = sockrates.read("trace on\n" + CONVERSATION + "trace off\n", "--path", "wire");
+        assertThat(ended.status()).isZero();
+        String told = String.join("\n", ended.err()).replaceAll("\n {4}", " ");
+        assertThat(told)
+                .containsPattern("(?m)^\\d+\\.\\d{6} 10\\.77\\.0\\.1\\.\\d+ > 10\\.77\\.0\\.2\\.7: S 0$")
+                .containsPattern("(?m)^\\d+\\.\\d{6} 10\\.77\\.0\\.2\\.7 > 10\\.77\\.0\\.1\\.\\d+: S\\. 0 ack 1$")
+                .containsPattern("(?m): P\\. 1:6\\(5\\) ack 1 {1,2}<- dropped: drop next data$")
+                .containsPattern("(?m): P\\. 1:6\\(5\\) ack 1 \\[Retransmission]$");
+    }
+
+    @Test
+    void theLadderShowsSegmentsWhatWasLostAndStates() throws IOException, InterruptedException {
+        Ended ended = sockrates.read(CONVERSATION + "ladder --timeless --ascii\n", "--path", "wire");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out())
+                .anyMatch(line -> line.matches("send\\(4,\"hello\"\\)=5 +\\|-+ P\\. 1:6\\(5\\).* drop next data \\|.*"))
+                .anyMatch(line -> line.matches(".*P\\. 1:6\\(5\\).* Retransmission.*recv\\(5,\"hello\"\\)=5"))
+                .anyMatch(line -> line.contains("SYN-SENT -> ESTAB"))
+                .contains("states are inferred from the segments seen");
+    }
+
+    @Test
+    void theLadderIsAMermaidDiagramWhereOneIsWanted() throws IOException, InterruptedException {
+        Ended ended = sockrates.read(CONVERSATION + "ladder --mermaid\n", "--path", "wire");
+        assertThat(ended.out()).contains("sequenceDiagram").anyMatch(line -> line.startsWith("    L-xR: P. 1#58;6(5)"));
+    }
+}

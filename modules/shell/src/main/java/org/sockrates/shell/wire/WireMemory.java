@@ -1,0 +1,83 @@
+package org.sockrates.shell.wire;
+
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.capture.SeenPacket;
+import org.sockrates.capture.SeenTraffic;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.link.Verdict;
+import org.sockrates.link.Way;
+import org.sockrates.wire.WireObserver;
+import org.sockrates.wire.WirePacket;
+
+/** The last packets of a wire, for the ladder: when each left, when it arrived, what became of it. Any thread may ask. */
+final class WireMemory implements WireObserver {
+    private static final int MOST = 10_000;
+
+    private final ArrayDeque<Remembered> packets = new ArrayDeque<>();
+    private final Map<Key, Remembered> byKey = new HashMap<>();
+    private long seen;
+
+    private record Key(Way way, long number, long sentNanos) {
+        static Key of(WirePacket packet) {
+            return new Key(packet.way(), packet.number(), packet.sentNanos());
+        }
+    }
+
+    private static final class Remembered {
+        private final long number;
+        private final Key key;
+        private final Packet head;
+        private final String rule;
+        private final boolean dropped;
+        private final List<Long> arrivals = new ArrayList<>(1);
+
+        Remembered(long number, Key key, WirePacket packet) {
+            this.number = number;
+            this.key = key;
+            this.head = PacketHead.of(packet, packet.sentNanos());
+            this.rule = packet.rule();
+            this.dropped = packet.verdict() == Verdict.DROPPED;
+        }
+
+        SeenPacket seen() {
+            boolean damaged = rule.contains("corrupt");
+            Fate fate = dropped ? Fate.LOST : Fate.DELIVERED;
+            return new SeenPacket(number, key.sentNanos(), arrivals, fate, damaged, rule, Decoded.of(head));
+        }
+    }
+
+    @Override
+    public synchronized void sent(WirePacket packet) {
+        if (packet.copy()) {
+            return; // it arrives as another copy of what was sent
+        }
+        if (packets.size() == MOST) {
+            Remembered oldest = packets.removeFirst();
+            byKey.remove(oldest.key, oldest);
+        }
+        Key key = Key.of(packet);
+        Remembered remembered = new Remembered(++seen, key, packet);
+        packets.addLast(remembered);
+        byKey.put(key, remembered);
+    }
+
+    @Override
+    public synchronized void arrived(WirePacket packet) {
+        Remembered remembered = byKey.get(Key.of(packet));
+        if (remembered != null) {
+            remembered.arrivals.add(packet.arrivedNanos());
+        }
+    }
+
+    /** All of them, and whose the addresses really are that the wire made up. */
+    synchronized SeenTraffic traffic(Map<InetAddress, InetAddress> mirrored) {
+        return new SeenTraffic(packets.stream().map(Remembered::seen).toList(), mirrored);
+    }
+}
