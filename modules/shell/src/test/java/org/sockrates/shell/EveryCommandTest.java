@@ -88,6 +88,8 @@ class EveryCommandTest {
             "compare boundaries --quick",
             "compare delivery --quick --link \"delay 1ms loss 5% duplicate 1%\"",
             "source talk.sock",
+            "path",
+            "wire exec -- true",
             "exit");
 
     @TempDir
