@@ -1,10 +1,6 @@
 package org.sockrates.wire;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +54,6 @@ public enum TcpSetting {
     /** Which congestion control: reno (RFC 5681), cubic (RFC 9438), bbr. */
     CONGESTION("tcp_congestion_control", new SettingValues.Name());
 
-    private static final Path FOLDER = Path.of("/proc/sys/net/ipv4");
     private static final List<String> WORDS =
             Arrays.stream(values()).map(TcpSetting::word).toList();
 
@@ -79,7 +74,11 @@ public enum TcpSetting {
 
     /** The kernel's name for it: {@code net.ipv4.tcp_sack}. */
     public String sysctl() {
-        return "net.ipv4." + file;
+        return kernel().name();
+    }
+
+    private Sysctl kernel() {
+        return new Sysctl("net.ipv4." + file);
     }
 
     /**
@@ -101,16 +100,7 @@ public enum TcpSetting {
 
     /** What it is now, as the kernel writes it. */
     Optional<String> kernelValue() {
-        return kernelValue(file);
-    }
-
-    static Optional<String> kernelValue(String file) {
-        // such a file gives all of itself to the first read, and nothing to a second one
-        try (BufferedReader lines = Files.newBufferedReader(FOLDER.resolve(file))) {
-            return Optional.ofNullable(lines.readLine()).map(String::strip);
-        } catch (IOException notInThisKernel) {
-            return Optional.empty();
-        }
+        return kernel().value();
     }
 
     /** Sets what was typed. */
@@ -120,7 +110,7 @@ public enum TcpSetting {
 
     void setKernelValue(String value) throws IOException {
         try {
-            Files.write(FOLDER.resolve(file), value.getBytes(StandardCharsets.UTF_8));
+            kernel().set(value);
         } catch (IOException refused) {
             String reason = kernelValue().isEmpty() ? "not in this kernel" : "refused by this kernel";
             throw new IOException(

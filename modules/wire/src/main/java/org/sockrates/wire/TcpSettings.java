@@ -26,6 +26,8 @@ public final class TcpSettings implements TcpTuning {
             TcpSetting.TIMESTAMPS, "off",
             TcpSetting.ECN, "off");
 
+    private static final Sysctl LISTED = new Sysctl("net.ipv4.tcp_available_congestion_control");
+
     private final Map<TcpSetting, String> shipped;
     private final Map<TcpSetting, String> before;
 
@@ -105,8 +107,7 @@ public final class TcpSettings implements TcpTuning {
     public List<String> congestionControls() throws IOException {
         String now = TcpSetting.CONGESTION.kernelValue().orElse("");
         List<String> controls = new ArrayList<>(List.of(now));
-        String listed =
-                TcpSetting.kernelValue("tcp_available_congestion_control").orElse("");
+        String listed = LISTED.value().orElse("");
         for (String name : listed.split("\\s+", -1)) {
             if (!controls.contains(name) && takes(name)) {
                 controls.add(name);

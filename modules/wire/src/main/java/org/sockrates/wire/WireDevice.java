@@ -6,12 +6,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.UsageException;
 
 /** A device with its addresses. The first of a process is {@code wire0} at 10.77.0.1, a second {@code wire1} at 10.77.1.1. */
 final class WireDevice implements Closeable {
     private static final int MOST = 250;
+    /** What was learned of one link would spoil the next; and of errors to another host the kernel tells a few only. */
+    private static final Map<String, String> KERNEL =
+            Map.of("net.ipv4.tcp_no_metrics_save", "1", "net.ipv4.icmp_ratelimit", "0", "net.ipv6.icmp.ratelimit", "0");
+
     private static final BitSet NUMBERS = new BitSet();
 
     private final int number;
@@ -47,20 +52,21 @@ final class WireDevice implements Closeable {
                     "link set " + name + " mtu " + mtu + " txqueuelen 10000 multicast off addrgenmode none",
                     "addr add " + host(number, Family.AF_INET, 1) + "/24 dev " + name,
                     "link set " + name + " up"));
-            if (TcpSetting.METRICS.kernelValue().isPresent()) {
-                TcpSetting.METRICS.set("off"); // what was learned of one link would spoil the next
+            for (Map.Entry<String, String> each : KERNEL.entrySet()) {
+                new Sysctl(each.getKey()).setIfThere(each.getValue());
             }
-            return new WireDevice(number, tun, hasSix(number, name));
+            return new WireDevice(number, tun, hasSix(number));
         } catch (IOException | RuntimeException cannot) {
             tun.close();
             throw cannot;
         }
     }
 
-    private static boolean hasSix(int number, String name) {
+    private static boolean hasSix(int number) {
         try {
-            IpCommand.run(List.of("addr add " + host(number, Family.AF_INET6, 1) + "/64 dev " + name + " nodad"));
-            return true;
+            String address = host(number, Family.AF_INET6, 1);
+            IpCommand.run(List.of("addr add " + address + "/64 dev " + name(number) + " nodad"));
+            return SixReady.await(literal(address));
         } catch (IOException disabledHere) {
             return false;
         }
@@ -109,8 +115,13 @@ final class WireDevice implements Closeable {
         if (family == Family.AF_INET6 && !six) {
             throw new UsageException("wire: this machine has no IPv6 (expected: IPv4); use -4");
         }
+        return literal(host(number, family, end));
+    }
+
+    /** Nobody is asked about a literal. */
+    private static InetAddress literal(String address) {
         try {
-            return InetAddress.getByName(host(number, family, end)); // a literal: nobody is asked
+            return InetAddress.getByName(address);
         } catch (UnknownHostException neverForLiterals) {
             throw new IllegalStateException(neverForLiterals);
         }

@@ -1,0 +1,40 @@
+package org.sockrates.wire;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One value of the kernel for this process's network namespace, as {@code sysctl(8)} reads and writes it.
+ *
+ * @param name {@code net.ipv4.tcp_sack}
+ */
+record Sysctl(String name) {
+    private Path file() {
+        return Path.of("/proc/sys", name.replace('.', '/'));
+    }
+
+    /** What it is now; empty where this kernel has none. */
+    Optional<String> value() {
+        // such a file gives all of itself to the first read, and nothing to a second one
+        try (BufferedReader lines = Files.newBufferedReader(file())) {
+            return Optional.ofNullable(lines.readLine()).map(String::strip);
+        } catch (IOException notInThisKernel) {
+            return Optional.empty();
+        }
+    }
+
+    void set(String value) throws IOException {
+        Files.write(file(), value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sets it where this kernel has it. */
+    void setIfThere(String value) throws IOException {
+        if (value().isPresent()) {
+            set(value);
+        }
+    }
+}
