@@ -4,6 +4,7 @@ import com.sun.jna.LastErrorException;
 import com.sun.jna.NativeLong;
 import java.io.Closeable;
 import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -42,7 +43,7 @@ final class Tun implements Closeable {
     /** Makes a device of this name in the namespace of this process; it is down and has no address. */
     static synchronized Tun open(String name) throws IOException {
         Set<Integer> before = tunDescriptors();
-        RandomAccessFile file = new RandomAccessFile(DEVICE, "rw");
+        RandomAccessFile file = device();
         try {
             Set<Integer> ours = tunDescriptors();
             ours.removeAll(before);
@@ -51,6 +52,15 @@ final class Tun implements Closeable {
         } catch (IOException | RuntimeException cannot) {
             file.close();
             throw cannot;
+        }
+    }
+
+    private static RandomAccessFile device() throws IOException {
+        try {
+            return new RandomAccessFile(DEVICE, "rw");
+        } catch (FileNotFoundException absentOrForbidden) {
+            throw new WireUnavailableException(
+                    WireAbility.look().missing().orElse(DEVICE + ": cannot be opened now; try again"));
         }
     }
 
