@@ -107,8 +107,7 @@ class ComparedTest {
         assertThat(value(window, "window_bytes", "tcp")).isPositive().isLessThan(value(window, "taken_bytes", "tcp"));
         assertThat(value(window, "probes", "tcp")).isNotNegative();
         assertThat(value(window, "moved_after_ms", "tcp")).isPositive();
-        assertThat(value(window, "delivered_bytes", "tcp"))
-                .isGreaterThanOrEqualTo(value(window, "taken_bytes", "tcp"));
+        assertThat(value(window, "delivered_bytes", "tcp")).isGreaterThanOrEqualTo(value(window, "taken_bytes", "tcp"));
     }
 
     @Test
