@@ -127,7 +127,7 @@ public final class WirePlace implements Place {
 
     @Override
     public String greeting() {
-        return "On the wire: servers are at 10.77.0.1, clients reach them at 10.77.0.2; help path.";
+        return "On the wire: servers at 10.77.0.1, clients go to 10.77.0.2. See  help path";
     }
 
     @Override
