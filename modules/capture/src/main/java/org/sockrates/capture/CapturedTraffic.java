@@ -1,5 +1,6 @@
 package org.sockrates.capture;
 
+import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,12 +15,14 @@ import org.sockrates.capture.packet.Packet;
 
 /**
  * The packets of a capture file, for ladders. Of a file with the two points {@link VantagePoint#SENT} and
- * {@link VantagePoint#ARRIVED} each packet's sending and arrivals are brought together again, by their bytes; one that
- * never arrives as it was sent is lost. In any other file each packet stands for itself.
+ * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, each packet's sending and arrivals are brought together
+ * again, by their bytes; one that never arrives as it was sent is lost. In any other file each packet stands for itself.
  */
 public final class CapturedTraffic {
     private final List<Sent> sent = new ArrayList<>();
     private final Map<ByteBuffer, List<Sent>> byBytes = new HashMap<>();
+    private final Map<InetAddress, Integer> homes = new HashMap<>();
+    private final boolean atEnds;
 
     /** A packet that left, and when it arrived. */
     private record Sent(Packet packet, List<Long> arrivedNanos) {
@@ -30,7 +33,10 @@ public final class CapturedTraffic {
         }
     }
 
-    private CapturedTraffic() {}
+    /** @param atEnds whether each point is one end, with all it sends and all that arrives there */
+    private CapturedTraffic(boolean atEnds) {
+        this.atEnds = atEnds;
+    }
 
     /** All IP packets of a capture, numbered from 1 in the order of their times. */
     public static SeenTraffic of(Capture capture) {
@@ -38,7 +44,8 @@ public final class CapturedTraffic {
         boolean both = names.equals(List.of(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name()));
         List<Packet> packets = new ArrayList<>(capture.packets());
         packets.sort(Comparator.comparingLong(Packet::timeNanos).thenComparingInt(Packet::interfaceNumber));
-        return new SeenTraffic(both ? new CapturedTraffic().paired(packets) : single(packets));
+        boolean ends = names.equals(List.of("client", "server"));
+        return new SeenTraffic(both || ends ? new CapturedTraffic(ends).paired(packets) : single(packets));
     }
 
     private static List<SeenPacket> single(List<Packet> packets) {
@@ -52,7 +59,7 @@ public final class CapturedTraffic {
     private List<SeenPacket> paired(List<Packet> packets) {
         for (Packet packet : packets) {
             List<Sent> equal = byBytes.computeIfAbsent(packet.bytes(), none -> new ArrayList<>());
-            if (packet.interfaceNumber() == 0) {
+            if (leaves(packet)) {
                 Sent leaves = new Sent(packet, new ArrayList<>());
                 sent.add(leaves);
                 equal.add(leaves);
@@ -63,6 +70,15 @@ public final class CapturedTraffic {
         List<SeenPacket> seen = new ArrayList<>();
         sent.forEach(each -> seen.add(each.seen(seen.size() + 1L)));
         return seen;
+    }
+
+    /** Whether this is where it was sent. Who sends from an address is at the end where its first packet was seen. */
+    private boolean leaves(Packet packet) {
+        if (!atEnds) {
+            return packet.interfaceNumber() == 0;
+        }
+        InetAddress source = Decoded.of(packet).flow().source().getAddress();
+        return homes.computeIfAbsent(source, first -> packet.interfaceNumber()) == packet.interfaceNumber();
     }
 
     /** The first of equal packets that has not arrived; where all have, a copy of the last. */

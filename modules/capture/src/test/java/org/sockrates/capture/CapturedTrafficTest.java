@@ -38,6 +38,27 @@ final class CapturedTrafficTest {
     }
 
     @Test
+    void whereEachPointIsAnEndAPacketArrivesAtTheOther() throws IOException {
+        try (PcapngWriter writer = writer(new VantagePoint("client", ""), new VantagePoint("server", ""))) {
+            write(writer, 0, 10, 1, "");
+            write(writer, 1, 20, 1, "");
+            writer.write(1, 21, answer(), answer().remaining(), "");
+            writer.write(0, 31, answer(), answer().remaining(), "");
+            write(writer, 0, 40, 2, "dropped: drop next data");
+            write(writer, 1, 50, 3, "corrupted: corrupt next"); // as nobody sent it
+        }
+
+        List<SeenPacket> packets = read().packets();
+        assertThat(packets).extracting(SeenPacket::sentNanos).containsExactly(10L, 21L, 40L);
+        assertThat(packets).extracting(SeenPacket::arrivedNanos).containsExactly(List.of(20L), List.of(31L), List.of());
+        assertThat(packets).extracting(SeenPacket::fate).containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST);
+    }
+
+    private static ByteBuffer answer() {
+        return Crafted.from("10.77.0.2", 2, "10.77.0.1", 1).flags(".").tcp();
+    }
+
+    @Test
     void inOtherFilesEachPacketStandsForItself() throws IOException {
         try (PcapngWriter writer = writer(new VantagePoint("eth0", ""), new VantagePoint("lo", ""))) {
             write(writer, 1, 30, 1, "");

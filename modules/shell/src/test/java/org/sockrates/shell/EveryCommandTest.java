@@ -35,7 +35,8 @@ class EveryCommandTest {
             "socket tcp --as alice-and-her-cat --ipv6",
             "connect ::1 {3}",
             "accept 3 --as bob-and-his-dogs1",
-            "send 4 \"\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\x0e\\x0f\\x10\\x11\\x12\\x13\\x14\\x15\\x16\\x17\\x18\"",
+            "send 4"
+                + " \"\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\x0e\\x0f\\x10\\x11\\x12\\x13\\x14\\x15\\x16\\x17\\x18\"",
             "recv 5",
             "send 4 #60000",
             "recv 5",
@@ -75,7 +76,8 @@ class EveryCommandTest {
             "sendto dave {carol} hello",
             "link log 1",
             "link",
-            "fault use 1 downstream latency 100ms 20ms bandwidth 1mbit slow_close 1s limit_data 10KiB slicer 100 20 5ms",
+            "fault use 1 downstream latency 100ms 20ms bandwidth 1mbit slow_close 1s limit_data 10KiB slicer 100 20"
+                    + " 5ms",
             "link drop *",
             "journal 100",
             "lab start 01",
@@ -89,6 +91,7 @@ class EveryCommandTest {
             "compare delivery --quick --link \"delay 1ms loss 5% duplicate 1%\"",
             "source talk.sock",
             "path",
+            "capture",
             "wire exec -- true",
             "exit");
 

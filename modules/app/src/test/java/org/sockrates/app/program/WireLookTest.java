@@ -3,13 +3,18 @@ package org.sockrates.app.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.NeedsWire;
+import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
 
 /** What the shell shows of the packets on a wire. */
 @NeedsWire
@@ -62,6 +67,32 @@ class WireLookTest {
                 .anyMatch(line -> line.matches(".*P\\. 1:6\\(5\\).* Retransmission.*recv\\(5,\"hello\"\\)=5"))
                 .anyMatch(line -> line.contains("SYN-SENT -> ESTAB"))
                 .contains("states are inferred from the segments seen");
+    }
+
+    @Test
+    void aCaptureIsReadBackHereAndByTshark() throws IOException, InterruptedException {
+        Ended ended = sockrates.read(
+                "capture lab.pcapng\n" + CONVERSATION
+                        + "capture stop\ncapture read lab.pcapng\ncapture read lab.pcapng --ladder --timeless --at"
+                        + " client\ncapture lab.pcapng\n",
+                "--path",
+                "wire");
+        assertThat(ended.err()).containsExactly("lab.pcapng: exists (expected: a new file); overwrite it with --force");
+        assertThat(ended.out())
+                .anyMatch(line -> line.matches("lab\\.pcapng: \\d+ packets, seen at both ends"))
+                .anyMatch(line -> line.matches("   there  .* 5 of new data .* 1 repeated.*"))
+                .anyMatch(line -> line.contains("dropped: drop"))
+                .contains("states are inferred from the segments seen");
+        Path file = sockrates.work().resolve("lab.pcapng");
+        Optional<Path> tshark = Tools.find("tshark");
+        if (tshark.isPresent()) {
+            List<String> words = List.of(tshark.get().toString(), "-r", file.toString(), "-Tfields", "-eframe.comment");
+            Ended read = Started.start(sockrates.command(words), folder.resolve("said"))
+                    .ended();
+            assertThat(read.status()).isZero();
+            assertThat(read.out()).contains("dropped: drop next data");
+        }
+        Files.delete(file);
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class WirePlace implements Place {
     private final WireSettings settings;
     private final WireMemory memory = new WireMemory();
     private @Nullable Wire wire;
+    private @Nullable RunningCapture capture;
     private boolean closed;
 
     WirePlace() {
@@ -61,6 +62,22 @@ public final class WirePlace implements Place {
         } catch (WireUnavailableException none) {
             throw new MissingAbilityException(String.valueOf(none.getMessage()));
         }
+    }
+
+    /** The capture that runs, if one does. */
+    synchronized Optional<RunningCapture> capture() {
+        return Optional.ofNullable(capture);
+    }
+
+    synchronized void capture(RunningCapture begun) {
+        capture = begun;
+    }
+
+    /** The same, and it is the caller's to close. */
+    synchronized Optional<RunningCapture> takeCapture() {
+        RunningCapture taken = capture;
+        capture = null;
+        return Optional.ofNullable(taken);
     }
 
     @Override
@@ -138,12 +155,17 @@ public final class WirePlace implements Place {
     @Override
     public synchronized void close() {
         closed = true;
+        takeCapture().ifPresent(running -> closeQuietly(running.capture()));
         if (wire != null) {
-            try {
-                wire.close();
-            } catch (IOException ending) {
-                // it goes away with this process
-            }
+            closeQuietly(wire);
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable thing) {
+        try {
+            thing.close();
+        } catch (Exception ending) {
+            // it goes away with the session; nobody is left to be told
         }
     }
 }

@@ -1,0 +1,114 @@
+package org.sockrates.shell.wire;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "writes what passes the wire to a file, or reads such a file")
+@Manual(
+        text = {
+            "FILE            from now on, as pcapng: two interfaces, what the client saw and what the",
+            "                server saw; a packet that a rule touched has a comment",
+            "stop            no more; the file is whole then, for Wireshark or tshark",
+            "read FILE       any pcapng or pcap: each conversation in numbers; --packets a line each,",
+            "                --ladder drawn"
+        },
+        example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},
+        see = "tshark(1), tcpdump(1)")
+final class CaptureCommand implements Command {
+    @Parameter(description = "read|stop|FILE [FILE]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(names = "--force", description = "overwrite a file that exists")
+    private boolean force;
+
+    @Parameter(names = "--packets", description = "for read: every packet, in tcpdump's words")
+    private boolean packets;
+
+    @Parameter(names = "--ladder", description = "for read: draw the conversations")
+    private boolean ladder;
+
+    @Parameter(names = "--timeless", description = "for read: without times")
+    private boolean timeless;
+
+    @Parameter(
+            names = "--at",
+            placeholder = "POINT",
+            description = "for read: seen there (the first interface)",
+            converter = TextValue.class)
+    private @Nullable String at;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("capture", words, session);
+        if (!operands.more()) {
+            return state(session);
+        }
+        String first = operands.next("FILE").text();
+        if (first.equals("read")) {
+            String name = operands.next("FILE").text();
+            operands.end();
+            return read(session, job, name);
+        }
+        operands.end();
+        if (packets || ladder || timeless || at != null) {
+            throw new UsageException("capture: an option of read (expected: capture read FILE); see  help capture");
+        }
+        WirePlace place = place(session);
+        return first.equals("stop") ? RunningCapture.stop(place) : begin(session, job, place, first);
+    }
+
+    private static WirePlace place(Session session) throws IOException {
+        if (session.place() instanceof WirePlace place) {
+            return place;
+        }
+        throw NotOnTheWire.of("capture");
+    }
+
+    private static Reply state(Session session) {
+        Optional<RunningCapture> running =
+                session.place() instanceof WirePlace place ? place.capture() : Optional.empty();
+        String told = running.map(each -> "capturing to " + SafeText.escape(each.name()))
+                .orElse("no capture runs; begin one:  capture FILE");
+        Object json = Json.object("file", running.map(RunningCapture::name).orElse(null));
+        return Reply.of(List.of(told), json, ExitStatus.OK);
+    }
+
+    private Reply begin(Session session, Job job, WirePlace place, String name) throws IOException {
+        RunningCapture.begin(place, name, session.files(job).writable("capture", name), force);
+        String line = "capturing to " + SafeText.escape(name) + " until  capture stop";
+        return Reply.of(List.of(line), Json.object("file", name), ExitStatus.OK);
+    }
+
+    private Reply read(Session session, Job job, String name) throws IOException {
+        CaptureReading reading = CaptureReading.of(session.files(job), name);
+        Reply reply = ladder
+                ? reading.ladders(session, timeless)
+                : packets ? reading.packets(at, timeless) : reading.summary(at, timeless);
+        if (reading.fault().isPresent()) {
+            if (!job.json()) {
+                reply.lines().forEach(job::say);
+            }
+            throw new BadFileException(reading.fault().get());
+        }
+        return reply;
+    }
+}

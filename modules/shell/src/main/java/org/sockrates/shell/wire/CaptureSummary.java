@@ -1,0 +1,128 @@
+package org.sockrates.shell.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.analysis.ConversationCounts;
+import org.sockrates.capture.analysis.ConversationSummary;
+import org.sockrates.capture.analysis.ConversationSummary.Direction;
+import org.sockrates.capture.analysis.TcpAnalysis;
+import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.Segment;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.text.Fold;
+
+/**
+ * What passed in a capture, in numbers.
+ *
+ * @param datagrams of UDP, by flow
+ * @param others packets that are neither
+ */
+record CaptureSummary(
+        List<ConversationSummary> conversations, Map<String, long[]> datagrams, long others, long leftOut) {
+    private static final int MOST_FLOWS = 1_000;
+
+    static CaptureSummary of(List<Packet> packets) {
+        TcpAnalysis analysis = new TcpAnalysis();
+        ConversationCounts counts = new ConversationCounts();
+        Map<String, long[]> datagrams = new TreeMap<>();
+        long others = 0;
+        long number = 0;
+        for (Packet packet : packets) {
+            Decoded decoded = Decoded.of(packet);
+            number++;
+            if (decoded instanceof Segment segment) {
+                counts.add(analysis.add(number, packet.timeNanos(), segment));
+            } else if (decoded instanceof Datagram datagram && room(datagrams, datagram)) {
+                long[] count = datagrams.computeIfAbsent(datagram.flow().toString(), first -> new long[2]);
+                count[0]++;
+                count[1] += datagram.packetBytes();
+            } else {
+                others++;
+            }
+        }
+        return new CaptureSummary(counts.summaries(), datagrams, others, counts.leftOut());
+    }
+
+    private static boolean room(Map<String, long[]> datagrams, Datagram datagram) {
+        return datagrams.size() < MOST_FLOWS
+                || datagrams.containsKey(datagram.flow().toString());
+    }
+
+    List<String> lines(boolean timeless) {
+        List<String> lines = new ArrayList<>();
+        for (ConversationSummary each : conversations) {
+            String time = timeless ? "" : ", " + WireTimes.text(each.durationNanos()) + " s";
+            lines.addAll(Fold.hanging("", "    ", each.stream() + "  tcp " + each.flow() + time));
+            lines.addAll(Fold.hanging("   there  ", direction(each, each.there(), timeless)));
+            lines.addAll(Fold.hanging("   back   ", direction(each, each.back(), timeless)));
+        }
+        datagrams.forEach((flow, count) -> lines.addAll(
+                Fold.hanging("", "    ", "-  udp " + flow + ": " + count[0] + " datagrams, " + count[1] + " bytes")));
+        if (others > 0) {
+            lines.add("-  " + others + " other packets");
+        }
+        if (leftOut > 0) {
+            lines.add("-  " + leftOut + " segments of further conversations, not counted");
+        }
+        return lines;
+    }
+
+    private static String direction(ConversationSummary of, Direction way, boolean timeless) {
+        StringBuilder text = new StringBuilder();
+        text.append(way.segments())
+                .append(" segments, ")
+                .append(way.packetBytes())
+                .append(" bytes, ");
+        text.append(way.newBytes()).append(" of new data");
+        of.efficiency(way).ifPresent(part -> text.append(String.format(Locale.ROOT, " (%.1f %%)", part * 100)));
+        append(text, way.retransmissions(), "repeated");
+        append(text, way.outOfOrder(), "out of order");
+        append(text, way.dupAcks(), "duplicate ACKs");
+        if (!timeless && way.roundTrips().n() > 0) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "; round trip %.1f ms (median, n=%d)",
+                    way.roundTrips().median().orElse(0) / 1e6,
+                    way.roundTrips().n()));
+        }
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, long count, String what) {
+        if (count > 0) {
+            text.append(", ").append(count).append(' ').append(what);
+        }
+    }
+
+    Object json() {
+        return conversations.stream()
+                .map(each -> Json.object(
+                        "stream", each.stream(),
+                        "from", each.flow().toString(),
+                        "seconds", each.durationNanos() / 1e9,
+                        "there", json(each.there()),
+                        "back", json(each.back())))
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> json(Direction way) {
+        return Json.object(
+                "segments", way.segments(),
+                "bytes", way.packetBytes(),
+                "payload_bytes", way.payloadBytes(),
+                "new_bytes", way.newBytes(),
+                "retransmits", way.retransmissions(),
+                "out_of_order", way.outOfOrder(),
+                "duplicate_acks", way.dupAcks(),
+                "median_round_trip_ms",
+                        way.roundTrips().n() == 0
+                                ? null
+                                : way.roundTrips().median().orElse(0) / 1e6);
+    }
+}

@@ -1,0 +1,128 @@
+package org.sockrates.shell.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Typing;
+
+/** Captures as they are read and shown; what passes a real wire is captured by the tests of the program. */
+class CaptureCommandTest {
+    /** 10.77.0.1.1000 > 10.77.0.2.7, two bytes of payload. */
+    private static final String DATAGRAM =
+            "4500001e0001000040110000" + "0a4d00010a4d0002" + "03e80007000a0000" + "6869";
+
+    /** A SYN of 10.77.0.1.1000 to 10.77.0.2.7, sequence 5. */
+    private static final String SYN =
+            "450000280001000040060000" + "0a4d00010a4d0002" + "03e80007" + "0000000500000000" + "5002ffff00000000";
+
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() {
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    /** A classic pcap of raw IP packets, a millisecond apart. */
+    private Path pcap(String name, String... packets) throws IOException {
+        ByteBuffer file = ByteBuffer.allocate(4096);
+        file.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4);
+        file.putInt(0).putInt(0).putInt(65_535).putInt(101);
+        for (int i = 0; i < packets.length; i++) {
+            byte[] bytes = HexFormat.of().parseHex(packets[i]);
+            file.putInt(1)
+                    .putInt(i * 1000)
+                    .putInt(bytes.length)
+                    .putInt(bytes.length)
+                    .put(bytes);
+        }
+        byte[] written = new byte[file.flip().remaining()];
+        file.get(written);
+        return Files.write(folder.resolve(name), written);
+    }
+
+    @Test
+    void tellsWhatPassedInNumbers() throws IOException {
+        pcap("two.pcap", SYN, SYN, DATAGRAM);
+        typing.type("capture read two.pcap")
+                .shows(
+                        "two.pcap: 3 packets, in 0.002000 s",
+                        "0  tcp 10.77.0.1.1000 > 10.77.0.2.7, 0.001000 s",
+                        "   there  2 segments, 80 bytes, 0 of new data (0.0 %), 1 repeated",
+                        "   back   0 segments, 0 bytes, 0 of new data",
+                        "-  udp 10.77.0.1.1000 > 10.77.0.2.7: 1 datagrams, 30 bytes");
+        assertThat(typing.type("capture read two.pcap --json").lines().get(0))
+                .contains("\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\"", "\"retransmits\":1");
+    }
+
+    @Test
+    void tellsEveryPacketInTcpdumpsWords() throws IOException {
+        pcap("two.pcap", SYN, DATAGRAM);
+        typing.type("capture read two.pcap --packets")
+                .shows(
+                        "0.000000 IP 10.77.0.1.1000 > 10.77.0.2.7: Flags [S], seq 0, win 65535, length 0",
+                        "0.001000 IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2");
+        typing.type("capture read two.pcap --packets --timeless").has("IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2");
+    }
+
+    @Test
+    void drawsConversations() throws IOException {
+        pcap("syn.pcap", SYN);
+        typing.type("capture read syn.pcap --ladder --timeless").has("states are inferred from the segments seen");
+    }
+
+    @Test
+    void aFileThatIsCutShowsWhatStandsBeforeTheCut() throws IOException {
+        Path whole = pcap("whole.pcap", DATAGRAM, DATAGRAM);
+        byte[] bytes = Files.readAllBytes(whole);
+        Files.write(folder.resolve("cut.pcap"), java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        var shown = typing.type("capture read cut.pcap --packets").ends(3);
+        assertThat(shown.lines()).containsExactly("0.000000 IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2");
+        assertThat(shown.troubles()).singleElement().asString().startsWith("capture: cut.pcap: offset ");
+    }
+
+    @Test
+    void whatIsNoCaptureIsSaidWithItsOffset() throws IOException {
+        Files.writeString(folder.resolve("text"), "no capture");
+        typing.type("capture read text")
+                .fails(
+                        "capture: text: offset 0: begins with 6e6f2063 (expected: 0a0d0d0a of pcapng or a1b2c3d4 of"
+                                + " pcap)",
+                        3);
+        typing.type("capture read nowhere").fails("capture: \"nowhere\": no such file", 3);
+    }
+
+    @Test
+    void offTheWireNothingCanBeCaptured() {
+        String message = "capture: this session is not on the wire (expected: one that is); type  path wire  first, or"
+                + " start with  sockrates --path wire";
+        typing.type("capture lab.pcapng").fails(message, 5);
+        typing.type("capture stop").fails(message, 5);
+        typing.type("capture").shows("no capture runs; begin one:  capture FILE");
+        assertThat(folder.resolve("lab.pcapng")).doesNotExist();
+    }
+
+    @Test
+    void saysWhatCannotBeMeant() throws IOException {
+        pcap("one.pcap", DATAGRAM);
+        typing.type("capture read").refuses("capture: nothing more (expected: FILE); see  help capture");
+        typing.type("capture lab.pcapng --packets")
+                .refuses("capture: an option of read (expected: capture read FILE); see  help capture");
+        typing.type("capture read one.pcap --at server").refuses("capture: --at: \"server\" (expected: pcap)");
+    }
+}
