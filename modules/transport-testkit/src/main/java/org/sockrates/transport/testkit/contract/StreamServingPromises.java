@@ -172,7 +172,9 @@ interface StreamServingPromises extends ServingPromises {
         TransportSocket reader = bench().accept(door);
         int size = 1 << 25;
         Task<Throwable> send = bench().start(() -> catchThrowable(() -> client.send(Payload.pattern(0, size))));
-        assertThat(reader.receive(ByteBuffer.allocate(1))).as("some of it is handed over").isEqualTo(1);
+        assertThat(reader.receive(ByteBuffer.allocate(1)))
+                .as("some of it is handed over")
+                .isEqualTo(1);
         send.awaitBlocked();
         reader.abort();
         assertThat(send.result())
