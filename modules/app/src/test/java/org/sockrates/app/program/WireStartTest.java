@@ -121,6 +121,9 @@ class WireStartTest {
         assertThat(ended.status()).isEqualTo(2); // there is no conversation to list
         List<String> loaded = Files.readAllLines(log);
         assertThat(loaded).anyMatch(line -> line.contains("org.sockrates.shell.session.Session "));
-        assertThat(loaded).noneMatch(line -> line.contains(" org.sockrates.wire.") || line.contains("com.sun.jna"));
+        // from Java 24 on a cache of the rehearsal's classes is mapped as a whole, with no class asked for
+        assertThat(loaded)
+                .filteredOn(line -> !line.endsWith("source: shared objects file"))
+                .noneMatch(line -> line.contains(" org.sockrates.wire.") || line.contains("com.sun.jna"));
     }
 }
