@@ -109,7 +109,7 @@ class TerminalTest {
     }
 
     @Test
-    void hostileBytesOfAPeerStayTextOnTheScreen() throws IOException, InterruptedException {
+    void hostileBytesStayTextOnTheScreen() throws IOException, InterruptedException {
         Ended ended = person(
                 "tcp> ",
                 "socket udp --as u\r",
@@ -117,7 +117,7 @@ class TerminalTest {
                 "",
                 "tcp> ",
                 "sendto u localhost 9 \"\\x1b]0;owned\\x07\\x1b[2J\"\r",
-                "sendto(3, ",
+                "sendto(3, \"\\x1b]0;owned\\x07\\x1b[2J\"",
                 "",
                 "tcp> ",
                 "exit\r");
