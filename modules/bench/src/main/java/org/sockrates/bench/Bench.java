@@ -22,6 +22,7 @@ import org.sockrates.bench.row.Plan;
 import org.sockrates.bench.row.RelayRow;
 import org.sockrates.bench.row.Row;
 import org.sockrates.bench.row.StartRow;
+import org.sockrates.bench.row.WireRow;
 
 /** Takes the rows that were asked for, prints each as it is ready, and writes the files. Status 1: a goal was missed. */
 public final class Bench {
@@ -32,7 +33,8 @@ public final class Bench {
             new HelloRow(),
             new CrowdRow(),
             new StartRow(),
-            new RelayRow());
+            new RelayRow(),
+            new WireRow());
 
     private Bench() {}
 

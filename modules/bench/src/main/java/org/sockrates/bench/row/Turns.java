@@ -64,6 +64,11 @@ final class Turns {
         return between(contender, peer, name, unit, Figure.Basis.RATIO, Bound.NONE);
     }
 
+    /** Another contender of ours against another, by the ratio within each round. */
+    Finding against(String contender, String peer, String name, String unit, Bound bound) {
+        return between(contender, peer, name, unit, Figure.Basis.RATIO, bound);
+    }
+
     /** Ours by itself, with another shown beside it. */
     Finding beside(String peer, String name, String unit, Bound bound) {
         return between(OURS, peer, name, unit, Figure.Basis.VALUE, bound);

@@ -1,0 +1,62 @@
+package org.sockrates.bench.end;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Datagrams through a mirror without a pause, to a socket that nobody reads; counted by the kernel at the device, as it
+ * gets them back, so that only the mirror can be too slow.
+ */
+final class MirrorStorm implements End.Program {
+    private static final Path DEVICES = Path.of("/proc/net/dev");
+    private static final String DEVICE = "wire0:";
+    private static final int BACK = 2; // received packets: the second number behind the name
+
+    @Override
+    public void run(Words words) throws IOException {
+        try (Mirrored mirror = Mirrored.by(words);
+                DatagramChannel well = DatagramChannel.open().bind(Mirrored.here(0));
+                DatagramChannel source = DatagramChannel.open()
+                        .connect(Mirrored.there(well.socket().getLocalPort()))) {
+            Thread sending = new Thread(() -> send(source, words.number("size")), "source");
+            sending.setDaemon(true);
+            sending.start();
+            rate(words.millis("warm"));
+            End.result("messages_per_second", rate(words.millis("window")));
+        }
+    }
+
+    private static void send(DatagramChannel source, int size) {
+        ByteBuffer message = ByteBuffer.allocateDirect(size);
+        try {
+            while (source.write(message.clear()) >= 0) {
+                // on and on
+            }
+        } catch (IOException measured) {
+            // enough
+        }
+    }
+
+    private static double rate(Duration window) throws IOException {
+        long start = System.nanoTime();
+        long before = back();
+        LockSupport.parkNanos(window.toNanos());
+        long count = back() - before;
+        return count * 1e9 / (System.nanoTime() - start);
+    }
+
+    private static long back() throws IOException {
+        for (String line : Files.readAllLines(DEVICES)) {
+            String[] words = line.strip().split("\\s+", -1);
+            if (words[0].equals(DEVICE)) {
+                return Long.parseLong(words[BACK]);
+            }
+        }
+        throw new IOException("the kernel does not list " + DEVICE);
+    }
+}
