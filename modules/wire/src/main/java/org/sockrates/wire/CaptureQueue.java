@@ -21,6 +21,7 @@ final class CaptureQueue {
         private int point;
         private long nanos;
         private int length;
+        private int originalBytes;
         private long from;
         private long to;
         private @Nullable String comment;
@@ -31,6 +32,11 @@ final class CaptureQueue {
 
         long nanos() {
             return nanos;
+        }
+
+        /** How long the packet was, of which perhaps only the beginning is kept. */
+        int originalBytes() {
+            return originalBytes;
         }
 
         /** Empty when there is nothing to say. */
@@ -47,10 +53,9 @@ final class CaptureQueue {
         bytes = ByteBuffer.allocate(mostBytes);
     }
 
-    /** Puts a copy in; answers false when there is no room for it. */
-    boolean offer(int point, long nanos, ByteBuffer packet, String comment) {
+    /** Puts a copy of so many bytes of a packet in; answers false when there is no room for it. */
+    boolean offer(int point, long nanos, ByteBuffer packet, int length, String comment) {
         long number = put.getPlain();
-        int length = packet.remaining();
         long from = end;
         int at = (int) (from % bytes.capacity());
         if (at + length > bytes.capacity()) {
@@ -67,6 +72,7 @@ final class CaptureQueue {
         slot.point = point;
         slot.nanos = nanos;
         slot.length = length;
+        slot.originalBytes = packet.remaining();
         slot.from = from;
         slot.to = from + length;
         slot.comment = comment;

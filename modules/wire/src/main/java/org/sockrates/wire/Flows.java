@@ -38,6 +38,7 @@ final class Flows {
 
     private boolean retransmission;
     private boolean forgetful;
+    private int last;
 
     /** The way of a packet as it was read, from here to there; null for a stranger. */
     @Nullable
@@ -151,14 +152,21 @@ final class Flows {
                 | (long) protocol << 32
                 | (long) Math.min(one, other) << 16
                 | Math.max(one, other);
+        if (ports[last] != key || addresses[last] != ends) {
+            last = place(ends, key, nowNanos);
+        }
+        if (protocol == IpProtocol.UDP && nowNanos - lastNanos[last] > SILENCE_NANOS) {
+            states[last] = 0;
+        }
+        lastNanos[last] = nowNanos;
+        return last;
+    }
+
+    private int place(long ends, long key, long nowNanos) {
         int first = (int) (mix(ends ^ mix(key)) >>> 52) * PLACES;
         int oldest = first;
         for (int place = first; place < first + PLACES; place++) {
             if (ports[place] == key && addresses[place] == ends) {
-                if (protocol == IpProtocol.UDP && nowNanos - lastNanos[place] > SILENCE_NANOS) {
-                    states[place] = 0;
-                }
-                lastNanos[place] = nowNanos;
                 return place;
             }
             boolean free = ports[place] == 0;

@@ -15,9 +15,18 @@ interface LibC extends Library {
     /** How strings are handed over: a character is a byte. */
     Charset BYTES = StandardCharsets.ISO_8859_1;
 
-    /** Loads the library at the first use of this class, and fails there where it cannot. */
-    static LibC calls() {
-        return Loaded.LIBRARY;
+    /**
+     * The library, loaded when it is first asked for.
+     *
+     * @throws WireUnavailableException when it cannot be: JNA must unpack a file where programs may be loaded from
+     */
+    static LibC calls() throws WireUnavailableException {
+        try {
+            return Loaded.LIBRARY;
+        } catch (LinkageError noPlaceForIt) {
+            throw new WireUnavailableException("native calls: JNA cannot load its library (expected: a folder it may be"
+                    + " loaded from); name one: JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER");
+        }
     }
 
     /** Keeps loading out of the way until somebody calls. */
@@ -35,7 +44,8 @@ interface LibC extends Library {
 
     int fcntl(int descriptor, int command, int argument) throws LastErrorException;
 
-    int setenv(String name, String value, int overwrite) throws LastErrorException;
+    int prctl(int option, NativeLong second, NativeLong third, NativeLong fourth, NativeLong fifth)
+            throws LastErrorException;
 
     int execvp(String file, String[] words) throws LastErrorException;
 

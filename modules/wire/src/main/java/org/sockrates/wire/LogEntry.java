@@ -3,6 +3,7 @@ package org.sockrates.wire;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.sockrates.link.Hop;
 import org.sockrates.link.PassedPacket;
@@ -11,7 +12,14 @@ import org.sockrates.link.Way;
 
 /** What is remembered of one packet: enough to tell of it later, without keeping it. Used again for another. */
 final class LogEntry {
-    private final byte[] addresses = new byte[32];
+    private static final int SIX = 16;
+
+    /** Both addresses: in the first for IPv4, in all four for IPv6. */
+    private long first;
+
+    private long second;
+    private long third;
+    private long fourth;
     private int addressBytes;
     private int sourcePort;
     private int destinationPort;
@@ -26,7 +34,13 @@ final class LogEntry {
     void remember(WirePacket packet) {
         Sighting sighting = packet.sighting;
         addressBytes = sighting.addressBytes();
-        packet.buffer.get(sighting.addressesAt(), addresses, 0, 2 * addressBytes);
+        int at = sighting.addressesAt();
+        first = packet.buffer.getLong(at);
+        if (addressBytes == SIX) {
+            second = packet.buffer.getLong(at + 8);
+            third = packet.buffer.getLong(at + 16);
+            fourth = packet.buffer.getLong(at + 24);
+        }
         sourcePort = sighting.sourcePort();
         destinationPort = sighting.destinationPort();
         way = packet.way;
@@ -44,8 +58,14 @@ final class LogEntry {
 
     /** Both ends have the client's address; each sees the other at the server's. */
     private Hop hop() {
-        InetAddress source = address(0);
-        InetAddress destination = address(addressBytes);
+        byte[] both = ByteBuffer.allocate(2 * SIX)
+                .putLong(first)
+                .putLong(second)
+                .putLong(third)
+                .putLong(fourth)
+                .array();
+        InetAddress source = address(both, 0);
+        InetAddress destination = address(both, addressBytes);
         if (way == Way.UPSTREAM) {
             return new Hop(
                     new InetSocketAddress(source, sourcePort),
@@ -60,9 +80,9 @@ final class LogEntry {
                 new InetSocketAddress(destination, destinationPort));
     }
 
-    private InetAddress address(int from) {
+    private InetAddress address(byte[] both, int from) {
         try {
-            return InetAddress.getByAddress(Arrays.copyOfRange(addresses, from, from + addressBytes));
+            return InetAddress.getByAddress(Arrays.copyOfRange(both, from, from + addressBytes));
         } catch (UnknownHostException neitherFourNorSixteen) {
             throw new IllegalStateException(neitherFourNorSixteen);
         }

@@ -39,17 +39,19 @@ final class Mirror implements Link.Outlet {
     private final Flows flows = new Flows();
     private final Flight flight = new Flight();
     private final Observers observers = new Observers();
+    private final WireLog log;
     private final ArrayDeque<WirePacket> held = new ArrayDeque<>();
     private @Nullable WirePacket current;
     private long heldBytes;
     private long strays;
 
-    Mirror(LinkSpec spec, long mostHeldBytes, NanoClock clock, Exit exit) {
+    Mirror(LinkSpec spec, WireSettings settings, NanoClock clock, Exit exit) {
         this.clock = clock;
         this.exit = exit;
         up = new Lane(spec, Way.UPSTREAM, orders);
         down = new Lane(spec, Way.DOWNSTREAM, orders);
-        pool = new WirePackets(mostHeldBytes);
+        pool = new WirePackets(settings.mostHeldBytes());
+        log = new WireLog(settings.mostLogged());
     }
 
     Orders orders() {
@@ -58,6 +60,10 @@ final class Mirror implements Link.Outlet {
 
     Gate gate() {
         return gate;
+    }
+
+    WireLog log() {
+        return log;
     }
 
     Observers observers() {
@@ -109,7 +115,7 @@ final class Mirror implements Link.Outlet {
         if (kept == null) {
             lane(packet).refused(packet.buffer.remaining());
             packet.refused(now, "no-room");
-            observers.sent(packet);
+            tell(packet);
             return;
         }
         kept.become(packet, packet.buffer);
@@ -120,7 +126,7 @@ final class Mirror implements Link.Outlet {
     @Override
     public void drop(ByteBuffer bytes, Crossing crossing) {
         WirePacket packet = decided(crossing);
-        observers.sent(packet);
+        tell(packet);
     }
 
     @Override
@@ -129,7 +135,7 @@ final class Mirror implements Link.Outlet {
         boolean changed = crossing.corrupted();
         boolean atOnce = crossing.immediate() && (flight.isEmpty() || flight.next().dueNanos - packet.dueNanos > 0);
         if (atOnce && !changed) {
-            observers.sent(packet);
+            tell(packet);
             arrive(packet);
             return;
         }
@@ -137,12 +143,17 @@ final class Mirror implements Link.Outlet {
         if (kept == null) {
             lane(packet).noRoom(bytes.remaining());
             packet.drop("no-room");
-            observers.sent(packet);
+            tell(packet);
             return;
         }
-        observers.sent(packet);
+        tell(packet);
         kept.become(packet, bytes);
         flight.add(kept);
+    }
+
+    private void tell(WirePacket packet) {
+        log.sent(packet);
+        observers.sent(packet);
     }
 
     private WirePacket decided(Crossing crossing) {

@@ -83,12 +83,23 @@ public final class Namespace {
         if (inside()) {
             throw new IllegalStateException("inside a namespace already");
         }
-        List<String> command = new ArrayList<>(way().words());
-        command.addAll(LOOPBACK_UP);
         List<String> ours = commandLine();
-        command.addAll(ours.subList(0, ours.size() - oldWords));
+        List<String> command = new ArrayList<>(ours.subList(0, ours.size() - oldWords));
         newWords.forEach(word -> command.add(bytes(word)));
-        replaceBy(command);
+        replaceBy(freshFor(command));
+    }
+
+    /**
+     * The command that runs another in a fresh namespace, with a loopback that is up.
+     *
+     * @throws WireUnavailableException when this machine has no namespaces for us
+     */
+    public static List<String> freshFor(List<String> command) throws IOException {
+        List<String> fresh = new ArrayList<>(way().words());
+        fresh.addAll(List.of("env", VARIABLE + "=" + current()));
+        fresh.addAll(LOOPBACK_UP);
+        fresh.addAll(command);
+        return fresh;
     }
 
     /** The first way that works here. */
@@ -124,7 +135,6 @@ public final class Namespace {
                     keepFromSuccessor(calls, descriptor);
                 }
             }
-            calls.setenv(VARIABLE, current(), 1);
             calls.execvp(command.get(0), command.toArray(String[]::new));
         } catch (LastErrorException refused) {
             throw new IOException(

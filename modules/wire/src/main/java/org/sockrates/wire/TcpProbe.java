@@ -58,7 +58,7 @@ public final class TcpProbe {
             length.setValue(TcpInfo.BYTES);
             LibC.calls().getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, info, length);
             return Optional.of(TcpInfo.of(info));
-        } catch (LastErrorException closedMeanwhile) {
+        } catch (LastErrorException | WireUnavailableException closedMeanwhileOrNoCalls) {
             return Optional.empty();
         }
     }

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,7 @@ final class Tun implements Closeable {
     private static final int IFF_NO_PI = 0x1000;
     private static final int REQUEST_BYTES = 40;
     private static final int NAME_BYTES = 16;
+    private static final int EBUSY = 16; // asm-generic/errno-base.h
 
     private final RandomAccessFile file;
     private final FileChannel reading;
@@ -40,15 +42,21 @@ final class Tun implements Closeable {
         writing = new FileOutputStream(file.getFD()).getChannel();
     }
 
-    /** Makes a device of this name in the namespace of this process; it is down and has no address. */
-    static synchronized Tun open(String name) throws IOException {
+    /**
+     * Makes a device of this name in the namespace of this process; it is down and has no address. Empty when the name is
+     * taken.
+     */
+    static synchronized Optional<Tun> open(String name) throws IOException {
         Set<Integer> before = tunDescriptors();
         RandomAccessFile file = device();
         try {
             Set<Integer> ours = tunDescriptors();
             ours.removeAll(before);
-            attach(ours.iterator().next(), name);
-            return new Tun(file);
+            if (attach(ours.iterator().next(), name)) {
+                return Optional.of(new Tun(file));
+            }
+            file.close();
+            return Optional.empty();
         } catch (IOException | RuntimeException cannot) {
             file.close();
             throw cannot;
@@ -64,13 +72,18 @@ final class Tun implements Closeable {
         }
     }
 
-    private static void attach(int descriptor, String name) throws IOException {
+    /** Answers false when the name is taken. */
+    private static boolean attach(int descriptor, String name) throws IOException {
         ByteBuffer request = ByteBuffer.allocate(REQUEST_BYTES).order(ByteOrder.nativeOrder());
         request.put(name.getBytes(StandardCharsets.US_ASCII));
         request.putShort(NAME_BYTES, (short) (IFF_TUN | IFF_NO_PI));
         try {
             LibC.calls().ioctl(descriptor, new NativeLong(TUNSETIFF), request.array());
+            return true;
         } catch (LastErrorException refused) {
+            if (refused.getErrorCode() == EBUSY) {
+                return false;
+            }
             throw new IOException(
                     "wire: TUNSETIFF " + name + ": " + LibC.calls().strerror(refused.getErrorCode())
                             + " (expected: a device); it needs a network namespace of its own",

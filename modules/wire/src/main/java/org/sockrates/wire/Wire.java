@@ -26,7 +26,6 @@ import org.sockrates.transport.UsageException;
 public final class Wire implements LinkHost {
     private final WireDevice device;
     private final Mirror mirror;
-    private final WireLog log;
     private final long startNanos;
     private final WireLoop loop;
     private LinkSpec spec;
@@ -35,9 +34,7 @@ public final class Wire implements LinkHost {
     private Wire(WireSettings settings, LinkSpec link, NanoClock clock, WireDevice device) {
         this.device = device;
         spec = link;
-        mirror = new Mirror(link, settings.mostHeldBytes(), clock, device.tun()::write);
-        log = new WireLog(settings.mostLogged());
-        mirror.observers().add(log);
+        mirror = new Mirror(link, settings, clock, device.tun()::write);
         startNanos = clock.nanoTime();
         loop = new WireLoop(device, mirror, clock);
     }
@@ -158,13 +155,15 @@ public final class Wire implements LinkHost {
     }
 
     /**
-     * What has passed. Beside the rules of the link stand {@code no-room}, packets for which no memory was left, and
-     * {@code unsent}, packets the kernel did not take back.
+     * What has passed. Beside the rules of the link stand {@code no-room}, packets for which no memory was left,
+     * {@code unsent}, packets the kernel did not take back, and {@code overrun}, packets the kernel threw away since they
+     * were sent faster than the wire could take them.
      */
     @Override
     public LinkReport report() {
+        long overruns = device.overruns();
         synchronized (mirror) {
-            return mirror.report();
+            return mirror.report().lostBefore("overrun", overruns, 0);
         }
     }
 
@@ -185,14 +184,14 @@ public final class Wire implements LinkHost {
     @Override
     public List<PassedPacket> log() {
         synchronized (mirror) {
-            return log.packets();
+            return mirror.log().packets();
         }
     }
 
     @Override
     public void observe(PacketObserver observer) {
         synchronized (mirror) {
-            log.observe(observer);
+            mirror.log().observe(observer);
         }
     }
 

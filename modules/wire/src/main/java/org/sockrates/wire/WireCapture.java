@@ -23,25 +23,28 @@ import org.sockrates.transport.NanoClock;
 /**
  * Writes what passes a wire to a capture file, as its two ends see it: interface 0 is the client's, with what it sent and
  * what reached it, interface 1 the server's. A packet that was lost is on its sender's only. Every packet that a rule
- * touched has a comment. A thread of its own writes; what comes faster than it can write is not in the file, is counted,
- * and the file says so. Whole blocks reach the stream, so that a file whose writer was killed can be read.
+ * touched has a comment. A thread of its own writes, so that the wire never waits: when more comes than a disk takes, the
+ * headers of packets are kept and their lengths; what comes faster still is not in the file, is counted, and the file says
+ * so. Whole blocks reach the stream, so that a file whose writer was killed can be read.
  */
 public final class WireCapture implements WireObserver, Closeable {
     private static final int CLIENT = 0;
     private static final int SERVER = 1;
     private static final int MOST_PACKETS = 32_768;
     private static final int MOST_BYTES = 32 << 20;
-    private static final long NAP_NANOS = 20_000_000;
+    private static final long WHOLE_BURST = 24 << 20;
+    private static final long WHOLE_PER_SECOND = 32 << 20;
+    private static final long NAP_NANOS = 5_000_000;
     private static final long CLOSE_LIMIT_MILLIS = 10_000;
 
     private final Wire wire;
+    private final CaptureBudget budget = new CaptureBudget(WHOLE_BURST, WHOLE_PER_SECOND);
     private final CaptureQueue queue = new CaptureQueue(MOST_PACKETS, MOST_BYTES);
     private final PcapngWriter writer;
     private final long epochOfClock;
     private final long[] missed = new long[2];
     private final Map<Verdict, Map<String, String>> comments = new EnumMap<>(Verdict.class);
     private final Thread thread;
-    private volatile boolean idle;
     private volatile boolean closing;
     private volatile @Nullable IOException failure;
 
@@ -88,11 +91,8 @@ public final class WireCapture implements WireObserver, Closeable {
     }
 
     private void keep(int point, long nanos, WirePacket packet) {
-        if (queue.offer(point, nanos, packet.bytes(), comment(packet))) {
-            if (idle) {
-                LockSupport.unpark(thread);
-            }
-        } else {
+        int kept = budget.of(packet.bytes().remaining(), nanos);
+        if (!queue.offer(point, nanos, packet.bytes(), kept, comment(packet))) {
             missed[point]++;
         }
     }
@@ -119,7 +119,7 @@ public final class WireCapture implements WireObserver, Closeable {
                 CaptureQueue.Slot slot = queue.peek();
                 if (slot != null) {
                     queue.show(slot, view);
-                    writer.write(slot.point(), epochOfClock + slot.nanos(), view, view.remaining(), slot.comment());
+                    writer.write(slot.point(), epochOfClock + slot.nanos(), view, slot.originalBytes(), slot.comment());
                     queue.release(slot);
                 } else if (last) {
                     return;
@@ -132,14 +132,10 @@ public final class WireCapture implements WireObserver, Closeable {
         }
     }
 
-    /** Everything is written: it reaches the stream, and the thread waits for more. */
+    /** Everything is written: it reaches the stream. Nobody wakes this thread, since that would cost the wire. */
     private void rest() throws IOException {
         writer.flush();
-        idle = true;
-        if (queue.peek() == null && !closing) {
-            LockSupport.parkNanos(this, NAP_NANOS);
-        }
-        idle = false;
+        LockSupport.parkNanos(this, NAP_NANOS);
     }
 
     /** Why nothing is written any more; empty as long as all is well. */

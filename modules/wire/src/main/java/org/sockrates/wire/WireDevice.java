@@ -4,24 +4,24 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.UsageException;
 
-/** A device with its addresses. The first of a process is {@code wire0} at 10.77.0.1, a second {@code wire1} at 10.77.1.1. */
+/** A device with its addresses. The first of a namespace is {@code wire0} at 10.77.0.1, a second {@code wire1} at 10.77.1.1. */
 final class WireDevice implements Closeable {
     private static final int MOST = 250;
+
     /** What was learned of one link would spoil the next; and of errors to another host the kernel tells a few only. */
     private static final Map<String, String> KERNEL =
             Map.of("net.ipv4.tcp_no_metrics_save", "1", "net.ipv4.icmp_ratelimit", "0", "net.ipv6.icmp.ratelimit", "0");
 
-    private static final BitSet NUMBERS = new BitSet();
-
     private final int number;
     private final Tun tun;
     private final boolean six;
+    private volatile long seenOverruns;
 
     private WireDevice(int number, Tun tun, boolean six) {
         this.number = number;
@@ -34,18 +34,17 @@ final class WireDevice implements Closeable {
             throw new WireUnavailableException("this process is in no network namespace of its own (expected: one that"
                     + " sockrates --path wire made)");
         }
-        int number = takeNumber();
-        try {
-            return open(number, mtu);
-        } catch (IOException | RuntimeException cannot) {
-            giveBack(number);
-            throw cannot;
+        for (int number = 0; number < MOST; number++) {
+            Optional<Tun> tun = Tun.open(name(number));
+            if (tun.isPresent()) {
+                return setUp(number, tun.get(), mtu);
+            }
         }
+        throw new IOException("wire: " + MOST + " wires are open (expected: fewer); close some");
     }
 
-    private static WireDevice open(int number, int mtu) throws IOException {
+    private static WireDevice setUp(int number, Tun tun, int mtu) throws IOException {
         String name = name(number);
-        Tun tun = Tun.open(name);
         try {
             IpCommand.run(List.of(
                     "link set lo up",
@@ -72,19 +71,6 @@ final class WireDevice implements Closeable {
         }
     }
 
-    private static synchronized int takeNumber() throws IOException {
-        int number = NUMBERS.nextClearBit(0);
-        if (number >= MOST) {
-            throw new IOException("wire: " + MOST + " wires are open (expected: fewer); close some");
-        }
-        NUMBERS.set(number);
-        return number;
-    }
-
-    private static synchronized void giveBack(int number) {
-        NUMBERS.clear(number);
-    }
-
     private static String name(int number) {
         return "wire" + number;
     }
@@ -93,6 +79,12 @@ final class WireDevice implements Closeable {
         return family == Family.AF_INET
                 ? "10.77." + number + "." + end
                 : "fd00:77:0:" + Integer.toHexString(number) + "::" + end;
+    }
+
+    /** Packets the kernel threw away since the device's queue was full: the mirror was too slow for who sent them. */
+    long overruns() {
+        seenOverruns = Math.max(seenOverruns, Overruns.of(name()));
+        return seenOverruns;
     }
 
     Tun tun() {
@@ -129,7 +121,7 @@ final class WireDevice implements Closeable {
 
     @Override
     public void close() throws IOException {
+        overruns(); // remembered, since the kernel forgets them with the device
         tun.close();
-        giveBack(number);
     }
 }

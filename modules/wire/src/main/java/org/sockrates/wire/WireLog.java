@@ -9,7 +9,7 @@ import org.sockrates.link.PassedPacket;
  * The last packets of a wire, and whoever wants to be told of each as a relay tells it. It remembers without allocating;
  * objects are made when somebody looks. Within the mirror's lock only.
  */
-final class WireLog implements WireObserver {
+final class WireLog {
     private final LogEntry[] entries;
     private final List<PacketObserver> observers = new ArrayList<>();
     private long written;
@@ -32,8 +32,8 @@ final class WireLog implements WireObserver {
         return packets;
     }
 
-    @Override
-    public void sent(WirePacket packet) {
+    /** The link has decided about a packet. */
+    void sent(WirePacket packet) {
         int place = place(written++);
         LogEntry entry = entries[place];
         if (entry == null) {
@@ -45,9 +45,6 @@ final class WireLog implements WireObserver {
             observers.get(i).observe(entry.packet());
         }
     }
-
-    @Override
-    public void arrived(WirePacket packet) {}
 
     private int place(long number) {
         return (int) (number % entries.length);

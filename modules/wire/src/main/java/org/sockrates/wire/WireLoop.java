@@ -9,7 +9,6 @@ import org.sockrates.transport.NanoClock;
 /** The two threads of a wire: one reads packets and decides about them, the other lets arrive what was delayed. */
 final class WireLoop {
     private static final int LONGEST = 65_536;
-    private static final long SPIN_NANOS = 100_000;
     private static final long CLOSE_LIMIT_MILLIS = 5_000;
 
     private final WireDevice device;
@@ -67,15 +66,13 @@ final class WireLoop {
         }
     }
 
-    /** The system wakes a thread some 60 us late; therefore the last stretch before a time is spun. */
     private void deliver() {
+        TimerSlack.none();
         while (!closing) {
             long due = nextDueNanos;
             long left = due == Mirror.NEVER ? Mirror.NEVER : due - clock.nanoTime();
-            if (left > SPIN_NANOS) {
-                LockSupport.parkNanos(this, left - SPIN_NANOS);
-            } else if (left > 0) {
-                Thread.onSpinWait();
+            if (left > 0) {
+                LockSupport.parkNanos(this, left);
             } else {
                 flow();
             }

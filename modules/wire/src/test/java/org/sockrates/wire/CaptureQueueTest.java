@@ -23,7 +23,7 @@ class CaptureQueueTest {
             for (int i = 0; i < 400; i++) {
                 if (draw.chance(0.55)) {
                     byte[] packet = draw.bytes(draw.between(0, 60));
-                    if (queue.offer(i % 2, i, ByteBuffer.wrap(packet), "c" + i)) {
+                    if (queue.offer(i % 2, i, ByteBuffer.wrap(packet), packet.length, "c" + i)) {
                         there.add(text(i % 2, i, ByteBuffer.wrap(packet), "c" + i));
                         bytes += packet.length;
                     } else {
@@ -52,7 +52,7 @@ class CaptureQueueTest {
         ByteBuffer packet = ByteBuffer.allocate(100);
         for (int i = 0; i < packets; i++) {
             packet.clear().putInt(0, i).limit(4 + i % 90);
-            while (!queue.offer(0, i, packet, "")) {
+            while (!queue.offer(0, i, packet, packet.remaining(), "")) {
                 Thread.onSpinWait();
             }
         }

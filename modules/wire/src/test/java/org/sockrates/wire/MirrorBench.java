@@ -28,7 +28,8 @@ final class MirrorBench implements WireObserver {
     }
 
     MirrorBench(String link, long mostHeldBytes) {
-        mirror = new Mirror(LinkSpec.parse(link), mostHeldBytes, clock, this::write);
+        WireSettings settings = WireSettings.USUAL.withMostHeldBytes(mostHeldBytes);
+        mirror = new Mirror(LinkSpec.parse(link), settings, clock, this::write);
         mirror.observers().add(this);
     }
 

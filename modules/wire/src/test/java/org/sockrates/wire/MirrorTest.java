@@ -183,8 +183,8 @@ class MirrorTest {
     void aPacketAllocatesNothing() throws Exception {
         for (String link : new String[] {"", "loss 0% delay 1ms rate 1tbit limit 5000"}) {
             ManualClock clock = new ManualClock();
-            Mirror mirror = new Mirror(LinkSpec.parse(link), 1 << 20, clock, bytes -> {});
-            mirror.observers().add(new WireLog(16));
+            WireSettings settings = WireSettings.USUAL.withMostLogged(16);
+            Mirror mirror = new Mirror(LinkSpec.parse(link), settings, clock, bytes -> {});
             WirePacket packet = new WirePacket(Crafted.four().datagram(1000, 80, 100));
             assertThat(Allocation.bytesPerCall(() -> {
                         packet.sighting.of(packet.buffer);
