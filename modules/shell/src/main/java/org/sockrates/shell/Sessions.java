@@ -21,6 +21,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.socket.SocketCommands;
 import org.sockrates.shell.spoil.SpoilCommands;
+import org.sockrates.shell.tcp.TcpCommands;
 import org.sockrates.shell.wire.WireCommands;
 import org.sockrates.transport.Transport;
 
@@ -56,6 +57,7 @@ final class Sessions {
         all.addAll(SocketCommands.all());
         all.addAll(RoleCommands.all());
         all.addAll(LookCommands.all());
+        all.addAll(TcpCommands.all(kit.wire()));
         all.addAll(SpoilCommands.all());
         all.addAll(CompareCommand.all(kit.paths(), kit.wire()));
         LabRooms rooms =

@@ -36,7 +36,7 @@ class EveryCommandTest {
             "connect ::1 {3}",
             "accept 3 --as bob-and-his-dogs1",
             "send 4"
-                    + " \"\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\x0e\\x0f\\x10\\x11\\x12\\x13\\x14\\x15\\x16\\x17\\x18\"",
+                + " \"\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\x0e\\x0f\\x10\\x11\\x12\\x13\\x14\\x15\\x16\\x17\\x18\"",
             "recv 5",
             "send 4 #60000",
             "recv 5",
@@ -93,6 +93,9 @@ class EveryCommandTest {
             "path",
             "capture",
             "wire exec -- true",
+            "tcp settings",
+            "tcp set congestion",
+            "tcp set sack off",
             "exit");
 
     @TempDir

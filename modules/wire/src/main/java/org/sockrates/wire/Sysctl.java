@@ -27,7 +27,12 @@ record Sysctl(String name) {
         }
     }
 
+    /** @throws WireUnavailableException outside a namespace of our own: there it is the machine's, and stays as it is */
     void set(String value) throws IOException {
+        if (!Namespace.inside()) {
+            throw new WireUnavailableException(
+                    name + " is this machine's (expected: a network namespace of our own); it stays as it is");
+        }
         Files.write(file(), value.getBytes(StandardCharsets.UTF_8));
     }
 

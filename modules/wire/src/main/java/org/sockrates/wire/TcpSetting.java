@@ -15,44 +15,31 @@ import org.sockrates.transport.text.NearestWord;
  * at once.
  */
 public enum TcpSetting {
-    /** Selective acknowledgements (RFC 2018). */
-    SACK("tcp_sack", SettingValues.onOff("1")),
-    /** Telling what arrived twice (RFC 2883). */
-    DSACK("tcp_dsack", SettingValues.onOff("1")),
-    /** Telling loss by time, not by counting to three (RFC 8985). */
-    RACK("tcp_recovery", SettingValues.onOff("1")),
-    /** Probing for a lost tail before the timeout (RFC 8985 §7). */
-    TLP("tcp_early_retrans", SettingValues.onOff("3")),
-    /** Finding out that a timeout was needless (RFC 5682). */
-    FRTO("tcp_frto", SettingValues.onOff("2")),
-    /** Timestamps in every segment (RFC 7323 §3). */
-    TIMESTAMPS("tcp_timestamps", SettingValues.onOff("1")),
-    /** Windows beyond 64 KiB (RFC 7323 §2). */
-    WINDOW_SCALING("tcp_window_scaling", SettingValues.onOff("1")),
-    /** Marks in place of losses (RFC 3168); the kernel's 2 answers where a peer asks. */
-    ECN("tcp_ecn", SettingValues.onOff("1")),
-    /** Data in the first segment (RFC 7413); the kernel's 1 is for clients alone. */
-    FAST_OPEN("tcp_fastopen", SettingValues.onOff("3")),
-    /** Waiting for more to send while something is under way. */
-    AUTOCORKING("tcp_autocorking", SettingValues.onOff("1")),
-    /** Beginning anew after a silence (RFC 2861). */
-    SLOW_START_AFTER_IDLE("tcp_slow_start_after_idle", SettingValues.onOff("1")),
-    /** A receive buffer that grows as it is needed. */
-    MODERATE_RCVBUF("tcp_moderate_rcvbuf", SettingValues.onOff("1")),
-    /** What was learned about a host is kept for the next connection to it. */
-    METRICS("tcp_no_metrics_save", SettingValues.offOn()),
-    /** The least time until a retransmission (RFC 6298 says 1 s, Linux 200 ms). */
-    RTO_MIN("tcp_rto_min_us", new SettingValues.Micros(Duration.ofMillis(1), Duration.ofMinutes(2))),
-    /** How often a SYN is sent again. */
-    SYN_RETRIES("tcp_syn_retries", new SettingValues.Whole(1, 127)),
-    /** How often its answer is sent again. */
-    SYNACK_RETRIES("tcp_synack_retries", new SettingValues.Whole(0, 255)),
-    /** How often data is sent again before the connection is given up. */
-    RETRIES("tcp_retries2", new SettingValues.Whole(1, 255)),
-    /** How many duplicate acknowledgements tell a loss (RFC 5681 §3.2). */
-    REORDERING("tcp_reordering", new SettingValues.Whole(1, 300)),
-    /** Which congestion control: reno (RFC 5681), cubic (RFC 9438), bbr. */
-    CONGESTION("tcp_congestion_control", new SettingValues.Name());
+    SACK("tcp_sack", SettingValues.onOff("1"), "tells what came behind a gap (RFC 2018)"),
+    DSACK("tcp_dsack", SettingValues.onOff("1"), "tells what came twice (RFC 2883)"),
+    RACK("tcp_recovery", SettingValues.onOff("1"), "knows a loss by its time (RFC 8985)"),
+    TLP("tcp_early_retrans", SettingValues.onOff("3"), "probes for a lost tail (RFC 8985)"),
+    FRTO("tcp_frto", SettingValues.onOff("2"), "finds out needless timeouts (RFC 5682)"),
+    TIMESTAMPS("tcp_timestamps", SettingValues.onOff("1"), "a time in every segment (RFC 7323)"),
+    WINDOW_SCALING("tcp_window_scaling", SettingValues.onOff("1"), "windows beyond 64 KiB (RFC 7323)"),
+    /** The kernel's 2 answers where a peer asks. */
+    ECN("tcp_ecn", SettingValues.onOff("1"), "marks in place of losses (RFC 3168)"),
+    /** The kernel's 1 is for clients alone. */
+    FAST_OPEN("tcp_fastopen", SettingValues.onOff("3"), "data in the SYN (RFC 7413)"),
+    AUTOCORKING("tcp_autocorking", SettingValues.onOff("1"), "small sends wait, to share a segment"),
+    SLOW_START_AFTER_IDLE(
+            "tcp_slow_start_after_idle", SettingValues.onOff("1"), "begins anew after silence (RFC 2861)"),
+    MODERATE_RCVBUF("tcp_moderate_rcvbuf", SettingValues.onOff("1"), "the receive buffer grows when needed"),
+    METRICS("tcp_no_metrics_save", SettingValues.offOn(), "learns of a host for the next connection"),
+    RTO_MIN(
+            "tcp_rto_min_us",
+            new SettingValues.Micros(Duration.ofMillis(1), Duration.ofMinutes(2)),
+            "the least timeout (RFC 6298: 1 s)"),
+    SYN_RETRIES("tcp_syn_retries", new SettingValues.Whole(1, 127), "how often a SYN is sent again"),
+    SYNACK_RETRIES("tcp_synack_retries", new SettingValues.Whole(0, 255), "how often a SYN-ACK is sent again"),
+    RETRIES("tcp_retries2", new SettingValues.Whole(1, 255), "how often data is sent again"),
+    REORDERING("tcp_reordering", new SettingValues.Whole(1, 300), "duplicate ACKs that tell a loss"),
+    CONGESTION("tcp_congestion_control", new SettingValues.Name(), "which congestion control (RFC 5681)");
 
     private static final List<String> WORDS =
             Arrays.stream(values()).map(TcpSetting::word).toList();
@@ -62,14 +49,22 @@ public enum TcpSetting {
     @SuppressWarnings("ImmutableEnumChecker") // all of them are records of strings and numbers
     private final SettingValues values;
 
-    TcpSetting(String file, SettingValues values) {
+    private final String told;
+
+    TcpSetting(String file, SettingValues values, String told) {
         this.file = file;
         this.values = values;
+        this.told = told;
     }
 
     /** The word people type for it: {@code slow-start-after-idle}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it does, in a few words. */
+    public String told() {
+        return told;
     }
 
     /** The kernel's name for it: {@code net.ipv4.tcp_sack}. */
@@ -96,6 +91,11 @@ public enum TcpSetting {
     /** What it is now, as it would be typed; empty where this kernel has no such setting. */
     public Optional<String> value() {
         return kernelValue().map(values::toTyped);
+    }
+
+    /** What one would type for a value of the kernel's. */
+    String typed(String kernelValue) {
+        return values.toTyped(kernelValue);
     }
 
     /** What it is now, as the kernel writes it. */

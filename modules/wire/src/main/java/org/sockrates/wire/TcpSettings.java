@@ -2,6 +2,7 @@ package org.sockrates.wire;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,13 +103,41 @@ public final class TcpSettings implements TcpTuning {
         return values;
     }
 
+    /** Every setting, with what each profile makes of it. */
+    public List<TcpSwitch> switches() {
+        return Arrays.stream(TcpSetting.values()).map(this::switched).toList();
+    }
+
+    private TcpSwitch switched(TcpSetting setting) {
+        Optional<String> now = setting.value();
+        boolean kept = setting == TcpSetting.METRICS;
+        Optional<String> asShipped =
+                kept ? now : Optional.ofNullable(shipped.get(setting)).map(setting::typed);
+        Optional<String> asTextbook = now.isEmpty()
+                ? now
+                : Optional.ofNullable(TEXTBOOK_VALUES.get(setting)).or(() -> asShipped);
+        return new TcpSwitch(setting.word(), now, asShipped, asTextbook, setting.told());
+    }
+
+    /** What the textbook has no word of, in the words people type. */
+    public static List<String> beyondTextbook() {
+        return Arrays.stream(TcpSetting.values())
+                .filter(setting -> "off".equals(TEXTBOOK_VALUES.get(setting)))
+                .map(TcpSetting::word)
+                .toList();
+    }
+
+    /** The congestion controls that the kernel lists; it may refuse some of them. Nothing is tried. */
+    public static List<String> listedControls() {
+        return LISTED.value().map(listed -> List.of(listed.split("\\s+", -1))).orElse(List.of());
+    }
+
     /** Tries each that the kernel lists, since it lists some that it then refuses. */
     @Override
     public List<String> congestionControls() throws IOException {
         String now = TcpSetting.CONGESTION.kernelValue().orElse("");
         List<String> controls = new ArrayList<>(List.of(now));
-        String listed = LISTED.value().orElse("");
-        for (String name : listed.split("\\s+", -1)) {
+        for (String name : listedControls()) {
             if (!controls.contains(name) && takes(name)) {
                 controls.add(name);
             }

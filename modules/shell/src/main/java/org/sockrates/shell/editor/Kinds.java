@@ -13,12 +13,15 @@ import java.util.TreeSet;
 import org.jline.reader.Candidate;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Rule;
+import org.sockrates.link.TcpTuning;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.ServerStyle;
+import org.sockrates.wire.TcpSetting;
+import org.sockrates.wire.TcpSettings;
 
 /** The words an operand can be, by the kind its command declares: SOCKET, TRANSPORT, HOST, PORT, FILE, … */
 final class Kinds {
@@ -53,6 +56,9 @@ final class Kinds {
                         candidates);
             case "RULE" -> add(Rule.ORDER, "", candidates);
             case "ORDER" -> orders(candidates);
+            case "SETTING" -> settings(candidates);
+            case "PROFILE" -> add(List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED), "profile", candidates);
+            case "CONTROL" -> add(TcpSettings.listedControls(), "congestion control", candidates);
             case "FILE" -> files(begun, candidates);
             default -> literals(kind, candidates);
         }
@@ -89,6 +95,12 @@ final class Kinds {
         add(List.of("next"), "", candidates);
         for (PacketKind kind : PacketKind.values()) {
             add(List.of(kind.word()), "kind of packet", candidates);
+        }
+    }
+
+    private static void settings(List<Candidate> candidates) {
+        for (TcpSetting setting : TcpSetting.values()) {
+            add(List.of(setting.word()), setting.told(), candidates);
         }
     }
 

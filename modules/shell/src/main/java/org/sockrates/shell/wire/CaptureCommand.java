@@ -56,6 +56,12 @@ final class CaptureCommand implements Command {
             converter = TextValue.class)
     private @Nullable String at;
 
+    private final WireAccess wire;
+
+    CaptureCommand(WireAccess wire) {
+        this.wire = wire;
+    }
+
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("capture", words, session);
@@ -72,15 +78,8 @@ final class CaptureCommand implements Command {
         if (packets || ladder || timeless || at != null) {
             throw new UsageException("capture: an option of read (expected: capture read FILE); see  help capture");
         }
-        WirePlace place = place(session);
+        WirePlace place = NotOnTheWire.require("capture", session, wire);
         return first.equals("stop") ? RunningCapture.stop(place) : begin(session, job, place, first);
-    }
-
-    private static WirePlace place(Session session) throws IOException {
-        if (session.place() instanceof WirePlace place) {
-            return place;
-        }
-        throw NotOnTheWire.of("capture");
     }
 
     private static Reply state(Session session) {

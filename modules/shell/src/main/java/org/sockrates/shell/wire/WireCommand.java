@@ -72,14 +72,11 @@ final class WireCommand implements Command {
     }
 
     private WirePlace place(Session session, Job job) throws IOException {
-        if (session.place() instanceof WirePlace place) {
-            return place;
-        }
-        wire.require();
-        if (job.origin() == Origin.ARGUMENTS) {
+        if (job.origin() == Origin.ARGUMENTS && !(session.place() instanceof WirePlace)) {
+            wire.require();
             wire.enterOnWire();
         }
-        throw NotOnTheWire.of("wire: exec");
+        return NotOnTheWire.require("wire: exec", session, wire);
     }
 
     /** It has our terminal; we are only there to end it. */

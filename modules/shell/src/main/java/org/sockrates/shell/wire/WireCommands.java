@@ -13,7 +13,7 @@ public final class WireCommands {
     public static List<Entry> all(LineInterpreter interpreter, WireAccess wire) {
         return List.of(
                 Entry.of(Group.CHOOSE, "path", () -> new PathCommand(interpreter, wire)),
-                Entry.of(Group.LOOK, "capture", CaptureCommand::new),
+                Entry.of(Group.LOOK, "capture", () -> new CaptureCommand(wire)),
                 Entry.of(Group.ROLES, "wire", () -> new WireCommand(wire)));
     }
 }

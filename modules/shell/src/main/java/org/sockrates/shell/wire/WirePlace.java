@@ -17,6 +17,7 @@ import org.sockrates.shell.session.Place;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
+import org.sockrates.wire.TcpSettings;
 import org.sockrates.wire.Wire;
 import org.sockrates.wire.WireSettings;
 import org.sockrates.wire.WireUnavailableException;
@@ -26,6 +27,7 @@ public final class WirePlace implements Place {
     private final WireSettings settings;
     private final WireMemory memory = new WireMemory();
     private @Nullable Wire wire;
+    private @Nullable TcpSettings settingsOfTcp;
     private @Nullable RunningCapture capture;
     private boolean closed;
 
@@ -62,6 +64,17 @@ public final class WirePlace implements Place {
         } catch (WireUnavailableException none) {
             throw new MissingAbilityException(String.valueOf(none.getMessage()));
         }
+    }
+
+    /** TCP's settings on this wire; when the place closes, they are again what they were when it was first asked for them. */
+    public synchronized TcpSettings tuning() throws IOException {
+        wire();
+        TcpSettings known = settingsOfTcp;
+        if (known == null) {
+            known = TcpSettings.here();
+            settingsOfTcp = known;
+        }
+        return known;
     }
 
     /** The capture that runs, if one does. */
@@ -155,6 +168,10 @@ public final class WirePlace implements Place {
     @Override
     public synchronized void close() {
         closed = true;
+        TcpSettings changed = settingsOfTcp;
+        if (changed != null) {
+            closeQuietly(changed::restore);
+        }
         takeCapture().ifPresent(running -> closeQuietly(running.capture()));
         if (wire != null) {
             closeQuietly(wire);

@@ -109,8 +109,7 @@ class CaptureCommandTest {
 
     @Test
     void offTheWireNothingCanBeCaptured() {
-        String message = "capture: this session is not on the wire (expected: one that is); type  path wire  first, or"
-                + " start with  sockrates --path wire";
+        String message = "wire: this program was made without one (expected: Linux); use --path relay";
         typing.type("capture lab.pcapng").fails(message, 5);
         typing.type("capture stop").fails(message, 5);
         typing.type("capture").shows("no capture runs; begin one:  capture FILE");

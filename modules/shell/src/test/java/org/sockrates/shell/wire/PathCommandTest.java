@@ -94,6 +94,10 @@ class PathCommandTest {
             typing.type("path wire").fails(MISSING, 5);
             typing.type("compare delivery --path wire").fails(MISSING, 5);
             typing.type("wire exec -- true").fails(MISSING, 5);
+            typing.type("capture lab.pcapng").fails(MISSING, 5);
+            typing.type("capture stop").fails(MISSING, 5);
+            typing.type("tcp set sack off").fails(MISSING, 5);
+            typing.type("tcp profile textbook").fails(MISSING, 5);
         }
     }
 
@@ -136,11 +140,12 @@ class PathCommandTest {
                             "compare: --path wire needs a namespace of its own (expected: this process in one); type"
                                     + "  path wire  first, or start with  sockrates --path wire",
                             5);
-            typing.type("wire exec -- true")
-                    .fails(
-                            "wire: exec: this session is not on the wire (expected: one that is); type  path wire"
-                                    + "  first, or start with  sockrates --path wire",
-                            5);
+            String next = ": this session is not on the wire (expected: one that is); type  path wire  first, or start"
+                    + " with  sockrates --path wire";
+            typing.type("wire exec -- true").fails("wire: exec" + next, 5);
+            typing.type("capture lab.pcapng").fails("capture" + next, 5);
+            typing.type("tcp set sack off").fails("tcp: set" + next, 5);
+            typing.type("tcp profile textbook").fails("tcp: profile" + next, 5);
         }
     }
 

@@ -1,0 +1,16 @@
+package org.sockrates.shell.tcp;
+
+import java.util.List;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
+import org.sockrates.shell.wire.WireAccess;
+
+/** The command about the kernel's TCP. */
+public final class TcpCommands {
+    private TcpCommands() {}
+
+    /** In the order of help. */
+    public static List<Entry> all(WireAccess wire) {
+        return List.of(Entry.of(Group.LOOK, "tcp", () -> new TcpCommand(wire)));
+    }
+}
