@@ -74,7 +74,7 @@ public final class UdpRelay implements Relay {
             if (flow == null) {
                 noSocket(buffer.remaining());
             } else {
-                offer(up, flow.upstream);
+                offer(up, flow.upstream, now);
             }
         }
     }
@@ -87,15 +87,15 @@ public final class UdpRelay implements Relay {
             }
             if (from.equals(settings.target())) {
                 flow.lastNanos = clock.nanoTime();
-                offer(down, flow.downstream);
+                offer(down, flow.downstream, flow.lastNanos);
             }
         }
     }
 
-    private void offer(Link link, Link.Outlet outlet) {
+    private void offer(Link link, Link.Outlet outlet, long nowNanos) {
         synchronized (links) {
             if (held.isEmpty() && gate.pass()) {
-                link.offer(clock.nanoTime(), PacketKind.DATA, buffer, outlet);
+                link.offer(nowNanos, PacketKind.DATA, buffer, outlet);
                 return;
             }
             ByteBuffer copy = copy(buffer);

@@ -64,7 +64,8 @@ public final class StartRow implements Row {
     }
 
     private static Finding client(Plan plan, String sockrates) throws IOException {
-        try (Child server = Ours.start(Ours.with(Map.of("style", "iterative")).command("hello-server"))) {
+        try (Child server = Ours.start(
+                Ours.with(Map.of("style", "iterative")).and("ports", 1).command("hello-server"))) {
             String port = Integer.toString(Ours.port(server));
             return withPython(plan, () -> Timed.run(List.of(sockrates, "client", "tcp", "127.0.0.1", port, "hello")))
                     .take(plan.rounds())

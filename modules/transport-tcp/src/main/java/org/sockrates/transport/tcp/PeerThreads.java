@@ -1,5 +1,9 @@
 package org.sockrates.transport.tcp;
 
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.util.concurrent.ThreadFactory;
 import org.sockrates.transport.UsageException;
 
@@ -19,14 +23,37 @@ final class PeerThreads {
     static ThreadFactory virtual() {
         try {
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
-            return (ThreadFactory) Class.forName("java.lang.Thread$Builder")
+            ThreadFactory virtual = (ThreadFactory) Class.forName("java.lang.Thread$Builder")
                     .getMethod("factory")
                     .invoke(builder);
+            waitOnce(virtual);
+            return virtual;
         } catch (ReflectiveOperationException absent) {
             throw new UsageException(
                     "style",
                     "virtual",
                     "threads: Java " + Runtime.version().feature() + " has no virtual threads, 21 has");
+        }
+    }
+
+    /**
+     * Java opens what it watches the sockets of virtual threads with at the first of their waits, and never again if it has
+     * no descriptor left then: so one of them waits before there is a peer, a moment, for a datagram that nobody sends.
+     */
+    private static void waitOnce(ThreadFactory virtual) {
+        Thread first = virtual.newThread(() -> {
+            try (DatagramSocket nobody = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+                nobody.setSoTimeout(1);
+                nobody.receive(new DatagramPacket(new byte[1], 1));
+            } catch (IOException silence) {
+                // as it should be
+            }
+        });
+        first.start();
+        try {
+            first.join();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
         }
     }
 }
