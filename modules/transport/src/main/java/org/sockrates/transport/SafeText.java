@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class SafeText {
     private static final int MARKS_A_LETTER = 2;
+    /** Letters and signs by their kind, and yet nothing is to be seen: Hangul's fillers, Braille's empty cell. */
+    private static final String FILLERS = "\u115f\u1160\u3164\uffa0\u2800";
 
     private SafeText() {}
 
@@ -88,7 +90,7 @@ public final class SafeText {
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
+            default -> FILLERS.indexOf(point) < 0;
         };
     }
 
