@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class HeadOfLine implements Experiment {
             "held_up", Unit.MESSAGES, "messages behind it that were under way more than half as long again");
     static final Measure MISSING = Recovery.MISSING;
 
+    private static final int ROUNDS = 3;
     private static final int MESSAGES = 14;
     private static final int LOST_ONE = 4;
     private static final Duration PACE = Duration.ofMillis(8);
@@ -48,7 +50,8 @@ final class HeadOfLine implements Experiment {
     @Override
     public String method(Settings settings) {
         return MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes, one each " + PACE.toMillis()
-                + " ms, over the link's delay (20 ms if none), packet " + LOST_ONE + " lost and nothing else";
+                + " ms, over the link's delay (20 ms if none), packet " + LOST_ONE + " lost and nothing else; " + ROUNDS
+                + " times, of each message's times the middle one";
     }
 
     @Override
@@ -64,14 +67,30 @@ final class HeadOfLine implements Experiment {
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
-            Salvo salvo = Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, String.valueOf(LOST_ONE));
-            return observations(salvo).drawn(chart(salvo));
+            List<Salvo> rounds = new ArrayList<>();
+            for (int round = 0; round < ROUNDS; round++) {
+                rounds.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, String.valueOf(LOST_ONE)));
+            }
+            double[] times = IntStream.range(0, MESSAGES)
+                    .mapToDouble(i -> typical(rounds, i))
+                    .toArray();
+            int missing = rounds.stream().mapToInt(Salvo::missing).sum();
+            return observations(times, missing).drawn(chart(times));
         }
     }
 
-    private static Observations observations(Salvo salvo) {
-        List<Double> before = came(salvo, 0, LOST_ONE - 1).boxed().toList();
-        double[] behind = came(salvo, LOST_ONE, MESSAGES).toArray();
+    /** The middle one of a message's times, so that one moment's hesitation of the machine holds up nobody; NaN for none. */
+    private static double typical(List<Salvo> rounds, int message) {
+        List<Double> came = rounds.stream()
+                .map(round -> round.millis(message))
+                .filter(millis -> !Double.isNaN(millis))
+                .toList();
+        return came.isEmpty() ? Double.NaN : Median.of(came, millis -> millis);
+    }
+
+    private static Observations observations(double[] times, int missing) {
+        List<Double> before = came(times, 0, LOST_ONE - 1).boxed().toList();
+        double[] behind = came(times, LOST_ONE, MESSAGES).toArray();
         if (before.isEmpty() || behind.length == 0) {
             String none = "too few messages came";
             return Observations.of(
@@ -79,10 +98,10 @@ final class HeadOfLine implements Experiment {
                     ORDINARY.absent(none),
                     LOST.absent(none),
                     HELD_UP.absent(none),
-                    MISSING.counted(MESSAGES, salvo.missing()));
+                    MISSING.counted(ROUNDS * MESSAGES, missing));
         }
         double ordinary = Median.of(before, millis -> millis);
-        double lost = salvo.millis(LOST_ONE - 1);
+        double lost = times[LOST_ONE - 1];
         return Observations.of(
                 BEHIND.measured(behind.length, DoubleStream.of(behind).max().orElseThrow()),
                 ORDINARY.measured(before.size(), ordinary),
@@ -92,20 +111,20 @@ final class HeadOfLine implements Experiment {
                         DoubleStream.of(behind)
                                 .filter(millis -> millis > 1.5 * ordinary)
                                 .count()),
-                MISSING.counted(MESSAGES, salvo.missing()));
+                MISSING.counted(ROUNDS * MESSAGES, missing));
     }
 
     /** How long those of a range that came were under way. */
-    private static DoubleStream came(Salvo salvo, int from, int to) {
-        return IntStream.range(from, to).mapToDouble(salvo::millis).filter(millis -> !Double.isNaN(millis));
+    private static DoubleStream came(double[] times, int from, int to) {
+        return Arrays.stream(times, from, to).filter(millis -> !Double.isNaN(millis));
     }
 
     /** A bar for each message, as long as it was under way. */
-    private static List<String> chart(Salvo salvo) {
-        double longest = came(salvo, 0, MESSAGES).max().orElse(1);
+    private static List<String> chart(double[] times) {
+        double longest = came(times, 0, MESSAGES).max().orElse(1);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < MESSAGES; i++) {
-            double millis = salvo.millis(i);
+            double millis = times[i];
             boolean never = Double.isNaN(millis);
             String bar = never ? "" : "#".repeat((int) Math.ceil(WIDEST * millis / longest));
             String time = never ? "never" : String.format(Locale.ROOT, "%.1f ms", millis);

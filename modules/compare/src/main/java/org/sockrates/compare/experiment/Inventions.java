@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.FigureText;
@@ -22,6 +23,9 @@ import org.sockrates.transport.Transport;
 
 /** What decades of inventions buy: the same loss, with them switched off and on. */
 final class Inventions implements Experiment {
+    /** Where the inventions differ most: one packet behind the lost one is not enough for the textbook. */
+    private static final Measure TELLING = measure(Invention.ALL.get(0), Loss.NINTH);
+
     @Override
     public String name() {
         return "inventions";
@@ -41,9 +45,10 @@ final class Inventions implements Experiment {
 
     @Override
     public List<Measure> measures() {
-        return Invention.ALL.stream()
+        Stream<Measure> all = Invention.ALL.stream()
                 .flatMap(invention -> invention.measures().values().stream())
-                .toList();
+                .filter(measure -> !measure.equals(TELLING));
+        return Stream.concat(Stream.of(TELLING), all).toList();
     }
 
     @Override
@@ -100,7 +105,7 @@ final class Inventions implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, measures().get(0));
+        Clauses clauses = new Clauses(result, TELLING);
         return clauses.each(transport -> {
             StringJoiner losses = new StringJoiner(", ", transport + " waited ", "");
             for (Loss loss : List.of(Loss.THIRD, Loss.NINTH, Loss.TENTH, Loss.LAST_TWO)) {

@@ -22,7 +22,7 @@ class HeadOfLineTest {
     void withoutAnOrderToKeepNobodyWaitsForTheLostOne() {
         Asked asked = Asked.of(headOfLine, new RelayPath(), LinkSpec.parse("delay 100ms"));
 
-        assertThat(asked.value(MISSING, "udp")).isEqualTo(1);
+        assertThat(asked.value(MISSING, "udp")).isEqualTo(3);
         assertThat(asked.value(ORDINARY, "udp")).isGreaterThanOrEqualTo(100);
         assertThat(asked.value(BEHIND, "udp")).isGreaterThanOrEqualTo(100);
         assertThat(asked.value(HELD_UP, "udp")).isBetween(0.0, 10.0);
@@ -48,7 +48,7 @@ class HeadOfLineTest {
     void whereNothingComesNothingIsMadeUp() {
         Asked asked = Asked.of(headOfLine, new RelayPath(), LinkSpec.parse("delay 1ms limit 1 rate 1bit"));
 
-        assertThat(asked.value(MISSING, "udp")).isEqualTo(14);
+        assertThat(asked.value(MISSING, "udp")).isEqualTo(3 * 14);
         assertThat(asked.reason(BEHIND, "udp")).isEqualTo("too few messages came");
     }
 
