@@ -85,7 +85,7 @@ class ComparedTest {
 
         assertThat(value(line, "lost_one_ms", "tcp")).isGreaterThan(15);
         assertThat(value(line, "held_up", "tcp")).isPositive();
-        assertThat(value(line, "missing_packets", "udp")).isEqualTo(1);
+        assertThat(value(line, "missing_packets", "udp")).isEqualTo(3);
         assertThat(line.drawings().get("udp").get(3)).endsWith("never");
     }
 
