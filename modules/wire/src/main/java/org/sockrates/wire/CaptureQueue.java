@@ -14,7 +14,12 @@ final class CaptureQueue {
     private final AtomicLong put = new AtomicLong();
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong freed = new AtomicLong();
+
+    // What the putting thread knows: looking at what the other has taken costs much, so it does when there seems no
+    // room.
     private long end;
+    private long knownTaken;
+    private long knownFreed;
 
     /** One packet, as it lies in the ring of bytes. */
     static final class Slot {
@@ -62,10 +67,13 @@ final class CaptureQueue {
             from += bytes.capacity() - at; // a packet lies in one piece
             at = 0;
         }
-        long waiting = number - taken.get();
-        boolean fits = waiting == 0 ? length <= bytes.capacity() : from + length - freed.get() <= bytes.capacity();
-        if (waiting == slots.length || !fits) {
-            return false;
+        if (!hasRoom(number, from + length)) {
+            knownTaken = taken.getAcquire();
+            knownFreed = freed.getAcquire();
+            boolean emptied = knownTaken == number && length <= bytes.capacity();
+            if (!emptied && !hasRoom(number, from + length)) {
+                return false;
+            }
         }
         bytes.put(at, packet, packet.position(), length);
         Slot slot = slots[(int) (number % slots.length)];
@@ -77,15 +85,19 @@ final class CaptureQueue {
         slot.to = from + length;
         slot.comment = comment;
         end = slot.to;
-        put.set(number + 1);
+        put.setRelease(number + 1);
         return true;
+    }
+
+    private boolean hasRoom(long number, long to) {
+        return number - knownTaken < slots.length && to - knownFreed <= bytes.capacity();
     }
 
     /** The oldest, or null when there is none; it stays until {@link #release}. */
     @Nullable
     Slot peek() {
         long number = taken.getPlain();
-        return number == put.get() ? null : slots[(int) (number % slots.length)];
+        return number == put.getAcquire() ? null : slots[(int) (number % slots.length)];
     }
 
     /** The bytes of a slot, in a view that is pointed at them. */
@@ -101,7 +113,7 @@ final class CaptureQueue {
 
     /** The oldest is done with. */
     void release(Slot slot) {
-        freed.set(slot.to);
-        taken.set(taken.getPlain() + 1);
+        freed.setRelease(slot.to);
+        taken.setRelease(taken.getPlain() + 1);
     }
 }
