@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -37,6 +38,13 @@ record Mirrored(Process process) implements AutoCloseable {
     /** Where a client reaches it. */
     static InetSocketAddress there(int port) {
         return new InetSocketAddress(THERE, port);
+    }
+
+    /** What it has used of the processors so far. */
+    Duration processorTime() throws IOException {
+        return process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IOException("the system does not tell what the mirror uses of the processors"));
     }
 
     @Override

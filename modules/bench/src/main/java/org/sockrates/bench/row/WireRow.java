@@ -24,6 +24,8 @@ public final class WireRow implements Row {
     private static final String TRACE = "trace";
     private static final String CAPTURE = "capture";
     private static final String IDLE = "drop 900000000 loss 0% duplicate 0% corrupt 0%";
+    private static final int ETHERNET = 1_500;
+    private static final Map<String, String> DATAGRAM = Map.of("size", "64");
     private static final Bound AS_C = Bound.atLeast(0.95);
     private static final Bound QUARTER = Bound.atLeast(0.75);
 
@@ -44,10 +46,11 @@ public final class WireRow implements Row {
             return new Section(word(), List.of(), List.of(new Skipped("wire", lacking.get())));
         }
         List<Finding> findings = new ArrayList<>();
-        for (int mtu : new int[] {1_500, 65_000}) {
+        for (int mtu : new int[] {ETHERNET, 65_000}) {
             findings.addAll(bulk(plan, mtu));
         }
         findings.addAll(storm(plan));
+        findings.add(processor(plan));
         findings.addAll(delay(plan));
         return new Section(
                 word(),
@@ -57,20 +60,37 @@ public final class WireRow implements Row {
                         "rules: " + IDLE + "; trace: an observer is told of every packet as a relay tells it;",
                         "capture: both ends of every packet to a file on this disk; beyond 32 MiB/s their headers, at most 1 GiB",
                         "udp: 64 B without a pause, counted by the kernel at the device as they come back",
+                        "processor time: of the mirror's process, by which a busy machine is spoilt less than by a rate",
                         "late: datagrams one at a time through delay 10ms, as the wire hands them to the kernel"),
                 findings);
     }
 
     private static List<Finding> bulk(Plan plan, int mtu) throws IOException {
-        Ours told = plan.told(Map.of());
+        Ours told = told(plan, Map.of());
         Turns turns = turns(plan, mtu, mirror -> mirror.measured(told, "mirror-bulk", "bytes_per_second") / 1e6);
         return findings(turns, "wire, tcp, mtu " + mtu, "MB/s at the receiver");
     }
 
     private static List<Finding> storm(Plan plan) throws IOException {
-        Ours told = plan.told(Map.of("size", "64"));
-        Turns turns = turns(plan, 1_500, mirror -> mirror.measured(told, "mirror-storm", "messages_per_second") / 1e3);
+        Ours told = told(plan, DATAGRAM);
+        Turns turns =
+                turns(plan, ETHERNET, mirror -> mirror.measured(told, "mirror-storm", "messages_per_second") / 1e3);
         return findings(turns, "wire, udp 64 B", "thousand datagrams a second");
+    }
+
+    private static Finding processor(Plan plan) throws IOException {
+        Ours told = told(plan, DATAGRAM);
+        Through through = mirror -> mirror.measured(told, "mirror-storm", "processor_us");
+        return new Turns()
+                .ours(() -> through.measure(Mirror.ours(ETHERNET, "", "none")))
+                .with(C, Tools.lacking(List.of(Mirror.COMPILER)), () -> through.measure(Mirror.c(plan, ETHERNET)))
+                .take(plan.rounds())
+                .shown(Turns.OURS, C, "wire, udp 64 B, processor time", "us a datagram");
+    }
+
+    /** Warm for longer than others: the mirror's compiler shares the processors with the traffic. */
+    private static Ours told(Plan plan, Map<String, String> words) {
+        return plan.told(words).and("warm", 3 * plan.warm().toMillis());
     }
 
     private static Turns turns(Plan plan, int mtu, Through through) throws IOException {
@@ -93,6 +113,8 @@ public final class WireRow implements Row {
                 turns.against(C, name, unit, AS_C),
                 turns.against(RULES, C, name + ", rules", unit, QUARTER),
                 turns.against(TRACE, C, name + ", rules and trace", unit, QUARTER),
+                turns.shown(RULES, Turns.OURS, name + ", rules", unit),
+                turns.shown(TRACE, Turns.OURS, name + ", rules and trace", unit),
                 turns.against(CAPTURE, Turns.OURS, name + ", capture", unit, QUARTER));
     }
 
