@@ -49,6 +49,11 @@ final class Ends implements AutoCloseable {
         return door.accept();
     }
 
+    /** What is accepted from now on has a buffer of no more than about so many bytes, and offers a window to match. */
+    void receiveInto(int bytes) throws IOException {
+        door.setOption(StandardSocketOptions.SO_RCVBUF, bytes);
+    }
+
     /** Sends so many bytes in one call and waits until the other end has them all. */
     static void carry(SocketChannel from, SocketChannel to, int bytes) throws IOException {
         from.write(ByteBuffer.allocate(bytes));

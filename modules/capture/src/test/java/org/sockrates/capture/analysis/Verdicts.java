@@ -2,22 +2,28 @@ package org.sockrates.capture.analysis;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.sockrates.capture.Tshark;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
+import org.sockrates.transport.testkit.Tshark;
 
-/** What is said of each segment of a capture, by us and by tshark, one line a packet, written the same way. */
-public final class Verdicts {
+/**
+ * What is said of each packet of a capture, by us and by tshark, one line a packet, written the same way: the labels and
+ * numbers of a segment, whether a checksum is bad, whether it is malformed.
+ */
+final class Verdicts {
     private static final Map<Label, String> FIELDS = new TreeMap<>(Map.ofEntries(
             Map.entry(Label.RETRANSMISSION, "retransmission"),
             Map.entry(Label.FAST_RETRANSMISSION, "fast_retransmission"),
@@ -43,18 +49,37 @@ public final class Verdicts {
             "tcp.stream",
             "tcp.seq",
             "tcp.window_size");
+    private static final List<String> CHECKSUMS = List.of(
+            "ip.checksum.status",
+            "tcp.checksum.status",
+            "udp.checksum.status",
+            "icmp.checksum.status",
+            "icmpv6.checksum.status");
+    private static final String BAD = "0";
+    private static final String BAD_CHECKSUM = " bad checksum";
+    private static final String NO_SEGMENT = "no segment";
 
     private Verdicts() {}
 
-    /** Ours, each with the line the segment is shown as, so that a difference can be understood. */
-    public static List<String> ours(List<Packet> packets) {
+    /** Ours. */
+    static List<String> ours(List<Packet> packets) {
         TcpAnalysis analysis = new TcpAnalysis();
+        PacketView view = new PacketView();
         List<String> verdicts = new ArrayList<>();
         for (int i = 0; i < packets.size(); i++) {
-            Segment segment = (Segment) Decoded.of(packets.get(i));
-            verdicts.add(verdict(analysis.add(i + 1, packets.get(i).timeNanos(), segment)));
+            Packet packet = packets.get(i);
+            String verdict = Decoded.of(packet) instanceof Segment segment
+                    ? verdict(analysis.add(i + 1, packet.timeNanos(), segment))
+                    : NO_SEGMENT;
+            verdicts.add(verdict + (isBad(packet, view) ? BAD_CHECKSUM : ""));
         }
         return verdicts;
+    }
+
+    private static boolean isBad(Packet packet, PacketView view) {
+        ByteBuffer bytes = packet.bytes();
+        Checksum.Verdict verdict = Checksum.verify(view, bytes, bytes.position(), bytes.remaining());
+        return verdict == Checksum.Verdict.BAD_HEADER || verdict == Checksum.Verdict.BAD_PAYLOAD;
     }
 
     private static String verdict(Analysed it) {
@@ -81,15 +106,15 @@ public final class Verdicts {
     }
 
     /** Tshark's. */
-    public static List<String> tsharks(List<Packet> packets) throws IOException {
+    static List<String> tsharks(List<Packet> packets) throws IOException {
         List<String> fields = new ArrayList<>();
         FIELDS.values().forEach(name -> fields.add("tcp.analysis." + name));
         fields.addAll(NUMBERS);
-        List<String> verdicts = new ArrayList<>();
-        for (String line : Tshark.fields(file(packets), fields)) {
-            verdicts.add(verdict(line.split("\t", -1)));
-        }
-        return verdicts;
+        fields.addAll(CHECKSUMS);
+        fields.add("_ws.malformed");
+        return Tshark.fields(file(packets), fields).stream()
+                .map(line -> verdict(line.split("\t", -1)))
+                .toList();
     }
 
     private static String verdict(String[] columns) {
@@ -98,15 +123,25 @@ public final class Verdicts {
         for (String name : FIELDS.values()) {
             text.append(columns[column++].isEmpty() ? "" : name + " ");
         }
-        String[] numbers = Arrays.copyOfRange(columns, column, columns.length);
-        text.append(numbers[0].isEmpty() ? "" : "dup " + numbers[0] + " of " + numbers[1]);
-        text.append(numbers[2].isEmpty() ? "" : " flight " + numbers[2]);
-        text.append(numbers[3].isEmpty() ? "" : " acks " + numbers[3] + " after " + numbers[4]);
-        return text + " stream " + numbers[5] + " seq " + numbers[6] + " win " + numbers[7];
+        String[] numbers = Arrays.copyOfRange(columns, column, column + NUMBERS.size());
+        if (numbers[5].isEmpty()) {
+            text.append(NO_SEGMENT);
+        } else {
+            text.append(numbers[0].isEmpty() ? "" : "dup " + numbers[0] + " of " + numbers[1]);
+            text.append(numbers[2].isEmpty() ? "" : " flight " + numbers[2]);
+            text.append(numbers[3].isEmpty() ? "" : " acks " + numbers[3] + " after " + numbers[4]);
+            text.append(" stream " + numbers[5] + " seq " + numbers[6] + " win " + numbers[7]);
+        }
+        column += NUMBERS.size();
+        // An ICMP error quotes another packet, which has a checksum too.
+        boolean bad = Arrays.stream(columns, column, column + CHECKSUMS.size())
+                .anyMatch(statuses -> List.of(statuses.split(",", -1)).contains(BAD));
+        String malformed = columns[column + CHECKSUMS.size()];
+        return text + (bad ? BAD_CHECKSUM : "") + (malformed.isEmpty() ? "" : " malformed: " + malformed);
     }
 
     /** The packets as a capture file of one interface. */
-    public static byte[] file(List<Packet> packets) throws IOException {
+    static byte[] file(List<Packet> packets) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         PcapngSettings settings = PcapngSettings.of("Sockrates", List.of(new VantagePoint("sent", "")));
         try (PcapngWriter writer = new PcapngWriter(file, settings)) {
@@ -123,8 +158,12 @@ public final class Verdicts {
         List<String> lines = new ArrayList<>();
         long begin = packets.get(0).timeNanos();
         for (int i = 0; i < packets.size(); i++) {
-            Segment segment = (Segment) Decoded.of(packets.get(i));
-            lines.add(PacketLine.of(begin, analysis.add(i + 1, packets.get(i).timeNanos(), segment)));
+            Decoded packet = Decoded.of(packets.get(i));
+            long nanos = packets.get(i).timeNanos();
+            lines.add(
+                    packet instanceof Segment segment
+                            ? PacketLine.of(begin, analysis.add(i + 1, nanos, segment))
+                            : PacketLine.of(nanos - begin, packet));
         }
         return lines;
     }

@@ -10,10 +10,11 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.Tshark;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.transport.testkit.Allocation;
+import org.sockrates.transport.testkit.Tshark;
 
 final class PcapngWriterTest {
     private static final long NOON = 1_700_000_000_123_456_789L;
@@ -62,15 +63,10 @@ final class PcapngWriterTest {
             }
         }
 
-        List<String> checked = new ArrayList<>();
-        for (String protocol : List.of("ip", "tcp", "udp")) {
-            checked.addAll(List.of("-o", protocol + ".check_checksum:TRUE"));
-        }
-        checked.addAll(List.of("-T", "fields"));
-        for (String protocol : List.of("ip", "tcp", "udp", "icmp", "icmpv6")) {
-            checked.addAll(List.of("-e", protocol + ".checksum.status"));
-        }
-        assertThat(Tshark.read(file.toByteArray(), checked))
+        List<String> fields = Stream.of("ip", "tcp", "udp", "icmp", "icmpv6")
+                .map(protocol -> protocol + ".checksum.status")
+                .toList();
+        assertThat(Tshark.fields(file.toByteArray(), fields))
                 .containsExactly("1\t1\t\t\t", "1\t\t1\t\t", "\t\t1\t\t", "1\t\t\t1\t", "\t\t\t\t1");
     }
 
