@@ -111,12 +111,17 @@ final class Tun implements Closeable {
         writing.write(packet);
     }
 
-    /** Ends the device, and with an exception a read that waits. */
+    /**
+     * Ends the device, and with an exception a read that waits. Not while another is made, which would be given this one's
+     * descriptor and not be told from it.
+     */
     @Override
     public void close() throws IOException {
-        try (file) {
-            reading.close();
-            writing.close();
+        synchronized (Tun.class) {
+            try (file) {
+                reading.close();
+                writing.close();
+            }
         }
     }
 }
