@@ -37,10 +37,10 @@ class KilledTest {
         Tshark.required();
         byte[] capture = Files.readAllBytes(file);
         Tshark.Told told =
-                Tshark.told(capture, List.of("frame.interface_name", "tcp.checksum.status", "_ws.malformed"));
+                Tshark.told(capture, List.of("frame.interface_name", "tcp.checksum_bad.expert", "_ws.malformed"));
         assertThat(told.wholeOrCut()).as(told.remarks()).isTrue();
         assertThat(told.lines()).hasSize(wholePackets(capture)).hasSizeGreaterThan(40);
-        assertThat(told.lines()).containsOnly("client\t1\t", "server\t1\t");
+        assertThat(told.lines()).containsOnly("client\t\t", "server\t\t");
     }
 
     /** How many packets the file holds to their last byte, told by the lengths of its blocks alone. */

@@ -49,13 +49,14 @@ final class Verdicts {
             "tcp.stream",
             "tcp.seq",
             "tcp.window_size");
-    private static final List<String> CHECKSUMS = List.of(
-            "ip.checksum.status",
-            "tcp.checksum.status",
-            "udp.checksum.status",
-            "icmp.checksum.status",
-            "icmpv6.checksum.status");
-    private static final String BAD = "0";
+    /** Ffff in place of 0000, as Linux has it where it fills a checksum in for a device, is not bad (RFC 1624 §3). */
+    private static final List<String> BAD = List.of(
+            "ip.checksum_bad.expert",
+            "tcp.checksum_bad.expert",
+            "udp.checksum.bad",
+            "icmp.checksum_bad",
+            "icmpv6.checksum_bad.expert");
+
     private static final String BAD_CHECKSUM = " bad checksum";
     private static final String NO_SEGMENT = "no segment";
 
@@ -110,7 +111,7 @@ final class Verdicts {
         List<String> fields = new ArrayList<>();
         FIELDS.values().forEach(name -> fields.add("tcp.analysis." + name));
         fields.addAll(NUMBERS);
-        fields.addAll(CHECKSUMS);
+        fields.addAll(BAD);
         fields.add("_ws.malformed");
         return Tshark.fields(file(packets), fields).stream()
                 .map(line -> verdict(line.split("\t", -1)))
@@ -133,10 +134,8 @@ final class Verdicts {
             text.append(" stream " + numbers[5] + " seq " + numbers[6] + " win " + numbers[7]);
         }
         column += NUMBERS.size();
-        // An ICMP error quotes another packet, which has a checksum too.
-        boolean bad = Arrays.stream(columns, column, column + CHECKSUMS.size())
-                .anyMatch(statuses -> List.of(statuses.split(",", -1)).contains(BAD));
-        String malformed = columns[column + CHECKSUMS.size()];
+        boolean bad = Arrays.stream(columns, column, column + BAD.size()).anyMatch(found -> !found.isEmpty());
+        String malformed = columns[column + BAD.size()];
         return text + (bad ? BAD_CHECKSUM : "") + (malformed.isEmpty() ? "" : " malformed: " + malformed);
     }
 
@@ -146,7 +145,7 @@ final class Verdicts {
         PcapngSettings settings = PcapngSettings.of("Sockrates", List.of(new VantagePoint("sent", "")));
         try (PcapngWriter writer = new PcapngWriter(file, settings)) {
             for (Packet packet : packets) {
-                writer.write(packet);
+                writer.write(0, packet.timeNanos(), packet.bytes(), packet.originalBytes(), packet.comment());
             }
         }
         return file.toByteArray();

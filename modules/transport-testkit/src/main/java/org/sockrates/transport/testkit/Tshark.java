@@ -15,7 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Wireshark on the command line, which nobody here wrote: what it makes of a capture, every checksum verified. */
+/**
+ * Wireshark on the command line, which nobody here wrote: what it makes of a capture, every checksum verified. What TCP and
+ * UDP carry is data to it, whatever protocol it knows by a port that the kernel may have drawn.
+ */
 public final class Tshark {
     private static final long LIMIT_SECONDS = 60;
     private static final List<String> VERIFIED = List.of("ip", "tcp", "udp");
@@ -59,6 +62,7 @@ public final class Tshark {
     public static Told told(byte[] capture, List<String> fields) {
         List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", "-", "-T", "fields"));
         VERIFIED.forEach(protocol -> command.addAll(List.of("-o", protocol + ".check_checksum:TRUE")));
+        List.of("tcp", "udp").forEach(protocol -> command.addAll(List.of("-d", protocol + ".port==1-65535,data")));
         fields.forEach(field -> command.addAll(List.of("-e", field)));
         try {
             Process tshark = new ProcessBuilder(command).start();
