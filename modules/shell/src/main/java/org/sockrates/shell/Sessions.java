@@ -63,7 +63,7 @@ final class Sessions {
         LabRooms rooms =
                 new LabRooms(this::open, kit.paths().stream().map(Path::name).toList(), kit.wire());
         all.addAll(LearnCommands.all(interpreter, rooms, new LabShelf(kit.environment(), kit.folder())));
-        all.addAll(RestCommands.all(interpreter));
+        all.addAll(RestCommands.all(interpreter, kit.wire()));
         all.addAll(WireCommands.all(interpreter, kit.wire()));
         return all;
     }

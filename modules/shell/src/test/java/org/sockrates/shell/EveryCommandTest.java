@@ -36,11 +36,19 @@ class EveryCommandTest {
             "connect ::1 {3}",
             "accept 3 --as bob-and-his-dogs1",
             "send 4"
-                + " \"\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\x0e\\x0f\\x10\\x11\\x12\\x13\\x14\\x15\\x16\\x17\\x18\"",
+                    + " \"\\x01\\x02\\x03\\x04\\x05\\x06\\x07\\x08\\x0e\\x0f\\x10\\x11\\x12\\x13\\x14\\x15\\x16\\x17\\x18\"",
             "recv 5",
             "send 4 #60000",
             "recv 5",
             "status",
+            "tcp",
+            "tcp show 4",
+            "tcp watch 4",
+            "tcp plot 4",
+            "tcp settings",
+            "tcp set congestion",
+            "tcp set sack off",
+            "explain ssthresh",
             "options 5",
             "options 5 TCP_NODELAY on",
             "shutdown 5 out",
@@ -93,9 +101,6 @@ class EveryCommandTest {
             "path",
             "capture",
             "wire exec -- true",
-            "tcp settings",
-            "tcp set congestion",
-            "tcp set sack off",
             "exit");
 
     @TempDir

@@ -9,11 +9,16 @@ import com.sun.jna.ptr.IntByReference;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 /** The calls of the C library that Java has no words for. Not for a packet's way: each costs a microsecond. */
 interface LibC extends Library {
     /** How strings are handed over: a character is a byte. */
     Charset BYTES = StandardCharsets.ISO_8859_1;
+
+    /** Why it cannot be called where it cannot, and what to do. */
+    String UNLOADED = "JNA cannot load its library (expected: a folder it may be loaded from); name one:"
+            + " JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER";
 
     /**
      * The library, loaded when it is first asked for.
@@ -24,8 +29,17 @@ interface LibC extends Library {
         try {
             return Loaded.LIBRARY;
         } catch (LinkageError noPlaceForIt) {
-            throw new WireUnavailableException("native calls: JNA cannot load its library (expected: a folder it may be"
-                    + " loaded from); name one: JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER");
+            throw new WireUnavailableException("native calls: " + UNLOADED);
+        }
+    }
+
+    /** Why the library cannot be called, and what to do; empty where it can. */
+    static Optional<String> missing() {
+        try {
+            calls();
+            return Optional.empty();
+        } catch (WireUnavailableException unloaded) {
+            return Optional.of(UNLOADED);
         }
     }
 

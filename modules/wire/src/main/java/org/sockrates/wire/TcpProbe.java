@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 
 /**
@@ -22,31 +26,72 @@ public final class TcpProbe {
 
     private final int descriptor;
     private final String name;
+    private final InetSocketAddress local;
+    private final InetSocketAddress remote;
     private final Memory info = new Memory(TcpInfo.BYTES);
     private final IntByReference length = new IntByReference();
 
-    private TcpProbe(int descriptor, String name) {
+    private TcpProbe(int descriptor, String name, InetSocketAddress local, InetSocketAddress remote) {
         this.descriptor = descriptor;
         this.name = name;
+        this.local = local;
+        this.remote = remote;
     }
 
-    /** For the socket with these two addresses; empty when this process has none, or this is not Linux. */
+    /** Why no socket can be asked about on this machine, and what to do; empty where all can. */
+    public static Optional<String> missing() {
+        if (!Files.isDirectory(Path.of("/proc/self/fd"))) {
+            return Optional.of("TCP_INFO is Linux's (expected: /proc/self/fd)");
+        }
+        return LibC.missing();
+    }
+
+    /** For the socket with these two addresses; empty when this process has none, or none can be asked about. */
     public static Optional<TcpProbe> of(InetSocketAddress local, InetSocketAddress remote) {
         return KernelSockets.read(Set.of(local.getPort()))
                 .flatMap(table -> table.find("tcp", local, remote))
-                .flatMap(row -> of("socket:[" + row.inode() + "]"));
+                .flatMap(row -> of(row, byName()));
     }
 
-    private static Optional<TcpProbe> of(String name) {
+    /** For every connection of this process, in the kernel's order. */
+    public static List<TcpProbe> all() {
+        Map<String, Integer> descriptors = byName();
+        return KernelSockets.read().map(KernelSockets::sockets).orElse(List.of()).stream()
+                .filter(row -> row.transport().equals("tcp"))
+                .flatMap(row -> of(row, descriptors).stream())
+                .toList();
+    }
+
+    private static Optional<TcpProbe> of(KernelSocket row, Map<String, Integer> descriptors) {
+        String name = "socket:[" + row.inode() + "]";
+        InetSocketAddress remote = row.remote();
+        Integer descriptor = descriptors.get(name);
+        return remote == null || descriptor == null || LibC.missing().isPresent()
+                ? Optional.empty()
+                : Optional.of(new TcpProbe(descriptor, name, row.local(), remote));
+    }
+
+    private static Map<String, Integer> byName() {
         try {
-            return Descriptors.open().entrySet().stream()
-                    .filter(each -> each.getValue().equals(name))
-                    .map(Map.Entry::getKey)
-                    .findFirst()
-                    .map(descriptor -> new TcpProbe(descriptor, name));
+            Map<String, Integer> byName = new HashMap<>();
+            Descriptors.open().forEach((descriptor, name) -> byName.put(name, descriptor));
+            return byName;
         } catch (IOException unreadable) {
-            return Optional.empty();
+            return Map.of();
         }
+    }
+
+    /** Whether it is about the socket with these two addresses. */
+    public boolean isOf(@Nullable InetSocketAddress ownAddress, @Nullable InetSocketAddress peer) {
+        return local.equals(ownAddress) && remote.equals(peer);
+    }
+
+    public InetSocketAddress local() {
+        return local;
+    }
+
+    public InetSocketAddress remote() {
+        return remote;
     }
 
     /** What the kernel knows now; empty once the socket is closed. */

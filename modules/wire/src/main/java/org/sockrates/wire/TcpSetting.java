@@ -111,6 +111,8 @@ public enum TcpSetting {
     void setKernelValue(String value) throws IOException {
         try {
             kernel().set(value);
+        } catch (WireUnavailableException notOurs) {
+            throw notOurs;
         } catch (IOException refused) {
             String reason = kernelValue().isEmpty() ? "not in this kernel" : "refused by this kernel";
             throw new IOException(

@@ -51,6 +51,7 @@ public record WireAbility(List<Need> needs) {
         needs.add(program("unshare", "util-linux"));
         needs.add(program("ip", "iproute2"));
         needs.add(tun());
+        needs.add(nativeCalls());
         if (needs.get(0).there()) {
             needs.add(namespace());
         }
@@ -84,6 +85,14 @@ public record WireAbility(List<Need> needs) {
         return usable
                 ? Need.there(what, "may be opened")
                 : Need.missing(what, "may not be opened by you", "sudo chmod 666 /dev/net/tun");
+    }
+
+    private static Need nativeCalls() {
+        String what = "native calls";
+        return LibC.missing()
+                .map(told ->
+                        Need.missing(what, told.substring(0, told.indexOf(';')), told.substring(told.indexOf(';') + 2)))
+                .orElseGet(() -> Need.there(what, "JNA may load the C library"));
     }
 
     private static Need namespace() {

@@ -35,6 +35,22 @@ class TcpProbeTest {
     }
 
     @Test
+    void findsEveryConnectionOfThisProcess() throws IOException {
+        assertThat(TcpProbe.missing()).isEmpty();
+        try (Ends ends = Ends.of("");
+                SocketChannel client = ends.connect();
+                SocketChannel served = ends.accept()) {
+            InetSocketAddress one = (InetSocketAddress) client.getLocalAddress();
+            InetSocketAddress other = (InetSocketAddress) client.getRemoteAddress();
+            assertThat(TcpProbe.all())
+                    .anyMatch(probe -> probe.isOf(one, other) && probe.read().isPresent())
+                    .anyMatch(probe -> probe.remote().getPort() == one.getPort()
+                            && probe.local().getPort() == other.getPort())
+                    .noneMatch(probe -> probe.isOf(other, other));
+        }
+    }
+
+    @Test
     void countsRetransmissions() throws IOException {
         try (Ends ends = Ends.of("upstream drop data 1-2");
                 SocketChannel client = ends.connect();

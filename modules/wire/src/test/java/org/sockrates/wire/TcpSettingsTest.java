@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +66,30 @@ class TcpSettingsTest {
     }
 
     @Test
+    void tellsEachSwitchWithWhatAProfileMakesOfIt() throws IOException {
+        settings.profile(TcpSettings.SHIPPED);
+        assertThat(settings.switches()).hasSize(TcpSetting.values().length).noneMatch(TcpSwitch::changed);
+        settings.set("sack", "off");
+        settings.set("retries", "7");
+        Map<String, TcpSwitch> switches =
+                settings.switches().stream().collect(Collectors.toMap(TcpSwitch::word, each -> each));
+        assertThat(switches.values())
+                .filteredOn(TcpSwitch::changed)
+                .extracting(TcpSwitch::word)
+                .containsExactlyInAnyOrder("sack", "retries");
+        assertThat(switches.get("sack").shipped()).contains("on");
+        assertThat(switches.get("retries").textbook())
+                .isEqualTo(switches.get("retries").shipped());
+        settings.profile(TcpSettings.TEXTBOOK);
+        assertThat(settings.switches()).allMatch(each -> each.now().equals(each.textbook()));
+        assertThat(TcpSettings.beyondTextbook()).contains("sack", "ecn").doesNotContain("congestion", "autocorking");
+    }
+
+    @Test
     void aCongestionControlThatIsOfferedCanBeHad() throws IOException {
         String now = TcpSetting.CONGESTION.value().orElseThrow();
         List<String> offered = settings.congestionControls();
+        assertThat(TcpSettings.listedControls()).containsAll(offered);
         assertThat(offered).startsWith(now).contains("reno");
         assertThat(TcpSetting.CONGESTION.value()).contains(now);
         for (String control : offered) {

@@ -3,7 +3,10 @@ package org.sockrates.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.SystemClock;
@@ -41,6 +44,19 @@ class WireAbilityTest {
         if (!Namespace.inside()) {
             assertThatThrownBy(() -> Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE))
                     .isInstanceOf(WireUnavailableException.class);
+        }
+    }
+
+    /** Where the tests run outside of a namespace, which is the machine's own. */
+    @Test
+    void outsideANamespaceNothingIsSet() throws IOException {
+        if (!Namespace.inside()) {
+            TcpSettings settings = TcpSettings.here();
+            Map<String, Optional<String>> before = settings.values();
+            assertThatThrownBy(() -> settings.set("sack", "off")).isInstanceOf(WireUnavailableException.class);
+            assertThatThrownBy(() -> settings.profile(TcpSettings.TEXTBOOK))
+                    .isInstanceOf(WireUnavailableException.class);
+            assertThat(settings.values()).isEqualTo(before);
         }
     }
 

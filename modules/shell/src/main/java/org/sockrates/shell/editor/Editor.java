@@ -85,6 +85,7 @@ public final class Editor {
     }
 
     private int runOne(String line, int before) {
+        interpreter.session().defaults().width(Terminals.columns(terminal));
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.PROMPT, voice);
             return started == null ? before : watch(started);

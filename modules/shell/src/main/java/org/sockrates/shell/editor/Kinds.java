@@ -17,6 +17,7 @@ import org.sockrates.link.TcpTuning;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.tcp.Terms;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.ServerStyle;
@@ -54,6 +55,7 @@ final class Kinds {
                                 .toList(),
                         "",
                         candidates);
+            case "TERM" -> add(Terms.words(), "of tcp", candidates);
             case "RULE" -> add(Rule.ORDER, "", candidates);
             case "ORDER" -> orders(candidates);
             case "SETTING" -> settings(candidates);

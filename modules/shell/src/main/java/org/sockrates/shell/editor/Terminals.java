@@ -9,11 +9,15 @@ import org.jline.terminal.impl.DumbTerminal;
 import org.jline.utils.InfoCmp;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.text.Fold;
 
 /** Opens the terminal this process was started in. */
 public final class Terminals {
     /** Kept, so that its level is not lost with it. */
     private static final Logger LINE_EDITOR = Logger.getLogger("org.jline");
+
+    private static final int LEAST_COLUMNS = 40;
+    private static final int MOST_COLUMNS = 250;
 
     private Terminals() {}
 
@@ -49,5 +53,11 @@ public final class Terminals {
         if (known != null) {
             InfoCmp.setLoadedInfoCmp(type, known);
         }
+    }
+
+    /** How wide it is now, within reason; one that does not say is as wide as our lines are. */
+    static int columns(Terminal terminal) {
+        int told = terminal.getSize().getColumns();
+        return told < LEAST_COLUMNS ? Fold.WIDTH : Math.min(told, MOST_COLUMNS);
     }
 }

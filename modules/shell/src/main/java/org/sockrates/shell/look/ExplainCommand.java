@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -15,6 +16,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.tcp.Terms;
 import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
@@ -22,12 +24,13 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
-@Parameters(commandDescription = "says what an errno means, on TCP and on UDP, and what to do")
+@Parameters(commandDescription = "says what an errno means, and what to do; or a word of  tcp")
 @Manual(
-        example = {"explain ECONNREFUSED", "explain"},
+        text = "Of an errno: what it means on TCP and on UDP. Of a figure or a setting that  tcp  shows: what it is.",
+        example = {"explain ECONNREFUSED", "explain cwnd", "explain"},
         see = "errno(3)")
 final class ExplainCommand implements Command {
-    @Parameter(description = "[ERRNO]", converter = WordValue.class)
+    @Parameter(description = "[ERRNO|TERM]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     @Override
@@ -38,6 +41,10 @@ final class ExplainCommand implements Command {
         }
         Word word = operands.next("ERRNO");
         operands.end();
+        Optional<List<String>> term = Terms.of(word.text());
+        if (term.isPresent()) {
+            return term(word.text(), term.get());
+        }
         Errno errno = named(word.text());
         ErrnoPage page = ErrnoPage.of(errno);
         List<String> lines = new ArrayList<>();
@@ -45,6 +52,12 @@ final class ExplainCommand implements Command {
         page.paragraphs().forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
         Object json = Json.object("errno", errno.name(), "text", errno.text(), "lines", page.paragraphs());
         return Reply.of(lines, json, ExitStatus.OK);
+    }
+
+    private static Reply term(String word, List<String> told) {
+        List<String> lines = new ArrayList<>(Fold.hanging("", "  ", told.get(0)));
+        told.subList(1, told.size()).forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
+        return Reply.of(lines, Json.object("term", word, "lines", told), ExitStatus.OK);
     }
 
     private static Reply all() {
@@ -61,7 +74,8 @@ final class ExplainCommand implements Command {
         List<String> names = Arrays.stream(Errno.values()).map(Errno::name).toList();
         String wanted = text.toUpperCase(Locale.ROOT);
         if (!names.contains(wanted)) {
-            String expected = NearestWord.expected(wanted, names, "an errno; explain lists them");
+            String otherwise = NearestWord.expected(text, Terms.words(), "an errno; explain lists them");
+            String expected = NearestWord.expected(wanted, names, otherwise);
             throw new UsageException("explain", text, expected);
         }
         return Errno.valueOf(wanted);

@@ -35,6 +35,7 @@ final class Checkup {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         findings.add(java());
+        findings.add(terminal());
         findings.add(interfaces());
         for (String name : session.transports()) {
             findings.add(sockets(name, Family.AF_INET));
@@ -50,6 +51,12 @@ final class Checkup {
         int feature = Runtime.version().feature();
         String styles = feature >= VIRTUAL_JAVA ? "" : "; 21 or newer for --style virtual";
         return new Finding("java", feature >= LEAST_JAVA, Runtime.version() + styles, true);
+    }
+
+    private Finding terminal() {
+        boolean unicode = session.defaults().unicode();
+        String drawings = unicode ? "drawings in Unicode" : "drawings in ASCII; for finer ones:  export LANG=C.UTF-8";
+        return new Finding("terminal", true, session.defaults().width() + " columns, " + drawings, false);
     }
 
     private static Finding interfaces() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.wire.WireAccess;
 
 /** Commands about the shell itself. */
 public final class RestCommands {
@@ -16,8 +17,9 @@ public final class RestCommands {
      * In the order of help.
      *
      * @param interpreter whose commands they explain, whose scripts they run
+     * @param wire what {@code doctor} looks at, too
      */
-    public static List<Entry> all(LineInterpreter interpreter) {
+    public static List<Entry> all(LineInterpreter interpreter, WireAccess wire) {
         Set<Path> running = ConcurrentHashMap.newKeySet();
         return List.of(
                 Entry.of(Group.CHOOSE, "use", UseCommand::new),
@@ -28,7 +30,7 @@ public final class RestCommands {
                 Entry.of(Group.REST, "history", () -> new HistoryCommand(interpreter)),
                 Entry.of(Group.REST, "source", () -> new SourceCommand(interpreter, running)),
                 Entry.of(Group.REST, "set", SetCommand::new),
-                Entry.of(Group.REST, "doctor", DoctorCommand::new),
+                Entry.of(Group.REST, "doctor", () -> new DoctorCommand(wire)),
                 Entry.of(Group.REST, "version", "--version", VersionCommand::new),
                 new Entry(Group.REST, "exit", List.of("quit", "q"), () -> new ExitCommand(interpreter)));
     }

@@ -1,6 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.time.Duration;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.Family;
 
 /** What commands use when they are not told: the transport, the family, how long a call may wait, the seed. */
@@ -11,6 +12,7 @@ public final class Defaults {
     private volatile long seed = 42;
     private volatile String link = "";
     private volatile boolean unicode = true;
+    private volatile int width = Fold.WIDTH;
 
     Defaults(String transport, Duration timeout) {
         this.transport = transport;
@@ -32,6 +34,7 @@ public final class Defaults {
         seed = other.seed;
         link = other.link;
         unicode = other.unicode;
+        width = other.width;
     }
 
     public String transport() {
@@ -75,6 +78,15 @@ public final class Defaults {
 
     public void unicode(boolean may) {
         unicode = may;
+    }
+
+    /** How wide a drawing is that nobody gave a width: the terminal's columns, or those of every other line. */
+    public int width() {
+        return width;
+    }
+
+    public void width(int columns) {
+        width = columns;
     }
 
     /** Of everything that draws lots and was not given a seed of its own. */

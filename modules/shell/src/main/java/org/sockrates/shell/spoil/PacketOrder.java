@@ -11,6 +11,7 @@ import org.sockrates.link.Way;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -65,6 +66,11 @@ record PacketOrder(@Nullable String link, Order order) {
 
     /** Gives it to its link, or to the one that is meant where it names none. */
     Reply give(Links links, Session session) throws IOException {
+        if (links.all(session).isEmpty()) {
+            throw new MissingAbilityException(
+                    "link: " + order.deed().word() + ": there is no link yet (expected: one to"
+                            + " order); of datagrams:  link add udp PORT, of segments:  path wire");
+        }
         NamedLink given =
                 link == null ? links.meant("link: " + order.deed().word(), session) : links.get("link", link, session);
         given.host().order(order);

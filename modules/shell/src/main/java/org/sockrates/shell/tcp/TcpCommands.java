@@ -5,12 +5,13 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.wire.WireAccess;
 
-/** The command about the kernel's TCP. */
+/** The command about the kernel's TCP; the watches are those of one session. */
 public final class TcpCommands {
     private TcpCommands() {}
 
     /** In the order of help. */
     public static List<Entry> all(WireAccess wire) {
-        return List.of(Entry.of(Group.LOOK, "tcp", () -> new TcpCommand(wire)));
+        Watches watches = new Watches();
+        return List.of(Entry.of(Group.LOOK, "tcp", () -> new TcpCommand(watches, wire)));
     }
 }

@@ -27,6 +27,11 @@ public final class NamespaceAccess implements WireAccess {
     }
 
     @Override
+    public List<WireAbility.Need> needs() {
+        return WireAbility.look().needs();
+    }
+
+    @Override
     public boolean inside() {
         return Namespace.inside();
     }

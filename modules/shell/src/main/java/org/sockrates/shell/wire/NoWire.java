@@ -6,12 +6,18 @@ import java.util.Optional;
 import org.sockrates.link.Path;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.Place;
+import org.sockrates.wire.WireAbility;
 
 /** A program without a wire. */
 record NoWire(String reason) implements WireAccess {
     @Override
     public Optional<String> missing() {
         return Optional.of(reason);
+    }
+
+    @Override
+    public List<WireAbility.Need> needs() {
+        return List.of(new WireAbility.Need(WIRE, false, reason, "path  lists what works here"));
     }
 
     @Override

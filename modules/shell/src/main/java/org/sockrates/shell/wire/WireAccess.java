@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.sockrates.link.Path;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.Place;
+import org.sockrates.wire.WireAbility;
 
 /** How this process gets onto the wire. It costs nothing to have; the first question may take some milliseconds. */
 public interface WireAccess {
@@ -14,6 +15,9 @@ public interface WireAccess {
 
     /** Why no wire can be had here, what mends it, and which path works meanwhile: one line; empty where one can. */
     Optional<String> missing();
+
+    /** What a wire needs, one thing at a time, there or missing. */
+    List<WireAbility.Need> needs();
 
     /** Whether this process is in a namespace where wires can be put up. */
     boolean inside();

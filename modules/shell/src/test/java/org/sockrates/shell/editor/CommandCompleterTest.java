@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.sockrates.shell.Typing;
+import org.sockrates.wire.TcpSettings;
 
 @ExtendWith(MockitoExtension.class)
 class CommandCompleterTest {
@@ -101,6 +102,19 @@ class CommandCompleterTest {
         assertThat(offered("explain ")).contains("ECONNREFUSED", "EPIPE");
         assertThat(offered("server tcp 0 --style ")).contains("iterative", "threads", "selector");
         assertThat(offered("help ")).contains("socket", "help");
+    }
+
+    @Test
+    void offersWhatTcpKnows() {
+        typing.all("socket --as alice").ends(0);
+        assertThat(offered("tcp ")).contains("show", "watch", "plot", "settings", "set", "profile");
+        assertThat(offered("tcp watch ")).contains("alice");
+        assertThat(offered("tcp set ")).contains("sack", "rto-min", "congestion");
+        assertThat(offered("tcp profile ")).contains("textbook", "shipped");
+        assertThat(offered("tcp set sack ")).contains("on", "off");
+        assertThat(offered("tcp set congestion ")).containsAll(TcpSettings.listedControls());
+        assertThat(offered("explain ")).contains("cwnd", "sack");
+        assertThat(candidates("tcp set ")).extracting(Candidate::descr).contains("tells what came twice (RFC 2883)");
     }
 
     @Test

@@ -40,6 +40,20 @@ class DoctorCommandTest {
     }
 
     @Test
+    void looksAtWhatTheWireNeedsAndHowItIsMended() {
+        List<String> lines = typing.type("doctor").lines();
+        for (String what : List.of("terminal ", "wire ", "path wire ", "congestion ", "TCP_INFO ", "tshark ")) {
+            assertThat(lines).as(what).anyMatch(line -> line.startsWith(what));
+        }
+        assertThat(lines)
+                .anyMatch(line -> line.matches("path wire +no until then:  path relay"))
+                .anyMatch(line -> line.startsWith("tshark") && line.matches(".* (ok [0-9.]+|no not found; .*)"));
+        assertThat(String.join(" ", lines).replaceAll(" +", " "))
+                .contains("wire no wire: this program was made without one (expected: Linux); use --path relay; path"
+                        + " lists what works here");
+    }
+
+    @Test
     void leavesNoSocketOpen() {
         typing.type("doctor").ends(0);
         typing.type("status").shows("no socket is open; make one:  socket");

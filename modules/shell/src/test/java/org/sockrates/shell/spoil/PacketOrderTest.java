@@ -159,6 +159,10 @@ class PacketOrderTest {
     @Test
     void withoutALinkAnOrderSaysHowToMakeOne() {
         typing.type("link drop *").ends(0);
-        typing.type("link drop next").refuses("link: drop: there is no link yet; make one:  link add PORT delay 20ms");
+        typing.type("link drop next")
+                .fails(
+                        "link: drop: there is no link yet (expected: one to order); of datagrams:  link add udp PORT,"
+                                + " of segments:  path wire",
+                        5);
     }
 }

@@ -16,6 +16,7 @@ import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.session.Place;
 import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.wire.WireAbility;
 
 /** Paths where no wire can be had, and where one could. */
 class PathCommandTest {
@@ -30,6 +31,11 @@ class PathCommandTest {
         @Override
         public Optional<String> missing() {
             return Optional.empty();
+        }
+
+        @Override
+        public List<WireAbility.Need> needs() {
+            return List.of();
         }
 
         @Override

@@ -1,0 +1,96 @@
+package org.sockrates.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
+
+/** A machine on which no wire can be had: it has no program {@code ip}. */
+class WireMissingTest {
+    private static final String MISSING =
+            "wire: ip: not found; apt install iproute2; until then:  --path relay, which" + " loses no TCP segment";
+
+    /** What the launcher uses, and what is asked for beside {@code ip}. */
+    private static final List<String> ALL_BUT_IP = List.of(
+            "sh", "env", "readlink", "sed", "mkdir", "mv", "rm", "find", "cat", "ls", "unshare", "setpriv", "tshark");
+
+    @TempDir
+    private Path folder;
+
+    private Sockrates sockrates;
+
+    @BeforeEach
+    void open() throws IOException {
+        assumeThat(Tools.find("unshare"))
+                .as("unshare, so that ip is what is missing")
+                .isPresent();
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        for (String each : ALL_BUT_IP) {
+            Optional<Path> here = Tools.find(each);
+            if (here.isPresent()) {
+                Path program = Files.writeString(programs.resolve(each), "#!/bin/sh\nexec " + here.get() + " \"$@\"\n");
+                assertThat(program.toFile().setExecutable(true)).isTrue();
+            }
+        }
+        sockrates = new Sockrates(folder).variable("PATH", programs.toString());
+    }
+
+    @AfterEach
+    void leavesNothingBehind() throws IOException {
+        assertThat(sockrates.left()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--path wire", "--path wire status", "compare delivery --path wire", "wire exec -- true"})
+    void theCommandLineSaysSo(String words) throws IOException, InterruptedException {
+        Ended ended = sockrates.run(words.split(" ", -1));
+        assertThat(ended).isEqualTo(new Ended(5, List.of(), List.of(MISSING)));
+    }
+
+    @Test
+    void everyCommandThatNeedsTheWireSaysSo() throws IOException, InterruptedException {
+        Ended ended = sockrates.read("""
+            path wire
+            compare delivery --path wire
+            wire exec -- true
+            tcp set sack off
+            tcp profile textbook
+            capture lab.pcapng
+            link drop next data
+            """);
+        assertThat(ended.status()).isEqualTo(5);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err())
+                .containsExactly(
+                        MISSING,
+                        MISSING,
+                        MISSING,
+                        MISSING,
+                        MISSING,
+                        MISSING,
+                        "link: drop: there is no link yet (expected: one to order); of datagrams:  link add udp PORT,"
+                                + " of segments:  path wire");
+    }
+
+    @Test
+    void theDoctorSaysWhatMendsIt() throws IOException, InterruptedException {
+        Ended ended = sockrates.run("doctor");
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out())
+                .anyMatch(line -> line.matches("unshare +ok .*/unshare"))
+                .anyMatch(line -> line.matches("ip +no not found; apt install iproute2"))
+                .anyMatch(line -> line.matches("path wire +no until then:  path relay"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.sockrates.shell.tcp;
+
+import java.util.Locale;
+import java.util.function.Function;
+import org.sockrates.wire.TcpInfo;
+
+/** What is told of a connection: its word, how it is written, what it means in a few words and in some more. */
+enum Figure {
+    STATE(TcpInfo::state, "of this end (RFC 9293 §3.3.2)", "Each end has one of its own; status shows both."),
+    CWND(
+            info -> segments(info.cwnd()) + ", " + info.cwnd() * info.mss() + " bytes",
+            "so much may be in flight (RFC 5681)",
+            "The congestion window. It begins at 10 segments and grows by one with each segment that is acknowledged,"
+                    + " so it doubles in a round trip: slow start. Beyond ssthresh it grows by one in a round trip. A"
+                    + " loss halves it; a timeout makes it 1. Watch it:  tcp watch, tcp plot."),
+    SSTHRESH(
+            info -> info.ssthresh() == TcpInfo.NO_THRESHOLD ? "none yet" : segments(info.ssthresh()),
+            "slow start ends there (RFC 5681)",
+            "None until the first loss; then half of what was in flight when it was noticed (cubic: 0.7 of cwnd)."),
+    FLIGHT(
+            info -> segments(info.inFlight()),
+            "sent, not acknowledged, not held for lost",
+            "RFC 6675 calls it the pipe. It stays below cwnd and below the peer's window, whichever is less."),
+    SACKED(
+            info -> segments(info.sacked()),
+            "arrived, but behind a gap (RFC 2018)",
+            "The peer has them and says so in SACK blocks; its acknowledgement stays at the gap. 0 without SACK."),
+    LOST(
+            info -> segments(info.lost()),
+            "held for lost, not yet acknowledged",
+            "Judged by duplicate acknowledgements, by time (RACK), or by the timeout; the judgement may be wrong."),
+    RETRANS(
+            info -> info.retransmitting() + " now, " + info.retransmits() + " in all",
+            "sent again: under way, and so far",
+            "Each costs its bytes once more. Some are needless: the segment had arrived, its acknowledgement had not."),
+    RTT(
+            info -> Millis.text(info.rttMicros()) + " ms",
+            "smoothed round trip (RFC 6298)",
+            "An average that forgets: each new round trip counts an eighth. It rises with the queue of a thin link."),
+    RTTVAR(
+            info -> Millis.text(info.rttvarMicros()) + " ms",
+            "how much it varies (RFC 6298)",
+            "The smoothed difference from the average; each new one counts a quarter."),
+    RTO(
+            info -> Millis.text(info.rtoMicros()) + " ms" + (info.backoff() > 0 ? ", doubled " + info.backoff() : ""),
+            "unanswered so long, it is sent again",
+            "The timeout: rtt and four times its variation, at least rto-min (200 ms here, 1 s in RFC 6298). Doubled"
+                    + " with each timeout in a row."),
+    MSS(
+            info -> info.mss() + " bytes",
+            "of data in a full segment (RFC 9293)",
+            "What fits into a packet behind the headers: 1500 - 20 IPv4 - 20 TCP - 12 timestamps = 1448.");
+
+    @SuppressWarnings("ImmutableEnumChecker") // all of them are methods that keep nothing
+    private final Function<TcpInfo, String> text;
+
+    private final String brief;
+    private final String more;
+
+    Figure(Function<TcpInfo, String> text, String brief, String more) {
+        this.text = text;
+        this.brief = brief;
+        this.more = more;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String brief() {
+        return brief;
+    }
+
+    String more() {
+        return more;
+    }
+
+    String text(TcpInfo info) {
+        return text.apply(info);
+    }
+
+    private static String segments(long count) {
+        return count + (count == 1 ? " segment" : " segments");
+    }
+}

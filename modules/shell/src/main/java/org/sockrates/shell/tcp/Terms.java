@@ -1,0 +1,35 @@
+package org.sockrates.shell.tcp;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sockrates.wire.TcpSetting;
+
+/** What {@code explain} says of the words of {@code tcp}: its figures and its settings. */
+public final class Terms {
+    private Terms() {}
+
+    /** All of them. */
+    public static List<String> words() {
+        return Stream.concat(
+                        Arrays.stream(Figure.values()).map(Figure::word),
+                        Arrays.stream(TcpSetting.values()).map(TcpSetting::word))
+                .toList();
+    }
+
+    /** What a word means: a line, and paragraphs below; empty for a word that is none of them. */
+    public static Optional<List<String>> of(String word) {
+        return Stream.concat(
+                        Arrays.stream(Figure.values())
+                                .filter(figure -> figure.word().equals(word))
+                                .map(figure -> List.of(word + ": " + figure.brief(), figure.more())),
+                        Arrays.stream(TcpSetting.values())
+                                .filter(setting -> setting.word().equals(word))
+                                .map(setting -> List.of(
+                                        word + ": " + setting.told(),
+                                        "A setting of TCP's, in the kernel " + setting.sysctl()
+                                                + "; on the wire:  tcp set " + word)))
+                .findFirst();
+    }
+}

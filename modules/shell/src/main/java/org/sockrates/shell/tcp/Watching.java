@@ -1,0 +1,89 @@
+package org.sockrates.shell.tcp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.chart.Chart;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.MissingAbilityException;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.DurationText;
+import org.sockrates.wire.TcpProbe;
+
+/** Begins watches, and draws them. */
+record Watching(Session session, Watches watches) {
+    private static final Duration LEAST_EVERY = Duration.ofMillis(1);
+    private static final Duration MOST_EVERY = Duration.ofSeconds(10);
+    private static final Duration MOST_LONG = Duration.ofHours(1);
+    private static final int MOST_WIDTH = 250;
+
+    /** As a job of its own, beside the prompt. */
+    Reply begin(OpenSocket open, Duration every, Duration longest, Job job) throws IOException {
+        bounded("--every", every, LEAST_EVERY, MOST_EVERY);
+        bounded("--for", longest, LEAST_EVERY, MOST_LONG);
+        Optional<TcpProbe> probe = Connections.probe("watch", open);
+        if (probe.isEmpty()) {
+            throw new MissingAbilityException("tcp: watch: the kernel knows no connection of " + open.label()
+                    + " (expected: one of its own TCP); ladder  shows what was seen of it");
+        }
+        Watch watch = new Watch(Connections.one(open), every, longest);
+        watches.add(watch);
+        Job beside = job.beside("tcp watch " + open.word());
+        int number = session.jobs().keep(beside);
+        session.jobs().start(beside, false, running -> watch.run(probe.get(), SystemClock.INSTANCE, running));
+        String line = "watching " + open.label() + " every " + DurationText.print(every) + " (job " + number
+                + "); draw it:  tcp plot " + open.word();
+        return Reply.of(
+                Fold.hanging("", "  ", line),
+                Json.object("socket", open.number(), "every_ms", every.toNanos() / 1e6, "job", number),
+                ExitStatus.OK);
+    }
+
+    private static void bounded(String option, Duration given, Duration least, Duration most) {
+        if (given.compareTo(least) < 0 || given.compareTo(most) > 0) {
+            throw new UsageException(
+                    "tcp: watch: " + option,
+                    DurationText.print(given),
+                    DurationText.print(least) + " to " + DurationText.print(most));
+        }
+    }
+
+    /**
+     * What a watch saw up to now.
+     *
+     * @param word the socket's name or number, also when it is closed; empty for the latest watch
+     * @param whole also what was before and after anything was in flight
+     */
+    Reply plot(String word, boolean whole, boolean ascii, @Nullable Integer width) {
+        Watch watch = (word.isEmpty() ? watches.latest() : watches.of(word)).orElseThrow(() -> unwatched(word));
+        List<Sample> samples = watch.samples().all();
+        if (samples.size() < 2) {
+            throw new UsageException("tcp: plot: " + samples.size() + " samples yet (expected: 2 or more); once more");
+        }
+        int columns = width == null ? session.defaults().width() : width;
+        if (columns < Chart.LEAST_WIDTH || columns > MOST_WIDTH) {
+            throw new UsageException(
+                    "tcp: plot: --width", Integer.toString(columns), Chart.LEAST_WIDTH + " to " + MOST_WIDTH);
+        }
+        boolean unicode = session.defaults().unicode() && !ascii;
+        return whole
+                ? TcpPlot.whole(watch.connection(), samples, columns, unicode)
+                : TcpPlot.busy(watch.connection(), samples, columns, unicode);
+    }
+
+    private static UsageException unwatched(String word) {
+        String who = word.isEmpty() ? "no watch yet" : SafeText.escape(word) + " is not watched";
+        String begin = word.isEmpty() ? "SOCKET" : SafeText.escape(word);
+        return new UsageException("tcp: plot: " + who + " (expected: a watched socket); begin:  tcp watch " + begin);
+    }
+}
