@@ -16,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 final class MirrorStorm implements End.Program {
     private static final Path DEVICES = Path.of("/proc/net/dev");
     private static final String DEVICE = "wire0:";
+    private static final long ENOUGH = 300_000;
+    private static final long POLL_NANOS = 10_000_000;
     private static final int BACK = 2; // received packets: the second number behind the name
 
     @Override
@@ -27,7 +29,7 @@ final class MirrorStorm implements End.Program {
             Thread sending = new Thread(() -> send(source, words.number("size")), "source");
             sending.setDaemon(true);
             sending.start();
-            LockSupport.parkNanos(words.millis("warm").toNanos());
+            warm(words.millis("warm"));
             measure(mirror, words.millis("window"));
         }
     }
@@ -40,6 +42,14 @@ final class MirrorStorm implements End.Program {
             }
         } catch (IOException measured) {
             // enough
+        }
+    }
+
+    /** For a time, and until so many came back that compiled code brings them, however little of a processor it gets. */
+    private static void warm(Duration time) throws IOException {
+        LockSupport.parkNanos(time.toNanos());
+        while (back() < ENOUGH) {
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
