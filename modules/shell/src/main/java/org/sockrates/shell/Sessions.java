@@ -19,6 +19,7 @@ import org.sockrates.shell.session.LoopbackPlace;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.sim.SimCommand;
 import org.sockrates.shell.socket.SocketCommands;
 import org.sockrates.shell.spoil.SpoilCommands;
 import org.sockrates.shell.tcp.TcpCommands;
@@ -60,6 +61,7 @@ final class Sessions {
         all.addAll(TcpCommands.all(kit.wire()));
         all.addAll(SpoilCommands.all());
         all.addAll(CompareCommand.all(kit.paths(), kit.wire()));
+        all.addAll(SimCommand.all());
         LabRooms rooms =
                 new LabRooms(this::open, kit.paths().stream().map(Path::name).toList(), kit.wire());
         all.addAll(LearnCommands.all(interpreter, rooms, new LabShelf(kit.environment(), kit.folder())));

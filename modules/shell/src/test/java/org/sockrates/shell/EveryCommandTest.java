@@ -28,6 +28,8 @@ class EveryCommandTest {
             "why",
             "why lost_percent",
             "labs",
+            "sim --count 20",
+            "sim rdt-sr --count 200 --window 4 --numbers 5 --timeout 60ms --link \"delay 20ms loss 20%\"",
             "history",
             "socket tcp --as door-of-the-house --ipv6",
             "bind ::1 0",

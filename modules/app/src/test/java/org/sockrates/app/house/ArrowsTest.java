@@ -15,14 +15,27 @@ class ArrowsTest {
             Map.entry("transport", List.of()),
             Map.entry("transport.tcp", List.of("transport")),
             Map.entry("transport.udp", List.of("transport")),
+            Map.entry("transport.rdt", List.of("transport")),
             Map.entry("transport.testkit", List.of("transport")),
             Map.entry("link", List.of("transport")),
+            Map.entry("sim", List.of("link", "transport.rdt", "transport")),
             Map.entry("capture", List.of("transport")),
             Map.entry("wire", List.of("link", "capture", "transport")),
             Map.entry("compare", List.of("capture", "link", "transport")),
             Map.entry("lab", List.of()),
             Map.entry("report", List.of("capture", "compare", "transport")),
-            Map.entry("shell", List.of("lab", "report", "compare", "wire", "link", "capture", "transport")),
+            Map.entry(
+                    "shell",
+                    List.of(
+                            "lab",
+                            "report",
+                            "compare",
+                            "wire",
+                            "sim",
+                            "link",
+                            "capture",
+                            "transport.rdt",
+                            "transport")),
             Map.entry("app", List.of("shell", "lab", "report", "compare", "wire", "link", "transport")));
 
     @Test

@@ -1,0 +1,152 @@
+package org.sockrates.shell.sim;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.DurationValue;
+import org.sockrates.shell.command.value.SeedValue;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.sim.Transfer;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.AdaptiveTimeout;
+import org.sockrates.transport.rdt.FixedTimeout;
+import org.sockrates.transport.rdt.Numbers;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.RetransmissionTimeout;
+import org.sockrates.transport.text.NearestWord;
+import org.sockrates.transport.text.WholeText;
+
+@Parameters(commandDescription = "lets protocols of reliable transfer run in virtual time")
+@Manual(
+        text = {
+            "Each protocol sends the same messages over the same link, as fast as it may. Nothing",
+            "waits: an hour of a bad link takes a moment, and the same seed is the same run on every",
+            "machine. A timeout learns from round trips as TCP's does (RFC 6298), at least 200 ms,",
+            "unless one is given. With too few numbers for the window, watch what goes wrong."
+        },
+        example = {
+            "sim",
+            "sim --link \"delay 20ms loss 5%\" --window 16",
+            "sim rdt-gbn rdt-sr --link \"delay 50ms rate 1mbit\" --timeout 300ms",
+            "sim rdt-sr --link \"delay 5ms loss 20%\" --window 4 --numbers 5"
+        },
+        see = "help compare")
+public final class SimCommand implements Command {
+    private static final String USUAL_LINK = "delay 20ms loss 2%";
+    private static final Duration LIMIT = Duration.ofHours(24);
+    private static final Duration LEAST_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration MOST_TIMEOUT = Duration.ofSeconds(60);
+
+    @Parameter(description = "[PROTOCOL]…", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(
+            names = "--link",
+            description = "what lies between the ends (\"" + USUAL_LINK + "\")",
+            placeholder = "LINK",
+            converter = TextValue.class)
+    private String link = USUAL_LINK;
+
+    @Parameter(
+            names = "--window",
+            description = "packets that may be outstanding (8)",
+            placeholder = "N",
+            converter = CountValue.class)
+    private Integer window = 8;
+
+    @Parameter(
+            names = "--count",
+            description = "messages to transfer (1000)",
+            placeholder = "N",
+            converter = CountValue.class)
+    private Integer count = 1_000;
+
+    @Parameter(
+            names = "--size",
+            description = "bytes of each, 8 to 1400 (1000)",
+            placeholder = "N",
+            converter = CountValue.class)
+    private Integer size = 1_000;
+
+    @Parameter(
+            names = "--timeout",
+            description = "always as long (learnt)",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private @Nullable Duration timeout;
+
+    @Parameter(
+            names = "--numbers",
+            description = "how many numbers there are (2^32)",
+            placeholder = "N",
+            converter = TextValue.class)
+    private @Nullable String numbers;
+
+    @Parameter(
+            names = "--seed",
+            description = "of everything that draws lots (the session's)",
+            placeholder = "N",
+            converter = SeedValue.class)
+    private @Nullable Long seed;
+
+    private SimCommand() {}
+
+    /** The command. */
+    public static List<Entry> all() {
+        return List.of(Entry.of(Group.COMPARE, "sim", SimCommand::new));
+    }
+
+    @Override
+    public Reply run(Session session, Job job) {
+        List<Protocol> protocols = protocols();
+        long lots = seed == null ? session.defaults().seed() : seed;
+        Transfer transfer =
+                new Transfer(LinkSpec.parse(link, lots), count, size, window, numbers(), 0, timeouts(), LIMIT);
+        List<Transfer.Outcome> outcomes = protocols.stream().map(transfer::run).toList();
+        return new SimReply(transfer, protocols, outcomes);
+    }
+
+    private List<Protocol> protocols() {
+        List<Protocol> all = List.of(Protocol.values());
+        List<String> known = all.stream().map(Protocol::word).toList();
+        for (Word word : words) {
+            if (!known.contains(word.text())) {
+                throw new UsageException("sim", word.text(), NearestWord.expected(word.text(), known));
+            }
+        }
+        List<String> asked = words.stream().map(Word::text).toList();
+        return Arrays.stream(Protocol.values())
+                .filter(protocol -> asked.isEmpty() || asked.contains(protocol.word()))
+                .toList();
+    }
+
+    private Numbers numbers() {
+        return numbers == null ? Numbers.ALL : new Numbers(WholeText.parseLong("--numbers", numbers, 2, 1L << 32));
+    }
+
+    private Supplier<RetransmissionTimeout> timeouts() {
+        Duration fixed = timeout;
+        if (fixed != null) {
+            return () -> new FixedTimeout(fixed.toNanos());
+        }
+        long milli = Duration.ofMillis(1).toNanos();
+        return () -> new AdaptiveTimeout(
+                Duration.ofSeconds(1).toNanos(), LEAST_TIMEOUT.toNanos(), MOST_TIMEOUT.toNanos(), milli);
+    }
+}

@@ -1,0 +1,113 @@
+package org.sockrates.shell.sim;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Unit;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.Columns;
+import org.sockrates.shell.text.Fold;
+import org.sockrates.sim.Transfer;
+import org.sockrates.transport.rdt.Protocol;
+
+/** What became of a transfer, protocol by protocol. */
+record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outcome> outcomes) implements Reply {
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>(Fold.hanging("sim: ", method()));
+        Columns table = new Columns("", "took", "goodput", "delivered", "wrong", "packets", "again", "acks");
+        table.right(1, 2, 3, 4, 5, 6, 7);
+        for (int i = 0; i < outcomes.size(); i++) {
+            Transfer.Outcome outcome = outcomes.get(i);
+            table.row(
+                    protocols.get(i).word(),
+                    outcome.finished() ? seconds(outcome.lastDeliveryNanos()) : "never",
+                    FigureText.of(Unit.BITS_PER_SECOND, goodput(outcome)),
+                    Integer.toString(outcome.delivered()),
+                    Integer.toString(outcome.wrong()),
+                    Long.toString(outcome.dataPackets()),
+                    Long.toString(again(outcome)),
+                    Long.toString(outcome.acknowledgements()));
+        }
+        table.lines().forEach(line -> lines.add("  " + line));
+        lines.addAll(Fold.hanging("  > ", finding()));
+        return lines;
+    }
+
+    private String method() {
+        String numbers = transfer.numbers().count() == 1L << 32
+                ? ""
+                : ", " + transfer.numbers().count() + " numbers";
+        return transfer.messages() + " messages of " + transfer.messageBytes() + " bytes one way, window "
+                + transfer.window() + numbers + "; link " + transfer.link().text() + ", both ways; virtual time";
+    }
+
+    private String finding() {
+        StringBuilder found = new StringBuilder();
+        for (int i = 0; i < outcomes.size(); i++) {
+            found.append(i == 0 ? "" : "; ")
+                    .append(protocols.get(i).word())
+                    .append(' ')
+                    .append(told(outcomes.get(i)));
+        }
+        return found.append('.').toString();
+    }
+
+    private String told(Transfer.Outcome outcome) {
+        if (outcome.wrong() > 0) {
+            return "delivered a wrong message after " + outcome.delivered() + " right ones";
+        }
+        if (!outcome.finished()) {
+            return "had delivered " + outcome.delivered() + " after "
+                    + transfer.limit().toHours() + " hours";
+        }
+        double packets = (double) outcome.dataPackets() / transfer.messages();
+        return "took " + seconds(outcome.lastDeliveryNanos()) + " and " + String.format(Locale.ROOT, "%.2f", packets)
+                + " packets a message";
+    }
+
+    private static String seconds(long nanos) {
+        double seconds = nanos / 1e9;
+        return seconds < 1
+                ? FigureText.of(Unit.MILLISECONDS, seconds * 1e3)
+                : String.format(Locale.ROOT, seconds < 100 ? "%.2f s" : "%.0f s", seconds);
+    }
+
+    private double goodput(Transfer.Outcome outcome) {
+        long nanos = outcome.lastDeliveryNanos();
+        return nanos == 0 ? 0 : outcome.delivered() * 8e9 * transfer.messageBytes() / nanos;
+    }
+
+    private long again(Transfer.Outcome outcome) {
+        return Math.max(0, outcome.dataPackets() - transfer.messages());
+    }
+
+    @Override
+    public Object json() {
+        List<Object> rows = new ArrayList<>();
+        for (int i = 0; i < outcomes.size(); i++) {
+            Transfer.Outcome outcome = outcomes.get(i);
+            rows.add(Json.object(
+                    "protocol", protocols.get(i).word(),
+                    "finished", outcome.finished(),
+                    "seconds", outcome.lastDeliveryNanos() / 1e9,
+                    "goodput_bits_per_second", goodput(outcome),
+                    "delivered", outcome.delivered(),
+                    "wrong", outcome.wrong(),
+                    "data_packets", outcome.dataPackets(),
+                    "acknowledgements", outcome.acknowledgements(),
+                    "events", outcome.events()));
+        }
+        return Json.object(
+                "messages", transfer.messages(),
+                "message_bytes", transfer.messageBytes(),
+                "window", transfer.window(),
+                "numbers", transfer.numbers().count(),
+                "link", transfer.link().text(),
+                "limit_seconds", Duration.ofNanos(transfer.limit().toNanos()).toSeconds(),
+                "protocols", rows);
+    }
+}

@@ -1,0 +1,154 @@
+package org.sockrates.sim;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.Crossing;
+import org.sockrates.link.Link;
+import org.sockrates.link.PacketKind;
+import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.Packet;
+import org.sockrates.transport.rdt.ProtocolEnd;
+import org.sockrates.transport.rdt.ProtocolSettings;
+
+/** The world of one end: its line out, its timer, its program. */
+final class Host implements Outside, Link.Outlet {
+    private static final int LONGEST = Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES;
+
+    private final Timeline timeline;
+    private final Link line;
+    private final Program program;
+    private final ProtocolEnd end;
+    private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
+    private final Packet packet = new Packet();
+    private @Nullable Host other;
+    private long wakeNanos = NEVER;
+    private long alarmNanos = NEVER;
+    private long dataPackets;
+    private long acknowledgements;
+
+    /** What an end's program does with what arrives. */
+    interface Program {
+        /** A message came. */
+        void take(ByteBuffer message);
+
+        /** How many messages it can take now. */
+        int room();
+
+        /** Something has happened to its end: there may be room for more. */
+        void goOn(long nowNanos);
+    }
+
+    Host(
+            Timeline timeline,
+            Link line,
+            Program program,
+            ProtocolSettings settings,
+            BiFunction<ProtocolSettings, Outside, ProtocolEnd> protocol) {
+        this.timeline = timeline;
+        this.line = line;
+        this.program = program;
+        end = protocol.apply(settings, this);
+    }
+
+    /** Who is at the other end of the line. */
+    void towards(Host there) {
+        other = there;
+    }
+
+    ProtocolEnd end() {
+        return end;
+    }
+
+    long dataPackets() {
+        return dataPackets;
+    }
+
+    long acknowledgements() {
+        return acknowledgements;
+    }
+
+    // --- what the end can do ----------------------------------------------------------------------------------------
+
+    @Override
+    public void transmit(ByteBuffer bytes) {
+        PacketKind kind = kind(bytes);
+        dataPackets += kind == PacketKind.DATA ? 1 : 0;
+        acknowledgements += kind == PacketKind.ACK ? 1 : 0;
+        line.offer(timeline.nowNanos(), kind, bytes, this);
+    }
+
+    private PacketKind kind(ByteBuffer bytes) {
+        if (!packet.wrap(bytes)) {
+            return PacketKind.OTHER;
+        }
+        return packet.type() == Packet.Type.DATA ? PacketKind.DATA : PacketKind.ACK;
+    }
+
+    @Override
+    public void deliver(ByteBuffer message) {
+        program.take(message);
+    }
+
+    @Override
+    public int room() {
+        return program.room();
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        wakeNanos = nanos;
+        if (nanos < alarmNanos) {
+            alarmNanos = nanos;
+            timeline.at(nanos, this::alarm);
+        }
+    }
+
+    /** An alarm that was put off goes on to its new time; one that was called off is silent. */
+    private void alarm() {
+        if (timeline.nowNanos() != alarmNanos) {
+            return;
+        }
+        alarmNanos = NEVER;
+        if (wakeNanos <= timeline.nowNanos()) {
+            end.timeout(timeline.nowNanos());
+            program.goOn(timeline.nowNanos());
+        } else {
+            wakeAt(wakeNanos);
+        }
+    }
+
+    // --- what the line does -----------------------------------------------------------------------------------------
+
+    @Override
+    public void deliver(ByteBuffer bytes, Crossing crossing) {
+        Arrival arrival = spare.isEmpty() ? new Arrival() : spare.pop();
+        arrival.bytes.clear().put(bytes).flip();
+        timeline.at(crossing.dueNanos(), arrival);
+    }
+
+    @Override
+    public void drop(ByteBuffer bytes, Crossing crossing) {
+        // nobody is told
+    }
+
+    private void arrived(ByteBuffer bytes) {
+        end.arrived(bytes, timeline.nowNanos());
+        program.goOn(timeline.nowNanos());
+    }
+
+    /** A packet under way to the other end. */
+    private final class Arrival implements Timeline.Happening {
+        private final ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+
+        @Override
+        public void happen() {
+            Host there = other;
+            if (there != null) {
+                there.arrived(bytes);
+            }
+            spare.push(this);
+        }
+    }
+}

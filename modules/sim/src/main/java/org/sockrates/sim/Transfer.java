@@ -1,0 +1,87 @@
+package org.sockrates.sim;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.sockrates.link.Link;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Way;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.Numbers;
+import org.sockrates.transport.rdt.Packet;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.ProtocolSettings;
+import org.sockrates.transport.rdt.RetransmissionTimeout;
+
+/**
+ * One end sends so many messages as fast as its protocol lets it, the other takes them at once.
+ *
+ * @param link in both ways; its seed decides
+ * @param messages how many
+ * @param messageBytes of each, 8 to {@link Packet#MOST_PAYLOAD_BYTES}
+ * @param window packets that may be outstanding
+ * @param numbers that packets bear
+ * @param firstNumber the first packet's
+ * @param timeout makes the sender's timeout
+ * @param limit of virtual time
+ */
+public record Transfer(
+        LinkSpec link,
+        int messages,
+        int messageBytes,
+        int window,
+        Numbers numbers,
+        int firstNumber,
+        Supplier<RetransmissionTimeout> timeout,
+        Duration limit) {
+    public Transfer {
+        if (messageBytes < Long.BYTES || messageBytes > Packet.MOST_PAYLOAD_BYTES) {
+            throw new UsageException(
+                    "size", Integer.toString(messageBytes), Long.BYTES + " to " + Packet.MOST_PAYLOAD_BYTES);
+        }
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param delivered messages that came in order, once each and unharmed, before anything went wrong
+     * @param wrong messages that came where another was due: each is a failure of the protocol
+     * @param lastDeliveryNanos virtual time from the first sending to the last delivery
+     * @param finished whether the sender knew that all had arrived before the limit
+     * @param dataPackets sent, again and again included
+     * @param acknowledgements sent back
+     * @param events that happened
+     */
+    public record Outcome(
+            int delivered,
+            int wrong,
+            long lastDeliveryNanos,
+            boolean finished,
+            long dataPackets,
+            long acknowledgements,
+            long events) {}
+
+    /** Runs it: the same every time. */
+    public Outcome run(Protocol protocol) {
+        Timeline timeline = new Timeline();
+        ProtocolSettings settings = new ProtocolSettings(1, window, numbers, firstNumber, timeout.get());
+        Source source = new Source(messages, messageBytes);
+        Sink sink = new Sink(messageBytes, timeline);
+        Host sender = new Host(timeline, new Link(link, Way.UPSTREAM), source, settings, protocol::end);
+        Host receiver = new Host(timeline, new Link(link, Way.DOWNSTREAM), sink, settings, protocol::end);
+        sender.towards(receiver);
+        receiver.towards(sender);
+        source.speakThrough(sender.end());
+        source.goOn(0);
+        while (!source.finished() && timeline.next(limit.toNanos())) {
+            // the next thing happens
+        }
+        return new Outcome(
+                sink.delivered(),
+                sink.wrong(),
+                sink.lastNanos(),
+                source.finished(),
+                sender.dataPackets(),
+                receiver.acknowledgements(),
+                timeline.happened());
+    }
+}

@@ -1,0 +1,126 @@
+package org.sockrates.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.rdt.AdaptiveTimeout;
+import org.sockrates.transport.rdt.FixedTimeout;
+import org.sockrates.transport.rdt.Numbers;
+import org.sockrates.transport.rdt.Protocol;
+
+/** The three protocols in virtual time. */
+final class TransferTest {
+    private static final long MILLI = 1_000_000;
+
+    private static Transfer over(String link, int messages, int window) {
+        return new Transfer(
+                LinkSpec.parse(link),
+                messages,
+                100,
+                window,
+                Numbers.ALL,
+                0,
+                () -> new AdaptiveTimeout(1_000 * MILLI, 10 * MILLI, 60_000 * MILLI, MILLI),
+                Duration.ofHours(10));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPerfectLineCostsNothingTwice(Protocol protocol) {
+        Transfer.Outcome outcome = over("delay 20ms", 100, 8).run(protocol);
+
+        assertThat(outcome.delivered()).isEqualTo(100);
+        assertThat(outcome.wrong()).isZero();
+        assertThat(outcome.finished()).isTrue();
+        assertThat(outcome.dataPackets()).isEqualTo(100);
+        assertThat(outcome.acknowledgements()).isEqualTo(100);
+    }
+
+    @Test
+    void stopAndWaitTakesARoundTripForEach() {
+        Transfer.Outcome outcome = over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT);
+
+        assertThat(outcome.lastDeliveryNanos()).isEqualTo((99 * 40 + 20) * MILLI);
+    }
+
+    @Test
+    void aWindowTakesARoundTripForAWindow() {
+        Transfer.Outcome outcome = over("delay 20ms", 100, 10).run(Protocol.GO_BACK_N);
+
+        assertThat(outcome.lastDeliveryNanos()).isEqualTo((9 * 40 + 20) * MILLI);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loss 10%",
+        "loss 30%",
+        "duplicate 20%",
+        "corrupt 10%",
+        "delay 10ms 9ms",
+        "reorder 20% gap 3",
+        "delay 5ms 4ms loss 15% duplicate 10% corrupt 5% reorder 10%"
+    })
+    void whateverTheLineDoesEachMessageComesOnceInOrderAndUnharmed(String link) {
+        for (Protocol protocol : Protocol.values()) {
+            for (int seed = 1; seed <= 20; seed++) {
+                String seeded = (link.contains("delay") ? "" : "delay 5ms ") + link + " seed " + seed;
+                Transfer.Outcome outcome = over(seeded, 200, 8).run(protocol);
+
+                assertThat(outcome.wrong()).as(protocol + " over " + seeded).isZero();
+                assertThat(outcome.delivered()).as(protocol + " over " + seeded).isEqualTo(200);
+                assertThat(outcome.finished()).as(protocol + " over " + seeded).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void numbersComeRoundAgain(Protocol protocol) {
+        Transfer wrapping = new Transfer(
+                LinkSpec.parse("delay 5ms loss 10% seed 3"),
+                100,
+                100,
+                8,
+                Numbers.ALL,
+                -50,
+                () -> new FixedTimeout(20 * MILLI),
+                Duration.ofHours(1));
+
+        assertThat(wrapping.run(protocol).delivered()).isEqualTo(100);
+        assertThat(wrapping.run(protocol).wrong()).isZero();
+    }
+
+    @Test
+    void selectiveRepeatFailsWithTooFewNumbers() {
+        int failed = 0;
+        for (int seed = 1; seed <= 200; seed++) {
+            Transfer small = new Transfer(
+                    LinkSpec.parse("delay 5ms loss 20% seed " + seed),
+                    200,
+                    100,
+                    4,
+                    new Numbers(5),
+                    0,
+                    () -> new FixedTimeout(20 * MILLI),
+                    Duration.ofHours(1));
+            failed += small.run(Protocol.SELECTIVE_REPEAT).wrong() > 0 ? 1 : 0;
+            Transfer enough =
+                    new Transfer(small.link(), 200, 100, 4, new Numbers(8), 0, small.timeout(), small.limit());
+            assertThat(enough.run(Protocol.SELECTIVE_REPEAT).wrong()).isZero();
+            assertThat(small.run(Protocol.GO_BACK_N).wrong()).isZero();
+        }
+        assertThat(failed).isGreaterThan(100);
+    }
+
+    @Test
+    void theSameSeedIsTheSameRun() {
+        Transfer transfer = over("delay 5ms 4ms loss 15% duplicate 10% corrupt 5% seed 7", 500, 8);
+
+        assertThat(transfer.run(Protocol.SELECTIVE_REPEAT)).isEqualTo(transfer.run(Protocol.SELECTIVE_REPEAT));
+    }
+}

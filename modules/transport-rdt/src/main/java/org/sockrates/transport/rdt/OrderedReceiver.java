@@ -1,0 +1,66 @@
+package org.sockrates.transport.rdt;
+
+/**
+ * Takes the packet that is next and no other, and acknowledges what came last in order: the receiver of stop-and-wait and of
+ * go-back-N. It keeps nothing.
+ */
+final class OrderedReceiver implements Receiver {
+    enum State {
+        EXPECTING
+    }
+
+    enum Event {
+        DATA
+    }
+
+    static final Table<State, Event, OrderedReceiver> TABLE = Table.of(
+                    "stop-and-wait and go-back-N receiver", State.class, Event.class, OrderedReceiver.class)
+            .row(
+                    State.EXPECTING,
+                    Event.DATA,
+                    "the next, and there is room",
+                    OrderedReceiver::canBeTaken,
+                    "deliver it, acknowledge it",
+                    OrderedReceiver::deliver,
+                    State.EXPECTING)
+            .row(
+                    State.EXPECTING,
+                    Event.DATA,
+                    "acknowledge the last in order again",
+                    OrderedReceiver::acknowledge,
+                    State.EXPECTING)
+            .end();
+
+    private final ProtocolSettings settings;
+    private final Outside outside;
+    private final Acknowledger acknowledger;
+    private Packet data = new Packet();
+    private int next;
+
+    OrderedReceiver(ProtocolSettings settings, Outside outside) {
+        this.settings = settings;
+        this.outside = outside;
+        acknowledger = new Acknowledger(settings, outside);
+        next = settings.firstNumber();
+    }
+
+    @Override
+    public void data(Packet came) {
+        data = came;
+        TABLE.fire(State.EXPECTING, Event.DATA, this);
+    }
+
+    private boolean canBeTaken() {
+        return data.number() == next && outside.room() > 0;
+    }
+
+    private void deliver() {
+        outside.deliver(data.payload());
+        next = settings.numbers().plus(next, 1);
+        acknowledge();
+    }
+
+    private void acknowledge() {
+        acknowledger.acknowledge(settings.numbers().plus(next, -1), next);
+    }
+}

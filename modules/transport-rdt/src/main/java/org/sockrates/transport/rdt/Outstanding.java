@@ -1,0 +1,13 @@
+package org.sockrates.transport.rdt;
+
+import java.nio.ByteBuffer;
+
+/** A packet that was sent and is not acknowledged: it is kept whole, to be sent again. */
+final class Outstanding {
+    final ByteBuffer packet = ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES);
+    int number;
+    long sentNanos;
+    long dueNanos;
+    boolean sentAgain;
+    boolean acknowledged;
+}

@@ -1,0 +1,118 @@
+package org.sockrates.transport.rdt;
+
+import java.nio.ByteBuffer;
+import java.util.zip.CRC32;
+
+/**
+ * What goes over the line: 20 bytes of header, most significant byte first, and a payload. Points at one packet after
+ * another; allocates nothing. The format is written down for those who build a peer in {@code docs/rdt.md}.
+ *
+ * <pre>
+ *  0        1        2        3
+ * +--------+--------+--------+--------+
+ * | version| type   | window          |    version 1; type 1 data, 2 acknowledgement; window in messages
+ * +--------+--------+--------+--------+
+ * | connection                        |
+ * +-----------------------------------+
+ * | number                            |    of the data; of the data that is acknowledged
+ * +-----------------------------------+
+ * | next                              |    every number before it has arrived, in an acknowledgement
+ * +-----------------------------------+
+ * | checksum                          |    CRC-32 (IEEE 802.3) over the packet with these four bytes zero
+ * +-----------------------------------+
+ * </pre>
+ */
+public final class Packet {
+    public static final int HEADER_BYTES = 20;
+    /** So that a packet with IP's and UDP's headers is no longer than a path of 1,500 bytes takes. */
+    public static final int MOST_PAYLOAD_BYTES = 1_400;
+
+    /** What a packet is for. */
+    public enum Type {
+        DATA,
+        ACK
+    }
+
+    private static final byte VERSION = 1;
+    private static final int TYPE_AT = 1;
+    private static final int WINDOW_AT = 2;
+    private static final int CONNECTION_AT = 4;
+    private static final int NUMBER_AT = 8;
+    private static final int NEXT_AT = 12;
+    private static final int CHECKSUM_AT = 16;
+    private static final int MOST_WINDOW = 0xffff;
+
+    private final CRC32 crc = new CRC32();
+    private final ByteBuffer noChecksum = ByteBuffer.allocate(Integer.BYTES);
+    private ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES);
+    private int at;
+
+    /**
+     * Points it at the packet between position and limit.
+     *
+     * @return whether it is one, and whole: of this version, of a known type, and with the right checksum
+     */
+    public boolean wrap(ByteBuffer packet) {
+        bytes = packet;
+        at = packet.position();
+        return packet.remaining() >= HEADER_BYTES
+                && packet.remaining() <= HEADER_BYTES + MOST_PAYLOAD_BYTES
+                && packet.get(at) == VERSION
+                && (packet.get(at + TYPE_AT) == 1 || packet.get(at + TYPE_AT) == 2)
+                && packet.getInt(at + CHECKSUM_AT) == checksum(packet);
+    }
+
+    /**
+     * Writes a packet from the buffer's beginning on and flips it.
+     *
+     * @param window what the writer's program can take, 0 to 65,535; more is written as that
+     * @param payload its remaining bytes; empty for an acknowledgement
+     */
+    public void write(
+            ByteBuffer into, Type type, int connection, int number, int next, int window, ByteBuffer payload) {
+        into.clear();
+        into.put(VERSION).put((byte) (type == Type.DATA ? 1 : 2));
+        into.putShort((short) Math.min(window, MOST_WINDOW));
+        into.putInt(connection).putInt(number).putInt(next).putInt(0);
+        into.put(payload.duplicate()).flip();
+        into.putInt(CHECKSUM_AT, checksum(into));
+    }
+
+    private int checksum(ByteBuffer packet) {
+        int from = packet.position();
+        int to = packet.limit();
+        crc.reset();
+        crc.update(packet.limit(from + CHECKSUM_AT));
+        crc.update(noChecksum.clear());
+        packet.limit(to).position(from + HEADER_BYTES);
+        crc.update(packet);
+        packet.position(from);
+        return (int) crc.getValue();
+    }
+
+    public Type type() {
+        return bytes.get(at + TYPE_AT) == 1 ? Type.DATA : Type.ACK;
+    }
+
+    /** Messages that the program of the end that wrote it can take. */
+    public int window() {
+        return bytes.getShort(at + WINDOW_AT) & 0xffff;
+    }
+
+    public int connection() {
+        return bytes.getInt(at + CONNECTION_AT);
+    }
+
+    public int number() {
+        return bytes.getInt(at + NUMBER_AT);
+    }
+
+    public int next() {
+        return bytes.getInt(at + NEXT_AT);
+    }
+
+    /** A view of what it carries. */
+    public ByteBuffer payload() {
+        return bytes.slice(at + HEADER_BYTES, bytes.limit() - at - HEADER_BYTES);
+    }
+}

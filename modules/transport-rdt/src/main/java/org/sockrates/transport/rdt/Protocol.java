@@ -1,0 +1,39 @@
+package org.sockrates.transport.rdt;
+
+/** The three protocols of every networking course (Kurose and Ross §3.4). */
+public enum Protocol {
+    STOP_AND_WAIT("rdt-sw"),
+    GO_BACK_N("rdt-gbn"),
+    SELECTIVE_REPEAT("rdt-sr");
+
+    private final String word;
+
+    Protocol(String word) {
+        this.word = word;
+    }
+
+    /** As it is typed. */
+    public String word() {
+        return word;
+    }
+
+    /** One end of a conversation: a sender and a receiver. */
+    public ProtocolEnd end(ProtocolSettings settings, Outside outside) {
+        return new BothHalves(settings, outside, sender(settings, outside), receiver(settings, outside));
+    }
+
+    private Sender sender(ProtocolSettings settings, Outside outside) {
+        return switch (this) {
+            case STOP_AND_WAIT -> new StopAndWaitSender(settings, outside);
+            case GO_BACK_N -> new GoBackNSender(settings, outside);
+            case SELECTIVE_REPEAT -> new SelectiveRepeatSender(settings, outside);
+        };
+    }
+
+    private Receiver receiver(ProtocolSettings settings, Outside outside) {
+        return switch (this) {
+            case STOP_AND_WAIT, GO_BACK_N -> new OrderedReceiver(settings, outside);
+            case SELECTIVE_REPEAT -> new BufferingReceiver(settings, outside);
+        };
+    }
+}

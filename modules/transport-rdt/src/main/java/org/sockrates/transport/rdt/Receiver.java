@@ -1,0 +1,7 @@
+package org.sockrates.transport.rdt;
+
+/** The half of an end that listens. It has no timer: what it said is said again when the sender asks again. */
+interface Receiver {
+    /** Data, whole and of this conversation, of whatever number. */
+    void data(Packet data);
+}

@@ -1,0 +1,13 @@
+package org.sockrates.transport.rdt;
+
+/** How long a sender waits for an acknowledgement before it sends again. */
+public interface RetransmissionTimeout {
+    /** How long, from now on. */
+    long nanos();
+
+    /** An acknowledgement came for a packet that was sent once only (Karn's rule: of another, nobody knows which). */
+    void measured(long roundTripNanos);
+
+    /** The time was up. */
+    void expired();
+}

@@ -1,0 +1,156 @@
+package org.sockrates.transport.rdt;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Sends up to a window of packets without waiting. An acknowledgement is of one packet alone, each packet has a timer of
+ * its own, and only what is missing goes again (Kurose and Ross §3.4.4).
+ */
+final class SelectiveRepeatSender implements Sender {
+    enum State {
+        IDLE,
+        OUTSTANDING
+    }
+
+    enum Event {
+        MESSAGE,
+        ACK,
+        TIMEOUT
+    }
+
+    static final Table<State, Event, SelectiveRepeatSender> TABLE = Table.of(
+                    "selective repeat sender", State.class, Event.class, SelectiveRepeatSender.class)
+            .row(State.IDLE, Event.MESSAGE, "send it, start its timer", SelectiveRepeatSender::send, State.OUTSTANDING)
+            .row(State.IDLE, Event.ACK, "nothing: it comes late", SelectiveRepeatSender::nothing, State.IDLE)
+            .row(
+                    State.OUTSTANDING,
+                    Event.MESSAGE,
+                    "send it, start its timer",
+                    SelectiveRepeatSender::send,
+                    State.OUTSTANDING)
+            .row(
+                    State.OUTSTANDING,
+                    Event.ACK,
+                    "of the last that was missing",
+                    SelectiveRepeatSender::isOfLast,
+                    "mark it, slide",
+                    SelectiveRepeatSender::markAndSlide,
+                    State.IDLE)
+            .row(
+                    State.OUTSTANDING,
+                    Event.ACK,
+                    "of one that waits",
+                    SelectiveRepeatSender::isOfOne,
+                    "mark it, slide over those acknowledged",
+                    SelectiveRepeatSender::markAndSlide,
+                    State.OUTSTANDING)
+            .row(State.OUTSTANDING, Event.ACK, "nothing: it is old", SelectiveRepeatSender::nothing, State.OUTSTANDING)
+            .row(
+                    State.OUTSTANDING,
+                    Event.TIMEOUT,
+                    "send those again whose time is up",
+                    SelectiveRepeatSender::sendDueAgain,
+                    State.OUTSTANDING)
+            .end();
+
+    private final ProtocolSettings settings;
+    private final Transmitter transmitter;
+    private final SendWindow window;
+    private State state = State.IDLE;
+    private ByteBuffer message = ByteBuffer.allocate(0);
+    private long place;
+    private int missing;
+    private int room;
+    private long nowNanos;
+
+    SelectiveRepeatSender(ProtocolSettings settings, Outside outside) {
+        this.settings = settings;
+        transmitter = new Transmitter(settings, outside);
+        window = new SendWindow(settings.window());
+        room = settings.window();
+    }
+
+    // --- what happens -----------------------------------------------------------------------------------------------
+
+    @Override
+    public void message(ByteBuffer said, long now) {
+        message = said;
+        nowNanos = now;
+        state = TABLE.fire(state, Event.MESSAGE, this);
+    }
+
+    @Override
+    public void acknowledgement(Packet ack, long now) {
+        place = settings.numbers().steps(window.at(0).number, ack.number());
+        room = Math.max(1, ack.window());
+        nowNanos = now;
+        state = TABLE.fire(state, Event.ACK, this);
+    }
+
+    @Override
+    public void timeout(long now) {
+        nowNanos = now;
+        state = TABLE.fire(state, Event.TIMEOUT, this);
+    }
+
+    // --- conditions and actions -------------------------------------------------------------------------------------
+
+    private void send() {
+        transmitter.send(window.add(), message, nowNanos);
+        missing++;
+    }
+
+    private boolean isOfOne() {
+        return place < window.size() && !window.at((int) place).acknowledged;
+    }
+
+    private boolean isOfLast() {
+        return isOfOne() && missing == 1;
+    }
+
+    private void markAndSlide() {
+        transmitter.acknowledged(window.at((int) place), nowNanos);
+        missing--;
+        while (window.size() > 0 && window.at(0).acknowledged) {
+            window.slide();
+        }
+    }
+
+    private void sendDueAgain() {
+        settings.timeout().expired();
+        for (int i = 0; i < window.size(); i++) {
+            Outstanding packet = window.at(i);
+            if (!packet.acknowledged && packet.dueNanos <= nowNanos) {
+                transmitter.sendAgain(packet, nowNanos);
+            }
+        }
+    }
+
+    private void nothing() {
+        // that is the answer
+    }
+
+    // --- how it stands ----------------------------------------------------------------------------------------------
+
+    /** A reader that takes nothing is asked again with one packet, as TCP probes a closed window (RFC 9293 §3.8.6.1). */
+    @Override
+    public boolean hasRoom() {
+        return window.size() < Math.min(settings.window(), room);
+    }
+
+    @Override
+    public boolean allAcknowledged() {
+        return state == State.IDLE;
+    }
+
+    @Override
+    public long dueNanos() {
+        long due = Outside.NEVER;
+        for (int i = 0; i < window.size(); i++) {
+            if (!window.at(i).acknowledged) {
+                due = Math.min(due, window.at(i).dueNanos);
+            }
+        }
+        return due;
+    }
+}

@@ -1,0 +1,102 @@
+package org.sockrates.transport.rdt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.sockrates.transport.SplitMix64;
+
+/** The bytes on the line; the examples were made with Python's struct and zlib. */
+final class PacketTest {
+    private static final String HELLO = "01010008010203040000000500000000fd5946ed68656c6c6f";
+    private static final String ACKNOWLEDGED = "0102ffff010203040000000500000006e8219977";
+
+    private final Packet packet = new Packet();
+
+    private static ByteBuffer bytes(String hex) {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+    }
+
+    private static String hex(ByteBuffer bytes) {
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return HexFormat.of().formatHex(copy);
+    }
+
+    @Test
+    void dataLooksAsAnotherLanguageWritesIt() {
+        ByteBuffer into = ByteBuffer.allocate(100);
+        ByteBuffer hello = ByteBuffer.wrap("hello".getBytes(StandardCharsets.US_ASCII));
+
+        packet.write(into, Packet.Type.DATA, 0x01020304, 5, 0, 8, hello);
+
+        assertThat(hex(into)).isEqualTo(HELLO);
+        assertThat(hello.remaining()).as("the payload is only looked at").isEqualTo(5);
+    }
+
+    @Test
+    void anAcknowledgementToo() {
+        ByteBuffer into = ByteBuffer.allocate(100);
+
+        packet.write(into, Packet.Type.ACK, 0x01020304, 5, 6, Integer.MAX_VALUE, ByteBuffer.allocate(0));
+
+        assertThat(hex(into)).isEqualTo(ACKNOWLEDGED);
+    }
+
+    @Test
+    void whatWasWrittenIsRead() {
+        ByteBuffer within = ByteBuffer.allocate(60).position(7);
+        within.put(bytes(HELLO)).flip().position(7);
+
+        assertThat(packet.wrap(within)).isTrue();
+        assertThat(packet.type()).isEqualTo(Packet.Type.DATA);
+        assertThat(packet.connection()).isEqualTo(0x01020304);
+        assertThat(packet.number()).isEqualTo(5);
+        assertThat(packet.window()).isEqualTo(8);
+        assertThat(StandardCharsets.US_ASCII.decode(packet.payload()).toString())
+                .isEqualTo("hello");
+        assertThat(within.position()).isEqualTo(7);
+        assertThat(within.remaining()).isEqualTo(25);
+        assertThat(packet.wrap(bytes(ACKNOWLEDGED))).isTrue();
+        assertThat(packet.type()).isEqualTo(Packet.Type.ACK);
+        assertThat(packet.next()).isEqualTo(6);
+        assertThat(packet.window()).isEqualTo(65_535);
+    }
+
+    @Test
+    void everyFlippedBitIsNoticed() {
+        for (int bit = 0; bit < HELLO.length() / 2 * 8; bit++) {
+            ByteBuffer spoilt = bytes(HELLO);
+            spoilt.put(bit / 8, (byte) (spoilt.get(bit / 8) ^ 1 << bit % 8));
+
+            assertThat(packet.wrap(spoilt)).as("bit " + bit).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsCutOrLongerThanAllowedIsNone() {
+        for (int length = 0; length < HELLO.length() / 2; length++) {
+            assertThat(packet.wrap(bytes(HELLO).limit(length)))
+                    .as("cut after " + length)
+                    .isFalse();
+        }
+        assertThat(packet.wrap(ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES + 1)))
+                .isFalse();
+    }
+
+    @Test
+    void chanceMakesNone() {
+        SplitMix64 chance = new SplitMix64(4);
+        byte[] any = new byte[64];
+        for (int i = 0; i < 100_000; i++) {
+            ByteBuffer into = ByteBuffer.wrap(any);
+            while (into.hasRemaining()) {
+                into.putLong(chance.nextLong());
+            }
+            into.flip().limit(chance.nextInt(any.length + 1));
+            assertThat(packet.wrap(into)).as("seed 4, datagram " + i).isFalse();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.sockrates.transport.rdt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class TableTest {
+    private enum State {
+        DARK,
+        LIT
+    }
+
+    private enum Event {
+        PRESSED,
+        WAVED_AT
+    }
+
+    private static final class Lamp {
+        private static final Table<State, Event, Lamp> TABLE = Table.of("lamp", State.class, Event.class, Lamp.class)
+                .row(State.DARK, Event.PRESSED, "there is power", Lamp::hasPower, "shine", Lamp::count, State.LIT)
+                .row(State.DARK, Event.PRESSED, "nothing", Lamp::nothing, State.DARK)
+                .row(State.LIT, Event.PRESSED, "go dark", Lamp::nothing, State.DARK)
+                .end();
+
+        private boolean power = true;
+        private int shone;
+
+        private boolean hasPower() {
+            return power;
+        }
+
+        private void count() {
+            shone++;
+        }
+
+        private void nothing() {
+            // that is the answer
+        }
+    }
+
+    static Stream<Table<?, ?, ?>> shipped() {
+        return Stream.of(
+                StopAndWaitSender.TABLE,
+                GoBackNSender.TABLE,
+                SelectiveRepeatSender.TABLE,
+                OrderedReceiver.TABLE,
+                BufferingReceiver.TABLE);
+    }
+
+    @Test
+    void theFirstRowThatHoldsIsDone() {
+        Lamp lamp = new Lamp();
+
+        assertThat(Lamp.TABLE.fire(State.DARK, Event.PRESSED, lamp)).isEqualTo(State.LIT);
+        assertThat(Lamp.TABLE.fire(State.LIT, Event.PRESSED, lamp)).isEqualTo(State.DARK);
+        lamp.power = false;
+        assertThat(Lamp.TABLE.fire(State.DARK, Event.PRESSED, lamp)).isEqualTo(State.DARK);
+        assertThat(lamp.shone).isEqualTo(1);
+    }
+
+    @Test
+    void aHoleIsABug() {
+        assertThatThrownBy(() -> Lamp.TABLE.fire(State.LIT, Event.WAVED_AT, new Lamp()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("lamp: WAVED_AT in LIT: no row (expected: one)");
+    }
+
+    @Test
+    void thePictureIsMadeOfTheRows() {
+        assertThat(Lamp.TABLE.mermaid()).isEqualTo("""
+                        stateDiagram-v2
+                            DARK --> LIT : PRESSED [there is power] / shine
+                            DARK --> DARK : PRESSED / nothing
+                            LIT --> DARK : PRESSED / go dark
+                        """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void whateverStateAnAcknowledgementFindsThereIsARowForIt(Table<?, ?, ?> table) {
+        List<String> cells = table.rows().stream()
+                .filter(row -> row.condition().isEmpty())
+                .map(row -> row.from() + " " + row.on())
+                .toList();
+
+        assertThat(cells).as("rows that always hold, one a cell").doesNotHaveDuplicates();
+        assertThat(table.rows())
+                .allSatisfy(row -> assertThat(cells)
+                        .as("what is done in %s on %s when nothing holds", row.from(), row.on())
+                        .contains(row.from() + " " + row.on()));
+    }
+}
