@@ -45,7 +45,9 @@ public record WireAbility(List<Need> needs) {
     public static WireAbility look() {
         if (!System.getProperty("os.name").equals("Linux")) {
             return new WireAbility(List.of(Need.missing(
-                    "linux", "this is " + System.getProperty("os.name"), "use --path relay, or a virtual machine")));
+                    "linux",
+                    "this is " + System.getProperty("os.name"),
+                    "use a Linux machine, a virtual one will do")));
         }
         List<Need> needs = new ArrayList<>();
         needs.add(program("unshare", "util-linux"));

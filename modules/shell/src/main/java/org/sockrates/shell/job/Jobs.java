@@ -29,7 +29,7 @@ public final class Jobs implements AutoCloseable {
     private void run(Job job, boolean json, Body body) {
         try {
             job.finish(body.run(job), json);
-        } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
+        } catch (Throwable failure) { // also an error: a job that never ended would be waited for
             Failure.tell(job, failure);
         } finally {
             synchronized (this) {

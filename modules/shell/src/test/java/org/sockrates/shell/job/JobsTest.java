@@ -59,6 +59,16 @@ class JobsTest {
     }
 
     @Test
+    void anErrorOfOursEndsItToo() {
+        Job job = new Job("x", Origin.PROMPT, voice);
+        jobs.start(job, false, running -> {
+            throw new LinkageError("no such class here");
+        });
+        assertThat(job.await(LIMIT)).isTrue();
+        assertThat(job.status()).isEqualTo(ExitStatus.BUG);
+    }
+
+    @Test
     void saysItsReplyWhereItWasAsked() {
         Job job = new Job("x", Origin.PROMPT, voice);
         jobs.start(job, false, running -> Reply.lines(List.of("a", "b")));
