@@ -54,8 +54,8 @@ final class WireCheckup {
             return new Finding(what, true, all + " listed; which of them the wire takes is seen there", false);
         }
         try {
-            return new Finding(
-                    what, true, String.join(" ", TcpSettings.here().congestionControls()) + ", of " + all, false);
+            String taken = String.join(" ", TcpSettings.here().congestionControls());
+            return new Finding(what, true, taken + " may be chosen; listed: " + all, false);
         } catch (IOException refused) {
             return new Finding(what, false, all + " listed, none may be chosen", false);
         }
