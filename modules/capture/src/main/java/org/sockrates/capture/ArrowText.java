@@ -98,12 +98,14 @@ final class ArrowText {
         return label(forms, "", room);
     }
 
-    /** The longest form that fits with its ending; where none does, the shortest, cut. */
+    /** The longest form that fits with its ending, or else without it; where none does, the shortest, cut. */
     private static String label(List<String> forms, String ending, int room) {
-        for (String form : forms) {
-            String whole = ShortText.plain(form) + ending;
-            if (whole.length() <= room - 2) {
-                return " " + whole + " ";
+        for (String end : List.of(ending, "")) {
+            for (String form : forms) {
+                String whole = ShortText.plain(form) + end;
+                if (whole.length() <= room - 2 && (forms.size() > 1 || end.equals(ending))) {
+                    return " " + whole + " ";
+                }
             }
         }
         String last = forms.get(forms.size() - 1);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.VantagePoint;
@@ -19,6 +20,9 @@ import org.sockrates.capture.packet.Packet;
  * again, by their bytes; one that never arrives as it was sent is lost. In any other file each packet stands for itself.
  */
 public final class CapturedTraffic {
+    /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
+    private static final Pattern VERDICT = Pattern.compile("^(delayed|reordered|corrupted|duplicated|dropped): ");
+
     private final List<Sent> sent = new ArrayList<>();
     private final Map<ByteBuffer, List<Sent>> byBytes = new HashMap<>();
     private final Map<InetAddress, Integer> homes = new HashMap<>();
@@ -28,7 +32,7 @@ public final class CapturedTraffic {
     private record Sent(Packet packet, List<Long> arrivedNanos) {
         SeenPacket seen(long number) {
             Fate fate = arrivedNanos.isEmpty() ? Fate.LOST : Fate.DELIVERED;
-            String rule = packet.comment();
+            String rule = VERDICT.matcher(packet.comment()).replaceFirst("");
             return new SeenPacket(number, packet.timeNanos(), arrivedNanos, fate, false, rule, Decoded.of(packet));
         }
     }

@@ -1,8 +1,8 @@
 package org.sockrates.capture;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.sockrates.capture.PacketTalk.Crossing;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.Step.Label;
@@ -21,26 +21,47 @@ final class CrossingText {
     static Label label(Crossing crossing) {
         String longer = longer(crossing);
         String shorter = crossing.analysed().map(SegmentText::briefest).orElse(longer);
+        List<String> forms = List.copyOf(
+                crossing.packet().damaged() ? damaged(crossing, longer, shorter) : whole(crossing, longer, shorter));
+        return new Label(forms, forms, List.of(longer, shorter));
+    }
+
+    private static Set<String> whole(Crossing crossing, String longer, String shorter) {
         String labels = crossing.analysed().map(LabelText::brief).orElse("");
         String rule = rule(crossing.packet());
-        List<String> whole = new ArrayList<>();
+        Set<String> forms = new LinkedHashSet<>();
         for (String remark : List.of(join(labels, rule), labels, rule)) {
             if (!remark.isEmpty() || (labels.isEmpty() && rule.isEmpty())) {
-                whole.add(join(longer, remark));
-                whole.add(join(shorter, remark));
+                forms.add(join(longer, remark));
+                forms.add(join(shorter, remark));
             }
         }
         if (!labels.isEmpty()) {
-            whole.add(join(crossing.analysed().map(SegmentText::numbers).orElse(""), labels));
-            whole.add(labels);
+            forms.add(join(numbers(crossing), labels));
+            forms.add(labels);
         }
-        whole.add(shorter);
-        crossing.analysed()
-                .filter(it -> labels.isEmpty())
-                .map(SegmentText::numbers)
-                .ifPresent(whole::add);
-        List<String> forms = List.copyOf(new LinkedHashSet<>(whole));
-        return new Label(forms, forms, List.of(longer, shorter));
+        forms.add(shorter);
+        if (labels.isEmpty() && crossing.analysed().isPresent()) {
+            forms.add(numbers(crossing));
+        }
+        return forms;
+    }
+
+    /** Every form says that it was: nobody takes what is damaged, and no answer will come. */
+    private static Set<String> damaged(Crossing crossing, String longer, String shorter) {
+        String labels = crossing.analysed().map(LabelText::brief).orElse("");
+        String rule = rule(crossing.packet());
+        Set<String> forms = new LinkedHashSet<>();
+        for (String remark : List.of(join(labels, rule), rule)) {
+            forms.add(join(longer, remark));
+            forms.add(join(shorter, remark));
+        }
+        forms.add(join(numbers(crossing), rule));
+        return forms;
+    }
+
+    private static String numbers(Crossing crossing) {
+        return crossing.analysed().map(SegmentText::numbers).orElse("");
     }
 
     private static String longer(Crossing crossing) {

@@ -14,6 +14,7 @@ final class LadderText {
     private static final int LEAST_BODY = 20;
     private static final int LEAST_SEGMENT_BODY = 40;
     private static final int WIDEST_BODY = 60;
+    private static final int LEAST_HOST = 5;
 
     private final Ladder ladder;
     private final LadderStyle style;
@@ -42,7 +43,7 @@ final class LadderText {
         LadderEnd left = ladder.left();
         LadderEnd right = ladder.right();
         line("ms", fit(left.title(), leftMargin), gap, fit(right.title(), rightMargin));
-        line("", fit(left.address(), leftMargin), gap, fit(right.address(), rightMargin));
+        line("", address(left, leftMargin), gap, address(right, rightMargin));
         List<LadderRow> rows = ladder.rows();
         int head = rows.size() <= style.mostRows() ? rows.size() : style.mostRows() / 2;
         int tail = rows.size() <= style.mostRows() ? 0 : style.mostRows() - head;
@@ -54,6 +55,16 @@ final class LadderText {
         rows.subList(rows.size() - tail, rows.size()).forEach(this::row);
         legend();
         return List.copyOf(lines);
+    }
+
+    /** Where there is no room the port stays: it tells one conversation from another. */
+    private static String address(LadderEnd end, int width) {
+        String whole = end.address();
+        int port = whole.lastIndexOf(':');
+        int room = width - 1 - (whole.length() - port);
+        return whole.length() < width || port < 0 || room < LEAST_HOST
+                ? fit(whole, width)
+                : fit(ShortText.fit(whole.substring(0, port), room) + whole.substring(port), width);
     }
 
     private void row(LadderRow row) {

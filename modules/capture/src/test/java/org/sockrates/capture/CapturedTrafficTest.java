@@ -52,6 +52,7 @@ final class CapturedTrafficTest {
         assertThat(packets).extracting(SeenPacket::sentNanos).containsExactly(10L, 21L, 40L);
         assertThat(packets).extracting(SeenPacket::arrivedNanos).containsExactly(List.of(20L), List.of(31L), List.of());
         assertThat(packets).extracting(SeenPacket::fate).containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST);
+        assertThat(packets).extracting(SeenPacket::rule).containsExactly("", "", "drop next data");
     }
 
     private static ByteBuffer answer() {

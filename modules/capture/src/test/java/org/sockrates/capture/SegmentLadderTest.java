@@ -47,6 +47,20 @@ final class SegmentLadderTest {
     }
 
     @Test
+    void whatIsDamagedIsSaidToBeHoweverLittleRoomThereIs() {
+        Ladder ladder = SegmentStories.all().get("waiting-and-damaged").get(0);
+        for (int width : new int[] {60, 70, 80, 100}) {
+            assertThat(ladder.render(LadderStyle.USUAL.withWidth(width)).get(2)).contains("1:21", "corrupt");
+        }
+    }
+
+    @Test
+    void aPortStaysWhereItsAddressHasNoRoom() {
+        Ladder ladder = SegmentStories.captured("handshake-and-close", true).get(0);
+        assertThat(ladder.render(LadderStyle.USUAL.withWidth(60)).get(1)).contains("...:40004", ":7");
+    }
+
+    @Test
     void writesMermaid() throws IOException {
         assertThat(text(hello().mermaid())).isEqualTo(picture("hello.mermaid"));
     }

@@ -130,8 +130,12 @@ final class SegmentStories {
 
     /** From a file, made at one place, by somebody else. */
     static List<Ladder> captured(String scenario) {
+        return captured(scenario, false);
+    }
+
+    static List<Ladder> captured(String scenario, boolean six) {
         List<SeenPacket> packets = new ArrayList<>();
-        for (Packet packet : Talk.packets(Scenarios.text(scenario), false, CLIENT, 0)) {
+        for (Packet packet : Talk.packets(Scenarios.text(scenario), six, CLIENT, 0)) {
             packets.add(SeenPacket.once(packets.size() + 1, packet.timeNanos(), Decoded.of(packet)));
         }
         return Ladder.all(List.of(), List.of(), new SeenTraffic(packets), SocketNames.NONE);

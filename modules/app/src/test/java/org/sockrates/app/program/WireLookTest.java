@@ -48,14 +48,19 @@ class WireLookTest {
 
     @Test
     void theTraceTellsEveryPacketAndWhatTheLinkDid() throws IOException, InterruptedException {
-        Ended ended = sockrates.read("trace on\n" + CONVERSATION + "trace off\n", "--path", "wire");
+        Ended ended = sockrates.read(
+                "trace on\n" + CONVERSATION + "link duplicate next data\nsend alice more\nrecv bob\ntrace off\n",
+                "--path",
+                "wire");
         assertThat(ended.status()).isZero();
         String told = String.join("\n", ended.err()).replaceAll("\n {4}", " ");
         assertThat(told)
                 .containsPattern("(?m)^\\d+\\.\\d{6} 10\\.77\\.0\\.1\\.\\d+ > 10\\.77\\.0\\.2\\.7: S 0$")
                 .containsPattern("(?m)^\\d+\\.\\d{6} 10\\.77\\.0\\.2\\.7 > 10\\.77\\.0\\.1\\.\\d+: S\\. 0 ack 1$")
                 .containsPattern("(?m): P\\. 1:6\\(5\\) ack 1 {1,2}<- dropped: drop next data$")
-                .containsPattern("(?m): P\\. 1:6\\(5\\) ack 1 \\[Retransmission]$");
+                .containsPattern("(?m): P\\. 1:6\\(5\\) ack 1 \\[Retransmission]$")
+                .containsPattern("(?m): P\\. 6:10\\(4\\) ack 1$")
+                .containsPattern("(?m): P\\. 6:10\\(4\\) ack 1  <- duplicated: duplicate next data$");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
 import org.sockrates.capture.analysis.LabelText;
@@ -36,6 +37,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
     private final Thread thread = new Thread(this::tell, "sockrates-wire-trace");
     private volatile boolean closing;
     private long number;
+    private @Nullable Analysed last;
 
     /** @param deed what the link did; empty for nothing, and for an arrival */
     private record Sighted(Packet head, boolean arrival, boolean copy, String deed) {}
@@ -109,21 +111,26 @@ final class WireTrace implements WireObserver, AutoCloseable {
         Decoded packet = Decoded.of(sighted.head());
         long nanos = sighted.head().timeNanos();
         String deed = sighted.deed().isEmpty() ? "" : "  <- " + sighted.deed();
-        if (packet instanceof Segment segment) {
-            if (sighted.arrival()) {
+        if (sighted.arrival()) {
+            if (packet instanceof Segment segment) {
                 ends.arrived(number, nanos, segment);
-                return Optional.empty();
             }
-            if (!sighted.copy()) {
-                Analysed analysed = ends.sent(++number, nanos, segment);
-                String labels = LabelText.brief(analysed);
-                return Optional.of(WireTimes.text(nanos - startNanos) + " " + segment.flow() + ": "
-                        + SegmentText.brief(analysed) + (labels.isEmpty() ? "" : " [" + labels + "]") + deed);
-            }
+            return Optional.empty();
         }
-        return sighted.arrival() || sighted.copy()
-                ? Optional.empty()
-                : Optional.of(PacketLine.of(nanos - startNanos, packet) + deed);
+        if (packet instanceof Segment segment) {
+            return Optional.of(segment(segment, nanos, sighted.copy()) + deed);
+        }
+        return Optional.of(PacketLine.of(nanos - startNanos, packet) + deed);
+    }
+
+    /** A copy follows its original, and is nothing that its sender did: no label is its own. */
+    private String segment(Segment segment, long nanos, boolean copy) {
+        boolean known = copy && last != null && last.segment().equals(segment);
+        Analysed analysed = known ? last : ends.sent(++number, nanos, segment);
+        last = analysed;
+        String labels = copy ? "" : LabelText.brief(analysed);
+        return WireTimes.text(nanos - startNanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)
+                + (labels.isEmpty() ? "" : " [" + labels + "]");
     }
 
     /** Tells what has been seen, within a limit, and no more. */
