@@ -20,8 +20,8 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
     }
 
     /**
-     * Brings both together. Packets of conversations nobody's calls tell of stand for themselves; of those of datagrams,
-     * only where no calls do.
+     * Brings both together. Packets of conversations nobody's calls tell of stand for themselves; datagrams that a hop told
+     * of are told by it.
      */
     static List<Observed> all(List<Conversation> conversations, List<PacketTalk> talks, Addresses addresses) {
         List<PacketTalk> left = new ArrayList<>(talks);
@@ -31,7 +31,7 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
                     .filter(each -> belongs(each, conversation, addresses))
                     .findFirst();
             talk.ifPresent(left::remove);
-            if (conversation.stream() && talk.isPresent()) {
+            if (conversation.passed().isEmpty() && talk.isPresent()) {
                 found.add(new Observed(withAddress(conversation, talk.get()), talk));
             } else {
                 found.add(new Observed(conversation, Optional.empty()));
@@ -49,11 +49,20 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
         if (right == null || conversation.stream() != talk.transport().equals("tcp")) {
             return false;
         }
+        if (left != null && left.getPort() != 0 && !conversation.stream()) {
+            return reach(talk.left(), left, talk.right(), right) || reach(talk.left(), right, talk.right(), left);
+        }
         if (left != null && left.getPort() != 0) {
             boolean early = talk.beginNanos() < conversation.begin().nanos();
             return talk.joins(left, right) && !(early && conversation.stream());
         }
         return talk.right().equals(right) && isBegunBy(talk, conversation.left());
+    }
+
+    /** A socket of datagrams may be bound to the wildcard, and its packets still have an address. */
+    private static boolean reach(
+            InetSocketAddress one, InetSocketAddress bound, InetSocketAddress other, InetSocketAddress otherBound) {
+        return Addresses.reaches(one, bound) && Addresses.reaches(other, otherBound);
     }
 
     private static boolean isBegunBy(PacketTalk talk, Party party) {

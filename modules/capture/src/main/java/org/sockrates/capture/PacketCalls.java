@@ -12,13 +12,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PacketSteps.Passing;
 import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.TcpFlags;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 
 /**
  * Which call sent which packet and which call took it, by counting bytes: the n-th byte of a stream has relative sequence
- * number n. And what each packet did to the state of the end it left or reached.
+ * number n. A datagram is the first of its length that is no other call's. And what each packet did to the state of the end
+ * it left or reached.
  */
 final class PacketCalls {
     private final Conversation conversation;
@@ -103,6 +106,7 @@ final class PacketCalls {
         private final Side side;
         private long sent;
         private long taken;
+        private final Set<Passing> others = new HashSet<>();
 
         Placing(Side side) {
             this.side = side;
@@ -114,6 +118,9 @@ final class PacketCalls {
 
         private Placed place(Noted call) {
             SocketEvent event = call.event();
+            if (!conversation.stream()) {
+                return datagram(call);
+            }
             return switch (event.call()) {
                 case CONNECT -> leaving(call, it -> has(it, TcpFlags.SYN));
                 case SEND, SENDTO -> send(call);
@@ -125,6 +132,38 @@ final class PacketCalls {
                 case RECV, RECVFROM -> receive(call);
                 default -> new Placed(call, side, call.begin(), null);
             };
+        }
+
+        private Placed datagram(Noted call) {
+            SocketEvent event = call.event();
+            boolean sends = event.call() == Call.SEND || event.call() == Call.SENDTO;
+            boolean receives = event.call() == Call.RECV || event.call() == Call.RECVFROM;
+            if (event.value() >= 0 && (sends || receives)) {
+                long bytes = sends ? event.value() : Payload.wholeBytes(event);
+                for (Passing passing : passings) {
+                    boolean meant = sends ? isSent(passing, call) : isTaken(passing);
+                    if (meant && carries(passing, bytes) && others.add(passing)) {
+                        Moment at = sends ? call.begin() : call.returnable(passing.at());
+                        return new Placed(call, side, at, passing);
+                    }
+                }
+            }
+            return new Placed(call, side, call.begin(), null);
+        }
+
+        private boolean isSent(Passing passing, Noted call) {
+            return passing.leaves() && passing.from() == side && passing.at().compareTo(call.begin()) > 0;
+        }
+
+        private boolean isTaken(Passing passing) {
+            return !passing.leaves()
+                    && passing.where() == side
+                    && !passing.crossing().packet().damaged();
+        }
+
+        private static boolean carries(Passing passing, long bytes) {
+            return passing.crossing().packet().packet() instanceof Datagram datagram
+                    && datagram.payloadBytes() == bytes;
         }
 
         /** Not the listening socket's. */

@@ -1,5 +1,6 @@
 package org.sockrates.capture;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -61,11 +62,9 @@ final class PacketSteps {
 
     /** Whether who sent the first packet stands on the right: the beginning was not seen. */
     private static boolean isTurned(Conversation conversation, PacketTalk talk) {
-        return talk.left()
-                        .equals(conversation
-                                .addresses()
-                                .real(conversation.right().address()))
-                && !talk.left().equals(talk.right());
+        InetSocketAddress right =
+                conversation.addresses().real(conversation.right().address());
+        return Addresses.reaches(talk.left(), right) && !talk.left().equals(talk.right());
     }
 
     static List<Step> of(Conversation conversation, PacketTalk talk) {

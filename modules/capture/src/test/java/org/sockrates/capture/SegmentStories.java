@@ -3,6 +3,7 @@ package org.sockrates.capture;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class SegmentStories {
             stories.put("captured-" + name, captured(name));
         }
         stories.put("datagrams", datagrams());
+        stories.put("datagrams-and-calls", datagramsAndCalls());
         return stories;
     }
 
@@ -153,6 +155,34 @@ final class SegmentStories {
         List<SeenPacket> packets = new ArrayList<>();
         decoded.forEach(each -> packets.add(SeenPacket.once(packets.size(), packets.size() * 1_000_000L, each)));
         return Ladder.all(List.of(), List.of(), new SeenTraffic(packets), SocketNames.NONE);
+    }
+
+    /** The sender has no address of its own, only its packets have. One arrives twice, one is lost, one is damaged. */
+    private static List<Ladder> datagramsAndCalls() {
+        Story story = new Story("udp").socket(3).bind(3, 9).socket(4).unbound(4);
+        SegmentStories seen = new SegmentStories();
+        story.at(10)
+                .sendto(4, "hello", 9)
+                .at(30)
+                .recvfrom(3, "hello", CLIENT)
+                .at(31)
+                .recvfrom(3, "hello", CLIENT);
+        seen.datagram(10.1, 5, Fate.DELIVERED, false, "duplicate next", 20.1, 20.2);
+        story.at(40).sendto(4, "lost", 9);
+        seen.datagram(40.1, 4, Fate.LOST, false, "drop next data");
+        story.at(50).sendto(4, "bad", 9);
+        seen.datagram(50.1, 3, Fate.DELIVERED, true, "corrupt next", 60.1);
+        story.at(70).sendto(4, "three", 9).at(90).recvfrom(3, "three", CLIENT);
+        seen.datagram(70.1, 5, Fate.DELIVERED, false, "", 80.1);
+        return seen.ladders(story);
+    }
+
+    private void datagram(double millis, int bytes, Fate fate, boolean damaged, String rule, double... arrived) {
+        Crafted there = Crafted.from("10.77.0.1", CLIENT, "10.77.0.2", 9).payload(bytes);
+        Decoded packet = Decoded.of(Packet.whole(0, there.udp(), 0));
+        List<Long> arrivals =
+                Arrays.stream(arrived).mapToObj(each -> (long) (each * MILLI)).toList();
+        packets.add(new SeenPacket(packets.size(), (long) (millis * MILLI), arrivals, fate, damaged, rule, packet));
     }
 
     /** Lines as {@link Talk} reads them; one that ends in {@code # loss} is lost. */

@@ -116,6 +116,12 @@ final class Story {
         return call(socket, Call.RECV, new Returned(0, "end of stream"), "\"\"", "65536", "0");
     }
 
+    /** It has a port and no address, as the system gives one that sends before it was bound. */
+    Story unbound(int socket) {
+        locals.put(own(socket), new InetSocketAddress(40_000 + socket));
+        return this;
+    }
+
     Story sendto(int socket, String text, int port) {
         locals.putIfAbsent(own(socket), port(40_000 + socket));
         String bytes = Integer.toString(text.length());

@@ -62,10 +62,10 @@ record CaptureSummary(
             lines.addAll(Fold.hanging("   there  ", direction(each, each.there(), timeless)));
             lines.addAll(Fold.hanging("   back   ", direction(each, each.back(), timeless)));
         }
-        datagrams.forEach((flow, count) -> lines.addAll(
-                Fold.hanging("", "    ", "-  udp " + flow + ": " + count[0] + " datagrams, " + count[1] + " bytes")));
+        datagrams.forEach((flow, count) -> lines.addAll(Fold.hanging(
+                "", "    ", "-  udp " + flow + ": " + several(count[0], "datagram") + ", " + count[1] + " bytes")));
         if (others > 0) {
-            lines.add("-  " + others + " other packets");
+            lines.add("-  " + several(others, "other packet"));
         }
         if (leftOut > 0) {
             lines.add("-  " + leftOut + " segments of further conversations, not counted");
@@ -124,5 +124,9 @@ record CaptureSummary(
                         way.roundTrips().n() == 0
                                 ? null
                                 : way.roundTrips().median().orElse(0) / 1e6);
+    }
+
+    private static String several(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

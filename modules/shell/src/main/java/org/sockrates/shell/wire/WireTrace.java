@@ -125,8 +125,10 @@ final class WireTrace implements WireObserver, AutoCloseable {
 
     /** A copy follows its original, and is nothing that its sender did: no label is its own. */
     private String segment(Segment segment, long nanos, boolean copy) {
-        boolean known = copy && last != null && last.segment().equals(segment);
-        Analysed analysed = known ? last : ends.sent(++number, nanos, segment);
+        Analysed before = last;
+        Analysed analysed = copy && before != null && before.segment().equals(segment)
+                ? before
+                : ends.sent(++number, nanos, segment);
         last = analysed;
         String labels = copy ? "" : LabelText.brief(analysed);
         return WireTimes.text(nanos - startNanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)

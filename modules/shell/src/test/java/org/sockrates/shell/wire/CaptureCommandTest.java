@@ -65,7 +65,7 @@ class CaptureCommandTest {
                         "0  tcp 10.77.0.1.1000 > 10.77.0.2.7, 0.001000 s",
                         "   there  2 segments, 80 bytes, 0 of new data (0.0 %), 1 repeated",
                         "   back   0 segments, 0 bytes, 0 of new data",
-                        "-  udp 10.77.0.1.1000 > 10.77.0.2.7: 1 datagrams, 30 bytes");
+                        "-  udp 10.77.0.1.1000 > 10.77.0.2.7: 1 datagram, 30 bytes");
         assertThat(typing.type("capture read two.pcap --json").lines().get(0))
                 .contains("\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\"", "\"retransmits\":1");
     }
