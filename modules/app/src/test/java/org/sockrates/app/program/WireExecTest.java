@@ -14,12 +14,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.app.process.NeedsWire;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 
 /** Somebody else's program on the wire: it is reached over the link, and ends with us, with all it started. */
 @NeedsWire
+@Execution(ExecutionMode.CONCURRENT)
 class WireExecTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 

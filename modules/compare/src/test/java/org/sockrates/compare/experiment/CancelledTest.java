@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.compare.Comparer;
@@ -20,6 +22,7 @@ import org.sockrates.link.Path;
 import org.sockrates.link.RelayPath;
 import org.sockrates.transport.SplitMix64;
 
+@Execution(ExecutionMode.CONCURRENT)
 class CancelledTest {
     private static final Settings THOROUGH = new Settings(3, false);
 

@@ -8,11 +8,15 @@ import static org.sockrates.compare.experiment.Delivery.LINK_DROPPED;
 import static org.sockrates.compare.experiment.Delivery.LOST;
 import static org.sockrates.compare.experiment.Delivery.SENT;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkSpec;
@@ -20,39 +24,56 @@ import org.sockrates.link.RelayPath;
 
 @Timeout(60)
 class SpoiltPathTest {
-    @Test
-    void everyExperimentEndsHoweverBadTheLink() throws Exception {
-        assertThat(ask("delay 3ms 2ms loss 30% duplicate 10% corrupt 5% reorder 10% gap 3"))
-                .hasSize(19)
-                .allSatisfy(SpoiltPathTest::isComplete);
-    }
+    private static final String BAD = "delay 3ms 2ms loss 30% duplicate 10% corrupt 5% reorder 10% gap 3";
+    private static final String DEAD = "loss 100%";
+    private static final String SLOW = "delay 5ms rate 4mbit";
 
-    @Test
-    void everyExperimentEndsWhereNothingArrives() throws Exception {
-        assertThat(ask("loss 100%")).hasSize(19).allSatisfy(SpoiltPathTest::isComplete);
-    }
+    private static final Map<String, List<Asked>> ASKED = new HashMap<>();
 
-    @Test
-    void everyExperimentEndsOnASlowLinkForStreamsToo() throws Exception {
-        assertThat(ask("delay 5ms rate 4mbit")).hasSize(19).allSatisfy(SpoiltPathTest::isComplete);
-    }
-
-    /** All experiments beside each other: they mostly wait. */
-    private static List<Asked> ask(String link) throws Exception {
+    /** All experiments on all links beside each other: they mostly wait. */
+    @BeforeAll
+    @Timeout(60)
+    static void askAll() throws Exception {
         ExecutorService askers = Executors.newCachedThreadPool();
         try {
-            List<Callable<Asked>> questions = Experiments.all().stream()
-                    .<Callable<Asked>>map(
-                            experiment -> () -> Asked.of(experiment, new RelayPath(), LinkSpec.parse(link, 5)))
-                    .toList();
-            List<Asked> all = new java.util.ArrayList<>();
-            for (Future<Asked> one : askers.invokeAll(questions)) {
-                all.add(one.get());
+            Map<String, List<Future<Asked>>> questions = new HashMap<>();
+            for (String link : List.of(BAD, DEAD, SLOW)) {
+                questions.put(
+                        link,
+                        Experiments.all().stream()
+                                .map(experiment -> askers.submit(
+                                        () -> Asked.of(experiment, new RelayPath(), LinkSpec.parse(link, 5))))
+                                .toList());
             }
-            return all;
+            for (Map.Entry<String, List<Future<Asked>>> each : questions.entrySet()) {
+                for (Future<Asked> one : each.getValue()) {
+                    ASKED.computeIfAbsent(each.getKey(), first -> new ArrayList<>())
+                            .add(one.get());
+                }
+            }
         } finally {
-            askers.shutdown();
+            askers.shutdownNow();
         }
+    }
+
+    @AfterAll
+    static void forget() {
+        ASKED.clear();
+    }
+
+    @Test
+    void everyExperimentEndsHoweverBadTheLink() {
+        assertThat(ASKED.get(BAD)).hasSize(19).allSatisfy(SpoiltPathTest::isComplete);
+    }
+
+    @Test
+    void everyExperimentEndsWhereNothingArrives() {
+        assertThat(ASKED.get(DEAD)).hasSize(19).allSatisfy(SpoiltPathTest::isComplete);
+    }
+
+    @Test
+    void everyExperimentEndsOnASlowLinkForStreamsToo() {
+        assertThat(ASKED.get(SLOW)).hasSize(19).allSatisfy(SpoiltPathTest::isComplete);
     }
 
     private static void isComplete(Asked asked) {
