@@ -169,8 +169,13 @@ final class Mirror implements Link.Outlet {
         ByteBuffer bytes = packet.buffer;
         int length = bytes.remaining();
         boolean upstream = packet.way == Way.UPSTREAM;
+        boolean watched = !observers.isEmpty();
         if (upstream) {
             packet.sighting.swapAddresses();
+        }
+        if (watched) {
+            // before the kernel has it: a program may act on it before the write returns
+            packet.arrivedNanos = clock.nanoTime();
         }
         try {
             exit.write(bytes);
@@ -179,12 +184,11 @@ final class Mirror implements Link.Outlet {
             return;
         } finally {
             bytes.position(0);
-            if (upstream && !observers.isEmpty()) {
+            if (upstream && watched) {
                 packet.sighting.swapAddresses();
             }
         }
-        if (!observers.isEmpty()) {
-            packet.arrivedNanos = clock.nanoTime();
+        if (watched) {
             observers.arrived(packet);
         }
     }
