@@ -1,14 +1,16 @@
 /*
  * The wire's mirror in C, with nothing between: reads each IPv4 packet from a TUN device, swaps source and destination,
- * and writes it back. usage: mirror DEVICE MTU; says "port 0" once the device is up.
+ * and writes it back. usage: mirror DEVICE MTU; says "port 0" once the device is up, and ends with whoever started it.
  */
 #include <fcntl.h>
 #include <linux/if.h>
 #include <linux/if_tun.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 static unsigned char packet[65536];
@@ -25,6 +27,7 @@ int main(int count, char **words) {
         fprintf(stderr, "usage: mirror DEVICE MTU\n");
         return 2;
     }
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     int tun = open("/dev/net/tun", O_RDWR);
     if (tun < 0) return fail("/dev/net/tun");
     memset(&request, 0, sizeof request);

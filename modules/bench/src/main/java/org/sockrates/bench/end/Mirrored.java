@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A mirror that this process has started beside itself, in the namespace both are in: whichever was asked for.
  *
- * @param process is ended with this one, since its standard input ends then, or by {@link #close}
+ * @param process ends with this one: its standard input ends then, or the system kills it; or by {@link #close}
  */
 record Mirrored(Process process) implements AutoCloseable {
     private static final String HERE = "10.77.0.1";
