@@ -38,6 +38,19 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
      */
     public static List<Ladder> all(
             List<ActorEvent> events, List<PassedMessage> passed, SeenTraffic traffic, SocketNames names) {
+        return all(events, passed, traffic, names, true);
+    }
+
+    /**
+     * The same, with or without the calls. When a call returned is a matter of microseconds and differs from run to run;
+     * without calls, the same segments are the same rows.
+     */
+    public static List<Ladder> all(
+            List<ActorEvent> events,
+            List<PassedMessage> passed,
+            SeenTraffic traffic,
+            SocketNames names,
+            boolean calls) {
         List<Life> lives = Lives.of(events);
         Addresses addresses = new Addresses(passed, traffic.mirrored());
         List<Conversation> conversations = new ArrayList<>(StreamConversations.of(lives, addresses));
@@ -51,7 +64,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         Function<Life, Optional<String>> nameOf = life -> life.equals(latest.get(List.of(life.actor(), life.number())))
                 ? names.of(life.actor(), life.number())
                 : Optional.empty();
-        return found.stream().map(observed -> of(observed, nameOf)).toList();
+        return found.stream().map(observed -> of(observed, nameOf, calls)).toList();
     }
 
     /** The ladder of the conversation that began last, if there is one. */
@@ -60,7 +73,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    private static Ladder of(Observed observed, Function<Life, Optional<String>> names) {
+    private static Ladder of(Observed observed, Function<Life, Optional<String>> names, boolean calls) {
         Conversation conversation = observed.conversation();
         List<Step> steps = observed.talk()
                 .map(talk -> PacketSteps.of(conversation, talk))
@@ -69,7 +82,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
                 conversation.transport(),
                 LadderEnd.of(conversation.left(), names),
                 LadderEnd.of(conversation.right(), names),
-                Step.rows(steps));
+                Step.rows(calls ? steps : Step.withoutCalls(steps)));
     }
 
     /** Whether an actor's socket of this number stands at either end. */

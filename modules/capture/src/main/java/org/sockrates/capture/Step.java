@@ -17,7 +17,11 @@ sealed interface Step {
     record Alone(Moment at, Side side, SocketEvent call) implements Step {}
 
     /** Something leaves. */
-    record Departure(Moment at, Side from, Shape shape, Label label, String mark, Margin margin) implements Step {}
+    record Departure(Moment at, Side from, Shape shape, Label label, String mark, Margin margin) implements Step {
+        private Departure withoutCall() {
+            return new Departure(at, from, shape, label, mark, Margin.of(margin.change()));
+        }
+    }
 
     /**
      * Something arrives.
@@ -30,7 +34,12 @@ sealed interface Step {
             Shape shape,
             Label label,
             Margin margin,
-            @Nullable Departure sole) implements Step {}
+            @Nullable Departure sole) implements Step {
+        private Arrival withoutCall() {
+            Departure leaves = sole == null ? null : sole.withoutCall();
+            return new Arrival(at, from, shape, label, Margin.of(margin.change()), leaves);
+        }
+    }
 
     /**
      * What an arrow says, the longest form of it first.
@@ -47,6 +56,19 @@ sealed interface Step {
         static Label of(String whole, String leaving, String arriving) {
             return new Label(List.of(whole), List.of(leaving), List.of(arriving));
         }
+    }
+
+    /** The same steps with nothing of what either end called. */
+    static List<Step> withoutCalls(List<Step> steps) {
+        List<Step> rest = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Departure leaves) {
+                rest.add(leaves.withoutCall());
+            } else if (step instanceof Arrival lands) {
+                rest.add(lands.withoutCall());
+            }
+        }
+        return rest;
     }
 
     /** The steps in their order, an arrival in one row with its departure where nothing lies between. */

@@ -66,6 +66,13 @@ final class SegmentLadderTest {
     }
 
     @Test
+    void leavesOutTheCallsWhereOnlySegmentsAreWanted() throws IOException {
+        Ladder segments = SegmentStories.hello(false).get(0);
+
+        assertThat(text(segments.render(LadderStyle.USUAL.timeless()))).isEqualTo(picture("hello-segments.txt"));
+    }
+
+    @Test
     void everyScenarioOfACaptureHasALadder() {
         for (String name : Scenarios.names()) {
             List<Ladder> ladders = SegmentStories.captured(name);

@@ -55,6 +55,11 @@ final class SegmentStories {
     }
 
     static List<Ladder> hello() {
+        return hello(true);
+    }
+
+    /** The same, with or without its calls. */
+    static List<Ladder> hello(boolean calls) {
         Story story = new Story("tcp").door(3, 7).socket(4).named(4, "alice");
         story.at(9.9).connect(4, CLIENT, 7);
         story.at(50.3).accept(3, 5, CLIENT);
@@ -65,7 +70,7 @@ final class SegmentStories {
         story.at(119.9).close(4);
         story.at(140.2).end(5).since(95.5);
         story.at(149.9).close(5).close(3);
-        return new SegmentStories().talk(10, 20, HELLO).ladders(story);
+        return new SegmentStories().talk(10, 20, HELLO).ladders(story, calls);
     }
 
     private static List<Ladder> thirdLost() {
@@ -211,10 +216,14 @@ final class SegmentStories {
     }
 
     private List<Ladder> ladders(Story story) {
+        return ladders(story, true);
+    }
+
+    private List<Ladder> ladders(Story story, boolean calls) {
         Map<InetAddress, InetAddress> mirrored =
                 Map.of(host("10.77.0.1"), host("127.0.0.1"), host("10.77.0.2"), host("127.0.0.1"));
         SocketNames names = (actor, socket) -> socket == 4 ? Optional.of("alice") : Optional.empty();
-        return Ladder.all(story.events(), List.of(), new SeenTraffic(packets, mirrored), names);
+        return Ladder.all(story.events(), List.of(), new SeenTraffic(packets, mirrored), names, calls);
     }
 
     private static InetAddress host(String address) {

@@ -59,6 +59,7 @@ class EveryCommandTest {
             "send 5 hello",
             "ladder",
             "ladder --list",
+            "ladder --segments",
             "close 5 --reset",
             "recv 4",
             "socket udp --as carol --ipv6",

@@ -46,6 +46,9 @@ final class LadderCommand implements Command {
     @Parameter(names = "--ascii", description = "plain ASCII instead of box drawing")
     private boolean ascii;
 
+    @Parameter(names = "--segments", description = "only what crossed, without calls")
+    private boolean segments;
+
     @Parameter(names = "--timeless", description = "without the column of times")
     private boolean timeless;
 
@@ -63,18 +66,19 @@ final class LadderCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("ladder", words, session);
         Optional<OpenSocket> socket = operands.more() ? Optional.of(operands.socket(0, 0)) : Optional.empty();
-        List<Ladder> ladders = chosen(ladders(session), socket);
+        List<Ladder> ladders = chosen(ladders(session, !segments), socket);
         LadderStyle style = LadderStyle.USUAL.withWidth(width == null ? LadderStyle.USUAL.width() : width);
         style = ascii || !session.defaults().unicode() ? style.ascii() : style;
         style = timeless ? style.timeless() : style;
         return reply(ladders, style);
     }
 
-    private static List<Ladder> ladders(Session session) throws IOException {
+    private static List<Ladder> ladders(Session session, boolean calls) throws IOException {
         List<ActorEvent> events = session.journal().entries().stream()
                 .map(entry -> new ActorEvent(entry.actor().equals(Session.SELF) ? "" : entry.actor(), entry.event()))
                 .toList();
-        return Ladder.all(events, session.passed().messages(), session.place().traffic(), session.sockets()::nameOf);
+        return Ladder.all(
+                events, session.passed().messages(), session.place().traffic(), session.sockets()::nameOf, calls);
     }
 
     private List<Ladder> chosen(List<Ladder> ladders, Optional<OpenSocket> socket) {

@@ -76,6 +76,14 @@ class LadderCommandTest {
     }
 
     @Test
+    void leavesOutTheCallsWhereOnlyWhatCrossedIsWanted() {
+        talk();
+        assertThat(String.join("\n", typing.type("ladder --segments --ascii").lines()))
+                .contains("-------->|")
+                .doesNotContain("send(", "recv(", "close(");
+    }
+
+    @Test
     void showsWhatALinkDidToDatagrams() {
         typing.all("socket udp --as bob", "bind 0").ends(0);
         typing.opens("link", "link add udp {bob} drop 2 seed 1");
