@@ -1,8 +1,12 @@
 package org.sockrates.shell.editor;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jline.nativ.JLineNativeLoader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.terminal.impl.DumbTerminal;
@@ -38,9 +42,22 @@ public final class Terminals {
     /** A dumb one does not hear of Ctrl-C by itself. */
     private static Terminal system() throws IOException {
         try {
-            return builder().exec(false).ffm(false).dumb(false).build();
+            Terminal terminal = builder().exec(false).ffm(false).dumb(false).build();
+            takeAway(JLineNativeLoader.getNativeLibraryPath());
+            return terminal;
         } catch (IOException | IllegalStateException noNativeCode) {
             return builder().dumb(true).build();
+        }
+    }
+
+    /**
+     * The file the native code was loaded from, and the one beside it that says it is in use. On Unix a library needs its
+     * file no longer once it is loaded; and a process that is killed, or that another takes the place of, would leave both.
+     */
+    private static void takeAway(@Nullable String library) throws IOException {
+        if (library != null && File.separatorChar == '/') {
+            Files.deleteIfExists(Path.of(library));
+            Files.deleteIfExists(Path.of(library + ".lck"));
         }
     }
 
