@@ -42,7 +42,7 @@ public final class Program {
             if (start.onWire() && !kit.wire().inside()) {
                 kit.wire().enter(List.of(words));
             }
-            status = start.command().isEmpty() ? unasked(start, voice) : arguments(start, voice);
+            status = start.command().isEmpty() || begins(start) ? unasked(start, voice) : arguments(start, voice);
         } catch (UsageException | IOException failure) {
             voice.trouble(Failure.text(failure));
             status = Failure.status(failure);
@@ -51,14 +51,25 @@ public final class Program {
         return streams.out().checkError() ? ExitStatus.OUTPUT : status;
     }
 
-    private int arguments(StartWords start, Voice voice) throws IOException {
+    /** A lab that is begun wants to be gone on with: at a terminal, that is the shell's work. */
+    private boolean begins(StartWords start) {
+        return kit.interactive()
+                && start.command().size() == 3
+                && start.command().subList(0, 2).equals(List.of("lab", "start"));
+    }
+
+    private static List<Word> line(StartWords start) {
         List<Word> line = new ArrayList<>();
         for (String word : start.command()) {
             line.add(Word.argument(line.size() + 1, word));
         }
+        return line;
+    }
+
+    private int arguments(StartWords start, Voice voice) throws IOException {
         LineInterpreter interpreter = open(start, SCRIPT_TIMEOUT);
         try (AutoCloseableSession closing = interpreter.session()::close) {
-            return new OneShot(interpreter, voice).run(line);
+            return new OneShot(interpreter, voice).run(line(start));
         }
     }
 
@@ -72,7 +83,7 @@ public final class Program {
         try (Terminal terminal = Terminals.open();
                 AutoCloseableSession closing = interpreter.session()::close) {
             interpreter.session().place().ready();
-            status = new Editor(interpreter, terminal, kit.environment()).run();
+            status = new Editor(interpreter, terminal, kit.environment()).run(line(start));
         }
         Optional<List<String>> successor = interpreter.successor();
         if (successor.isPresent()) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param question what the student is asked to find out
  * @param transport the transport that commands without one mean
- * @param path where the lab runs: {@code loopback}, {@code relay}
+ * @param path where the lab runs: {@code loopback}, {@code relay}, {@code wire}
  * @param link in netem's words
+ * @param profile what TCP's switches are set to meanwhile: {@code textbook}
  * @param limit the longest the whole lab may take
  * @param points for all steps together
  * @param requires abilities without which it is skipped: {@code ipv6}
@@ -26,6 +27,7 @@ public record FrontMatter(
         Optional<String> transport,
         Optional<String> path,
         Optional<String> link,
+        Optional<String> profile,
         Optional<Long> seed,
         Optional<Duration> limit,
         Optional<Integer> points,
@@ -63,6 +65,9 @@ public record FrontMatter(
         String link;
 
         @Nullable
+        String profile;
+
+        @Nullable
         Long seed;
 
         @Nullable
@@ -91,6 +96,7 @@ public record FrontMatter(
                     Optional.ofNullable(transport),
                     Optional.ofNullable(path),
                     Optional.ofNullable(link),
+                    Optional.ofNullable(profile),
                     Optional.ofNullable(seed),
                     Optional.ofNullable(limit),
                     Optional.ofNullable(points),

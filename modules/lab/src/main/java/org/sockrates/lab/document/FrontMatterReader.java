@@ -21,6 +21,7 @@ final class FrontMatterReader {
             "transport",
             "path",
             "link",
+            "profile",
             "seed",
             "limit",
             "points",
@@ -76,7 +77,11 @@ final class FrontMatterReader {
                 set(name, entry.getValueNode());
             }
         }
-        return builder.build();
+        FrontMatter whole = builder.build();
+        vocabulary
+                .toWhole(whole)
+                .ifPresent(wrong -> values.complain(root, wrong.what(), wrong.actual(), wrong.expected()));
+        return whole;
     }
 
     private void set(String key, Node value) {
@@ -87,6 +92,7 @@ final class FrontMatterReader {
             case "transport" -> builder.transport = word(key, value).orElse(null);
             case "path" -> builder.path = word(key, value).orElse(null);
             case "link" -> builder.link = word(key, value).orElse(null);
+            case "profile" -> builder.profile = word(key, value).orElse(null);
             case "seed" ->
                 builder.seed =
                         values.whole(key, value, Long.MIN_VALUE, Long.MAX_VALUE).orElse(null);

@@ -32,9 +32,15 @@ public interface Vocabulary {
     /**
      * Looks at a value of the front matter.
      *
-     * @param key {@code transport}, {@code path}, {@code link} or {@code requires} (once for each word)
+     * @param key {@code transport}, {@code path}, {@code link}, {@code profile} or {@code requires} (once for each
+     *     word)
      */
     default Optional<Objection> toValue(String key, String value) {
+        return Optional.empty();
+    }
+
+    /** Looks at the front matter as a whole: whether its values go together. */
+    default Optional<Objection> toWhole(FrontMatter frontMatter) {
         return Optional.empty();
     }
 

@@ -2,7 +2,7 @@ package org.sockrates.lab.run;
 
 import java.util.Optional;
 
-/** What this machine can do, as far as labs ask for it in {@code requires}. */
+/** What this machine can do, as far as labs ask for it in {@code requires}, and by the path they name. */
 @FunctionalInterface
 public interface Abilities {
     /** Whatever is asked for is there. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.lab.Interpreter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Step;
@@ -54,7 +55,8 @@ public final class LabRunner {
     }
 
     private Optional<String> missing(LabDocument lab) {
-        return lab.frontMatter().requires().stream()
+        return Stream.concat(lab.frontMatter().path().stream(), lab.frontMatter().requires().stream())
+                .distinct()
                 .flatMap(ability -> abilities.missing(ability).map(why -> "requires " + ability + ": " + why).stream())
                 .findFirst();
     }

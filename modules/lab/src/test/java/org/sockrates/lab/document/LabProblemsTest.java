@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 final class LabProblemsTest {
     private static final String KEYS =
-            "schema title question transport path link seed limit points requires hint" + " predict remember source";
+            "schema title question transport path link profile seed limit points requires hint"
+                    + " predict remember source";
 
     @TempDir
     Path folder;

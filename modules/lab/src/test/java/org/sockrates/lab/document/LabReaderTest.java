@@ -62,6 +62,7 @@ final class LabReaderTest {
                 transport: tcp
                 path: relay
                 link: delay 20ms 5ms loss 5%
+                profile: textbook
                 seed: -42
                 limit: 1.5s
                 points: 10
@@ -82,6 +83,7 @@ final class LabReaderTest {
         assertThat(above.transport()).contains("tcp");
         assertThat(above.path()).contains("relay");
         assertThat(above.link()).contains("delay 20ms 5ms loss 5%");
+        assertThat(above.profile()).contains("textbook");
         assertThat(above.seed()).contains(-42L);
         assertThat(above.limit()).contains(Duration.ofMillis(1500));
         assertThat(above.points()).contains(10);
@@ -184,6 +186,7 @@ final class LabReaderTest {
                 transport: x
                 path: x
                 link: x
+                profile: x
                 requires: [x, y, x]
                 title: x
                 ---
@@ -194,8 +197,24 @@ final class LabReaderTest {
                         "a.lab:2:12: transport: x (expected: tcp or udp)",
                         "a.lab:3:7: path: x (expected: tcp or udp)",
                         "a.lab:4:7: link: x (expected: tcp or udp)",
-                        "a.lab:5:11: requires: x (expected: tcp or udp)",
-                        "a.lab:5:11: requires: x (expected: tcp or udp)",
-                        "a.lab:8:6: command: soket (expected: socket)");
+                        "a.lab:5:10: profile: x (expected: tcp or udp)",
+                        "a.lab:6:11: requires: x (expected: tcp or udp)",
+                        "a.lab:6:11: requires: x (expected: tcp or udp)",
+                        "a.lab:9:6: command: soket (expected: socket)");
+    }
+
+    @Test
+    void theVocabularyIsAskedWhetherItsWordsGoTogether() {
+        Labs strict = new Labs(folder, new Vocabulary() {
+            @Override
+            public Optional<Objection> toWhole(FrontMatter above) {
+                return above.profile()
+                        .filter(profile -> above.path().isEmpty())
+                        .map(profile -> new Objection("profile", profile, "a path"));
+            }
+        });
+        assertThat(strict.problems("a.lab", "---\ntitle: x\nprofile: old\n---\n> socket\n"))
+                .containsExactly("a.lab:2:1: profile: old (expected: a path)");
+        strict.good("b.lab", "---\nprofile: old\npath: here\n---\n> socket\n");
     }
 }

@@ -164,6 +164,19 @@ final class LabRunnerTest {
     }
 
     @Test
+    void thePathItNamesIsAnAbilityItNeeds() {
+        LabRunner poor = new LabRunner(
+                lab -> shell,
+                ability -> ability.equals("wire") ? Optional.of("no /dev/net/tun") : Optional.empty(),
+                LabLimits.USUAL,
+                clock);
+        LabDocument lab = labs.good("a.lab", "---\npath: wire\nrequires: wire\n---\n> a\n");
+        LabResult result = poor.run(lab, LabListener.SILENT);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.SKIPPED);
+        assertThat(result.reason()).isEqualTo("requires wire: no /dev/net/tun");
+    }
+
+    @Test
     void isNotStartedWhenThereIsNoInterpreter() {
         LabRunner broken = new LabRunner(
                 lab -> {

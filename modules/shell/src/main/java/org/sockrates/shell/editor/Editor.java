@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
@@ -18,6 +19,7 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -48,8 +50,12 @@ public final class Editor {
         this.voice = new TerminalVoice(terminal, reader, colours);
     }
 
-    /** Runs until the person leaves; answers the status of the last line. */
-    public int run() throws IOException {
+    /**
+     * Runs until the person leaves; answers the status of the last line.
+     *
+     * @param first what is done before anything is read; may be empty
+     */
+    public int run(List<Word> first) throws IOException {
         interpreter.history(() -> Readers.history(reader));
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         int status = ExitStatus.OK;
@@ -57,6 +63,9 @@ public final class Editor {
         String place = interpreter.session().place().greeting();
         if (!place.isEmpty()) {
             voice.result(place);
+        }
+        if (!first.isEmpty()) {
+            status = watched(() -> interpreter.start(first, false, Origin.PROMPT, voice), status);
         }
         while (!interpreter.leaving()) {
             try {
@@ -85,9 +94,13 @@ public final class Editor {
     }
 
     private int runOne(String line, int before) {
+        return watched(() -> interpreter.start(line, Origin.PROMPT, voice), before);
+    }
+
+    private int watched(Supplier<LineInterpreter.@Nullable Started> starts, int before) {
         interpreter.session().defaults().width(Terminals.columns(terminal));
         try {
-            LineInterpreter.Started started = interpreter.start(line, Origin.PROMPT, voice);
+            LineInterpreter.Started started = starts.get();
             return started == null ? before : watch(started);
         } catch (UsageException misspelt) {
             voice.trouble(Failure.text(misspelt));

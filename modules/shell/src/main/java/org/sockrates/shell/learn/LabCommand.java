@@ -19,8 +19,9 @@ import org.sockrates.transport.UsageException;
         text = {
             "start LAB begins one; next does its next command here, in this session, so that you",
             "may look around in between; hint helps; check runs the whole lab in a session of its",
-            "own and judges it; reset begins again. Type the commands yourself if you like: the lab",
-            "goes on with next."
+            "own and judges it, or any other LAB; reset begins again. Type the commands yourself if",
+            "you like: the lab goes on with next. A lab about single packets starts Sockrates again",
+            "on the wire. From the command line:  sockrates lab start 21"
         },
         example = {"lab start 03", "lab next", "lab hint"},
         see = "help predict")
@@ -39,15 +40,16 @@ final class LabCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         String verb = words.isEmpty() ? "" : words.get(0).text();
-        int most = verb.equals("start") ? 2 : 1;
+        int most = List.of("start", "check").contains(verb) ? 2 : 1;
         if (words.size() > most) {
             throw new UsageException("lab", words.get(most).text(), "nothing more; see  help lab");
         }
         return switch (verb) {
-            case "start" -> walk.start(shelf.find(session.files(job), lab()));
+            case "start" -> walk.start(shelf.find(session.files(job), lab()), lab(), job);
             case "next" -> walk.next(job);
             case "hint" -> walk.hint();
-            case "check" -> walk.check(job);
+            case "check" ->
+                words.size() == 1 ? walk.check(job) : walk.check(shelf.find(session.files(job), lab()), job);
             case "reset" -> walk.reset();
             default -> throw new UsageException("lab", verb, "start LAB, next, hint, check, or reset");
         };

@@ -1,5 +1,7 @@
 package org.sockrates.shell.learn;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,10 +22,22 @@ final class LabInterpreter implements Interpreter {
     private static final Duration ENDING = Duration.ofSeconds(2);
 
     private final LineInterpreter interpreter;
+    private final @Nullable LabStage stage;
     private volatile @Nullable Job atWork;
 
-    LabInterpreter(LineInterpreter interpreter) {
+    private LabInterpreter(LineInterpreter interpreter, @Nullable LabStage stage) {
         this.interpreter = interpreter;
+        this.stage = stage;
+    }
+
+    /** Over a session that is somebody else's. */
+    static LabInterpreter over(LineInterpreter interpreter) {
+        return new LabInterpreter(interpreter, null);
+    }
+
+    /** Over a session that a lab has to itself, on a stage that is put back when it is closed. */
+    static LabInterpreter on(LineInterpreter interpreter, LabStage stage) {
+        return new LabInterpreter(interpreter, stage);
     }
 
     @Override
@@ -63,7 +77,16 @@ final class LabInterpreter implements Interpreter {
 
     @Override
     public void close() {
-        interpreter.session().close();
+        try {
+            if (stage != null) {
+                stage.restore();
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } finally {
+            Clearing.of(interpreter.session());
+            interpreter.session().close();
+        }
     }
 
     /** Collects what is said; news happen beside a lab and would make it another one each time. */

@@ -5,20 +5,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.LabProblem;
 import org.sockrates.lab.document.LabReader;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.wire.NotOnTheWire;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.SafeText;
 
 /** Reads labs, and runs each in a fresh session of its own, set as its front matter says. */
 public final class LabRooms {
-    private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
-
     private final Opener opener;
     private final List<String> paths;
     private final WireAccess wire;
@@ -40,7 +40,7 @@ public final class LabRooms {
     }
 
     /** Whether a lab runs on the wire. */
-    static boolean onWire(LabDocument lab) {
+    private static boolean onWire(LabDocument lab) {
         return lab.frontMatter().path().filter(WireAccess.WIRE::equals).isPresent();
     }
 
@@ -51,11 +51,40 @@ public final class LabRooms {
 
     /** Starts this process again inside a namespace when some of the labs need the wire, and it can be had. */
     void enterFor(List<LabDocument> labs) throws IOException {
-        if (labs.stream().anyMatch(LabRooms::needsWire)
-                && !wire.inside()
-                && wire.missing().isEmpty()) {
+        if (labs.stream().anyMatch(this::isElsewhere) && wire.missing().isEmpty()) {
             wire.enterAgain();
         }
+    }
+
+    /** Whether a lab needs the wire, and this process is where none can be put up. */
+    private boolean isElsewhere(LabDocument lab) {
+        return needsWire(lab) && !wire.inside();
+    }
+
+    /**
+     * Goes where a lab can be worked through, if that is not here: at a prompt this program is to follow itself, and it is
+     * started again with the same words where words were all it was given.
+     *
+     * @param words what is to be done there
+     * @return whether this is the wrong place, and all there was to do has been done
+     * @throws IOException when no wire can be had, or not from here
+     */
+    boolean moveFor(LabDocument lab, LineInterpreter interpreter, Job job, List<String> words) throws IOException {
+        if (isElsewhere(lab)) {
+            wire.require();
+            if (job.origin() == Origin.PROMPT) {
+                interpreter.leaveFor(Stream.concat(Stream.of("--path", WireAccess.WIRE), words.stream())
+                        .toList());
+                return true;
+            }
+            if (job.origin() == Origin.ARGUMENTS) {
+                wire.enterOnWire();
+            }
+        }
+        if (onWire(lab)) {
+            NotOnTheWire.require("lab", interpreter.session(), wire);
+        }
+        return false;
     }
 
     /**
@@ -64,7 +93,7 @@ public final class LabRooms {
      * @throws BadFileException with every problem of every file, a line each
      */
     List<LabDocument> read(List<Path> files) throws IOException {
-        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), CALL_LIMIT, false);
+        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), LabStage.CALL_LIMIT, false);
         LabReader.Reading reading = new LabReader(
                         new LabVocabulary(words.registry(), words.session().transports(), paths))
                 .read(files);
@@ -83,24 +112,19 @@ public final class LabRooms {
         return new LabRuns(this::open, new MachineAbilities(wire));
     }
 
-    private LabInterpreter open(LabDocument lab) {
-        LineInterpreter interpreter = opener.open(files(lab), CALL_LIMIT, onWire(lab));
-        set(interpreter, lab.frontMatter());
-        return new LabInterpreter(interpreter);
+    private LabInterpreter open(LabDocument lab) throws IOException {
+        LineInterpreter interpreter = opener.open(files(lab), LabStage.CALL_LIMIT, onWire(lab));
+        try {
+            return LabInterpreter.on(interpreter, LabStage.set(interpreter.session(), lab.frontMatter()));
+        } catch (IOException | RuntimeException refused) {
+            interpreter.session().close();
+            throw refused;
+        }
     }
 
     /** The files a lab may name: those of its own folder. */
     static SessionFiles files(LabDocument lab) {
         Path folder = lab.file().toAbsolutePath().getParent();
         return SessionFiles.within(folder == null ? Path.of("") : folder);
-    }
-
-    /** Sets a session as a lab wants it. */
-    static void set(LineInterpreter interpreter, FrontMatter wishes) {
-        interpreter.session().defaults().unicode(true); // a lab shows the same on every machine
-        interpreter.session().defaults().timeout(CALL_LIMIT);
-        wishes.transport().ifPresent(name -> interpreter.session().use("lab", name));
-        wishes.link().ifPresent(interpreter.session().defaults()::link);
-        wishes.seed().ifPresent(seed -> interpreter.session().defaults().seed(seed));
     }
 }

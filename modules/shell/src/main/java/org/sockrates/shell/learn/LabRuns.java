@@ -1,7 +1,7 @@
 package org.sockrates.shell.learn;
 
+import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.run.Abilities;
@@ -16,15 +16,25 @@ final class LabRuns {
     private final LabRunner runner;
     private volatile @Nullable LabInterpreter atWork;
 
+    /** Opens the room of a lab. */
+    interface Room {
+        /**
+         * Opens it.
+         *
+         * @throws IOException when it cannot be had
+         */
+        LabInterpreter open(LabDocument lab) throws IOException;
+    }
+
     /**
      * Labs to be run.
      *
      * @param rooms opens the room of a lab
      */
-    LabRuns(Function<LabDocument, LabInterpreter> rooms, Abilities abilities) {
+    LabRuns(Room rooms, Abilities abilities) {
         runner = new LabRunner(
                 lab -> {
-                    LabInterpreter opened = rooms.apply(lab);
+                    LabInterpreter opened = rooms.open(lab);
                     atWork = opened;
                     return opened;
                 },

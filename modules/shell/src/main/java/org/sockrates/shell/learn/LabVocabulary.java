@@ -2,11 +2,14 @@ package org.sockrates.shell.learn;
 
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.TcpTuning;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Registry;
+import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.LineTrouble;
 import org.sockrates.shell.words.Scan;
@@ -16,6 +19,8 @@ import org.sockrates.transport.text.NearestWord;
 
 /** The words this shell knows, for a lab that is read but not run. */
 final class LabVocabulary implements Vocabulary {
+    private static final List<String> PROFILES = List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED);
+
     private final Registry registry;
     private final List<String> transports;
     private final List<String> paths;
@@ -53,8 +58,18 @@ final class LabVocabulary implements Vocabulary {
             case "path" -> oneOf(paths, key, value);
             case "requires" -> oneOf(MachineAbilities.KNOWN, key, value);
             case "link" -> link(value);
+            case "profile" -> oneOf(PROFILES, key, value);
             default -> Optional.empty();
         };
+    }
+
+    @Override
+    public Optional<Objection> toWhole(FrontMatter frontMatter) {
+        boolean elsewhere = frontMatter.path().filter(WireAccess.WIRE::equals).isEmpty();
+        return frontMatter
+                .profile()
+                .filter(profile -> elsewhere)
+                .map(profile -> new Objection("profile", profile, "path: wire beside it"));
     }
 
     private static Optional<Objection> oneOf(List<String> known, String key, String value) {

@@ -20,8 +20,8 @@ import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.Defaults;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
@@ -40,11 +40,11 @@ final class LabWalk {
     private @Nullable Prediction asked;
     private int answered;
     private String owed = ""; // why the right answer is right, to one who has given a wrong one
-    private @Nullable Defaults own;
+    private @Nullable LabStage stage;
 
     LabWalk(LineInterpreter interpreter, LabRooms rooms) {
         this.interpreter = interpreter;
-        this.here = new LabInterpreter(interpreter);
+        this.here = LabInterpreter.over(interpreter);
         this.rooms = rooms;
         this.runner = unhurried();
     }
@@ -53,13 +53,22 @@ final class LabWalk {
         return StepRunner.unhurried(here, LabLimits.USUAL, new SystemLabClock());
     }
 
-    synchronized Reply start(Path file) throws IOException {
-        lab = rooms.read(List.of(file)).get(0);
+    /**
+     * Begins a lab.
+     *
+     * @param word how the file was named, for a program that takes this one's place
+     */
+    synchronized Reply start(Path file, String word, Job job) throws IOException {
+        LabDocument read = rooms.read(List.of(file)).get(0);
+        if (rooms.moveFor(read, interpreter, job, List.of("lab", "start", word))) {
+            return Reply.silence();
+        }
+        lab = read;
         return reset();
     }
 
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */
-    synchronized Reply reset() {
+    synchronized Reply reset() throws IOException {
         LabDocument begun = begun();
         runner = unhurried();
         at = 0;
@@ -67,11 +76,11 @@ final class LabWalk {
         asked = null;
         owed = "";
         answered = -1;
+        Clearing.of(interpreter.session());
         List.of("stop *", "link drop *", "close *").forEach(line -> here.interpret(line, CLOSING));
         leave();
-        own = interpreter.session().defaults().copy();
         interpreter.session().labFiles(LabRooms.files(begun));
-        LabRooms.set(interpreter, begun.frontMatter());
+        stage = LabStage.set(interpreter.session(), begun.frontMatter());
         List<String> lines = new ArrayList<>(folded("", begun.title()));
         begun.frontMatter().question().ifPresent(question -> lines.addAll(folded("  ", question)));
         lines.add("  " + begun.steps().size() + " commands; lab next does the next one");
@@ -159,10 +168,19 @@ final class LabWalk {
         return Reply.of(lines, Json.object("choice", choice, "right", right), ExitStatus.OK);
     }
 
+    /** Judges the lab that was begun. */
     synchronized Reply check(Job job) throws IOException {
+        return check(begun().file(), job);
+    }
+
+    /** Judges any lab, in a session of its own. */
+    Reply check(Path file, Job job) throws IOException {
         LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
-        List<LabDocument> fresh = rooms.read(List.of(begun().file()));
+        List<LabDocument> fresh = rooms.read(List.of(file));
+        if (job.origin() == Origin.ARGUMENTS) {
+            rooms.enterFor(fresh);
+        }
         List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(fresh, LabListener.SILENT));
         return Reply.of(text.lines(results.get(0)), RunCommand.json(results, text), LabResult.exitStatus(results));
     }
@@ -178,11 +196,12 @@ final class LabWalk {
         return lines;
     }
 
-    private void leave() {
-        if (own != null) {
-            interpreter.session().defaults().like(own);
+    private void leave() throws IOException {
+        LabStage left = stage;
+        stage = null;
+        if (left != null) {
+            left.restore();
         }
-        own = null;
     }
 
     private static List<String> farewell(LabDocument lab) {

@@ -33,6 +33,7 @@ final class MachineAbilities implements Abilities {
                 Files.isReadable(Path.of("/proc/net/tcp"))
                         ? Optional.empty()
                         : Optional.of("the kernel's table of sockets is not readable here");
+            case "loopback", "relay" -> Optional.empty();
             case "multicast" -> multicast();
             case "time-wait" -> TimeWaitRoom.missing();
             case "virtual-threads" ->

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.UsageException;
 
 /**
  * Where the sockets of a session meet: which addresses stand for their ends where nobody names a host, and what lies
@@ -57,6 +58,23 @@ public interface Place extends AutoCloseable {
     interface Tracing extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /**
+     * Puts TCP's switches where a profile has them, for the sockets opened from now on.
+     *
+     * @return puts them where they were
+     * @throws UsageException when the switches of this place's TCP are not ours to throw
+     */
+    default Pinned pin(String profile) throws IOException {
+        throw new UsageException("tcp: profile " + profile + ": not on the path " + path()
+                + ", whose TCP is the whole machine's (expected: the path wire)");
+    }
+
+    /** Something that stays until it is ended. */
+    interface Pinned {
+        /** Puts back what was there. */
+        void restore() throws IOException;
     }
 
     /** What a person is told who comes here: one line; empty where nothing is special. */

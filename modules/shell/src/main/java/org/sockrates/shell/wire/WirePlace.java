@@ -156,6 +156,14 @@ public final class WirePlace implements Place {
     }
 
     @Override
+    public Pinned pin(String profile) throws IOException {
+        TcpSettings tuning = tuning(); // what it leads back to when the place closes is what was there before
+        TcpSettings before = TcpSettings.here();
+        tuning.profile(profile);
+        return before::restore;
+    }
+
+    @Override
     public String greeting() {
         return "On the wire: servers at 10.77.0.1, clients go to 10.77.0.2. See  help path";
     }

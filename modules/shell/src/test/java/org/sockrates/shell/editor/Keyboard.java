@@ -7,6 +7,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,7 +58,7 @@ final class Keyboard implements AutoCloseable {
 
     private void run(Editor editor) {
         try {
-            status.complete(editor.run());
+            status.complete(editor.run(List.of()));
         } catch (IOException | RuntimeException failure) {
             status.completeExceptionally(failure);
         }

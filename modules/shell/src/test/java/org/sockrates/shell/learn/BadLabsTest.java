@@ -41,10 +41,20 @@ class BadLabsTest {
                 .containsExactly(
                         folder
                                 + "/one.lab:2:1: unknown key: colour (expected: schema title question transport path link"
-                                + " seed limit points requires hint predict remember source)",
+                                + " profile seed limit points requires hint predict remember source)",
                         folder + "/one.lab:4:3: command: soket (expected: socket?)",
                         folder + "/one.lab:7:1: exit status: 999 (expected: 0 to 255)",
                         folder + "/two.lab:1:3: command: frobnicate (expected: a command; help lists them)");
+    }
+
+    @Test
+    void aProfileIsOneOfTcpsAndOnTheWire() throws IOException {
+        lab("one.lab", "---\npath: wire\nprofile: textbok\n---\n> socket\n...\n");
+        lab("two.lab", "---\npath: relay\nprofile: textbook\n---\n> socket\n...\n");
+        assertThat(refused("run one.lab two.lab"))
+                .containsExactly(
+                        folder + "/one.lab:3:10: profile: textbok (expected: textbook?)",
+                        folder + "/two.lab:2:1: profile: textbook (expected: path: wire beside it)");
     }
 
     @Test

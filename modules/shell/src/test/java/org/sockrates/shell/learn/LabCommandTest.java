@@ -137,6 +137,15 @@ class LabCommandTest {
     }
 
     @Test
+    void checkTakesAnyLab() {
+        typing.type("lab check 1")
+                .matches("passed .*01-a-door.lab +3 of 3 steps +[0-9.]+ s")
+                .ends(0);
+        typing.type("lab check 02").ends(1);
+        typing.type("lab next").refuses("lab: none was begun (expected: lab start LAB first); see  labs");
+    }
+
+    @Test
     void resetBeginsAgainAndEndsWhatIsLeft() {
         typing.all("lab start 01", "lab next", "server udp 0 --quiet", "link add udp 9")
                 .ends(0);
@@ -233,6 +242,7 @@ class LabCommandTest {
         typing.type("lab begin 1").refuses("lab: \"1\" (expected: nothing more; see  help lab)");
         typing.type("lab begin").refuses("lab: \"begin\" (expected: start LAB, next, hint, check, or reset)");
         typing.type("lab start").refuses("lab: start: nothing more (expected: LAB); see  labs");
+        typing.type("lab check 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
         typing.type("lab start 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
         for (String verb : List.of("next", "hint", "check", "reset")) {
             typing.type("lab " + verb).refuses("lab: none was begun (expected: lab start LAB first); see  labs");
