@@ -8,21 +8,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sockrates.app.process.Tools;
-import org.sockrates.lab.document.LabDocument;
-import org.sockrates.lab.document.LabReader;
+import org.sockrates.app.process.Lessons;
 import org.sockrates.lab.document.Step;
-import org.sockrates.lab.document.Vocabulary;
 import org.sockrates.lab.expect.Captures;
 import org.sockrates.lab.expect.Check;
 import org.sockrates.lab.lint.LabLinter;
@@ -32,53 +27,55 @@ import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
 
-/** The labs that come with the program: each asks, helps, can fail, and holds on this machine. */
+/**
+ * The labs that come with the program: each asks, helps, can fail, and holds on this machine; and so does every session of
+ * the tutorials. Those on the wire are run by {@link org.sockrates.app.program.WireCourseTest}.
+ */
 final class CourseTest {
-    private static final int LEAST = 18;
+    private static final int LEAST_LABS = 30;
+    private static final int LEAST_TUTORIALS = 3;
     private static final int MISSING_ABILITY = 5;
+    private static final String LESSONS = "org.sockrates.app.process.Lessons#";
 
-    /** The commands that show nothing. */
-    private static final List<String> SILENT = List.of("set", "use", "link");
-
-    static List<Path> labs() throws IOException {
-        try (Stream<Path> files = Files.list(Tools.root().resolve("scripts/labs"))) {
-            return files.filter(file -> file.toString().endsWith(".lab"))
-                    .sorted()
-                    .toList();
-        }
-    }
+    /** The commands that show nothing; {@code tcp} where it sets. */
+    private static final List<String> SILENT = List.of("set", "use", "link", "tcp");
 
     @Test
     void isNumberedWithoutAGap() throws IOException {
-        List<String> numbers = labs().stream()
-                .map(lab -> String.valueOf(lab.getFileName()).substring(0, 3))
+        assertNumbered(Lessons.labs(), LEAST_LABS);
+        assertNumbered(Lessons.tutorials(), LEAST_TUTORIALS);
+    }
+
+    private static void assertNumbered(List<Path> lessons, int least) {
+        List<String> numbers = lessons.stream()
+                .map(lesson -> String.valueOf(lesson.getFileName()).substring(0, 3))
                 .toList();
 
         assertThat(numbers)
-                .hasSizeGreaterThanOrEqualTo(LEAST)
+                .hasSizeGreaterThanOrEqualTo(least)
                 .isEqualTo(IntStream.rangeClosed(1, numbers.size())
                         .mapToObj(number -> "%02d-".formatted(number))
                         .toList());
     }
 
     @ParameterizedTest
-    @MethodSource("labs")
+    @MethodSource(LESSONS + "labs")
     void teaches(Path lab) {
-        assertThat(new LabLinter().lint(document(lab))).isEmpty();
+        assertThat(new LabLinter().lint(Lessons.document(lab))).isEmpty();
     }
 
     @ParameterizedTest
-    @MethodSource("labs")
-    void canFailAtEveryStep(Path lab) {
-        assertThat(document(lab).steps())
+    @MethodSource({LESSONS + "labs", LESSONS + "tutorials"})
+    void canFailAtEveryStep(Path lesson) {
+        assertThat(Lessons.document(lesson).steps())
                 .filteredOn(CourseTest::holdsWhenNothingComes)
                 .extracting(step -> step.command().split(" ", 2)[0])
                 .allMatch(SILENT::contains);
     }
 
     @ParameterizedTest
-    @MethodSource("labs")
-    void holdsOnThisMachine(Path lab) {
+    @MethodSource(LESSONS + "anywhere")
+    void holdsOnThisMachine(Path lesson) {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
         Kit kit = new Kit(
@@ -90,7 +87,7 @@ final class CourseTest {
                 false);
 
         int status = new Program(kit, new Streams(InputStream.nullInputStream(), out, out))
-                .run(new String[] {"run", lab.toString()});
+                .run(new String[] {"run", lesson.toString()});
 
         assumeTrue(status != MISSING_ABILITY, () -> shown.toString(StandardCharsets.UTF_8));
         assertThat(status).as(shown.toString(StandardCharsets.UTF_8)).isZero();
@@ -98,11 +95,5 @@ final class CourseTest {
 
     private static boolean holdsWhenNothingComes(Step step) {
         return step.expectation().check(List.of(), 0, Captures.NONE) instanceof Check.Holds;
-    }
-
-    private static LabDocument document(Path lab) {
-        LabReader.Reading reading = new LabReader(Vocabulary.ANYTHING).read(List.of(lab));
-        assertThat(reading.problems()).isEmpty();
-        return reading.documents().get(0);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.sockrates.app.process.NeedsWire;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
@@ -122,6 +123,25 @@ class TerminalTest {
                 "tcp> ",
                 "exit\r");
         assertThat(ended.out()).noneMatch(line -> line.contains("\u001b]0;") || line.contains("\u001b[2J"));
+    }
+
+    @Test
+    @NeedsWire
+    void aLabAboutPacketsTakesThePersonOntoTheWire() throws IOException, InterruptedException {
+        Ended ended = person(
+                "tcp> ",
+                "lab start 21\r",
+                "On the wire",
+                "",
+                "the handshake",
+                "",
+                "tcp> ",
+                "lab next\r",
+                "= 3 (door)",
+                "",
+                "tcp> ",
+                "exit\r");
+        assertThat(ended.status()).as("%s", ended).isZero();
     }
 
     private Ended person(String... script) throws IOException, InterruptedException {

@@ -1,0 +1,108 @@
+package org.sockrates.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockrates.app.process.Lessons;
+import org.sockrates.app.process.NeedsWire;
+import org.sockrates.app.process.Started.Ended;
+
+/** The labs and the tutorial on the wire, as a student starts them; and what a lab leaves of a session it came into. */
+@NeedsWire
+class WireCourseTest {
+    private static final int LEAST = 12;
+    private static final int TOGETHER = 3;
+
+    private static final String PINNED = """
+        ---
+        path: wire
+        profile: textbook
+        link: delay 1ms
+        ---
+        > tcp set sack
+        sack off: * (glob)
+        > link show
+        wire: delay 1ms* (glob)
+        > tcp set sack on
+        > source meeting.txt
+        ...
+        accept(3, {there}:{alice}) = 5 (bob)
+        """;
+
+    @TempDir
+    private Path folder;
+
+    private Sockrates sockrates;
+
+    @BeforeEach
+    void open() throws IOException {
+        sockrates = new Sockrates(folder);
+    }
+
+    @AfterEach
+    void leavesNothingBehind() throws IOException {
+        assertThat(sockrates.left()).isEmpty();
+    }
+
+    @Test
+    void thereAreLessonsOnTheWire() throws IOException {
+        assertThat(Lessons.onTheWire()).hasSizeGreaterThanOrEqualTo(LEAST);
+    }
+
+    static Stream<List<Path>> some() throws IOException {
+        List<Path> all = Lessons.onTheWire();
+        return IntStream.iterate(0, first -> first < all.size(), first -> first + TOGETHER)
+                .mapToObj(first -> all.subList(first, Math.min(first + TOGETHER, all.size())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("some")
+    void everyLessonHoldsOneAfterTheOther(List<Path> lessons) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("run"));
+        lessons.forEach(lesson -> words.add(lesson.toString()));
+
+        Ended ended = sockrates.run(words.toArray(String[]::new));
+
+        String told = String.join("\n", ended.out()) + String.join("\n", ended.err());
+        assertThat(ended.out().stream().filter(line -> line.startsWith("passed ")))
+                .as(told)
+                .hasSameSizeAs(lessons);
+        assertThat(ended.status()).as(told).isZero();
+    }
+
+    @Test
+    void aLabGivesTheSessionItsLinkAndItsTcpBack() throws IOException, InterruptedException {
+        Path lab = Files.writeString(folder.resolve("pinned.lab"), PINNED);
+        Files.copy(Lessons.labs().get(0).resolveSibling("meeting.txt"), folder.resolve("meeting.txt"));
+
+        Ended ended = sockrates.read(
+                "tcp set rack off\nlink use loss 1%\nlab start " + lab + "\n" + "lab next\n".repeat(4)
+                        + "tcp set sack\nlab next\n" + "tcp set sack\ntcp set rack\nlink show\nlab reset\nlab check\n",
+                "--path",
+                "wire");
+
+        assertThat(ended.out())
+                .as("%s", ended)
+                .anyMatch(line -> line.startsWith("passed "))
+                .noneMatch(line -> line.contains("lab check tells what"))
+                .anyMatch(line -> line.startsWith("wire: delay 1ms"))
+                .anyMatch(line -> line.startsWith("wire: loss 1%"));
+        assertThat(ended.out().stream().filter(line -> line.matches("(sack|rack) (on|off): .*")))
+                .extracting(line -> line.replaceAll(":.*", ""))
+                .as("%s", ended)
+                .containsExactly("sack off", "sack on", "sack on", "rack off");
+        assertThat(ended.status()).isZero();
+    }
+}
