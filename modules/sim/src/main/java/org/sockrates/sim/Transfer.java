@@ -1,6 +1,7 @@
 package org.sockrates.sim;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
@@ -60,8 +61,17 @@ public record Transfer(
             long acknowledgements,
             long events) {}
 
-    /** Runs it: the same every time. */
+    /** Runs it to its end: the same every time. */
     public Outcome run(Protocol protocol) {
+        return run(protocol, () -> false);
+    }
+
+    /**
+     * Runs it: the same every time, unless it is stopped.
+     *
+     * @param stopped asked before each thing that happens
+     */
+    public Outcome run(Protocol protocol, BooleanSupplier stopped) {
         Timeline timeline = new Timeline();
         ProtocolSettings settings = new ProtocolSettings(1, window, numbers, firstNumber, timeout.get());
         Source source = new Source(messages, messageBytes);
@@ -72,7 +82,7 @@ public record Transfer(
         receiver.towards(sender);
         source.speakThrough(sender.end());
         source.goOn(0);
-        while (!source.finished() && timeline.next(limit.toNanos())) {
+        while (!source.finished() && !stopped.getAsBoolean() && timeline.next(limit.toNanos())) {
             // the next thing happens
         }
         return new Outcome(

@@ -3,6 +3,9 @@ package org.sockrates.sim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +15,7 @@ import org.sockrates.transport.rdt.AdaptiveTimeout;
 import org.sockrates.transport.rdt.FixedTimeout;
 import org.sockrates.transport.rdt.Numbers;
 import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.RetransmissionTimeout;
 
 /** The three protocols in virtual time. */
 final class TransferTest {
@@ -122,5 +126,49 @@ final class TransferTest {
         Transfer transfer = over("delay 5ms 4ms loss 15% duplicate 10% corrupt 5% seed 7", 500, 8);
 
         assertThat(transfer.run(Protocol.SELECTIVE_REPEAT)).isEqualTo(transfer.run(Protocol.SELECTIVE_REPEAT));
+    }
+
+    @Test
+    void whoeverStopsItGetsWhatThereIs() {
+        AtomicInteger asked = new AtomicInteger();
+        Transfer.Outcome outcome =
+                over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT, () -> asked.incrementAndGet() > 60);
+
+        assertThat(outcome.finished()).isFalse();
+        assertThat(outcome.events()).isEqualTo(60);
+        assertThat(outcome.delivered()).isBetween(20, 30);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyLearnsFromAPacketThatWasSentAgain(Protocol protocol) {
+        List<Long> learnt = new ArrayList<>();
+        RetransmissionTimeout listening = new RetransmissionTimeout() {
+            @Override
+            public long nanos() {
+                return 100 * MILLI;
+            }
+
+            @Override
+            public void measured(long roundTripNanos) {
+                learnt.add(roundTripNanos);
+            }
+
+            @Override
+            public void expired() {}
+        };
+        Transfer.Outcome outcome = new Transfer(
+                        LinkSpec.parse("upstream drop data 2 delay 20ms"),
+                        3,
+                        100,
+                        1,
+                        Numbers.ALL,
+                        0,
+                        () -> listening,
+                        Duration.ofHours(1))
+                .run(protocol);
+
+        assertThat(outcome.dataPackets()).isEqualTo(4);
+        assertThat(learnt).as("Karn: of the first and the third only").hasSize(2);
     }
 }

@@ -118,8 +118,10 @@ public final class SimCommand implements Command {
         long lots = seed == null ? session.defaults().seed() : seed;
         Transfer transfer =
                 new Transfer(LinkSpec.parse(link, lots), count, size, window, numbers(), 0, timeouts(), LIMIT);
-        List<Transfer.Outcome> outcomes = protocols.stream().map(transfer::run).toList();
-        return new SimReply(transfer, protocols, outcomes);
+        List<Transfer.Outcome> outcomes = protocols.stream()
+                .map(protocol -> transfer.run(protocol, job::cancelled))
+                .toList();
+        return new SimReply(transfer, protocols, outcomes, job.cancelled());
     }
 
     private List<Protocol> protocols() {

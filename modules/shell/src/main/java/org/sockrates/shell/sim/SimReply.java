@@ -1,11 +1,11 @@
 package org.sockrates.shell.sim;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Columns;
@@ -13,8 +13,13 @@ import org.sockrates.shell.text.Fold;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.rdt.Protocol;
 
-/** What became of a transfer, protocol by protocol. */
-record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outcome> outcomes) implements Reply {
+/**
+ * What became of a transfer, protocol by protocol.
+ *
+ * @param stopped whether somebody ended it
+ */
+record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outcome> outcomes, boolean stopped)
+        implements Reply {
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>(Fold.hanging("sim: ", method()));
@@ -61,12 +66,19 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
             return "delivered a wrong message after " + outcome.delivered() + " right ones";
         }
         if (!outcome.finished()) {
-            return "had delivered " + outcome.delivered() + " after "
-                    + transfer.limit().toHours() + " hours";
+            return "had delivered " + outcome.delivered()
+                    + (stopped
+                            ? " when it was stopped"
+                            : " after " + transfer.limit().toHours() + " hours");
         }
         double packets = (double) outcome.dataPackets() / transfer.messages();
         return "took " + seconds(outcome.lastDeliveryNanos()) + " and " + String.format(Locale.ROOT, "%.2f", packets)
                 + " packets a message";
+    }
+
+    @Override
+    public int status() {
+        return stopped ? ExitStatus.INTERRUPTED : ExitStatus.OK;
     }
 
     private static String seconds(long nanos) {
@@ -107,7 +119,8 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
                 "window", transfer.window(),
                 "numbers", transfer.numbers().count(),
                 "link", transfer.link().text(),
-                "limit_seconds", Duration.ofNanos(transfer.limit().toNanos()).toSeconds(),
+                "limit_seconds", transfer.limit().toSeconds(),
+                "stopped", stopped,
                 "protocols", rows);
     }
 }

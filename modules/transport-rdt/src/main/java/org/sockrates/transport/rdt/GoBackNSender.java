@@ -54,7 +54,6 @@ final class GoBackNSender implements Sender {
     private State state = State.IDLE;
     private ByteBuffer message = ByteBuffer.allocate(0);
     private long acknowledged;
-    private int room = 1;
     private long dueNanos = Outside.NEVER;
     private long nowNanos;
 
@@ -62,7 +61,6 @@ final class GoBackNSender implements Sender {
         this.settings = settings;
         transmitter = new Transmitter(settings, outside);
         window = new SendWindow(settings.window());
-        room = settings.window();
     }
 
     // --- what happens -----------------------------------------------------------------------------------------------
@@ -78,7 +76,7 @@ final class GoBackNSender implements Sender {
     public void acknowledgement(Packet ack, long now) {
         int oldest = window.at(0).number;
         acknowledged = window.size() == 0 ? 0 : settings.numbers().steps(oldest, ack.next());
-        room = Math.max(1, ack.window());
+        window.peerTakes(ack.window());
         nowNanos = now;
         state = TABLE.fire(state, Event.ACK, this);
     }
@@ -139,10 +137,9 @@ final class GoBackNSender implements Sender {
 
     // --- how it stands ----------------------------------------------------------------------------------------------
 
-    /** A reader that takes nothing is asked again with one packet, as TCP probes a closed window (RFC 9293 §3.8.6.1). */
     @Override
     public boolean hasRoom() {
-        return window.size() < Math.min(settings.window(), room);
+        return window.hasRoom();
     }
 
     @Override

@@ -60,14 +60,12 @@ final class SelectiveRepeatSender implements Sender {
     private ByteBuffer message = ByteBuffer.allocate(0);
     private long place;
     private int missing;
-    private int room;
     private long nowNanos;
 
     SelectiveRepeatSender(ProtocolSettings settings, Outside outside) {
         this.settings = settings;
         transmitter = new Transmitter(settings, outside);
         window = new SendWindow(settings.window());
-        room = settings.window();
     }
 
     // --- what happens -----------------------------------------------------------------------------------------------
@@ -82,7 +80,7 @@ final class SelectiveRepeatSender implements Sender {
     @Override
     public void acknowledgement(Packet ack, long now) {
         place = settings.numbers().steps(window.at(0).number, ack.number());
-        room = Math.max(1, ack.window());
+        window.peerTakes(ack.window());
         nowNanos = now;
         state = TABLE.fire(state, Event.ACK, this);
     }
@@ -132,10 +130,9 @@ final class SelectiveRepeatSender implements Sender {
 
     // --- how it stands ----------------------------------------------------------------------------------------------
 
-    /** A reader that takes nothing is asked again with one packet, as TCP probes a closed window (RFC 9293 §3.8.6.1). */
     @Override
     public boolean hasRoom() {
-        return window.size() < Math.min(settings.window(), room);
+        return window.hasRoom();
     }
 
     @Override
