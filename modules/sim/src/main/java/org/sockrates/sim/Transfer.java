@@ -47,7 +47,8 @@ public record Transfer(
      * @param delivered messages that came in order, once each and unharmed, before anything went wrong
      * @param wrong messages that came where another was due: each is a failure of the protocol
      * @param lastDeliveryNanos virtual time from the first sending to the last delivery
-     * @param finished whether the sender knew that all had arrived before the limit
+     * @param finished whether the sender knew that all had arrived
+     * @param stopped whether somebody ended it before that, and before the limit
      * @param dataPackets sent, again and again included
      * @param acknowledgements sent back
      * @param events that happened
@@ -57,6 +58,7 @@ public record Transfer(
             int wrong,
             long lastDeliveryNanos,
             boolean finished,
+            boolean stopped,
             long dataPackets,
             long acknowledgements,
             long events) {}
@@ -69,7 +71,7 @@ public record Transfer(
     /**
      * Runs it: the same every time, unless it is stopped.
      *
-     * @param stopped asked before each thing that happens
+     * @param stopped asked after each thing that happens
      */
     public Outcome run(Protocol protocol, BooleanSupplier stopped) {
         Timeline timeline = new Timeline();
@@ -82,14 +84,16 @@ public record Transfer(
         receiver.towards(sender);
         source.speakThrough(sender.end());
         source.goOn(0);
-        while (!source.finished() && !stopped.getAsBoolean() && timeline.next(limit.toNanos())) {
-            // the next thing happens
+        boolean ended = false;
+        while (!source.finished() && !ended && timeline.next(limit.toNanos())) {
+            ended = stopped.getAsBoolean();
         }
         return new Outcome(
                 sink.delivered(),
                 sink.wrong(),
                 sink.lastNanos(),
                 source.finished(),
+                ended && !source.finished(),
                 sender.dataPackets(),
                 receiver.acknowledgements(),
                 timeline.happened());

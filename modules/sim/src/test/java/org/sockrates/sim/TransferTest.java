@@ -132,9 +132,10 @@ final class TransferTest {
     void whoeverStopsItGetsWhatThereIs() {
         AtomicInteger asked = new AtomicInteger();
         Transfer.Outcome outcome =
-                over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT, () -> asked.incrementAndGet() > 60);
+                over("delay 20ms", 100, 8).run(Protocol.STOP_AND_WAIT, () -> asked.incrementAndGet() == 60);
 
         assertThat(outcome.finished()).isFalse();
+        assertThat(outcome.stopped()).isTrue();
         assertThat(outcome.events()).isEqualTo(60);
         assertThat(outcome.delivered()).isBetween(20, 30);
     }

@@ -121,7 +121,7 @@ public final class SimCommand implements Command {
         List<Transfer.Outcome> outcomes = protocols.stream()
                 .map(protocol -> transfer.run(protocol, job::cancelled))
                 .toList();
-        return new SimReply(transfer, protocols, outcomes, job.cancelled());
+        return new SimReply(transfer, protocols, outcomes);
     }
 
     private List<Protocol> protocols() {

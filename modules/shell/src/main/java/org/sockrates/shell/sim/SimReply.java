@@ -13,13 +13,8 @@ import org.sockrates.shell.text.Fold;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.rdt.Protocol;
 
-/**
- * What became of a transfer, protocol by protocol.
- *
- * @param stopped whether somebody ended it
- */
-record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outcome> outcomes, boolean stopped)
-        implements Reply {
+/** What became of a transfer, protocol by protocol. */
+record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outcome> outcomes) implements Reply {
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>(Fold.hanging("sim: ", method()));
@@ -67,7 +62,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         }
         if (!outcome.finished()) {
             return "had delivered " + outcome.delivered()
-                    + (stopped
+                    + (outcome.stopped()
                             ? " when it was stopped"
                             : " after " + transfer.limit().toHours() + " hours");
         }
@@ -78,7 +73,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
 
     @Override
     public int status() {
-        return stopped ? ExitStatus.INTERRUPTED : ExitStatus.OK;
+        return outcomes.stream().anyMatch(Transfer.Outcome::stopped) ? ExitStatus.INTERRUPTED : ExitStatus.OK;
     }
 
     private static String seconds(long nanos) {
@@ -105,6 +100,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
             rows.add(Json.object(
                     "protocol", protocols.get(i).word(),
                     "finished", outcome.finished(),
+                    "stopped", outcome.stopped(),
                     "seconds", outcome.lastDeliveryNanos() / 1e9,
                     "goodput_bits_per_second", goodput(outcome),
                     "delivered", outcome.delivered(),
@@ -120,7 +116,6 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
                 "numbers", transfer.numbers().count(),
                 "link", transfer.link().text(),
                 "limit_seconds", transfer.limit().toSeconds(),
-                "stopped", stopped,
                 "protocols", rows);
     }
 }
