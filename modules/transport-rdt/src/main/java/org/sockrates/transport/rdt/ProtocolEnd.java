@@ -33,6 +33,14 @@ public interface ProtocolEnd {
     /** The time of {@link Outside#wakeAt} has come. */
     void timeout(long nowNanos);
 
+    /**
+     * The program has taken something, after there was no {@link Outside#room}. A receiver may tell its sender; one that
+     * does not is asked at the sender's next timeout.
+     */
+    default void roomAgain(long nowNanos) {
+        // the sender asks
+    }
+
     /** Whether the other end has acknowledged every message, so that nothing is outstanding. */
     boolean allAcknowledged();
 }
