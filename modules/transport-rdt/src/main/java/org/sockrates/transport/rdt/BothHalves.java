@@ -36,11 +36,15 @@ final class BothHalves implements ProtocolEnd {
         if (!packet.wrap(bytes) || packet.connection() != settings.connection()) {
             return;
         }
-        if (packet.type() == Packet.Type.DATA) {
-            receiver.data(packet);
-        } else {
-            sender.acknowledgement(packet, nowNanos);
-            outside.wakeAt(sender.dueNanos());
+        switch (packet.type()) {
+            case DATA -> receiver.data(packet);
+            case ACK -> {
+                sender.acknowledgement(packet, nowNanos);
+                outside.wakeAt(sender.dueNanos());
+            }
+            case RESET -> {
+                // for whoever holds the connection; there is nothing to transfer any more
+            }
         }
     }
 
@@ -50,6 +54,11 @@ final class BothHalves implements ProtocolEnd {
             sender.timeout(nowNanos);
         }
         outside.wakeAt(sender.dueNanos());
+    }
+
+    @Override
+    public void roomAgain(long nowNanos) {
+        receiver.roomAgain();
     }
 
     @Override

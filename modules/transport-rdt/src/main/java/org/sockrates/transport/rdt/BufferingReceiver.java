@@ -73,6 +73,11 @@ final class BufferingReceiver implements Receiver {
         TABLE.fire(State.EXPECTING, Event.DATA, this);
     }
 
+    @Override
+    public void roomAgain() {
+        tellRoom();
+    }
+
     private boolean isNext() {
         return data.number() == next && outside.room() > 0;
     }

@@ -15,6 +15,7 @@ final class GoBackNSender implements Sender {
     enum Event {
         MESSAGE,
         ACK,
+        OPENED,
         TIMEOUT
     }
 
@@ -22,6 +23,7 @@ final class GoBackNSender implements Sender {
                     "go-back-N sender", State.class, Event.class, GoBackNSender.class)
             .row(State.IDLE, Event.MESSAGE, "send it, start the timer", GoBackNSender::sendFirst, State.OUTSTANDING)
             .row(State.IDLE, Event.ACK, "nothing: it comes late", GoBackNSender::nothing, State.IDLE)
+            .row(State.IDLE, Event.OPENED, "nothing: nothing was refused", GoBackNSender::nothing, State.IDLE)
             .row(State.OUTSTANDING, Event.MESSAGE, "send it", GoBackNSender::send, State.OUTSTANDING)
             .row(
                     State.OUTSTANDING,
@@ -42,9 +44,15 @@ final class GoBackNSender implements Sender {
             .row(State.OUTSTANDING, Event.ACK, "nothing: it is old", GoBackNSender::nothing, State.OUTSTANDING)
             .row(
                     State.OUTSTANDING,
-                    Event.TIMEOUT,
+                    Event.OPENED,
                     "send all again, start the timer",
                     GoBackNSender::sendAllAgain,
+                    State.OUTSTANDING)
+            .row(
+                    State.OUTSTANDING,
+                    Event.TIMEOUT,
+                    "wait longer, send all again, start the timer",
+                    GoBackNSender::backOffAndSendAllAgain,
                     State.OUTSTANDING)
             .end();
 
@@ -54,7 +62,7 @@ final class GoBackNSender implements Sender {
     private State state = State.IDLE;
     private ByteBuffer message = ByteBuffer.allocate(0);
     private long acknowledged;
-    private long dueNanos = Outside.NEVER;
+    private long dueNanos = Line.NEVER;
     private long nowNanos;
 
     GoBackNSender(ProtocolSettings settings, Outside outside) {
@@ -74,11 +82,13 @@ final class GoBackNSender implements Sender {
 
     @Override
     public void acknowledgement(Packet ack, long now) {
-        int oldest = window.at(0).number;
-        acknowledged = window.size() == 0 ? 0 : settings.numbers().steps(oldest, ack.next());
-        window.peerTakes(ack.window());
+        acknowledged = window.size() == 0 ? 0 : settings.numbers().steps(window.at(0).number, ack.next());
+        boolean opens = window.peerTakes(ack.window());
         nowNanos = now;
         state = TABLE.fire(state, Event.ACK, this);
+        if (opens) {
+            state = TABLE.fire(state, Event.OPENED, this);
+        }
     }
 
     @Override
@@ -111,7 +121,7 @@ final class GoBackNSender implements Sender {
         for (long i = 0; i < acknowledged; i++) {
             window.slide();
         }
-        dueNanos = Outside.NEVER;
+        dueNanos = Line.NEVER;
     }
 
     private void slideAndStart() {
@@ -119,8 +129,12 @@ final class GoBackNSender implements Sender {
         startTimer();
     }
 
-    private void sendAllAgain() {
+    private void backOffAndSendAllAgain() {
         settings.timeout().expired();
+        sendAllAgain();
+    }
+
+    private void sendAllAgain() {
         for (int i = 0; i < window.size(); i++) {
             transmitter.sendAgain(window.at(i), nowNanos);
         }

@@ -50,6 +50,11 @@ final class OrderedReceiver implements Receiver {
         TABLE.fire(State.EXPECTING, Event.DATA, this);
     }
 
+    @Override
+    public void roomAgain() {
+        acknowledge();
+    }
+
     private boolean canBeTaken() {
         return data.number() == next && outside.room() > 0;
     }

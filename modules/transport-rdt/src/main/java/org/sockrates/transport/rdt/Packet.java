@@ -10,7 +10,7 @@ import java.util.zip.CRC32;
  * <pre>
  *  0        1        2        3
  * +--------+--------+--------+--------+
- * | version| type   | window          |    version 1; type 1 data, 2 acknowledgement; window in messages
+ * | version| type   | window          |    version 1; type 1 data, 2 acknowledgement, 3 reset; window in messages
  * +--------+--------+--------+--------+
  * | connection                        |
  * +-----------------------------------+
@@ -29,8 +29,16 @@ public final class Packet {
 
     /** What a packet is for. */
     public enum Type {
-        DATA,
-        ACK
+        DATA(1),
+        ACK(2),
+        /** The writer has no such connection, or gives it up (RFC 9293 §3.5.3 has the same for TCP). */
+        RESET(3);
+
+        private final byte code;
+
+        Type(int code) {
+            this.code = (byte) code;
+        }
     }
 
     private static final byte VERSION = 1;
@@ -58,7 +66,8 @@ public final class Packet {
         return packet.remaining() >= HEADER_BYTES
                 && packet.remaining() <= HEADER_BYTES + MOST_PAYLOAD_BYTES
                 && packet.get(at) == VERSION
-                && (packet.get(at + TYPE_AT) == 1 || packet.get(at + TYPE_AT) == 2)
+                && packet.get(at + TYPE_AT) >= Type.DATA.code
+                && packet.get(at + TYPE_AT) <= Type.RESET.code
                 && packet.getInt(at + CHECKSUM_AT) == checksum(packet);
     }
 
@@ -71,7 +80,7 @@ public final class Packet {
     public void write(
             ByteBuffer into, Type type, int connection, int number, int next, int window, ByteBuffer payload) {
         into.clear();
-        into.put(VERSION).put((byte) (type == Type.DATA ? 1 : 2));
+        into.put(VERSION).put(type.code);
         into.putShort((short) Math.min(window, MOST_WINDOW));
         into.putInt(connection).putInt(number).putInt(next).putInt(0);
         into.put(payload.duplicate()).flip();
@@ -91,7 +100,13 @@ public final class Packet {
     }
 
     public Type type() {
-        return bytes.get(at + TYPE_AT) == 1 ? Type.DATA : Type.ACK;
+        byte code = bytes.get(at + TYPE_AT);
+        return code == Type.DATA.code ? Type.DATA : code == Type.ACK.code ? Type.ACK : Type.RESET;
+    }
+
+    /** The connection that such a packet says it is of, unproven: whether it is whole, {@link #wrap} tells. */
+    static int claimedConnection(ByteBuffer packet) {
+        return packet.remaining() < HEADER_BYTES ? 0 : packet.getInt(packet.position() + CONNECTION_AT);
     }
 
     /** Messages that the program of the end that wrote it can take. */

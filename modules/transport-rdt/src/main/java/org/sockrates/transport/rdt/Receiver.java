@@ -4,4 +4,7 @@ package org.sockrates.transport.rdt;
 interface Receiver {
     /** Data, whole and of this conversation, of whatever number. */
     void data(Packet data);
+
+    /** The program has taken something, after there was no room: the sender is told. */
+    void roomAgain();
 }

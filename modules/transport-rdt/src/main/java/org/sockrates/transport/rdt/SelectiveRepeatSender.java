@@ -15,6 +15,7 @@ final class SelectiveRepeatSender implements Sender {
     enum Event {
         MESSAGE,
         ACK,
+        OPENED,
         TIMEOUT
     }
 
@@ -22,6 +23,7 @@ final class SelectiveRepeatSender implements Sender {
                     "selective repeat sender", State.class, Event.class, SelectiveRepeatSender.class)
             .row(State.IDLE, Event.MESSAGE, "send it, start its timer", SelectiveRepeatSender::send, State.OUTSTANDING)
             .row(State.IDLE, Event.ACK, "nothing: it comes late", SelectiveRepeatSender::nothing, State.IDLE)
+            .row(State.IDLE, Event.OPENED, "nothing: nothing was refused", SelectiveRepeatSender::nothing, State.IDLE)
             .row(
                     State.OUTSTANDING,
                     Event.MESSAGE,
@@ -47,8 +49,14 @@ final class SelectiveRepeatSender implements Sender {
             .row(State.OUTSTANDING, Event.ACK, "nothing: it is old", SelectiveRepeatSender::nothing, State.OUTSTANDING)
             .row(
                     State.OUTSTANDING,
+                    Event.OPENED,
+                    "send all again that are missing",
+                    SelectiveRepeatSender::sendMissingAgain,
+                    State.OUTSTANDING)
+            .row(
+                    State.OUTSTANDING,
                     Event.TIMEOUT,
-                    "send those again whose time is up",
+                    "wait longer, send those again whose time is up",
                     SelectiveRepeatSender::sendDueAgain,
                     State.OUTSTANDING)
             .end();
@@ -79,10 +87,13 @@ final class SelectiveRepeatSender implements Sender {
 
     @Override
     public void acknowledgement(Packet ack, long now) {
-        place = settings.numbers().steps(window.at(0).number, ack.number());
-        window.peerTakes(ack.window());
+        place = window.size() == 0 ? 0 : settings.numbers().steps(window.at(0).number, ack.number());
+        boolean opens = window.peerTakes(ack.window());
         nowNanos = now;
         state = TABLE.fire(state, Event.ACK, this);
+        if (opens) {
+            state = TABLE.fire(state, Event.OPENED, this);
+        }
     }
 
     @Override
@@ -116,9 +127,17 @@ final class SelectiveRepeatSender implements Sender {
 
     private void sendDueAgain() {
         settings.timeout().expired();
+        sendAgainIfDueBy(nowNanos);
+    }
+
+    private void sendMissingAgain() {
+        sendAgainIfDueBy(Line.NEVER);
+    }
+
+    private void sendAgainIfDueBy(long nanos) {
         for (int i = 0; i < window.size(); i++) {
             Outstanding packet = window.at(i);
-            if (!packet.acknowledged && packet.dueNanos <= nowNanos) {
+            if (!packet.acknowledged && packet.dueNanos <= nanos) {
                 transmitter.sendAgain(packet, nowNanos);
             }
         }
@@ -142,7 +161,7 @@ final class SelectiveRepeatSender implements Sender {
 
     @Override
     public long dueNanos() {
-        long due = Outside.NEVER;
+        long due = Line.NEVER;
         for (int i = 0; i < window.size(); i++) {
             if (!window.at(i).acknowledged) {
                 due = Math.min(due, window.at(i).dueNanos);

@@ -1,23 +1,31 @@
 package org.sockrates.transport.rdt;
 
-/** The packets that are outstanding, oldest first, in a ring that is made once. */
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The packets that are outstanding, oldest first, in a ring whose places are made once. */
 final class SendWindow {
-    private final Outstanding[] ring;
+    private final @Nullable Outstanding[] ring;
     private int first;
     private int size;
     private int peerTakes;
+    private boolean shut;
 
     SendWindow(int most) {
         ring = new Outstanding[most];
-        for (int i = 0; i < most; i++) {
-            ring[i] = new Outstanding();
-        }
         peerTakes = most;
     }
 
-    /** The other end says how many it can take. Of none it is asked again with one packet (RFC 9293 §3.8.6.1). */
-    void peerTakes(int packets) {
+    /**
+     * The other end says how many it can take. Of none it is asked again with one packet (RFC 9293 §3.8.6.1).
+     *
+     * @return whether it opens a window that was shut, so that what it refused may go again at once
+     */
+    boolean peerTakes(int packets) {
+        boolean opens = shut && packets > 0;
+        shut = packets == 0;
         peerTakes = Math.max(1, packets);
+        return opens;
     }
 
     boolean hasRoom() {
@@ -30,12 +38,18 @@ final class SendWindow {
 
     /** The one so many places behind the oldest. */
     Outstanding at(int place) {
-        return ring[(first + place) % ring.length];
+        return Objects.requireNonNull(ring[(first + place) % ring.length]);
     }
 
     /** A place behind the newest; only when there is one. */
     Outstanding add() {
-        return ring[(first + size++) % ring.length];
+        int place = (first + size++) % ring.length;
+        Outstanding known = ring[place];
+        if (known == null) {
+            known = new Outstanding();
+            ring[place] = known;
+        }
+        return known;
     }
 
     /** Forgets the oldest. */

@@ -15,7 +15,7 @@ interface Sender {
     /** The time of {@link #dueNanos} has come. */
     void timeout(long nowNanos);
 
-    /** When to be woken; {@link Outside#NEVER} when nothing is outstanding. */
+    /** When to be woken; {@link Line#NEVER} when nothing is outstanding. */
     long dueNanos();
 
     boolean allAcknowledged();

@@ -12,6 +12,7 @@ final class StopAndWaitSender implements Sender {
     enum Event {
         MESSAGE,
         ACK,
+        OPENED,
         TIMEOUT
     }
 
@@ -19,6 +20,7 @@ final class StopAndWaitSender implements Sender {
                     "stop-and-wait sender", State.class, Event.class, StopAndWaitSender.class)
             .row(State.READY, Event.MESSAGE, "send it, start the timer", StopAndWaitSender::send, State.WAITING)
             .row(State.READY, Event.ACK, "nothing: it comes late", StopAndWaitSender::nothing, State.READY)
+            .row(State.READY, Event.OPENED, "nothing: nothing was refused", StopAndWaitSender::nothing, State.READY)
             .row(
                     State.WAITING,
                     Event.ACK,
@@ -30,9 +32,15 @@ final class StopAndWaitSender implements Sender {
             .row(State.WAITING, Event.ACK, "nothing: it is of another", StopAndWaitSender::nothing, State.WAITING)
             .row(
                     State.WAITING,
-                    Event.TIMEOUT,
+                    Event.OPENED,
                     "send it again, start the timer",
                     StopAndWaitSender::sendAgain,
+                    State.WAITING)
+            .row(
+                    State.WAITING,
+                    Event.TIMEOUT,
+                    "wait longer, send it again, start the timer",
+                    StopAndWaitSender::backOffAndSendAgain,
                     State.WAITING)
             .end();
 
@@ -42,6 +50,7 @@ final class StopAndWaitSender implements Sender {
     private State state = State.READY;
     private ByteBuffer message = ByteBuffer.allocate(0);
     private int acknowledged;
+    private boolean shut;
     private long nowNanos;
 
     StopAndWaitSender(ProtocolSettings settings, Outside outside) {
@@ -61,8 +70,13 @@ final class StopAndWaitSender implements Sender {
     @Override
     public void acknowledgement(Packet ack, long now) {
         acknowledged = ack.number();
+        boolean opens = shut && ack.window() > 0;
+        shut = ack.window() == 0;
         nowNanos = now;
         state = TABLE.fire(state, Event.ACK, this);
+        if (opens) {
+            state = TABLE.fire(state, Event.OPENED, this);
+        }
     }
 
     @Override
@@ -85,8 +99,12 @@ final class StopAndWaitSender implements Sender {
         transmitter.acknowledged(packet, nowNanos);
     }
 
-    private void sendAgain() {
+    private void backOffAndSendAgain() {
         settings.timeout().expired();
+        sendAgain();
+    }
+
+    private void sendAgain() {
         transmitter.sendAgain(packet, nowNanos);
     }
 
@@ -108,6 +126,6 @@ final class StopAndWaitSender implements Sender {
 
     @Override
     public long dueNanos() {
-        return state == State.WAITING ? packet.dueNanos : Outside.NEVER;
+        return state == State.WAITING ? packet.dueNanos : Line.NEVER;
     }
 }

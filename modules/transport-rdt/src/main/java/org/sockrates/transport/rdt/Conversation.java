@@ -1,0 +1,231 @@
+package org.sockrates.transport.rdt;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Errno;
+
+/**
+ * A connection over a protocol of reliable transfer: three kinds of message, each one byte and what follows it. Both ends
+ * open, carry bytes, and end their own way. The protocol below gets each across once and in order, so nothing is said twice
+ * here, and nothing is waited for but the other end.
+ *
+ * <p>It is the three-way handshake (RFC 9293 §3.5) without flags: who accepts knows that who asked is really there when its
+ * own OPEN is acknowledged.
+ */
+public final class Conversation implements Connection, Outside {
+    /** The most bytes of a program that one packet carries: a byte says of which kind it is. */
+    public static final int MOST_BYTES = Packet.MOST_PAYLOAD_BYTES - 1;
+
+    private static final byte OPEN = 1;
+    private static final byte DATA = 2;
+    private static final byte END = 3;
+
+    private final ConversationSettings settings;
+    private final Line line;
+    private final ProtocolEnd end;
+    private final ReceiveBuffer received;
+    private final ByteBuffer message = ByteBuffer.allocate(Packet.MOST_PAYLOAD_BYTES);
+    private final Packet packet = new Packet();
+    private boolean asks;
+    private boolean openSent;
+    private boolean openCame;
+    private boolean bothKnow;
+    private boolean endWanted;
+    private boolean endSent;
+    private boolean endCame;
+    private long heardNanos;
+    private @Nullable Errno failure;
+
+    public Conversation(ConversationSettings settings, Line line) {
+        this.settings = settings;
+        this.line = line;
+        received = new ReceiveBuffer(settings.bufferBytes());
+        end = settings.protocol().end(settings.protocolSettings(), this);
+    }
+
+    // --- opening and ending -----------------------------------------------------------------------------------------
+
+    @Override
+    public void open(long nowNanos) {
+        asks = true;
+        sendOpen(nowNanos);
+    }
+
+    private void sendOpen(long nowNanos) {
+        openSent = true;
+        say(OPEN, nowNanos);
+    }
+
+    @Override
+    public void finish(long nowNanos) {
+        endWanted = true;
+        goOn(nowNanos);
+    }
+
+    /** What could not be said before, and can be now. */
+    private void goOn(long nowNanos) {
+        if (failure != null) {
+            return;
+        }
+        if (openCame && !openSent) {
+            sendOpen(nowNanos);
+        }
+        bothKnow |= openCame && (asks || endCame || received.availableBytes() > 0 || end.allAcknowledged());
+        if (bothKnow && endWanted && !endSent && end.hasRoom()) {
+            endSent = true;
+            say(END, nowNanos);
+        }
+    }
+
+    private void say(byte kind, long nowNanos) {
+        say(message.clear().put(kind).flip(), nowNanos);
+    }
+
+    /** The other end's silence is counted from when it has something to answer. */
+    private void say(ByteBuffer what, long nowNanos) {
+        if (end.allAcknowledged()) {
+            heardNanos = nowNanos;
+        }
+        end.send(what, nowNanos);
+    }
+
+    // --- bytes ------------------------------------------------------------------------------------------------------
+
+    @Override
+    public int send(ByteBuffer bytes, long nowNanos) {
+        if (endWanted) {
+            throw new IllegalStateException("send: after finish (expected: before)");
+        }
+        int taken = 0;
+        while (bothKnow && failure == null && bytes.hasRemaining() && end.hasRoom()) {
+            int size = Math.min(MOST_BYTES, bytes.remaining());
+            message.clear().put(DATA).put(bytes.slice(bytes.position(), size)).flip();
+            bytes.position(bytes.position() + size);
+            taken += size;
+            say(message, nowNanos);
+        }
+        return taken;
+    }
+
+    @Override
+    public int receive(ByteBuffer into, long nowNanos) {
+        boolean wasFull = room() == 0;
+        int bytes = received.take(into);
+        if (wasFull && room() > 0 && failure == null) {
+            end.roomAgain(nowNanos);
+        }
+        return bytes;
+    }
+
+    // --- what the protocol says and asks ----------------------------------------------------------------------------
+
+    @Override
+    public void deliver(ByteBuffer delivered) {
+        ByteBuffer content = delivered.slice();
+        byte kind = content.hasRemaining() ? content.get() : 0;
+        if (kind == OPEN) {
+            openCame = true;
+        } else if (openCame && !endCame && kind == DATA) {
+            received.put(content);
+        } else if (openCame && kind == END) {
+            endCame = true;
+        }
+    }
+
+    @Override
+    public int room() {
+        return received.freeBytes() / MOST_BYTES;
+    }
+
+    @Override
+    public void transmit(ByteBuffer bytes) {
+        line.transmit(bytes);
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        line.wakeAt(nanos);
+    }
+
+    // --- what happens -----------------------------------------------------------------------------------------------
+
+    @Override
+    public void arrived(ByteBuffer bytes, long nowNanos) {
+        if (failure != null || !packet.wrap(bytes) || packet.connection() != settings.connection()) {
+            return;
+        }
+        heardNanos = nowNanos;
+        if (packet.type() == Packet.Type.RESET) {
+            fail(bothKnow ? Errno.ECONNRESET : Errno.ECONNREFUSED);
+        } else {
+            end.arrived(bytes, nowNanos);
+            goOn(nowNanos);
+        }
+    }
+
+    @Override
+    public void timeout(long nowNanos) {
+        if (failure != null) {
+            return;
+        }
+        long silence = bothKnow ? settings.silenceNanos() : settings.openingNanos();
+        if (!end.allAcknowledged() && nowNanos - heardNanos >= silence) {
+            reset();
+            fail(Errno.ETIMEDOUT);
+        } else {
+            end.timeout(nowNanos);
+            goOn(nowNanos);
+        }
+    }
+
+    @Override
+    public void abort(long nowNanos) {
+        if (failure == null) {
+            reset();
+            fail(Errno.ECONNABORTED);
+        }
+    }
+
+    private void reset() {
+        packet.write(message, Packet.Type.RESET, settings.connection(), 0, 0, 0, ByteBuffer.allocate(0));
+        line.transmit(message);
+    }
+
+    private void fail(Errno why) {
+        failure = why;
+        line.wakeAt(NEVER);
+    }
+
+    // --- how it stands ----------------------------------------------------------------------------------------------
+
+    @Override
+    public boolean isOpen() {
+        return bothKnow;
+    }
+
+    @Override
+    public int availableBytes() {
+        return received.availableBytes();
+    }
+
+    @Override
+    public boolean isAtEnd() {
+        return endCame && received.availableBytes() == 0;
+    }
+
+    @Override
+    public boolean isAllAcknowledged() {
+        return end.allAcknowledged() && (!endWanted || endSent);
+    }
+
+    @Override
+    public boolean isOver() {
+        return endCame && endSent && end.allAcknowledged();
+    }
+
+    @Override
+    public Optional<Errno> failure() {
+        return Optional.ofNullable(failure);
+    }
+}
