@@ -101,7 +101,7 @@ class ComparerTest {
     void anExperimentThatHasNothingToAskSaysWhy() {
         Transport small = mock();
         when(small.name()).thenReturn("small");
-        when(small.traits()).thenReturn(new Traits(false, true, false, false, false, 1, false));
+        when(small.traits()).thenReturn(new Traits(false, true, false, false, false, 1, false, true));
 
         Result result = comparer(LinkSpec.NONE, Progress.SILENT)
                 .run(List.of(new Probe((transport, passage, settings) -> says(1))), List.of(small), 1)

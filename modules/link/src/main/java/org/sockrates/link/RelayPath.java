@@ -10,8 +10,8 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.HostText;
 
 /**
- * A hop in user space on the loopback of any system: a {@link TcpRelay} before the server of a connection-oriented
- * transport, a {@link UdpRelay} before any other.
+ * A hop in user space on the loopback of any system: a {@link UdpRelay} before the server of a transport
+ * that travels in datagrams, a {@link TcpRelay} before any other.
  */
 public final class RelayPath implements Path {
     private final NanoClock clock = SystemClock.INSTANCE;
@@ -23,7 +23,7 @@ public final class RelayPath implements Path {
 
     @Override
     public Optional<String> refusal(Traits traits, LinkSpec link) {
-        return traits.connectionOriented() ? TcpRelay.refusal(link) : Optional.empty();
+        return traits.inDatagrams() ? Optional.empty() : TcpRelay.refusal(link);
     }
 
     @Override
@@ -34,9 +34,7 @@ public final class RelayPath implements Path {
         RelayMaker maker = (server, wanted) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
             RelaySettings settings = RelaySettings.of(anyPort, server);
-            return traits.connectionOriented()
-                    ? new TcpRelay(settings, wanted, clock)
-                    : new UdpRelay(settings, wanted, clock);
+            return traits.inDatagrams() ? new UdpRelay(settings, wanted, clock) : new TcpRelay(settings, wanted, clock);
         };
         return new RealTimePassage(Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))));
     }

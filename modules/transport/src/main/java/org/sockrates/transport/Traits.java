@@ -11,6 +11,7 @@ package org.sockrates.transport;
  * @param flowControlled a slow reader slows the sender; without it the reader's surplus is dropped
  * @param largestMessageBytes the longest message one send takes; {@link Integer#MAX_VALUE} where there is no limit
  * @param groupSend one send may reach many receivers (multicast, broadcast)
+ * @param inDatagrams what it sends travels in UDP datagrams, each of which a hop in user space may lose or hold up
  */
 public record Traits(
         boolean connectionOriented,
@@ -19,4 +20,5 @@ public record Traits(
         boolean ordered,
         boolean flowControlled,
         int largestMessageBytes,
-        boolean groupSend) {}
+        boolean groupSend,
+        boolean inDatagrams) {}

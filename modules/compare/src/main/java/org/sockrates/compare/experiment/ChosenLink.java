@@ -48,7 +48,7 @@ final class ChosenLink implements AutoCloseable {
         if (control.isPresent()) {
             return control.get().refusal(LinkSpec.parse("drop data 1"));
         }
-        String nearest = traits.connectionOriented() ? "--path wire" : "--path relay or --path wire";
+        String nearest = traits.inDatagrams() ? "--path relay or --path wire" : "--path wire";
         return Optional.of("no link on this path could lose a chosen packet; use " + nearest);
     }
 

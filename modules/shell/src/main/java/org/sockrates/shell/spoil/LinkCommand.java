@@ -142,9 +142,9 @@ final class LinkCommand implements Command {
                 HostText.loopback(Family.of(target.getAddress())),
                 listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
         RelaySettings settings = RelaySettings.of(front, target);
-        Relay relay = transport.traits().connectionOriented()
-                ? new TcpRelay(settings, spec, SystemClock.INSTANCE)
-                : new UdpRelay(settings, spec, SystemClock.INSTANCE);
+        Relay relay = transport.traits().inDatagrams()
+                ? new UdpRelay(settings, spec, SystemClock.INSTANCE)
+                : new TcpRelay(settings, spec, SystemClock.INSTANCE);
         return LinkReply.of(links.add(session, relay));
     }
 

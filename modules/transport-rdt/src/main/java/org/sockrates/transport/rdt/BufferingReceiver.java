@@ -94,7 +94,7 @@ final class BufferingReceiver implements Receiver {
     }
 
     private void deliver() {
-        outside.deliver(data.payload());
+        data.deliverTo(outside);
         next();
         while (full[first]) {
             full[first] = false;

@@ -26,6 +26,11 @@ public interface Connection {
     /** The time of {@link Line#wakeAt} has come. */
     void timeout(long nowNanos);
 
+    /** The network says that nobody is at the other end's port; that may be wrong (RFC 1122 §4.2.3.9). */
+    default void unreachable(long nowNanos) {
+        // nothing is proven by it
+    }
+
     /** Whether both ends know of each other: who connects may go on, who accepts may take it. */
     boolean isOpen();
 
@@ -60,6 +65,14 @@ public interface Connection {
 
     /** Whether both ways have ended and been acknowledged, so that it may be forgotten after a while. */
     boolean isOver();
+
+    /**
+     * How long it is remembered once it is over: the other end may not know yet, and says its last word again (RFC 9293
+     * §3.6, TIME-WAIT).
+     */
+    default long lingerNanos() {
+        return 1_000_000_000;
+    }
 
     /** Gives it up at once and tells the other end. */
     void abort(long nowNanos);

@@ -17,6 +17,8 @@ public final class Conversation implements Connection, Outside {
     /** The most bytes of a program that one packet carries: a byte says of which kind it is. */
     public static final int MOST_BYTES = Packet.MOST_PAYLOAD_BYTES - 1;
 
+    private static final int LAST_WORDS = 3;
+
     private static final byte OPEN = 1;
     private static final byte DATA = 2;
     private static final byte END = 3;
@@ -42,6 +44,38 @@ public final class Conversation implements Connection, Outside {
         this.line = line;
         received = new ReceiveBuffer(settings.bufferBytes());
         end = settings.protocol().end(settings.protocolSettings(), this);
+    }
+
+    // --- packets, seen from outside ---------------------------------------------------------------------------------
+
+    /** The connection that a packet says it is of; whether it is a packet, nobody has looked yet. */
+    public static int claimedConnection(ByteBuffer packet) {
+        return Packet.claimedConnection(packet);
+    }
+
+    /** Whether this is a whole packet that opens a connection: the first of one, with nothing else in it. */
+    public static boolean opens(ByteBuffer bytes) {
+        Packet packet = new Packet();
+        return packet.wrap(bytes)
+                && packet.type() == Packet.Type.DATA
+                && packet.number() == packet.connection()
+                && packet.payload().remaining() == 1
+                && packet.payload().get(0) == OPEN;
+    }
+
+    /** The reset that answers a whole packet of no connection; nothing answers a reset, or what is no packet. */
+    public static Optional<ByteBuffer> refusal(ByteBuffer bytes) {
+        Packet packet = new Packet();
+        if (!packet.wrap(bytes) || packet.type() == Packet.Type.RESET) {
+            return Optional.empty();
+        }
+        ByteBuffer reset = ByteBuffer.allocate(Packet.HEADER_BYTES);
+        writeReset(packet.connection(), reset);
+        return Optional.of(reset);
+    }
+
+    private static void writeReset(int connection, ByteBuffer into) {
+        new Packet().write(into, Packet.Type.RESET, connection, 0, 0, 0, ByteBuffer.allocate(0));
     }
 
     // --- opening and ending -----------------------------------------------------------------------------------------
@@ -100,8 +134,9 @@ public final class Conversation implements Connection, Outside {
         int taken = 0;
         while (bothKnow && failure == null && bytes.hasRemaining() && end.hasRoom()) {
             int size = Math.min(MOST_BYTES, bytes.remaining());
-            message.clear().put(DATA).put(bytes.slice(bytes.position(), size)).flip();
-            bytes.position(bytes.position() + size);
+            int end = bytes.limit();
+            message.clear().put(DATA).put(bytes.limit(bytes.position() + size)).flip();
+            bytes.limit(end);
             taken += size;
             say(message, nowNanos);
         }
@@ -122,12 +157,11 @@ public final class Conversation implements Connection, Outside {
 
     @Override
     public void deliver(ByteBuffer delivered) {
-        ByteBuffer content = delivered.slice();
-        byte kind = content.hasRemaining() ? content.get() : 0;
+        byte kind = delivered.hasRemaining() ? delivered.get() : 0;
         if (kind == OPEN) {
             openCame = true;
         } else if (openCame && !endCame && kind == DATA) {
-            received.put(content);
+            received.put(delivered);
         } else if (openCame && kind == END) {
             endCame = true;
         }
@@ -187,8 +221,16 @@ public final class Conversation implements Connection, Outside {
         }
     }
 
+    /** Below is UDP, whose ports have programs: where nobody is, nobody will answer. */
+    @Override
+    public void unreachable(long nowNanos) {
+        if (failure == null) {
+            fail(bothKnow ? Errno.ECONNRESET : Errno.ECONNREFUSED);
+        }
+    }
+
     private void reset() {
-        packet.write(message, Packet.Type.RESET, settings.connection(), 0, 0, 0, ByteBuffer.allocate(0));
+        writeReset(settings.connection(), message);
         line.transmit(message);
     }
 
@@ -222,6 +264,12 @@ public final class Conversation implements Connection, Outside {
     @Override
     public boolean isOver() {
         return endCame && endSent && end.allAcknowledged();
+    }
+
+    /** Long enough for the other end to say its last word three times more. */
+    @Override
+    public long lingerNanos() {
+        return LAST_WORDS * settings.timeout().nanos();
     }
 
     @Override

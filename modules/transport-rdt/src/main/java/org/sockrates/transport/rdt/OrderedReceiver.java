@@ -60,7 +60,7 @@ final class OrderedReceiver implements Receiver {
     }
 
     private void deliver() {
-        outside.deliver(data.payload());
+        data.deliverTo(outside);
         next = settings.numbers().plus(next, 1);
         acknowledge();
     }

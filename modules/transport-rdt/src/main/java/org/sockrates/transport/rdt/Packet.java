@@ -75,7 +75,7 @@ public final class Packet {
      * Writes a packet from the buffer's beginning on and flips it.
      *
      * @param window what the writer's program can take, 0 to 65,535; more is written as that
-     * @param payload its remaining bytes; empty for an acknowledgement
+     * @param payload its remaining bytes, which stay; empty for an acknowledgement
      */
     public void write(
             ByteBuffer into, Type type, int connection, int number, int next, int window, ByteBuffer payload) {
@@ -83,7 +83,9 @@ public final class Packet {
         into.put(VERSION).put(type.code);
         into.putShort((short) Math.min(window, MOST_WINDOW));
         into.putInt(connection).putInt(number).putInt(next).putInt(0);
-        into.put(payload.duplicate()).flip();
+        int start = payload.position();
+        into.put(payload).flip();
+        payload.position(start);
         into.putInt(CHECKSUM_AT, checksum(into));
     }
 
@@ -124,6 +126,13 @@ public final class Packet {
 
     public int next() {
         return bytes.getInt(at + NEXT_AT);
+    }
+
+    /** Hands what it carries to the program, and makes no garbage. */
+    void deliverTo(Outside outside) {
+        bytes.position(at + HEADER_BYTES);
+        outside.deliver(bytes);
+        bytes.position(at);
     }
 
     /** A view of what it carries. */

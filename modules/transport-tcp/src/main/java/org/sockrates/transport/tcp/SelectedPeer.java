@@ -8,6 +8,9 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.serving.Dialogue;
+import org.sockrates.transport.serving.Peer;
+import org.sockrates.transport.serving.PeerTable;
 
 /**
  * One peer of a {@link SelectorLoop}. While an answer waits for room, nothing more is read from this peer: its own
@@ -18,18 +21,18 @@ final class SelectedPeer {
     private static final int MOST_SENT = 16;
 
     private final Peer peer;
-    private final Conversation conversation;
+    private final Dialogue dialogue;
     private final PeerTable peers;
     private final long pauseNanos;
     private @Nullable ByteBuffer unsent;
     private long pausedUntilNanos;
 
-    SelectedPeer(Peer peer, Conversation conversation, PeerTable peers) {
+    SelectedPeer(Peer peer, Dialogue dialogue, PeerTable peers) {
         this.peer = peer;
-        this.conversation = conversation;
+        this.dialogue = dialogue;
         this.peers = peers;
-        this.pauseNanos = conversation.settings().pauseBeforeRead().toNanos();
-        this.unsent = kept(conversation.unasked());
+        this.pauseNanos = dialogue.settings().pauseBeforeRead().toNanos();
+        this.unsent = kept(dialogue.unasked());
         pause();
     }
 
@@ -64,7 +67,7 @@ final class SelectedPeer {
             peers.remove(peer);
         } else if (!peer.leaving()) {
             pause();
-            unsent = conversation.answer(buffer.flip());
+            unsent = dialogue.answer(buffer.flip());
         }
     }
 
@@ -74,7 +77,7 @@ final class SelectedPeer {
                 unsent = kept(unsent);
                 return;
             }
-            unsent = conversation.unasked();
+            unsent = dialogue.unasked();
         }
     }
 

@@ -13,6 +13,11 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.serving.AcceptLoop;
+import org.sockrates.transport.serving.Dialogue;
+import org.sockrates.transport.serving.Peer;
+import org.sockrates.transport.serving.PeerTable;
+import org.sockrates.transport.serving.Shortage;
 
 /** One thread for all peers: ask the system which of them can go on, and serve just those. */
 final class SelectorLoop implements AcceptLoop {
@@ -22,7 +27,7 @@ final class SelectorLoop implements AcceptLoop {
     private boolean full;
 
     @Override
-    public void run(TransportSocket door, Conversation conversation, PeerTable peers) throws IOException {
+    public void run(TransportSocket door, Dialogue dialogue, PeerTable peers) throws IOException {
         try (Selector selector = Selector.open()) {
             peers.whenClosing(selector::wakeup);
             SelectionKey entrance = selectable(door).register(selector, SelectionKey.OP_ACCEPT);
@@ -31,11 +36,11 @@ final class SelectorLoop implements AcceptLoop {
                     peer.proceed(buffer.clear());
                     wish(key, peer.wish());
                 } else {
-                    accept(selector, door, conversation, peers);
+                    accept(selector, door, dialogue, peers);
                 }
             };
-            long idleNanos = conversation.settings().idleLimit().toNanos();
-            int mostPeers = conversation.settings().mostPeers();
+            long idleNanos = dialogue.settings().idleLimit().toNanos();
+            int mostPeers = dialogue.settings().mostPeers();
             long nextLook = SystemClock.INSTANCE.nanoTime();
             while (!peers.closed() || peers.size() > 0) {
                 wish(entrance, full || peers.size() >= mostPeers ? 0 : SelectionKey.OP_ACCEPT);
@@ -50,11 +55,11 @@ final class SelectorLoop implements AcceptLoop {
         }
     }
 
-    private void accept(Selector selector, TransportSocket door, Conversation conversation, PeerTable peers) {
+    private void accept(Selector selector, TransportSocket door, Dialogue dialogue, PeerTable peers) {
         try {
             Peer peer = peers.add(door.accept());
             try {
-                SelectedPeer selected = new SelectedPeer(peer, conversation, peers);
+                SelectedPeer selected = new SelectedPeer(peer, dialogue, peers);
                 selectable(peer.socket()).register(selector, selected.wish(), selected);
             } catch (IOException gone) {
                 peers.remove(peer);

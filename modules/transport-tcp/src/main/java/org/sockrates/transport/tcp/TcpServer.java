@@ -10,6 +10,12 @@ import org.sockrates.transport.ServerCounts;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.serving.AcceptLoop;
+import org.sockrates.transport.serving.Dialogue;
+import org.sockrates.transport.serving.IterativeLoop;
+import org.sockrates.transport.serving.PeerTable;
+import org.sockrates.transport.serving.PeerThreads;
+import org.sockrates.transport.serving.ThreadedLoop;
 
 /** A TCP server: create, bind, listen, accept, receive and send, close. */
 final class TcpServer implements Server {
@@ -52,7 +58,7 @@ final class TcpServer implements Server {
             case VIRTUAL -> new ThreadedLoop(PeerThreads.virtual(), settings.mostPeers());
             case SELECTOR -> new SelectorLoop();
         };
-        loop.run(listening, new Conversation(settings, peers), peers);
+        loop.run(listening, new Dialogue(settings, peers), peers);
     }
 
     @Override

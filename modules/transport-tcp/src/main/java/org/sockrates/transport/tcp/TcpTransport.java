@@ -15,7 +15,7 @@ import org.sockrates.transport.TransportSocket;
 
 /** The byte stream: connected, reliable, ordered, flow-controlled, without boundaries (RFC 9293). */
 public final class TcpTransport implements Transport {
-    private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false);
+    private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, false);
 
     private final @Nullable Observation observation;
 

@@ -16,7 +16,7 @@ import org.sockrates.transport.TransportSocket;
 /** The datagram: unconnected, with boundaries, with no promise to arrive (RFC 768). */
 public final class UdpTransport implements Transport {
     private static final Traits TRAITS =
-            new Traits(false, true, false, false, false, LargestDatagram.IPV4_PAYLOAD_BYTES, true);
+            new Traits(false, true, false, false, false, LargestDatagram.IPV4_PAYLOAD_BYTES, true, true);
 
     private final @Nullable Observation observation;
 

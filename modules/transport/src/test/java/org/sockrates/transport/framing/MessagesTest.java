@@ -23,8 +23,8 @@ import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 class MessagesTest {
-    private static final Traits STREAM = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false);
-    private static final Traits DATAGRAM = new Traits(false, true, false, false, false, 65_507, true);
+    private static final Traits STREAM = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, false);
+    private static final Traits DATAGRAM = new Traits(false, true, false, false, false, 65_507, true, true);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final Deque<Object> arriving = new ArrayDeque<>();

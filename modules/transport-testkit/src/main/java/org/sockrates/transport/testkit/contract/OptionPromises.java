@@ -63,7 +63,7 @@ interface OptionPromises extends Promises {
 
     @Test
     default void optionsChosenBeforeListenHoldForTheDoorAndForWhomItLetsIn() throws Exception {
-        needsStream();
+        needsTheSystemsStream();
         TransportSocket door = bench().bound();
         door.option("SO_RCVBUF", "20000");
         door.option("TCP_NODELAY", "on");
@@ -76,7 +76,7 @@ interface OptionPromises extends Promises {
 
     @Test
     default void aPortInTimeWaitIsInUse() throws Exception {
-        needsStream();
+        needsTheSystemsStream();
         InetSocketAddress address = timeWait("off");
         TransportSocket again = bench().open();
         assertErrno(Errno.EADDRINUSE, () -> again.bind(address));
@@ -86,7 +86,7 @@ interface OptionPromises extends Promises {
 
     @Test
     default void reuseAddressTakesAPortInTimeWait() throws Exception {
-        needsStream();
+        needsTheSystemsStream();
         InetSocketAddress address = timeWait("on");
         TransportSocket again = bench().open();
         again.option("SO_REUSEADDR", "on");
@@ -116,7 +116,7 @@ interface OptionPromises extends Promises {
 
     @Test
     default void reuseAddressDoesNotLetTwoListenOnOnePort() throws Exception {
-        needsStream();
+        needsTheSystemsStream();
         TransportSocket first = bench().open();
         first.option("SO_REUSEADDR", "on");
         first.bind(bench().loopback(0));

@@ -38,6 +38,12 @@ interface Promises {
         needs(traits().keepsBoundaries(), "keepsBoundaries");
     }
 
+    /** Ports in TIME_WAIT and the options of TCP are the system's: a stream made in user space has none of them. */
+    default void needsTheSystemsStream() throws Exception {
+        needsStream();
+        needsOption("TCP_NODELAY");
+    }
+
     /** A byte stream: whatever has connections and no boundaries. */
     default void needsStream() {
         needs(traits().connectionOriented() && !traits().keepsBoundaries(), "not keepsBoundaries");

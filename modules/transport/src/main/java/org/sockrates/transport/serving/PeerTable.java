@@ -1,4 +1,4 @@
-package org.sockrates.transport.tcp;
+package org.sockrates.transport.serving;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -15,9 +15,9 @@ import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 
 /** The peers a server holds now, and what it has counted. */
-final class PeerTable {
+public final class PeerTable {
     /** How often silence is looked for. */
-    static final long ROUND_MILLIS = 100;
+    public static final long ROUND_MILLIS = 100;
 
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final LongAdder accepted = new LongAdder();
@@ -29,7 +29,7 @@ final class PeerTable {
     private volatile Runnable nudge = () -> {};
 
     /** The next peer, or empty when the door was closed. Out of descriptors, it waits for one to come free. */
-    Optional<Peer> accept(TransportSocket door) throws IOException {
+    public Optional<Peer> accept(TransportSocket door) throws IOException {
         while (!closed()) {
             try {
                 return Optional.of(add(door.accept()));
@@ -53,8 +53,12 @@ final class PeerTable {
         }
     }
 
-    /** @throws SocketCallException {@link Errno#EBADF} when the server is closing: the newcomer is closed too */
-    Peer add(TransportSocket socket) throws IOException {
+    /**
+     * A newcomer, counted.
+     *
+     * @throws SocketCallException {@link Errno#EBADF} when the server is closing: the newcomer is closed too
+     */
+    public Peer add(TransportSocket socket) throws IOException {
         Peer peer = new Peer(socket);
         accepted.increment();
         peers.add(peer);
@@ -65,7 +69,7 @@ final class PeerTable {
         return peer;
     }
 
-    void remove(Peer peer) {
+    public void remove(Peer peer) {
         try {
             peer.socket().close();
         } catch (IOException gone) {
@@ -80,7 +84,7 @@ final class PeerTable {
     }
 
     /** Sends home who was silent too long, and closes who does not go. */
-    void tend(long idleNanos) {
+    public void tend(long idleNanos) {
         long now = SystemClock.INSTANCE.nanoTime();
         for (Peer peer : peers) {
             if (!peer.overdue(now, idleNanos)) {
@@ -94,30 +98,30 @@ final class PeerTable {
         }
     }
 
-    void received(int bytes) {
+    public void received(int bytes) {
         messages.increment();
         receivedBytes.add(bytes);
     }
 
-    void sent(int bytes) {
+    public void sent(int bytes) {
         sentBytes.add(bytes);
     }
 
-    int size() {
+    public int size() {
         return peers.size();
     }
 
-    ServerCounts counts(int doors) {
+    public ServerCounts counts(int doors) {
         return new ServerCounts(
                 doors + peers.size(), accepted.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
     }
 
-    boolean closed() {
+    public boolean closed() {
         return closing.getCount() == 0;
     }
 
     /** Waits, and says whether the server was closed meanwhile. */
-    boolean closedWithin(long millis) {
+    public boolean closedWithin(long millis) {
         try {
             return closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException ending) {
@@ -127,12 +131,12 @@ final class PeerTable {
     }
 
     /** What a loop that sleeps elsewhere wants to be told when the server closes. */
-    void whenClosing(Runnable wakeUp) {
+    public void whenClosing(Runnable wakeUp) {
         nudge = wakeUp;
     }
 
     /** Sends every peer home, waits a moment for them to go, and closes the rest. */
-    void close() {
+    public void close() {
         closing.countDown();
         peers.forEach(Peer::leave);
         nudge.run();

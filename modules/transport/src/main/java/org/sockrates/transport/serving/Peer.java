@@ -1,4 +1,4 @@
-package org.sockrates.transport.tcp;
+package org.sockrates.transport.serving;
 
 import java.io.IOException;
 import org.sockrates.transport.Direction;
@@ -10,7 +10,7 @@ import org.sockrates.transport.TransportSocket;
  * peer's still unread, would reset the connection, and the reset can overtake the last reply (RFC 2525 §2.17). So the
  * server says that it has finished, and for a moment reads on, without answering, until the peer has finished too.
  */
-final class Peer {
+public final class Peer {
     /** How long a peer may take to finish once it was told to. */
     static final long FAREWELL_NANOS = 200_000_000;
 
@@ -18,28 +18,28 @@ final class Peer {
     private volatile long lastNanos = SystemClock.INSTANCE.nanoTime();
     private volatile boolean leaving;
 
-    Peer(TransportSocket socket) {
+    public Peer(TransportSocket socket) {
         this.socket = socket;
     }
 
-    TransportSocket socket() {
+    public TransportSocket socket() {
         return socket;
     }
 
     /** It has sent something, or taken something, or was made to wait: its silence begins anew. */
-    void gotOn() {
+    public void gotOn() {
         if (!leaving) {
             lastNanos = SystemClock.INSTANCE.nanoTime();
         }
     }
 
     /** Whether it was told to finish, so that it is no longer answered. */
-    boolean leaving() {
+    public boolean leaving() {
         return leaving;
     }
 
     /** Tells it to finish: it reads the end of the stream behind every reply. */
-    void leave() {
+    public void leave() {
         if (leaving) {
             return;
         }
@@ -53,7 +53,7 @@ final class Peer {
     }
 
     /** Whether it has used up its time: for saying something, or, once told to finish, for finishing. */
-    boolean overdue(long nowNanos, long idleNanos) {
+    public boolean overdue(long nowNanos, long idleNanos) {
         return nowNanos - lastNanos > (leaving ? FAREWELL_NANOS : idleNanos);
     }
 }

@@ -1,4 +1,4 @@
-package org.sockrates.transport.tcp;
+package org.sockrates.transport.serving;
 
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
@@ -8,25 +8,25 @@ import org.sockrates.transport.SocketCallException;
  * thousand times a second, so a server tries when a peer of its own has gone, and now and then since somebody else may
  * have given one back. Not for two threads.
  */
-final class Shortage {
+public final class Shortage {
     private static final int MOST_ROUNDS = 10;
 
     private int peersThen;
     private int rounds;
 
     /** Whether it was for want of a descriptor that an accept failed. */
-    static boolean isIt(SocketCallException failure) {
+    public static boolean isIt(SocketCallException failure) {
         return failure.errno() == Errno.EMFILE || failure.errno() == Errno.ENOBUFS;
     }
 
     /** An accept has failed for it. */
-    void met(int peers) {
+    public void met(int peers) {
         peersThen = peers;
         rounds = MOST_ROUNDS;
     }
 
     /** Whether there is still no reason to try again; asked {@link PeerTable#ROUND_MILLIS once a round}. */
-    boolean lasts(int peers) {
+    public boolean lasts(int peers) {
         rounds--;
         return rounds > 0 && peers >= peersThen;
     }

@@ -1,4 +1,4 @@
-package org.sockrates.transport.tcp;
+package org.sockrates.transport.serving;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -8,19 +8,19 @@ import java.util.concurrent.ThreadFactory;
 import org.sockrates.transport.UsageException;
 
 /** Where the threads of {@link ThreadedLoop} come from. */
-final class PeerThreads {
+public final class PeerThreads {
     private PeerThreads() {}
 
-    static ThreadFactory platform() {
+    public static ThreadFactory platform() {
         return work -> {
-            Thread thread = new Thread(null, work, "tcp-peer", 256 * 1024);
+            Thread thread = new Thread(null, work, "peer", 256 * 1024);
             thread.setDaemon(true);
             return thread;
         };
     }
 
     /** Virtual threads (JEP 444) came with Java 21; this code is compiled for 17, so it asks by name. */
-    static ThreadFactory virtual() {
+    public static ThreadFactory virtual() {
         try {
             Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
             ThreadFactory virtual = (ThreadFactory) Class.forName("java.lang.Thread$Builder")

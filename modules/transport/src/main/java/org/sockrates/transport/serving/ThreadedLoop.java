@@ -1,4 +1,4 @@
-package org.sockrates.transport.tcp;
+package org.sockrates.transport.serving;
 
 import java.io.IOException;
 import java.util.Optional;
@@ -8,33 +8,33 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
 /** A thread for each peer: the accepting thread goes straight back to accept. */
-final class ThreadedLoop implements AcceptLoop {
+public final class ThreadedLoop implements AcceptLoop {
     private final ThreadFactory threads;
     private final Semaphore places;
 
-    ThreadedLoop(ThreadFactory threads, int mostPeers) {
+    public ThreadedLoop(ThreadFactory threads, int mostPeers) {
         this.threads = threads;
         this.places = new Semaphore(mostPeers);
     }
 
     @Override
-    public void run(TransportSocket door, Conversation conversation, PeerTable peers) throws IOException {
+    public void run(TransportSocket door, Dialogue dialogue, PeerTable peers) throws IOException {
         door.waiting(Waiting.unlimited());
-        try (IdleWatch watch = new IdleWatch(peers, conversation.settings().idleLimit())) {
+        try (IdleWatch watch = new IdleWatch(peers, dialogue.settings().idleLimit())) {
             places.acquireUninterruptibly();
             Optional<Peer> peer = peers.accept(door);
             while (peer.isPresent()) {
-                start(conversation, peer.get(), peers);
+                start(dialogue, peer.get(), peers);
                 places.acquireUninterruptibly();
                 peer = peers.accept(door);
             }
         }
     }
 
-    private void start(Conversation conversation, Peer peer, PeerTable peers) {
+    private void start(Dialogue dialogue, Peer peer, PeerTable peers) {
         Thread thread = threads.newThread(() -> {
             try {
-                conversation.hold(peer);
+                dialogue.hold(peer);
             } finally {
                 places.release();
             }

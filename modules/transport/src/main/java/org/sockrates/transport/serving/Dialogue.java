@@ -1,4 +1,4 @@
-package org.sockrates.transport.tcp;
+package org.sockrates.transport.serving;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -11,7 +11,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
 /** What a server and one peer say to each other: receive, answer, and so on until the peer has finished. */
-final class Conversation {
+public final class Dialogue {
     private static final int BUFFER_BYTES = 16 * 1024;
 
     private final ServerSettings settings;
@@ -19,18 +19,18 @@ final class Conversation {
     private final PeerTable peers;
     private final Queue<ByteBuffer> spareBuffers = new ConcurrentLinkedQueue<>();
 
-    Conversation(ServerSettings settings, PeerTable peers) {
+    public Dialogue(ServerSettings settings, PeerTable peers) {
         this.settings = settings;
         this.service = settings.service();
         this.peers = peers;
     }
 
-    ServerSettings settings() {
+    public ServerSettings settings() {
         return settings;
     }
 
     /** Talks to one peer to the end, and closes it. */
-    void hold(Peer peer) {
+    public void hold(Peer peer) {
         ByteBuffer spare = spareBuffers.poll();
         ByteBuffer buffer = spare != null ? spare : ByteBuffer.allocateDirect(BUFFER_BYTES);
         try {
@@ -48,7 +48,7 @@ final class Conversation {
                 pause(peer);
             }
         } catch (IOException gone) {
-            // the peer broke off, or was closed: that ends this conversation and no other
+            // the peer broke off, or was closed: that ends this dialogue and no other
         } finally {
             peers.remove(peer);
             spareBuffers.add(buffer);
@@ -57,7 +57,7 @@ final class Conversation {
 
     /** What the service answers to what was received; counted. */
     @Nullable
-    ByteBuffer answer(ByteBuffer received) {
+    public ByteBuffer answer(ByteBuffer received) {
         peers.received(received.remaining());
         synchronized (service) {
             return service.answer(received);
@@ -66,7 +66,7 @@ final class Conversation {
 
     /** What the service says by itself, or null. */
     @Nullable
-    ByteBuffer unasked() {
+    public ByteBuffer unasked() {
         synchronized (service) {
             return service.unasked();
         }

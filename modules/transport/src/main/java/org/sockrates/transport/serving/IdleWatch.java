@@ -1,4 +1,4 @@
-package org.sockrates.transport.tcp;
+package org.sockrates.transport.serving;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +13,7 @@ final class IdleWatch implements AutoCloseable {
     IdleWatch(PeerTable peers, Duration idleLimit) {
         this.peers = peers;
         this.idleNanos = idleLimit.toNanos();
-        Thread thread = new Thread(null, this::watch, "tcp-idle-watch", 64 * 1024);
+        Thread thread = new Thread(null, this::watch, "idle-watch", 64 * 1024);
         thread.setDaemon(true);
         thread.start();
     }

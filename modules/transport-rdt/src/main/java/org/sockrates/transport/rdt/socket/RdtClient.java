@@ -1,0 +1,84 @@
+package org.sockrates.transport.rdt.socket;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Client;
+import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+
+/** A client over reliable data transfer: create, connect, send, receive, close. */
+final class RdtClient implements Client {
+    private final Transport rdt;
+    private final ClientSettings settings;
+    private @Nullable TransportSocket socket;
+
+    RdtClient(Transport rdt, ClientSettings settings) {
+        this.rdt = rdt;
+        this.settings = settings;
+    }
+
+    @Override
+    public void open() throws IOException {
+        // 1. create
+        TransportSocket created = rdt.open(Family.of(settings.server().getAddress()));
+        socket = created;
+        created.waiting(Waiting.atMost(settings.limit()));
+
+        // 2. connect: three messages, as TCP shakes hands
+        created.connect(settings.server());
+    }
+
+    @Override
+    public void send(ByteBuffer request) throws IOException {
+        // 3. send, until the stream has taken every byte
+        int size = request.remaining();
+        while (request.hasRemaining()) {
+            try {
+                opened().send(request);
+            } catch (SocketCallException failure) {
+                throw partly(failure, size - request.remaining(), size);
+            }
+        }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        // "I have said everything": the server reads the end of the stream, and may still answer
+        opened().shutdown(Direction.OUT);
+    }
+
+    @Override
+    public int receive(ByteBuffer into) throws IOException {
+        // 4. receive: some bytes, not necessarily one message
+        return opened().receive(into);
+    }
+
+    @Override
+    public void close() throws IOException {
+        // 5. close
+        if (socket != null) {
+            socket.close();
+        }
+    }
+
+    private TransportSocket opened() throws SocketCallException {
+        if (socket == null) {
+            throw new SocketCallException(Call.SEND, Errno.ENOTCONN);
+        }
+        return socket;
+    }
+
+    private static SocketCallException partly(SocketCallException failure, int handed, int size) {
+        String told =
+                failure.errno().text() + "; sent " + handed + " of " + size + " bytes handed over, delivery unknown";
+        return new SocketCallException(Call.SEND, failure.errno(), told, failure);
+    }
+}

@@ -1,0 +1,88 @@
+package org.sockrates.transport.rdt.socket;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Server;
+import org.sockrates.transport.ServerCounts;
+import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.ServerStyle;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.serving.AcceptLoop;
+import org.sockrates.transport.serving.Dialogue;
+import org.sockrates.transport.serving.IterativeLoop;
+import org.sockrates.transport.serving.PeerTable;
+import org.sockrates.transport.serving.PeerThreads;
+import org.sockrates.transport.serving.ThreadedLoop;
+
+/** A server over reliable data transfer: create, bind, listen, accept, receive and send, close. */
+final class RdtServer implements Server {
+    private final Transport rdt;
+    private final ServerSettings settings;
+    private final PeerTable peers;
+    private volatile @Nullable TransportSocket door;
+
+    RdtServer(Transport rdt, ServerSettings settings) {
+        if (settings.style() == ServerStyle.SELECTOR) {
+            throw noSelector();
+        }
+        this.rdt = rdt;
+        this.settings = settings;
+        this.peers = new PeerTable();
+    }
+
+    private static UsageException noSelector() {
+        return new UsageException(
+                "style", "selector", "iterative, threads or virtual: what is made in user space no selector knows");
+    }
+
+    @Override
+    public InetSocketAddress open() throws IOException {
+        // 1. create
+        TransportSocket created = rdt.open(Family.of(settings.local().getAddress()));
+        door = created;
+
+        // 2. bind
+        created.bind(settings.local());
+
+        // 3. listen
+        created.listen(settings.backlog());
+        return Objects.requireNonNull(created.local());
+    }
+
+    @Override
+    public void serve() throws IOException {
+        TransportSocket listening = Objects.requireNonNull(door, "open() first");
+        if (peers.closedWithin(settings.pauseAfterListen().toMillis())) {
+            return;
+        }
+        // 4. accept, 5. receive and send: how many at a time is the style's choice
+        AcceptLoop loop = switch (settings.style()) {
+            case ITERATIVE -> new IterativeLoop();
+            case THREADS -> new ThreadedLoop(PeerThreads.platform(), settings.mostPeers());
+            case VIRTUAL -> new ThreadedLoop(PeerThreads.virtual(), settings.mostPeers());
+            case SELECTOR -> throw noSelector();
+        };
+        loop.run(listening, new Dialogue(settings, peers), peers);
+    }
+
+    @Override
+    public ServerCounts counts() {
+        TransportSocket listening = door;
+        return peers.counts(listening == null || peers.closed() ? 0 : 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        // 6. close: the listening socket, then every socket accept gave us, each with a farewell
+        TransportSocket listening = door;
+        if (listening != null) {
+            listening.close();
+        }
+        peers.close();
+    }
+}

@@ -1,0 +1,70 @@
+package org.sockrates.transport.rdt.socket;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Client;
+import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Observation;
+import org.sockrates.transport.ObservedSocket;
+import org.sockrates.transport.Server;
+import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.rdt.Protocol;
+
+/** What TCP adds to UDP, made here: a stream of bytes over datagrams, by one of the three protocols. */
+public class RdtTransport implements Transport {
+    private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
+
+    private final String name;
+    private final Realm realm;
+    private final @Nullable Observation observation;
+
+    /** Over UDP of this machine. */
+    protected RdtTransport(Protocol protocol) {
+        this(
+                protocol.word(),
+                new Realm(new RdtMachine(protocol, new SecureRandom()::nextInt), new UdpUnderlay()),
+                null);
+    }
+
+    private RdtTransport(String name, Realm realm, @Nullable Observation observation) {
+        this.name = name;
+        this.realm = realm;
+        this.observation = observation;
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final Traits traits() {
+        return TRAITS;
+    }
+
+    @Override
+    public final TransportSocket open(Family family) throws IOException {
+        TransportSocket socket = new StreamSocket(this, family, realm);
+        return observation == null ? socket : ObservedSocket.created(socket, "SOCK_STREAM", observation);
+    }
+
+    @Override
+    public final Server server(ServerSettings settings) {
+        return new RdtServer(this, settings);
+    }
+
+    @Override
+    public final Client client(ClientSettings settings) {
+        return new RdtClient(this, settings);
+    }
+
+    @Override
+    public final Transport observed(Observation other) {
+        return new RdtTransport(name, realm, other);
+    }
+}

@@ -1,0 +1,47 @@
+package org.sockrates.transport.rdt.socket;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.ChannelOptions;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketCallException;
+
+/**
+ * The options of a stream above datagrams: those of the datagrams' socket that mean something here. {@code SO_REUSEADDR}
+ * is not handed down: two UDP sockets that have it take each other's traffic.
+ */
+final class StreamOptions {
+    private static final String REUSE = "SO_REUSEADDR";
+    private static final Set<String> HANDED_DOWN = Set.of("SO_RCVBUF", "SO_SNDBUF", "IP_TOS");
+
+    private volatile boolean reuse;
+
+    Map<String, String> all(Port port) {
+        Map<String, String> all = new TreeMap<>(port.options());
+        all.keySet().retainAll(HANDED_DOWN);
+        all.put(REUSE, reuse ? "on" : "off");
+        return all;
+    }
+
+    void set(Port port, String name, String value) throws IOException {
+        String known = name.toUpperCase(Locale.ROOT);
+        if (!port.isOpen()) {
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.EBADF);
+        }
+        if (known.equals(REUSE)) {
+            reuse = ChannelOptions.flag(REUSE, value);
+        } else if (HANDED_DOWN.contains(known)) {
+            port.option(known, value);
+        } else {
+            throw new SocketCallException(
+                    Call.SETSOCKOPT,
+                    Errno.ENOPROTOOPT,
+                    SafeText.escape(name) + ": this socket has no such option; see  options");
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.sockrates.transport.rdt.socket;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.ChannelOptions;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.rdt.Line;
+
+/** One UDP port of this machine. */
+final class UdpPort implements Port {
+    /** Longer than any packet, so that what is longer is seen to be. */
+    private static final int LONGEST_BYTES = 2_048;
+    /** So that a flood on one port does not keep the others, or a call, from going on. */
+    private static final int MOST_AT_ONCE = 256;
+
+    private final Above above;
+    private final UdpLoop loop;
+    private final NanoClock clock;
+    private final DatagramChannel channel;
+    private final ByteBuffer packet = ByteBuffer.allocateDirect(LONGEST_BYTES);
+    private boolean polling;
+    private volatile boolean unreachable;
+    private volatile long dueNanos = Line.NEVER;
+
+    UdpPort(Family family, Above above, UdpLoop loop, NanoClock clock) throws IOException {
+        this.above = above;
+        this.loop = loop;
+        this.clock = clock;
+        try {
+            channel = DatagramChannel.open(family.protocolFamily());
+            channel.configureBlocking(false);
+        } catch (IOException | UnsupportedOperationException failure) {
+            throw SocketCallException.of(Call.SOCKET, failure);
+        }
+    }
+
+    @Override
+    public void bind(InetSocketAddress local) throws IOException {
+        try {
+            channel.bind(local);
+            loop.add(this);
+        } catch (IOException | IllegalArgumentException failure) {
+            throw SocketCallException.of(Call.BIND, failure);
+        }
+    }
+
+    @Override
+    public @Nullable InetSocketAddress local() {
+        try {
+            return (InetSocketAddress) channel.getLocalAddress();
+        } catch (IOException closed) {
+            return null;
+        }
+    }
+
+    @Override
+    public void connect(@Nullable InetSocketAddress remote) throws IOException {
+        try {
+            channel.disconnect();
+            unreachable = false;
+            if (remote != null) {
+                channel.connect(remote);
+                loop.add(this);
+            }
+        } catch (IOException | IllegalArgumentException failure) {
+            throw SocketCallException.of(Call.CONNECT, failure);
+        }
+    }
+
+    @Override
+    public void send(ByteBuffer bytes, InetSocketAddress to) {
+        int position = bytes.position();
+        try {
+            channel.send(bytes, to);
+        } catch (PortUnreachableException nobody) {
+            unreachable = true;
+            wakeAt(clock.nanoTime());
+        } catch (IOException | IllegalArgumentException lost) {
+            // as a datagram may be
+        }
+        bytes.position(position);
+    }
+
+    @Override
+    public synchronized void poll() {
+        if (polling) {
+            return;
+        }
+        polling = true;
+        try {
+            for (int i = 0; i < MOST_AT_ONCE && channel.isOpen() && !unreachable; i++) {
+                InetSocketAddress from = receive();
+                if (from == null) {
+                    break;
+                }
+                above.arrived(packet, from, clock.nanoTime());
+            }
+            if (unreachable) {
+                unreachable = false;
+                above.nobodyThere();
+            }
+        } finally {
+            polling = false;
+        }
+    }
+
+    private @Nullable InetSocketAddress receive() {
+        try {
+            packet.clear();
+            InetSocketAddress from = (InetSocketAddress) channel.receive(packet);
+            packet.flip();
+            return from;
+        } catch (PortUnreachableException nobody) {
+            unreachable = true;
+            return null;
+        } catch (IOException gone) {
+            return null;
+        }
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        dueNanos = nanos;
+        loop.wakeAt(nanos);
+    }
+
+    long dueNanos() {
+        return dueNanos;
+    }
+
+    /** Tells above what there is to tell; called by the loop. */
+    synchronized void turn(long nowNanos) {
+        poll();
+        if (dueNanos <= nowNanos && channel.isOpen()) {
+            dueNanos = Line.NEVER;
+            above.due(nowNanos);
+        }
+    }
+
+    DatagramChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return ChannelOptions.all(channel);
+    }
+
+    @Override
+    public void option(String name, String value) throws IOException {
+        ChannelOptions.set(channel, name, value);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return channel.isOpen();
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException gone) {
+            // then it is closed
+        }
+        loop.remove(this);
+    }
+
+    @Override
+    public void awaitClosed() {
+        if (!channel.isOpen()) {
+            loop.awaitGone(this);
+        }
+    }
+}
