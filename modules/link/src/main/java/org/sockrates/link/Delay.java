@@ -10,6 +10,8 @@ import org.sockrates.transport.SplitMix64;
  * @param packets which are delayed, or null for all
  */
 public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rule {
+    private static final int PLACE = Rule.ORDER.indexOf("delay");
+
     static Delay parse(Words words) {
         Jitter time = Jitter.parse(words, "delay");
         return new Delay(time, PacketNumbers.parseIf(words, "delay").orElse(null));
@@ -18,6 +20,12 @@ public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rul
     @Override
     public String word() {
         return "delay";
+    }
+
+    /** Known once and for all: it is asked for every packet. */
+    @Override
+    public int place() {
+        return PLACE;
     }
 
     @Override

@@ -4,6 +4,8 @@ import org.sockrates.transport.SplitMix64;
 
 /** {@code loss 5%}: each packet is lost with this probability. */
 public record RandomLoss(Chance chance) implements Rule {
+    private static final int PLACE = Rule.ORDER.indexOf("loss");
+
     static RandomLoss parse(Words words) {
         return new RandomLoss(Chance.parse(words, "loss"));
     }
@@ -11,6 +13,12 @@ public record RandomLoss(Chance chance) implements Rule {
     @Override
     public String word() {
         return "loss";
+    }
+
+    /** Known once and for all: it is asked for every packet. */
+    @Override
+    public int place() {
+        return PLACE;
     }
 
     @Override

@@ -8,6 +8,8 @@ import org.sockrates.transport.text.RateText;
  * wait. Bytes are counted as they are offered, without headers that are not there.
  */
 public record Rate(long bitsPerSecond) implements Rule {
+    private static final int PLACE = Rule.ORDER.indexOf("rate");
+
     static Rate parse(Words words) {
         return new Rate(RateText.parse(words.where() + ": rate", words.take("rate", "a rate, such as 1mbit")));
     }
@@ -15,6 +17,12 @@ public record Rate(long bitsPerSecond) implements Rule {
     @Override
     public String word() {
         return "rate";
+    }
+
+    /** Known once and for all: it is asked for every packet. */
+    @Override
+    public int place() {
+        return PLACE;
     }
 
     @Override

@@ -21,8 +21,9 @@ final class Host implements Outside, Link.Outlet {
     private final Program program;
     private final ProtocolEnd end;
     private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
-    private final Packet packet = new Packet();
+    private final Last last = new Last();
     private @Nullable Host other;
+    private @Nullable Link behind;
     private long wakeNanos = NEVER;
     private long alarmNanos = NEVER;
     private long dataPackets;
@@ -57,6 +58,11 @@ final class Host implements Outside, Link.Outlet {
         other = there;
     }
 
+    /** What leaves the line meets this one, too, at the time it leaves: without jitter, packets stay in order. */
+    void through(Link second) {
+        behind = second;
+    }
+
     ProtocolEnd end() {
         return end;
     }
@@ -79,11 +85,11 @@ final class Host implements Outside, Link.Outlet {
         line.offer(timeline.nowNanos(), kind, bytes, this);
     }
 
-    private PacketKind kind(ByteBuffer bytes) {
-        if (!packet.wrap(bytes)) {
-            return PacketKind.OTHER;
+    private static PacketKind kind(ByteBuffer bytes) {
+        if (Packet.claims(bytes, Packet.Type.DATA)) {
+            return PacketKind.DATA;
         }
-        return packet.type() == Packet.Type.DATA ? PacketKind.DATA : PacketKind.ACK;
+        return Packet.claims(bytes, Packet.Type.ACK) ? PacketKind.ACK : PacketKind.OTHER;
     }
 
     @Override
@@ -123,6 +129,15 @@ final class Host implements Outside, Link.Outlet {
 
     @Override
     public void deliver(ByteBuffer bytes, Crossing crossing) {
+        Link second = behind;
+        if (second == null) {
+            arrive(bytes, crossing);
+        } else {
+            second.offer(crossing.dueNanos(), crossing.kind(), bytes, last);
+        }
+    }
+
+    private void arrive(ByteBuffer bytes, Crossing crossing) {
         Arrival arrival = spare.isEmpty() ? new Arrival() : spare.pop();
         arrival.bytes.clear().put(bytes).flip();
         timeline.at(crossing.dueNanos(), arrival);
@@ -136,6 +151,19 @@ final class Host implements Outside, Link.Outlet {
     private void arrived(ByteBuffer bytes) {
         end.arrived(bytes, timeline.nowNanos());
         program.goOn(timeline.nowNanos());
+    }
+
+    /** Where the second of two lines lets out what it has not lost. */
+    private final class Last implements Link.Outlet {
+        @Override
+        public void deliver(ByteBuffer bytes, Crossing crossing) {
+            arrive(bytes, crossing);
+        }
+
+        @Override
+        public void drop(ByteBuffer bytes, Crossing crossing) {
+            // nobody is told
+        }
     }
 
     /** A packet under way to the other end. */

@@ -3,10 +3,15 @@ package org.sockrates.sim;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.ProtocolEnd;
 
 /** A program that has so many messages to send and nothing to hear. */
 final class Source implements Host.Program {
+    private static final int PLACES = 1 << 16;
+    private static final int STEP = 0x9e37 | 1; // odd: no place comes again before all have been
+    private static final byte[] LOTS = lots();
+
     private final int messages;
     private final ByteBuffer message;
     private @Nullable ProtocolEnd end;
@@ -28,17 +33,21 @@ final class Source implements Host.Program {
         }
     }
 
-    /** Bytes that tell which message this is, wherever one looks. */
+    /** Bytes that tell which message this is, wherever one looks: from another place of the same lots for each. */
     static ByteBuffer fill(ByteBuffer into, int number) {
         into.clear();
-        SplitMix64 bytes = new SplitMix64(number);
-        while (into.remaining() >= Long.BYTES) {
-            into.putLong(bytes.nextLong());
-        }
-        while (into.hasRemaining()) {
-            into.put((byte) number);
-        }
+        into.put(LOTS, number * STEP & PLACES - 1, into.capacity());
+        into.putLong(0, new SplitMix64(number).nextLong());
         return into.flip();
+    }
+
+    private static byte[] lots() {
+        ByteBuffer lots = ByteBuffer.allocate(PLACES + Packet.MOST_PAYLOAD_BYTES + Long.BYTES);
+        SplitMix64 random = new SplitMix64(0);
+        while (lots.remaining() >= Long.BYTES) {
+            lots.putLong(random.nextLong());
+        }
+        return lots.array();
     }
 
     boolean finished() {

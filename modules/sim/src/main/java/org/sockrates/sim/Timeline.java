@@ -12,10 +12,22 @@ final class Timeline {
         void happen();
     }
 
+    /** The places that happenings are kept at have so many bits; the order in which they were planned has the rest. */
+    private static final int PLACE_BITS = 24;
+
+    private static final int MOST = 1 << PLACE_BITS;
+
+    // A heap of numbers alone: to move a reference costs the collector something, and most things are moved several
+    // times.
     private long[] times = new long[64];
     private long[] orders = new long[64];
-    private @Nullable Happening[] heap = new Happening[64];
     private int size;
+
+    private @Nullable Happening[] kept = new Happening[64];
+    private int[] free = new int[64];
+    private int freed;
+    private int used;
+
     private long planned;
     private long happened;
     private long nowNanos;
@@ -32,18 +44,28 @@ final class Timeline {
 
     /** @param nanos not before now */
     void at(long nanos, Happening happening) {
-        if (size == heap.length) {
-            times = Arrays.copyOf(times, size * 2);
-            orders = Arrays.copyOf(orders, size * 2);
-            heap = Arrays.copyOf(heap, size * 2);
+        if (size == times.length) {
+            grow();
         }
-        long order = planned++;
-        int place = size++;
-        while (place > 0 && before(nanos, order, (place - 1) / 2)) {
-            move((place - 1) / 2, place);
-            place = (place - 1) / 2;
+        int place = freed > 0 ? free[--freed] : used++;
+        kept[place] = happening;
+        long order = planned++ << PLACE_BITS | place;
+        int at = size++;
+        while (at > 0 && before(nanos, order, (at - 1) / 2)) {
+            put(at, times[(at - 1) / 2], orders[(at - 1) / 2]);
+            at = (at - 1) / 2;
         }
-        put(place, nanos, order, happening);
+        put(at, nanos, order);
+    }
+
+    private void grow() {
+        if (size == MOST) {
+            throw new IllegalStateException("timeline: " + MOST + " things are planned (expected: fewer)");
+        }
+        times = Arrays.copyOf(times, size * 2);
+        orders = Arrays.copyOf(orders, size * 2);
+        kept = Arrays.copyOf(kept, size * 2);
+        free = Arrays.copyOf(free, size * 2);
     }
 
     /**
@@ -55,23 +77,20 @@ final class Timeline {
         if (size == 0 || times[0] > untilNanos) {
             return false;
         }
-        Happening first = Objects.requireNonNull(heap[0]);
         nowNanos = times[0];
+        int place = (int) orders[0] & MOST - 1;
         size--;
-        long time = times[size];
-        long order = orders[size];
-        Happening last = Objects.requireNonNull(heap[size]);
-        heap[size] = null;
-        if (size > 0) {
-            sink(time, order, last);
-        }
+        sink(times[size], orders[size]);
+        Happening first = Objects.requireNonNull(kept[place]);
+        kept[place] = null;
+        free[freed++] = place;
         happened++;
         first.happen();
         return true;
     }
 
-    private void sink(long time, long order, Happening happening) {
-        int place = 0;
+    private void sink(long time, long order) {
+        int at = 0;
         int child = 1;
         while (child < size) {
             if (child + 1 < size && before(times[child + 1], orders[child + 1], child)) {
@@ -80,24 +99,19 @@ final class Timeline {
             if (before(time, order, child)) {
                 break;
             }
-            move(child, place);
-            place = child;
-            child = 2 * place + 1;
+            put(at, times[child], orders[child]);
+            at = child;
+            child = 2 * at + 1;
         }
-        put(place, time, order, happening);
+        put(at, time, order);
     }
 
-    private boolean before(long time, long order, int place) {
-        return time < times[place] || (time == times[place] && order < orders[place]);
+    private boolean before(long time, long order, int at) {
+        return time < times[at] || (time == times[at] && order < orders[at]);
     }
 
-    private void move(int from, int to) {
-        put(to, times[from], orders[from], Objects.requireNonNull(heap[from]));
-    }
-
-    private void put(int place, long time, long order, Happening happening) {
-        times[place] = time;
-        orders[place] = order;
-        heap[place] = happening;
+    private void put(int at, long time, long order) {
+        times[at] = time;
+        orders[at] = order;
     }
 }

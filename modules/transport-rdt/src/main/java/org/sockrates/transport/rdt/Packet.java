@@ -71,6 +71,13 @@ public final class Packet {
                 && packet.getInt(at + CHECKSUM_AT) == checksum(packet);
     }
 
+    /** Whether a packet between position and limit says it is of this type: for counting, since it may be a broken one. */
+    public static boolean claims(ByteBuffer packet, Type type) {
+        return packet.remaining() >= HEADER_BYTES
+                && packet.get(packet.position()) == VERSION
+                && packet.get(packet.position() + TYPE_AT) == type.code;
+    }
+
     /**
      * Writes a packet from the buffer's beginning on and flips it.
      *

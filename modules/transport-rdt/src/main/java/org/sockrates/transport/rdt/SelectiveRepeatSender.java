@@ -68,6 +68,8 @@ final class SelectiveRepeatSender implements Sender {
     private ByteBuffer message = ByteBuffer.allocate(0);
     private long place;
     private int missing;
+    private long dueNanos = Line.NEVER;
+    private boolean dueKnown = true; // of all that wait the least; found again when the one that had it is done
     private long nowNanos;
 
     SelectiveRepeatSender(ProtocolSettings settings, Outside outside) {
@@ -105,7 +107,9 @@ final class SelectiveRepeatSender implements Sender {
     // --- conditions and actions -------------------------------------------------------------------------------------
 
     private void send() {
-        transmitter.send(window.add(), message, nowNanos);
+        Outstanding packet = window.add();
+        transmitter.send(packet, message, nowNanos);
+        dueNanos = Math.min(dueNanos, packet.dueNanos);
         missing++;
     }
 
@@ -118,7 +122,9 @@ final class SelectiveRepeatSender implements Sender {
     }
 
     private void markAndSlide() {
-        transmitter.acknowledged(window.at((int) place), nowNanos);
+        Outstanding packet = window.at((int) place);
+        transmitter.acknowledged(packet, nowNanos);
+        dueKnown &= packet.dueNanos > dueNanos;
         missing--;
         while (window.size() > 0 && window.at(0).acknowledged) {
             window.slide();
@@ -135,6 +141,7 @@ final class SelectiveRepeatSender implements Sender {
     }
 
     private void sendAgainIfDueBy(long nanos) {
+        dueKnown = false;
         for (int i = 0; i < window.size(); i++) {
             Outstanding packet = window.at(i);
             if (!packet.acknowledged && packet.dueNanos <= nanos) {
@@ -161,12 +168,14 @@ final class SelectiveRepeatSender implements Sender {
 
     @Override
     public long dueNanos() {
-        long due = Line.NEVER;
-        for (int i = 0; i < window.size(); i++) {
-            if (!window.at(i).acknowledged) {
-                due = Math.min(due, window.at(i).dueNanos);
+        if (!dueKnown) {
+            dueNanos = Line.NEVER;
+            for (int i = 0; i < window.size(); i++) {
+                Outstanding packet = window.at(i);
+                dueNanos = packet.acknowledged ? dueNanos : Math.min(dueNanos, packet.dueNanos);
             }
+            dueKnown = true;
         }
-        return due;
+        return dueNanos;
     }
 }

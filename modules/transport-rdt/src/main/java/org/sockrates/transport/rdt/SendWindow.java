@@ -38,12 +38,12 @@ final class SendWindow {
 
     /** The one so many places behind the oldest. */
     Outstanding at(int place) {
-        return Objects.requireNonNull(ring[(first + place) % ring.length]);
+        return Objects.requireNonNull(ring[around(first + place)]);
     }
 
     /** A place behind the newest; only when there is one. */
     Outstanding add() {
-        int place = (first + size++) % ring.length;
+        int place = around(first + size++);
         Outstanding known = ring[place];
         if (known == null) {
             known = new Outstanding();
@@ -54,7 +54,12 @@ final class SendWindow {
 
     /** Forgets the oldest. */
     void slide() {
-        first = (first + 1) % ring.length;
+        first = around(first + 1);
         size--;
+    }
+
+    /** Not by a division: this is asked for every packet of the window at every event. */
+    private int around(int place) {
+        return place < ring.length ? place : place - ring.length;
     }
 }
