@@ -15,6 +15,7 @@ public final class AdaptiveTimeout implements RetransmissionTimeout {
     private double smoothedNanos;
     private double variationNanos;
     private boolean learned;
+    private long learntNanos;
     private long nanos;
 
     /**
@@ -45,7 +46,17 @@ public final class AdaptiveTimeout implements RetransmissionTimeout {
             smoothedNanos = roundTripNanos;
             variationNanos = roundTripNanos / 2.0;
         }
-        nanos = within((long) (smoothedNanos + Math.max((double) granularityNanos, K * variationNanos)));
+        learntNanos = within((long) (smoothedNanos + Math.max((double) granularityNanos, K * variationNanos)));
+        nanos = learntNanos;
+    }
+
+    /**
+     * Half as long, but not shorter than was learnt. RFC 6298 leaves it as long until a round trip is measured; but go-back-N
+     * sends whole windows again, so that where much is lost none ever is, and the timeout would grow without end.
+     */
+    @Override
+    public void progressed() {
+        nanos = learned ? Math.max(learntNanos, nanos / 2) : nanos;
     }
 
     /** Twice as long (RFC 6298 §5.5), until a round trip is measured again. */

@@ -8,7 +8,9 @@ final class Outstanding {
     final ByteBuffer packet = ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES);
 
     int number;
+    /** The last time it was sent. */
     long sentNanos;
+
     long dueNanos;
     boolean sentAgain;
     boolean acknowledged;

@@ -8,6 +8,11 @@ public interface RetransmissionTimeout {
     /** An acknowledgement came for a packet that was sent once only (Karn's rule: of another, nobody knows which). */
     void measured(long roundTripNanos);
 
+    /** An acknowledgement came for a packet that was sent again: it gets on, and nothing can be measured. */
+    default void progressed() {
+        // nothing is learnt
+    }
+
     /** The time was up. */
     void expired();
 }

@@ -70,6 +70,7 @@ final class SelectiveRepeatSender implements Sender {
     private int missing;
     private long dueNanos = Line.NEVER;
     private boolean dueKnown = true; // of all that wait the least; found again when the one that had it is done
+    private long backedOffNanos = Long.MIN_VALUE;
     private long nowNanos;
 
     SelectiveRepeatSender(ProtocolSettings settings, Outside outside) {
@@ -132,8 +133,19 @@ final class SelectiveRepeatSender implements Sender {
     }
 
     private void sendDueAgain() {
-        settings.timeout().expired();
+        backOff();
         sendAgainIfDueBy(nowNanos);
+    }
+
+    /** Once for all that were lost of one flight: each has its timer, but together they tell no more than one. */
+    private void backOff() {
+        for (int i = 0; i < window.size(); i++) {
+            Outstanding packet = window.at(i);
+            if (!packet.acknowledged && packet.dueNanos <= nowNanos && packet.sentNanos >= backedOffNanos) {
+                settings.timeout().expired();
+                backedOffNanos = nowNanos;
+            }
+        }
     }
 
     private void sendMissingAgain() {

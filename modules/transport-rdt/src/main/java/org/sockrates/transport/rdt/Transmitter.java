@@ -29,6 +29,7 @@ final class Transmitter {
 
     void sendAgain(Outstanding packet, long nowNanos) {
         packet.sentAgain = true;
+        packet.sentNanos = nowNanos;
         packet.dueNanos = nowNanos + settings.timeout().nanos();
         outside.transmit(packet.packet);
     }
@@ -36,7 +37,9 @@ final class Transmitter {
     /** An acknowledgement of this packet came; whether of its first sending, only Karn's rule can tell. */
     void acknowledged(Outstanding packet, long nowNanos) {
         packet.acknowledged = true;
-        if (!packet.sentAgain) {
+        if (packet.sentAgain) {
+            settings.timeout().progressed();
+        } else {
             settings.timeout().measured(nowNanos - packet.sentNanos);
         }
     }
