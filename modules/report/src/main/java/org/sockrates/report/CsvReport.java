@@ -60,8 +60,8 @@ public final class CsvReport {
         return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 
-    /** Text made safe: of moving a cursor, of being a formula, of being several cells. */
-    static String cell(String text) {
+    /** One cell: text made safe of moving a cursor, of being a formula, of being several cells. */
+    public static String cell(String text) {
         String shown = SafeText.escape(text);
         boolean formula = !shown.isEmpty() && FORMULA_BEGINS.indexOf(shown.charAt(0)) >= 0;
         String safe = formula ? "'" + shown : shown;

@@ -29,6 +29,8 @@ class EveryCommandTest {
             "why lost_percent",
             "labs",
             "sim --count 20",
+            "sim sweep --count 20 --repeat 2",
+            "sim sweep rdt-sr --count 20 --repeat 1 --loss 1.123456789%,90% --window 1024 --rate 1tbit --ascii",
             "sim rdt-sr --count 200 --window 4 --numbers 5 --timeout 60ms --link \"delay 20ms loss 20%\"",
             "history",
             "socket tcp --as door-of-the-house --ipv6",

@@ -2,12 +2,16 @@ package org.sockrates.shell.sim;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.format.OutputFile;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Entry;
@@ -23,6 +27,8 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.sim.Transfer;
+import org.sockrates.sim.formula.Cell;
+import org.sockrates.sim.formula.Sweep;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.AdaptiveTimeout;
 import org.sockrates.transport.rdt.FixedTimeout;
@@ -38,22 +44,31 @@ import org.sockrates.transport.text.WholeText;
             "Each protocol sends the same messages over the same link, as fast as it may. Nothing",
             "waits: an hour of a bad link takes a moment, and the same seed is the same run on every",
             "machine. A timeout learns from round trips as TCP's does (RFC 6298), at least 200 ms,",
-            "unless one is given. With too few numbers for the window, watch what goes wrong."
+            "unless one is given. With too few numbers for the window, watch what goes wrong.",
+            "sweep measures utilisation and goodput over windows and losses, and draws them beside the",
+            "textbook's formulas. Its line is theirs: data alone has a rate and is lost, and the timeout",
+            "is fixed, just above the round trip. Ctrl-C ends it and shows what is whole."
         },
         example = {
             "sim",
             "sim --link \"delay 20ms loss 5%\" --window 16",
             "sim rdt-gbn rdt-sr --link \"delay 50ms rate 1mbit\" --timeout 300ms",
-            "sim rdt-sr --link \"delay 5ms loss 20%\" --window 4 --numbers 5"
+            "sim rdt-sr --link \"delay 5ms loss 20%\" --window 4 --numbers 5",
+            "sim sweep --loss 0..30% --window 1,4,16,64 --delay 50ms",
+            "sim sweep rdt-gbn --loss 1%,5% --rate 10mbit --csv gbn.csv"
         },
         see = "help compare")
 public final class SimCommand implements Command {
+    private static final String SWEEP = "sweep";
     private static final String USUAL_LINK = "delay 20ms loss 2%";
+    private static final int USUAL_WINDOW = 8;
+    private static final String USUAL_WINDOWS = "1,4,16,64";
+    private static final int MOST_TYPED = 1_000_000;
     private static final Duration LIMIT = Duration.ofHours(24);
     private static final Duration LEAST_TIMEOUT = Duration.ofMillis(200);
     private static final Duration MOST_TIMEOUT = Duration.ofSeconds(60);
 
-    @Parameter(description = "[PROTOCOL]…", converter = WordValue.class)
+    @Parameter(description = "[sweep] [PROTOCOL]…", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     @Parameter(
@@ -61,18 +76,18 @@ public final class SimCommand implements Command {
             description = "what lies between the ends (\"" + USUAL_LINK + "\")",
             placeholder = "LINK",
             converter = TextValue.class)
-    private String link = USUAL_LINK;
+    private @Nullable String link;
 
     @Parameter(
             names = "--window",
-            description = "packets that may be outstanding (8)",
+            description = "packets that may be outstanding (8); for sweep a list (1,4,16,64)",
             placeholder = "N",
-            converter = CountValue.class)
-    private Integer window = 8;
+            converter = TextValue.class)
+    private @Nullable String window;
 
     @Parameter(
             names = "--count",
-            description = "messages to transfer (1000)",
+            description = "messages to transfer; for sweep in each run, at least (1000)",
             placeholder = "N",
             converter = CountValue.class)
     private Integer count = 1_000;
@@ -105,6 +120,9 @@ public final class SimCommand implements Command {
             converter = SeedValue.class)
     private @Nullable Long seed;
 
+    @ParametersDelegate
+    private SweepOptions sweeping = new SweepOptions();
+
     private SimCommand() {}
 
     /** The command. */
@@ -113,15 +131,42 @@ public final class SimCommand implements Command {
     }
 
     @Override
-    public Reply run(Session session, Job job) {
-        List<Protocol> protocols = protocols();
+    public Reply run(Session session, Job job) throws IOException {
         long lots = seed == null ? session.defaults().seed() : seed;
-        Transfer transfer =
-                new Transfer(LinkSpec.parse(link, lots), count, size, window, numbers(), 0, timeouts(), LIMIT);
+        if (!words.isEmpty() && words.get(0).text().equals(SWEEP)) {
+            words.remove(0);
+            return sweep(session, job, lots);
+        }
+        if (sweeping.given()) {
+            throw new UsageException("sim: an option of sweep (expected: sim sweep); see  help sim");
+        }
+        List<Protocol> protocols = protocols();
+        LinkSpec spec = LinkSpec.parse(link == null ? USUAL_LINK : link, lots);
+        int outstanding = window == null ? USUAL_WINDOW : WholeText.parse("sim: --window", window, 1, MOST_TYPED);
+        Transfer transfer = new Transfer(spec, count, size, outstanding, numbers(), 0, timeouts(), LIMIT);
         List<Transfer.Outcome> outcomes = protocols.stream()
                 .map(protocol -> transfer.run(protocol, job::cancelled))
                 .toList();
         return new SimReply(transfer, protocols, outcomes);
+    }
+
+    private Reply sweep(Session session, Job job, long lots) throws IOException {
+        if (link != null || timeout != null || numbers != null) {
+            throw new UsageException("sim sweep: --link, --timeout or --numbers (expected: --loss, --delay, --rate:"
+                    + " the line is that of the formulas)");
+        }
+        String windows = window == null ? USUAL_WINDOWS : window;
+        Sweep sweep = sweeping.sweep("sim sweep", protocols(), windows, count, size, lots);
+        int width = sweeping.width("sim sweep", session.defaults());
+        String csv = sweeping.csv();
+        if (csv == null) {
+            return new SweepReply(sweep, sweep.run(job::cancelled), width, sweeping.unicode(session.defaults()));
+        }
+        try (OutputFile file = OutputFile.open(session.files(job).writable("sim sweep", csv), sweeping.force())) {
+            List<Cell> cells = sweep.run(job::cancelled);
+            file.write(SweepCsv.of(sweep, cells).getBytes(StandardCharsets.UTF_8));
+            return new SweepReply(sweep, cells, width, sweeping.unicode(session.defaults()));
+        }
     }
 
     private List<Protocol> protocols() {

@@ -1,0 +1,127 @@
+package org.sockrates.shell.sim;
+
+import com.beust.jcommander.Parameter;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.chart.Chart;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.DurationValue;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.session.Defaults;
+import org.sockrates.sim.formula.Sweep;
+import org.sockrates.sim.formula.TextbookLine;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.ProtocolSettings;
+import org.sockrates.transport.text.RateText;
+import org.sockrates.transport.text.WholeText;
+
+/** What only a sweep can be told: its line, its cells, and how it is shown. */
+final class SweepOptions {
+    private static final int MOST_WIDTH = 500;
+    private static final int MOST_WINDOWS = 16;
+    private static final int USUAL_RUNS = 10;
+
+    @Parameter(
+            names = "--loss",
+            description = "for sweep: of data, a range or a list (0..30%)",
+            placeholder = "LOSSES",
+            converter = TextValue.class)
+    private @Nullable String loss;
+
+    @Parameter(
+            names = "--delay",
+            description = "for sweep: one way (50ms)",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private @Nullable Duration delay;
+
+    @Parameter(
+            names = "--rate",
+            description = "for sweep: of the wire, for data (1mbit)",
+            placeholder = "RATE",
+            converter = TextValue.class)
+    private @Nullable String rate;
+
+    @Parameter(
+            names = "--repeat",
+            description = "for sweep: runs a cell, each from a seed of its own (" + USUAL_RUNS + ")",
+            placeholder = "N",
+            converter = CountValue.class)
+    private @Nullable Integer repeat;
+
+    @Parameter(
+            names = "--csv",
+            description = "for sweep: write the figures there, too",
+            placeholder = "FILE",
+            converter = TextValue.class)
+    private @Nullable String csv;
+
+    @Parameter(names = "--force", description = "for sweep: overwrite a file that exists")
+    private boolean force;
+
+    @Parameter(names = "--ascii", description = "for sweep: plain ASCII instead of dots")
+    private boolean ascii;
+
+    @Parameter(
+            names = "--width",
+            description = "for sweep: columns of a chart, from 40 on (the terminal's, or 80)",
+            placeholder = "N",
+            converter = CountValue.class)
+    private @Nullable Integer width;
+
+    SweepOptions() {}
+
+    /** Whether any was typed. */
+    boolean given() {
+        return force
+                || ascii
+                || Stream.of(loss, delay, rate, repeat, csv, width).anyMatch(one -> one != null);
+    }
+
+    Sweep sweep(String where, List<Protocol> protocols, String windows, int count, int size, long seed) {
+        TextbookLine line = new TextbookLine(
+                RateText.parse(where + ": --rate", rate == null ? "1mbit" : rate),
+                delay == null ? Duration.ofMillis(50) : delay,
+                size);
+        List<Double> losses = LossRange.parse(where + ": --loss", loss == null ? "0..30%" : loss);
+        int runs = repeat == null ? USUAL_RUNS : repeat;
+        return new Sweep(line, protocols, windows(where + ": --window", windows), losses, count, runs, seed);
+    }
+
+    private static List<Integer> windows(String where, String text) {
+        List<String> parts = List.of(text.split(",", -1));
+        if (parts.size() > MOST_WINDOWS) {
+            throw new UsageException(where + ": " + parts.size() + " of them (expected: at most " + MOST_WINDOWS + ")");
+        }
+        return parts.stream()
+                .map(part -> WholeText.parse(where, part, 1, ProtocolSettings.MOST_WINDOW))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    int width(String where, Defaults defaults) {
+        int columns = width == null ? Math.max(Chart.LEAST_WIDTH, defaults.width()) : width;
+        if (columns < Chart.LEAST_WIDTH || columns > MOST_WIDTH) {
+            throw new UsageException(
+                    where + ": --width", Integer.toString(columns), Chart.LEAST_WIDTH + " to " + MOST_WIDTH);
+        }
+        return columns;
+    }
+
+    boolean unicode(Defaults defaults) {
+        return defaults.unicode() && !ascii;
+    }
+
+    @Nullable
+    String csv() {
+        return csv;
+    }
+
+    boolean force() {
+        return force;
+    }
+}
