@@ -21,6 +21,7 @@ import org.sockrates.bench.row.PingPongRow;
 import org.sockrates.bench.row.Plan;
 import org.sockrates.bench.row.RelayRow;
 import org.sockrates.bench.row.Row;
+import org.sockrates.bench.row.SimRow;
 import org.sockrates.bench.row.StartRow;
 import org.sockrates.bench.row.WireRow;
 
@@ -34,7 +35,8 @@ public final class Bench {
             new CrowdRow(),
             new StartRow(),
             new RelayRow(),
-            new WireRow());
+            new WireRow(),
+            new SimRow());
 
     private Bench() {}
 

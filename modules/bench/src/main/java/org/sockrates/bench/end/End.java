@@ -24,6 +24,7 @@ public final class End {
             Map.entry("mirror-bulk", new MirrorBulk()),
             Map.entry("mirror-storm", new MirrorStorm()),
             Map.entry("mirror-delay", new MirrorDelay()),
+            Map.entry("sim", new SimEnd()),
             Map.entry("hello-server", new HelloServer()),
             Map.entry("plain-hello-server", new PlainHelloServer()),
             Map.entry("hello-clients", new HelloClients()),

@@ -1,0 +1,103 @@
+package org.sockrates.bench.row;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sockrates.bench.figure.Bound;
+import org.sockrates.bench.figure.Finding;
+import org.sockrates.bench.figure.Section;
+import org.sockrates.bench.process.Child;
+import org.sockrates.bench.process.Ours;
+import org.sockrates.bench.process.Timed;
+import org.sockrates.bench.process.Tools;
+
+/** How good the simulator is: how fast, beside ns-3 on the same link, and how well its protocols keep to the formulas. */
+public final class SimRow implements Row {
+    private static final String NS3 = "ns-3";
+    private static final String COMPILER = "g++";
+    private static final Path NS3_HEADERS = Path.of("/usr/include/ns3/core-module.h");
+    private static final int BYTES = 50_000_000;
+    private static final int SEGMENT = 1_400;
+    private static final Pattern SAID = Pattern.compile("^delivered (\\d+) seconds (\\S+)");
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+
+    @Override
+    public String word() {
+        return "sim";
+    }
+
+    @Override
+    public Section measure(Plan plan) throws IOException {
+        Ours small = told(plan, 64, 100_000, "rdt-gbn", "delay 10ms loss 1%", 8);
+        Ours bulk = told(plan, SEGMENT, BYTES / SEGMENT, "rdt-sr", "rate 100mbit delay 10ms loss 1% limit 2000", 64);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(new Turns()
+                .ours(() -> measured(small, "events_per_second") / 1e6)
+                .take(plan.rounds())
+                .alone("sim, rdt-gbn 64 B", "million events a second", Bound.atLeast(2)));
+        findings.add(new Turns()
+                .ours(() -> measured(bulk, "messages_per_second") / 1e3)
+                .with(NS3, lacking(), () -> ns3(plan))
+                .take(plan.rounds())
+                .against(NS3, "sim, rdt-sr 1400 B", "thousand segments delivered a second", Bound.atLeast(10)));
+        findings.addAll(FormulaGrid.measure(plan));
+        return new Section(
+                word(),
+                List.of(
+                        "one thread, each side in a process of its own; not pinned",
+                        "events: window 8, link delay 10ms loss 1%, runs of 100,000 messages, one after another",
+                        "segments: 50 MB in 1,400 B over 100 Mbit/s, 10 ms, 1 % loss; rdt-sr with window 64, and",
+                        "ns-3's TCP (its default, buffers of 1 MiB), whose models do more for a segment than ours",
+                        FormulaGrid.HOW),
+                findings);
+    }
+
+    private static Ours told(Plan plan, int size, int count, String protocol, String link, int window) {
+        return plan.told(Map.of("protocol", protocol, "link", link))
+                .and("size", size)
+                .and("count", count)
+                .and("of", window);
+    }
+
+    private static double measured(Ours told, String result) throws IOException {
+        try (Child child = Ours.start(told.command("sim"))) {
+            return Ours.result(child, result);
+        }
+    }
+
+    private static Optional<String> lacking() {
+        return Files.exists(NS3_HEADERS)
+                ? Tools.lacking(List.of(COMPILER))
+                : Optional.of("ns-3 not found (Debian: ns3 libns3-dev)");
+    }
+
+    private static double ns3(Plan plan) throws IOException {
+        try (Child child = Child.start(List.of(program(plan).toString(), Integer.toString(BYTES)), LIMIT)) {
+            Matcher said = child.await(SAID);
+            return Double.parseDouble(said.group(1)) / Double.parseDouble(said.group(2)) / 1e3;
+        }
+    }
+
+    private static Path program(Plan plan) throws IOException {
+        Path program = plan.root().resolve("modules/bench/target/segments");
+        Path source = Path.of(plan.peer("segments.cc"));
+        boolean stale = !Files.exists(program)
+                || Files.getLastModifiedTime(program).compareTo(Files.getLastModifiedTime(source)) < 0;
+        if (stale) {
+            List<String> command = new ArrayList<>(List.of(COMPILER, "-O2", "-o", program.toString()));
+            command.add(source.toString());
+            for (String part : List.of("applications", "point-to-point", "internet", "network", "core")) {
+                command.add("-lns3-" + part);
+            }
+            Timed.run(command);
+        }
+        return program;
+    }
+}
