@@ -19,17 +19,21 @@ public final class RdtMachine implements Machine {
 
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final long GRANULARITY_NANOS = Duration.ofMillis(1).toNanos();
-    private static final long MOST_NANOS = Duration.ofSeconds(60).toNanos();
     private static final long OPENING_NANOS = Duration.ofSeconds(30).toNanos();
     private static final long SILENCE_NANOS = Duration.ofSeconds(100).toNanos();
     /** On one machine, or through a relay on it. */
     private static final long NEAR_FIRST_NANOS = Duration.ofMillis(200).toNanos();
 
     private static final long NEAR_LEAST_NANOS = Duration.ofMillis(10).toNanos();
+    /** Backed off to a minute, the silence a connection survives would be a dozen losses: at 30 % each way, bad luck only. */
+    private static final long NEAR_MOST_NANOS = Duration.ofSeconds(4).toNanos();
+
     /** RFC 8085 §3.1.1. */
     private static final long FAR_FIRST_NANOS = Duration.ofSeconds(1).toNanos();
 
     private static final long FAR_LEAST_NANOS = Duration.ofMillis(200).toNanos();
+    /** RFC 6298 §2.5. */
+    private static final long FAR_MOST_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final Protocol protocol;
     private final IntSupplier numbers;
@@ -63,8 +67,8 @@ public final class RdtMachine implements Machine {
     @Override
     public Connection end(int connection, boolean farAway, Line line) {
         RetransmissionTimeout timeout = farAway
-                ? new AdaptiveTimeout(FAR_FIRST_NANOS, FAR_LEAST_NANOS, MOST_NANOS, GRANULARITY_NANOS)
-                : new AdaptiveTimeout(NEAR_FIRST_NANOS, NEAR_LEAST_NANOS, MOST_NANOS, GRANULARITY_NANOS);
+                ? new AdaptiveTimeout(FAR_FIRST_NANOS, FAR_LEAST_NANOS, FAR_MOST_NANOS, GRANULARITY_NANOS)
+                : new AdaptiveTimeout(NEAR_FIRST_NANOS, NEAR_LEAST_NANOS, NEAR_MOST_NANOS, GRANULARITY_NANOS);
         return new Conversation(
                 new ConversationSettings(
                         protocol, connection, WINDOW, BUFFER_BYTES, timeout, OPENING_NANOS, SILENCE_NANOS),
