@@ -2,16 +2,21 @@ package org.sockrates.link;
 
 import org.sockrates.transport.UsageException;
 
-/** {@code 1st 2nd 3rd 4th … 11th … 21st}. */
-final class Ordinal {
+/** Which of many: {@code 1st 2nd 3rd 4th … 11th … 21st}. */
+public final class Ordinal {
     private Ordinal() {}
 
-    static String print(long number) {
+    /** The number with its ending. */
+    public static String print(long number) {
         return number + suffix(number);
     }
 
-    /** The number, from 1 on; the word next is 1. */
-    static long parse(String where, String text) {
+    /**
+     * The number, from 1 on; the word next is 1.
+     *
+     * @throws UsageException for anything else
+     */
+    public static long parse(String where, String text) {
         if (text.equals("next")) {
             return 1;
         }

@@ -5,10 +5,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is to happen, and when. Of two things at the same time, the one that was planned first comes first. */
-final class Timeline {
+public final class Timeline {
     /** Something that happens. */
     @FunctionalInterface
-    interface Happening {
+    public interface Happening {
         void happen();
     }
 
@@ -33,17 +33,21 @@ final class Timeline {
     private long nowNanos;
 
     /** The virtual time: when the thing happens that happens now. */
-    long nowNanos() {
+    public long nowNanos() {
         return nowNanos;
     }
 
     /** How many things have happened. */
-    long happened() {
+    public long happened() {
         return happened;
     }
 
-    /** @param nanos not before now */
-    void at(long nanos, Happening happening) {
+    /**
+     * Plans something.
+     *
+     * @param nanos not before now
+     */
+    public void at(long nanos, Happening happening) {
         if (size == times.length) {
             grow();
         }
@@ -73,7 +77,7 @@ final class Timeline {
      *
      * @return whether there was one at this time or before
      */
-    boolean next(long untilNanos) {
+    public boolean next(long untilNanos) {
         if (size == 0 || times[0] > untilNanos) {
             return false;
         }

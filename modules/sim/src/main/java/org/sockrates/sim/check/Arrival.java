@@ -1,0 +1,66 @@
+package org.sockrates.sim.check;
+
+import java.nio.ByteBuffer;
+import org.sockrates.sim.Timeline;
+import org.sockrates.transport.rdt.Packet;
+
+/** A packet under way, with what was written on it when it set out. Used again for the next. */
+final class Arrival implements Timeline.Happening {
+    private final Wire wire;
+    final ByteBuffer bytes = ByteBuffer.allocate(End.LONGEST_BYTES);
+    long packet;
+    boolean readable;
+    boolean data;
+    int number;
+    int next;
+    int window;
+    boolean damaged;
+    boolean stranger;
+    String label = "";
+
+    Arrival(Wire wire) {
+        this.wire = wire;
+    }
+
+    void set(long which, ByteBuffer from, boolean whole, Packet read) {
+        packet = which;
+        bytes.clear().put(from.duplicate()).flip();
+        damaged = false;
+        stranger = false;
+        readable = whole;
+        if (whole) {
+            data = read.type() == Packet.Type.DATA;
+            number = read.number();
+            next = read.next();
+            window = read.window();
+        }
+    }
+
+    /** A flipped bit, or the end cut off. */
+    void damage(Fate fate) {
+        int length = bytes.remaining();
+        if (fate.flippedBit != Fate.NOTHING && length > 0) {
+            int bit = fate.flippedBit % (Byte.SIZE * length);
+            bytes.put(bit / Byte.SIZE, (byte) (bytes.get(bit / Byte.SIZE) ^ 1 << bit % Byte.SIZE));
+            damaged = true;
+        }
+        if (fate.cutTo != Fate.NOTHING && fate.cutTo < length) {
+            bytes.limit(fate.cutTo);
+            damaged = true;
+        }
+    }
+
+    String mark() {
+        return damaged ? "damaged" : stranger ? "another connection's" : "";
+    }
+
+    /** Whether it is what was sent, and sent to this connection. */
+    boolean isSound() {
+        return !damaged && !stranger;
+    }
+
+    @Override
+    public void happen() {
+        wire.arrive(this);
+    }
+}

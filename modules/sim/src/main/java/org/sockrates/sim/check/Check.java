@@ -1,0 +1,166 @@
+package org.sockrates.sim.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.ProtocolEnd;
+import org.sockrates.transport.rdt.ProtocolSettings;
+
+/** Puts a protocol to hostile lines. Of the same protocol and the same seed, the same comes of it. */
+public final class Check {
+    private static final long LONGEST_STORM_NANOS = Duration.ofHours(10).toNanos();
+    private static final int SEEDS_A_REPETITION = 16;
+
+    private final Subject subject;
+
+    private Check(Subject subject) {
+        this.subject = subject;
+    }
+
+    /** One of the three, of which everything is asked. */
+    public static Check of(Protocol protocol) {
+        return new Check(new Subject(protocol::end, protocol, false));
+    }
+
+    /**
+     * Anybody's protocol. If its packets are those of docs/rdt.md, what must hold of them is asked, too.
+     *
+     * @param maker makes one end; each run makes two, and nothing may be left of one run in another
+     */
+    public static Check of(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
+        return new Check(new Subject(maker, null, false));
+    }
+
+    /** The same protocol, which says it behaves as one of the three: what holds of that is asked. */
+    public Check like(@Nullable Protocol textbook) {
+        return new Check(new Subject(subject.maker(), textbook, subject.foreign()));
+    }
+
+    /** The same protocol, which says that its packets are of its own kind. */
+    public Check withOwnPackets() {
+        return new Check(new Subject(subject.maker(), null, true));
+    }
+
+    /**
+     * One hostile line.
+     *
+     * @return what was broken, if something was
+     */
+    public Optional<Broken> run(long seed) {
+        return played(seed).broken();
+    }
+
+    /** One line that is as bad as you like. */
+    public Optional<Broken> run(Plan plan, Storm storm, long seed) {
+        return play(plan, storm, new DrawnWeather(storm, seed), null).broken();
+    }
+
+    /**
+     * One hostile line after another, until one shows a failure, which is made as short as possible.
+     *
+     * @param stopped asked before each
+     */
+    public Finding hunt(long firstSeed, int seeds, BooleanSupplier stopped) {
+        Set<Invariant> asked = EnumSet.noneOf(Invariant.class);
+        long events = 0;
+        long packets = 0;
+        int tried = 0;
+        long seed = firstSeed;
+        Optional<Failure> failure = Optional.empty();
+        while (tried < seeds && failure.isEmpty() && !stopped.getAsBoolean()) {
+            seed = firstSeed + tried++;
+            Outcome outcome = played(seed);
+            events += outcome.events();
+            packets += outcome.packets();
+            asked.addAll(outcome.asked());
+            long here = seed;
+            failure = outcome.broken().map(broken -> failure(here, broken));
+        }
+        List<Invariant> held = new ArrayList<>();
+        List<Invariant> notAsked = new ArrayList<>();
+        for (Invariant invariant : Invariant.values()) {
+            boolean broke = failure.isPresent() && failure.get().broken().invariant() == invariant;
+            if (!broke) {
+                (asked.contains(invariant) ? held : notAsked).add(invariant);
+            }
+        }
+        return new Finding(tried, seed, events, packets, held, notAsked, failure);
+    }
+
+    /**
+     * What a schedule shows.
+     *
+     * @return the failure, with its picture; empty where everything held
+     */
+    public Optional<Failure> replay(Schedule schedule) {
+        Trace trace = new Trace();
+        return played(schedule, trace)
+                .broken()
+                .map(broken ->
+                        new Failure(broken, schedule, schedule.decisions().size(), trace.steps()));
+    }
+
+    // --- runs -------------------------------------------------------------------------------------------------------
+
+    private Outcome played(long seed) {
+        Plan plan = Plan.drawn(seed, subject.mostWindow());
+        Storm storm = Storm.drawn(seed);
+        Outcome outcome = play(plan, storm, new DrawnWeather(storm, seed), null);
+        return seed % SEEDS_A_REPETITION == 0
+                ? repeated(outcome, play(plan, storm, new DrawnWeather(storm, seed), null))
+                : outcome;
+    }
+
+    private Outcome play(Plan plan, Storm storm, Weather weather, @Nullable Trace trace) {
+        long limitNanos = Run.limitNanos(plan, 0) + Math.min(LONGEST_STORM_NANOS, storm.endNanos());
+        return new Run(subject, plan, weather, trace).play(limitNanos);
+    }
+
+    private Outcome played(Schedule schedule, @Nullable Trace trace) {
+        List<Decision> decisions = schedule.decisions();
+        Outcome outcome = new Run(subject, schedule.plan(), new OrderedWeather(decisions), trace)
+                .play(Run.limitNanos(schedule.plan(), decisions.size()));
+        return repeated(
+                outcome,
+                new Run(subject, schedule.plan(), new OrderedWeather(decisions), null)
+                        .play(Run.limitNanos(schedule.plan(), decisions.size())));
+    }
+
+    private static Outcome repeated(Outcome once, Outcome again) {
+        once.asked().add(Invariant.REPEATABLE);
+        return once.hash() == again.hash() || once.broken().isPresent()
+                ? once
+                : new Outcome(
+                        Optional.of(new Broken(Invariant.REPEATABLE, "the second run of the same was another", 0)),
+                        once.hash(),
+                        once.events(),
+                        once.packets(),
+                        once.asked());
+    }
+
+    private Failure failure(long seed, Broken found) {
+        Plan plan = Plan.drawn(seed, subject.mostWindow());
+        Storm storm = Storm.drawn(seed);
+        RecordedWeather recorded = new RecordedWeather(new DrawnWeather(storm, seed));
+        play(plan, storm, recorded, null);
+        Schedule whole = new Schedule(plan, recorded.decisions());
+        Schedule shortest = new Shrinker(whole, shorter -> breaks(shorter, found.invariant())).shortest();
+        Failure shown = replay(shortest).orElse(new Failure(found, whole, 0, List.of()));
+        return new Failure(shown.broken(), shown.schedule(), whole.decisions().size(), shown.steps());
+    }
+
+    private boolean breaks(Schedule schedule, Invariant invariant) {
+        return played(schedule, null)
+                .broken()
+                .filter(broken -> broken.invariant() == invariant)
+                .isPresent();
+    }
+}

@@ -1,0 +1,56 @@
+package org.sockrates.sim.check;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.sockrates.link.Ordinal;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Way;
+import org.sockrates.transport.text.DurationText;
+
+/**
+ * What the line does to one packet: {@code upstream drop 3rd data}, in the words of {@link org.sockrates.link.Order}.
+ *
+ * @param kind of the packet; data where the line cannot tell
+ * @param nth which of this kind this way, from 1 on
+ * @param detail nanoseconds for {@link Deed#DELAY} and {@link Deed#DUPLICATE}, a bit for {@link Deed#CORRUPT}, bytes for
+ *     {@link Deed#CUT}
+ */
+public record Decision(Way way, Deed deed, int nth, PacketKind kind, long detail) {
+    /** What may be done to a packet. */
+    public enum Deed {
+        /** It is lost. */
+        DROP,
+        /** It comes later by so much. */
+        DELAY,
+        /** A copy comes, later by so much. */
+        DUPLICATE,
+        /** One bit of it is flipped. */
+        CORRUPT,
+        /** Only its first bytes come. */
+        CUT,
+        /** Before it comes a copy that bears another connection's number, and is otherwise sound. */
+        FORGE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    Decision nth(int other) {
+        return new Decision(way, deed, other, kind, detail);
+    }
+
+    Decision detail(long other) {
+        return new Decision(way, deed, nth, kind, other);
+    }
+
+    String text() {
+        String what = way.word() + " " + deed.word() + " " + Ordinal.print(nth) + " " + kind.word();
+        return switch (deed) {
+            case DROP, FORGE -> what;
+            case DELAY, DUPLICATE -> what + " " + DurationText.print(Duration.ofNanos(detail));
+            case CORRUPT -> what + " bit " + detail;
+            case CUT -> what + " bytes " + detail;
+        };
+    }
+}

@@ -1,0 +1,299 @@
+package org.sockrates.sim.check;
+
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Way;
+import org.sockrates.transport.rdt.Numbers;
+import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.Packet;
+import org.sockrates.transport.rdt.ProtocolEnd;
+import org.sockrates.transport.rdt.ProtocolSettings;
+
+/** The host of one end: calls it, does what it wants, and asks after every call whether all that must hold does. */
+final class End implements Outside {
+    /** What a path of 1,500 bytes carries behind IP's and UDP's headers. */
+    static final int LONGEST_BYTES = 1_500 - 20 - 8;
+
+    private static final int MOST_WAKES_AT_ONE_MOMENT = 1_000;
+
+    private final Scene scene;
+    private final Judge judge;
+    private final Guest guest;
+    private final Way way;
+    private final Wire wire;
+    private final Program program;
+    private final WatchedTimeout timeout;
+    private final SenderWatch sender;
+    private final ReceiverWatch receiver;
+    private final Handed handed = new Handed();
+    private final Packet packet = new Packet();
+    private final int mostPackets;
+    private @Nullable End other;
+
+    private int transmitted;
+    private int delivered;
+    private boolean mayAct;
+    private boolean refused;
+    private long wakeNanos = NEVER;
+    private long alarmNanos = NEVER;
+    private long wokenNanos = NEVER;
+    private int wokenThen;
+
+    End(
+            Scene scene,
+            Way way,
+            Wire wire,
+            Program program,
+            Messages says,
+            BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
+        this.scene = scene;
+        judge = scene.judge;
+        guest = new Guest(judge);
+        this.way = way;
+        this.wire = wire;
+        this.program = program;
+        timeout = new WatchedTimeout(scene.plan.timeout());
+        sender = new SenderWatch(scene, says, timeout);
+        receiver = new ReceiverWatch(scene);
+        mostPackets = scene.plan.window() + 2;
+        ProtocolSettings settings = new ProtocolSettings(
+                ConnectionNumber.OURS, scene.plan.window(), Numbers.ALL, scene.plan.first(), timeout);
+        guest.make(maker, settings, this);
+    }
+
+    void towards(End there) {
+        other = there;
+    }
+
+    void begin() {
+        program.begin(this::goOn);
+        goOn();
+    }
+
+    // --- what happens -----------------------------------------------------------------------------------------------
+
+    void arrived(Arrival arrival) {
+        begin(Call.ARRIVED);
+        boolean readable = arrival.readable && scene.readsPackets();
+        mayAct = !readable || arrival.isSound();
+        sender.dataCame(readable && arrival.data);
+        if (readable && arrival.isSound()) {
+            if (arrival.data) {
+                receiver.came(arrival);
+            } else {
+                sender.acknowledged(arrival);
+            }
+        }
+        long wakeBefore = wakeNanos;
+        guest.perform(Call.ARRIVED, handed.hand(arrival.bytes), scene.now());
+        if (readable && !arrival.isSound()) {
+            judge.ask(
+                    arrival.damaged ? Invariant.DAMAGE_IGNORED : Invariant.STRANGER_IGNORED,
+                    transmitted == 0 && delivered == 0 && wakeNanos == wakeBefore,
+                    "it led to %d packets and %d messages",
+                    transmitted,
+                    delivered);
+        }
+        end(Call.ARRIVED);
+        goOn();
+    }
+
+    private void alarm() {
+        if (scene.now() != alarmNanos) {
+            return;
+        }
+        alarmNanos = NEVER;
+        if (wakeNanos > scene.now()) {
+            setAlarm();
+            return;
+        }
+        wokenThen = wokenNanos == scene.now() ? wokenThen + 1 : 1;
+        wokenNanos = scene.now();
+        judge.ask(
+                Invariant.TIME_GOES_ON,
+                wokenThen <= MOST_WAKES_AT_ONE_MOMENT,
+                "it asked %d times to be woken at once",
+                wokenThen);
+        step(Step.Kind.RINGS, "timeout");
+        begin(Call.TIMEOUT);
+        wakeNanos = NEVER;
+        guest.perform(Call.TIMEOUT, null, scene.now());
+        end(Call.TIMEOUT);
+        goOn();
+    }
+
+    private void roomAgain() {
+        begin(Call.ROOM_AGAIN);
+        guest.perform(Call.ROOM_AGAIN, null, scene.now());
+        end(Call.ROOM_AGAIN);
+        goOn();
+    }
+
+    /** The program says what it has to say, as long as there is room. */
+    private void goOn() {
+        while (program.hasMore() && judge.isContent()) {
+            if (!guest.hasRoom()) {
+                if (!refused) {
+                    refused = true;
+                    sendWithoutRoom();
+                }
+                return;
+            }
+            step(Step.Kind.SENDS, "send " + program.said());
+            begin(Call.SEND);
+            ByteBuffer message = handed.hand(program.nextMessage());
+            program.saidIt();
+            sender.begin(Call.SEND, program.said());
+            guest.perform(Call.SEND, message, scene.now());
+            end(Call.SEND);
+        }
+    }
+
+    private void sendWithoutRoom() {
+        begin(Call.SEND);
+        mayAct = false;
+        guest.sendWithoutRoom(handed.hand(program.nextMessage()), scene.now());
+        judge.ask(Invariant.ROOM_NEEDED, transmitted == 0, "it sent %d packets nevertheless", transmitted);
+        handed.takeBack();
+    }
+
+    // --- a call and what is asked after it --------------------------------------------------------------------------
+
+    private void begin(Call what) {
+        judge.now(scene.now());
+        transmitted = 0;
+        delivered = 0;
+        mayAct = what.isEvent();
+        timeout.call();
+        sender.begin(what, program.said());
+        receiver.begin(program.room());
+    }
+
+    private void end(Call ended) {
+        judge.ask(Invariant.BYTES_UNTOUCHED, handed.takeBack(), "the bytes it was handed were changed");
+        if (!judge.isContent()) {
+            return;
+        }
+        boolean acknowledged = isAllAcknowledged();
+        judge.ask(
+                Invariant.TOLD_TRUE,
+                !acknowledged || there().program.heard() == program.said(),
+                "all is acknowledged, %d of %d messages were delivered",
+                there().program.heard(),
+                program.said());
+        judge.ask(Invariant.TIMER_RUNS, acknowledged || wakeNanos != NEVER, "no timer runs");
+        if (scene.textbook != null) {
+            judge.ask(Invariant.TIMER_RESTS, !acknowledged || wakeNanos == NEVER, "a timer runs");
+            sender.end(ended, wakeNanos);
+            receiver.end();
+        }
+    }
+
+    private End there() {
+        return Objects.requireNonNull(other);
+    }
+
+    boolean isAllAcknowledged() {
+        return guest.isAllAcknowledged();
+    }
+
+    Program program() {
+        return program;
+    }
+
+    boolean hasTimer() {
+        return wakeNanos != NEVER;
+    }
+
+    // --- what the end can do ----------------------------------------------------------------------------------------
+
+    @Override
+    public void transmit(ByteBuffer bytes) {
+        acts("a packet was sent");
+        transmitted++;
+        judge.ask(
+                Invariant.NO_STORM,
+                transmitted <= mostPackets,
+                "%d packets and more (expected: at most %d)",
+                transmitted,
+                mostPackets);
+        judge.ask(Invariant.FITS, bytes.remaining() <= LONGEST_BYTES, "%d bytes", bytes.remaining());
+        if (!judge.isContent()) {
+            throw new StormException();
+        }
+        boolean whole = scene.isPacket(bytes, packet);
+        if (scene.readsPackets()) {
+            watch(whole);
+        }
+        PacketKind kind = whole && packet.type() == Packet.Type.ACK ? PacketKind.ACK : PacketKind.DATA;
+        wire.put(bytes, kind, whole, packet);
+    }
+
+    private void watch(boolean whole) {
+        judge.ask(Invariant.WELL_FORMED, whole, "it is none");
+        if (!whole) {
+            return;
+        }
+        judge.ask(
+                Invariant.OF_THIS_CONNECTION,
+                packet.connection() == ConnectionNumber.OURS,
+                "connection %d",
+                packet.connection());
+        if (!mayAct) {
+            return;
+        }
+        switch (packet.type()) {
+            case DATA -> sender.sent(packet, guest.call());
+            case ACK -> receiver.answered(packet, guest.call(), program.room());
+            case RESET -> judge.ask(Invariant.WELL_FORMED, false, "nobody resets this connection");
+        }
+    }
+
+    @Override
+    public void deliver(ByteBuffer message) {
+        acts("a message was delivered");
+        delivered++;
+        scene.note(scene.now() + message.remaining());
+        step(Step.Kind.DELIVERS, "deliver " + program.heard());
+        program.hear(message, there().program.said());
+        receiver.delivered();
+        program.keep(this::roomAgain);
+    }
+
+    @Override
+    public int room() {
+        return program.room();
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        if (nanos != NEVER) {
+            acts("a timer was set");
+        }
+        judge.askTimes(Invariant.WAKES_LATER, nanos >= scene.now(), "at %s, and it is %s", nanos, scene.now());
+        wakeNanos = Math.max(nanos, scene.now());
+        scene.note(nanos);
+        setAlarm();
+    }
+
+    private void setAlarm() {
+        if (wakeNanos < alarmNanos) {
+            alarmNanos = wakeNanos;
+            scene.timeline.at(wakeNanos, this::alarm);
+        }
+    }
+
+    private void acts(String what) {
+        judge.ask(Invariant.ASKED_FIRST, guest.call().isEvent(), what);
+    }
+
+    private void step(Step.Kind kind, String label) {
+        Trace trace = scene.trace;
+        if (trace != null) {
+            trace.step(scene.now(), kind, way, 0, label, "");
+        }
+    }
+}

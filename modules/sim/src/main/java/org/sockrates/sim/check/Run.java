@@ -1,0 +1,94 @@
+package org.sockrates.sim.check;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.Way;
+
+/** One conversation, from its beginning until nothing is left to happen. */
+final class Run {
+    private static final int LEAST_EVENTS = 30_000;
+    private static final int EVENTS_A_MESSAGE = 500;
+
+    private static final long LEAST_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final long NANOS_A_MESSAGE = Duration.ofSeconds(5).toNanos();
+
+    private final Scene scene;
+    private final int mostEvents;
+    private final Wire upstream;
+    private final Wire downstream;
+    private final End client;
+    private final End server;
+
+    /** @param trace writes down what happens; null where nobody will look at it */
+    Run(Subject subject, Plan plan, Weather weather, @Nullable Trace trace) {
+        scene = new Scene(plan, subject.textbook(), subject.foreign(), trace);
+        mostEvents = LEAST_EVENTS
+                + EVENTS_A_MESSAGE * (plan.client().messages() + plan.server().messages());
+        Messages up = new Messages(Way.UPSTREAM, plan.client());
+        Messages down = new Messages(Way.DOWNSTREAM, plan.server());
+        upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival));
+        downstream = new Wire(scene, Way.DOWNSTREAM, weather, arrival -> client().arrived(arrival));
+        client = new End(
+                scene, Way.UPSTREAM, upstream, new Program(scene, plan.client(), up, down), up, subject.maker());
+        server = new End(
+                scene, Way.DOWNSTREAM, downstream, new Program(scene, plan.server(), down, up), down, subject.maker());
+        client.towards(server);
+        server.towards(client);
+    }
+
+    private End server() {
+        return server;
+    }
+
+    private End client() {
+        return client;
+    }
+
+    /**
+     * How long it may take from the moment the line is good: much longer than any protocol needs that works.
+     *
+     * @param decisions that may each cost a timeout
+     */
+    static long limitNanos(Plan plan, int decisions) {
+        return LEAST_NANOS + NANOS_A_MESSAGE * decisions + limitNanos(plan.client()) + limitNanos(plan.server());
+    }
+
+    private static long limitNanos(Talk talk) {
+        return talk.messages() * (NANOS_A_MESSAGE + talk.readNanos() + talk.pauseNanos());
+    }
+
+    /** Lets everything happen, up to a time. */
+    Outcome play(long limitNanos) {
+        client.begin();
+        server.begin();
+        while (scene.judge.isContent() && scene.timeline.happened() < mostEvents && scene.timeline.next(limitNanos)) {
+            // what happens asks by itself whether all holds
+        }
+        scene.judge.now(scene.now());
+        askInTheEnd(client, server);
+        askInTheEnd(server, client);
+        return new Outcome(
+                scene.judge.broken(),
+                scene.hash(),
+                scene.timeline.happened(),
+                upstream.entered() + downstream.entered(),
+                scene.judge.asked());
+    }
+
+    private void askInTheEnd(End from, End to) {
+        if (!scene.judge.isContent()) {
+            return;
+        }
+        scene.judge.ask(
+                Invariant.LIVELY,
+                to.program().heard() == from.program().said() && from.program().saidAll(),
+                "%d messages were sent, %d delivered",
+                from.program().said(),
+                to.program().heard());
+        scene.judge.ask(Invariant.TOLD_AT_LAST, from.isAllAcknowledged(), "an end does not know it");
+        scene.judge.ask(
+                Invariant.QUIET_AT_LAST,
+                !from.hasTimer() && scene.timeline.happened() < mostEvents,
+                "packets or timers go on");
+    }
+}

@@ -1,0 +1,147 @@
+package org.sockrates.sim.check;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.sockrates.link.Ordinal;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Way;
+import org.sockrates.sim.check.Decision.Deed;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.Packet;
+import org.sockrates.transport.rdt.ProtocolSettings;
+import org.sockrates.transport.text.DurationText;
+import org.sockrates.transport.text.NearestWord;
+import org.sockrates.transport.text.WholeText;
+
+/** Reads {@code window 4; client sends 3; upstream drop 1st data}. */
+final class ScheduleParser {
+    private static final String WHERE = "schedule";
+    private static final int LONGEST = 65_536;
+    private static final int MOST_MESSAGES = 10_000;
+    private static final int MOST_DETAIL = 1_000_000;
+    private static final List<String> BEGINNINGS =
+            List.of("window", "first", "timeout", "client", "server", "upstream", "downstream");
+    private static final List<String> DEEDS =
+            Arrays.stream(Deed.values()).map(Deed::word).toList();
+
+    private final String text;
+    private Plan plan = PlanText.USUAL;
+    private final List<Decision> decisions = new ArrayList<>();
+    private List<String> words = List.of();
+    private int next;
+
+    ScheduleParser(String text) {
+        if (text.length() > LONGEST) {
+            throw new UsageException(WHERE, text, "at most " + LONGEST + " characters");
+        }
+        this.text = text;
+    }
+
+    Schedule parse() {
+        for (String phrase : text.split(";", -1)) {
+            if (!phrase.isBlank()) {
+                words = List.of(phrase.strip().split("\\s+"));
+                next = 0;
+                phrase();
+                if (next < words.size()) {
+                    throw new UsageException(WHERE, words.get(next), "nothing more, or ; before it");
+                }
+            }
+        }
+        return new Schedule(plan, decisions);
+    }
+
+    private void phrase() {
+        String word = take(String.join(" ", BEGINNINGS));
+        switch (word) {
+            case "window" -> plan = plan.window((int) number("window", 1, ProtocolSettings.MOST_WINDOW));
+            case "first" -> plan = plan.first((int) number("first", 0, 0xffff_ffffL));
+            case "timeout" -> plan = plan.timeoutNanos(takeIf("learnt") ? Plan.LEARNT : Math.max(1, time("timeout")));
+            case "client" -> plan = plan.client(talk("client"));
+            case "server" -> plan = plan.server(talk("server"));
+            case "upstream" -> decide(Way.UPSTREAM);
+            case "downstream" -> decide(Way.DOWNSTREAM);
+            default -> throw new UsageException(WHERE, word, NearestWord.expected(word, BEGINNINGS));
+        }
+    }
+
+    private UnaryOperator<Talk> talk(String who) {
+        String word = take("sends, bursts or room");
+        switch (word) {
+            case "sends" -> {
+                int messages = (int) number(who + " sends", 0, MOST_MESSAGES);
+                int bytes = Talk.SILENT.bytes();
+                if (takeIf("size")) {
+                    bytes = takeIf("any") ? Talk.ANY_SIZE : (int) number("size", 0, Packet.MOST_PAYLOAD_BYTES);
+                }
+                int size = bytes;
+                return talk -> talk.messages(messages).bytes(size);
+            }
+            case "bursts" -> {
+                int most = (int) number(who + " bursts", 1, MOST_MESSAGES);
+                long pause = time(who + " bursts");
+                return talk -> talk.bursts(most, pause);
+            }
+            case "room" -> {
+                int room = (int) number(who + " room", 1, Talk.ENDLESS);
+                long read = time(who + " room");
+                return talk -> talk.reading(room, read);
+            }
+            default -> throw new UsageException(WHERE + ": " + who, word, "sends, bursts or room");
+        }
+    }
+
+    private void decide(Way way) {
+        String word = take(String.join(" ", DEEDS));
+        if (!DEEDS.contains(word)) {
+            throw new UsageException(WHERE + ": " + way.word(), word, NearestWord.expected(word, DEEDS));
+        }
+        Deed deed = Deed.valueOf(word.toUpperCase(Locale.ROOT));
+        int nth = (int) Ordinal.parse(WHERE + ": " + word, take("which one: 1st 2nd 3rd 4th"));
+        String kind = take("data or ack");
+        if (!kind.equals("data") && !kind.equals("ack")) {
+            throw new UsageException(WHERE + ": " + word, kind, "data or ack");
+        }
+        long detail = switch (deed) {
+            case DROP, FORGE -> 0;
+            case DELAY, DUPLICATE -> time(word);
+            case CORRUPT -> detail("bit");
+            case CUT -> detail("bytes");
+        };
+        decisions.add(new Decision(way, deed, nth, kind.equals("data") ? PacketKind.DATA : PacketKind.ACK, detail));
+    }
+
+    private long detail(String unit) {
+        String word = take(unit);
+        if (!word.equals(unit)) {
+            throw new UsageException(WHERE, word, unit);
+        }
+        return number(unit, 0, MOST_DETAIL);
+    }
+
+    private long number(String of, long least, long most) {
+        return WholeText.parseLong(WHERE + ": " + of, take("a whole number"), least, most);
+    }
+
+    private long time(String of) {
+        return DurationText.parse(WHERE + ": " + of, take("a duration"), Duration.ZERO, Duration.ofHours(1))
+                .toNanos();
+    }
+
+    private String take(String expected) {
+        if (next == words.size()) {
+            throw new UsageException(WHERE, String.join(" ", words), "behind it " + expected);
+        }
+        return words.get(next++);
+    }
+
+    private boolean takeIf(String word) {
+        boolean same = next < words.size() && words.get(next).equals(word);
+        next += same ? 1 : 0;
+        return same;
+    }
+}

@@ -1,0 +1,26 @@
+package org.sockrates.sim.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.link.Way;
+
+/** Writes down what happened, for a picture of it. */
+final class Trace {
+    private static final int MOST = 10_000;
+
+    private final List<Step> steps = new ArrayList<>();
+
+    void step(Step step) {
+        if (steps.size() < MOST) {
+            steps.add(step);
+        }
+    }
+
+    void step(long nanos, Step.Kind kind, Way way, long packet, String label, String mark) {
+        step(new Step(nanos, kind, way, packet, label, mark));
+    }
+
+    List<Step> steps() {
+        return List.copyOf(steps);
+    }
+}

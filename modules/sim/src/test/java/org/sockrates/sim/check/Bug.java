@@ -1,0 +1,94 @@
+package org.sockrates.sim.check;
+
+import static org.sockrates.transport.rdt.Protocol.GO_BACK_N;
+import static org.sockrates.transport.rdt.Protocol.SELECTIVE_REPEAT;
+import static org.sockrates.transport.rdt.Protocol.STOP_AND_WAIT;
+
+import org.sockrates.transport.rdt.Protocol;
+
+/** What is wrong with a {@link PlantedEnd}: mistakes that people make. */
+enum Bug {
+    // --- the receiver's ---------------------------------------------------------------------------------------------
+    ACKNOWLEDGES_BEFORE_THE_CHECKSUM(GO_BACK_N, Invariant.DAMAGE_IGNORED),
+    LOOKS_AT_NO_CHECKSUM(STOP_AND_WAIT, Invariant.UNHARMED),
+    LOOKS_AT_NO_CONNECTION(GO_BACK_N, Invariant.STRANGER_IGNORED),
+    WRITES_INTO_THE_PACKET_TO_CHECK_IT(STOP_AND_WAIT, Invariant.BYTES_UNTOUCHED),
+    TAKES_EVERY_PACKET_FOR_NEW(STOP_AND_WAIT, Invariant.ONCE),
+    ACKNOWLEDGES_ONE_TOO_MANY(GO_BACK_N, Invariant.ACK_OF_WHAT_CAME),
+    ACKNOWLEDGES_WHATEVER_CAME(GO_BACK_N, Invariant.NEXT_IS_TRUE),
+    DOES_NOT_ANSWER_WHAT_IS_OLD(SELECTIVE_REPEAT, Invariant.ANSWERED),
+    KEEPS_THE_PACKET_UNCOPIED(SELECTIVE_REPEAT, Invariant.UNHARMED),
+    DELIVERS_AS_IT_COMES(SELECTIVE_REPEAT, Invariant.IN_ORDER),
+    FORGETS_WHAT_CAME_EARLY(SELECTIVE_REPEAT, Invariant.TOLD_TRUE),
+    ASKS_NOBODY_FOR_ROOM(GO_BACK_N, Invariant.WITHIN_ROOM),
+    ACKNOWLEDGES_WITHOUT_ROOM(GO_BACK_N, Invariant.IN_ORDER),
+    PROMISES_ROOM(SELECTIVE_REPEAT, Invariant.WINDOW_IS_TRUE),
+    ANSWERS_AN_ACKNOWLEDGEMENT(GO_BACK_N, Invariant.ACK_FOR_A_REASON),
+    DELIVERS_NOTHING_EMPTY(STOP_AND_WAIT, Invariant.IN_ORDER),
+    DELIVERS_WHAT_NOBODY_SENT(GO_BACK_N, Invariant.NOT_INVENTED),
+    TAKES_IT_THE_SECOND_TIME(STOP_AND_WAIT, Invariant.TAKEN_AT_ONCE),
+    ACKNOWLEDGES_ONE_TOO_FEW(SELECTIVE_REPEAT, Invariant.NEXT_IS_WHOLE),
+    TAKES_BACK_AN_ACKNOWLEDGEMENT(SELECTIVE_REPEAT, Invariant.NEXT_NEVER_BACK),
+    ANSWERS_WITHOUT_A_CHECKSUM(STOP_AND_WAIT, Invariant.WELL_FORMED),
+    ANSWERS_ANOTHER_CONNECTION(GO_BACK_N, Invariant.OF_THIS_CONNECTION),
+    COMPARES_NEW_AND_OLD_BY_SIZE(SELECTIVE_REPEAT, Invariant.LIVELY),
+
+    // --- the sender's -----------------------------------------------------------------------------------------------
+    WINDOW_OF_ONE_MORE(GO_BACK_N, Invariant.WITHIN_WINDOW),
+    WINDOW_OF_ONE_MORE_SELECTIVE(SELECTIVE_REPEAT, Invariant.WITHIN_WINDOW),
+    IGNORES_THE_OTHERS_WINDOW(GO_BACK_N, Invariant.WITHIN_THEIR_WINDOW),
+    NEVER_STARTS_THE_TIMER(STOP_AND_WAIT, Invariant.TIMER_RUNS),
+    DOES_NOT_START_THE_TIMER_AGAIN(GO_BACK_N, Invariant.TIMER_RUNS),
+    DOES_NOT_START_THE_TIMER_FOR_THE_NEXT(GO_BACK_N, Invariant.TIMER_AGAIN),
+    DOES_NOT_STOP_THE_TIMER(STOP_AND_WAIT, Invariant.TIMER_RESTS),
+    SETS_THE_TIMER_TO_HOW_LONG(SELECTIVE_REPEAT, Invariant.WAKES_LATER),
+    RINGS_AT_ONCE(GO_BACK_N, Invariant.TIME_GOES_ON),
+    DOES_NOT_BACK_OFF(GO_BACK_N, Invariant.BACKS_OFF),
+    LEARNS_FROM_WHAT_WENT_TWICE(STOP_AND_WAIT, Invariant.KARN),
+    SENDS_ONLY_THE_OLDEST_AGAIN(GO_BACK_N, Invariant.ALL_THAT_IS_DUE),
+    SENDS_ALL_AGAIN(SELECTIVE_REPEAT, Invariant.AGAIN_WHEN_DUE),
+    SENDS_AGAIN_AT_EVERY_OLD_ACKNOWLEDGEMENT(GO_BACK_N, Invariant.AGAIN_WHEN_DUE),
+    SENDS_EVERYTHING_FIVE_TIMES(STOP_AND_WAIT, Invariant.NO_STORM),
+    SENDS_AGAIN_UNDER_A_NEW_NUMBER(STOP_AND_WAIT, Invariant.CARRIES_THE_MESSAGE),
+    SENDS_AGAIN_FROM_ONE_BUFFER(GO_BACK_N, Invariant.PATIENT),
+    KEEPS_THE_MESSAGE_UNCOPIED(GO_BACK_N, Invariant.SAME_AGAIN),
+    FREES_ONE_FOR_EACH_ACKNOWLEDGEMENT(GO_BACK_N, Invariant.NOT_AGAIN),
+    FREES_UP_TO_ANY_NUMBER(GO_BACK_N, Invariant.WITHIN_WINDOW),
+    FREES_ALL_BEFORE(SELECTIVE_REPEAT, Invariant.TOLD_TRUE),
+    SLIDES_AT_ANY_ACKNOWLEDGEMENT(SELECTIVE_REPEAT, Invariant.TOLD_TRUE),
+    TAKES_ANY_ACKNOWLEDGEMENT(STOP_AND_WAIT, Invariant.TOLD_TRUE),
+    SENDS_AGAIN_WHEN_DATA_COMES(STOP_AND_WAIT, Invariant.DATA_FOR_A_REASON),
+    COMPARES_NUMBERS_BY_SIZE(GO_BACK_N, Invariant.TOLD_AT_LAST),
+
+    // --- the guest's ------------------------------------------------------------------------------------------------
+    READS_WHAT_IS_NOT_THERE(STOP_AND_WAIT, Invariant.NO_THROW),
+    READS_FROM_THE_BEGINNING_OF_THE_BUFFER(STOP_AND_WAIT, Invariant.LIVELY),
+    SAYS_TOO_EARLY_THAT_ALL_IS_ACKNOWLEDGED(GO_BACK_N, Invariant.TOLD_TRUE),
+    NEVER_SAYS_THAT_ALL_IS_ACKNOWLEDGED(STOP_AND_WAIT, Invariant.TIMER_RUNS),
+    ALWAYS_HAS_ROOM(STOP_AND_WAIT, Invariant.TOLD_TRUE),
+    TAKES_WITHOUT_ROOM(STOP_AND_WAIT, Invariant.ROOM_NEEDED),
+    SPEAKS_WHEN_IT_IS_ASKED(STOP_AND_WAIT, Invariant.ASKED_FIRST),
+    HAS_ROOM_AND_THROWS(GO_BACK_N, Invariant.ROOM_MEANT),
+    SHARES_ITS_NUMBERS_BOTH_WAYS(GO_BACK_N, Invariant.NUMBERED),
+    DRAWS_LOTS(SELECTIVE_REPEAT, Invariant.REPEATABLE),
+    SENDS_PACKETS_OF_ANY_LENGTH(STOP_AND_WAIT, Invariant.FITS),
+    WAKES_FOR_EVER(STOP_AND_WAIT, Invariant.QUIET_AT_LAST);
+
+    private final Protocol of;
+    private final Invariant breaks;
+
+    Bug(Protocol of, Invariant breaks) {
+        this.of = of;
+        this.breaks = breaks;
+    }
+
+    /** The protocol that it is planted in. */
+    Protocol of() {
+        return of;
+    }
+
+    /** What tells it plainly; something else may tell it, too. */
+    Invariant breaks() {
+        return breaks;
+    }
+}

@@ -1,0 +1,184 @@
+package org.sockrates.sim.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sockrates.sim.check.Invariant.Scope;
+import org.sockrates.transport.rdt.Protocol;
+
+/** The checker is checked: no alarm where nothing is wrong, and one for every bug that was planted. */
+final class CheckTest {
+    /** Of each of the three; {@code -Dcheck.seeds=30000} for all night. */
+    private static final int SEEDS = Integer.getInteger("check.seeds", 300);
+
+    private static final int SEEDS_A_BUG = 1_000;
+
+    /** A call that does not return, nobody sees from within; the line is ours, and no protocol can break it. */
+    private static final Set<Invariant> NOT_PLANTED = EnumSet.of(Invariant.RETURNS, Invariant.CONSERVED);
+
+    private static Check of(Bug bug) {
+        return Check.of((settings, outside) -> new PlantedEnd(bug.of(), bug, settings, outside));
+    }
+
+    /** With no more questions than are needed, so that the plainest is heard. */
+    private static Check of(Bug bug, Scope scope) {
+        return switch (scope) {
+            case EVERY -> of(bug).withOwnPackets();
+            case PACKETS -> of(bug);
+            case TEXTBOOK, LINE -> of(bug).like(bug.of());
+        };
+    }
+
+    // --- no false alarm ---------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @EnumSource
+    void theShippedProtocolsKeepEverything(Protocol protocol) {
+        Finding finding = Check.of(protocol).hunt(1, SEEDS, () -> false);
+
+        assertThat(finding.failure()).as("seed %d", finding.seed()).isEmpty();
+        assertThat(finding.seeds()).isEqualTo(SEEDS);
+        assertThat(finding.notAsked()).containsExactly(Invariant.RETURNS);
+        assertThat(finding.events()).isGreaterThan(100L * SEEDS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void soDoTheyWithoutSayingWhatTheyAre(Protocol protocol) {
+        Finding own = Check.of(protocol::end).withOwnPackets().hunt(1, SEEDS / 4, () -> false);
+        Finding packets = Check.of(protocol::end).hunt(1, SEEDS / 4, () -> false);
+
+        assertThat(own.failure()).as("seed %d", own.seed()).isEmpty();
+        assertThat(own.notAsked())
+                .hasSizeGreaterThan(20)
+                .filteredOn(each -> each.scope() == Scope.EVERY)
+                .containsExactly(Invariant.RETURNS);
+        assertThat(packets.failure()).as("seed %d", packets.seed()).isEmpty();
+        assertThat(packets.held()).contains(Invariant.WITHIN_WINDOW).doesNotContain(Invariant.KARN);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theProtocolsWithoutABugKeepEverything(Protocol protocol) {
+        Check sound = Check.of((settings, outside) -> new PlantedEnd(protocol, null, settings, outside))
+                .like(protocol);
+
+        assertThat(sound.hunt(1, SEEDS / 4, () -> false).failure()).isEmpty();
+    }
+
+    // --- every bug --------------------------------------------------------------------------------------------------
+
+    @ParameterizedTest
+    @EnumSource
+    void findsEveryPlantedBug(Bug bug) {
+        assertThat(of(bug).like(bug.of()).hunt(1, SEEDS_A_BUG, () -> false).failure())
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void callsEveryPlantedBugByItsName(Bug bug) {
+        Check check = of(bug, bug.breaks().scope());
+        EnumSet<Invariant> heard = EnumSet.noneOf(Invariant.class);
+        for (int seed = 1; seed <= SEEDS_A_BUG && !heard.contains(bug.breaks()); seed++) {
+            check.run(seed).ifPresent(broken -> heard.add(broken.invariant()));
+        }
+
+        assertThat(heard).contains(bug.breaks());
+    }
+
+    @Test
+    void everyInvariantHasABugThatBreaksIt() {
+        EnumSet<Invariant> broken = EnumSet.copyOf(NOT_PLANTED);
+        for (Bug bug : Bug.values()) {
+            broken.add(bug.breaks());
+        }
+
+        assertThat(broken).containsExactly(Invariant.values());
+        assertThat(Invariant.values()).hasSizeGreaterThan(25);
+        assertThat(Bug.values()).hasSizeGreaterThan(24);
+    }
+
+    // --- the same again ---------------------------------------------------------------------------------------------
+
+    @Test
+    void theSameSeedsAreTheSameHunt() {
+        Check check = of(Bug.FORGETS_WHAT_CAME_EARLY);
+
+        assertThat(check.hunt(1, SEEDS_A_BUG, () -> false)).isEqualTo(check.hunt(1, SEEDS_A_BUG, () -> false));
+    }
+
+    @Test
+    void endsWhenItIsAskedTo() {
+        Finding finding = Check.of(Protocol.GO_BACK_N).hunt(7, 1_000, () -> true);
+
+        assertThat(finding.seeds()).isZero();
+        assertThat(finding.held()).isEmpty();
+    }
+
+    // --- the shortest -----------------------------------------------------------------------------------------------
+
+    @Test
+    void ofThirtyDecisionsTwoAreLeft() {
+        Failure failure = of(Bug.FORGETS_WHAT_CAME_EARLY)
+                .hunt(1, SEEDS_A_BUG, () -> false)
+                .failure()
+                .orElseThrow();
+
+        assertThat(failure.decisions()).isGreaterThan(10);
+        assertThat(failure.schedule().decisions()).hasSizeLessThanOrEqualTo(2).isNotEmpty();
+        assertThat(failure.schedule().plan().window()).isLessThanOrEqualTo(3);
+        assertThat(failure.steps()).extracting(Step::kind).contains(Step.Kind.LOST);
+    }
+
+    @Test
+    void aLostPacketIsAllItTakesToSeeThatWhatCameEarlyWasForgotten() {
+        Schedule schedule = Schedule.parse("window 2; client sends 2; upstream drop 1st data");
+
+        assertThat(of(Bug.FORGETS_WHAT_CAME_EARLY)
+                        .replay(schedule)
+                        .orElseThrow()
+                        .broken()
+                        .how())
+                .isEqualTo("all is acknowledged, 1 of 2 messages were delivered");
+        assertThat(Check.of(Protocol.SELECTIVE_REPEAT).replay(schedule)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"COMPARES_NEW_AND_OLD_BY_SIZE", "LOOKS_AT_NO_CHECKSUM", "SENDS_ALL_AGAIN"})
+    void ofTheShortestNothingCanBeLeftOut(Bug bug) {
+        Check check = of(bug).like(bug.of());
+        Failure failure = check.hunt(1, SEEDS_A_BUG, () -> false).failure().orElseThrow();
+        Schedule schedule = failure.schedule();
+
+        assertThat(broken(check, Schedule.parse(schedule.text()))).contains(failure.broken());
+        for (Decision decision : schedule.decisions()) {
+            List<Decision> others = schedule.decisions().stream()
+                    .filter(other -> !other.equals(decision))
+                    .toList();
+            assertThat(broken(check, schedule.with(others)).map(Broken::invariant))
+                    .as(decision.text())
+                    .isNotEqualTo(Optional.of(failure.broken().invariant()));
+        }
+    }
+
+    private static Optional<Broken> broken(Check check, Schedule schedule) {
+        return check.replay(schedule).map(Failure::broken);
+    }
+
+    @Test
+    void tellsWhatAConstructorThrows() {
+        Check check = Check.of((settings, outside) -> {
+            throw new IllegalArgumentException("not today");
+        });
+
+        assertThat(check.run(1).orElseThrow().how())
+                .startsWith("its constructor threw IllegalArgumentException: not today at CheckTest.java:");
+    }
+}
