@@ -1,0 +1,132 @@
+package org.sockrates.sim;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.Crossing;
+import org.sockrates.link.Link;
+import org.sockrates.link.PacketKind;
+import org.sockrates.transport.rdt.Connection;
+import org.sockrates.transport.rdt.Line;
+
+/** The world of one {@link Connection}: its line out, its timer, and a program that is told when something happened. */
+final class ConnectionHost implements Line, Link.Outlet {
+    private final Timeline timeline;
+    private final Link link;
+    private final Function<ByteBuffer, PacketKind> kinds;
+    private final Connection connection;
+    private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
+    private final Map<PacketKind, Integer> packetsOfKind = new EnumMap<>(PacketKind.class);
+    private @Nullable ConnectionHost other;
+    private Runnable program = () -> {};
+    private long wakeNanos = NEVER;
+    private long alarmNanos = NEVER;
+    private long dropped;
+
+    /**
+     * A host and its machine.
+     *
+     * @param kinds tells the link what a packet is for
+     * @param machine made on the line that it is handed
+     */
+    ConnectionHost(
+            Timeline timeline,
+            Link link,
+            Function<ByteBuffer, PacketKind> kinds,
+            Function<Line, ? extends Connection> machine) {
+        this.timeline = timeline;
+        this.link = link;
+        this.kinds = kinds;
+        connection = machine.apply(this);
+    }
+
+    /** Who is at the other end, and which program is told. */
+    void between(ConnectionHost there, Runnable toTell) {
+        other = there;
+        program = toTell;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Packets it sent that are of this kind. */
+    int packets(PacketKind kind) {
+        return packetsOfKind.getOrDefault(kind, 0);
+    }
+
+    /** Packets it sent that the link threw away. */
+    long dropped() {
+        return dropped;
+    }
+
+    @Override
+    public void transmit(ByteBuffer packet) {
+        PacketKind kind = kinds.apply(packet);
+        packetsOfKind.merge(kind, 1, Integer::sum);
+        link.offer(timeline.nowNanos(), kind, packet, this);
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        wakeNanos = nanos;
+        if (nanos < alarmNanos) {
+            alarmNanos = nanos;
+            timeline.at(Math.max(nanos, timeline.nowNanos()), this::alarm);
+        }
+    }
+
+    /** An alarm that was put off goes on to its new time; one that was called off is silent. */
+    private void alarm() {
+        if (timeline.nowNanos() < alarmNanos || alarmNanos == NEVER) {
+            return;
+        }
+        alarmNanos = NEVER;
+        if (wakeNanos <= timeline.nowNanos()) {
+            connection.timeout(timeline.nowNanos());
+            program.run();
+        } else {
+            wakeAt(wakeNanos);
+        }
+    }
+
+    @Override
+    public void deliver(ByteBuffer packet, Crossing crossing) {
+        Arrival arrival = spare.isEmpty() ? new Arrival() : spare.pop();
+        arrival.keep(packet);
+        timeline.at(crossing.dueNanos(), arrival);
+    }
+
+    @Override
+    public void drop(ByteBuffer packet, Crossing crossing) {
+        dropped++;
+    }
+
+    private void arrived(ByteBuffer packet) {
+        connection.arrived(packet, timeline.nowNanos());
+        program.run();
+    }
+
+    /** A packet under way to the other end. */
+    private final class Arrival implements Timeline.Happening {
+        private ByteBuffer bytes = ByteBuffer.allocate(1600);
+
+        void keep(ByteBuffer packet) {
+            if (bytes.capacity() < packet.remaining()) {
+                bytes = ByteBuffer.allocate(packet.remaining());
+            }
+            bytes.clear().put(packet).flip();
+        }
+
+        @Override
+        public void happen() {
+            if (other != null) {
+                other.arrived(bytes);
+            }
+            spare.push(this);
+        }
+    }
+}

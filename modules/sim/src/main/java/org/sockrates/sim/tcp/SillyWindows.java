@@ -1,0 +1,38 @@
+package org.sockrates.sim.tcp;
+
+/** Against segments that are silly in their shortness: Nagle's rule, and the sender's half of RFC 9293 §3.8.6.2. */
+final class SillyWindows {
+    private final boolean nagle;
+    private final PeerWindow peer;
+    private int shortEnd;
+
+    SillyWindows(boolean nagle, PeerWindow peer, int firstNumber) {
+        this.nagle = nagle;
+        this.peer = peer;
+        shortEnd = firstNumber;
+    }
+
+    /**
+     * Whether a segment may go now. As in Linux, Nagle's rule lets a short one wait for another short one only.
+     *
+     * @param last whether it is all that there is to send
+     * @param ends whether nothing will come behind it
+     */
+    boolean isWorthSending(int length, int fullBytes, boolean last, boolean ends, int una) {
+        if (length == fullBytes) {
+            return true;
+        }
+        if (length == 0) {
+            return false;
+        }
+        boolean shortOutstanding = SequenceNumber.after(shortEnd, una);
+        return last ? ends || !nagle || !shortOutstanding : length >= peer.largest() / 2;
+    }
+
+    /** One was sent. */
+    void sent(boolean isShort, int end) {
+        if (isShort) {
+            shortEnd = end;
+        }
+    }
+}

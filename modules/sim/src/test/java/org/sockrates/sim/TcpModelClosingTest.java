@@ -1,0 +1,138 @@
+package org.sockrates.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.sim.tcp.ModelSettings;
+import org.sockrates.sim.tcp.TcpModel;
+import org.sockrates.sim.tcp.TcpPackets;
+import org.sockrates.sim.tcp.TcpState;
+import org.sockrates.transport.Errno;
+
+/** Every way for a modelled connection to end. */
+final class TcpModelClosingTest {
+    private static Pair opened(String link) {
+        Pair pair = Pair.over(link).open();
+        pair.pass(100).sent();
+        return pair;
+    }
+
+    @Test
+    void oneEndsThenTheOther() {
+        Pair pair = opened("delay 20ms");
+        pair.client().finish(pair.now());
+        assertThat(pair.client().state()).isEqualTo(TcpState.FIN_WAIT_1);
+        pair.pass(40);
+        assertThat(pair.client().state()).isEqualTo(TcpState.FIN_WAIT_2);
+        assertThat(pair.server().state()).isEqualTo(TcpState.CLOSE_WAIT);
+        assertThat(pair.server().isAtEnd()).isTrue();
+        assertThat(pair.client().isAllAcknowledged()).isTrue();
+        pair.server().finish(pair.now());
+        assertThat(pair.server().state()).isEqualTo(TcpState.LAST_ACK);
+        pair.pass(40);
+        assertThat(pair.client().state()).isEqualTo(TcpState.TIME_WAIT);
+        assertThat(pair.server().state()).isEqualTo(TcpState.CLOSED);
+        assertThat(pair.client().isOver()).isTrue();
+        assertThat(pair.server().isOver()).isTrue();
+    }
+
+    @Test
+    void bothEndAtOnce() {
+        Pair pair = opened("delay 20ms");
+        pair.client().finish(pair.now());
+        pair.server().finish(pair.now());
+        pair.pass(20);
+        assertThat(pair.client().state()).isEqualTo(TcpState.CLOSING);
+        assertThat(pair.server().state()).isEqualTo(TcpState.CLOSING);
+        pair.pass(20);
+        assertThat(pair.client().state()).isEqualTo(TcpState.TIME_WAIT);
+        assertThat(pair.server().state()).isEqualTo(TcpState.TIME_WAIT);
+    }
+
+    @Test
+    void whoHasEndedStillReads() {
+        Pair pair = opened("delay 20ms");
+        pair.server().finish(pair.now());
+        pair.pass(100);
+        pair.say(pair.client(), "after");
+        pair.pass(100);
+        assertThat(pair.gotBytes()).isEqualTo(5);
+        assertThatThrownBy(() -> pair.say(pair.server(), "no")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"upstream drop fin 1", "downstream drop fin 1", "drop fin 1-2", "drop ack 2-3"})
+    void whateverOfTheEndIsLostComesAgain(String lost) {
+        Pair pair = opened("delay 20ms " + lost);
+        pair.say(pair.client(), "last words");
+        pair.client().finish(pair.now());
+        pair.pass(500);
+        pair.server().finish(pair.now());
+        pair.pass(5000);
+        assertThat(pair.gotBytes()).isEqualTo(10);
+        assertThat(pair.client().isOver()).isTrue();
+        assertThat(pair.server().isOver()).isTrue();
+        assertThat(pair.client().failure()).isEmpty();
+    }
+
+    @Test
+    void dataAndEndShareASegment() {
+        Pair pair = opened("delay 20ms");
+        pair.client().send(ByteBuffer.allocate(20 * 1460 + 100), pair.now());
+        pair.client().finish(pair.now());
+        pair.pass(1000);
+        assertThat(pair.sent())
+                .filteredOn(each -> each.contains("client fin"))
+                .singleElement()
+                .asString()
+                .endsWith("fin 100");
+    }
+
+    @Test
+    void whoGivesUpTellsTheOther() {
+        Pair pair = opened("delay 20ms");
+        pair.say(pair.client(), "x");
+        pair.client().abort(pair.now());
+        assertThat(pair.client().failure()).contains(Errno.ECONNABORTED);
+        pair.pass(30);
+        assertThat(pair.server().failure()).contains(Errno.ECONNRESET);
+        assertThat(pair.sent()).anyMatch(each -> each.contains("client rst"));
+        assertThat(pair.server().isOver()).isFalse();
+    }
+
+    @Test
+    void whoIsSilentForTooLongIsGivenUp() {
+        Pair pair = opened("delay 20ms upstream drop data 1-100");
+        pair.say(pair.client(), "x");
+        pair.pass(2_000_000);
+        assertThat(pair.client().failure()).contains(Errno.ETIMEDOUT);
+        assertThat(pair.sent()).filteredOn(each -> each.contains("client data")).hasSize(16);
+    }
+
+    @Test
+    void whatComesForNoConnectionIsReset() {
+        java.util.List<ByteBuffer> line = new java.util.ArrayList<>();
+        TcpModel asking = new TcpModel(ModelSettings.USUAL, new org.sockrates.transport.rdt.Line() {
+            @Override
+            public void transmit(ByteBuffer packet) {
+                line.add(ByteBuffer.allocate(packet.remaining())
+                        .put(packet.duplicate())
+                        .flip());
+            }
+
+            @Override
+            public void wakeAt(long nanos) {}
+        });
+        asking.open(0);
+        assertThat(TcpPackets.opens(line.get(0))).isTrue();
+        ByteBuffer reset = TcpPackets.reset(line.get(0)).orElseThrow();
+        assertThat(TcpPackets.reset(reset)).isEmpty();
+        assertThat(TcpPackets.reset(ByteBuffer.allocate(40))).isEmpty();
+        asking.arrived(reset, 1);
+        assertThat(asking.failure()).contains(Errno.ECONNREFUSED);
+    }
+}
