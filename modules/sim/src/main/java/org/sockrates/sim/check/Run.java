@@ -6,7 +6,7 @@ import org.sockrates.link.Way;
 
 /** One conversation, from its beginning until nothing is left to happen. */
 final class Run {
-    private static final int LEAST_EVENTS = 30_000;
+    private static final int LEAST_EVENTS = 100_000;
     private static final int EVENTS_A_MESSAGE = 500;
 
     private static final long LEAST_NANOS = Duration.ofMinutes(1).toNanos();
