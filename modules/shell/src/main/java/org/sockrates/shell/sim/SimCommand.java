@@ -125,9 +125,10 @@ public final class SimCommand implements Command {
 
     private SimCommand() {}
 
-    /** The command. */
+    /** The commands. */
     public static List<Entry> all() {
-        return List.of(Entry.of(Group.COMPARE, "sim", SimCommand::new));
+        return List.of(
+                Entry.of(Group.COMPARE, "sim", SimCommand::new), Entry.of(Group.COMPARE, "rdt", RdtCommand::new));
     }
 
     @Override

@@ -1,0 +1,164 @@
+package org.sockrates.shell.sim;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.Fold;
+import org.sockrates.sim.check.Failure;
+import org.sockrates.sim.check.Finding;
+import org.sockrates.sim.check.Invariant;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.text.DurationText;
+
+/**
+ * What a hunt found, protocol by protocol.
+ *
+ * @param replayed whether it was one schedule that was asked for
+ * @param stopped whether somebody ended it
+ */
+record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) implements Reply {
+    /**
+     * One protocol and what was found.
+     *
+     * @param options behind its name, to ask the same again
+     */
+    record Checked(String name, String options, Finding finding) {
+        String command(Failure failure) {
+            return "rdt check " + name + options + " --schedule \""
+                    + failure.schedule().text() + "\"";
+        }
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        checked.forEach(one -> lines.addAll(lines(one)));
+        return lines;
+    }
+
+    private List<String> lines(Checked one) {
+        Finding finding = one.finding();
+        String where = "rdt check: " + SafeText.escape(one.name()) + ": ";
+        List<String> lines = new ArrayList<>();
+        if (finding.failure().isPresent()) {
+            Failure failure = finding.failure().get();
+            Invariant invariant = failure.broken().invariant();
+            String by = replayed ? "broken" : "seed " + finding.seed() + " breaks";
+            lines.addAll(Fold.hanging(where, "  ", by + ": " + invariant.sentence() + " (" + invariant.source() + ")"));
+            lines.addAll(Fold.hanging(
+                    "  at " + time(failure) + ": ",
+                    SafeText.escape(failure.broken().how())));
+            if (!replayed) {
+                lines.add("  the shortest schedule that shows it, " + left(failure) + ":");
+            }
+            failure.schedule().phrases().forEach(phrase -> lines.add("    " + phrase));
+            lines.addAll(ScheduleLadder.lines(failure));
+            return lines;
+        }
+        if (replayed) {
+            lines.add(where + "everything held");
+            return lines;
+        }
+        lines.addAll(Fold.hanging(
+                where,
+                "  ",
+                finding.held().size() + " invariants held after each of " + finding.events() + " events, "
+                        + finding.seeds() + " seeds" + (stopped ? " until it was stopped" : "")));
+        long untold = finding.notAsked().stream()
+                .filter(invariant -> invariant.scope() != Invariant.Scope.EVERY)
+                .count();
+        if (untold > 0) {
+            lines.addAll(Fold.hanging(
+                    "  ",
+                    "not asked: " + untold + " about packets of docs/rdt.md or about the textbook's protocols;"
+                            + " see  rdt rules"));
+        }
+        return lines;
+    }
+
+    private static String left(Failure failure) {
+        return failure.schedule().decisions().size() + " of " + failure.decisions() + " decisions";
+    }
+
+    private static String time(Failure failure) {
+        return DurationText.print(Duration.ofNanos(failure.broken().nanos()));
+    }
+
+    /** A lab that replays the first failure. */
+    Optional<String> lab() {
+        return checked.stream()
+                .filter(one -> one.finding().failure().isPresent())
+                .findFirst()
+                .map(one -> lab(one, one.finding().failure().orElseThrow()));
+    }
+
+    private static String lab(Checked one, Failure failure) {
+        Invariant invariant = failure.broken().invariant();
+        String sentence = invariant.sentence();
+        return String.join(
+                "\n",
+                "---",
+                "schema: sockrates/lab/1",
+                "title: what " + one.name() + " does not keep",
+                "question: \"" + sentence + " What must happen on the line, that this does not hold?\"",
+                "remember: \"" + sentence + "\"",
+                "source: \"" + invariant.source() + "\"",
+                "---",
+                "# A class of one's own stands in SOCKRATES_CLASSPATH, since a lab starts no program of its own.",
+                "# When it is mended, this shows: everything held.",
+                "> " + one.command(failure),
+                "rdt check: " + one.name() + ": broken: * (glob)",
+                "...",
+                "[1]",
+                "");
+    }
+
+    @Override
+    public int status() {
+        if (checked.stream().anyMatch(one -> one.finding().failure().isPresent())) {
+            return ExitStatus.DID_NOT_HOLD;
+        }
+        return stopped ? ExitStatus.INTERRUPTED : ExitStatus.OK;
+    }
+
+    @Override
+    public Object json() {
+        return Json.object(
+                "stopped",
+                stopped,
+                "checked",
+                checked.stream().map(CheckReply::json).toList());
+    }
+
+    private static Object json(Checked one) {
+        Finding finding = one.finding();
+        return Json.object(
+                "protocol", one.name(),
+                "seeds", finding.seeds(),
+                "events", finding.events(),
+                "packets", finding.packets(),
+                "held", finding.held().stream().map(Invariant::word).toList(),
+                "not_asked", finding.notAsked().stream().map(Invariant::word).toList(),
+                "failure",
+                        finding.failure().map(failure -> failure(one, failure)).orElse(null));
+    }
+
+    private static @Nullable Object failure(Checked one, Failure failure) {
+        Invariant invariant = failure.broken().invariant();
+        return Json.object(
+                "seed", one.finding().seed(),
+                "invariant", invariant.word(),
+                "sentence", invariant.sentence(),
+                "source", invariant.source(),
+                "how", failure.broken().how(),
+                "seconds", failure.broken().nanos() / 1e9,
+                "decisions", failure.decisions(),
+                "schedule", failure.schedule().phrases(),
+                "replay", one.command(failure));
+    }
+}

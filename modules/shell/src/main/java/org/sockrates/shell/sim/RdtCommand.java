@@ -1,0 +1,210 @@
+package org.sockrates.shell.sim;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.format.OutputFile;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.SeedValue;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.sim.check.Check;
+import org.sockrates.sim.check.Failure;
+import org.sockrates.sim.check.Finding;
+import org.sockrates.sim.check.Invariant;
+import org.sockrates.sim.check.Schedule;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.text.NearestWord;
+
+@Parameters(commandDescription = "hunts a protocol of reliable transfer for bugs")
+@Manual(
+        text = {
+            "check [PROTOCOL]   one of the three; without a word, all of them",
+            "check CLASS        a student's, which implements ProtocolEnd and has a public constructor of",
+            "                   (ProtocolSettings, Outside); in a folder or jar that --classpath names",
+            "rules              everything that must hold, and where it is written",
+            "Every seed is a hostile line in virtual time: packets are lost, doubled, delayed, damaged,",
+            "forged; readers are slow, numbers come round. After everything that happens all that must hold",
+            "is asked. What is broken comes back as the shortest schedule that shows it, drawn, and with",
+            "--lab as a lab to replay. Its packets may be its own; where they are those of docs/rdt.md,",
+            "more is asked, and most where it says --like which of the three it is."
+        },
+        example = {
+            "rdt check rdt-gbn",
+            "rdt check MyGoBackN --classpath target/classes --like rdt-gbn",
+            "rdt check MyGoBackN --classpath target/classes --lab found.lab",
+            "rdt check rdt-sr --schedule \"client sends 1; upstream drop 1st data\"",
+            "rdt rules"
+        },
+        see = "Kurose and Ross §3.4, RFC 6298, RFC 9293; help sim")
+final class RdtCommand implements Command {
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    private static final List<String> VERBS = List.of("check", "rules");
+
+    @Parameter(description = "check|rules [PROTOCOL|CLASS]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(
+            names = "--classpath",
+            placeholder = "FILE",
+            description = "a folder or jar with the class (what Sockrates was started with)",
+            converter = TextValue.class)
+    private @Nullable String classpath;
+
+    @Parameter(
+            names = "--seeds",
+            placeholder = "N",
+            description = "hostile lines to try (1000)",
+            converter = CountValue.class)
+    private Integer seeds = 1_000;
+
+    @Parameter(names = "--seed", placeholder = "N", description = "the first of them (1)", converter = SeedValue.class)
+    private Long seed = 1L;
+
+    @Parameter(
+            names = "--like",
+            placeholder = "PROTOCOL",
+            description = "the class is one of the three, as the textbook has it",
+            converter = TextValue.class)
+    private @Nullable String like;
+
+    @Parameter(names = "--own-packets", description = "its packets are its own, even if they look like ours")
+    private boolean ownPackets;
+
+    @Parameter(
+            names = "--schedule",
+            placeholder = "TEXT",
+            description = "this one line instead, as a failure is told",
+            converter = TextValue.class)
+    private @Nullable String schedule;
+
+    @Parameter(
+            names = "--lab",
+            placeholder = "FILE",
+            description = "writes a failure as a lab that replays it",
+            converter = TextValue.class)
+    private @Nullable String lab;
+
+    @Parameter(names = "--force", description = "for --lab: overwrite a file that exists")
+    private boolean force;
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("rdt", words, session);
+        String verb = operands.next("check or rules").text();
+        if (!VERBS.contains(verb)) {
+            throw new UsageException("rdt", verb, NearestWord.expected(verb, VERBS));
+        }
+        String name = operands.more() && verb.equals("check")
+                ? operands.next("PROTOCOL").text()
+                : "";
+        operands.end();
+        return verb.equals("rules") ? new RulesReply() : check(name, session, job);
+    }
+
+    private Reply check(String name, Session session, Job job) throws IOException {
+        Optional<Schedule> one = Optional.ofNullable(schedule).map(Schedule::parse);
+        Optional<Protocol> textbook = Optional.ofNullable(like).map(word -> protocol("rdt check: --like", word));
+        if (classpath != null && job.origin() == Origin.LAB) {
+            throw new UsageException(
+                    "rdt check: --classpath in a lab (expected: none, a lab starts no program of its own);"
+                            + " name it in SOCKRATES_CLASSPATH");
+        }
+        boolean shipped =
+                classpath == null && (name.isEmpty() || protocolIf(name).isPresent());
+        if (shipped && (textbook.isPresent() || ownPackets)) {
+            throw new UsageException("rdt check: an option for a class (expected: rdt check CLASS --classpath FILE)");
+        }
+        if (name.isEmpty() && (classpath != null || one.isPresent() || lab != null)) {
+            throw new UsageException("rdt check: nothing more (expected: PROTOCOL or CLASS); see  help rdt");
+        }
+        if (name.startsWith("rdt-") && classpath == null) {
+            protocol("rdt check", name);
+        }
+        try (OutputFile file =
+                lab == null ? null : OutputFile.open(session.files(job).writable("rdt check", lab), force)) {
+            CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, textbook, one, session, job);
+            if (file != null && reply.lab().isPresent()) {
+                file.write(reply.lab().get().getBytes(StandardCharsets.UTF_8));
+            }
+            return reply;
+        } catch (BoundedHunt.HungException hung) {
+            String said = "rdt check: " + SafeText.escape(name) + ": broken: " + Invariant.RETURNS.sentence();
+            return Reply.of(
+                    List.of(said, "  " + SafeText.escape(String.valueOf(hung.getMessage()))),
+                    Json.object("protocol", name, "invariant", Invariant.RETURNS.word(), "how", hung.getMessage()),
+                    ExitStatus.DID_NOT_HOLD);
+        }
+    }
+
+    private CheckReply ofShipped(String name, Optional<Schedule> one, Job job) {
+        List<CheckReply.Checked> checked = new ArrayList<>();
+        for (Protocol protocol : Protocol.values()) {
+            if (name.isEmpty() || protocol.word().equals(name)) {
+                checked.add(new CheckReply.Checked(protocol.word(), "", hunted(Check.of(protocol), one, job)));
+            }
+        }
+        return new CheckReply(checked, one.isPresent(), job.cancelled());
+    }
+
+    private CheckReply ofClass(
+            String name, Optional<Protocol> textbook, Optional<Schedule> one, Session session, Job job)
+            throws IOException, BoundedHunt.HungException {
+        try (StudentClass student = StudentClass.load(name, classpath, session.folder())) {
+            Check check = Check.of(student.maker());
+            check = ownPackets ? check.withOwnPackets() : check.like(textbook.orElse(null));
+            Check asked = check;
+            Finding finding = new BoundedHunt(() -> hunted(asked, one, job), student::made, LONGEST_CALL).run(name);
+            String options =
+                    textbook.map(protocol -> " --like " + protocol.word()).orElse("")
+                            + (ownPackets ? " --own-packets" : "");
+            return new CheckReply(
+                    List.of(new CheckReply.Checked(name, options, finding)), one.isPresent(), job.cancelled());
+        }
+    }
+
+    private Finding hunted(Check check, Optional<Schedule> one, Job job) {
+        if (one.isEmpty()) {
+            return check.hunt(seed, seeds, job::cancelled);
+        }
+        Optional<Failure> failure = check.replay(one.get());
+        return new Finding(1, 0, 0, 0, List.of(), List.of(), failure);
+    }
+
+    private static Protocol protocol(String where, String word) {
+        return protocolIf(word)
+                .orElseThrow(() -> new UsageException(
+                        where,
+                        word,
+                        NearestWord.expected(
+                                word,
+                                Arrays.stream(Protocol.values())
+                                        .map(Protocol::word)
+                                        .toList())));
+    }
+
+    private static Optional<Protocol> protocolIf(String word) {
+        return Arrays.stream(Protocol.values())
+                .filter(protocol -> protocol.word().equals(word))
+                .findFirst();
+    }
+}

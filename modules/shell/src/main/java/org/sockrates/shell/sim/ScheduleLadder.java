@@ -1,0 +1,52 @@
+package org.sockrates.shell.sim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.capture.Ladder;
+import org.sockrates.capture.LadderEnd;
+import org.sockrates.capture.LadderRow;
+import org.sockrates.capture.LadderRow.Arrow;
+import org.sockrates.capture.LadderRow.Margin;
+import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.capture.LadderStyle;
+import org.sockrates.capture.Side;
+import org.sockrates.link.Way;
+import org.sockrates.sim.check.Failure;
+import org.sockrates.sim.check.Step;
+
+/** Draws what happens in a run as the ladder of a conversation: packets between its ends, up to what was broken. */
+final class ScheduleLadder {
+    private static final Margin NOTHING = new Margin(null, Optional.empty());
+
+    private ScheduleLadder() {}
+
+    static List<String> lines(Failure failure) {
+        List<LadderRow> rows = new ArrayList<>();
+        for (Step step : failure.steps()) {
+            switch (step.kind()) {
+                case LEAVES -> rows.add(row(step, Shape.LEAVING));
+                case LOST -> rows.add(row(step, Shape.ENDED));
+                case ARRIVES -> rows.add(row(step, Shape.ARRIVING));
+                case SENDS, DELIVERS, RINGS -> {
+                    // no packet
+                }
+            }
+        }
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        return new Ladder("rdt", end("client"), end("server"), rows).render(LadderStyle.USUAL.withMostRows(40));
+    }
+
+    private static LadderEnd end(String title) {
+        return new LadderEnd(title, "", "", List.of());
+    }
+
+    private static Arrow row(Step step, Shape shape) {
+        Side from = step.way() == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
+        boolean ended = shape == Shape.ENDED;
+        String label = step.label() + (ended || step.mark().isEmpty() ? "" : " (" + step.mark() + ")");
+        return new Arrow(step.nanos(), from, shape, List.of(label), ended ? step.mark() : "", 0, NOTHING, NOTHING);
+    }
+}

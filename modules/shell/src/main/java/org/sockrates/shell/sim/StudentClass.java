@@ -1,0 +1,114 @@
+package org.sockrates.shell.sim;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.BadFileException;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.ProtocolEnd;
+import org.sockrates.transport.rdt.ProtocolSettings;
+
+/** Somebody's protocol, from a folder or a jar, in a class loader of its own that ends with it. */
+final class StudentClass implements AutoCloseable {
+    private final URLClassLoader loader;
+    private final Constructor<?> constructor;
+    private final AtomicLong made = new AtomicLong();
+
+    private StudentClass(URLClassLoader loader, Constructor<?> constructor) {
+        this.loader = loader;
+        this.constructor = constructor;
+    }
+
+    /**
+     * Loads it.
+     *
+     * @param classpath a folder or jar, or null for what Sockrates was started with
+     * @throws BadFileException which says what cannot be used, and what would be
+     */
+    static StudentClass load(String name, @Nullable String classpath, Path folder) throws IOException {
+        URL[] places = classpath == null ? new URL[0] : new URL[] {place(classpath, folder)};
+        URLClassLoader loader = new URLClassLoader(places, StudentClass.class.getClassLoader());
+        try {
+            return new StudentClass(loader, constructor(name, classpath, loader));
+        } catch (BadFileException bad) {
+            loader.close();
+            throw bad;
+        }
+    }
+
+    private static URL place(String classpath, Path folder) throws IOException {
+        Path place;
+        try {
+            place = folder.resolve(classpath);
+        } catch (InvalidPathException never) {
+            throw bad("--classpath", classpath, "no file name", "a folder or a jar");
+        }
+        if (!Files.isDirectory(place) && !Files.isRegularFile(place)) {
+            throw bad("--classpath", classpath, "no such file", "a folder or a jar");
+        }
+        return place.toUri().toURL();
+    }
+
+    private static Constructor<?> constructor(String name, @Nullable String classpath, ClassLoader loader)
+            throws BadFileException {
+        try {
+            Class<?> found = Class.forName(name, false, loader);
+            if (!ProtocolEnd.class.isAssignableFrom(found)) {
+                throw bad("class", name, "is no ProtocolEnd", "implements " + ProtocolEnd.class.getName());
+            }
+            if (Modifier.isAbstract(found.getModifiers()) || !Modifier.isPublic(found.getModifiers())) {
+                throw bad("class", name, "cannot be made", "public, and not abstract");
+            }
+            return found.getConstructor(ProtocolSettings.class, Outside.class);
+        } catch (ClassNotFoundException missing) {
+            String where = classpath == null ? "here; --classpath names a folder or a jar" : "in " + classpath;
+            throw bad("class", name, "not found", "a class with its package, " + where);
+        } catch (NoSuchMethodException missing) {
+            throw bad("class", name, "no such constructor", "public, of (ProtocolSettings, Outside)");
+        } catch (LinkageError unusable) {
+            throw bad("class", name, "cannot be loaded: " + unusable, "compiled for Java 17, under its own name");
+        }
+    }
+
+    private static BadFileException bad(String where, String name, String actual, String expected) {
+        return new BadFileException("rdt check: " + where + ": " + SafeText.quote(name) + ": " + SafeText.escape(actual)
+                + " (expected: " + SafeText.escape(expected) + ")");
+    }
+
+    /** Makes its ends. What the constructor throws, this throws. */
+    BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker() {
+        return (settings, outside) -> {
+            made.incrementAndGet();
+            try {
+                return (ProtocolEnd) constructor.newInstance(settings, outside);
+            } catch (InvocationTargetException thrown) {
+                if (thrown.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw thrown.getCause() instanceof RuntimeException own ? own : new IllegalStateException(thrown);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        };
+    }
+
+    /** How many ends were made. */
+    long made() {
+        return made.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        loader.close();
+    }
+}

@@ -1,0 +1,131 @@
+package org.sockrates.shell.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.ProtocolEnd;
+import org.sockrates.transport.rdt.ProtocolSettings;
+
+class RdtCommandTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    /** A student's: sends and hopes. */
+    public static final class Hopeful implements ProtocolEnd {
+        private final Outside outside;
+
+        public Hopeful(ProtocolSettings settings, Outside outside) {
+            this.outside = outside;
+        }
+
+        @Override
+        public boolean hasRoom() {
+            return true;
+        }
+
+        @Override
+        public void send(ByteBuffer message, long nowNanos) {
+            outside.transmit(message);
+        }
+
+        @Override
+        public void arrived(ByteBuffer packet, long nowNanos) {
+            outside.deliver(packet);
+        }
+
+        @Override
+        public void timeout(long nowNanos) {
+            // it hopes
+        }
+
+        @Override
+        public boolean allAcknowledged() {
+            return true;
+        }
+    }
+
+    @Test
+    void theThreeHaveACleanBill() {
+        List<String> lines = typing.type("rdt check --seeds 20").ends(0).lines();
+
+        assertThat(String.join(" ", lines))
+                .contains("rdt check: rdt-sw: 47 invariants held after each of")
+                .contains("rdt check: rdt-gbn: 47 invariants")
+                .contains("rdt check: rdt-sr: 47 invariants");
+    }
+
+    @Test
+    void aFailureIsToldDrawnAndAskedAgain() {
+        List<String> lines = typing.type("rdt check " + Hopeful.class.getName() + " --seeds 20")
+                .ends(1)
+                .lines();
+
+        assertThat(String.join(" ", lines))
+                .contains("seed 1 breaks: All is")
+                .contains("said to be acknowledged only when all was delivered. (RFC 9293 §3.4)")
+                .contains("window 1     client sends 1")
+                .contains("client");
+        typing.type("rdt check " + Hopeful.class.getName() + " --schedule \"client sends 1\"")
+                .ends(1);
+    }
+
+    @Test
+    void aHuntThatStandsStillIsGivenUp() {
+        CountDownLatch never = new CountDownLatch(1);
+        BoundedHunt hunt = new BoundedHunt(
+                () -> {
+                    never.await();
+                    throw new IllegalStateException("it went on");
+                },
+                () -> 0,
+                Duration.ofMillis(10));
+
+        assertThatThrownBy(() -> hunt.run("Nobody"))
+                .isInstanceOf(BoundedHunt.HungException.class)
+                .hasMessageStartingWith("a call has not returned");
+        never.countDown();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rdt                     | rdt: nothing more (expected: check or rules); see  help rdt",
+                "rdt chekc               | rdt: \"chekc\" (expected: check?)",
+                "rdt check rdt-gnb       | rdt check: \"rdt-gnb\" (expected: rdt-gbn?)",
+                "rdt check rdt-gbn --like rdt-gbn"
+                        + " | rdt check: an option for a class (expected: rdt check CLASS --classpath FILE)",
+            })
+    void saysWhatCannotBeMeant(String line, String message) {
+        typing.type(line).refuses(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rdt check Missing                           | class: \"Missing\": not found",
+                "rdt check java.lang.String                  | class: \"java.lang.String\": is no ProtocolEnd",
+                "rdt check Missing --classpath no-such.jar   | --classpath: \"no-such.jar\": no such file",
+            })
+    void saysWhichClassCannotBeUsed(String line, String message) {
+        assertThat(typing.type(line).ends(3).troubles())
+                .singleElement()
+                .asString()
+                .contains(message);
+    }
+}
