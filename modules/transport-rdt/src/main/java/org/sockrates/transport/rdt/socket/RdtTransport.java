@@ -16,7 +16,8 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.rdt.Protocol;
 
 /** What TCP adds to UDP, made here: a stream of bytes over datagrams, by one of the three protocols. */
-public class RdtTransport implements Transport {
+public sealed class RdtTransport implements Transport
+        permits StopAndWaitTransport, GoBackNTransport, SelectiveRepeatTransport {
     private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
 
     private final String name;
