@@ -14,6 +14,7 @@ import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
 import org.sockrates.shell.wire.NamespaceAccess;
+import org.sockrates.sim.path.SimPath;
 
 /** Where the process begins and ends: it hands the program its words, its streams and its transports. */
 public final class Main {
@@ -37,7 +38,7 @@ public final class Main {
     static Kit kit(boolean interactive, String... words) {
         return new Kit(
                 Transports.found(),
-                List.of(new LoopbackPath(), new RelayPath()),
+                List.of(new LoopbackPath(), new RelayPath(), new SimPath()),
                 new NamespaceAccess(List.of(words)),
                 System.getenv(),
                 Path.of(""),

@@ -1,10 +1,13 @@
 package org.sockrates.app;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -19,12 +22,13 @@ final class Transports {
     }
 
     /**
-     * In the order they are shown: by name, so that {@code tcp} comes before {@code udp}.
+     * In the order they are shown: the system's own by name, so that {@code tcp} comes before {@code udp}; then those that
+     * are built on datagrams, in the order that their jars give.
      *
      * @throws UsageException when one cannot be made, or two have the same name
      */
     static List<Transport> found(ClassLoader loader) {
-        Map<String, Transport> found = new TreeMap<>();
+        Map<String, Transport> found = new LinkedHashMap<>();
         try {
             ServiceLoader.load(Transport.class, loader).forEach(each -> add(found, each));
         } catch (ServiceConfigurationError broken) {
@@ -32,7 +36,12 @@ final class Transports {
                     + " (expected: a Transport with a public constructor without arguments); mend its jar, or leave it"
                     + " out of SOCKRATES_CLASSPATH");
         }
-        return List.copyOf(found.values());
+        Predicate<Transport> built = transport ->
+                transport.traits().connectionOriented() && transport.traits().inDatagrams();
+        return Stream.concat(
+                        found.values().stream().filter(built.negate()).sorted(Comparator.comparing(Transport::name)),
+                        found.values().stream().filter(built))
+                .toList();
     }
 
     private static void add(Map<String, Transport> found, Transport each) {

@@ -27,8 +27,8 @@ class TransportsTest {
     private Path folder;
 
     @Test
-    void tcpAndUdpAreFoundInOrder() {
-        assertThat(Transports.found()).extracting(Transport::name).containsExactly("tcp", "udp");
+    void theSystemsOwnComeFirstThenWhatIsBuiltOnDatagrams() {
+        assertThat(Transports.found()).extracting(Transport::name).containsExactly("tcp", "udp", "rdt-sw", "rdt-gbn", "rdt-sr");
     }
 
     @Test

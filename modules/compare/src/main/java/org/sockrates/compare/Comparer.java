@@ -41,7 +41,8 @@ public final class Comparer {
      * @param repeat at least 1; the values are medians over the repetitions
      * @return all that was found until the end, or until {@link #cancel()}: then marked partial
      */
-    public Comparison run(List<Experiment> experiments, List<Transport> transports, int repeat) {
+    public Comparison run(List<Experiment> experiments, List<Transport> asked, int repeat) {
+        List<Transport> transports = asked.stream().map(path::asHere).toList();
         List<Result> results = new ArrayList<>();
         int steps = experiments.size() * transports.size() * repeat;
         int step = 0;

@@ -3,6 +3,7 @@ package org.sockrates.link;
 import java.io.IOException;
 import java.util.Optional;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
 
 /**
  * Where a link is put to work: {@code loopback} (no link), {@code relay} (a hop in user space), later {@code wire} and
@@ -21,6 +22,14 @@ public interface Path {
     /** Whether its passages count {@link Traffic}, so that one may ask there what becomes of single packets. */
     default boolean countsTraffic() {
         return false;
+    }
+
+    /**
+     * The transport as it is on this path, under a name that says so: where it is a model of the real one. Most give back
+     * what they were given.
+     */
+    default Transport asHere(Transport transport) {
+        return transport;
     }
 
     /**

@@ -37,6 +37,20 @@ public final class Timeline {
         return nowNanos;
     }
 
+    /** When the next thing happens; {@link Long#MAX_VALUE} when nothing is planned. */
+    public long nextNanos() {
+        return size == 0 ? Long.MAX_VALUE : times[0];
+    }
+
+    /**
+     * Lets time pass in which nothing happens.
+     *
+     * @param nanos not before now, and before {@link #nextNanos}
+     */
+    public void passUntil(long nanos) {
+        nowNanos = nanos;
+    }
+
     /** How many things have happened. */
     public long happened() {
         return happened;

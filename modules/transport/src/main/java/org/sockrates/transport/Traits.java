@@ -21,4 +21,9 @@ public record Traits(
         boolean flowControlled,
         int largestMessageBytes,
         boolean groupSend,
-        boolean inDatagrams) {}
+        boolean inDatagrams) {
+    /** Whether it makes in user space, over datagrams, what the system has in TCP. */
+    public boolean builtOnDatagrams() {
+        return connectionOriented && inDatagrams;
+    }
+}

@@ -36,7 +36,7 @@ class ArrowsTest {
                             "capture",
                             "transport.rdt",
                             "transport")),
-            Map.entry("app", List.of("shell", "lab", "report", "compare", "wire", "link", "transport")));
+            Map.entry("app", List.of("shell", "lab", "report", "compare", "wire", "sim", "link", "transport")));
 
     @Test
     void arrowsPointDownOnly() {

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.Comparer;
@@ -88,7 +89,7 @@ public final class CompareCommand implements Command {
 
     @Parameter(
             names = "--transports",
-            description = "which ones, with commas (all)",
+            description = "which ones, with commas (the system's; with a link all)",
             placeholder = "NAMES",
             converter = TextValue.class)
     private @Nullable String transports;
@@ -137,21 +138,29 @@ public final class CompareCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        List<Transport> asked = transports(session);
         long lots = seed == null ? session.defaults().seed() : seed;
         LinkSpec spec = link == null ? LinkSpec.NONE : LinkSpec.parse(link, lots);
+        List<Transport> asked = transports(session, spec);
         Path where = path(session, job, spec);
         List<Experiment> experiments = experiments(where);
         String control = congestion(where);
         Comparer comparer = new Comparer(where, spec, new Settings(lots, quick, control), new Telling(job));
         try (ResultFiles files = ResultFiles.open(session.files(job), csv, html, force)) {
-            Comparison nothing =
-                    new Comparison(lots, where.name(), spec.text(), control, names(asked), repeat, false, List.of());
+            Comparison nothing = new Comparison(
+                    lots,
+                    where.name(),
+                    spec.text(),
+                    control,
+                    names(asked.stream().map(where::asHere).toList()),
+                    repeat,
+                    false,
+                    List.of());
             TextReport.heading(nothing).lines().forEach(job::say);
             job.say("");
             Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
             files.write(found);
-            return new CompareReply(found);
+            return new CompareReply(
+                    found, steps(asked.stream().map(where::asHere).toList()));
         }
     }
 
@@ -175,9 +184,29 @@ public final class CompareCommand implements Command {
         return chosen;
     }
 
-    private List<Transport> transports(Session session) {
-        List<String> names = transports == null ? session.transports() : List.of(transports.split(",", -1));
-        return names.stream().map(name -> session.unobserved("compare", name)).toList();
+    /** From plain datagrams over what is built on them to what the system has; empty where nothing is built. */
+    private static List<String> steps(List<Transport> all) {
+        Predicate<Transport> built = transport -> transport.traits().builtOnDatagrams();
+        Predicate<Transport> plain = transport -> !transport.traits().connectionOriented();
+        return all.stream().noneMatch(built)
+                ? List.of()
+                : Stream.of(plain, built, plain.or(built).negate())
+                        .flatMap(kind -> all.stream().filter(kind))
+                        .map(Transport::name)
+                        .toList();
+    }
+
+    /** Those named; else the system's own, and where a link spoils something also those that are built to bear it. */
+    private List<Transport> transports(Session session, LinkSpec spec) {
+        if (transports != null) {
+            return Stream.of(transports.split(",", -1))
+                    .map(name -> session.unobserved("compare", name))
+                    .toList();
+        }
+        return session.transports().stream()
+                .map(name -> session.unobserved("compare", name))
+                .filter(transport -> !spec.isPerfect() || !transport.traits().builtOnDatagrams())
+                .toList();
     }
 
     /**

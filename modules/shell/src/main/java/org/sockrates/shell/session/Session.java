@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ public final class Session implements AutoCloseable {
     private static final int QUOTED_BYTES = 24; // of a payload, so that a call fits into a line of 80 columns
 
     private final Map<String, Transport> plain;
-    private final Map<String, Transport> observed = new TreeMap<>();
+    private final Map<String, Transport> observed = new LinkedHashMap<>();
     private final Clock wall;
     private final SessionFiles files;
     private volatile @Nullable SessionFiles labFiles;
@@ -67,7 +67,7 @@ public final class Session implements AutoCloseable {
      */
     public Session(Map<String, Transport> transports, SessionFiles files, Place place, Clock wall, Duration timeout) {
         this.place = place;
-        this.plain = new TreeMap<>(transports);
+        this.plain = new LinkedHashMap<>(transports);
         this.files = files;
         this.wall = wall;
         this.sockets = new Sockets(wall);

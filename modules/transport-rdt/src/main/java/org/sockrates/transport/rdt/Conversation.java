@@ -26,7 +26,8 @@ public final class Conversation implements Connection, Outside {
     private final ConversationSettings settings;
     private final Line line;
     private final ProtocolEnd end;
-    private final ReceiveBuffer received;
+    private final ByteRing unsent;
+    private final ByteRing received;
     private final ByteBuffer message = ByteBuffer.allocate(Packet.MOST_PAYLOAD_BYTES);
     private final Packet packet = new Packet();
     private boolean asks;
@@ -42,7 +43,8 @@ public final class Conversation implements Connection, Outside {
     public Conversation(ConversationSettings settings, Line line) {
         this.settings = settings;
         this.line = line;
-        received = new ReceiveBuffer(settings.bufferBytes());
+        unsent = new ByteRing(settings.bufferBytes());
+        received = new ByteRing(settings.bufferBytes());
         end = settings.protocol().end(settings.protocolSettings(), this);
     }
 
@@ -106,7 +108,10 @@ public final class Conversation implements Connection, Outside {
             sendOpen(nowNanos);
         }
         bothKnow |= openCame && (asks || endCame || received.availableBytes() > 0 || end.allAcknowledged());
-        if (bothKnow && endWanted && !endSent && end.hasRoom()) {
+        if (bothKnow) {
+            sendWaiting(nowNanos);
+        }
+        if (bothKnow && endWanted && !endSent && unsent.availableBytes() == 0 && end.hasRoom()) {
             endSent = true;
             say(END, nowNanos);
         }
@@ -131,16 +136,18 @@ public final class Conversation implements Connection, Outside {
         if (endWanted) {
             throw new IllegalStateException("send: after finish (expected: before)");
         }
-        int taken = 0;
-        while (bothKnow && failure == null && bytes.hasRemaining() && end.hasRoom()) {
-            int size = Math.min(MOST_BYTES, bytes.remaining());
-            int end = bytes.limit();
-            message.clear().put(DATA).put(bytes.limit(bytes.position() + size)).flip();
-            bytes.limit(end);
-            taken += size;
-            say(message, nowNanos);
-        }
+        int taken = bothKnow && failure == null ? unsent.put(bytes) : 0;
+        goOn(nowNanos);
         return taken;
+    }
+
+    /** As much as the protocol has room for; the rest waits, and goes in as few packets as it fits into. */
+    private void sendWaiting(long nowNanos) {
+        while (unsent.availableBytes() > 0 && end.hasRoom()) {
+            message.clear().put(DATA);
+            unsent.take(message);
+            say(message.flip(), nowNanos);
+        }
     }
 
     @Override
@@ -258,7 +265,7 @@ public final class Conversation implements Connection, Outside {
 
     @Override
     public boolean isAllAcknowledged() {
-        return end.allAcknowledged() && (!endWanted || endSent);
+        return end.allAcknowledged() && unsent.availableBytes() == 0 && (!endWanted || endSent);
     }
 
     @Override

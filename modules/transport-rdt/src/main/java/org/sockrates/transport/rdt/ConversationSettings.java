@@ -6,7 +6,8 @@ package org.sockrates.transport.rdt;
  * @param protocol of the transfer below
  * @param connection tells this conversation's packets from others'; the first packet bears it as its number, too
  * @param window packets that may be outstanding
- * @param bufferBytes that have come and not been received, at least {@link Conversation#MOST_BYTES}
+ * @param bufferBytes that wait to be sent, and as many that have come and wait to be received; at least {@link
+ *     Conversation#MOST_BYTES}
  * @param timeout of this end alone: it learns
  * @param openingNanos how long the other end may be silent while the connection is opened
  * @param silenceNanos how long it may be silent, later, with something to acknowledge (RFC 9293 §3.8.3 asks for 100 s)

@@ -25,11 +25,16 @@ public sealed class RdtTransport implements Transport
     private final @Nullable Observation observation;
 
     /** Over UDP of this machine. */
-    protected RdtTransport(Protocol protocol) {
+    RdtTransport(Protocol protocol) {
         this(
                 protocol.word(),
                 new Realm(new RdtMachine(protocol, new SecureRandom()::nextInt), new UdpUnderlay()),
                 null);
+    }
+
+    /** Under another name, over something else than this machine's UDP, or with another machine. */
+    public static Transport over(String name, Realm realm) {
+        return new RdtTransport(name, realm, null);
     }
 
     private RdtTransport(String name, Realm realm, @Nullable Observation observation) {

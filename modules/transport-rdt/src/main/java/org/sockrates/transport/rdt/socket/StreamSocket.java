@@ -26,11 +26,10 @@ public final class StreamSocket implements TransportSocket {
     /** Whether the station is this socket's own: an accepted one is a guest. */
     private final boolean owner;
 
-    private final Turn reads;
-    private final Turn writes;
+    private final Turn turn;
     private final StreamOptions options = new StreamOptions();
     private volatile Station station;
-    private volatile @Nullable Association association;
+    private volatile @Nullable Talk talk;
     private volatile Phase phase;
     private volatile Waiting waiting = Waiting.USUAL;
 
@@ -42,7 +41,7 @@ public final class StreamSocket implements TransportSocket {
     /** A connection that {@code accept} took. */
     private StreamSocket(StreamSocket door, Association accepted) {
         this(door.transport, door.family, door.realm, door.station, accepted.turnstile(), Phase.CONNECTED);
-        association = accepted;
+        talk = new Talk(realm.underlay(), station, accepted);
     }
 
     private StreamSocket(
@@ -54,8 +53,7 @@ public final class StreamSocket implements TransportSocket {
         this.turnstile = turnstile;
         this.phase = phase;
         owner = phase == Phase.CREATED;
-        reads = new Turn(realm.underlay().clock());
-        writes = new Turn(realm.underlay().clock());
+        turn = new Turn(realm.underlay().clock());
     }
 
     // --- meeting ----------------------------------------------------------------------------------------------------
@@ -92,7 +90,8 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public TransportSocket accept() throws IOException {
-        reads.begin(waiting);
+        realm.underlay().callBegins();
+        turn.begin(waiting);
         while (true) {
             long seen = turnstile.count();
             synchronized (station.port()) {
@@ -105,14 +104,13 @@ public final class StreamSocket implements TransportSocket {
                     return new StreamSocket(this, newcomer);
                 }
             }
-            reads.await(Call.ACCEPT, turnstile, seen);
+            turn.await(Call.ACCEPT, turnstile, seen);
         }
     }
 
     @Override
     public void connect(InetSocketAddress remote) throws IOException {
-        Association asked;
-        writes.begin(waiting);
+        Talk asking;
         synchronized (station.port()) {
             if (phase != Phase.CREATED && phase != Phase.BOUND) {
                 throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
@@ -123,43 +121,25 @@ public final class StreamSocket implements TransportSocket {
                 throw new SocketCallException(
                         Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket would meet itself");
             }
-            asked = station.ask(remote, turnstile, now());
-            association = asked;
+            asking = new Talk(realm.underlay(), station, station.ask(remote, turnstile, now()));
+            talk = asking;
         }
         try {
-            awaitOpen(asked);
+            asking.awaitOpen(waiting);
         } catch (SocketCallException failure) {
-            throw notConnected(asked, failure);
+            throw notConnected(asking, failure);
         }
-    }
-
-    private void awaitOpen(Association asked) throws SocketCallException {
-        while (true) {
-            long seen = turnstile.count();
-            synchronized (station.port()) {
-                station.port().poll();
-                if (phase == Phase.CLOSED) {
-                    throw new SocketCallException(Call.CONNECT, Errno.EBADF, "closed");
-                }
-                failIfFailed(Call.CONNECT, asked);
-                if (asked.connection().isOpen()) {
-                    phase = Phase.CONNECTED;
-                    return;
-                }
-            }
-            writes.await(Call.CONNECT, turnstile, seen);
-        }
+        phase = phase == Phase.CLOSED ? Phase.CLOSED : Phase.CONNECTED;
     }
 
     /** A socket that was refused, or lost patience, may try again. */
-    private SocketCallException notConnected(Association asked, SocketCallException failure) throws IOException {
+    private SocketCallException notConnected(Talk asking, SocketCallException failure) throws IOException {
         synchronized (station.port()) {
             if (phase == Phase.CLOSED) {
                 return failure;
             }
-            association = null;
-            asked.leave(true, now());
-            station.after(asked, now());
+            talk = null;
+            asking.close(true);
             station.port().connect(null);
         }
         return failure.errno() == Errno.EAGAIN
@@ -171,45 +151,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public int send(ByteBuffer message) throws IOException {
-        writes.begin(waiting);
-        int size = message.remaining();
-        int before = message.position();
-        while (true) {
-            long seen = turnstile.count();
-            synchronized (station.port()) {
-                Association peer = connected(Call.SEND, Errno.EPIPE);
-                if (peer.isMute() || peer.connection().failure().isPresent()) {
-                    if (message.position() > before) {
-                        return message.position() - before;
-                    }
-                    failIfFailed(Call.SEND, peer);
-                    throw new SocketCallException(Call.SEND, Errno.EPIPE, "this direction was shut down");
-                }
-                if (sendNow(peer, message) || size == 0) {
-                    return size;
-                }
-            }
-            try {
-                writes.await(Call.SEND, turnstile, seen);
-            } catch (SocketCallException ended) {
-                if (message.position() > before) {
-                    return message.position() - before;
-                }
-                throw ended;
-            }
-        }
-    }
-
-    /** Whether all of it was taken; where there was no room, acknowledgements that have come make some. */
-    private boolean sendNow(Association peer, ByteBuffer message) {
-        peer.connection().send(message, now());
-        if (message.hasRemaining()) {
-            station.port().poll();
-            if (phase == Phase.CONNECTED && peer.connection().failure().isEmpty()) {
-                peer.connection().send(message, now());
-            }
-        }
-        return !message.hasRemaining();
+        return talk(Call.SEND, Errno.EPIPE).send(message, waiting);
     }
 
     @Override
@@ -219,26 +161,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public int receive(ByteBuffer into) throws IOException {
-        reads.begin(waiting);
-        while (true) {
-            long seen = turnstile.count();
-            synchronized (station.port()) {
-                Association peer = connected(Call.RECV, Errno.ENOTCONN);
-                if (peer.connection().availableBytes() == 0) {
-                    station.port().poll();
-                    peer = connected(Call.RECV, Errno.ENOTCONN);
-                }
-                int bytes = peer.isDeaf() ? 0 : peer.connection().receive(into, now());
-                if (bytes > 0 || !into.hasRemaining()) {
-                    return bytes;
-                }
-                if (peer.isDeaf() || peer.connection().isAtEnd()) {
-                    return END_OF_STREAM;
-                }
-                failIfFailed(Call.RECV, peer);
-            }
-            reads.await(Call.RECV, turnstile, seen);
-        }
+        return talk(Call.RECV, Errno.ENOTCONN).receive(into, waiting);
     }
 
     @Override
@@ -255,16 +178,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public void shutdown(Direction direction) throws IOException {
-        synchronized (station.port()) {
-            Association peer = connected(Call.SHUTDOWN, Errno.ENOTCONN);
-            if (direction != Direction.OUT) {
-                peer.stopListening();
-            }
-            if (direction != Direction.IN && peer.connection().failure().isEmpty()) {
-                peer.stopTalking(now());
-            }
-            station.after(peer, now());
-        }
+        talk(Call.SHUTDOWN, Errno.ENOTCONN).shutdown(direction);
     }
 
     @Override
@@ -283,12 +197,10 @@ public final class StreamSocket implements TransportSocket {
             if (phase == Phase.CLOSED) {
                 return;
             }
-            Association peer = association;
-            port.poll();
+            Talk known = talk;
             phase = Phase.CLOSED;
-            if (peer != null) {
-                peer.leave(abruptly, now());
-                station.after(peer, now());
+            if (known != null) {
+                known.close(abruptly);
             }
             if (owner) {
                 station.disown(now());
@@ -304,19 +216,12 @@ public final class StreamSocket implements TransportSocket {
         return realm.underlay().clock().nanoTime();
     }
 
-    private Association connected(Call call, Errno errno) throws SocketCallException {
-        Association known = association;
+    private Talk talk(Call call, Errno errno) throws SocketCallException {
+        Talk known = talk;
         if (known == null || phase != Phase.CONNECTED) {
             throw notNow(call, errno, "not connected");
         }
         return known;
-    }
-
-    private static void failIfFailed(Call call, Association peer) throws SocketCallException {
-        Optional<Errno> failure = peer.connection().failure();
-        if (failure.isPresent()) {
-            throw new SocketCallException(call, failure.get());
-        }
     }
 
     private SocketCallException notNow(Call call, Errno errno, String detail) {
@@ -355,8 +260,11 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public void wake() {
-        reads.wake();
-        writes.wake();
+        Talk known = talk;
+        if (known != null) {
+            known.wake();
+        }
+        turn.wake();
         turnstile.advance();
     }
 
@@ -384,7 +292,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public @Nullable InetSocketAddress remote() {
-        Association known = association;
+        Talk known = talk;
         return known == null || phase != Phase.CONNECTED ? null : known.remote();
     }
 }

@@ -8,7 +8,7 @@ import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Waiting;
 
 /** The wait inside a call, for one socket and one direction. */
-final class Turn {
+public final class Turn {
     private static final long NEVER = Long.MAX_VALUE;
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -17,12 +17,13 @@ final class Turn {
     private long deadlineNanos;
     private volatile boolean woken;
 
-    Turn(NanoClock clock) {
+    /** By this clock. */
+    public Turn(NanoClock clock) {
         this.clock = clock;
     }
 
     /** Begins a call: its time runs from now on, and a wake-up meant for an earlier one is forgotten. */
-    void begin(Waiting asked) {
+    public void begin(Waiting asked) {
         how = asked;
         woken = false;
         if (asked instanceof Waiting.AtMost most) {
@@ -43,7 +44,7 @@ final class Turn {
      *
      * @throws SocketCallException {@link Errno#EAGAIN} at the end of the call's time, {@link Errno#EINTR} when woken
      */
-    void await(Call call, Turnstile turnstile, long seen) throws SocketCallException {
+    public void await(Call call, Turnstile turnstile, long seen) throws SocketCallException {
         boolean heeds = !(how instanceof Waiting.Unlimited);
         if ((heeds && woken) || Thread.currentThread().isInterrupted()) {
             throw new SocketCallException(call, Errno.EINTR);
@@ -53,13 +54,14 @@ final class Turn {
             throw new SocketCallException(call, Errno.EAGAIN);
         }
         if (how instanceof Waiting.Spinning) {
-            Thread.onSpinWait();
+            turnstile.spin(seen);
         } else {
             turnstile.await(seen, leftNanos);
         }
     }
 
-    void wake() {
+    /** Ends the wait under way, if there is one, once its turnstile advances. */
+    public void wake() {
         woken = true;
     }
 }

@@ -17,4 +17,9 @@ public interface Turnstile {
      * @param nanos at least 1
      */
     void await(long seen, long nanos);
+
+    /** Looks again soon, without sleeping where time is real. */
+    default void spin(long seen) {
+        Thread.onSpinWait();
+    }
 }

@@ -9,6 +9,11 @@ public interface Underlay {
     /** The time of everything here. */
     NanoClock clock();
 
+    /** A call begins, which may take time where time is virtual; never with a port's monitor held. */
+    default void callBegins() {
+        // real calls take real time
+    }
+
     /** A place where the calls of one socket wait. */
     Turnstile turnstile();
 

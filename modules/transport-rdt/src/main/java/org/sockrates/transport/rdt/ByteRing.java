@@ -2,14 +2,14 @@ package org.sockrates.transport.rdt;
 
 import java.nio.ByteBuffer;
 
-/** Bytes that have come and were not received yet: a ring, made when the first one comes. */
-final class ReceiveBuffer {
+/** Bytes that wait: to be sent, or to be received. Made when the first one comes. */
+final class ByteRing {
     private final int capacity;
     private byte[] ring = {};
     private int first;
     private int size;
 
-    ReceiveBuffer(int capacity) {
+    ByteRing(int capacity) {
         this.capacity = capacity;
     }
 
@@ -21,17 +21,24 @@ final class ReceiveBuffer {
         return capacity - size;
     }
 
-    /** @param bytes no more than {@link #freeBytes} */
-    void put(ByteBuffer bytes) {
+    /**
+     * Takes as many as there is room for.
+     *
+     * @return how many
+     */
+    int put(ByteBuffer bytes) {
         if (ring.length == 0) {
             ring = new byte[capacity];
         }
-        while (bytes.hasRemaining()) {
+        int taken = Math.min(freeBytes(), bytes.remaining());
+        for (int left = taken; left > 0; ) {
             int at = (first + size) % capacity;
-            int run = Math.min(bytes.remaining(), capacity - at);
+            int run = Math.min(left, capacity - at);
             bytes.get(ring, at, run);
             size += run;
+            left -= run;
         }
+        return taken;
     }
 
     /** As many as there are and fit. */

@@ -1,0 +1,97 @@
+package org.sockrates.compare.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.StringJoiner;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Unit;
+
+/**
+ * What each step from one transport to the next buys and costs, worked out from the figures of one comparison: what gets
+ * lost, how much comes across, how long the first reply takes. The steps are in the order the transports are shown in.
+ */
+public final class Steps {
+    /** A ratio nearer to one is no difference worth a word. */
+    private static final double LEAST_RATIO = 1.1;
+
+    private final Comparison comparison;
+
+    private Steps(Comparison comparison) {
+        this.comparison = comparison;
+    }
+
+    /** One sentence; empty where there are no two transports with something to tell of a step between them. */
+    public static Optional<String> of(Comparison comparison, List<String> order) {
+        List<String> clauses = new ArrayList<>();
+        Steps steps = new Steps(comparison);
+        for (int i = 1; i < order.size(); i++) {
+            String clause = steps.between(order.get(i - 1), order.get(i));
+            if (!clause.isEmpty()) {
+                clauses.add(order.get(i - 1) + " to " + order.get(i) + ": " + clause);
+            }
+        }
+        return clauses.isEmpty() ? Optional.empty() : Optional.of("step by step: " + String.join("; ", clauses) + ".");
+    }
+
+    private String between(String from, String to) {
+        StringJoiner clause = new StringJoiner(", ");
+        change("delivery", from, to, "loses ").ifPresent(clause::add);
+        factor("throughput", from, to).ifPresent(clause::add);
+        change("setup", from, to, "first reply after ").ifPresent(clause::add);
+        return clause.toString();
+    }
+
+    /** {@code loses 0 % instead of 8.33 %}; empty where they hardly differ or one has no figure. */
+    private Optional<String> change(String experiment, String from, String to, String words) {
+        return headline(experiment).flatMap(result -> {
+            Measure measure = result.metrics().get(0).measure();
+            OptionalDouble before = value(result, measure, from);
+            OptionalDouble after = value(result, measure, to);
+            if (before.isEmpty() || after.isEmpty() || near(before.getAsDouble(), after.getAsDouble())) {
+                return Optional.empty();
+            }
+            return Optional.of(words + FigureText.of(measure.unit(), after.getAsDouble()) + " instead of "
+                    + FigureText.of(measure.unit(), before.getAsDouble()));
+        });
+    }
+
+    /** {@code 6.14 Mbit/s, 16.5 times as much}. */
+    private Optional<String> factor(String experiment, String from, String to) {
+        return headline(experiment).flatMap(result -> {
+            Measure measure = result.metrics().get(0).measure();
+            OptionalDouble before = value(result, measure, from);
+            OptionalDouble after = value(result, measure, to);
+            if (before.isEmpty() || after.isEmpty() || before.getAsDouble() <= 0) {
+                return Optional.empty();
+            }
+            String now = FigureText.of(measure.unit(), after.getAsDouble());
+            double times = after.getAsDouble() / before.getAsDouble();
+            return Optional.of(
+                    times < 1
+                            ? now + " instead of " + FigureText.of(measure.unit(), before.getAsDouble())
+                            : now + ", " + FigureText.number(Unit.TIMES, times) + " times as much");
+        });
+    }
+
+    private static boolean near(double one, double other) {
+        double least = Math.min(one, other);
+        double most = Math.max(one, other);
+        return most == least || (least > 0 && most / least < LEAST_RATIO);
+    }
+
+    private static OptionalDouble value(Result result, Measure measure, String transport) {
+        return result.transports().contains(transport) ? result.value(measure, transport) : OptionalDouble.empty();
+    }
+
+    private Optional<Result> headline(String experiment) {
+        return comparison.experiments().stream()
+                .filter(result -> result.name().equals(experiment))
+                .filter(result -> !result.metrics().isEmpty())
+                .findFirst();
+    }
+}

@@ -1,0 +1,54 @@
+package org.sockrates.compare.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Metric;
+import org.sockrates.compare.Reading;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Unit;
+
+final class StepsTest {
+    private static final List<String> ORDER = List.of("udp", "rdt-sw", "rdt-sr");
+
+    private static Result result(String name, Unit unit, double... values) {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            readings.put(
+                    ORDER.get(i), Double.isNaN(values[i]) ? new Reading.Absent("why") : Reading.measured(1, values[i]));
+        }
+        Metric metric = new Metric(new Measure(name, unit, "it"), readings);
+        return new Result(name, "?", "", "", List.of(metric), Map.of(), false);
+    }
+
+    private static Comparison comparison(Result... results) {
+        return new Comparison(1, "sim", "", "", ORDER, 1, false, List.of(results));
+    }
+
+    @Test
+    void aSentenceSaysWhatEachStepBuysAndCosts() {
+        Comparison found = comparison(
+                result("setup", Unit.MICROSECONDS, 40_000, 80_000, 80_500),
+                result("delivery", Unit.PERCENT, 8, 0, 0),
+                result("throughput", Unit.BITS_PER_SECOND, 5e8, 2.5e5, 5e6));
+
+        assertThat(Steps.of(found, ORDER))
+                .contains("step by step: udp to rdt-sw: loses 0 % instead of 8.00 %, 250"
+                        + " kbit/s instead of 500 Mbit/s, first reply after 80000 us instead of 40000 us; rdt-sw to rdt-sr: 5.00"
+                        + " Mbit/s, 20.0 times as much.");
+    }
+
+    @Test
+    void whereThereIsNothingToTellThereIsNoSentence() {
+        assertThat(Steps.of(comparison(result("delivery", Unit.PERCENT, Double.NaN, 0, 0)), ORDER))
+                .isEmpty();
+        assertThat(Steps.of(comparison(), ORDER)).isEmpty();
+        assertThat(Steps.of(comparison(result("delivery", Unit.PERCENT, 8, 0, 0)), List.of()))
+                .isEmpty();
+    }
+}

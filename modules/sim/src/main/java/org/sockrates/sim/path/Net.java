@@ -1,0 +1,144 @@
+package org.sockrates.sim.path;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.sockrates.link.Crossing;
+import org.sockrates.link.Link;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Way;
+
+/**
+ * The ports of one protocol, and the link between them. A port has two addresses: {@link #HERE}, at which it is reached at
+ * once, and {@link #ACROSS}, at which it is reached over the link; whoever is reached over the link sees the sender there,
+ * so that the answer takes the same way back.
+ */
+final class Net {
+    /** Every port, at hand. */
+    static final InetAddress HERE = address(1);
+    /** The same ports, as the link's other end. */
+    static final InetAddress ACROSS = address(2);
+
+    private static final int FIRST_EPHEMERAL = 49_152;
+    private static final int MOST_PORT = 65_535;
+
+    private final World world;
+    private final Function<ByteBuffer, PacketKind> kinds;
+    private final Link upstream;
+    private final Link downstream;
+    private final Map<Integer, SimPort> ports = new HashMap<>();
+    private final Map<Long, Boolean> asked = new HashMap<>();
+    private int nextPort = FIRST_EPHEMERAL;
+
+    /** @param kinds tells the packets of this protocol apart */
+    Net(World world, LinkSpec link, Function<ByteBuffer, PacketKind> kinds) {
+        this.world = world;
+        this.kinds = kinds;
+        upstream = new Link(link, Way.UPSTREAM);
+        downstream = new Link(link, Way.DOWNSTREAM);
+    }
+
+    private static InetAddress address(int last) {
+        try {
+            return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    World world() {
+        return world;
+    }
+
+    void use(LinkSpec link) {
+        upstream.use(link);
+        downstream.use(link);
+    }
+
+    LinkReport report() {
+        return upstream.report(world.nowNanos()).plus(downstream.report(world.nowNanos()));
+    }
+
+    /**
+     * Gives a port to somebody.
+     *
+     * @param wanted 0 for whichever is free
+     * @return the port, or empty when it has somebody already
+     */
+    Optional<Integer> take(int wanted, SimPort who) {
+        int port = wanted;
+        while (port == 0) {
+            int candidate = nextPort;
+            nextPort = nextPort == MOST_PORT ? FIRST_EPHEMERAL : nextPort + 1;
+            port = ports.containsKey(candidate) ? 0 : candidate;
+        }
+        return ports.putIfAbsent(port, who) == null ? Optional.of(port) : Optional.empty();
+    }
+
+    void free(int port) {
+        ports.remove(port);
+    }
+
+    /** Sends a packet on its way. */
+    void send(ByteBuffer packet, int from, InetSocketAddress to) {
+        ByteBuffer copy = ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+        if (!to.getAddress().equals(ACROSS)) {
+            world.at(world.nowNanos(), () -> arrive(copy, new InetSocketAddress(HERE, from), to));
+            return;
+        }
+        InetSocketAddress sender = new InetSocketAddress(ACROSS, from);
+        cross(copy, from, to, bytes -> arrive(bytes, sender, to));
+    }
+
+    /** Over the link, where the addresses are the link's; what became of it is done when it comes out. */
+    private void cross(ByteBuffer packet, int from, InetSocketAddress to, Consumer<ByteBuffer> then) {
+        if (!to.getAddress().equals(ACROSS)) {
+            then.accept(packet);
+            return;
+        }
+        Link link = isUpstream(from, to.getPort()) ? upstream : downstream;
+        link.offer(world.nowNanos(), kinds.apply(packet), packet, new Link.Outlet() {
+            @Override
+            public void deliver(ByteBuffer bytes, Crossing crossing) {
+                ByteBuffer out =
+                        ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
+                world.at(crossing.dueNanos(), () -> then.accept(out));
+            }
+
+            @Override
+            public void drop(ByteBuffer bytes, Crossing crossing) {
+                // nobody is told
+            }
+        });
+    }
+
+    /** Upstream is the way of whoever spoke first. */
+    private boolean isUpstream(int from, int to) {
+        Boolean way = asked.get((long) from << Integer.SIZE | to);
+        if (way == null) {
+            way = !asked.containsKey((long) to << Integer.SIZE | from);
+            asked.put((long) from << Integer.SIZE | to, way);
+        }
+        return way;
+    }
+
+    private void arrive(ByteBuffer packet, InetSocketAddress from, InetSocketAddress to) {
+        SimPort there = ports.get(to.getPort());
+        if (there != null) {
+            there.arrived(packet, from);
+            return;
+        }
+        SimPort sender = ports.get(from.getPort());
+        if (sender != null) {
+            cross(packet, to.getPort(), from, answered -> sender.nobodyAt(answered, to));
+        }
+    }
+}

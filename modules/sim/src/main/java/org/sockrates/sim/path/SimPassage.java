@@ -1,0 +1,141 @@
+package org.sockrates.sim.path;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.sockrates.link.LinkControl;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Passage;
+import org.sockrates.sim.tcp.TcpPackets;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.socket.Machine;
+import org.sockrates.transport.rdt.socket.RdtMachine;
+import org.sockrates.transport.rdt.socket.RdtTransport;
+import org.sockrates.transport.rdt.socket.Realm;
+
+/** A passage in virtual time. Its first actor is the thread that opened it. */
+final class SimPassage implements Passage, LinkControl {
+    /** What looking at the clock costs, so that who looks again and again gets on. */
+    private static final long LOOK_NANOS = 100;
+
+    private final World world = new World();
+    private final Map<String, Net> nets = new HashMap<>();
+    private final Map<String, Transport> transports = new HashMap<>();
+    private LinkSpec link;
+
+    SimPassage(LinkSpec link) {
+        this.link = link;
+    }
+
+    @Override
+    public NanoClock clock() {
+        return () -> {
+            world.pass(LOOK_NANOS);
+            return world.nowNanos();
+        };
+    }
+
+    // --- transports -------------------------------------------------------------------------------------------------
+
+    @Override
+    public Transport through(Transport transport) {
+        return transports.computeIfAbsent(transport.name(), name -> simulated(transport));
+    }
+
+    private Transport simulated(Transport transport) {
+        String name = transport.name();
+        SplitMix64 lots = new SplitMix64(link.seed());
+        if (name.equals("udp")) {
+            return new SimUdp(transport, new SimUnderlay(net(name, bytes -> PacketKind.DATA), Optional.empty()));
+        }
+        if (name.equals(Modelled.NAME)) {
+            Machine machine = new TcpMachine(() -> (int) lots.nextLong());
+            Net net = net(name, TcpPackets::kind);
+            return RdtTransport.over(name, new Realm(machine, new SimUnderlay(net, Optional.of(machine))));
+        }
+        for (Protocol protocol : Protocol.values()) {
+            if (protocol.word().equals(name)) {
+                Machine machine = new RdtMachine(protocol, () -> (int) lots.nextLong());
+                Net net = net(name, bytes -> PacketKind.DATA);
+                return RdtTransport.over(name, new Realm(machine, new SimUnderlay(net, Optional.empty())));
+            }
+        }
+        throw new UsageException("sim", name, "tcp, udp, rdt-sw, rdt-gbn or rdt-sr: no other has a model");
+    }
+
+    private Net net(String name, Function<ByteBuffer, PacketKind> kinds) {
+        Net net = new Net(world, link, kinds);
+        nets.put(name, net);
+        return net;
+    }
+
+    // --- where and when ---------------------------------------------------------------------------------------------
+
+    @Override
+    public InetSocketAddress serveOn() {
+        return new InetSocketAddress(Net.HERE, 0);
+    }
+
+    @Override
+    public InetSocketAddress towards(InetSocketAddress server) {
+        return new InetSocketAddress(Net.ACROSS, server.getPort());
+    }
+
+    @Override
+    public <T> Actor<T> start(String name, Callable<T> body) {
+        if (world.isEnding()) {
+            throw new IllegalStateException("the passage is closed");
+        }
+        return ActorThread.start(name, world, body);
+    }
+
+    @Override
+    public void sleep(Duration time) {
+        world.sleepUntil(world.nowNanos() + time.toNanos());
+    }
+
+    @Override
+    public LinkReport report() {
+        return nets.values().stream().map(Net::report).reduce(LinkReport.NONE, LinkReport::plus);
+    }
+
+    // --- the link, to be changed ------------------------------------------------------------------------------------
+
+    @Override
+    public Optional<LinkControl> control() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public LinkSpec link() {
+        return link;
+    }
+
+    @Override
+    public Optional<String> refusal(LinkSpec wanted) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void use(LinkSpec wanted) {
+        link = wanted;
+        nets.values().forEach(net -> net.use(wanted));
+    }
+
+    @Override
+    public void close() throws IOException {
+        world.end();
+    }
+}

@@ -1,0 +1,32 @@
+package org.sockrates.sim.path;
+
+import java.util.Optional;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Path;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+
+/** Virtual time: {@code sim}. There is no link it refuses, no machine it does not run on, and nothing waits. */
+public final class SimPath implements Path {
+    @Override
+    public String name() {
+        return "sim";
+    }
+
+    @Override
+    public Optional<String> refusal(Traits traits, LinkSpec link) {
+        return Optional.empty();
+    }
+
+    /** TCP is a model here, and says so wherever it is named. */
+    @Override
+    public Transport asHere(Transport transport) {
+        return transport.name().equals("tcp") ? new Modelled(transport) : transport;
+    }
+
+    @Override
+    public Passage open(Traits traits, LinkSpec link) {
+        return new SimPassage(link);
+    }
+}

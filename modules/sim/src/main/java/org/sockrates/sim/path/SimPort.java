@@ -1,0 +1,152 @@
+package org.sockrates.sim.path;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.rdt.socket.Machine;
+import org.sockrates.transport.rdt.socket.Port;
+
+/** One port of a {@link Net}. */
+final class SimPort implements Port {
+    private static final String DEFAULT_BUFFER = "212992";
+
+    private final Net net;
+    private final World world;
+    private final Above above;
+    private final Optional<Machine> system;
+    private final Map<String, String> options = new TreeMap<>();
+    private @Nullable InetSocketAddress local;
+    private @Nullable InetSocketAddress remote;
+    private long dueNanos = Long.MAX_VALUE;
+    private boolean closed;
+
+    /** @param system answers for ports that nobody has; where there is none, the sender is told that nobody is there */
+    SimPort(Net net, Above above, Optional<Machine> system) {
+        this.net = net;
+        this.above = above;
+        this.system = system;
+        world = net.world();
+        options.put("SO_RCVBUF", DEFAULT_BUFFER);
+        options.put("SO_SNDBUF", DEFAULT_BUFFER);
+    }
+
+    @Override
+    public void bind(InetSocketAddress wanted) throws SocketCallException {
+        if (closed) {
+            throw new SocketCallException(Call.BIND, Errno.EBADF);
+        }
+        if (wanted.isUnresolved()) {
+            throw new SocketCallException(Call.BIND, Errno.EINVAL);
+        }
+        if (!wanted.getAddress().isAnyLocalAddress() && !wanted.getAddress().equals(Net.HERE)) {
+            throw new SocketCallException(
+                    Call.BIND, Errno.EADDRNOTAVAIL, "the simulated machine is 127.0.0.1 and no other");
+        }
+        int port = net.take(wanted.getPort(), this)
+                .orElseThrow(() -> new SocketCallException(Call.BIND, Errno.EADDRINUSE));
+        local = new InetSocketAddress(Net.HERE, port);
+    }
+
+    @Override
+    public @Nullable InetSocketAddress local() {
+        return closed ? null : local;
+    }
+
+    @Override
+    public void connect(@Nullable InetSocketAddress peer) throws SocketCallException {
+        if (local == null) {
+            bind(new InetSocketAddress(Net.HERE, 0));
+        }
+        if (peer != null && peer.isUnresolved()) {
+            throw new SocketCallException(Call.CONNECT, Errno.EINVAL);
+        }
+        remote = peer;
+    }
+
+    @Override
+    public void send(ByteBuffer packet, InetSocketAddress to) {
+        InetSocketAddress from = local;
+        if (from != null && !closed) {
+            ByteBuffer bytes = packet.duplicate();
+            world.does(() -> net.send(bytes, from.getPort(), to));
+        }
+    }
+
+    /** A packet came. */
+    synchronized void arrived(ByteBuffer packet, InetSocketAddress from) {
+        InetSocketAddress only = remote;
+        if (!closed && (only == null || only.equals(from))) {
+            above.arrived(packet, from, world.nowNanos());
+        }
+    }
+
+    /** What was sent met nobody: TCP is answered by the other machine's system, UDP's sender is told by ICMP. */
+    synchronized void nobodyAt(ByteBuffer packet, InetSocketAddress there) {
+        if (closed) {
+            return;
+        }
+        if (system.isPresent()) {
+            system.get().refusal(packet).ifPresent(answer -> above.arrived(answer, there, world.nowNanos()));
+        } else if (there.equals(remote)) {
+            above.nobodyThere();
+        }
+    }
+
+    @Override
+    public void wakeAt(long nanos) {
+        dueNanos = nanos;
+        if (nanos != Long.MAX_VALUE) {
+            world.does(() -> world.at(nanos, () -> due(nanos)));
+        }
+    }
+
+    private synchronized void due(long nanos) {
+        if (!closed && nanos == dueNanos) {
+            dueNanos = Long.MAX_VALUE;
+            above.due(world.nowNanos());
+        }
+    }
+
+    @Override
+    public void poll() {
+        // what has come was told when it came
+    }
+
+    @Override
+    public Map<String, String> options() {
+        return closed ? Map.of() : Map.copyOf(options);
+    }
+
+    @Override
+    public void option(String name, String value) throws SocketCallException {
+        if (!options.containsKey(name) || !value.matches("[0-9]{1,9}")) {
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.EINVAL, name + ": " + value);
+        }
+        options.put(name, value);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !closed;
+    }
+
+    @Override
+    public void close() {
+        InetSocketAddress had = local;
+        if (!closed && had != null) {
+            world.does(() -> net.free(had.getPort()));
+        }
+        closed = true;
+    }
+
+    @Override
+    public void awaitClosed() {
+        // it is free at once
+    }
+}

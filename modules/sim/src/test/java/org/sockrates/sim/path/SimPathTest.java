@@ -1,0 +1,202 @@
+package org.sockrates.sim.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+import org.sockrates.transport.rdt.socket.GoBackNTransport;
+import org.sockrates.transport.rdt.socket.SelectiveRepeatTransport;
+import org.sockrates.transport.rdt.socket.StopAndWaitTransport;
+
+/** Blocking sockets in virtual time: exact, repeatable, and nobody is kept. */
+@Timeout(30)
+final class SimPathTest {
+    private static final int BYTES = 60_000;
+    private static final LinkSpec BAD =
+            LinkSpec.parse("delay 20ms 5ms loss 5% duplicate 2% reorder 5% corrupt 1% seed 7");
+
+    static Stream<Transport> streams() {
+        return Stream.of(
+                new Modelled(new StopAndWaitTransport()),
+                new StopAndWaitTransport(),
+                new GoBackNTransport(),
+                new SelectiveRepeatTransport());
+    }
+
+    private static Passage passage(Transport transport, LinkSpec link) throws IOException {
+        return new SimPath().open(transport.traits(), link);
+    }
+
+    private static ByteBuffer pattern(int bytes) {
+        ByteBuffer pattern = ByteBuffer.allocate(bytes);
+        for (int i = 0; i < bytes; i++) {
+            pattern.put((byte) (i * 31 + (i >> 8)));
+        }
+        return pattern.flip();
+    }
+
+    /** Sends there and back; says when it was over, in virtual time. */
+    private static long echo(Transport real, LinkSpec link) throws IOException {
+        try (Passage passage = passage(real, link)) {
+            Transport transport = passage.through(real);
+            TransportSocket door = transport.open(Family.AF_INET);
+            door.bind(passage.serveOn());
+            door.listen(1);
+            InetSocketAddress server = passage.towards(Objects.requireNonNull(door.local()));
+            Passage.Actor<Integer> echo = passage.start("echo", () -> answer(door));
+            TransportSocket client = transport.open(Family.AF_INET);
+            client.waiting(Waiting.atMost(Duration.ofMinutes(10)));
+            client.connect(server);
+            ByteBuffer sent = pattern(BYTES);
+            Passage.Actor<Integer> sender = passage.start("sender", () -> client.send(sent));
+            ByteBuffer came = ByteBuffer.allocate(BYTES + 1);
+            while (came.position() < BYTES) {
+                client.receive(came);
+            }
+            client.shutdown(Direction.OUT);
+            assertThat(client.receive(came)).isEqualTo(TransportSocket.END_OF_STREAM);
+            assertThat(came.flip()).isEqualTo(pattern(BYTES));
+            assertThat(sender.join(Duration.ofMinutes(10))).isEqualTo(BYTES);
+            assertThat(echo.join(Duration.ofMinutes(10))).isEqualTo(BYTES);
+            client.close();
+            return passage.clock().nanoTime();
+        }
+    }
+
+    private static int answer(TransportSocket door) throws IOException {
+        try (TransportSocket peer = door.accept()) {
+            peer.waiting(Waiting.atMost(Duration.ofMinutes(10)));
+            ByteBuffer buffer = ByteBuffer.allocate(4_096);
+            int bytes = 0;
+            while (peer.receive(buffer.clear()) != TransportSocket.END_OF_STREAM) {
+                bytes += peer.send(buffer.flip());
+            }
+            return bytes;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void whatIsSentOverABadLinkComesBackAndTakesTheSameTimeTwice(Transport transport) throws Exception {
+        assertThat(echo(transport, BAD)).isEqualTo(echo(transport, BAD)).isGreaterThan(40_000_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void whereNobodyListensConnectIsRefusedAfterARoundTrip(Transport real) throws Exception {
+        try (Passage passage = passage(real, LinkSpec.parse("delay 20ms"))) {
+            TransportSocket client = passage.through(real).open(Family.AF_INET);
+            InetSocketAddress nobody = passage.towards(new InetSocketAddress(Net.HERE, 99));
+            long before = passage.clock().nanoTime();
+            assertThatThrownBy(() -> client.connect(nobody))
+                    .isInstanceOfSatisfying(
+                            SocketCallException.class,
+                            failure -> assertThat(failure.errno()).isEqualTo(Errno.ECONNREFUSED));
+            assertThat(Duration.ofNanos(passage.clock().nanoTime() - before))
+                    .isBetween(Duration.ofMillis(40), Duration.ofMillis(41));
+        }
+    }
+
+    @Test
+    void timeJumpsToTheEndOfAWait() throws Exception {
+        Transport real = new GoBackNTransport();
+        try (Passage passage = passage(real, LinkSpec.NONE)) {
+            passage.sleep(Duration.ofHours(1));
+            assertThat(Duration.ofNanos(passage.clock().nanoTime()))
+                    .isBetween(Duration.ofHours(1), Duration.ofHours(1).plusMillis(1));
+        }
+    }
+
+    @Test
+    void actorsRunInTurnAndAreEndedWithThePassage() throws Exception {
+        Transport real = new GoBackNTransport();
+        StringBuilder order = new StringBuilder();
+        Passage passage = passage(real, LinkSpec.NONE);
+        for (String name : new String[] {"a", "b"}) {
+            passage.start(name, () -> {
+                for (int i = 0; i < 3; i++) {
+                    order.append(name);
+                    passage.sleep(Duration.ofMillis(1));
+                }
+                passage.sleep(Duration.ofDays(1));
+                return order.append("never");
+            });
+        }
+        passage.sleep(Duration.ofMillis(10));
+        passage.close();
+        assertThat(order).hasToString("ababab");
+        assertThatThrownBy(() -> passage.start("late", () -> 1)).hasMessage("the passage is closed");
+    }
+
+    @Test
+    void anActorsFailureIsTold() throws Exception {
+        Transport real = new GoBackNTransport();
+        try (Passage passage = passage(real, LinkSpec.NONE)) {
+            Passage.Actor<Integer> failing = passage.start("failing", () -> {
+                throw new IOException("the world");
+            });
+            Passage.Actor<Integer> slow = passage.start("slow", () -> {
+                passage.sleep(Duration.ofDays(1));
+                return 1;
+            });
+            assertThatThrownBy(() -> failing.join(Duration.ofSeconds(1))).hasMessage("the world");
+            assertThatThrownBy(() -> slow.join(Duration.ofSeconds(1))).hasMessage("slow: still running after 1s");
+        }
+    }
+
+    @Test
+    void aStrangerMayCloseASocketThatWaits() throws Exception {
+        Transport real = new GoBackNTransport();
+        try (Passage passage = passage(real, LinkSpec.NONE)) {
+            TransportSocket door = passage.through(real).open(Family.AF_INET);
+            door.bind(passage.serveOn());
+            door.listen(1);
+            door.waiting(Waiting.atMost(Duration.ofDays(1)));
+            Thread stranger = new Thread(() -> {
+                try {
+                    door.close();
+                } catch (IOException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            });
+            passage.start("clock", () -> {
+                stranger.start();
+                stranger.join();
+                return 1;
+            });
+            assertThatThrownBy(door::accept)
+                    .isInstanceOfSatisfying(
+                            SocketCallException.class,
+                            failure -> assertThat(failure.errno()).isEqualTo(Errno.EBADF));
+        }
+    }
+
+    @Test
+    void tcpIsCalledAModel() {
+        Traits traits = new StopAndWaitTransport().traits();
+        assertThat(new SimPath()
+                        .asHere(new Modelled(new StopAndWaitTransport()))
+                        .name())
+                .isEqualTo("tcp (model)");
+        assertThat(new SimPath().refusal(traits, BAD)).isEmpty();
+    }
+}
