@@ -28,7 +28,9 @@ class TransportsTest {
 
     @Test
     void theSystemsOwnComeFirstThenWhatIsBuiltOnDatagrams() {
-        assertThat(Transports.found()).extracting(Transport::name).containsExactly("tcp", "udp", "rdt-sw", "rdt-gbn", "rdt-sr");
+        assertThat(Transports.found())
+                .extracting(Transport::name)
+                .containsExactly("tcp", "udp", "rdt-sw", "rdt-gbn", "rdt-sr");
     }
 
     @Test

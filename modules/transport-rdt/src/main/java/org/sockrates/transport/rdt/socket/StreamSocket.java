@@ -29,7 +29,7 @@ public final class StreamSocket implements TransportSocket {
     private final Turn turn;
     private final StreamOptions options = new StreamOptions();
     private volatile Station station;
-    private volatile @Nullable Talk talk;
+    private volatile @Nullable StreamEnd talk;
     private volatile Phase phase;
     private volatile Waiting waiting = Waiting.USUAL;
 
@@ -41,7 +41,7 @@ public final class StreamSocket implements TransportSocket {
     /** A connection that {@code accept} took. */
     private StreamSocket(StreamSocket door, Association accepted) {
         this(door.transport, door.family, door.realm, door.station, accepted.turnstile(), Phase.CONNECTED);
-        talk = new Talk(realm.underlay(), station, accepted);
+        talk = new StreamEnd(realm.underlay(), station, accepted);
     }
 
     private StreamSocket(
@@ -110,7 +110,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public void connect(InetSocketAddress remote) throws IOException {
-        Talk asking;
+        StreamEnd asking;
         synchronized (station.port()) {
             if (phase != Phase.CREATED && phase != Phase.BOUND) {
                 throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
@@ -121,7 +121,7 @@ public final class StreamSocket implements TransportSocket {
                 throw new SocketCallException(
                         Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket would meet itself");
             }
-            asking = new Talk(realm.underlay(), station, station.ask(remote, turnstile, now()));
+            asking = new StreamEnd(realm.underlay(), station, station.ask(remote, turnstile, now()));
             talk = asking;
         }
         try {
@@ -133,7 +133,7 @@ public final class StreamSocket implements TransportSocket {
     }
 
     /** A socket that was refused, or lost patience, may try again. */
-    private SocketCallException notConnected(Talk asking, SocketCallException failure) throws IOException {
+    private SocketCallException notConnected(StreamEnd asking, SocketCallException failure) throws IOException {
         synchronized (station.port()) {
             if (phase == Phase.CLOSED) {
                 return failure;
@@ -197,7 +197,7 @@ public final class StreamSocket implements TransportSocket {
             if (phase == Phase.CLOSED) {
                 return;
             }
-            Talk known = talk;
+            StreamEnd known = talk;
             phase = Phase.CLOSED;
             if (known != null) {
                 known.close(abruptly);
@@ -216,8 +216,8 @@ public final class StreamSocket implements TransportSocket {
         return realm.underlay().clock().nanoTime();
     }
 
-    private Talk talk(Call call, Errno errno) throws SocketCallException {
-        Talk known = talk;
+    private StreamEnd talk(Call call, Errno errno) throws SocketCallException {
+        StreamEnd known = talk;
         if (known == null || phase != Phase.CONNECTED) {
             throw notNow(call, errno, "not connected");
         }
@@ -260,7 +260,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public void wake() {
-        Talk known = talk;
+        StreamEnd known = talk;
         if (known != null) {
             known.wake();
         }
@@ -292,7 +292,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public @Nullable InetSocketAddress remote() {
-        Talk known = talk;
+        StreamEnd known = talk;
         return known == null || phase != Phase.CONNECTED ? null : known.remote();
     }
 }

@@ -11,7 +11,7 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
 /** What a socket has once it asks for a connection, or has one: a stream of bytes in each direction. */
-final class Talk {
+final class StreamEnd {
     private final Underlay underlay;
     private final Station station;
     private final Association peer;
@@ -19,7 +19,7 @@ final class Talk {
     private final Turn writes;
     private volatile boolean closed;
 
-    Talk(Underlay underlay, Station station, Association peer) {
+    StreamEnd(Underlay underlay, Station station, Association peer) {
         this.underlay = underlay;
         this.station = station;
         this.peer = peer;
