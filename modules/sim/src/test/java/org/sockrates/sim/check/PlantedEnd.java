@@ -14,7 +14,6 @@ import org.sockrates.transport.rdt.ProtocolSettings;
 /** The three protocols once more, as short as they can be written, each with one mistake. */
 final class PlantedEnd implements ProtocolEnd {
     private static final AtomicLong LOTS = new AtomicLong();
-
     private final Protocol like;
     private final @Nullable Bug bug;
     private final ProtocolSettings settings;
@@ -23,7 +22,6 @@ final class PlantedEnd implements ProtocolEnd {
     private final Packet packet = new Packet();
     private final List<Sent> window = new ArrayList<>();
     private final ByteBuffer only = ByteBuffer.allocate(2_000);
-
     private int next;
     private int theirs;
     private boolean shut;

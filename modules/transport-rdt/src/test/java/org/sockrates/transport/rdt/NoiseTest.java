@@ -51,7 +51,7 @@ final class NoiseTest {
             ByteBuffer message = bytes.duplicate().limit(end);
             ends.asker().connection().send(message, ends.nowNanos());
             bytes.position(message.position());
-            ends.pass(Duration.ofMillis(10));
+            ends.pass(Duration.ofMillis(25));
             ends.listener().connection().receive(came, ends.nowNanos());
         }
         ends.asker().finish();
