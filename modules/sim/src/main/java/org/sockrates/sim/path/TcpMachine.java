@@ -35,6 +35,11 @@ final class TcpMachine implements Machine {
     }
 
     @Override
+    public boolean gathers() {
+        return true;
+    }
+
+    @Override
     public int newConnection() {
         return 0;
     }

@@ -289,7 +289,9 @@ final class Sender {
         timer.stop();
     }
 
-    // --- for those who look -----------------------------------------------------------------------------------------
+    SillyWindows silly() {
+        return silly;
+    }
 
     CongestionWindow window() {
         return window;

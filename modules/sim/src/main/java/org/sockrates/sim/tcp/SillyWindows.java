@@ -2,14 +2,19 @@ package org.sockrates.sim.tcp;
 
 /** Against segments that are silly in their shortness: Nagle's rule, and the sender's half of RFC 9293 §3.8.6.2. */
 final class SillyWindows {
-    private final boolean nagle;
     private final PeerWindow peer;
+    private boolean nagle;
     private int shortEnd;
 
     SillyWindows(boolean nagle, PeerWindow peer, int firstNumber) {
         this.nagle = nagle;
         this.peer = peer;
         shortEnd = firstNumber;
+    }
+
+    /** Whether Nagle's rule holds from now on. */
+    void nagle(boolean holds) {
+        nagle = holds;
     }
 
     /**

@@ -72,6 +72,11 @@ public final class TcpModel implements Connection {
     }
 
     @Override
+    public void sendShortAtOnce(boolean atOnce) {
+        tcb.sender.silly().nagle(!atOnce);
+    }
+
+    @Override
     public void finish(long nowNanos) {
         if (tcb.finishing) {
             return;

@@ -43,6 +43,11 @@ public interface Connection {
      */
     int send(ByteBuffer bytes, long nowNanos);
 
+    /** Whether a short piece goes at once, though another is outstanding (RFC 9293 §3.7.4); where it always does, nothing. */
+    default void sendShortAtOnce(boolean atOnce) {
+        // it always does
+    }
+
     /** Nothing more will be sent this way; what was taken still is. Said twice, it is said once. */
     void finish(long nowNanos);
 

@@ -16,6 +16,11 @@ public interface Machine {
     /** What is answered to a packet of no connection; empty for silence. An answer is never answered. */
     Optional<ByteBuffer> refusal(ByteBuffer packet);
 
+    /** Whether its connections hold short pieces back unless told otherwise ({@code TCP_NODELAY}). */
+    default boolean gathers() {
+        return false;
+    }
+
     /** A number for a connection that is about to be asked for. */
     int newConnection();
 

@@ -21,6 +21,10 @@ public final class Realm {
         this.underlay = underlay;
     }
 
+    boolean gathers() {
+        return machine.gathers();
+    }
+
     Underlay underlay() {
         return underlay;
     }

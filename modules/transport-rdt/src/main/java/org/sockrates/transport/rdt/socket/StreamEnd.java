@@ -19,12 +19,19 @@ final class StreamEnd {
     private final Turn writes;
     private volatile boolean closed;
 
-    StreamEnd(Underlay underlay, Station station, Association peer) {
+    StreamEnd(Underlay underlay, Station station, Association peer, boolean shortAtOnce) {
         this.underlay = underlay;
         this.station = station;
         this.peer = peer;
         reads = new Turn(underlay.clock());
         writes = new Turn(underlay.clock());
+        peer.connection().sendShortAtOnce(shortAtOnce);
+    }
+
+    void sendShortAtOnce(boolean atOnce) {
+        synchronized (station.port()) {
+            peer.connection().sendShortAtOnce(atOnce);
+        }
     }
 
     InetSocketAddress remote() {

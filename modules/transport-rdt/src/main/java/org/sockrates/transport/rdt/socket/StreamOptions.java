@@ -19,13 +19,33 @@ final class StreamOptions {
     private static final String REUSE = "SO_REUSEADDR";
     private static final Set<String> HANDED_DOWN = Set.of("SO_RCVBUF", "SO_SNDBUF", "IP_TOS");
 
+    private static final String NO_DELAY = "TCP_NODELAY";
+
+    private final boolean gathers;
     private volatile boolean reuse;
+    private volatile boolean noDelay;
+
+    /** @param gathers whether there is anything for {@code TCP_NODELAY} to switch */
+    StreamOptions(boolean gathers) {
+        this.gathers = gathers;
+    }
+
+    boolean noDelay() {
+        return noDelay;
+    }
 
     Map<String, String> all(Port port) {
         Map<String, String> all = new TreeMap<>(port.options());
         all.keySet().retainAll(HANDED_DOWN);
-        all.put(REUSE, reuse ? "on" : "off");
+        all.put(REUSE, text(reuse));
+        if (gathers) {
+            all.put(NO_DELAY, text(noDelay));
+        }
         return all;
+    }
+
+    private static String text(boolean flag) {
+        return flag ? "on" : "off";
     }
 
     void set(Port port, String name, String value) throws IOException {
@@ -35,6 +55,8 @@ final class StreamOptions {
         }
         if (known.equals(REUSE)) {
             reuse = ChannelOptions.flag(REUSE, value);
+        } else if (gathers && known.equals(NO_DELAY)) {
+            noDelay = ChannelOptions.flag(NO_DELAY, value);
         } else if (HANDED_DOWN.contains(known)) {
             port.option(known, value);
         } else {

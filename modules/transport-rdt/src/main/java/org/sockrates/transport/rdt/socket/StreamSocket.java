@@ -27,7 +27,7 @@ public final class StreamSocket implements TransportSocket {
     private final boolean owner;
 
     private final Turn turn;
-    private final StreamOptions options = new StreamOptions();
+    private final StreamOptions options;
     private volatile Station station;
     private volatile @Nullable StreamEnd talk;
     private volatile Phase phase;
@@ -41,7 +41,7 @@ public final class StreamSocket implements TransportSocket {
     /** A connection that {@code accept} took. */
     private StreamSocket(StreamSocket door, Association accepted) {
         this(door.transport, door.family, door.realm, door.station, accepted.turnstile(), Phase.CONNECTED);
-        talk = new StreamEnd(realm.underlay(), station, accepted);
+        talk = new StreamEnd(realm.underlay(), station, accepted, door.options.noDelay());
     }
 
     private StreamSocket(
@@ -53,6 +53,7 @@ public final class StreamSocket implements TransportSocket {
         this.turnstile = turnstile;
         this.phase = phase;
         owner = phase == Phase.CREATED;
+        options = new StreamOptions(realm.gathers());
         turn = new Turn(realm.underlay().clock());
     }
 
@@ -121,7 +122,7 @@ public final class StreamSocket implements TransportSocket {
                 throw new SocketCallException(
                         Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket would meet itself");
             }
-            asking = new StreamEnd(realm.underlay(), station, station.ask(remote, turnstile, now()));
+            asking = new StreamEnd(realm.underlay(), station, station.ask(remote, turnstile, now()), options.noDelay());
             talk = asking;
         }
         try {
@@ -174,8 +175,6 @@ public final class StreamSocket implements TransportSocket {
         return receive(into) == END_OF_STREAM ? null : remote();
     }
 
-    // --- parting ----------------------------------------------------------------------------------------------------
-
     @Override
     public void shutdown(Direction direction) throws IOException {
         talk(Call.SHUTDOWN, Errno.ENOTCONN).shutdown(direction);
@@ -210,8 +209,6 @@ public final class StreamSocket implements TransportSocket {
         port.awaitClosed();
     }
 
-    // --- how it stands ----------------------------------------------------------------------------------------------
-
     private long now() {
         return realm.underlay().clock().nanoTime();
     }
@@ -241,6 +238,10 @@ public final class StreamSocket implements TransportSocket {
             throw new SocketCallException(Call.SETSOCKOPT, Errno.EBADF, "closed");
         }
         options.set(station.port(), name, value);
+        StreamEnd known = talk;
+        if (known != null) {
+            known.sendShortAtOnce(options.noDelay());
+        }
     }
 
     @Override
@@ -285,14 +286,13 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public @Nullable InetSocketAddress local() {
-        return phase == Phase.CREATED || phase == Phase.CLOSED
-                ? null
-                : station.port().local();
+        boolean unbound = phase == Phase.CREATED || phase == Phase.CLOSED;
+        return unbound ? null : station.port().local();
     }
 
     @Override
     public @Nullable InetSocketAddress remote() {
-        StreamEnd known = talk;
-        return known == null || phase != Phase.CONNECTED ? null : known.remote();
+        StreamEnd known = phase == Phase.CONNECTED ? talk : null;
+        return known == null ? null : known.remote();
     }
 }
