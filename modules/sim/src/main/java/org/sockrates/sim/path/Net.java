@@ -11,10 +11,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.Link;
-import org.sockrates.link.LinkReport;
-import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.Traffic;
 
 /**
  * The ports of one protocol, and the link between them. A port has two addresses: {@link #HERE}, at which it is reached at
@@ -34,16 +32,25 @@ final class Net {
     private final Function<ByteBuffer, PacketKind> kinds;
     private final Link upstream;
     private final Link downstream;
+    private final TrafficCount sentUp;
+    private final TrafficCount sentDown;
     private final Map<Integer, SimPort> ports = new HashMap<>();
     private final Map<Long, Boolean> asked = new HashMap<>();
     private int nextPort = FIRST_EPHEMERAL;
 
-    /** @param kinds tells the packets of this protocol apart */
-    Net(World world, LinkSpec link, Function<ByteBuffer, PacketKind> kinds) {
+    /**
+     * No port is taken yet. The link is everybody's: what one protocol sends is in the way of another.
+     *
+     * @param segments whether packets are TCP's, with their IP header; else what UDP carries
+     * @param kinds tells the packets of this protocol apart
+     */
+    Net(World world, Link upstream, Link downstream, boolean segments, Function<ByteBuffer, PacketKind> kinds) {
+        sentUp = new TrafficCount(segments);
+        sentDown = new TrafficCount(segments);
         this.world = world;
         this.kinds = kinds;
-        upstream = new Link(link, Way.UPSTREAM);
-        downstream = new Link(link, Way.DOWNSTREAM);
+        this.upstream = upstream;
+        this.downstream = downstream;
     }
 
     private static InetAddress address(int last) {
@@ -58,13 +65,8 @@ final class Net {
         return world;
     }
 
-    void use(LinkSpec link) {
-        upstream.use(link);
-        downstream.use(link);
-    }
-
-    LinkReport report() {
-        return upstream.report(world.nowNanos()).plus(downstream.report(world.nowNanos()));
+    Traffic traffic() {
+        return new Traffic(sentUp.sum(), sentDown.sum());
     }
 
     /**
@@ -104,7 +106,9 @@ final class Net {
             then.accept(packet);
             return;
         }
-        Link link = isUpstream(from, to.getPort()) ? upstream : downstream;
+        boolean up = isUpstream(from, to.getPort());
+        Link link = up ? upstream : downstream;
+        (up ? sentUp : sentDown).add(packet, from, to.getPort());
         link.offer(world.nowNanos(), kinds.apply(packet), packet, new Link.Outlet() {
             @Override
             public void deliver(ByteBuffer bytes, Crossing crossing) {

@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.sockrates.link.Link;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Passage;
+import org.sockrates.link.Traffic;
+import org.sockrates.link.Way;
 import org.sockrates.sim.tcp.TcpPackets;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SplitMix64;
@@ -33,10 +36,14 @@ final class SimPassage implements Passage, LinkControl {
     private final World world = new World();
     private final Map<String, Net> nets = new HashMap<>();
     private final Map<String, Transport> transports = new HashMap<>();
+    private final Link upstream;
+    private final Link downstream;
     private LinkSpec link;
 
     SimPassage(LinkSpec link) {
         this.link = link;
+        upstream = new Link(link, Way.UPSTREAM);
+        downstream = new Link(link, Way.DOWNSTREAM);
     }
 
     @Override
@@ -76,7 +83,7 @@ final class SimPassage implements Passage, LinkControl {
     }
 
     private Net net(String name, Function<ByteBuffer, PacketKind> kinds) {
-        Net net = new Net(world, link, kinds);
+        Net net = new Net(world, upstream, downstream, name.equals(Modelled.NAME), kinds);
         nets.put(name, net);
         return net;
     }
@@ -108,7 +115,18 @@ final class SimPassage implements Passage, LinkControl {
 
     @Override
     public LinkReport report() {
-        return nets.values().stream().map(Net::report).reduce(LinkReport.NONE, LinkReport::plus);
+        return upstream.report(world.nowNanos()).plus(downstream.report(world.nowNanos()));
+    }
+
+    @Override
+    public Optional<Traffic> traffic() {
+        return Optional.of(nets.values().stream()
+                .map(Net::traffic)
+                .reduce(
+                        Traffic.NONE,
+                        (some, more) -> new Traffic(
+                                some.upstream().plus(more.upstream()),
+                                some.downstream().plus(more.downstream()))));
     }
 
     // --- the link, to be changed ------------------------------------------------------------------------------------
@@ -131,7 +149,8 @@ final class SimPassage implements Passage, LinkControl {
     @Override
     public void use(LinkSpec wanted) {
         link = wanted;
-        nets.values().forEach(net -> net.use(wanted));
+        upstream.use(wanted);
+        downstream.use(wanted);
     }
 
     @Override

@@ -19,6 +19,11 @@ public final class SimPath implements Path {
         return Optional.empty();
     }
 
+    @Override
+    public boolean countsTraffic() {
+        return true;
+    }
+
     /** TCP is a model here, and says so wherever it is named. */
     @Override
     public Transport asHere(Transport transport) {
