@@ -143,7 +143,7 @@ interface EndingPromises extends Promises {
         Bench.Pair pair = bench().pair();
         pair.far().close();
         assertErrnoIn(new Errno[] {Errno.EPIPE, Errno.ECONNRESET}, () -> {
-            for (int i = 0; i < 1000; i++) {
+            for (int i = 0; i < 100_000; i++) {
                 pair.near().send(Payload.of("hello?"));
             }
         });
