@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.PacketHead;
 
 /**
  * What a packet is for, so that a lab may lose the third data segment and leave the acknowledgements between alone. A
- * packet has one kind, the most special that fits: a FIN that carries data is a {@link #FIN}. What a relay passes is all
- * {@link #DATA}.
+ * packet has one kind, the most special that fits: a FIN that carries data is a {@link #FIN}. What a relay
+ * passes is all {@link #DATA}, unless its transport can tell: then what opens a connection is a {@link #SYN}, whichever way
+ * it goes, and what ends it a {@link #FIN}.
  */
 public enum PacketKind {
     /** A segment with payload and none of the flags below, or a datagram, also an empty one. */
@@ -25,6 +28,20 @@ public enum PacketKind {
     RST,
     /** Neither a segment nor the beginning of a datagram: ICMP, later fragments. */
     OTHER;
+
+    /** The kind of a numbered packet; of a datagram that says nothing of itself, {@link #DATA}. */
+    static PacketKind of(@Nullable PacketHead head) {
+        if (head == null) {
+            return DATA;
+        }
+        return switch (head.kind()) {
+            case OPEN -> SYN;
+            case DATA -> DATA;
+            case ACK -> ACK;
+            case END -> FIN;
+            case RESET -> RST;
+        };
+    }
 
     /** The words people type for them. */
     static final List<String> WORDS =

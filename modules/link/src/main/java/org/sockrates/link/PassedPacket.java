@@ -2,7 +2,9 @@ package org.sockrates.link;
 
 import java.net.InetSocketAddress;
 import java.util.Locale;
+import java.util.Optional;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.PacketHead;
 
 /**
  * One line of a relay's log: what became of one packet, or of one copy of it, and which rule did it. For a stream a packet
@@ -13,11 +15,26 @@ import org.sockrates.transport.CallText;
  * @param hop whose it is, for whom, and through which faces of the relay
  * @param number counted from 1 on, each way for itself, since the link's rules came into use
  * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
+ * @param head what it says of itself, where its transport can tell
  */
 public record PassedPacket(
-        long timeNanos, long dueNanos, Way way, Hop hop, int bytes, long number, Verdict verdict, String rule) {
+        long timeNanos,
+        long dueNanos,
+        Way way,
+        Hop hop,
+        int bytes,
+        long number,
+        Verdict verdict,
+        String rule,
+        Optional<PacketHead> head) {
 
-    static PassedPacket of(Crossing crossing, Way way, Hop hop) {
+    /** Of a packet that says nothing of itself. */
+    public PassedPacket(
+            long timeNanos, long dueNanos, Way way, Hop hop, int bytes, long number, Verdict verdict, String rule) {
+        this(timeNanos, dueNanos, way, hop, bytes, number, verdict, rule, Optional.empty());
+    }
+
+    static PassedPacket of(Crossing crossing, Way way, Hop hop, Optional<PacketHead> head) {
         return new PassedPacket(
                 crossing.offeredNanos(),
                 crossing.dropped() ? crossing.offeredNanos() : crossing.dueNanos(),
@@ -26,7 +43,8 @@ public record PassedPacket(
                 crossing.bytes(),
                 crossing.number(),
                 crossing.verdict(),
-                crossing.rule());
+                crossing.rule(),
+                head);
     }
 
     /** The sender: a client, or the server behind the relay. */
@@ -53,12 +71,13 @@ public record PassedPacket(
     public String text(long startNanos) {
         return String.format(
                 Locale.ROOT,
-                "%7.3f s  %-10s #%-4d %6d B  %-15s  %s%s",
+                "%7.3f s  %-10s #%-4d %6d B  %-15s  %s%s%s",
                 (timeNanos - startNanos) / 1e9,
                 way.word(),
                 number,
                 bytes,
                 CallText.address(client()),
+                head.map(said -> said.text() + "  ").orElse(""),
                 verdict.word(),
                 rule.isEmpty() ? "" : ": " + rule);
     }

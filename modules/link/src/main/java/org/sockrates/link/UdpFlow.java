@@ -38,7 +38,7 @@ final class UdpFlow {
 
             @Override
             public void drop(ByteBuffer packet, Crossing crossing) {
-                relay.drop(UdpFlow.this, way, crossing);
+                relay.note(UdpFlow.this, way, packet, crossing);
             }
         };
     }

@@ -7,8 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.PacketHead;
 
 /**
  * A hop for datagrams: a client sends to the relay, the relay sends on from a socket that stands for this client, and the
@@ -20,6 +23,7 @@ public final class UdpRelay implements Relay {
 
     private final RelaySettings settings;
     private final NanoClock clock;
+    private final Function<ByteBuffer, Optional<PacketHead>> heads;
     private final RelayLoop loop;
     private final RelayLog log;
     private final DatagramChannel front;
@@ -35,13 +39,22 @@ public final class UdpRelay implements Relay {
     private final Link down;
     private final HeldPackets held = new HeldPackets(64L << 20);
     private LinkSpec spec;
-    private long unsent;
-    private long unsentBytes;
-    private long noSocket;
-    private long noSocketBytes;
+    private final Unpassed unpassed = new Unpassed();
 
-    /** Binds and begins. */
+    /** Binds and begins, for datagrams that say nothing of themselves. */
     public UdpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
+        this(settings, link, clock, datagram -> Optional.empty());
+    }
+
+    /**
+     * Binds and begins.
+     *
+     * @param heads reads what a datagram says of itself
+     */
+    public UdpRelay(
+            RelaySettings settings, LinkSpec link, NanoClock clock, Function<ByteBuffer, Optional<PacketHead>> heads)
+            throws IOException {
+        this.heads = heads;
         this.settings = settings;
         this.clock = clock;
         spec = link;
@@ -72,7 +85,9 @@ public final class UdpRelay implements Relay {
             long now = clock.nanoTime();
             UdpFlow flow = flows.of(from, now);
             if (flow == null) {
-                noSocket(buffer.remaining());
+                synchronized (links) {
+                    unpassed.noSocket(buffer.remaining());
+                }
             } else {
                 offer(up, flow.upstream, now);
             }
@@ -93,13 +108,14 @@ public final class UdpRelay implements Relay {
     }
 
     private void offer(Link link, Link.Outlet outlet, long nowNanos) {
+        PacketKind kind = PacketKind.of(heads.apply(buffer).orElse(null));
         synchronized (links) {
             if (held.isEmpty() && gate.pass()) {
-                link.offer(nowNanos, PacketKind.DATA, buffer, outlet);
+                link.offer(nowNanos, kind, buffer, outlet);
                 return;
             }
             ByteBuffer copy = copy(buffer);
-            held.add(copy, () -> link.offer(clock.nanoTime(), PacketKind.DATA, copy, outlet));
+            held.add(copy, () -> link.offer(clock.nanoTime(), kind, copy, outlet));
         }
     }
 
@@ -116,7 +132,7 @@ public final class UdpRelay implements Relay {
     }
 
     void deliver(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
-        note(flow, way, crossing);
+        note(flow, way, packet, crossing);
         if (crossing.immediate() && !loop.awaits(crossing.dueNanos())) {
             send(flow, way, packet);
         } else {
@@ -129,12 +145,8 @@ public final class UdpRelay implements Relay {
         return ByteBuffer.allocate(packet.remaining()).put(packet).flip();
     }
 
-    void drop(UdpFlow flow, Way way, Crossing crossing) {
-        note(flow, way, crossing);
-    }
-
-    private void note(UdpFlow flow, Way way, Crossing crossing) {
-        log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down));
+    void note(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
+        log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down, heads.apply(packet)));
     }
 
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {
@@ -155,15 +167,7 @@ public final class UdpRelay implements Relay {
 
     private void unsent(ByteBuffer packet) {
         synchronized (links) {
-            unsent++;
-            unsentBytes += packet.remaining();
-        }
-    }
-
-    private void noSocket(int bytes) {
-        synchronized (links) {
-            noSocket++;
-            noSocketBytes += bytes;
+            unpassed.unsent(packet.remaining());
         }
     }
 
@@ -264,9 +268,7 @@ public final class UdpRelay implements Relay {
     public LinkReport report() {
         synchronized (links) {
             long now = clock.nanoTime();
-            return held.addedTo(up.report(now).plus(down.report(now)))
-                    .lostAfter("unsent", unsent, unsentBytes)
-                    .lostBefore("no-socket", noSocket, noSocketBytes);
+            return unpassed.addedTo(held.addedTo(up.report(now).plus(down.report(now))));
         }
     }
 

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.testkit.Leaks;
 import org.sockrates.transport.text.HostText;
@@ -55,6 +59,13 @@ final class UdpStage implements AutoCloseable {
 
     UdpRelay relay(RelaySettings settings, String link) throws IOException {
         UdpRelay relay = new UdpRelay(settings, LinkSpec.parse(link), SystemClock.INSTANCE);
+        open.add(0, relay);
+        return relay;
+    }
+
+    /** A relay that can tell one datagram from another. */
+    UdpRelay relay(Function<ByteBuffer, Optional<PacketHead>> heads) throws IOException {
+        UdpRelay relay = new UdpRelay(settings(), LinkSpec.NONE, SystemClock.INSTANCE, heads);
         open.add(0, relay);
         return relay;
     }

@@ -1,6 +1,8 @@
 package org.sockrates.transport;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * One way to move bytes between two endpoints: {@code tcp}, {@code udp}, one day a student's own.
@@ -34,4 +36,13 @@ public interface Transport {
      * The same transport, whose sockets report every call. Sockets of this transport stay unobserved and pay nothing.
      */
     Transport observed(Observation observation);
+
+    /**
+     * What one of its datagrams says of itself; empty where a datagram has no head of this transport, or a broken one.
+     *
+     * @param datagram its remaining bytes, which stay
+     */
+    default Optional<PacketHead> head(ByteBuffer datagram) {
+        return Optional.empty();
+    }
 }

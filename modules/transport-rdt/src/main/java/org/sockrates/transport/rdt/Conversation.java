@@ -19,9 +19,9 @@ public final class Conversation implements Connection, Outside {
 
     private static final int LAST_WORDS = 3;
 
-    private static final byte OPEN = 1;
-    private static final byte DATA = 2;
-    private static final byte END = 3;
+    static final byte OPEN = 1;
+    static final byte DATA = 2;
+    static final byte END = 3;
 
     private final ConversationSettings settings;
     private final Line line;

@@ -1,18 +1,22 @@
 package org.sockrates.transport.rdt.socket;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Observation;
 import org.sockrates.transport.ObservedSocket;
+import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.rdt.PacketHeads;
 import org.sockrates.transport.rdt.Protocol;
 
 /** What TCP adds to UDP, made here: a stream of bytes over datagrams, by one of the three protocols. */
@@ -21,6 +25,7 @@ public sealed class RdtTransport implements Transport
     private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
 
     private final String name;
+    private final @Nullable Protocol protocol;
     private final Realm realm;
     private final @Nullable Observation observation;
 
@@ -28,17 +33,20 @@ public sealed class RdtTransport implements Transport
     RdtTransport(Protocol protocol) {
         this(
                 protocol.word(),
+                protocol,
                 new Realm(new RdtMachine(protocol, new SecureRandom()::nextInt), new UdpUnderlay()),
                 null);
     }
 
     /** Under another name, over something else than this machine's UDP, or with another machine. */
     public static Transport over(String name, Realm realm) {
-        return new RdtTransport(name, realm, null);
+        return new RdtTransport(name, null, realm, null);
     }
 
-    private RdtTransport(String name, Realm realm, @Nullable Observation observation) {
+    /** @param protocol whose packets are in its datagrams; null where nobody is to read them */
+    private RdtTransport(String name, @Nullable Protocol protocol, Realm realm, @Nullable Observation observation) {
         this.name = name;
+        this.protocol = protocol;
         this.realm = realm;
         this.observation = observation;
     }
@@ -70,7 +78,12 @@ public sealed class RdtTransport implements Transport
     }
 
     @Override
+    public final Optional<PacketHead> head(ByteBuffer datagram) {
+        return protocol == null ? Optional.empty() : PacketHeads.ofConversation(protocol, datagram);
+    }
+
+    @Override
     public final Transport observed(Observation other) {
-        return new RdtTransport(name, realm, other);
+        return new RdtTransport(name, protocol, realm, other);
     }
 }

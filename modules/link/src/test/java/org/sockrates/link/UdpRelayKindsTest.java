@@ -1,0 +1,91 @@
+package org.sockrates.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.transport.PacketHead;
+
+/** A relay whose transport reads its datagrams: here the first letter is the kind, and the second the number. */
+@Timeout(30)
+class UdpRelayKindsTest {
+    private static final List<PacketHead.Kind> KINDS = List.of(PacketHead.Kind.values());
+
+    private UdpStage stage;
+
+    @BeforeEach
+    void serverIsThere() throws IOException {
+        stage = new UdpStage();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        stage.close();
+    }
+
+    private static Optional<PacketHead> head(ByteBuffer datagram) {
+        int letter = datagram.get(datagram.position());
+        return KINDS.stream()
+                .filter(kind -> kind.name().charAt(0) == letter)
+                .map(kind -> new PacketHead(kind, datagram.get(datagram.position() + 1) - '0', 0, false))
+                .findFirst();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"next syn,O0", "next data,D1", "next ack,A2", "next fin,E3", "next rst,R4", "2nd data,?5"})
+    void anOrderWaitsForItsKind(String which, String lost) throws IOException {
+        UdpRelay relay = stage.relay(UdpRelayKindsTest::head);
+        DatagramSocket client = stage.socket();
+        relay.order(Order.parse("drop " + which));
+
+        List<String> all = List.of("O0", "D1", "A2", "E3", "R4", "?5");
+        for (String each : all) {
+            UdpStage.send(client, relay.listen(), each);
+        }
+
+        String expected = all.stream().filter(each -> !each.equals(lost)).reduce("", String::concat);
+        StringBuilder came = new StringBuilder();
+        while (came.length() < expected.length()) {
+            came.append(UdpStage.receiveText(stage.server()));
+        }
+        assertThat(came).hasToString(expected);
+    }
+
+    @Test
+    void itsLogSaysWhatPacketsSay() throws IOException {
+        UdpRelay relay = stage.relay(UdpRelayKindsTest::head);
+        DatagramSocket client = stage.socket();
+
+        UdpStage.send(client, relay.listen(), "D7");
+        UdpStage.receive(stage.server());
+
+        assertThat(relay.log())
+                .singleElement()
+                .satisfies(packet -> assertThat(packet.text(0)).contains("  data 7  passed"));
+    }
+
+    @Test
+    void whatIsHeldBackKeepsItsKind() throws IOException {
+        UdpRelay relay = stage.relay(UdpRelayKindsTest::head);
+        DatagramSocket client = stage.socket();
+        relay.pause();
+        relay.order(Order.parse("drop next data"));
+        UdpStage.send(client, relay.listen(), "A0");
+        UdpStage.send(client, relay.listen(), "D1");
+        UdpStage.send(client, relay.listen(), "A2");
+
+        relay.resume();
+
+        assertThat(UdpStage.receiveText(stage.server())).isEqualTo("A0");
+        assertThat(UdpStage.receiveText(stage.server())).isEqualTo("A2");
+    }
+}
