@@ -91,7 +91,11 @@ final class ArrowText {
     /** How long it took, where times are shown and it is worth a word. */
     private String duration(Arrow arrow) {
         boolean slow = times && arrow.tookNanos() >= 1_000_000;
-        return slow ? " " + LadderTime.text(arrow.tookNanos()) + " ms" : "";
+        return slow ? " " + LadderTime.text(toTheMicrosecond(arrow.tookNanos())) + " ms" : "";
+    }
+
+    private static long toTheMicrosecond(long nanos) {
+        return Math.round(nanos / 1e3) * 1_000;
     }
 
     private static String label(List<String> forms, int room) {

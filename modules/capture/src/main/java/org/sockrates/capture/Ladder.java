@@ -3,9 +3,11 @@ package org.sockrates.capture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -53,8 +55,12 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
             boolean calls) {
         List<Life> lives = Lives.of(events);
         Addresses addresses = new Addresses(passed, traffic.mirrored());
-        List<Conversation> conversations = new ArrayList<>(StreamConversations.of(lives, addresses));
-        conversations.addAll(DatagramConversations.of(lives, passed, addresses));
+        List<Conversation> conversations = new ArrayList<>(StreamConversations.of(lives, passed, addresses));
+        Set<PassedMessage> told = new HashSet<>();
+        conversations.forEach(stream -> told.addAll(stream.passed()));
+        List<PassedMessage> datagrams =
+                passed.stream().filter(message -> !told.contains(message)).toList();
+        conversations.addAll(DatagramConversations.of(lives, datagrams, addresses));
         conversations.sort(Comparator.comparing(Conversation::begin));
         List<PacketTalk> talks = PacketTalks.of(traffic.packets(), addresses);
         List<Observed> found = Observed.all(conversations, talks, addresses);
@@ -75,14 +81,25 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
 
     private static Ladder of(Observed observed, Function<Life, Optional<String>> names, boolean calls) {
         Conversation conversation = observed.conversation();
-        List<Step> steps = observed.talk()
-                .map(talk -> PacketSteps.of(conversation, talk))
-                .orElseGet(() -> conversation.stream() ? StreamSteps.of(conversation) : DatagramSteps.of(conversation));
+        List<Step> steps =
+                observed.talk().map(talk -> PacketSteps.of(conversation, talk)).orElseGet(() -> stepsOf(conversation));
         return new Ladder(
                 conversation.transport(),
                 LadderEnd.of(conversation.left(), names),
                 LadderEnd.of(conversation.right(), names),
                 Step.rows(calls ? steps : Step.withoutCalls(steps)));
+    }
+
+    private static List<Step> stepsOf(Conversation conversation) {
+        if (!conversation.stream()) {
+            return DatagramSteps.of(conversation);
+        }
+        return conversation.passed().isEmpty() ? StreamSteps.of(conversation) : NumberedSteps.of(conversation);
+    }
+
+    /** The ladder of numbered packets alone: whoever sent the first message stands left. */
+    public static Ladder of(String transport, LadderEnd left, LadderEnd right, NumberedPackets packets) {
+        return new Ladder(transport, left, right, Step.rows(NumberedSteps.of(packets)));
     }
 
     /** Whether an actor's socket of this number stands at either end. */

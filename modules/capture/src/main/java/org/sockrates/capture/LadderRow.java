@@ -18,9 +18,15 @@ public sealed interface LadderRow {
      *
      * @param call the call it made, null where it made none
      * @param change the state it went to
+     * @param note how it stands then, where numbered packets tell; empty where they do not
      */
-    record Margin(@Nullable SocketEvent call, Optional<StateChange> change) {
+    record Margin(@Nullable SocketEvent call, Optional<StateChange> change, String note) {
         static final Margin NONE = new Margin(null, Optional.empty());
+
+        /** Without a note. */
+        public Margin(@Nullable SocketEvent call, Optional<StateChange> change) {
+            this(call, change, "");
+        }
 
         static Margin of(@Nullable SocketEvent call) {
             return new Margin(call, Optional.empty());
@@ -28,6 +34,14 @@ public sealed interface LadderRow {
 
         static Margin of(Optional<StateChange> change) {
             return new Margin(null, change);
+        }
+
+        static Margin of(String note) {
+            return new Margin(null, Optional.empty(), note);
+        }
+
+        Margin withoutCall() {
+            return new Margin(null, change, note);
         }
     }
 

@@ -26,13 +26,14 @@ final class LadderText {
     LadderText(Ladder ladder, LadderStyle style) {
         this.ladder = ladder;
         this.style = style;
+        boolean wide = showsStates() || showsNotes();
         int room = style.width() - (style.times() ? TIME : 0);
         int left = widest(Side.LEFT) + 1;
         int right = widest(Side.RIGHT) + 1;
-        int margins = room - (showsStates() ? Math.min(LEAST_SEGMENT_BODY, room / 2) : LEAST_BODY);
+        int margins = room - (wide ? Math.min(LEAST_SEGMENT_BODY, room / 2) : LEAST_BODY);
         // Changes of state are long: what one side does not need, the other may have.
-        int spareLeft = showsStates() ? Math.max(margins / 2, margins - right) : margins / 2;
-        int spareRight = showsStates() ? Math.max(margins / 2, margins - left) : margins / 2;
+        int spareLeft = wide ? Math.max(margins / 2, margins - right) : margins / 2;
+        int spareRight = wide ? Math.max(margins / 2, margins - left) : margins / 2;
         this.leftMargin = Math.min(left, spareLeft);
         this.rightMargin = Math.min(right, spareRight);
         this.arrows = new ArrowText(style, Math.min(room - leftMargin - rightMargin, WIDEST_BODY));
@@ -43,7 +44,9 @@ final class LadderText {
         LadderEnd left = ladder.left();
         LadderEnd right = ladder.right();
         line("ms", fit(left.title(), leftMargin), gap, fit(right.title(), rightMargin));
-        line("", address(left, leftMargin), gap, address(right, rightMargin));
+        if (!left.address().isEmpty() || !right.address().isEmpty()) {
+            line("", address(left, leftMargin), gap, address(right, rightMargin));
+        }
         List<LadderRow> rows = ladder.rows();
         int head = rows.size() <= style.mostRows() ? rows.size() : style.mostRows() / 2;
         int tail = rows.size() <= style.mostRows() ? 0 : style.mostRows() - head;
@@ -88,6 +91,9 @@ final class LadderText {
         if (showsStates()) {
             lines.add("states are inferred from the segments seen");
         }
+        if (showsNotes()) {
+            lines.add("[what a sender waits for], next: what a receiver does; as packets tell");
+        }
     }
 
     private boolean any(Shape shape) {
@@ -105,10 +111,13 @@ final class LadderText {
         return widest;
     }
 
-    /** The call; where there is none, the change of state. */
+    /** The call; where there is none, the change of state, or how the end stands. */
     private static String first(Margin margin, int width) {
         SocketEvent call = margin.call();
-        return call == null ? change(margin, width) : CallMargin.of(call, width - 1);
+        if (call != null) {
+            return CallMargin.of(call, width - 1);
+        }
+        return margin.note().isEmpty() ? change(margin, width) : fit(margin.note(), width);
     }
 
     /** The change of state where a call stands before it. */
@@ -130,6 +139,12 @@ final class LadderText {
         return ladder.rows().stream()
                 .anyMatch(row -> row.margin(Side.LEFT).change().isPresent()
                         || row.margin(Side.RIGHT).change().isPresent());
+    }
+
+    private boolean showsNotes() {
+        return ladder.rows().stream()
+                .anyMatch(row -> !row.margin(Side.LEFT).note().isEmpty()
+                        || !row.margin(Side.RIGHT).note().isEmpty());
     }
 
     private static String fit(String text, int width) {

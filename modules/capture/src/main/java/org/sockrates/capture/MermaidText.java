@@ -69,9 +69,13 @@ final class MermaidText {
         SocketEvent event = margin.call();
         Optional<String> text = call
                 ? Optional.ofNullable(event).map(it -> CallMargin.of(it, WIDEST_CALL))
-                : margin.change().map(StateChange::text);
+                : margin.change().map(StateChange::text).or(() -> note(margin));
         String place = side == Side.LEFT ? "left of L" : "right of R";
         text.ifPresent(note -> lines.add("    Note " + place + ": " + escape(note)));
+    }
+
+    private static Optional<String> note(Margin margin) {
+        return margin.note().isEmpty() ? Optional.empty() : Optional.of(margin.note());
     }
 
     private static String id(Side side) {

@@ -2,6 +2,8 @@ package org.sockrates.capture;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
+import org.sockrates.transport.PacketHead;
 
 /**
  * One datagram as a hop between the two ends saw it, and what the hop did to it. Not a segment: nothing below the
@@ -20,6 +22,7 @@ import java.util.List;
  * @param fate what became of it
  * @param rule the rule that hit it, as typed: {@code loss 5%}; empty when none did
  * @param deliveredNanos when each copy was sent on; two or more where it was duplicated
+ * @param head what it says of itself, where its transport can tell
  */
 public record PassedMessage(
         long number,
@@ -31,7 +34,8 @@ public record PassedMessage(
         int bytes,
         Fate fate,
         String rule,
-        List<Long> deliveredNanos) {
+        List<Long> deliveredNanos,
+        Optional<PacketHead> head) {
 
     /** What became of a message at the hop. */
     public enum Fate {
@@ -43,5 +47,20 @@ public record PassedMessage(
 
     public PassedMessage {
         deliveredNanos = List.copyOf(deliveredNanos);
+    }
+
+    /** One that says nothing of itself. */
+    public PassedMessage(
+            long number,
+            long atNanos,
+            InetSocketAddress from,
+            InetSocketAddress entry,
+            InetSocketAddress exit,
+            InetSocketAddress to,
+            int bytes,
+            Fate fate,
+            String rule,
+            List<Long> deliveredNanos) {
+        this(number, atNanos, from, entry, exit, to, bytes, fate, rule, deliveredNanos, Optional.empty());
     }
 }

@@ -19,7 +19,7 @@ sealed interface Step {
     /** Something leaves. */
     record Departure(Moment at, Side from, Shape shape, Label label, String mark, Margin margin) implements Step {
         private Departure withoutCall() {
-            return new Departure(at, from, shape, label, mark, Margin.of(margin.change()));
+            return new Departure(at, from, shape, label, mark, margin.withoutCall());
         }
     }
 
@@ -37,7 +37,7 @@ sealed interface Step {
             @Nullable Departure sole) implements Step {
         private Arrival withoutCall() {
             Departure leaves = sole == null ? null : sole.withoutCall();
-            return new Arrival(at, from, shape, label, Margin.of(margin.change()), leaves);
+            return new Arrival(at, from, shape, label, margin.withoutCall(), leaves);
         }
     }
 

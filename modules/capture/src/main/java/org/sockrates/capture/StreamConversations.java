@@ -14,17 +14,19 @@ import org.sockrates.transport.Call;
 
 /** Pairs the two ends of every stream: each is the other's peer. A listening socket stands with the one it accepted. */
 final class StreamConversations {
+    private final List<PassedMessage> passed;
     private final Addresses addresses;
     private final List<Life> doors = new ArrayList<>();
     private final Map<InetSocketAddress, List<Life>> byLocal = new HashMap<>();
     private final Set<Life> paired = new HashSet<>();
 
-    private StreamConversations(Addresses addresses) {
+    private StreamConversations(List<PassedMessage> passed, Addresses addresses) {
+        this.passed = passed;
         this.addresses = addresses;
     }
 
-    static List<Conversation> of(List<Life> lives, Addresses addresses) {
-        StreamConversations pairs = new StreamConversations(addresses);
+    static List<Conversation> of(List<Life> lives, List<PassedMessage> passed, Addresses addresses) {
+        StreamConversations pairs = new StreamConversations(passed, addresses);
         List<Life> ends = new ArrayList<>();
         for (Life life : lives) {
             if (life.stream() && life.remote() == null) {
@@ -59,7 +61,19 @@ final class StreamConversations {
         boolean begins = end.accept() == null;
         Party left = begins ? mine : theirs;
         Party right = begins ? theirs : mine;
-        return new Conversation(end.transport(), true, left, right, calls(left), calls(right), List.of(), addresses);
+        return new Conversation(
+                end.transport(), true, left, right, calls(left), calls(right), between(left, right), addresses);
+    }
+
+    /** The numbered packets of this connection that a hop saw. */
+    private List<PassedMessage> between(Party left, Party right) {
+        return passed.stream()
+                .filter(message -> message.head().isPresent())
+                .filter(message ->
+                        (message.from().equals(left.address()) && message.to().equals(right.address()))
+                                || (message.from().equals(right.address())
+                                        && message.to().equals(left.address())))
+                .toList();
     }
 
     private @Nullable Life partner(Life end) {

@@ -30,7 +30,9 @@ import org.sockrates.transport.UsageException;
         text = {
             "The last conversation, or the one of SOCKET. It shows calls, and what a link between",
             "the ends did to messages. On the wire it shows every segment, and the states of both ends",
-            "as segments tell them; elsewhere it is no capture, and claims no segment."
+            "as segments tell them; elsewhere it is no capture, and claims no segment. Where a link",
+            "can read numbered packets (rdt-sw, rdt-gbn, rdt-sr) it shows these, in brackets what a",
+            "sender waits for, and what a receiver takes next and keeps."
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --all --ascii"})
 final class LadderCommand implements Command {

@@ -143,7 +143,7 @@ final class LinkCommand implements Command {
                 listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
         RelaySettings settings = RelaySettings.of(front, target);
         Relay relay = transport.traits().inDatagrams()
-                ? new UdpRelay(settings, spec, SystemClock.INSTANCE)
+                ? new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
                 : new TcpRelay(settings, spec, SystemClock.INSTANCE);
         return LinkReply.of(links.add(session, relay));
     }

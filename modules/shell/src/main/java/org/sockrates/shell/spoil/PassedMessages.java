@@ -34,7 +34,8 @@ final class PassedMessages {
                     packet.bytes(),
                     delivered.isEmpty() ? PassedMessage.Fate.LOST : PassedMessage.Fate.DELIVERED,
                     packet.rule(),
-                    delivered));
+                    delivered,
+                    packet.head()));
         }
         return messages;
     }

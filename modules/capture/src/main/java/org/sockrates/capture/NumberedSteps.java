@@ -1,0 +1,103 @@
+package org.sockrates.capture;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.sockrates.capture.LadderRow.Margin;
+import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.capture.NumberedPackets.Crossing;
+import org.sockrates.capture.Step.Arrival;
+import org.sockrates.capture.Step.Departure;
+import org.sockrates.capture.Step.Label;
+import org.sockrates.transport.Call;
+
+/** The steps of a conversation over numbered packets: they cross, and beside them stands how each end stands then. */
+final class NumberedSteps {
+    private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
+    private static final int ROOM = 1_024;
+
+    private final Map<Side, NumberedEnd> ends = new EnumMap<>(Side.class);
+    private final Map<Crossing, Departure> departures = new HashMap<>();
+    private final List<Passing> passings = new ArrayList<>();
+
+    /** A packet leaves, or a copy of it arrives. */
+    private record Passing(Crossing crossing, int copy, Moment at) {
+        boolean leaves() {
+            return copy < 0;
+        }
+    }
+
+    private NumberedSteps(NumberedPackets packets) {
+        for (Side side : Side.values()) {
+            ends.put(side, new NumberedEnd(packets));
+        }
+        long order = BEHIND_ALL_CALLS;
+        for (Crossing crossing : packets.crossings()) {
+            passings.add(new Passing(crossing, -1, new Moment(crossing.sentNanos(), order)));
+            int copies = Math.min(crossing.arrivedNanos().size(), ROOM / 2);
+            for (int i = 0; i < copies; i++) {
+                long nanos =
+                        Math.max(crossing.sentNanos(), crossing.arrivedNanos().get(i));
+                passings.add(new Passing(crossing, i, new Moment(nanos, order + 1 + i)));
+            }
+            order += ROOM;
+        }
+        passings.sort(Comparator.comparing(Passing::at));
+    }
+
+    /** Of packets alone. */
+    static List<Step> of(NumberedPackets packets) {
+        NumberedSteps steps = new NumberedSteps(packets);
+        return steps.passings.stream().map(steps::step).toList();
+    }
+
+    /** Of a connection whose packets a hop saw: its calls stand in rows of their own. */
+    static List<Step> of(Conversation conversation) {
+        List<Step> all = new ArrayList<>(of(NumberedPackets.of(conversation)));
+        for (Side side : Side.values()) {
+            conversation.calls(side).forEach(call -> all.add(new Step.Alone(at(call), side, call.event())));
+        }
+        return all;
+    }
+
+    /** A call that waits for the other end stands where it has waited. */
+    private static Moment at(Noted call) {
+        Call made = call.event().call();
+        boolean waited = made == Call.ACCEPT || made == Call.RECV || made == Call.RECVFROM;
+        return waited && !call.event().pending() ? new Moment(call.event().endNanos(), call.order()) : call.begin();
+    }
+
+    private Step step(Passing passing) {
+        return passing.leaves() ? leaves(passing) : arrives(passing);
+    }
+
+    private Departure leaves(Passing passing) {
+        Crossing crossing = passing.crossing();
+        NumberedEnd end = Objects.requireNonNull(ends.get(crossing.from()));
+        String text = crossing.head().text() + (end.again(crossing.head()) ? " again" : "");
+        boolean harmed = !crossing.lost() && !crossing.rule().isEmpty();
+        Label label = Label.of(text + (harmed ? " " + crossing.rule() : ""), text, text);
+        Shape shape = crossing.lost() ? Shape.ENDED : Shape.LEAVING;
+        String mark = !crossing.lost() ? "" : crossing.rule().isEmpty() ? "lost" : crossing.rule();
+        Margin margin = Margin.of(end.leaves(crossing.head()));
+        Departure departure = new Departure(passing.at(), crossing.from(), shape, label, mark, margin);
+        departures.put(crossing, departure);
+        return departure;
+    }
+
+    private Arrival arrives(Passing passing) {
+        Crossing crossing = passing.crossing();
+        NumberedEnd end = Objects.requireNonNull(ends.get(crossing.from().other()));
+        Departure leaves = Objects.requireNonNull(departures.get(crossing));
+        Label label = passing.copy() == 0
+                ? leaves.label()
+                : Label.same(crossing.head().text() + " twice");
+        Margin margin = Margin.of(end.arrives(crossing.head()));
+        boolean only = crossing.arrivedNanos().size() == 1;
+        return new Arrival(passing.at(), crossing.from(), Shape.ARRIVING, label, margin, only ? leaves : null);
+    }
+}
