@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.Link;
 import org.sockrates.link.PacketKind;
+import org.sockrates.link.Way;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.ProtocolEnd;
@@ -24,6 +25,8 @@ final class Host implements Outside, Link.Outlet {
     private final Last last = new Last();
     private @Nullable Host other;
     private @Nullable Link behind;
+    private @Nullable LineObserver observer;
+    private Way way = Way.UPSTREAM;
     private long wakeNanos = NEVER;
     private long alarmNanos = NEVER;
     private long dataPackets;
@@ -61,6 +64,12 @@ final class Host implements Outside, Link.Outlet {
     /** What leaves the line meets this one, too, at the time it leaves: without jitter, packets stay in order. */
     void through(Link second) {
         behind = second;
+    }
+
+    /** Tells somebody what the line does. */
+    void observedBy(LineObserver watching, Way its) {
+        observer = watching;
+        way = its;
     }
 
     ProtocolEnd end() {
@@ -129,6 +138,7 @@ final class Host implements Outside, Link.Outlet {
 
     @Override
     public void deliver(ByteBuffer bytes, Crossing crossing) {
+        observe(bytes, crossing);
         Link second = behind;
         if (second == null) {
             arrive(bytes, crossing);
@@ -140,12 +150,20 @@ final class Host implements Outside, Link.Outlet {
     private void arrive(ByteBuffer bytes, Crossing crossing) {
         Arrival arrival = spare.isEmpty() ? new Arrival() : spare.pop();
         arrival.bytes.clear().put(bytes).flip();
+        arrival.number = crossing.number();
         timeline.at(crossing.dueNanos(), arrival);
     }
 
     @Override
     public void drop(ByteBuffer bytes, Crossing crossing) {
-        // nobody is told
+        observe(bytes, crossing);
+    }
+
+    private void observe(ByteBuffer bytes, Crossing crossing) {
+        LineObserver watching = observer;
+        if (watching != null) {
+            watching.passed(way, bytes, crossing);
+        }
     }
 
     private void arrived(ByteBuffer bytes) {
@@ -169,9 +187,14 @@ final class Host implements Outside, Link.Outlet {
     /** A packet under way to the other end. */
     private final class Arrival implements Timeline.Happening {
         private final ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+        private long number;
 
         @Override
         public void happen() {
+            LineObserver watching = observer;
+            if (watching != null) {
+                watching.arrived(way, number, timeline.nowNanos());
+            }
             Host there = other;
             if (there != null) {
                 there.arrived(bytes);

@@ -3,6 +3,7 @@ package org.sockrates.sim;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Way;
@@ -74,6 +75,15 @@ public record Transfer(
      * @param stopped asked after each thing that happens
      */
     public Outcome run(Protocol protocol, BooleanSupplier stopped) {
+        return run(protocol, stopped, null);
+    }
+
+    /**
+     * The same, told of.
+     *
+     * @param observer is told what the line does with each packet; null for nobody
+     */
+    public Outcome run(Protocol protocol, BooleanSupplier stopped, @Nullable LineObserver observer) {
         Timeline timeline = new Timeline();
         ProtocolSettings settings = new ProtocolSettings(1, window, numbers, firstNumber, timeout.get());
         Source source = new Source(messages, messageBytes);
@@ -82,6 +92,10 @@ public record Transfer(
         Host receiver = new Host(timeline, new Link(link, Way.DOWNSTREAM), sink, settings, protocol::end);
         sender.towards(receiver);
         receiver.towards(sender);
+        if (observer != null) {
+            sender.observedBy(observer, Way.UPSTREAM);
+            receiver.observedBy(observer, Way.DOWNSTREAM);
+        }
         source.speakThrough(sender.end());
         source.goOn(0);
         boolean ended = false;

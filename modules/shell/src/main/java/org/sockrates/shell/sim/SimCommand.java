@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.LadderStyle;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
@@ -55,7 +56,8 @@ import org.sockrates.transport.text.WholeText;
             "sim rdt-gbn rdt-sr --link \"delay 50ms rate 1mbit\" --timeout 300ms",
             "sim rdt-sr --link \"delay 5ms loss 20%\" --window 4 --numbers 5",
             "sim sweep --loss 0..30% --window 1,4,16,64 --delay 50ms",
-            "sim sweep rdt-gbn --loss 1%,5% --rate 10mbit --csv gbn.csv"
+            "sim sweep rdt-gbn --loss 1%,5% --rate 10mbit --csv gbn.csv",
+            "sim rdt-gbn --link \"delay 9ms upstream drop data 1\" --count 5 --ladder"
         },
         see = "help compare")
 public final class SimCommand implements Command {
@@ -120,6 +122,12 @@ public final class SimCommand implements Command {
             converter = SeedValue.class)
     private @Nullable Long seed;
 
+    @Parameter(names = "--ladder", description = "draws every packet instead; best with few messages")
+    private boolean ladder;
+
+    @Parameter(names = "--timeless", description = "for --ladder: without the column of times")
+    private boolean timeless;
+
     @ParametersDelegate
     private SweepOptions sweeping = new SweepOptions();
 
@@ -136,6 +144,9 @@ public final class SimCommand implements Command {
         long lots = seed == null ? session.defaults().seed() : seed;
         if (!words.isEmpty() && words.get(0).text().equals(SWEEP)) {
             words.remove(0);
+            if (ladder || timeless) {
+                throw new UsageException("sim sweep: --ladder (expected: one run to draw); see  help sim");
+            }
             return sweep(session, job, lots);
         }
         if (sweeping.given()) {
@@ -145,6 +156,9 @@ public final class SimCommand implements Command {
         LinkSpec spec = LinkSpec.parse(link == null ? USUAL_LINK : link, lots);
         int outstanding = window == null ? USUAL_WINDOW : WholeText.parse("sim: --window", window, 1, MOST_TYPED);
         Transfer transfer = new Transfer(spec, count, size, outstanding, numbers(), 0, timeouts(), LIMIT);
+        if (ladder) {
+            return drawn(transfer, protocols, session, job);
+        }
         List<Transfer.Outcome> outcomes = protocols.stream()
                 .map(protocol -> transfer.run(protocol, job::cancelled))
                 .toList();
@@ -168,6 +182,17 @@ public final class SimCommand implements Command {
             file.write(SweepCsv.of(sweep, cells).getBytes(StandardCharsets.UTF_8));
             return new SweepReply(sweep, cells, width, sweeping.unicode(session.defaults()));
         }
+    }
+
+    private Reply drawn(Transfer transfer, List<Protocol> protocols, Session session, Job job) {
+        LadderStyle style = session.defaults().unicode() ? LadderStyle.USUAL : LadderStyle.USUAL.ascii();
+        List<SimLadders.Drawn> drawn = new ArrayList<>();
+        for (Protocol protocol : protocols) {
+            SimLadder watching = new SimLadder(protocol, transfer);
+            Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
+            drawn.add(new SimLadders.Drawn(protocol, watching.drawn(), outcome));
+        }
+        return new SimLadders(drawn, timeless ? style.timeless() : style);
     }
 
     private List<Protocol> protocols() {

@@ -49,6 +49,42 @@ class SimCommandTest {
         assertThat(String.join(" ", lines)).contains(", 5 numbers;").contains("delivered a wrong message after");
     }
 
+    @Test
+    void aLadderDrawsEachPacketAndHowBothEndsStand() {
+        typing.type(
+                        "sim rdt-gbn --link \"delay 10ms upstream drop data 1\" --window 2 --count 2 --timeout 50ms --ladder")
+                .shows(
+                        "   ms sender                                                            receiver",
+                        "  0.0 [0]           |-- data 0 --------------------------------x drop |",
+                        "  0.0 [0-1]         |---------------- data 1 10.0 ms ---------------->| not 0",
+                        " 10.0 old: [0-1]    |<--------------- ack none 10.0 ms ---------------| next 0",
+                        " 50.0 timeout [0-1] |-- data 0 again .....................            |",
+                        " 50.0 [0-1]         |-- data 1 again .....................            |",
+                        " 60.0               |            .................... data 0 again -->|",
+                        " 60.0               |            ............................ ack 0 --| next 1",
+                        " 60.0               |            .................... data 1 again -->|",
+                        " 60.0               |            ............................ ack 1 --| next 2",
+                        " 70.0 [1]           |<-- ack 0 ...........................            |",
+                        " 70.0 []            |<-- ack 1 ...........................            |",
+                        "[what a sender waits for], next: what a receiver does; as packets tell",
+                        "rdt-gbn: 2 delivered, 4 data packets, 3 acknowledgements")
+                .ends(0);
+    }
+
+    @Test
+    void aLadderSaysWhenAWrongMessageCame() {
+        assertThat(typing.type("sim rdt-sr --link \"delay 10ms downstream drop ack 1-3\" --window 3 --numbers 4"
+                                + " --count 8 --timeout 50ms --ladder --timeless")
+                        .lines())
+                .last()
+                .isEqualTo("rdt-sr: 4 delivered, then a wrong one, 11 data packets, 11 acknowledgements");
+    }
+
+    @Test
+    void aSweepIsNotDrawnAsALadder() {
+        typing.type("sim sweep --ladder").refuses("sim sweep: --ladder (expected: one run to draw); see  help sim");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
