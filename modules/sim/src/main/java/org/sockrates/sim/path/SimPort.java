@@ -7,13 +7,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.rdt.socket.Machine;
 import org.sockrates.transport.rdt.socket.Port;
 
 /** One port of a {@link Net}. */
 final class SimPort implements Port {
+    private static final String REUSE = "SO_REUSEADDR";
     private static final String DEFAULT_BUFFER = "212992";
 
     private final Net net;
@@ -34,6 +37,7 @@ final class SimPort implements Port {
         world = net.world();
         options.put("SO_RCVBUF", DEFAULT_BUFFER);
         options.put("SO_SNDBUF", DEFAULT_BUFFER);
+        options.put(REUSE, "off");
     }
 
     @Override
@@ -46,7 +50,11 @@ final class SimPort implements Port {
         }
         if (!wanted.getAddress().isAnyLocalAddress() && !wanted.getAddress().equals(Net.HERE)) {
             throw new SocketCallException(
-                    Call.BIND, Errno.EADDRNOTAVAIL, "the simulated machine is 127.0.0.1 and no other");
+                    Call.BIND,
+                    Errno.EADDRNOTAVAIL,
+                    wanted.getAddress().isMulticastAddress()
+                            ? "the simulated net has no groups"
+                            : "the simulated machine is 127.0.0.1 and no other");
         }
         int port = net.take(wanted.getPort(), this)
                 .orElseThrow(() -> new SocketCallException(Call.BIND, Errno.EADDRINUSE));
@@ -125,10 +133,21 @@ final class SimPort implements Port {
 
     @Override
     public void option(String name, String value) throws SocketCallException {
-        if (!options.containsKey(name) || !value.matches("[0-9]{1,9}")) {
-            throw new SocketCallException(Call.SETSOCKOPT, Errno.EINVAL, name + ": " + value);
+        if (name.equals(REUSE)) {
+            options.put(REUSE, ChannelOptions.flag(REUSE, value) ? "on" : "off");
+        } else if (!options.containsKey(name)) {
+            throw new SocketCallException(
+                    Call.SETSOCKOPT,
+                    Errno.ENOPROTOOPT,
+                    SafeText.escape(name) + ": a simulated socket has no such option");
+        } else if (value.matches("[0-9]{1,9}")) {
+            options.put(name, value);
+        } else {
+            throw new SocketCallException(
+                    Call.SETSOCKOPT,
+                    Errno.EINVAL,
+                    SafeText.escape(name) + ": " + SafeText.quote(value) + " (expected: a whole number)");
         }
-        options.put(name, value);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package org.sockrates.sim.path;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
@@ -178,6 +180,11 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     @Override
     public void shutdown(Direction direction) throws IOException {
         throw new SocketCallException(Call.SHUTDOWN, remote == null ? Errno.ENOTCONN : Errno.EOPNOTSUPP);
+    }
+
+    @Override
+    public void join(InetAddress group, NetworkInterface on) throws IOException {
+        throw new SocketCallException(Call.SETSOCKOPT, Errno.EOPNOTSUPP, "the simulated net has no groups");
     }
 
     @Override

@@ -191,6 +191,20 @@ final class SimPathTest {
     }
 
     @Test
+    void whatASimulatedPortDoesNotHaveItSays() throws Exception {
+        Transport real = new GoBackNTransport();
+        try (Passage passage = passage(real, LinkSpec.NONE)) {
+            TransportSocket socket = passage.through(real).open(Family.AF_INET);
+            assertThatThrownBy(() -> socket.bind(new InetSocketAddress("224.0.0.7", 5000)))
+                    .hasMessageContaining("the simulated net has no groups");
+            assertThatThrownBy(() -> socket.option("SO_RCVBUF", "much"))
+                    .hasMessageContaining("\"much\" (expected: a whole number)");
+            socket.option("SO_RCVBUF", "10000");
+            assertThat(socket.options()).containsEntry("SO_RCVBUF", "10000");
+        }
+    }
+
+    @Test
     void tcpIsCalledAModel() {
         Traits traits = new StopAndWaitTransport().traits();
         assertThat(new SimPath()
