@@ -23,9 +23,15 @@ import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.socket.GoBackNTransport;
+import org.sockrates.transport.rdt.socket.Machine;
+import org.sockrates.transport.rdt.socket.RdtMachine;
+import org.sockrates.transport.rdt.socket.RdtTransport;
+import org.sockrates.transport.rdt.socket.Realm;
 import org.sockrates.transport.rdt.socket.SelectiveRepeatTransport;
 import org.sockrates.transport.rdt.socket.StopAndWaitTransport;
+import org.sockrates.transport.rdt.socket.UdpUnderlay;
 
 /** Blocking sockets in virtual time: exact, repeatable, and nobody is kept. */
 @Timeout(30)
@@ -207,10 +213,10 @@ final class SimPathTest {
     @Test
     void tcpIsCalledAModel() {
         Traits traits = new StopAndWaitTransport().traits();
-        assertThat(new SimPath()
-                        .asHere(new Modelled(new StopAndWaitTransport()))
-                        .name())
-                .isEqualTo("tcp (model)");
+        Machine any = new RdtMachine(Protocol.GO_BACK_N, () -> 1);
+        Transport tcp = RdtTransport.over("tcp", new Realm(any, new UdpUnderlay()));
+        assertThat(new SimPath().asHere(tcp).name()).isEqualTo("tcp (model)");
+        assertThat(new SimPath().asHere(new GoBackNTransport()).name()).isEqualTo("rdt-gbn");
         assertThat(new SimPath().refusal(traits, BAD)).isEmpty();
     }
 }

@@ -33,13 +33,17 @@ final class BothHalves implements ProtocolEnd {
 
     @Override
     public void arrived(ByteBuffer bytes, long nowNanos) {
-        if (!packet.wrap(bytes) || packet.connection() != settings.connection()) {
-            return;
+        if (packet.wrap(bytes) && packet.connection() == settings.connection()) {
+            arrived(packet, nowNanos);
         }
-        switch (packet.type()) {
-            case DATA -> receiver.data(packet);
+    }
+
+    /** One that is whole and of this conversation, as somebody has seen already. */
+    void arrived(Packet whole, long nowNanos) {
+        switch (whole.type()) {
+            case DATA -> receiver.data(whole);
             case ACK -> {
-                sender.acknowledgement(packet, nowNanos);
+                sender.acknowledgement(whole, nowNanos);
                 outside.wakeAt(sender.dueNanos());
             }
             case RESET -> {

@@ -2,8 +2,10 @@ package org.sockrates.transport.rdt;
 
 import java.nio.ByteBuffer;
 
-/** Bytes that wait: to be sent, or to be received. Made when the first one comes. */
+/** Bytes that wait: to be sent, or to be received. It is as long as it has to be, up to what it may be. */
 final class ByteRing {
+    private static final int FIRST_BYTES = 4 * 1024;
+
     private final int capacity;
     private byte[] ring = {};
     private int first;
@@ -27,13 +29,11 @@ final class ByteRing {
      * @return how many
      */
     int put(ByteBuffer bytes) {
-        if (ring.length == 0) {
-            ring = new byte[capacity];
-        }
         int taken = Math.min(freeBytes(), bytes.remaining());
+        growTo(size + taken);
         for (int left = taken; left > 0; ) {
-            int at = (first + size) % capacity;
-            int run = Math.min(left, capacity - at);
+            int at = (first + size) % ring.length;
+            int run = Math.min(left, ring.length - at);
             bytes.get(ring, at, run);
             size += run;
             left -= run;
@@ -41,13 +41,23 @@ final class ByteRing {
         return taken;
     }
 
+    private void growTo(int needed) {
+        if (needed > ring.length) {
+            byte[] longer = new byte[Math.min(capacity, Math.max(Math.max(FIRST_BYTES, needed), 2 * ring.length))];
+            int held = take(ByteBuffer.wrap(longer));
+            ring = longer;
+            first = 0;
+            size = held;
+        }
+    }
+
     /** As many as there are and fit. */
     int take(ByteBuffer into) {
         int taken = Math.min(size, into.remaining());
         for (int left = taken; left > 0; ) {
-            int run = Math.min(left, capacity - first);
+            int run = Math.min(left, ring.length - first);
             into.put(ring, first, run);
-            first = (first + run) % capacity;
+            first = (first + run) % ring.length;
             size -= run;
             left -= run;
         }

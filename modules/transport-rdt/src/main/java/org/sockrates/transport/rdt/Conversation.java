@@ -25,7 +25,7 @@ public final class Conversation implements Connection, Outside {
 
     private final ConversationSettings settings;
     private final Line line;
-    private final ProtocolEnd end;
+    private final BothHalves end;
     private final ByteRing unsent;
     private final ByteRing received;
     private final ByteBuffer message = ByteBuffer.allocate(Packet.MOST_PAYLOAD_BYTES);
@@ -45,7 +45,7 @@ public final class Conversation implements Connection, Outside {
         this.line = line;
         unsent = new ByteRing(settings.bufferBytes());
         received = new ByteRing(settings.bufferBytes());
-        end = settings.protocol().end(settings.protocolSettings(), this);
+        end = settings.protocol().halves(settings.protocolSettings(), this);
     }
 
     // --- packets, seen from outside ---------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ public final class Conversation implements Connection, Outside {
         if (packet.type() == Packet.Type.RESET) {
             fail(bothKnow ? Errno.ECONNRESET : Errno.ECONNREFUSED);
         } else {
-            end.arrived(bytes, nowNanos);
+            end.arrived(packet, nowNanos);
             goOn(nowNanos);
         }
     }

@@ -19,6 +19,10 @@ public enum Protocol {
 
     /** One end of a conversation: a sender and a receiver. */
     public ProtocolEnd end(ProtocolSettings settings, Outside outside) {
+        return halves(settings, outside);
+    }
+
+    BothHalves halves(ProtocolSettings settings, Outside outside) {
         return new BothHalves(settings, outside, sender(settings, outside), receiver(settings, outside));
     }
 

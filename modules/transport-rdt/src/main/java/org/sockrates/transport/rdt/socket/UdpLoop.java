@@ -24,6 +24,7 @@ final class UdpLoop {
     private final NanoClock clock;
     private final Set<UdpPort> ports = new HashSet<>();
     private @Nullable Selector selector;
+    private boolean closing;
     private volatile long plannedNanos = Line.NEVER;
 
     UdpLoop(NanoClock clock) {
@@ -53,6 +54,7 @@ final class UdpLoop {
     /** A port was closed. */
     synchronized void remove(UdpPort port) {
         if (ports.remove(port) && selector != null) {
+            closing = true;
             selector.wakeup();
         }
     }
@@ -109,8 +111,11 @@ final class UdpLoop {
     }
 
     private synchronized boolean ended(Selector open) throws IOException {
-        open.selectNow(key -> {});
-        notifyAll();
+        if (closing) {
+            closing = false;
+            open.selectNow(key -> {}); // lets go of the closed
+            notifyAll();
+        }
         if (ports.isEmpty()) {
             selector = null;
         }
