@@ -6,7 +6,6 @@ import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,35 +13,21 @@ import org.jspecify.annotations.Nullable;
  * a limit and a way to end it. Its selector is opened at the first real wait.
  */
 public final class ReadyWait {
-    private static final long NEVER = Long.MAX_VALUE;
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
-    private final NanoClock clock;
+    private final Deadline deadline;
     private volatile @Nullable Selector selector;
     private volatile boolean waiting;
     private volatile boolean woken;
     private volatile boolean closed;
-    private Waiting how = Waiting.USUAL;
-    private long deadlineNanos;
 
     ReadyWait(NanoClock clock) {
-        this.clock = clock;
+        deadline = new Deadline(clock);
     }
 
     /** Begins a call: its time runs from now on, and a wake-up meant for an earlier one is forgotten. */
     ReadyWait begin(Waiting asked) {
-        how = asked;
         woken = false;
-        if (asked instanceof Waiting.AtMost most) {
-            deadlineNanos = after(most.limit());
-        } else if (asked instanceof Waiting.Spinning spinning) {
-            deadlineNanos = after(spinning.limit());
-        }
+        deadline.begin(asked);
         return this;
-    }
-
-    private long after(Duration limit) {
-        return clock.nanoTime() + (limit.compareTo(LONGEST) > 0 ? LONGEST : limit).toNanos();
     }
 
     /**
@@ -57,11 +42,11 @@ public final class ReadyWait {
             woken = false;
             throw new SocketCallException(call, Errno.EINTR);
         }
-        long leftNanos = leftNanos();
+        long leftNanos = deadline.leftNanos();
         if (leftNanos <= 0) {
             throw new SocketCallException(call, Errno.EAGAIN);
         }
-        if (how instanceof Waiting.Spinning) {
+        if (deadline.how() instanceof Waiting.Spinning) {
             Thread.onSpinWait();
         } else if (!channel.isBlocking()) {
             sleep(call, channel, operation, leftNanos);
@@ -71,16 +56,12 @@ public final class ReadyWait {
         }
     }
 
-    private long leftNanos() {
-        return how instanceof Waiting.Unlimited ? NEVER : deadlineNanos - clock.nanoTime();
-    }
-
     private void sleep(Call call, SelectableChannel channel, int operation, long leftNanos) throws IOException {
         waiting = true;
         try {
             Selector open = open();
             channel.register(open, operation);
-            open.select(ready -> {}, leftNanos == NEVER ? 0 : Math.max(1, (leftNanos + 999_999) / 1_000_000));
+            open.select(ready -> {}, leftNanos == Deadline.NEVER ? 0 : Math.max(1, (leftNanos + 999_999) / 1_000_000));
         } catch (ClosedSelectorException closing) {
             throw new SocketCallException(call, Errno.EBADF, Errno.EBADF.text(), closing);
         } catch (IllegalBlockingModeException changed) {

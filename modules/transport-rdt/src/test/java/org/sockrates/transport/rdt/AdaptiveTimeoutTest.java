@@ -55,6 +55,20 @@ final class AdaptiveTimeoutTest {
     }
 
     @Test
+    void whatGetsOnHalvesItDownToWhatWasLearnt() {
+        timeout.measured(100 * MILLI);
+        timeout.expired();
+        timeout.expired();
+        assertThat(timeout.nanos()).isEqualTo(1_200 * MILLI);
+
+        timeout.progressed();
+        assertThat(timeout.nanos()).isEqualTo(600 * MILLI);
+        timeout.progressed();
+        timeout.progressed();
+        assertThat(timeout.nanos()).isEqualTo(300 * MILLI);
+    }
+
+    @Test
     void itIsNeverLessThanTheLeast() {
         AdaptiveTimeout patient = new AdaptiveTimeout(MILLI, 200 * MILLI, 60_000 * MILLI, MILLI);
 
