@@ -5,8 +5,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.RelayPath;
@@ -42,7 +40,7 @@ public final class Main {
                 new NamespaceAccess(List.of(words)),
                 System.getenv(),
                 Path.of(""),
-                Clock.system(ZoneId.systemDefault()),
+                new WallClock(),
                 interactive);
     }
 }

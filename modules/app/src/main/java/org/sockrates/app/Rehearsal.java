@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
 
@@ -49,6 +51,26 @@ final class Rehearsal {
             stop *
             """;
 
+    private static final String LAB = """
+            ---
+            schema: sockrates/lab/1
+            title: a rehearsal
+            transport: tcp
+            ---
+            tcp> socket --as door
+            socket(AF_INET, SOCK_STREAM, 0) = 3 (door)
+            tcp> bind door localhost 0
+            bind(3, 127.0.0.1:0) = 0
+              the system chose port {port}
+            tcp> listen door
+            ...
+            tcp> socket --as alice
+            tcp> connect alice localhost {port}
+            connect(4, 127.0.0.1:{port}) = 0
+            tcp> status --json
+            ...
+            """;
+
     private Rehearsal() {}
 
     public static void main(String[] words) throws IOException {
@@ -57,6 +79,8 @@ final class Rehearsal {
         script(DATAGRAM);
         script(ROLES);
         script(ROLES.replace("tcp", "udp"));
+        lab();
+        play("compare", "setup", "--quick");
         edit();
         Main.main(new String[] {"status"}); // last, since it ends the process
     }
@@ -64,6 +88,15 @@ final class Rehearsal {
     /** The line editor, on whatever standard input and output are here. */
     private static void edit() {
         new Program(Main.kit(true), new Streams(System.in, System.out, System.err)).run(new String[0]);
+    }
+
+    private static void lab() throws IOException {
+        Path file = Files.createTempFile("rehearsal", ".lab");
+        try {
+            play("run", Files.writeString(file, LAB).toString());
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private static void play(String... words) {

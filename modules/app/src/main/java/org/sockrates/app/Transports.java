@@ -1,13 +1,11 @@
 package org.sockrates.app;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -36,12 +34,20 @@ final class Transports {
                     + " (expected: a Transport with a public constructor without arguments); mend its jar, or leave it"
                     + " out of SOCKRATES_CLASSPATH");
         }
-        Predicate<Transport> built = transport ->
-                transport.traits().connectionOriented() && transport.traits().inDatagrams();
-        return Stream.concat(
-                        found.values().stream().filter(built.negate()).sorted(Comparator.comparing(Transport::name)),
-                        found.values().stream().filter(built))
-                .toList();
+        List<Transport> ordered = new ArrayList<>(found.values());
+        ordered.sort(Transports::shownBefore);
+        return List.copyOf(ordered);
+    }
+
+    private static int shownBefore(Transport one, Transport other) {
+        if (isBuilt(one) || isBuilt(other)) {
+            return Boolean.compare(isBuilt(one), isBuilt(other));
+        }
+        return one.name().compareTo(other.name());
+    }
+
+    private static boolean isBuilt(Transport transport) {
+        return transport.traits().connectionOriented() && transport.traits().inDatagrams();
     }
 
     private static void add(Map<String, Transport> found, Transport each) {

@@ -10,12 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as one line of JSON, in plain visible ASCII, so that it may be shown as it is. */
 public final class Json {
-    private static final JSON WRITER = JSON.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build())
-            .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
-            .build();
-
     private Json() {}
 
     /**
@@ -38,9 +32,18 @@ public final class Json {
      */
     public static String text(@Nullable Object value) {
         try {
-            return WRITER.asString(value).replace("\u007f", "\\u007f"); // DEL is ASCII, but not visible
+            return Writer.JACKSON.asString(value).replace("\u007f", "\\u007f"); // DEL is ASCII, but not visible
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** Takes a while to be loaded: a value that nobody wants to see as JSON does without. */
+    private static final class Writer {
+        static final JSON JACKSON = JSON.builder(JsonFactory.builder()
+                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                        .build())
+                .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
+                .build();
     }
 }

@@ -2,7 +2,6 @@ package org.sockrates.transport.rdt.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Client;
@@ -34,7 +33,7 @@ public sealed class RdtTransport implements Transport
         this(
                 protocol.word(),
                 protocol,
-                new Realm(new RdtMachine(protocol, new SecureRandom()::nextInt), new UdpUnderlay()),
+                new Realm(new RdtMachine(protocol, FirstNumbers::next), new UdpUnderlay()),
                 null);
     }
 
