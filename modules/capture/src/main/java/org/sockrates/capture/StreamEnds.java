@@ -57,7 +57,7 @@ final class StreamEnds {
         Noted end = first(from, StreamEnds::endsOutput);
         Noted close = first(from, call -> call.call() == Call.CLOSE);
         Noted lastRead = first(to, StreamEnds::readsEnd);
-        Noted reset = first(to, StreamEnds::isReset);
+        Noted reset = firstReset(to);
         if (lastRead != null && first(to, StreamEnds::endsInput) != null) {
             lastRead = null;
         }
@@ -130,8 +130,28 @@ final class StreamEnds {
                 && returned.note().equals("end of stream");
     }
 
-    private static boolean isReset(SocketEvent event) {
-        return event.outcome() instanceof SocketEvent.Failed failed
-                && (failed.errno() == Errno.ECONNRESET || failed.errno() == Errno.EPIPE);
+    /** The first call that met a reset. {@code EPIPE} alone tells of none: so fails a send that had nowhere to go. */
+    private static @Nullable Noted firstReset(Party party) {
+        boolean connected = startsConnected(party);
+        for (Noted call : calls(party)) {
+            SocketEvent event = call.event();
+            boolean broken = connected && fails(event, Errno.EPIPE);
+            if (broken || fails(event, Errno.ECONNRESET)) {
+                return call;
+            }
+            boolean connects = event.call() == Call.CONNECT && !event.failed() && !event.pending();
+            connected = (connected || connects) && !endsOutput(event);
+        }
+        return null;
+    }
+
+    /** Whoever was accepted; and whoever was made before anybody looked, since what came before is not known. */
+    private static boolean startsConnected(Party party) {
+        List<Noted> calls = calls(party);
+        return calls.isEmpty() || calls.get(0).event().call() != Call.SOCKET;
+    }
+
+    private static boolean fails(SocketEvent event, Errno errno) {
+        return event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == errno;
     }
 }

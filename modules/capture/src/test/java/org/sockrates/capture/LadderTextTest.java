@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.UsageException;
 
 final class LadderTextTest {
@@ -37,6 +39,29 @@ final class LadderTextTest {
                         close(4)=0          |                  |
                                             |                  | close(3)=0
                         """);
+    }
+
+    @Test
+    void aSendThatHadNowhereToGoWasNotReset() {
+        Story refused = new Story("tcp")
+                .socket(4)
+                .connectFails(4, 9, Errno.ECONNREFUSED)
+                .fails(4, Call.SEND, Errno.EPIPE)
+                .close(4);
+        Story shut = Stories.tcp()
+                .shutdown(4, "SHUT_WR")
+                .fails(4, Call.SEND, Errno.EPIPE)
+                .close(5);
+
+        assertThat(refused.drawn(LadderStyle.USUAL)).contains("EPIPE").doesNotContain("reset");
+        assertThat(shut.drawn(LadderStyle.USUAL)).contains("EPIPE").doesNotContain("reset");
+    }
+
+    @Test
+    void aSendOverALostConnectionWasReset() {
+        Story lost = Stories.tcp().close(5).fails(4, Call.SEND, Errno.EPIPE);
+
+        assertThat(lost.drawn(LadderStyle.USUAL)).contains("reset").contains("EPIPE");
     }
 
     @Test
