@@ -2,11 +2,15 @@ package org.sockrates.link;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.sockrates.transport.PacketHead;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 
 /** The relays of one passage, one before each server, all with the same link. */
@@ -14,6 +18,7 @@ final class PassageRelays implements LinkControl {
     private final RelayMaker maker;
     private final Function<LinkSpec, Optional<String>> refusing;
     private final Map<InetSocketAddress, Relay> relays = new LinkedHashMap<>();
+    private final List<Transport> passing = new CopyOnWriteArrayList<>();
     private LinkSpec link;
 
     /** @param refusing says why relays of this kind cannot have a link */
@@ -23,6 +28,17 @@ final class PassageRelays implements LinkControl {
         this.refusing = refusing;
     }
 
+    /** A transport whose datagrams may pass: relays read their heads from now on. */
+    void passes(Transport transport) {
+        passing.add(transport);
+    }
+
+    private Optional<PacketHead> head(ByteBuffer datagram) {
+        return passing.stream()
+                .flatMap(transport -> transport.head(datagram).stream())
+                .findFirst();
+    }
+
     /** The relay before a server, if there is one already. */
     synchronized Optional<Relay> known(InetSocketAddress server) {
         return Optional.ofNullable(relays.get(server));
@@ -30,7 +46,7 @@ final class PassageRelays implements LinkControl {
 
     /** A new relay before a server. */
     synchronized Relay before(InetSocketAddress server) throws IOException {
-        Relay relay = maker.before(server, link);
+        Relay relay = maker.before(server, link, this::head);
         relays.put(server, relay);
         return relay;
     }

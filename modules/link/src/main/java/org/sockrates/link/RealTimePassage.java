@@ -38,6 +38,7 @@ final class RealTimePassage implements Passage {
 
     @Override
     public Transport through(Transport transport) {
+        relays.ifPresent(hops -> hops.passes(transport));
         return transport;
     }
 

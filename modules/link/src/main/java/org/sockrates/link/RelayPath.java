@@ -31,10 +31,12 @@ public final class RelayPath implements Path {
         refusal(traits, link).ifPresent(reason -> {
             throw new UsageException("link: " + reason);
         });
-        RelayMaker maker = (server, wanted) -> {
+        RelayMaker maker = (server, wanted, heads) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
             RelaySettings settings = RelaySettings.of(anyPort, server);
-            return traits.inDatagrams() ? new UdpRelay(settings, wanted, clock) : new TcpRelay(settings, wanted, clock);
+            return traits.inDatagrams()
+                    ? new UdpRelay(settings, wanted, clock, heads)
+                    : new TcpRelay(settings, wanted, clock);
         };
         return new RealTimePassage(Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))));
     }

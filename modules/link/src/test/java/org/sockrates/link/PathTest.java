@@ -2,8 +2,12 @@ package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Transport;
@@ -119,6 +124,27 @@ class PathTest {
             assertThat(control.link().text()).isEqualTo("delay 5ms");
             assertThat(echo(passage, udp)).isEqualTo("hello");
             assertThat(passage.report().byRule()).containsEntry("delay", 2L);
+        }
+    }
+
+    @Test
+    void aRelayReadsTheHeadsOfTransportsThatPass() throws IOException {
+        Transport numbered = mock();
+        when(numbered.head(any())).thenAnswer(asked -> {
+            ByteBuffer datagram = asked.getArgument(0);
+            PacketHead open = new PacketHead(PacketHead.Kind.OPEN, 0, 0, false);
+            return datagram.get(datagram.position()) == 'O' ? Optional.of(open) : Optional.empty();
+        });
+        try (Passage passage = new RelayPath().open(udp.traits(), LinkSpec.parse("upstream drop syn 1"));
+                DatagramSocket server = new DatagramSocket(TcpStage.loopback(0));
+                DatagramSocket client = new DatagramSocket(TcpStage.loopback(0))) {
+            server.setSoTimeout((int) LIMIT.toMillis());
+            passage.through(numbered);
+            InetSocketAddress relay = passage.towards((InetSocketAddress) server.getLocalSocketAddress());
+            UdpStage.send(client, relay, "Open");
+            UdpStage.send(client, relay, "Data");
+            assertThat(UdpStage.receiveText(server)).isEqualTo("Data");
+            assertThat(passage.report().byRule()).containsEntry("drop", 1L);
         }
     }
 
