@@ -30,7 +30,7 @@ public enum PacketKind {
     OTHER;
 
     /** The kind of a numbered packet; of a datagram that says nothing of itself, {@link #DATA}. */
-    static PacketKind of(@Nullable PacketHead head) {
+    public static PacketKind of(@Nullable PacketHead head) {
         if (head == null) {
             return DATA;
         }

@@ -15,13 +15,15 @@ public record Traffic(OneWay upstream, OneWay downstream) {
      * One way of it.
      *
      * @param packets of IP
-     * @param segments packets that are TCP's
-     * @param retransmissions segments that carry sequence numbers sent before
+     * @param segments packets whose numbers are read: TCP's, and where a path can read them those of a protocol over UDP
+     * @param retransmissions segments that carry numbers sent before
      * @param wireBytes of all packets, with their IP headers
      * @param payloadBytes what they carried for programs, behind the headers of TCP and UDP; retransmitted ones again
+     * @param againBytes of these, what retransmissions carried
      */
-    public record OneWay(long packets, long segments, long retransmissions, long wireBytes, long payloadBytes) {
-        static final OneWay NONE = new OneWay(0, 0, 0, 0, 0);
+    public record OneWay(
+            long packets, long segments, long retransmissions, long wireBytes, long payloadBytes, long againBytes) {
+        static final OneWay NONE = new OneWay(0, 0, 0, 0, 0, 0);
 
         /** Both together. */
         public OneWay plus(OneWay other) {
@@ -30,7 +32,8 @@ public record Traffic(OneWay upstream, OneWay downstream) {
                     segments + other.segments,
                     retransmissions + other.retransmissions,
                     wireBytes + other.wireBytes,
-                    payloadBytes + other.payloadBytes);
+                    payloadBytes + other.payloadBytes,
+                    againBytes + other.againBytes);
         }
 
         /** What was sent since then. */
@@ -40,7 +43,8 @@ public record Traffic(OneWay upstream, OneWay downstream) {
                     segments - before.segments,
                     retransmissions - before.retransmissions,
                     wireBytes - before.wireBytes,
-                    payloadBytes - before.payloadBytes);
+                    payloadBytes - before.payloadBytes,
+                    againBytes - before.againBytes);
         }
     }
 

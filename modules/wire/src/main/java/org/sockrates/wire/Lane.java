@@ -16,6 +16,7 @@ final class Lane {
     private long retransmissions;
     private long wireBytes;
     private long payloadBytes;
+    private long againBytes;
     private long refused;
     private long refusedBytes;
     private long unsent;
@@ -35,6 +36,7 @@ final class Lane {
         payloadBytes += packet.payloadBytes();
         segments += segment ? 1 : 0;
         retransmissions += retransmission ? 1 : 0;
+        againBytes += retransmission ? packet.payloadBytes() : 0;
     }
 
     /** A packet found no room in front of the link. */
@@ -56,7 +58,7 @@ final class Lane {
     }
 
     Traffic.OneWay traffic() {
-        return new Traffic.OneWay(packets, segments, retransmissions, wireBytes, payloadBytes);
+        return new Traffic.OneWay(packets, segments, retransmissions, wireBytes, payloadBytes, againBytes);
     }
 
     LinkReport report(long nowNanos) {

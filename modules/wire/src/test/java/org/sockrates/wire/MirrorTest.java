@@ -120,8 +120,8 @@ class MirrorTest {
             bench.came(Crafted.four().segment(MirrorBench.CLIENT, MirrorBench.SERVER, Crafted.ACK, sequence, 10));
         }
         bench.came(Crafted.four().datagram(7, 8, 5));
-        assertThat(bench.mirror.traffic().upstream()).isEqualTo(new Traffic.OneWay(7, 6, 1, 80 + 4 * 50 + 33, 45));
-        assertThat(bench.mirror.traffic().downstream()).isEqualTo(new Traffic.OneWay(1, 1, 0, 40, 0));
+        assertThat(bench.mirror.traffic().upstream()).isEqualTo(new Traffic.OneWay(7, 6, 1, 80 + 4 * 50 + 33, 45, 10));
+        assertThat(bench.mirror.traffic().downstream()).isEqualTo(new Traffic.OneWay(1, 1, 0, 40, 0, 0));
         assertThat(bench.mirror.report(Way.UPSTREAM).out()).isEqualTo(14);
     }
 

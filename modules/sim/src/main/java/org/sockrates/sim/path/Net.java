@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.Link;
 import org.sockrates.link.PacketKind;
@@ -41,12 +42,17 @@ final class Net {
     /**
      * No port is taken yet. The link is everybody's: what one protocol sends is in the way of another.
      *
-     * @param segments whether packets are TCP's, with their IP header; else what UDP carries
+     * @param counts makes what counts the packets of one way
      * @param kinds tells the packets of this protocol apart
      */
-    Net(World world, Link upstream, Link downstream, boolean segments, Function<ByteBuffer, PacketKind> kinds) {
-        sentUp = new TrafficCount(segments);
-        sentDown = new TrafficCount(segments);
+    Net(
+            World world,
+            Link upstream,
+            Link downstream,
+            Supplier<TrafficCount> counts,
+            Function<ByteBuffer, PacketKind> kinds) {
+        sentUp = counts.get();
+        sentDown = counts.get();
         this.world = world;
         this.kinds = kinds;
         this.upstream = upstream;

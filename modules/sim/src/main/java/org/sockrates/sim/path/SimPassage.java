@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
@@ -19,9 +20,11 @@ import org.sockrates.link.Traffic;
 import org.sockrates.link.Way;
 import org.sockrates.sim.tcp.TcpPackets;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.PacketHeads;
 import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.socket.Machine;
 import org.sockrates.transport.rdt.socket.RdtMachine;
@@ -65,25 +68,36 @@ final class SimPassage implements Passage, LinkControl {
         String name = transport.name();
         SplitMix64 lots = new SplitMix64(link.seed());
         if (name.equals("udp")) {
-            return new SimUdp(transport, new SimUnderlay(net(name, bytes -> PacketKind.DATA), Optional.empty()));
+            Net net = datagrams(name, bytes -> Optional.empty());
+            return new SimUdp(transport, new SimUnderlay(net, Optional.empty()));
         }
         if (name.equals(Modelled.NAME)) {
             Machine machine = new TcpMachine(() -> (int) lots.nextLong());
-            Net net = net(name, TcpPackets::kind);
-            return RdtTransport.over(name, new Realm(machine, new SimUnderlay(net, Optional.of(machine))));
+            Net net = net(name, TrafficCount::ofSegments, TcpPackets::kind);
+            return RdtTransport.over(
+                    name, transport.traits(), new Realm(machine, new SimUnderlay(net, Optional.of(machine))));
         }
         for (Protocol protocol : Protocol.values()) {
             if (protocol.word().equals(name)) {
                 Machine machine = new RdtMachine(protocol, () -> (int) lots.nextLong());
-                Net net = net(name, bytes -> PacketKind.DATA);
-                return RdtTransport.over(name, new Realm(machine, new SimUnderlay(net, Optional.empty())));
+                Net net = datagrams(name, bytes -> PacketHeads.ofConversation(protocol, bytes));
+                return RdtTransport.over(
+                        name, transport.traits(), new Realm(machine, new SimUnderlay(net, Optional.empty())));
             }
         }
         throw new UsageException("sim", name, "tcp, udp, rdt-sw, rdt-gbn or rdt-sr: no other has a model");
     }
 
-    private Net net(String name, Function<ByteBuffer, PacketKind> kinds) {
-        Net net = new Net(world, upstream, downstream, name.equals(Modelled.NAME), kinds);
+    /** What a packet is for is told as a relay tells it: by its head. */
+    private Net datagrams(String name, Function<ByteBuffer, Optional<PacketHead>> heads) {
+        return net(
+                name,
+                () -> TrafficCount.ofDatagrams(heads),
+                bytes -> PacketKind.of(heads.apply(bytes).orElse(null)));
+    }
+
+    private Net net(String name, Supplier<TrafficCount> counts, Function<ByteBuffer, PacketKind> kinds) {
+        Net net = new Net(world, upstream, downstream, counts, kinds);
         nets.put(name, net);
         return net;
     }

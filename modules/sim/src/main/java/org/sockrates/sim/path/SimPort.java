@@ -53,7 +53,7 @@ final class SimPort implements Port {
                     Call.BIND,
                     Errno.EADDRNOTAVAIL,
                     wanted.getAddress().isMulticastAddress()
-                            ? "the simulated net has no groups"
+                            ? "the simulated net has no groups; use --path loopback"
                             : "the simulated machine is 127.0.0.1 and no other");
         }
         int port = net.take(wanted.getPort(), this)

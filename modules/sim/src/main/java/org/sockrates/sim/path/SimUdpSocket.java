@@ -184,7 +184,8 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
 
     @Override
     public void join(InetAddress group, NetworkInterface on) throws IOException {
-        throw new SocketCallException(Call.SETSOCKOPT, Errno.EOPNOTSUPP, "the simulated net has no groups");
+        throw new SocketCallException(
+                Call.SETSOCKOPT, Errno.EOPNOTSUPP, "the simulated net has no groups; use --path loopback");
     }
 
     @Override

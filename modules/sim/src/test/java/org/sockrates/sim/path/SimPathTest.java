@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
+import org.sockrates.link.Traffic;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
@@ -122,6 +124,48 @@ final class SimPathTest {
         }
     }
 
+    /** A few bytes there and back, over a link that does something to what the client sends. */
+    private static Passage said(Transport real, String rule) throws IOException {
+        Passage passage = passage(real, LinkSpec.parse("delay 20ms upstream " + rule));
+        Transport transport = passage.through(real);
+        TransportSocket door = transport.open(Family.AF_INET);
+        door.bind(passage.serveOn());
+        door.listen(1);
+        Passage.Actor<Integer> echo = passage.start("echo", () -> answer(door));
+        TransportSocket client = transport.open(Family.AF_INET);
+        client.connect(passage.towards(Objects.requireNonNull(door.local())));
+        client.send(pattern(10));
+        client.shutdown(Direction.OUT);
+        ByteBuffer came = ByteBuffer.allocate(11);
+        while (client.receive(came) != TransportSocket.END_OF_STREAM) {
+            assertThat(came.position()).isEqualTo(10);
+        }
+        assertThat(echo.join(Duration.ofMinutes(1))).isEqualTo(10);
+        client.close();
+        return passage;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"syn", "ack", "data", "fin"})
+    void aRuleMeansTheKindsThatARelayKnows(String kind) throws Exception {
+        try (Passage passage = said(new StopAndWaitTransport(), "drop " + kind + " 1")) {
+            Traffic traffic = passage.traffic().orElseThrow();
+            assertThat(passage.report().byRule()).containsEntry("drop", 1L);
+            assertThat(traffic.total().segments()).isEqualTo(traffic.total().packets());
+            assertThat(traffic.total().retransmissions()).isOne();
+            assertThat(traffic.total().againBytes()).isBetween(21L, 31L);
+        }
+    }
+
+    @Test
+    void whereNothingIsLostNothingGoesAgain() throws Exception {
+        try (Passage passage = said(new GoBackNTransport(), "drop syn-ack 1")) {
+            assertThat(passage.traffic().orElseThrow().total().retransmissions())
+                    .isZero();
+            assertThat(passage.report().dropped()).isZero();
+        }
+    }
+
     @Test
     void timeJumpsToTheEndOfAWait() throws Exception {
         Transport real = new GoBackNTransport();
@@ -214,7 +258,7 @@ final class SimPathTest {
     void tcpIsCalledAModel() {
         Traits traits = new StopAndWaitTransport().traits();
         Machine any = new RdtMachine(Protocol.GO_BACK_N, () -> 1);
-        Transport tcp = RdtTransport.over("tcp", new Realm(any, new UdpUnderlay()));
+        Transport tcp = RdtTransport.over("tcp", traits, new Realm(any, new UdpUnderlay()));
         assertThat(new SimPath().asHere(tcp).name()).isEqualTo("tcp (model)");
         assertThat(new SimPath().asHere(new GoBackNTransport()).name()).isEqualTo("rdt-gbn");
         assertThat(new SimPath().refusal(traits, BAD)).isEmpty();

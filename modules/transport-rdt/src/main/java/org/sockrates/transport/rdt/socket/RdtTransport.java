@@ -24,6 +24,7 @@ public sealed class RdtTransport implements Transport
     private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
 
     private final String name;
+    private final Traits traits;
     private final @Nullable Protocol protocol;
     private final Realm realm;
     private final @Nullable Observation observation;
@@ -32,19 +33,26 @@ public sealed class RdtTransport implements Transport
     RdtTransport(Protocol protocol) {
         this(
                 protocol.word(),
+                TRAITS,
                 protocol,
                 new Realm(new RdtMachine(protocol, FirstNumbers::next), new UdpUnderlay()),
                 null);
     }
 
-    /** Under another name, over something else than this machine's UDP, or with another machine. */
-    public static Transport over(String name, Realm realm) {
-        return new RdtTransport(name, null, realm, null);
+    /**
+     * Under another name, over something else than this machine's UDP, or with another machine.
+     *
+     * @param traits what it promises there
+     */
+    public static Transport over(String name, Traits traits, Realm realm) {
+        return new RdtTransport(name, traits, null, realm, null);
     }
 
     /** @param protocol whose packets are in its datagrams; null where nobody is to read them */
-    private RdtTransport(String name, @Nullable Protocol protocol, Realm realm, @Nullable Observation observation) {
+    private RdtTransport(
+            String name, Traits traits, @Nullable Protocol protocol, Realm realm, @Nullable Observation observation) {
         this.name = name;
+        this.traits = traits;
         this.protocol = protocol;
         this.realm = realm;
         this.observation = observation;
@@ -57,7 +65,7 @@ public sealed class RdtTransport implements Transport
 
     @Override
     public final Traits traits() {
-        return TRAITS;
+        return traits;
     }
 
     @Override
@@ -83,6 +91,6 @@ public sealed class RdtTransport implements Transport
 
     @Override
     public final Transport observed(Observation other) {
-        return new RdtTransport(name, protocol, realm, other);
+        return new RdtTransport(name, traits, protocol, realm, other);
     }
 }
