@@ -10,7 +10,8 @@ import org.sockrates.link.Traffic;
  */
 public final class OnTheWire {
     /** Also asked by experiments whose path hides it. */
-    public static final Measure RETRANSMITS = new Measure("retransmits", Unit.COUNT, "segments the system sent again");
+    public static final Measure RETRANSMITS =
+            new Measure("retransmits", Unit.COUNT, "numbered packets that were sent again");
 
     static final Measure PACKETS =
             new Measure("wire_packets", Unit.COUNT, "packets both ends sent, acknowledgements and handshakes too");
@@ -46,7 +47,8 @@ public final class OnTheWire {
         figures.add(
                 all.segments() > 0
                         ? RETRANSMITS.counted(all.segments(), all.retransmissions())
-                        : RETRANSMITS.absent("the system never sends a datagram again"));
+                        : RETRANSMITS.absent(
+                                "the system never sends a datagram again, and reads no program's numbers"));
         figures.add(BYTES.counted(all.packets(), all.wireBytes()));
         figures.add(PAYLOAD.counted(all.packets(), all.payloadBytes()));
         double headers = 100.0 * (all.wireBytes() - all.payloadBytes()) / all.wireBytes();

@@ -105,6 +105,6 @@ class OnTheWireTest {
 
     /** Twenty packets, so many of them segments. */
     private static Traffic traffic(long segments, long retransmissions) {
-        return new Traffic(new Traffic.OneWay(20, segments, retransmissions, 2000, 1000), Traffic.NONE.downstream());
+        return new Traffic(new Traffic.OneWay(20, segments, retransmissions, 2000, 1000, 0), Traffic.NONE.downstream());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
@@ -25,14 +26,16 @@ final class PretendPassage implements Passage {
     private final Passage passage;
     private final LinkControl control;
     private final TcpTuning tuning;
+    private final LongSupplier lost;
     private final AtomicLong packets = new AtomicLong();
     private final AtomicLong segments = new AtomicLong();
     private final AtomicLong payloadBytes = new AtomicLong();
 
-    PretendPassage(Passage passage, LinkControl control, TcpTuning tuning) {
+    PretendPassage(Passage passage, LinkControl control, TcpTuning tuning, LongSupplier lost) {
         this.passage = passage;
         this.control = control;
         this.tuning = tuning;
+        this.lost = lost;
     }
 
     @Override
@@ -54,7 +57,7 @@ final class PretendPassage implements Passage {
     public Optional<Traffic> traffic() {
         long number = packets.get();
         long payload = payloadBytes.get();
-        Traffic.OneWay all = new Traffic.OneWay(number, segments.get(), 0, payload + HEADER_BYTES * number, payload);
+        Traffic.OneWay all = new Traffic.OneWay(number, segments.get(), 0, payload + HEADER_BYTES * number, payload, 0);
         return Optional.of(new Traffic(all, Traffic.NONE.downstream()));
     }
 
@@ -95,7 +98,8 @@ final class PretendPassage implements Passage {
 
     @Override
     public LinkReport report() {
-        return passage.report();
+        LinkReport report = passage.report();
+        return report.plus(report.lostBefore("drop", lost.getAsLong(), 0));
     }
 
     @Override

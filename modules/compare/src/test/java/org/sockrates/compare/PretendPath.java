@@ -4,22 +4,28 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.sockrates.link.Drop;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.link.TcpTuning;
+import org.sockrates.link.Way;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.UsageException;
 
 /**
  * A path that pretends to see packets and to put every link to work: sockets over the loopback whose every send counts as
- * one packet, a link that does nothing, and switches of TCP that switch nothing. It writes down what it was asked for.
+ * one packet, a link that does nothing and says that it lost what it was to lose, and switches of TCP that switch nothing.
+ * It writes down what it was asked for.
  */
 public final class PretendPath implements Path {
     private final List<String> links = new ArrayList<>();
     private final List<String> switches = new ArrayList<>();
+    private final AtomicLong lost = new AtomicLong();
 
     /** The links put to work, in their order. */
     public List<String> links() {
@@ -48,7 +54,8 @@ public final class PretendPath implements Path {
 
     @Override
     public Passage open(Traits traits, LinkSpec link) throws IOException {
-        return new PretendPassage(new LoopbackPath().open(traits, LinkSpec.NONE), new Control(link), new Tuning());
+        return new PretendPassage(
+                new LoopbackPath().open(traits, LinkSpec.NONE), new Control(link), new Tuning(), lost::get);
     }
 
     private final class Control implements LinkControl {
@@ -72,6 +79,11 @@ public final class PretendPath implements Path {
         public void use(LinkSpec link) {
             inUse = link;
             links.add(link.text());
+            Stream.of(Way.values())
+                    .flatMap(way -> link.rules(way).stream())
+                    .filter(Drop.class::isInstance)
+                    .flatMap(drop -> ((Drop) drop).packets().ranges().stream())
+                    .forEach(range -> lost.addAndGet(range.last() - range.first() + 1));
         }
     }
 

@@ -53,6 +53,9 @@ final class Inventions implements Experiment {
 
     @Override
     public Optional<String> notApplicable(Traits traits) {
+        if (traits.builtOnDatagrams()) {
+            return Optional.of("it is made in user space, where no switch of a system changes it");
+        }
         return traits.reliable() && traits.connectionOriented()
                 ? Optional.empty()
                 : Optional.of("nothing was invented for it: its system never sends again");
@@ -62,7 +65,7 @@ final class Inventions implements Experiment {
     public Optional<String> impossible(Traits traits, Passage passage) {
         return passage.tuning().isPresent()
                 ? ChosenLink.refusal(traits, passage)
-                : Optional.of("the switches of the system this path runs over are not ours to throw; use --path wire");
+                : Optional.of("no TCP of this path has switches that are ours to throw; use --path wire");
     }
 
     @Override
@@ -75,7 +78,7 @@ final class Inventions implements Experiment {
                 for (Loss loss : Loss.values()) {
                     Salvo salvo = Salvo.fire(
                             transport, passage, settings, link, Recovery.MESSAGES, Duration.ZERO, loss.numbers());
-                    figures.add(Recovery.untilAll(measure(invention, loss), salvo));
+                    figures.add(Recovery.untilAll(measure(invention, loss), loss, salvo));
                 }
             }
         }

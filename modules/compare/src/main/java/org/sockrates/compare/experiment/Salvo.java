@@ -19,10 +19,12 @@ final class Salvo {
 
     private final long[] sentNanos;
     private final long[] arrivedNanos;
+    private final long lost;
 
-    private Salvo(long[] sentNanos, long[] arrivedNanos) {
+    Salvo(long[] sentNanos, long[] arrivedNanos, long lost) {
         this.sentNanos = sentNanos;
         this.arrivedNanos = arrivedNanos;
+        this.lost = lost;
     }
 
     /**
@@ -43,6 +45,7 @@ final class Salvo {
         link.connecting();
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             AtOnce.on(meeting.client());
+            long before = chosenLost(passage);
             link.losing(lost.isEmpty() ? "" : "drop data " + lost, "");
             AtomicBoolean sending = new AtomicBoolean(true);
             Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
@@ -57,8 +60,14 @@ final class Salvo {
                 }
             }
             sending.set(false);
-            return new Salvo(sent, reader.join(settings.actorLimit()));
+            long[] arrived = reader.join(settings.actorLimit());
+            return new Salvo(sent, arrived, chosenLost(passage) - before);
         }
+    }
+
+    /** How many packets were lost so far because they were chosen. */
+    private static long chosenLost(Passage passage) {
+        return passage.report().byRule().getOrDefault("drop", 0L);
     }
 
     private static long[] read(Ear ear, boolean whole, NanoClock clock, int messages) throws IOException {
@@ -89,6 +98,11 @@ final class Salvo {
 
     int messages() {
         return sentNanos.length;
+    }
+
+    /** Packets that were lost because they were chosen: fewer than were chosen where no packet had the number. */
+    long lost() {
+        return lost;
     }
 
     /** Messages that never came. */

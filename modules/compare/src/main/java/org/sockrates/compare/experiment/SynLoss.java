@@ -45,7 +45,7 @@ final class SynLoss implements Experiment {
     @Override
     public String method(Settings settings) {
         return "connect, and shutdown(SHUT_WR) of an idle connection, over the link's delay (20 ms if none), each once"
-                + " with nothing lost and once with one chosen packet lost; timers are the kernel's own";
+                + " with nothing lost and once with one chosen packet lost; each transport has its own timers";
     }
 
     @Override
@@ -72,7 +72,7 @@ final class SynLoss implements Experiment {
             Figure connect = CONNECT.measured(1, connectMillis(transport, passage, settings));
             link.losing("drop syn 1", "");
             Figure synLost = SYN_LOST.measured(1, connectMillis(transport, passage, settings));
-            link.losing("", "drop syn-ack 1");
+            link.losing("", transport.traits().inDatagrams() ? "drop syn 1" : "drop syn-ack 1");
             Figure synAckLost = SYN_ACK_LOST.measured(1, connectMillis(transport, passage, settings));
             Figure end = end(END, "", transport, passage, settings, link);
             Figure finLost = end(FIN_LOST, "drop fin 1", transport, passage, settings, link);

@@ -34,10 +34,10 @@ final class WindowWatch {
         passage.sleep(LOOK);
         Traffic.OneWay sent = OnPackets.so(passage).minus(begun).upstream();
         long now = passage.clock().nanoTime();
-        boolean crosses = sent.payloadBytes() != payloadBytes;
+        boolean crosses = fresh(sent) != payloadBytes;
         boolean moves = crosses || sender.takenBytes() != takenBytes;
         if (crosses) {
-            payloadBytes = sent.payloadBytes();
+            payloadBytes = fresh(sent);
             crossedNanos = now;
             probesMillis.clear();
         } else if (sent.packets() != packets) {
@@ -47,6 +47,11 @@ final class WindowWatch {
         takenBytes = sender.takenBytes();
         packets = sent.packets();
         return moves;
+    }
+
+    /** A window may be asked for with a packet that was sent before: only what was not sent before moves. */
+    private static long fresh(Traffic.OneWay sent) {
+        return sent.payloadBytes() - sent.againBytes();
     }
 
     /** Waits until nothing has moved for so long, but not for longer than the limit; whether it came to that. */
@@ -66,7 +71,7 @@ final class WindowWatch {
         long payloadBefore = payloadBytes;
         while (passage.clock().nanoTime() - begins < limit.toNanos()) {
             passage.sleep(LOOK);
-            if (OnPackets.so(passage).minus(begun).upstream().payloadBytes() != payloadBefore) {
+            if (fresh(OnPackets.so(passage).minus(begun).upstream()) != payloadBefore) {
                 return (passage.clock().nanoTime() - begins) / 1e6;
             }
         }

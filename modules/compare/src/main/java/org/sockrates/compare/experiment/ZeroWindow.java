@@ -48,7 +48,7 @@ final class ZeroWindow implements Experiment {
     @Override
     public String method(Settings settings) {
         return "nobody reads; sends of " + MESSAGE_BYTES + " bytes until nothing has moved for "
-                + still(settings).toMillis() + " ms; then the reader reads on; timers are the kernel's own";
+                + still(settings).toMillis() + " ms; then the reader reads on; each transport has its own timers";
     }
 
     private static Duration still(Settings settings) {

@@ -12,6 +12,7 @@ import org.sockrates.compare.PretendPath;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.RelayPath;
+import org.sockrates.transport.Traits;
 
 @Timeout(30)
 class InventionsTest {
@@ -50,6 +51,14 @@ class InventionsTest {
                 .endsWith("use --path wire");
         assertThat(Asked.of(inventions, new RelayPath(), LinkSpec.NONE).reason(first, "udp"))
                 .startsWith("nothing was invented for it");
+    }
+
+    @Test
+    void whatIsBuiltInUserSpaceHasNoneOfTheSystemsSwitches() {
+        Traits built = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
+
+        assertThat(inventions.notApplicable(built))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("user space"));
     }
 
     @Test

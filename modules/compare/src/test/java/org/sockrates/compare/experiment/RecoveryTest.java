@@ -10,6 +10,7 @@ import static org.sockrates.compare.experiment.Recovery.THIRD_LOST;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.PretendPath;
+import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.RelayPath;
@@ -46,6 +47,16 @@ class RecoveryTest {
         assertThat(path.links()).last().isEqualTo("");
         assertThat(asked.value(MISSING, "tcp")).isZero();
         assertThat(asked.value(THIRD_LOST, "tcp")).isPositive();
+    }
+
+    @Test
+    void aFigureIsAbsentWhereNoPacketHadTheNumber() {
+        Salvo whole = new Salvo(new long[] {0}, new long[] {9}, 1);
+        Salvo gathered = new Salvo(new long[] {0}, new long[] {9}, 0);
+
+        assertThat(Recovery.untilAll(LAST_LOST, Loss.TENTH, whole).reading()).isInstanceOf(Reading.Measured.class);
+        assertThat(Recovery.untilAll(LAST_LOST, Loss.TENTH, gathered).reading())
+                .isEqualTo(new Reading.Absent("it sent fewer packets: what waits for its turn goes together"));
     }
 
     @Test

@@ -1,0 +1,41 @@
+package org.sockrates.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.compare.Comparer;
+import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Progress;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.report.TextReport;
+import org.sockrates.sim.path.SimPath;
+
+/** All transports side by side in virtual time: the same characters on every machine and every JDK. */
+@Timeout(60)
+final class SimComparisonTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"recovery", "syn-loss", "zero-window"})
+    void theTableOfFiveColumnsIsTheSameEverywhere(String name) throws IOException {
+        List<Experiment> asked = List.of(Experiments.named(name));
+        Comparison comparison = new Comparer(new SimPath(), LinkSpec.NONE, new Settings(42, true), Progress.SILENT)
+                .run(asked, Transports.found(), 1);
+
+        assertThat(TextReport.of(comparison.experiments().get(0))).isEqualTo(picture(name));
+    }
+
+    private static String picture(String name) throws IOException {
+        try (InputStream file = SimComparisonTest.class.getResourceAsStream("sim-comparison/" + name + ".txt")) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
