@@ -38,6 +38,7 @@ public final class Conversation implements Connection, Outside {
     private boolean endSent;
     private boolean endCame;
     private long heardNanos;
+    private long dueNanos = NEVER;
     private @Nullable Errno failure;
 
     public Conversation(ConversationSettings settings, Line line) {
@@ -167,6 +168,7 @@ public final class Conversation implements Connection, Outside {
         byte kind = delivered.hasRemaining() ? delivered.get() : 0;
         if (kind == OPEN) {
             openCame = true;
+            wakeAt(dueNanos);
         } else if (openCame && !endCame && kind == DATA) {
             received.put(delivered);
         } else if (openCame && kind == END) {
@@ -184,9 +186,15 @@ public final class Conversation implements Connection, Outside {
         line.transmit(bytes);
     }
 
+    /** What the protocol waits for; who asked waits for OPEN, too, though everything may be acknowledged. */
     @Override
     public void wakeAt(long nanos) {
-        line.wakeAt(nanos);
+        dueNanos = nanos;
+        line.wakeAt(awaitsOpen() ? Math.min(nanos, heardNanos + settings.openingNanos()) : nanos);
+    }
+
+    private boolean awaitsOpen() {
+        return asks && !openCame;
     }
 
     // --- what happens -----------------------------------------------------------------------------------------------
@@ -198,7 +206,7 @@ public final class Conversation implements Connection, Outside {
         }
         heardNanos = nowNanos;
         if (packet.type() == Packet.Type.RESET) {
-            fail(bothKnow ? Errno.ECONNRESET : Errno.ECONNREFUSED);
+            unreachable(nowNanos);
         } else {
             end.arrived(packet, nowNanos);
             goOn(nowNanos);
@@ -211,7 +219,7 @@ public final class Conversation implements Connection, Outside {
             return;
         }
         long silence = bothKnow ? settings.silenceNanos() : settings.openingNanos();
-        if (!end.allAcknowledged() && nowNanos - heardNanos >= silence) {
+        if ((awaitsOpen() || !end.allAcknowledged()) && nowNanos - heardNanos >= silence) {
             reset();
             fail(Errno.ETIMEDOUT);
         } else {
@@ -228,10 +236,13 @@ public final class Conversation implements Connection, Outside {
         }
     }
 
-    /** Below is UDP, whose ports have programs: where nobody is, nobody will answer. */
+    /**
+     * Below is UDP, whose ports have programs: where nobody is, nobody will answer. When all is over that is as it should be:
+     * the other end went first, and what it was sent late is no reason to go before the last words are answered (RFC 1337).
+     */
     @Override
     public void unreachable(long nowNanos) {
-        if (failure == null) {
+        if (failure == null && !isOver()) {
             fail(bothKnow ? Errno.ECONNRESET : Errno.ECONNREFUSED);
         }
     }

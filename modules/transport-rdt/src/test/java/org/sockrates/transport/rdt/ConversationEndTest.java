@@ -175,6 +175,25 @@ final class ConversationEndTest {
         assertThat(ends.asker().connection().failure()).isEmpty();
     }
 
+    /** Who went first answers what comes late with a reset; who is still there has to answer the other's last word. */
+    @ParameterizedTest
+    @EnumSource
+    void aResetThatComesWhenAllIsOverIsNothing(Protocol protocol) {
+        TwoEnds ends = opened(protocol);
+        ends.asker().finish();
+        ends.listener().finish();
+        ends.pass(SOON);
+        ByteBuffer reset = ByteBuffer.allocate(Packet.HEADER_BYTES);
+        new Packet().write(reset, Packet.Type.RESET, 7, 0, 0, 0, ByteBuffer.allocate(0));
+
+        ends.asker().arrived(reset);
+        ends.listener().connection().unreachable(ends.nowNanos());
+
+        assertThat(ends.asker().connection().failure()).isEmpty();
+        assertThat(ends.listener().connection().failure()).isEmpty();
+        assertThat(ends.asker().connection().isOver()).isTrue();
+    }
+
     // --- silence ----------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
@@ -188,6 +207,27 @@ final class ConversationEndTest {
         ends.pass(Duration.ofSeconds(40));
         assertThat(asker.failure()).contains(Errno.ETIMEDOUT);
         assertThat(ends.log()).endsWith("> OPEN", "> RESET");
+    }
+
+    /** Whoever listened acknowledged OPEN, and was gone: nothing is outstanding, and nothing more will come. */
+    @ParameterizedTest
+    @EnumSource
+    void soIsOneThatWasAcknowledgedAndNeverAnswered(Protocol protocol) {
+        TwoEnds ends = new TwoEnds(protocol, 7, (from, packet, now, exit) -> {
+            if (!TwoEnds.word(packet).equals("OPEN") || from == '>') {
+                exit.leave(packet, now + TwoEnds.DELAY_NANOS);
+            }
+        });
+        ends.listener().listen();
+        Connection asker = ends.asker().open();
+        ends.until(asker::isAllAcknowledged, SOON);
+        ends.listener().forget();
+
+        ends.pass(Duration.ofMillis(29_900));
+        assertThat(asker.failure()).isEmpty();
+        ends.pass(Duration.ofMillis(200));
+        assertThat(asker.failure()).contains(Errno.ETIMEDOUT);
+        assertThat(ends.log()).endsWith("> RESET");
     }
 
     @ParameterizedTest
