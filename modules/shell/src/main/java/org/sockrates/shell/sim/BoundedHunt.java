@@ -1,32 +1,43 @@
 package org.sockrates.shell.sim;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.sockrates.sim.check.Finding;
 
 /**
- * A hunt in a thread of its own, given up when it makes no progress: a call of somebody's class may never return. Nothing
- * ends such a thread but the end of the process.
+ * A hunt in a thread of its own, given up when it makes no progress: a call of somebody's class may never return. It is
+ * interrupted then, which ends a call that waits for something; one that goes round in circles ends with the process.
  */
 final class BoundedHunt {
-    private final Callable<Finding> hunt;
+    private static final Duration LOOK = Duration.ofMillis(100);
+    /** Who wants to go does not wait for the rest. */
+    private static final Duration MOST_WHEN_STOPPED = Duration.ofSeconds(1);
+
+    private final Function<BooleanSupplier, Finding> hunt;
     private final LongSupplier progress;
+    private final BooleanSupplier stopped;
     private final Duration most;
+    private volatile boolean givenUp;
 
     /**
      * A hunt that may hang.
      *
+     * @param hunt asks what it is handed whether it was given up, and ends then
      * @param progress goes up while the hunt goes on
+     * @param stopped whether somebody wants it to end
      * @param most how long it may stand still, at least
      */
-    BoundedHunt(Callable<Finding> hunt, LongSupplier progress, Duration most) {
+    BoundedHunt(
+            Function<BooleanSupplier, Finding> hunt, LongSupplier progress, BooleanSupplier stopped, Duration most) {
         this.hunt = hunt;
         this.progress = progress;
+        this.stopped = stopped;
         this.most = most;
     }
 
@@ -37,25 +48,38 @@ final class BoundedHunt {
      * @throws HungException when it stands still
      */
     Finding run(String name) throws HungException {
-        FutureTask<Finding> task = new FutureTask<>(hunt);
+        FutureTask<Finding> task = new FutureTask<>(() -> hunt.apply(() -> givenUp));
         Thread thread = new Thread(task, "rdt check");
         thread.setDaemon(true);
         thread.start();
+        try {
+            return await(task, thread, name);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(asked);
+        } finally {
+            givenUp = true;
+            thread.interrupt();
+        }
+    }
+
+    private Finding await(FutureTask<Finding> task, Thread thread, String name)
+            throws HungException, ExecutionException, InterruptedException {
         long seen = -1;
+        Duration still = Duration.ZERO;
         while (true) {
             try {
-                return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException still) {
+                return task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException notYet) {
                 long now = progress.getAsLong();
-                if (now == seen) {
-                    throw new HungException(where(thread, name), most);
-                }
+                still = now == seen ? still.plus(LOOK) : Duration.ZERO;
                 seen = now;
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException(failed.getCause());
-            } catch (InterruptedException asked) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(asked);
+            }
+            Duration limit = stopped.getAsBoolean() && most.compareTo(MOST_WHEN_STOPPED) > 0 ? MOST_WHEN_STOPPED : most;
+            if (still.compareTo(limit) >= 0 && !still.isZero()) {
+                throw new HungException(where(thread, name), still);
             }
         }
     }
@@ -73,8 +97,8 @@ final class BoundedHunt {
     static final class HungException extends Exception {
         private static final long serialVersionUID = 1;
 
-        HungException(String where, Duration most) {
-            super(where + " has not returned for " + most.toSeconds() + " s");
+        HungException(String where, Duration still) {
+            super(where + " has not returned for " + still.toSeconds() + " s");
         }
     }
 }

@@ -3,6 +3,7 @@ package org.sockrates.shell.sim;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.ExitStatus;
@@ -22,12 +23,25 @@ import org.sockrates.transport.text.DurationText;
  * @param stopped whether somebody ended it
  */
 record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) implements Reply {
+    /** What is put to hostile lines. */
+    enum Of {
+        /** Two ends that talk. */
+        ENDS,
+        /** Two ends that open a connection, talk, and end it. */
+        CONNECTIONS
+    }
+
     /**
      * One protocol and what was found.
      *
      * @param options behind its name, to ask the same again
+     * @param of what was put to the lines
      */
-    record Checked(String name, String options, Finding finding) {
+    record Checked(String name, String options, Of of, Finding finding) {
+        private String title() {
+            return "rdt check: " + SafeText.escape(name) + (of == Of.CONNECTIONS ? ", connections: " : ": ");
+        }
+
         String command(Failure failure) {
             return "rdt check " + name + options + " --schedule \""
                     + failure.schedule().text() + "\"";
@@ -38,12 +52,21 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         checked.forEach(one -> lines.addAll(lines(one)));
+        if (checked.size() > 1
+                && checked.stream().allMatch(one -> one.finding().failure().isEmpty())) {
+            long invariants = checked.stream()
+                    .flatMap(one -> one.finding().held().stream())
+                    .distinct()
+                    .count();
+            int seeds = checked.stream().mapToInt(one -> one.finding().seeds()).sum();
+            lines.add("rdt check: clean: " + invariants + " invariants were asked over " + seeds + " hostile lines");
+        }
         return lines;
     }
 
     private List<String> lines(Checked one) {
         Finding finding = one.finding();
-        String where = "rdt check: " + SafeText.escape(one.name()) + ": ";
+        String where = one.title();
         List<String> lines = new ArrayList<>();
         if (finding.failure().isPresent()) {
             Failure failure = finding.failure().get();
@@ -54,7 +77,10 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
                     "  at " + time(failure) + ": ",
                     SafeText.escape(failure.broken().how())));
             if (!replayed) {
-                lines.add("  the shortest schedule that shows it, " + left(failure) + ":");
+                String shortest = stopped
+                        ? "the shortest so far, when it was stopped, "
+                        : "the shortest schedule that shows it, ";
+                lines.add("  " + shortest + left(failure) + ":");
             }
             failure.schedule().phrases().forEach(phrase -> lines.add("    " + phrase));
             lines.addAll(ScheduleLadder.lines(failure));
@@ -69,9 +95,12 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
                 "  ",
                 finding.held().size() + " invariants held after each of " + finding.events() + " events, "
                         + finding.seeds() + " seeds" + (stopped ? " until it was stopped" : "")));
-        long untold = finding.notAsked().stream()
-                .filter(invariant -> invariant.scope() != Invariant.Scope.EVERY)
-                .count();
+        long untold = notAsked(finding, Invariant.Scope.PACKETS) + notAsked(finding, Invariant.Scope.TEXTBOOK);
+        long unseen = notAsked(finding, Invariant.Scope.CONNECTION);
+        if (unseen > 0) {
+            lines.addAll(Fold.hanging(
+                    "  ", "not asked: " + unseen + " about what did not happen on so few lines; more:  --seeds"));
+        }
         if (untold > 0) {
             lines.addAll(Fold.hanging(
                     "  ",
@@ -79,6 +108,12 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
                             + " see  rdt rules"));
         }
         return lines;
+    }
+
+    private static long notAsked(Finding finding, Invariant.Scope scope) {
+        return finding.notAsked().stream()
+                .filter(invariant -> invariant.scope() == scope)
+                .count();
     }
 
     private static String left(Failure failure) {
@@ -139,6 +174,7 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
         Finding finding = one.finding();
         return Json.object(
                 "protocol", one.name(),
+                "of", one.of().name().toLowerCase(Locale.ROOT),
                 "seeds", finding.seeds(),
                 "events", finding.events(),
                 "packets", finding.packets(),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.shell.command.Command;
@@ -44,7 +45,8 @@ import org.sockrates.transport.text.NearestWord;
             "rules              everything that must hold, and where it is written",
             "Every seed is a hostile line in virtual time: packets are lost, doubled, delayed, damaged,",
             "forged; readers are slow, numbers come round. After everything that happens all that must hold",
-            "is asked. What is broken comes back as the shortest schedule that shows it, drawn, and with",
+            "is asked. The three are asked twice: of two ends that talk, and of connections over them, which",
+            "open, carry bytes both ways, are half closed, end, or are reset. What is broken comes back as the shortest schedule that shows it, drawn, and with",
             "--lab as a lab to replay. Its packets may be its own; where they are those of docs/rdt.md,",
             "more is asked, and most where it says --like which of the three it is."
         },
@@ -53,6 +55,7 @@ import org.sockrates.transport.text.NearestWord;
             "rdt check MyGoBackN --classpath target/classes --like rdt-gbn",
             "rdt check MyGoBackN --classpath target/classes --lab found.lab",
             "rdt check rdt-sr --schedule \"client sends 1; upstream drop 1st data\"",
+            "rdt check rdt-sr --schedule \"connection; upstream drop 1st fin\"",
             "rdt rules"
         },
         see = "Kurose and Ross §3.4, RFC 6298, RFC 9293; help sim")
@@ -137,6 +140,10 @@ final class RdtCommand implements Command {
         if (name.isEmpty() && (classpath != null || one.isPresent() || lab != null)) {
             throw new UsageException("rdt check: nothing more (expected: PROTOCOL or CLASS); see  help rdt");
         }
+        if (!shipped && one.filter(schedule -> schedule.plan().connected()).isPresent()) {
+            throw new UsageException("rdt check: --schedule: connection (expected: none, a class is two ends);"
+                    + " connections are checked over rdt-sw, rdt-gbn and rdt-sr");
+        }
         if (name.startsWith("rdt-") && classpath == null) {
             protocol("rdt check", name);
         }
@@ -160,7 +167,14 @@ final class RdtCommand implements Command {
         List<CheckReply.Checked> checked = new ArrayList<>();
         for (Protocol protocol : Protocol.values()) {
             if (name.isEmpty() || protocol.word().equals(name)) {
-                checked.add(new CheckReply.Checked(protocol.word(), "", hunted(Check.of(protocol), one, job)));
+                if (one.isEmpty() || !one.get().plan().connected()) {
+                    Finding finding = hunted(Check.of(protocol), one, job::cancelled);
+                    checked.add(new CheckReply.Checked(protocol.word(), "", CheckReply.Of.ENDS, finding));
+                }
+                if (one.isEmpty() || one.get().plan().connected()) {
+                    Finding finding = hunted(Check.ofConnections(protocol), one, job::cancelled);
+                    checked.add(new CheckReply.Checked(protocol.word(), "", CheckReply.Of.CONNECTIONS, finding));
+                }
             }
         }
         return new CheckReply(checked, one.isPresent(), job.cancelled());
@@ -170,21 +184,27 @@ final class RdtCommand implements Command {
             String name, Optional<Protocol> textbook, Optional<Schedule> one, Session session, Job job)
             throws IOException, BoundedHunt.HungException {
         try (StudentClass student = StudentClass.load(name, classpath, session.folder())) {
-            Check check = Check.of(student.maker());
-            check = ownPackets ? check.withOwnPackets() : check.like(textbook.orElse(null));
-            Check asked = check;
-            Finding finding = new BoundedHunt(() -> hunted(asked, one, job), student::made, LONGEST_CALL).run(name);
+            Check check =
+                    ownPackets ? Check.ofOwnPackets(student.maker()) : Check.of(student.maker(), textbook.orElse(null));
+            Finding finding = new BoundedHunt(
+                            givenUp -> hunted(check, one, () -> job.cancelled() || givenUp.getAsBoolean()),
+                            student::made,
+                            job::cancelled,
+                            LONGEST_CALL)
+                    .run(name);
             String options =
                     textbook.map(protocol -> " --like " + protocol.word()).orElse("")
                             + (ownPackets ? " --own-packets" : "");
             return new CheckReply(
-                    List.of(new CheckReply.Checked(name, options, finding)), one.isPresent(), job.cancelled());
+                    List.of(new CheckReply.Checked(name, options, CheckReply.Of.ENDS, finding)),
+                    one.isPresent(),
+                    job.cancelled());
         }
     }
 
-    private Finding hunted(Check check, Optional<Schedule> one, Job job) {
+    private Finding hunted(Check check, Optional<Schedule> one, BooleanSupplier stopped) {
         if (one.isEmpty()) {
-            return check.hunt(seed, seeds, job::cancelled);
+            return check.hunt(seed, seeds, stopped);
         }
         Optional<Failure> failure = check.replay(one.get());
         return new Finding(1, 0, 0, 0, List.of(), List.of(), failure);

@@ -30,6 +30,7 @@ record RulesReply() implements Reply {
             case EVERY -> "of every protocol";
             case PACKETS -> "of those whose packets are those of docs/rdt.md";
             case TEXTBOOK -> "of the three as the textbook has them, and whoever says --like";
+            case CONNECTION -> "of connections over them";
             case LINE -> "of the line itself";
         };
     }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +66,11 @@ class RdtCommandTest {
         assertThat(String.join(" ", lines))
                 .contains("rdt check: rdt-sw: 47 invariants held after each of")
                 .contains("rdt check: rdt-gbn: 47 invariants")
-                .contains("rdt check: rdt-sr: 47 invariants");
+                .contains("rdt check: rdt-sr: 47 invariants")
+                .contains("rdt check: rdt-sw, connections: ")
+                .contains("rdt check: rdt-gbn, connections: ")
+                .contains("rdt check: rdt-sr, connections: ")
+                .containsPattern("clean: [0-9]+ invariants were asked over 120 hostile lines");
     }
 
     @Test
@@ -84,20 +89,40 @@ class RdtCommandTest {
     }
 
     @Test
-    void aHuntThatStandsStillIsGivenUp() {
+    void aHuntThatStandsStillIsGivenUp() throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
+        CountDownLatch ended = new CountDownLatch(1);
         BoundedHunt hunt = new BoundedHunt(
-                () -> {
-                    never.await();
+                givenUp -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException interrupted) {
+                        assertThat(givenUp.getAsBoolean()).isTrue();
+                        ended.countDown();
+                    }
                     throw new IllegalStateException("it went on");
                 },
                 () -> 0,
+                () -> false,
                 Duration.ofMillis(10));
 
         assertThatThrownBy(() -> hunt.run("Nobody"))
                 .isInstanceOf(BoundedHunt.HungException.class)
                 .hasMessageStartingWith("a call has not returned");
-        never.countDown();
+        assertThat(ended.await(10, TimeUnit.SECONDS))
+                .as("a call that waits is interrupted")
+                .isTrue();
+    }
+
+    @Test
+    void aConnectionIsReplayedToo() {
+        String drops = "\"connection; client sends 2; server follows; upstream drop 1st fin\"";
+
+        assertThat(typing.type("rdt check rdt-gbn --schedule " + drops).ends(0).lines())
+                .containsExactly("rdt check: rdt-gbn, connections: everything held");
+        typing.type("rdt check " + Hopeful.class.getName() + " --schedule " + drops)
+                .refuses("rdt check: --schedule: connection (expected: none, a class is two ends);"
+                        + " connections are checked over rdt-sw, rdt-gbn and rdt-sr");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
+import org.sockrates.link.PacketKind;
 import org.sockrates.sim.Timeline;
 import org.sockrates.transport.rdt.Packet;
 
@@ -11,6 +12,7 @@ final class Arrival implements Timeline.Happening {
     long packet;
     boolean readable;
     boolean data;
+    PacketKind kind = PacketKind.OTHER;
     int number;
     int next;
     int window;
@@ -22,12 +24,13 @@ final class Arrival implements Timeline.Happening {
         this.wire = wire;
     }
 
-    void set(long which, ByteBuffer from, boolean whole, Packet read) {
+    void set(long which, ByteBuffer from, PacketKind called, boolean whole, Packet read) {
         packet = which;
         bytes.clear().put(from.duplicate()).flip();
         damaged = false;
         stranger = false;
         readable = whole;
+        kind = called;
         if (whole) {
             data = read.type() == Packet.Type.DATA;
             number = read.number();

@@ -13,7 +13,11 @@ enum Call {
     SEND,
     ARRIVED,
     TIMEOUT,
-    ROOM_AGAIN;
+    ROOM_AGAIN,
+    OPEN,
+    RECEIVE,
+    FINISH,
+    ABORT;
 
     /** Whether it may answer by acting. */
     boolean isEvent() {

@@ -14,7 +14,7 @@ import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
-/** Puts a protocol to hostile lines. Of the same protocol and the same seed, the same comes of it. */
+/** Puts a protocol, or connections over it, to hostile lines. Of the same and the same seed, the same comes of it. */
 public final class Check {
     private static final long LONGEST_STORM_NANOS = Duration.ofHours(10).toNanos();
     private static final int SEEDS_A_REPETITION = 16;
@@ -27,7 +27,7 @@ public final class Check {
 
     /** One of the three, of which everything is asked. */
     public static Check of(Protocol protocol) {
-        return new Check(new Subject(protocol::end, protocol, false));
+        return new Check(new Ends(protocol::end, protocol, false));
     }
 
     /**
@@ -36,17 +36,30 @@ public final class Check {
      * @param maker makes one end; each run makes two, and nothing may be left of one run in another
      */
     public static Check of(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
-        return new Check(new Subject(maker, null, false));
+        return new Check(new Ends(maker, null, false));
     }
 
-    /** The same protocol, which says it behaves as one of the three: what holds of that is asked. */
-    public Check like(@Nullable Protocol textbook) {
-        return new Check(new Subject(subject.maker(), textbook, subject.foreign()));
+    /**
+     * The same, which says it behaves as one of the three: what holds of that is asked.
+     *
+     * @param textbook which, or null for none
+     */
+    public static Check of(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker, @Nullable Protocol textbook) {
+        return new Check(new Ends(maker, textbook, false));
     }
 
-    /** The same protocol, which says that its packets are of its own kind. */
-    public Check withOwnPackets() {
-        return new Check(new Subject(subject.maker(), null, true));
+    /** The same, which says that its packets are of its own kind. */
+    public static Check ofOwnPackets(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
+        return new Check(new Ends(maker, null, true));
+    }
+
+    /** Connections over one of the three: how they open, carry bytes both ways, and end. */
+    public static Check ofConnections(Protocol protocol) {
+        return ofConnections(protocol, new Conversations());
+    }
+
+    static Check ofConnections(Protocol protocol, Exchange exchange) {
+        return new Check(new Connections(protocol, exchange));
     }
 
     /**
@@ -66,7 +79,7 @@ public final class Check {
     /**
      * One hostile line after another, until one shows a failure, which is made as short as possible.
      *
-     * @param stopped asked before each
+     * @param stopped asked before each, and before each step of that; what is found by then is told
      */
     public Finding hunt(long firstSeed, int seeds, BooleanSupplier stopped) {
         Set<Invariant> asked = EnumSet.noneOf(Invariant.class);
@@ -82,14 +95,16 @@ public final class Check {
             packets += outcome.packets();
             asked.addAll(outcome.asked());
             long here = seed;
-            failure = outcome.broken().map(broken -> failure(here, broken));
+            failure = outcome.broken().map(broken -> failure(here, broken, stopped));
         }
         List<Invariant> held = new ArrayList<>();
         List<Invariant> notAsked = new ArrayList<>();
         for (Invariant invariant : Invariant.values()) {
             boolean broke = failure.isPresent() && failure.get().broken().invariant() == invariant;
-            if (!broke) {
-                (asked.contains(invariant) ? held : notAsked).add(invariant);
+            if (asked.contains(invariant) && !broke) {
+                held.add(invariant);
+            } else if (!broke && subject.scopes().contains(invariant.scope())) {
+                notAsked.add(invariant);
             }
         }
         return new Finding(tried, seed, events, packets, held, notAsked, failure);
@@ -111,7 +126,7 @@ public final class Check {
     // --- runs -------------------------------------------------------------------------------------------------------
 
     private Outcome played(long seed) {
-        Plan plan = Plan.drawn(seed, subject.mostWindow());
+        Plan plan = subject.plan(seed);
         Storm storm = Storm.drawn(seed);
         Outcome outcome = play(plan, storm, new DrawnWeather(storm, seed), null);
         return seed % SEEDS_A_REPETITION == 0
@@ -120,18 +135,19 @@ public final class Check {
     }
 
     private Outcome play(Plan plan, Storm storm, Weather weather, @Nullable Trace trace) {
-        long limitNanos = Run.limitNanos(plan, 0) + Math.min(LONGEST_STORM_NANOS, storm.endNanos());
-        return new Run(subject, plan, weather, trace).play(limitNanos);
+        long limitNanos = plan.limitNanos(0) + Math.min(LONGEST_STORM_NANOS, storm.endNanos());
+        return subject.play(plan, weather, trace, limitNanos);
     }
 
     private Outcome played(Schedule schedule, @Nullable Trace trace) {
+        Outcome outcome = playedOnce(schedule, trace);
+        return repeated(outcome, playedOnce(schedule, null));
+    }
+
+    private Outcome playedOnce(Schedule schedule, @Nullable Trace trace) {
         List<Decision> decisions = schedule.decisions();
-        Outcome outcome = new Run(subject, schedule.plan(), new OrderedWeather(decisions), trace)
-                .play(Run.limitNanos(schedule.plan(), decisions.size()));
-        return repeated(
-                outcome,
-                new Run(subject, schedule.plan(), new OrderedWeather(decisions), null)
-                        .play(Run.limitNanos(schedule.plan(), decisions.size())));
+        long limitNanos = schedule.plan().limitNanos(decisions.size());
+        return subject.play(schedule.plan(), new OrderedWeather(decisions), trace, limitNanos);
     }
 
     private static Outcome repeated(Outcome once, Outcome again) {
@@ -146,13 +162,13 @@ public final class Check {
                         once.asked());
     }
 
-    private Failure failure(long seed, Broken found) {
-        Plan plan = Plan.drawn(seed, subject.mostWindow());
+    private Failure failure(long seed, Broken found, BooleanSupplier stopped) {
+        Plan plan = subject.plan(seed);
         Storm storm = Storm.drawn(seed);
         RecordedWeather recorded = new RecordedWeather(new DrawnWeather(storm, seed));
         play(plan, storm, recorded, null);
         Schedule whole = new Schedule(plan, recorded.decisions());
-        Schedule shortest = new Shrinker(whole, shorter -> breaks(shorter, found.invariant())).shortest();
+        Schedule shortest = new Shrinker(whole, shorter -> breaks(shorter, found.invariant()), stopped).shortest();
         Failure shown = replay(shortest).orElse(new Failure(found, whole, 0, List.of()));
         return new Failure(shown.broken(), shown.schedule(), whole.decisions().size(), shown.steps());
     }

@@ -28,7 +28,7 @@ public record Decision(Way way, Deed deed, int nth, PacketKind kind, long detail
         CORRUPT,
         /** Only its first bytes come. */
         CUT,
-        /** Before it comes a copy that bears another connection's number, and is otherwise sound. */
+        /** Before it comes a copy that bears another connection's number, and where there are connections that one's reset. */
         FORGE;
 
         String word() {

@@ -17,8 +17,6 @@ final class End implements Outside {
     /** What a path of 1,500 bytes carries behind IP's and UDP's headers. */
     static final int LONGEST_BYTES = 1_500 - 20 - 8;
 
-    private static final int MOST_WAKES_AT_ONE_MOMENT = 1_000;
-
     private final Scene scene;
     private final Judge judge;
     private final Guest guest;
@@ -30,6 +28,7 @@ final class End implements Outside {
     private final ReceiverWatch receiver;
     private final Handed handed = new Handed();
     private final Packet packet = new Packet();
+    private final Alarm alarm;
     private final int mostPackets;
     private @Nullable End other;
 
@@ -37,10 +36,6 @@ final class End implements Outside {
     private int delivered;
     private boolean mayAct;
     private boolean refused;
-    private long wakeNanos = NEVER;
-    private long alarmNanos = NEVER;
-    private long wokenNanos = NEVER;
-    private int wokenThen;
 
     End(
             Scene scene,
@@ -54,13 +49,14 @@ final class End implements Outside {
         guest = new Guest(judge);
         this.way = way;
         this.wire = wire;
+        alarm = new Alarm(scene, this::rings);
         this.program = program;
         timeout = new WatchedTimeout(scene.plan.timeout());
         sender = new SenderWatch(scene, says, timeout);
         receiver = new ReceiverWatch(scene);
         mostPackets = scene.plan.window() + 2;
         ProtocolSettings settings = new ProtocolSettings(
-                ConnectionNumber.OURS, scene.plan.window(), Numbers.ALL, scene.plan.first(), timeout);
+                scene.plan.number(), scene.plan.window(), Numbers.ALL, scene.plan.first(), timeout);
         guest.make(maker, settings, this);
     }
 
@@ -87,12 +83,12 @@ final class End implements Outside {
                 sender.acknowledged(arrival);
             }
         }
-        long wakeBefore = wakeNanos;
+        long wakeBefore = alarm.nanos();
         guest.perform(Call.ARRIVED, handed.hand(arrival.bytes), scene.now());
         if (readable && !arrival.isSound()) {
             judge.ask(
                     arrival.damaged ? Invariant.DAMAGE_IGNORED : Invariant.STRANGER_IGNORED,
-                    transmitted == 0 && delivered == 0 && wakeNanos == wakeBefore,
+                    transmitted == 0 && delivered == 0 && alarm.nanos() == wakeBefore,
                     "it led to %d packets and %d messages",
                     transmitted,
                     delivered);
@@ -101,25 +97,9 @@ final class End implements Outside {
         goOn();
     }
 
-    private void alarm() {
-        if (scene.now() != alarmNanos) {
-            return;
-        }
-        alarmNanos = NEVER;
-        if (wakeNanos > scene.now()) {
-            setAlarm();
-            return;
-        }
-        wokenThen = wokenNanos == scene.now() ? wokenThen + 1 : 1;
-        wokenNanos = scene.now();
-        judge.ask(
-                Invariant.TIME_GOES_ON,
-                wokenThen <= MOST_WAKES_AT_ONE_MOMENT,
-                "it asked %d times to be woken at once",
-                wokenThen);
+    private void rings() {
         step(Step.Kind.RINGS, "timeout");
         begin(Call.TIMEOUT);
-        wakeNanos = NEVER;
         guest.perform(Call.TIMEOUT, null, scene.now());
         end(Call.TIMEOUT);
         goOn();
@@ -184,10 +164,10 @@ final class End implements Outside {
                 "all is acknowledged, %d of %d messages were delivered",
                 there().program.heard(),
                 program.said());
-        judge.ask(Invariant.TIMER_RUNS, acknowledged || wakeNanos != NEVER, "no timer runs");
+        judge.ask(Invariant.TIMER_RUNS, acknowledged || alarm.nanos() != NEVER, "no timer runs");
         if (scene.textbook != null) {
-            judge.ask(Invariant.TIMER_RESTS, !acknowledged || wakeNanos == NEVER, "a timer runs");
-            sender.end(ended, wakeNanos);
+            judge.ask(Invariant.TIMER_RESTS, !acknowledged || alarm.nanos() == NEVER, "a timer runs");
+            sender.end(ended, alarm.nanos());
             receiver.end();
         }
     }
@@ -205,7 +185,7 @@ final class End implements Outside {
     }
 
     boolean hasTimer() {
-        return wakeNanos != NEVER;
+        return alarm.nanos() != NEVER;
     }
 
     // --- what the end can do ----------------------------------------------------------------------------------------
@@ -239,7 +219,7 @@ final class End implements Outside {
         }
         judge.ask(
                 Invariant.OF_THIS_CONNECTION,
-                packet.connection() == ConnectionNumber.OURS,
+                packet.connection() == scene.plan.number(),
                 "connection %d",
                 packet.connection());
         if (!mayAct) {
@@ -274,16 +254,7 @@ final class End implements Outside {
             acts("a timer was set");
         }
         judge.askTimes(Invariant.WAKES_LATER, nanos >= scene.now(), "at %s, and it is %s", nanos, scene.now());
-        wakeNanos = Math.max(nanos, scene.now());
-        scene.note(nanos);
-        setAlarm();
-    }
-
-    private void setAlarm() {
-        if (wakeNanos < alarmNanos) {
-            alarmNanos = wakeNanos;
-            scene.timeline.at(wakeNanos, this::alarm);
-        }
+        alarm.at(Math.max(nanos, scene.now()));
     }
 
     private void acts(String what) {

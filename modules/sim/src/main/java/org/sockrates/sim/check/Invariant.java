@@ -2,7 +2,7 @@ package org.sockrates.sim.check;
 
 import java.util.Locale;
 
-/** Everything that must hold of a protocol of reliable transfer, whatever the line does to its packets. */
+/** Everything that must hold of a protocol of reliable transfer, and of connections over it, whatever the line does. */
 public enum Invariant {
 
     // --- What the program gets, of every protocol -------------------------------------------------------------------
@@ -76,6 +76,61 @@ public enum Invariant {
     ANSWERED(Scope.TEXTBOOK, "Whatever data comes is answered with one acknowledgement.", "docs/rdt.md, the receivers"),
     NEXT_IS_WHOLE(Scope.TEXTBOOK, "Everything that was delivered is acknowledged.", "docs/rdt.md, the receivers"),
 
+    // --- Of a connection: how it opens ------------------------------------------------------------------------------
+
+    ONLY_OPEN_OPENS(Scope.CONNECTION, "Only a whole OPEN makes a connection.", "docs/rdt.md, a connection"),
+    OPEN_FIRST(
+            Scope.CONNECTION, "The first message of each way is OPEN, and no other is.", "docs/rdt.md, a connection"),
+    OPEN_AWAITED(Scope.CONNECTION, "Nothing but OPEN is said before the other end is known.", "RFC 9293 §3.5"),
+    OPEN_IS_TRUE(Scope.CONNECTION, "It is open only when both ends know of each other.", "RFC 9293 §3.5"),
+    OPEN_AT_ONCE(Scope.CONNECTION, "It is open as soon as they do.", "docs/rdt.md, a connection"),
+    OPENED_ONCE(Scope.CONNECTION, "However often OPEN comes, it is opened once.", "RFC 9293 §3.5"),
+
+    // --- … how it carries bytes -------------------------------------------------------------------------------------
+
+    TAKES_WHEN_OPEN(Scope.CONNECTION, "Bytes are taken when it is open, and not before.", "Connection.send"),
+    COUNTED(Scope.CONNECTION, "send and receive tell how many bytes they moved.", "Connection.send"),
+    MEANT(
+            Scope.CONNECTION,
+            "Every message is OPEN, DATA or END, with what belongs to it.",
+            "docs/rdt.md, a connection"),
+    CARRIES_THE_STREAM(Scope.CONNECTION, "DATA carries the stream, byte after byte.", "docs/rdt.md, a connection"),
+    PREFIX(Scope.CONNECTION, "What is received is what was sent, from its first byte on.", "RFC 9293 §3.4"),
+    NOT_BEFORE_OPEN(Scope.CONNECTION, "No byte is there before it is open.", "RFC 9293 §3.10.7.4"),
+    WITHIN_BUFFER(Scope.CONNECTION, "No more waits to be read than its buffer holds.", "RFC 9293 §3.8.6"),
+
+    // --- … how it ends ----------------------------------------------------------------------------------------------
+
+    END_WHEN_FINISHED(Scope.CONNECTION, "END is said when the program has, and behind all its bytes.", "RFC 9293 §3.6"),
+    END_LAST(Scope.CONNECTION, "Behind END nothing is said.", "docs/rdt.md, a connection"),
+    FINISHED(Scope.CONNECTION, "After finish, send throws IllegalStateException.", "Connection.send"),
+    END_AFTER_ALL(Scope.CONNECTION, "The end is told when END came, and all before it was read.", "RFC 9293 §3.6"),
+    END_TOLD_ONCE(Scope.CONNECTION, "It is told once; nothing comes behind it.", "RFC 9293 §3.6"),
+    HALF_CLOSED_HEARS(Scope.CONNECTION, "Who has finished still acknowledges what comes.", "RFC 9293 §3.6"),
+    HALF_CLOSED_SPEAKS(Scope.CONNECTION, "Who was told the end may still send.", "RFC 9293 §3.6"),
+    END_ANSWERED(Scope.CONNECTION, "Each END is acknowledged, however often it comes.", "RFC 9293 §3.6.1"),
+    OVER_IS_TRUE(Scope.CONNECTION, "It is over only when END came and its own is acknowledged.", "RFC 9293 §3.6"),
+    OVER_AT_ONCE(Scope.CONNECTION, "It is over as soon as they are.", "docs/rdt.md, its end"),
+    SILENT_WHEN_OVER(Scope.CONNECTION, "Who is over acknowledges, and says nothing more.", "RFC 9293 §3.6"),
+    LINGERS(Scope.CONNECTION, "Who is over is there for three timeouts more.", "docs/rdt.md, its end"),
+    TIMER_IN_NEED(
+            Scope.CONNECTION,
+            "A timer runs while OPEN or an acknowledgement is awaited, and only then.",
+            "RFC 6298 §5.1"),
+    BOTH_END(Scope.CONNECTION, "Once the line is good again both come to the end, with every byte.", "RFC 9293 §3.6"),
+
+    // --- … and how it is given up -----------------------------------------------------------------------------------
+
+    RESET_FOR_A_REASON(
+            Scope.CONNECTION, "Who gives up says RESET, once, and nobody else does.", "docs/rdt.md, its end"),
+    RESET_HEEDED(Scope.CONNECTION, "A reset ends it.", "RFC 9293 §3.5.3"),
+    RESET_UNANSWERED(Scope.CONNECTION, "A reset is never answered.", "RFC 9293 §3.5.2"),
+    RESET_OF_ANOTHER(Scope.CONNECTION, "A stranger's reset changes nothing.", "RFC 9293 §3.5.3"),
+    RESET_TOO_LATE(Scope.CONNECTION, "Nor does one that comes when it is over.", "RFC 1337 §3"),
+    NOBODY_THERE(Scope.CONNECTION, "What is sent to no connection is answered with its reset.", "RFC 9293 §3.5.2"),
+    TELLS_WHY(Scope.CONNECTION, "It fails for a reason, tells which, and that is that.", "Connection.failure"),
+    SILENT_WHEN_FAILED(Scope.CONNECTION, "Who has failed says nothing more.", "docs/rdt.md, its end"),
+
     // --- Of the line itself, or nothing above means anything --------------------------------------------------------
 
     CONSERVED(Scope.LINE, "What enters the line arrives, is dropped, or is under way.", "docs/link.md");
@@ -98,6 +153,8 @@ public enum Invariant {
         PACKETS,
         /** Of those that say they are one of {@link org.sockrates.transport.rdt.Protocol}. */
         TEXTBOOK,
+        /** Of a {@link org.sockrates.transport.rdt.Connection}. */
+        CONNECTION,
         /** Of the line that they are put to. */
         LINE
     }

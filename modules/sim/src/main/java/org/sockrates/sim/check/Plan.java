@@ -2,7 +2,6 @@ package org.sockrates.sim.check;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
-import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.rdt.AdaptiveTimeout;
 import org.sockrates.transport.rdt.FixedTimeout;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
@@ -10,43 +9,26 @@ import org.sockrates.transport.rdt.RetransmissionTimeout;
 /**
  * What both ends of a conversation want, before the line has its say.
  *
+ * @param connected whether they open a connection and end it, or are two ends from the beginning
  * @param window packets that may be outstanding
- * @param first the first packet's number, the same both ways
+ * @param first the first packet's number, the same both ways; a connection has it for its own, too
  * @param timeoutNanos always as long; {@link #LEARNT} for one that learns and backs off
  */
-public record Plan(int window, int first, long timeoutNanos, Talk client, Talk server) {
+public record Plan(boolean connected, int window, int first, long timeoutNanos, Talk client, Talk server) {
     /** A timeout as TCP's, from 300 ms on, between 50 ms and 4 s. */
     public static final long LEARNT = 0;
 
     static final long MILLI = Duration.ofMillis(1).toNanos();
-    private static final int LARGEST_DRAWN_WINDOW = 8;
 
-    /** One that a seed decides: small windows, few messages, numbers that come round, slow readers. */
-    public static Plan drawn(long seed, int mostWindow) {
-        SplitMix64 lots = SplitMix64.part(seed, 0);
-        int window = Math.min(mostWindow, lots.nextInt(8) == 0 ? 32 : 1 + lots.nextInt(LARGEST_DRAWN_WINDOW));
-        int first = switch (lots.nextInt(4)) {
-            case 0 -> 0;
-            case 1 -> Integer.MAX_VALUE - lots.nextInt(20);
-            case 2 -> (int) lots.nextLong();
-            default -> -1 - lots.nextInt(20);
-        };
-        long timeout = lots.nextInt(3) == 0 ? (lots.nextInt(3) == 0 ? 15 : 60) * MILLI : LEARNT;
-        Talk client = drawn(lots, window, 1 + lots.nextInt(32));
-        Talk server = drawn(lots, window, Math.max(0, lots.nextInt(48) - 24));
-        return new Plan(window, first, timeout, client, server);
-    }
+    private static final int UNCONNECTED = 0x01020304;
+    private static final long LEAST_NANOS = Duration.ofMinutes(1).toNanos();
+    private static final long NANOS_A_MESSAGE = Duration.ofSeconds(5).toNanos();
+    /** In which who waits for the other end's silence has had enough of it. */
+    private static final long SILENCE_NANOS = Duration.ofMinutes(5).toNanos();
 
-    private static Talk drawn(SplitMix64 lots, int window, int messages) {
-        boolean bursts = lots.nextInt(3) == 0;
-        boolean slow = lots.nextInt(3) == 0;
-        return new Talk(
-                messages,
-                lots.nextInt(4) == 0 ? Talk.ANY_SIZE : 1 + lots.nextInt(40),
-                bursts ? 1 + lots.nextInt(2 * window) : Talk.ENDLESS,
-                bursts ? lots.nextInt(400) * MILLI : 0,
-                slow ? 1 + lots.nextInt(window + 1) : Talk.ENDLESS,
-                slow ? (lots.nextInt(4) == 0 ? 1_500 : 1 + lots.nextInt(60)) * MILLI : 0);
+    /** What tells this conversation's packets from others'. */
+    int number() {
+        return connected ? first : UNCONNECTED;
     }
 
     RetransmissionTimeout timeout() {
@@ -55,23 +37,52 @@ public record Plan(int window, int first, long timeoutNanos, Talk client, Talk s
                 : new FixedTimeout(timeoutNanos);
     }
 
+    /**
+     * How long it may take from the moment the line is good: much longer than any protocol needs that works.
+     *
+     * @param decisions that may each cost a timeout
+     */
+    long limitNanos(int decisions) {
+        return LEAST_NANOS
+                + NANOS_A_MESSAGE * decisions
+                + limitNanos(client)
+                + limitNanos(server)
+                + (connected
+                        ? SILENCE_NANOS
+                                + client.parting().nanos()
+                                + server.parting().nanos()
+                        : 0);
+    }
+
+    private static long limitNanos(Talk talk) {
+        return talk.messages() * (NANOS_A_MESSAGE + talk.readNanos() + talk.pauseNanos());
+    }
+
+    int messages() {
+        return client.messages() + server.messages();
+    }
+
+    Plan connected(boolean so) {
+        return new Plan(so, window, first, timeoutNanos, client, server);
+    }
+
     Plan window(int packets) {
-        return new Plan(packets, first, timeoutNanos, client, server);
+        return new Plan(connected, packets, first, timeoutNanos, client, server);
     }
 
     Plan first(int number) {
-        return new Plan(window, number, timeoutNanos, client, server);
+        return new Plan(connected, window, number, timeoutNanos, client, server);
     }
 
     Plan timeoutNanos(long nanos) {
-        return new Plan(window, first, nanos, client, server);
+        return new Plan(connected, window, first, nanos, client, server);
     }
 
     Plan client(UnaryOperator<Talk> change) {
-        return new Plan(window, first, timeoutNanos, change.apply(client), server);
+        return new Plan(connected, window, first, timeoutNanos, change.apply(client), server);
     }
 
     Plan server(UnaryOperator<Talk> change) {
-        return new Plan(window, first, timeoutNanos, client, change.apply(server));
+        return new Plan(connected, window, first, timeoutNanos, client, change.apply(server));
     }
 }

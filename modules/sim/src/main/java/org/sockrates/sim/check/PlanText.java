@@ -3,17 +3,21 @@ package org.sockrates.sim.check;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sockrates.transport.text.DurationText;
 
 /** A plan in words; what is as usual is left out. */
 final class PlanText {
     /** What is meant where nothing is said. */
-    static final Plan USUAL = new Plan(1, 0, 100 * Plan.MILLI, Talk.SILENT, Talk.SILENT);
+    static final Plan USUAL = new Plan(false, 1, 0, 100 * Plan.MILLI, Talk.SILENT, Talk.SILENT);
 
     private PlanText() {}
 
     static List<String> phrases(Plan plan) {
         List<String> phrases = new ArrayList<>();
+        if (plan.connected()) {
+            phrases.add("connection");
+        }
         phrases.add("window " + plan.window());
         if (plan.first() != USUAL.first()) {
             phrases.add("first " + Integer.toUnsignedLong(plan.first()));
@@ -38,6 +42,14 @@ final class PlanText {
         if (talk.readNanos() > 0) {
             phrases.add(who + " room " + talk.room() + " " + time(talk.readNanos()));
         }
+        if (!talk.parting().equals(Parting.USUAL)) {
+            phrases.add(who + " " + parting(talk.parting()));
+        }
+    }
+
+    private static String parting(Parting parting) {
+        String word = parting.manner().name().toLowerCase(Locale.ROOT);
+        return parting.nanos() == 0 ? word : word + " " + time(parting.nanos());
     }
 
     private static String time(long nanos) {

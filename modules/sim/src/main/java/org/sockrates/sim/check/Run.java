@@ -1,16 +1,12 @@
 package org.sockrates.sim.check;
 
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Way;
 
-/** One conversation, from its beginning until nothing is left to happen. */
+/** One conversation of two ends, from its beginning until nothing is left to happen. */
 final class Run {
     private static final int LEAST_EVENTS = 100_000;
     private static final int EVENTS_A_MESSAGE = 500;
-
-    private static final long LEAST_NANOS = Duration.ofMinutes(1).toNanos();
-    private static final long NANOS_A_MESSAGE = Duration.ofSeconds(5).toNanos();
 
     private final Scene scene;
     private final int mostEvents;
@@ -20,10 +16,9 @@ final class Run {
     private final End server;
 
     /** @param trace writes down what happens; null where nobody will look at it */
-    Run(Subject subject, Plan plan, Weather weather, @Nullable Trace trace) {
+    Run(Ends subject, Plan plan, Weather weather, @Nullable Trace trace) {
         scene = new Scene(plan, subject.textbook(), subject.foreign(), trace);
-        mostEvents = LEAST_EVENTS
-                + EVENTS_A_MESSAGE * (plan.client().messages() + plan.server().messages());
+        mostEvents = LEAST_EVENTS + EVENTS_A_MESSAGE * plan.messages();
         Messages up = new Messages(Way.UPSTREAM, plan.client());
         Messages down = new Messages(Way.DOWNSTREAM, plan.server());
         upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival));
@@ -42,19 +37,6 @@ final class Run {
 
     private End client() {
         return client;
-    }
-
-    /**
-     * How long it may take from the moment the line is good: much longer than any protocol needs that works.
-     *
-     * @param decisions that may each cost a timeout
-     */
-    static long limitNanos(Plan plan, int decisions) {
-        return LEAST_NANOS + NANOS_A_MESSAGE * decisions + limitNanos(plan.client()) + limitNanos(plan.server());
-    }
-
-    private static long limitNanos(Talk talk) {
-        return talk.messages() * (NANOS_A_MESSAGE + talk.readNanos() + talk.pauseNanos());
     }
 
     /** Lets everything happen, up to a time. */

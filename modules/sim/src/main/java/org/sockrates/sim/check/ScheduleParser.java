@@ -10,6 +10,7 @@ import org.sockrates.link.Ordinal;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
 import org.sockrates.sim.check.Decision.Deed;
+import org.sockrates.sim.check.Parting.Manner;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.ProtocolSettings;
@@ -24,9 +25,15 @@ final class ScheduleParser {
     private static final int MOST_MESSAGES = 10_000;
     private static final int MOST_DETAIL = 1_000_000;
     private static final List<String> BEGINNINGS =
-            List.of("window", "first", "timeout", "client", "server", "upstream", "downstream");
+            List.of("connection", "window", "first", "timeout", "client", "server", "upstream", "downstream");
+    private static final List<String> PARTINGS = Arrays.stream(Manner.values())
+            .map(manner -> manner.name().toLowerCase(Locale.ROOT))
+            .toList();
     private static final List<String> DEEDS =
             Arrays.stream(Deed.values()).map(Deed::word).toList();
+    private static final List<PacketKind> KINDS = List.of(PacketKind.DATA, PacketKind.ACK);
+    private static final List<PacketKind> KINDS_OF_CONNECTIONS =
+            List.of(PacketKind.DATA, PacketKind.ACK, PacketKind.SYN, PacketKind.FIN, PacketKind.RST);
 
     private final String text;
     private Plan plan = PlanText.USUAL;
@@ -58,6 +65,7 @@ final class ScheduleParser {
     private void phrase() {
         String word = take(String.join(" ", BEGINNINGS));
         switch (word) {
+            case "connection" -> plan = plan.connected(true);
             case "window" -> plan = plan.window((int) number("window", 1, ProtocolSettings.MOST_WINDOW));
             case "first" -> plan = plan.first((int) number("first", 0, 0xffff_ffffL));
             case "timeout" -> plan = plan.timeoutNanos(takeIf("learnt") ? Plan.LEARNT : Math.max(1, time("timeout")));
@@ -70,7 +78,13 @@ final class ScheduleParser {
     }
 
     private UnaryOperator<Talk> talk(String who) {
-        String word = take("sends, bursts or room");
+        String expected = plan.connected() ? "sends, bursts, room, ends, follows or resets" : "sends, bursts or room";
+        String word = take(expected);
+        if (plan.connected() && PARTINGS.contains(word)) {
+            long nanos = next < words.size() ? time(who + " " + word) : 0;
+            Parting parting = new Parting(Manner.valueOf(word.toUpperCase(Locale.ROOT)), nanos);
+            return talk -> talk.parting(parting);
+        }
         switch (word) {
             case "sends" -> {
                 int messages = (int) number(who + " sends", 0, MOST_MESSAGES);
@@ -91,7 +105,7 @@ final class ScheduleParser {
                 long read = time(who + " room");
                 return talk -> talk.reading(room, read);
             }
-            default -> throw new UsageException(WHERE + ": " + who, word, "sends, bursts or room");
+            default -> throw new UsageException(WHERE + ": " + who, word, expected);
         }
     }
 
@@ -102,17 +116,24 @@ final class ScheduleParser {
         }
         Deed deed = Deed.valueOf(word.toUpperCase(Locale.ROOT));
         int nth = (int) Ordinal.parse(WHERE + ": " + word, take("which one: 1st 2nd 3rd 4th"));
-        String kind = take("data or ack");
-        if (!kind.equals("data") && !kind.equals("ack")) {
-            throw new UsageException(WHERE + ": " + word, kind, "data or ack");
-        }
+        PacketKind kind = kind(word);
         long detail = switch (deed) {
             case DROP, FORGE -> 0;
             case DELAY, DUPLICATE -> time(word);
             case CORRUPT -> detail("bit");
             case CUT -> detail("bytes");
         };
-        decisions.add(new Decision(way, deed, nth, kind.equals("data") ? PacketKind.DATA : PacketKind.ACK, detail));
+        decisions.add(new Decision(way, deed, nth, kind, detail));
+    }
+
+    private PacketKind kind(String deed) {
+        String expected = plan.connected() ? "data, ack, syn, fin or rst" : "data or ack";
+        String word = take(expected);
+        return (plan.connected() ? KINDS_OF_CONNECTIONS : KINDS)
+                .stream()
+                        .filter(kind -> kind.word().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> new UsageException(WHERE + ": " + deed, word, expected));
     }
 
     private long detail(String unit) {

@@ -2,26 +2,32 @@ package org.sockrates.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
  * Makes a schedule shorter as long as it shows the same: fewer decisions by delta debugging (Zeller and Hildebrandt, 2002),
  * then fewer messages and plainer programs, again and again until nothing more can go. Draws nothing: of the same schedule
- * the same is left.
+ * the same is left, but where somebody stopped it.
  */
 final class Shrinker {
     private static final int MOST_RUNS = 20_000;
     private static final List<Long> PLAIN_NANOS = List.of(30L, 60L, 150L, 300L, 1_000L);
 
     private final Predicate<Schedule> shows;
+    private final BooleanSupplier stopped;
     private Schedule schedule;
     private int runs;
 
-    /** @param shows whether a schedule still breaks what the first one breaks */
-    Shrinker(Schedule schedule, Predicate<Schedule> shows) {
+    /**
+     * @param shows whether a schedule still breaks what the first one breaks
+     * @param stopped asked before each; then the shortest so far has to do
+     */
+    Shrinker(Schedule schedule, Predicate<Schedule> shows, BooleanSupplier stopped) {
         this.schedule = schedule;
         this.shows = shows;
+        this.stopped = stopped;
     }
 
     Schedule shortest() {
@@ -35,7 +41,7 @@ final class Shrinker {
     }
 
     private boolean accept(Schedule smaller) {
-        if (runs++ >= MOST_RUNS || smaller.equals(schedule) || !shows.test(smaller)) {
+        if (smaller.equals(schedule) || runs++ >= MOST_RUNS || stopped.getAsBoolean() || !shows.test(smaller)) {
             return false;
         }
         schedule = smaller;
@@ -125,6 +131,10 @@ final class Shrinker {
             plan -> plan.client(talk -> talk.messages(Math.max(0, talk.messages() - 1))),
             plan -> plan.window(Math.max(1, plan.window() / 2)),
             plan -> plan.window(Math.max(1, plan.window() - 1)),
+            plan -> plan.client(talk -> talk.parting(Parting.USUAL)),
+            plan -> plan.server(talk -> talk.parting(Parting.USUAL)),
+            plan -> plan.client(Shrinker::partsAtOnce),
+            plan -> plan.server(Shrinker::partsAtOnce),
             plan -> plan.client(Shrinker::readsAtOnce),
             plan -> plan.server(Shrinker::readsAtOnce),
             plan -> plan.client(Shrinker::speaksAtOnce),
@@ -137,6 +147,10 @@ final class Shrinker {
 
     private static Talk readsAtOnce(Talk talk) {
         return talk.reading(Talk.SILENT.room(), 0);
+    }
+
+    private static Talk partsAtOnce(Talk talk) {
+        return talk.parting(new Parting(talk.parting().manner(), 0));
     }
 
     private static Talk speaksAtOnce(Talk talk) {

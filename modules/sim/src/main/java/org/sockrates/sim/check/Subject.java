@@ -1,25 +1,28 @@
 package org.sockrates.sim.check;
 
-import java.util.function.BiFunction;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Protocol;
-import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
-/**
- * Whose invariants are asked.
- *
- * @param maker makes one end
- * @param textbook which of the three it says it is, or null
- * @param foreign whether its packets are of its own kind, even where they look like ours
- */
-record Subject(
-        BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker,
-        @Nullable Protocol textbook,
-        boolean foreign) {
-    /** The largest window that means something to it. */
-    int mostWindow() {
-        return textbook == Protocol.STOP_AND_WAIT ? 1 : ProtocolSettings.MOST_WINDOW;
+/** What is put to hostile lines, and asked. */
+sealed interface Subject permits Ends, Connections {
+    /** What its programs want, of a seed. */
+    Plan plan(long seed);
+
+    /**
+     * One run.
+     *
+     * @param trace writes down what happens; null where nobody will look at it
+     * @param limitNanos when it is over at the latest
+     */
+    Outcome play(Plan plan, Weather weather, @Nullable Trace trace, long limitNanos);
+
+    /** Of what it is asked everything there is to ask. */
+    Set<Invariant.Scope> scopes();
+
+    /** The largest window that means something to a protocol. */
+    static int mostWindow(@Nullable Protocol protocol) {
+        return protocol == Protocol.STOP_AND_WAIT ? 1 : ProtocolSettings.MOST_WINDOW;
     }
 }

@@ -2,6 +2,8 @@ package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
@@ -23,8 +25,7 @@ final class Wire {
     private final Packet writer = new Packet();
     private final ByteBuffer forged = ByteBuffer.allocate(Packet.HEADER_BYTES + Packet.MOST_PAYLOAD_BYTES);
 
-    private int data;
-    private int acknowledgements;
+    private final Map<PacketKind, Integer> counts = new EnumMap<>(PacketKind.class);
     private long entered;
     private long copied;
     private long dropped;
@@ -44,76 +45,84 @@ final class Wire {
      * @param read points at it, where it is one of docs/rdt.md and whole
      */
     void put(ByteBuffer bytes, PacketKind kind, boolean whole, Packet read) {
-        boolean ack = kind == PacketKind.ACK;
-        int nth = ack ? ++acknowledgements : ++data;
+        int nth = counts.merge(kind, 1, Integer::sum);
         entered++;
-        scene.note(ack ? -scene.now() : scene.now());
+        scene.note(kind == PacketKind.ACK ? -scene.now() : scene.now());
         scene.note(31L * bytes.remaining() + nth);
         fate.good();
         weather.befall(way, kind, nth, scene.now(), fate);
         if (fate.forged && whole) {
-            forge(read);
+            forge(kind, read);
         }
         if (fate.dropped) {
             dropped++;
-            trace(bytes, whole, read);
+            trace(bytes, kind, whole, read);
         } else {
-            trace(bytes, whole, read);
-            depart(bytes, whole, read, DELAY_NANOS + fate.delayNanos, fate.isDamaged());
+            trace(bytes, kind, whole, read);
+            depart(bytes, kind, whole, read, DELAY_NANOS + fate.delayNanos, fate.isDamaged());
         }
         if (fate.copyNanos != Fate.NOTHING && !fate.dropped) {
             copied++;
-            depart(bytes, whole, read, DELAY_NANOS + fate.copyNanos, false);
+            depart(bytes, kind, whole, read, DELAY_NANOS + fate.copyNanos, false);
         }
         weigh();
     }
 
-    private void trace(ByteBuffer bytes, boolean whole, Packet read) {
+    private void trace(ByteBuffer bytes, PacketKind kind, boolean whole, Packet read) {
         Trace trace = scene.trace;
         if (trace != null) {
-            Step.Kind kind = fate.dropped ? Step.Kind.LOST : Step.Kind.LEAVES;
-            trace.step(scene.now(), kind, way, entered, label(bytes, whole, read), fate.dropped ? "drop" : "");
+            Step.Kind step = fate.dropped ? Step.Kind.LOST : Step.Kind.LEAVES;
+            trace.step(scene.now(), step, way, entered, label(bytes, kind, whole, read), fate.dropped ? "drop" : "");
         }
     }
 
-    private String label(ByteBuffer bytes, boolean whole, Packet read) {
+    private String label(ByteBuffer bytes, PacketKind kind, boolean whole, Packet read) {
         if (!whole) {
             return bytes.remaining() + " bytes";
         }
         int first = scene.plan.first();
-        return read.type() == Packet.Type.DATA
-                ? "data " + (read.number() - first)
-                : "ack " + (read.number() - first) + ", next " + (read.next() - first) + ", room " + read.window();
+        return switch (kind) {
+            case SYN -> "OPEN";
+            case FIN -> "END";
+            case RST -> "RESET";
+            case ACK ->
+                "ack " + (read.number() - first) + ", next " + (read.next() - first) + ", room " + read.window();
+            case DATA, SYN_ACK, OTHER -> "data " + (read.number() - first);
+        };
     }
 
-    private void forge(Packet read) {
+    private void forge(PacketKind kind, Packet read) {
+        int stranger = scene.plan.number() ^ STRANGER;
+        writer.write(forged, read.type(), stranger, read.number(), read.next(), read.window(), read.payload());
+        slipIn(kind, read);
+        if (scene.plan.connected()) {
+            writer.write(forged, Packet.Type.RESET, stranger, 0, 0, 0, ByteBuffer.allocate(0));
+            slipIn(PacketKind.RST, read);
+        }
+    }
+
+    private void slipIn(PacketKind kind, Packet read) {
         copied++;
-        writer.write(
-                forged,
-                read.type(),
-                ConnectionNumber.OURS ^ STRANGER,
-                read.number(),
-                read.next(),
-                read.window(),
-                read.payload());
-        Arrival arrival = arrival(forged, true, read);
+        Arrival arrival = arrival(forged, kind, true, read);
         arrival.stranger = true;
         scene.timeline.at(scene.now() + DELAY_NANOS, arrival);
     }
 
-    private void depart(ByteBuffer bytes, boolean whole, Packet read, long delayNanos, boolean damaged) {
-        Arrival arrival = arrival(bytes, whole, read);
+    private void depart(
+            ByteBuffer bytes, PacketKind kind, boolean whole, Packet read, long delayNanos, boolean damaged) {
+        Arrival arrival = arrival(bytes, kind, whole, read);
+        arrival.stranger = whole && read.connection() != scene.plan.number();
         if (damaged) {
             arrival.damage(fate);
         }
         scene.timeline.at(scene.now() + delayNanos, arrival);
     }
 
-    private Arrival arrival(ByteBuffer bytes, boolean whole, Packet read) {
+    private Arrival arrival(ByteBuffer bytes, PacketKind kind, boolean whole, Packet read) {
         Arrival arrival = spare.isEmpty() ? new Arrival(this) : spare.pop();
-        arrival.set(entered, bytes, whole, read);
+        arrival.set(entered, bytes, kind, whole, read);
         if (scene.trace != null) {
-            arrival.label = label(bytes, whole, read);
+            arrival.label = label(bytes, kind, whole, read);
         }
         underWay++;
         return arrival;

@@ -18,7 +18,10 @@ final class ScheduleTest {
                 "window 2; first 4294967295; timeout learnt; client sends 2 size any; server sends 1 size 0",
                 "window 8; timeout 15ms; client sends 9; client bursts 4 200ms; server room 2 1.5s",
                 "window 1; upstream delay 2nd data 30ms; upstream duplicate 3rd data 0s; downstream drop 11th ack",
-                "window 1; upstream corrupt 1st data bit 65; downstream cut 2nd ack bytes 7; upstream forge 1st data"
+                "window 1; upstream corrupt 1st data bit 65; downstream cut 2nd ack bytes 7; upstream forge 1st data",
+                "connection; window 1",
+                "connection; window 2; client sends 1; client resets 300ms; server follows; upstream drop 1st syn",
+                "connection; window 2; server ends 1.5s; downstream drop 2nd fin; downstream forge 1st rst",
             })
     void areReadAsTheyAreWritten(String text) {
         assertThat(Schedule.parse(text).text()).isEqualTo(text);
@@ -39,6 +42,9 @@ final class ScheduleTest {
                 "upstream drop 1st       | schedule: \"upstream drop 1st\" (expected: behind it data or ack)",
                 "upstream drop 1st syn   | schedule: drop: \"syn\" (expected: data or ack)",
                 "upstream delay 1st data | schedule: \"upstream delay 1st data\" (expected: behind it a duration)",
+                "client ends             | schedule: client: \"ends\" (expected: sends, bursts or room)",
+                "connection; client goes | schedule: client: \"goes\" (expected: sends, bursts, room, ends, follows or resets)",
+                "connection; upstream drop 1st sin | schedule: drop: \"sin\" (expected: data, ack, syn, fin or rst)",
                 "upstream cut 1st data 3 | schedule: \"3\" (expected: bytes)",
             })
     void sayWhatCannotBeMeant(String text, String message) {

@@ -1,0 +1,82 @@
+package org.sockrates.sim.check;
+
+import org.jspecify.annotations.Nullable;
+import org.sockrates.link.Way;
+
+/** One connection, from its opening until nothing is left to happen. */
+final class ConnectionRun {
+    private static final int LEAST_EVENTS = 100_000;
+    private static final int EVENTS_A_MESSAGE = 500;
+
+    private final Scene scene;
+    private final int mostEvents;
+    private final Wire upstream;
+    private final Wire downstream;
+    private final Party client;
+    private final Party server;
+
+    /** @param trace writes down what happens; null where nobody will look at it */
+    ConnectionRun(Connections subject, Plan plan, Weather weather, @Nullable Trace trace) {
+        scene = new Scene(plan, subject.protocol(), false, trace);
+        mostEvents = LEAST_EVENTS + EVENTS_A_MESSAGE * plan.messages();
+        Messages up = new Messages(Way.UPSTREAM, plan.client());
+        Messages down = new Messages(Way.DOWNSTREAM, plan.server());
+        upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival));
+        downstream = new Wire(scene, Way.DOWNSTREAM, weather, arrival -> client().arrived(arrival));
+        client = party(subject, Way.UPSTREAM, upstream, plan.client(), up, down);
+        server = party(subject, Way.DOWNSTREAM, downstream, plan.server(), down, up);
+        client.towards(server);
+        server.towards(client);
+    }
+
+    private Party party(Connections subject, Way way, Wire wire, Talk talk, Messages says, Messages hears) {
+        return new Party(scene, way, wire, talk, new StreamProgram(scene.timeline, talk, says, hears), subject);
+    }
+
+    private Party server() {
+        return server;
+    }
+
+    private Party client() {
+        return client;
+    }
+
+    /** Lets everything happen, up to a time. */
+    Outcome play(long limitNanos) {
+        client.begin();
+        while (scene.judge.isContent() && scene.timeline.happened() < mostEvents && scene.timeline.next(limitNanos)) {
+            // what happens asks by itself whether all holds
+        }
+        scene.judge.now(scene.now());
+        boolean givenUp = client.hasGivenUp() || server.hasGivenUp();
+        askInTheEnd("client", client, server, givenUp);
+        askInTheEnd("server", server, client, givenUp);
+        return new Outcome(
+                scene.judge.broken(),
+                scene.hash(),
+                scene.timeline.happened(),
+                upstream.entered() + downstream.entered(),
+                scene.judge.asked());
+    }
+
+    private void askInTheEnd(String who, Party party, Party other, boolean givenUp) {
+        if (!scene.judge.isContent()) {
+            return;
+        }
+        boolean ended =
+                party.hasEnded() || (!party.wasMade() && other.standing().failed());
+        scene.judge.ask(Invariant.BOTH_END, ended, "the " + who + " did not");
+        int said = other.program().said();
+        int heard = party.program().heard();
+        scene.judge.ask(
+                Invariant.BOTH_END,
+                givenUp || (party.standing().atEnd() && other.program().saidAll() && heard == said),
+                "the " + who + " has %d of %d bytes, and nobody gave up",
+                heard,
+                said);
+        scene.judge.ask(
+                Invariant.QUIET_AT_LAST,
+                !party.hasTimer() && scene.timeline.happened() < mostEvents,
+                "packets or timers go on");
+    }
+}

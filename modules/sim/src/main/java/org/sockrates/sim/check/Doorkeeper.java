@@ -1,0 +1,58 @@
+package org.sockrates.sim.check;
+
+import java.nio.ByteBuffer;
+import org.sockrates.link.PacketKind;
+import org.sockrates.transport.rdt.Conversation;
+import org.sockrates.transport.rdt.Packet;
+
+/** Answers what comes where no connection is, and asks whether that is the right answer. */
+final class Doorkeeper {
+    private static final ByteBuffer SILENCE = ByteBuffer.allocate(0);
+
+    private final Judge judge;
+    private final Wire wire;
+    private final ConnectionGuest guest;
+    private final Exchange exchange;
+    private final Packet packet = new Packet();
+
+    Doorkeeper(Judge judge, Wire wire, ConnectionGuest guest, Exchange exchange) {
+        this.judge = judge;
+        this.wire = wire;
+        this.guest = guest;
+        this.exchange = exchange;
+    }
+
+    /**
+     * Whether a connection is to be made.
+     *
+     * @param asked whether it is a whole OPEN that came
+     */
+    boolean opens(Arrival arrival, boolean asked) {
+        boolean[] opens = {false};
+        guest.guarded(Call.ASKED, () -> opens[0] = exchange.opens(arrival.bytes.duplicate()));
+        judge.ask(Invariant.ONLY_OPEN_OPENS, opens[0] == asked, asked ? "it made none" : "something else made one");
+        return opens[0];
+    }
+
+    void refuse(Arrival arrival) {
+        ByteBuffer[] said = {SILENCE};
+        guest.guarded(
+                Call.ASKED,
+                () -> said[0] = exchange.refusal(arrival.bytes.duplicate()).orElse(SILENCE));
+        ByteBuffer answer = said[0];
+        boolean silent = !answer.hasRemaining();
+        if (arrival.damaged) {
+            judge.ask(Invariant.DAMAGE_IGNORED, silent, "it was answered");
+        } else if (arrival.kind == PacketKind.RST) {
+            judge.ask(Invariant.RESET_UNANSWERED, silent, "where there is no connection, it was answered");
+        } else {
+            boolean reset = packet.wrap(answer)
+                    && packet.type() == Packet.Type.RESET
+                    && packet.connection() == Conversation.claimedConnection(arrival.bytes);
+            judge.ask(Invariant.NOBODY_THERE, reset, silent ? "nothing was" : "something else was");
+        }
+        if (!silent && judge.isContent()) {
+            wire.put(answer, PacketKind.RST, true, packet);
+        }
+    }
+}
