@@ -13,8 +13,7 @@ final class Association implements Line {
     private static final long HALF_CLOSED_NANOS = Duration.ofSeconds(60).toNanos();
 
     private final Station station;
-    private final InetSocketAddress remote;
-    private final int number;
+    private final Peer peer;
     private final Turnstile turnstile;
     private final Connection connection;
     private long dueNanos = NEVER;
@@ -24,17 +23,16 @@ final class Association implements Line {
     private boolean released;
     private boolean over;
 
-    Association(Station station, InetSocketAddress remote, int number, Machine machine, Turnstile turnstile) {
+    Association(Station station, Peer peer, Machine machine, Turnstile turnstile) {
         this.station = station;
-        this.remote = remote;
-        this.number = number;
+        this.peer = peer;
         this.turnstile = turnstile;
-        connection = machine.end(number, !remote.getAddress().isLoopbackAddress(), this);
+        connection = machine.end(peer.number(), !remote().getAddress().isLoopbackAddress(), this);
     }
 
     @Override
     public void transmit(ByteBuffer packet) {
-        station.port().send(packet, remote);
+        station.port().send(packet, remote());
     }
 
     @Override
@@ -44,11 +42,15 @@ final class Association implements Line {
     }
 
     boolean is(InetSocketAddress from, int which) {
-        return number == which && remote.equals(from);
+        return peer.number() == which && remote().equals(from);
+    }
+
+    Peer peer() {
+        return peer;
     }
 
     InetSocketAddress remote() {
-        return remote;
+        return peer.address();
     }
 
     Turnstile turnstile() {

@@ -21,6 +21,11 @@ public interface Machine {
         return false;
     }
 
+    /** Whether a number is one connection's and, for as long as a packet lives, no other's. */
+    default boolean drawsNumbers() {
+        return false;
+    }
+
     /** A number for a connection that is about to be asked for. */
     int newConnection();
 

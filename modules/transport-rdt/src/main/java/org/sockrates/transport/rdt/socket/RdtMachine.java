@@ -60,6 +60,11 @@ public final class RdtMachine implements Machine {
     }
 
     @Override
+    public boolean drawsNumbers() {
+        return true;
+    }
+
+    @Override
     public int newConnection() {
         return numbers.getAsInt();
     }

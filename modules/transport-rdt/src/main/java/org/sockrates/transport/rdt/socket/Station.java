@@ -18,13 +18,12 @@ import org.sockrates.transport.rdt.Line;
  * port's monitor, but for the constructor.
  */
 final class Station implements Port.Above {
-    private record Peer(InetSocketAddress address, int number) {}
-
     private final Machine machine;
     private final Underlay underlay;
     private final Stations stations;
     private final Port port;
     private final Map<Peer, Association> associations = new HashMap<>();
+    private final Departed departed = new Departed();
     private final ArrayDeque<Association> newcomers = new ArrayDeque<>();
     private final List<Association> opening = new ArrayList<>();
     private @Nullable Association latest;
@@ -66,8 +65,8 @@ final class Station implements Port.Above {
     }
 
     private Association add(InetSocketAddress remote, int number, Turnstile turnstile) {
-        Association association = new Association(this, remote, number, machine, turnstile);
-        associations.put(new Peer(remote, number), association);
+        Association association = new Association(this, new Peer(remote, number), machine, turnstile);
+        associations.put(association.peer(), association);
         return association;
     }
 
@@ -112,7 +111,8 @@ final class Station implements Port.Above {
         int number = machine.connection(packet);
         Association association = find(from, number);
         if (association == null && door != null && machine.opens(packet)) {
-            if (newcomers.size() + opening.size() > backlog) {
+            boolean old = machine.drawsNumbers() && departed.has(new Peer(from, number), nowNanos);
+            if (old || newcomers.size() + opening.size() > backlog) {
                 return;
             }
             association = add(from, number, underlay.turnstile());
@@ -169,7 +169,8 @@ final class Station implements Port.Above {
         }
         association.turnstile().advance();
         if (association.isForgettable(nowNanos)) {
-            associations.values().remove(association);
+            associations.remove(association.peer());
+            departed.add(association.peer(), nowNanos);
             newcomers.remove(association);
             latest = latest == association ? null : latest;
             closeUnlessNeeded();
