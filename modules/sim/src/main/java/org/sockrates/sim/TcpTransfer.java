@@ -56,10 +56,11 @@ public record TcpTransfer(LinkSpec link, long bytes, ModelSettings settings, Dur
         private final Timeline timeline = new Timeline();
         private final ConnectionHost sending;
         private final ConnectionHost reading;
-        private final ByteBuffer read = ByteBuffer.allocate(1 << 16);
+        private final ByteBuffer read = ByteBuffer.allocate(1 << 20);
         private long sent;
         private long delivered;
         private boolean wrong;
+        private boolean awake;
         private long openNanos = -1;
         private long lastNanos;
 
@@ -70,7 +71,7 @@ public record TcpTransfer(LinkSpec link, long bytes, ModelSettings settings, Dur
                     Way.DOWNSTREAM,
                     what.settings().withFirstNumber(what.settings().firstNumber() + (1 << 31)));
             sending.between(reading, this::send);
-            reading.between(sending, this::read);
+            reading.between(sending, this::wake);
         }
 
         private ConnectionHost host(Way way, ModelSettings settings) {
@@ -96,7 +97,16 @@ public record TcpTransfer(LinkSpec link, long bytes, ModelSettings settings, Dur
             }
         }
 
+        /** The program has its turn when all that comes at this time has come, as one does that a kernel wakes. */
+        private void wake() {
+            if (!awake) {
+                awake = true;
+                timeline.at(timeline.nowNanos(), this::read);
+            }
+        }
+
         private void read() {
+            awake = false;
             Connection connection = reading.connection();
             while (connection.receive(read.clear(), timeline.nowNanos()) > 0) {
                 wrong |= !Stream.isAt(delivered, read.flip());

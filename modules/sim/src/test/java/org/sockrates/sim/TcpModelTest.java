@@ -147,6 +147,49 @@ final class TcpModelTest {
     }
 
     @Test
+    void whatIsNotReadYetIsAcknowledgedWhenItIs() {
+        Pair pair = afterTheFirstSixteen();
+        pair.reading(false);
+        long start = pair.now() / MILLI;
+        pair.client().send(ByteBuffer.allocate(4 * 1460), pair.now());
+        pair.pass(50);
+        assertThat(pair.sent()).noneMatch(each -> each.contains("server ack"));
+        pair.reading(true);
+        assertThat(pair.sent()).containsExactly(start + 50 + " server ack 0");
+    }
+
+    private static Pair afterTheFirstSixteen() {
+        Pair pair = Pair.over("delay 20ms").open();
+        for (int i = 0; i < 16; i++) {
+            pair.client().send(ByteBuffer.allocate(1460), pair.now());
+            pair.pass(100);
+        }
+        pair.sent();
+        return pair;
+    }
+
+    @Test
+    void anAcknowledgementWithMoreRoomIsNoDuplicate() {
+        assertThat(repairMillis(false)).isEqualTo(40);
+        assertThat(repairMillis(true)).isGreaterThan(200);
+    }
+
+    /** Four segments, of which the first is lost: when it goes again, if what came before is read meanwhile, or had been. */
+    private static long repairMillis(boolean meanwhile) {
+        Pair pair = Pair.over("delay 20ms upstream drop data 5").open();
+        pair.reading(!meanwhile);
+        pair.client().send(ByteBuffer.allocate(4 * 1460), pair.now());
+        pair.pass(100).reading(true).sent();
+        long start = pair.now() / MILLI;
+        pair.client().send(ByteBuffer.allocate(4 * 1460), pair.now());
+        pair.pass(1000);
+        String last = pair.sent().stream()
+                .filter(each -> each.contains("client data"))
+                .reduce("", (before, after) -> after);
+        return Long.parseLong(last.substring(0, last.indexOf(' '))) - start;
+    }
+
+    @Test
     void nagleHoldsAShortSegmentUntilTheShortOneBeforeItIsAcknowledged() {
         Pair pair = new Pair("delay 20ms", ModelSettings.USUAL).open();
         pair.pass(100).sent();

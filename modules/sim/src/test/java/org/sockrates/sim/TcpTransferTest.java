@@ -59,6 +59,15 @@ final class TcpTransferTest {
     }
 
     @Test
+    void whatComesInOneBurstIsReadAtOnceAndAcknowledgedOnce() {
+        ModelSettings settings = ModelSettings.USUAL.withBufferBytes(4 << 20, 146_000);
+        TcpTransfer.Outcome outcome = over("delay 20ms", 14_600_000, settings);
+
+        assertThat(outcome.dataPackets()).isBetween(9_990L, 10_200L);
+        assertThat(outcome.acknowledgements()).isBetween(100L, 130L);
+    }
+
+    @Test
     void theSameSeedIsTheSameRun() {
         String link = "delay 5ms 4ms loss 5% duplicate 10% corrupt 5% seed 7";
 

@@ -111,9 +111,14 @@ final class World {
         next.goOn();
     }
 
+    /**
+     * Who goes on. What happens at the same time happens first, as a program that a system wakes finds all that came in one
+     * burst.
+     */
     private Actor next() {
         while (true) {
             readNotes();
+            while (timeline.next(timeline.nowNanos())) {}
             Actor next = ready.poll();
             if (next != null && !next.isGone()) {
                 return next;

@@ -14,6 +14,15 @@ final class Ranges {
         return count == 0;
     }
 
+    /** How many numbers they have, together. */
+    int total() {
+        int total = 0;
+        for (int i = 0; i < count; i++) {
+            total += ends[i] - froms[i];
+        }
+        return total;
+    }
+
     /** Adds a range, of which parts may be there; answers whether there was room for one more. */
     boolean add(int from, int end) {
         int first = 0;

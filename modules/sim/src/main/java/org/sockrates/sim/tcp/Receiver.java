@@ -19,6 +19,7 @@ final class Receiver {
     private int next;
     private int readFrom;
     private int edge;
+    private int toldBytes;
     private int acknowledgedUpTo;
     private boolean finKnown;
     private int fin;
@@ -108,10 +109,6 @@ final class Receiver {
         return true;
     }
 
-    boolean hasGap() {
-        return !behindGap.isEmpty();
-    }
-
     /** What is acknowledged: the first number that is missing. */
     int next() {
         return next;
@@ -149,8 +146,14 @@ final class Receiver {
         return 2 * (long) now <= bufferBytes && wishedEdge() - next >= Math.max(2 * now, step());
     }
 
+    /** Whether an acknowledgement that is sent now would leave the other end as much room as the last one did. */
+    boolean keepsUp() {
+        return wishedEdge() - next >= toldBytes;
+    }
+
+    /** What lies behind a gap takes room, as in Linux; what it took the other end is not told, since the edge stays. */
     private int wishedEdge() {
-        return readFrom + bufferBytes;
+        return readFrom + bufferBytes - behindGap.total();
     }
 
     private int step() {
@@ -167,11 +170,12 @@ final class Receiver {
         acknowledgedUpTo = next;
         int most = next + (MOST_UNSCALED << scale);
         int wished = earlier(wishedEdge(), most);
-        if (!hasGap() && wished - edge >= step()) {
-            edge = wished; // a duplicate must look like one: RFC 5681 §2 (e)
+        if (wished - edge >= step()) {
+            edge = wished;
         }
         int field = Math.min((window() + (1 << scale) - 1) >>> scale, MOST_UNSCALED);
         edge = SequenceNumber.later(edge, next + (field << scale));
+        toldBytes = field << scale;
         return field;
     }
 }

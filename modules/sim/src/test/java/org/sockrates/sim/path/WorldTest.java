@@ -2,6 +2,8 @@ package org.sockrates.sim.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,5 +39,20 @@ final class WorldTest {
         world.pass(4);
         assertThat(who.get()).isNotNull();
         assertThat(world.nowNanos()).isEqualTo(8);
+    }
+
+    @Test
+    void whoWaitsGoesOnWhenAllOfThatMomentHasHappened() {
+        List<String> order = new ArrayList<>();
+        world.at(5, () -> {
+            order.add("first");
+            world.at(5, () -> order.add("second, of the same moment"));
+        });
+        world.at(6, () -> order.add("later"));
+        world.sleepUntil(5);
+        order.add("the actor");
+        world.sleepUntil(7);
+
+        assertThat(order).containsExactly("first", "second, of the same moment", "the actor", "later");
     }
 }
