@@ -19,13 +19,14 @@ public sealed interface LadderRow {
      * @param call the call it made, null where it made none
      * @param change the state it went to
      * @param note how it stands then, where numbered packets tell; empty where they do not
+     * @param timer what its timer does, where they tell that
      */
-    record Margin(@Nullable SocketEvent call, Optional<StateChange> change, String note) {
+    record Margin(@Nullable SocketEvent call, Optional<StateChange> change, String note, Optional<TimerMark> timer) {
         static final Margin NONE = new Margin(null, Optional.empty());
 
         /** Without a note. */
         public Margin(@Nullable SocketEvent call, Optional<StateChange> change) {
-            this(call, change, "");
+            this(call, change, "", Optional.empty());
         }
 
         static Margin of(@Nullable SocketEvent call) {
@@ -37,11 +38,24 @@ public sealed interface LadderRow {
         }
 
         static Margin of(String note) {
-            return new Margin(null, Optional.empty(), note);
+            return of(note, Optional.empty());
+        }
+
+        static Margin of(String note, Optional<TimerMark> timer) {
+            return new Margin(null, Optional.empty(), note, timer);
+        }
+
+        /**
+         * How it stands, and what its timer does; empty where packets do not tell.
+         *
+         * @param times whether to say how long a timer ran
+         */
+        String stands(boolean times) {
+            return timer.map(mark -> mark.beside(note, times)).orElse(note);
         }
 
         Margin withoutCall() {
-            return new Margin(null, change, note);
+            return new Margin(null, change, note, timer);
         }
     }
 

@@ -92,7 +92,7 @@ final class LadderText {
             lines.add("states are inferred from the segments seen");
         }
         if (showsNotes()) {
-            lines.add("[what a sender waits for], next: what a receiver does; as packets tell");
+            lines.add("[a sender waits for], its timer, next: what a receiver does; as packets tell");
         }
     }
 
@@ -112,12 +112,16 @@ final class LadderText {
     }
 
     /** The call; where there is none, the change of state, or how the end stands. */
-    private static String first(Margin margin, int width) {
+    private String first(Margin margin, int width) {
         SocketEvent call = margin.call();
         if (call != null) {
             return CallMargin.of(call, width - 1);
         }
-        return margin.note().isEmpty() ? change(margin, width) : fit(margin.note(), width);
+        if (margin.note().isEmpty()) {
+            return change(margin, width);
+        }
+        String whole = margin.stands(style.times());
+        return whole.length() < width ? whole : fit(margin.stands(false), width);
     }
 
     /** The change of state where a call stands before it. */

@@ -75,7 +75,7 @@ final class MermaidText {
     }
 
     private static Optional<String> note(Margin margin) {
-        return margin.note().isEmpty() ? Optional.empty() : Optional.of(margin.note());
+        return margin.note().isEmpty() ? Optional.empty() : Optional.of(margin.stands(false));
     }
 
     private static String id(Side side) {

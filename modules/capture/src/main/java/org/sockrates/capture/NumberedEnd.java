@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.PacketHead.Kind;
 
@@ -15,7 +17,11 @@ final class NumberedEnd {
     private final List<Integer> outstanding = new ArrayList<>();
     private final Set<Integer> round = new HashSet<>();
     private final List<Integer> kept = new ArrayList<>();
+    private final NumberedTimers timers = new NumberedTimers();
     private int next;
+    private boolean shut;
+    /** The other end has room again, and what is outstanding goes again for that reason. */
+    private boolean reopened;
     /** Where packets are close together the next arrives before the answer to the last is seen: until then, a guess. */
     private int unanswered;
 
@@ -29,25 +35,31 @@ final class NumberedEnd {
     }
 
     /** A packet leaves; answers what to say of it. */
-    String leaves(PacketHead head) {
+    Margin leaves(PacketHead head, long nowNanos) {
         if (head.kind() == Kind.ACK) {
-            return said(head);
+            return Margin.of(said(head));
         }
-        if (!head.numbered()) {
-            return "";
-        }
+        return head.numbered() ? numbered(head, nowNanos) : Margin.NONE;
+    }
+
+    private Margin numbered(PacketHead head, long nowNanos) {
         boolean first = !again(head);
-        // What goes again goes once a round: a timer rang where a round begins.
-        boolean rang = !first && (round.isEmpty() || round.contains(head.number()));
-        if (first || rang) {
+        // What goes again goes once a round: where packets have one timer together, it rang where a round begins.
+        boolean begins = round.isEmpty() || round.contains(head.number());
+        if (first || begins) {
+            reopened &= !first && round.isEmpty();
             round.clear();
         }
         if (first) {
             outstanding.add(head.number());
-        } else {
-            round.add(head.number());
+            return Margin.of(window(), timers.leaves(head, nowNanos));
         }
-        return (rang ? "timeout " : "") + window();
+        round.add(head.number());
+        if (!begins && !head.alone()) {
+            return Margin.of(window());
+        }
+        TimerMark mark = reopened ? timers.startsAnew(head, nowNanos) : timers.rings(head, nowNanos);
+        return Margin.of(window(), Optional.of(mark));
     }
 
     private String said(PacketHead ack) {
@@ -66,14 +78,26 @@ final class NumberedEnd {
     }
 
     /** A packet arrives; answers what to say of it. */
-    String arrives(PacketHead head) {
+    Margin arrives(PacketHead head, long nowNanos) {
         if (head.kind() == Kind.ACK) {
-            boolean frees = head.alone() ? outstanding.remove((Object) head.number()) : freeUpTo(head.number());
-            return frees ? window() : "old: " + window();
+            return acknowledged(head, nowNanos);
         }
-        if (!head.numbered()) {
-            return "";
+        return head.numbered() ? Margin.of(taken(head)) : Margin.NONE;
+    }
+
+    private Margin acknowledged(PacketHead ack, long nowNanos) {
+        boolean frees = ack.alone() ? outstanding.remove((Object) ack.number()) : freeUpTo(ack.number());
+        if (shut && ack.window() > 0 && !outstanding.isEmpty()) {
+            reopened = true;
+            round.clear();
         }
+        shut = ack.window() == 0;
+        return frees
+                ? Margin.of(window(), Optional.of(timers.freed(ack, outstanding.isEmpty(), nowNanos)))
+                : Margin.of("old: " + window());
+    }
+
+    private String taken(PacketHead head) {
         unanswered++;
         if (head.number() == next) {
             next = circle.behind(next);

@@ -83,7 +83,7 @@ final class NumberedSteps {
         Label label = Label.of(text + (harmed ? " " + crossing.rule() : ""), text, text);
         Shape shape = crossing.lost() ? Shape.ENDED : Shape.LEAVING;
         String mark = !crossing.lost() ? "" : crossing.rule().isEmpty() ? "lost" : crossing.rule();
-        Margin margin = Margin.of(end.leaves(crossing.head()));
+        Margin margin = end.leaves(crossing.head(), passing.at().nanos());
         Departure departure = new Departure(passing.at(), crossing.from(), shape, label, mark, margin);
         departures.put(crossing, departure);
         return departure;
@@ -96,7 +96,7 @@ final class NumberedSteps {
         Label label = passing.copy() == 0
                 ? leaves.label()
                 : Label.same(crossing.head().text() + " twice");
-        Margin margin = Margin.of(end.arrives(crossing.head()));
+        Margin margin = end.arrives(crossing.head(), passing.at().nanos());
         boolean only = crossing.arrivedNanos().size() == 1;
         return new Arrival(passing.at(), crossing.from(), Shape.ARRIVING, label, margin, only ? leaves : null);
     }

@@ -15,19 +15,20 @@ final class NumberedLadderTest {
 
     private final List<Crossing> crossings = new ArrayList<>();
     private boolean alone;
+    private int window = 9;
     private long numbers = 1L << 32;
     private long nowNanos;
 
     private void data(int number) {
-        add(Side.LEFT, new PacketHead(Kind.DATA, number, 0, alone), false);
+        add(Side.LEFT, new PacketHead(Kind.DATA, number, 0, alone, window, 100), false);
     }
 
     private void lost(int number) {
-        add(Side.LEFT, new PacketHead(Kind.DATA, number, 0, alone), true);
+        add(Side.LEFT, new PacketHead(Kind.DATA, number, 0, alone, window, 100), true);
     }
 
     private void ack(int number, int next) {
-        add(Side.RIGHT, new PacketHead(Kind.ACK, number, next, alone), false);
+        add(Side.RIGHT, new PacketHead(Kind.ACK, number, next, alone, window, 0), false);
     }
 
     /** Each arrives before the next leaves. */
@@ -41,7 +42,7 @@ final class NumberedLadderTest {
         NumberedPackets packets = new NumberedPackets(crossings, numbers, 3);
         LadderEnd end = new LadderEnd("end", "", "", List.of());
         return Ladder.of("rdt", end, end, packets).rows().stream()
-                .map(row -> row.margin(side).note())
+                .map(row -> row.margin(side).stands(true))
                 .toList();
     }
 
@@ -52,7 +53,7 @@ final class NumberedLadderTest {
         ack(0, 1);
         ack(1, 2);
 
-        assertThat(notes(Side.LEFT)).containsExactly("[0]", "[0-1]", "[1]", "[]");
+        assertThat(notes(Side.LEFT)).containsExactly("[0] timer on", "[0-1]", "[1] timer anew", "[] timer off");
         assertThat(notes(Side.RIGHT)).containsExactly("", "", "next 1", "next 2");
     }
 
@@ -63,7 +64,7 @@ final class NumberedLadderTest {
         data(2);
         ack(1, 2);
 
-        assertThat(notes(Side.LEFT)).last().isEqualTo("[2]");
+        assertThat(notes(Side.LEFT)).last().isEqualTo("[2] timer anew");
     }
 
     @Test
@@ -76,7 +77,8 @@ final class NumberedLadderTest {
         data(0);
 
         assertThat(notes(Side.LEFT))
-                .containsExactly("[0]", "[0-1]", "old: [0-1]", "timeout [0-1]", "[0-1]", "timeout [0-1]");
+                .containsExactly(
+                        "[0] timer on", "[0-1]", "old: [0-1]", "timeout 3 ms [0-1]", "[0-1]", "timeout 2 ms [0-1]");
         assertThat(notes(Side.RIGHT)).containsExactly("", "not 0", "next 0", "", "", "not 2");
     }
 
@@ -91,8 +93,83 @@ final class NumberedLadderTest {
         data(0);
         ack(0, 3);
 
-        assertThat(notes(Side.LEFT)).containsExactly("[0]", "[0-1]", "[0]", "[0 2]", "[0]", "timeout [0]", "[]");
+        assertThat(notes(Side.LEFT))
+                .containsExactly(
+                        "[0] timer on",
+                        "[0-1] timer on",
+                        "[0] timer off",
+                        "[0 2] timer on",
+                        "[0] timer off",
+                        "timeout 5 ms [0]",
+                        "[] timer off");
         assertThat(notes(Side.RIGHT)).containsExactly("", "", "next 0, keeps 1", "", "next 0, keeps 1-2", "", "next 3");
+    }
+
+    @Test
+    void whereEachPacketHasATimerEachRings() {
+        alone = true;
+        lost(0);
+        lost(1);
+        data(0);
+        data(1);
+
+        assertThat(notes(Side.LEFT)).endsWith("timeout 2 ms [0-1]", "timeout 2 ms [0-1]");
+    }
+
+    @Test
+    void whatGoesAgainBecauseThereIsRoomAgainIsNoTimeout() {
+        data(0);
+        data(1);
+        window = 0;
+        ack(0, 1);
+        data(1);
+        window = 9;
+        ack(0, 1);
+        data(1);
+        data(1);
+
+        assertThat(notes(Side.LEFT))
+                .containsExactly(
+                        "[0] timer on",
+                        "[0-1]",
+                        "[1] timer anew",
+                        "timeout 0.5 ms [1]",
+                        "old: [1]",
+                        "[1] timer anew",
+                        "timeout 1 ms [1]");
+    }
+
+    @Test
+    void withoutTimesATimeoutDoesNotSayHowLong() {
+        lost(0);
+        data(0);
+
+        LadderEnd end = new LadderEnd("end", "", "", List.of());
+        Ladder ladder = Ladder.of("rdt", end, end, new NumberedPackets(crossings, numbers, 3));
+
+        assertThat(ladder.render(LadderStyle.USUAL)).element(2).asString().startsWith("  1.0 timeout 1 ms [0] ├");
+        assertThat(ladder.render(LadderStyle.USUAL.timeless()))
+                .anyMatch(line -> line.startsWith("timeout [0] "))
+                .last()
+                .asString()
+                .contains("timer")
+                .hasSizeLessThanOrEqualTo(80);
+    }
+
+    @Test
+    void aLongNoteLeavesOutItsTimerBeforeItIsCut() {
+        alone = true;
+        for (int number : new int[] {100_000, 100_002, 100_004}) {
+            data(number);
+        }
+
+        LadderEnd end = new LadderEnd("end", "", "", List.of());
+        List<String> lines = Ladder.of("rdt", end, end, new NumberedPackets(crossings, numbers, 30))
+                .render(LadderStyle.USUAL.withWidth(60));
+
+        assertThat(lines).element(1).asString().contains("[100000] timer on ");
+        assertThat(lines).element(2).asString().contains("[100000 100002] ").doesNotContain("timer");
+        assertThat(lines).element(3).asString().contains("[100000 100002 1... ").doesNotContain("timer");
     }
 
     @Test

@@ -55,6 +55,9 @@ public interface LinkHost extends AutoCloseable {
     /** Lets somebody be told of every packet from now on. */
     void observe(PacketObserver observer);
 
+    /** Tells somebody no more; what it is being told now, it may still hear. */
+    void ignore(PacketObserver observer);
+
     /** When it began, on its clock; times in its log are told from there. */
     long startNanos();
 

@@ -36,4 +36,8 @@ final class RelayLog {
     void observe(PacketObserver observer) {
         observers.add(observer);
     }
+
+    void ignore(PacketObserver observer) {
+        observers.remove(observer);
+    }
 }

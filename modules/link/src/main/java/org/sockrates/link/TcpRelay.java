@@ -257,6 +257,11 @@ public final class TcpRelay implements Relay {
     }
 
     @Override
+    public void ignore(PacketObserver observer) {
+        log.ignore(observer);
+    }
+
+    @Override
     public long startNanos() {
         return startNanos;
     }

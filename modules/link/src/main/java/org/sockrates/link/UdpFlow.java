@@ -38,16 +38,30 @@ final class UdpFlow {
 
             @Override
             public void drop(ByteBuffer packet, Crossing crossing) {
-                relay.note(UdpFlow.this, way, packet, crossing);
+                relay.note(UdpFlow.this, way, crossing);
             }
         };
+    }
+
+    /** Sends on what goes one way, to the client from the relay's front; answers whether the system took it. */
+    boolean send(Way way, ByteBuffer packet, DatagramChannel front) {
+        try {
+            return way == Way.UPSTREAM ? sendToServer(packet) : sendToClient(packet, front);
+        } catch (IOException unreachableOrForgotten) {
+            return false;
+        }
+    }
+
+    private boolean sendToClient(ByteBuffer packet, DatagramChannel front) throws IOException {
+        boolean empty = !packet.hasRemaining();
+        return front.send(packet, client) > 0 || empty;
     }
 
     /**
      * Sends to the server; answers whether the system took it. A closed port is told of by a failure of the call behind
      * it, which then has sent nothing itself and is made again.
      */
-    boolean sendToServer(ByteBuffer packet) throws IOException {
+    private boolean sendToServer(ByteBuffer packet) throws IOException {
         if (!connected || !packet.hasRemaining()) {
             return sendUnconnected(packet);
         }

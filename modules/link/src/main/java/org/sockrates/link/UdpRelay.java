@@ -40,6 +40,7 @@ public final class UdpRelay implements Relay {
     private final HeldPackets held = new HeldPackets(64L << 20);
     private LinkSpec spec;
     private final Unpassed unpassed = new Unpassed();
+    private Optional<PacketHead> offered = Optional.empty();
 
     /** Binds and begins, for datagrams that say nothing of themselves. */
     public UdpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
@@ -108,15 +109,21 @@ public final class UdpRelay implements Relay {
     }
 
     private void offer(Link link, Link.Outlet outlet, long nowNanos) {
-        PacketKind kind = PacketKind.of(heads.apply(buffer).orElse(null));
+        Optional<PacketHead> head = heads.apply(buffer);
         synchronized (links) {
             if (held.isEmpty() && gate.pass()) {
-                link.offer(nowNanos, kind, buffer, outlet);
+                offer(link, outlet, nowNanos, buffer, head);
                 return;
             }
             ByteBuffer copy = copy(buffer);
-            held.add(copy, () -> link.offer(clock.nanoTime(), kind, copy, outlet));
+            held.add(copy, () -> offer(link, outlet, clock.nanoTime(), copy, head));
         }
+    }
+
+    /** What becomes of a packet is noted before this returns, with the head it came with. */
+    private void offer(Link link, Link.Outlet outlet, long nowNanos, ByteBuffer packet, Optional<PacketHead> head) {
+        offered = head;
+        link.offer(nowNanos, PacketKind.of(head.orElse(null)), packet, outlet);
     }
 
     /** Fills the buffer with the next datagram; null when there is none. */
@@ -132,7 +139,7 @@ public final class UdpRelay implements Relay {
     }
 
     void deliver(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
-        note(flow, way, packet, crossing);
+        note(flow, way, crossing);
         if (crossing.immediate() && !loop.awaits(crossing.dueNanos())) {
             send(flow, way, packet);
         } else {
@@ -145,29 +152,15 @@ public final class UdpRelay implements Relay {
         return ByteBuffer.allocate(packet.remaining()).put(packet).flip();
     }
 
-    void note(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
-        log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down, heads.apply(packet)));
+    void note(UdpFlow flow, Way way, Crossing crossing) {
+        log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down, offered));
     }
 
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {
-        try {
-            boolean sent = way == Way.UPSTREAM ? flow.sendToServer(packet) : sendToClient(flow, packet);
-            if (!sent) {
-                unsent(packet);
+        if (!flow.send(way, packet, front)) {
+            synchronized (links) {
+                unpassed.unsent(packet.remaining());
             }
-        } catch (IOException unreachableOrForgotten) {
-            unsent(packet);
-        }
-    }
-
-    private boolean sendToClient(UdpFlow flow, ByteBuffer packet) throws IOException {
-        boolean empty = !packet.hasRemaining();
-        return front.send(packet, flow.client) > 0 || empty;
-    }
-
-    private void unsent(ByteBuffer packet) {
-        synchronized (links) {
-            unpassed.unsent(packet.remaining());
         }
     }
 
@@ -280,6 +273,11 @@ public final class UdpRelay implements Relay {
     @Override
     public void observe(PacketObserver observer) {
         log.observe(observer);
+    }
+
+    @Override
+    public void ignore(PacketObserver observer) {
+        log.ignore(observer);
     }
 
     @Override

@@ -132,7 +132,7 @@ class PathTest {
         Transport numbered = mock();
         when(numbered.head(any())).thenAnswer(asked -> {
             ByteBuffer datagram = asked.getArgument(0);
-            PacketHead open = new PacketHead(PacketHead.Kind.OPEN, 0, 0, false);
+            PacketHead open = new PacketHead(PacketHead.Kind.OPEN, 0, 0, false, 9, 0);
             return datagram.get(datagram.position()) == 'O' ? Optional.of(open) : Optional.empty();
         });
         try (Passage passage = new RelayPath().open(udp.traits(), LinkSpec.parse("upstream drop syn 1"));

@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class UdpRelayKindsTest {
         int letter = datagram.get(datagram.position());
         return KINDS.stream()
                 .filter(kind -> kind.name().charAt(0) == letter)
-                .map(kind -> new PacketHead(kind, datagram.get(datagram.position() + 1) - '0', 0, false))
+                .map(kind -> new PacketHead(kind, datagram.get(datagram.position() + 1) - '0', 0, false, 9, 0))
                 .findFirst();
     }
 
@@ -71,6 +72,38 @@ class UdpRelayKindsTest {
         assertThat(relay.log())
                 .singleElement()
                 .satisfies(packet -> assertThat(packet.text(0)).contains("  data 7  passed"));
+    }
+
+    @Test
+    void whatIsBrokenOnTheLinkKeepsTheHeadItCameWith() throws IOException {
+        UdpRelay relay = stage.relay(UdpRelayKindsTest::head);
+        DatagramSocket client = stage.socket();
+        relay.order(Order.parse("corrupt next data"));
+
+        UdpStage.send(client, relay.listen(), "D7");
+        UdpStage.receive(stage.server());
+
+        assertThat(relay.log()).singleElement().satisfies(packet -> {
+            assertThat(packet.verdict()).isEqualTo(Verdict.CORRUPTED);
+            assertThat(packet.head()).map(PacketHead::number).contains(7);
+        });
+    }
+
+    @Test
+    void whoIsIgnoredIsToldNoMore() throws IOException {
+        UdpRelay relay = stage.relay(UdpRelayKindsTest::head);
+        DatagramSocket client = stage.socket();
+        List<Long> told = new CopyOnWriteArrayList<>();
+        PacketObserver observer = packet -> told.add(packet.number());
+        relay.observe(observer);
+        UdpStage.send(client, relay.listen(), "D1");
+        UdpStage.receive(stage.server());
+
+        relay.ignore(observer);
+        UdpStage.send(client, relay.listen(), "D2");
+        UdpStage.receive(stage.server());
+
+        assertThat(told).containsExactly(1L);
     }
 
     @Test

@@ -91,6 +91,10 @@ final class Host implements Outside, Link.Outlet {
         PacketKind kind = kind(bytes);
         dataPackets += kind == PacketKind.DATA ? 1 : 0;
         acknowledgements += kind == PacketKind.ACK ? 1 : 0;
+        LineObserver watching = observer;
+        if (watching != null) {
+            watching.offered(way, bytes);
+        }
         line.offer(timeline.nowNanos(), kind, bytes, this);
     }
 
@@ -138,7 +142,7 @@ final class Host implements Outside, Link.Outlet {
 
     @Override
     public void deliver(ByteBuffer bytes, Crossing crossing) {
-        observe(bytes, crossing);
+        observe(crossing);
         Link second = behind;
         if (second == null) {
             arrive(bytes, crossing);
@@ -156,13 +160,13 @@ final class Host implements Outside, Link.Outlet {
 
     @Override
     public void drop(ByteBuffer bytes, Crossing crossing) {
-        observe(bytes, crossing);
+        observe(crossing);
     }
 
-    private void observe(ByteBuffer bytes, Crossing crossing) {
+    private void observe(Crossing crossing) {
         LineObserver watching = observer;
         if (watching != null) {
-            watching.passed(way, bytes, crossing);
+            watching.passed(way, crossing);
         }
     }
 

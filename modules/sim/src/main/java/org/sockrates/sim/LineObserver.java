@@ -7,12 +7,18 @@ import org.sockrates.link.Way;
 /** Is told what becomes of each packet on a line, as it happens. A way is upstream where the sender of messages sends. */
 public interface LineObserver {
     /**
-     * The line has decided about a packet, or about a copy of one.
+     * An end gives a packet to the line, which decides about it, and about every copy of it, before the next is given.
      *
-     * @param packet its remaining bytes, as they leave the line; used before this returns
+     * @param packet its remaining bytes; used before this returns
+     */
+    void offered(Way way, ByteBuffer packet);
+
+    /**
+     * The line has decided about the packet that was offered last, or about a copy of it.
+     *
      * @param crossing what the line decided; used before this returns
      */
-    void passed(Way way, ByteBuffer packet, Crossing crossing);
+    void passed(Way way, Crossing crossing);
 
     /**
      * A packet, or a copy of it, reaches the other end.

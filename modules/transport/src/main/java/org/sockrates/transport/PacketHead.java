@@ -9,8 +9,10 @@ import java.util.Locale;
  * @param number of the data; in an acknowledgement, of the data that it is about; counted from the connection's first
  * @param next in an acknowledgement: every number before it has arrived
  * @param alone whether an acknowledgement is of its number alone, and not of every number before {@code next}
+ * @param window messages that its writer's program can take now
+ * @param bytes of a program that it carries
  */
-public record PacketHead(Kind kind, int number, int next, boolean alone) {
+public record PacketHead(Kind kind, int number, int next, boolean alone, int window, int bytes) {
     /** What a packet is for. */
     public enum Kind {
         /** The writer wants, or takes, a connection. */

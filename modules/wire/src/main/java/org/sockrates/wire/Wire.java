@@ -195,6 +195,13 @@ public final class Wire implements LinkHost {
         }
     }
 
+    @Override
+    public void ignore(PacketObserver observer) {
+        synchronized (mirror) {
+            mirror.log().ignore(observer);
+        }
+    }
+
     /** Lets somebody be told of every packet at both of its ends, from now on. */
     public void observe(WireObserver observer) {
         synchronized (mirror) {

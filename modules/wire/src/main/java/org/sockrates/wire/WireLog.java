@@ -23,6 +23,10 @@ final class WireLog {
         observers.add(observer);
     }
 
+    void ignore(PacketObserver observer) {
+        observers.remove(observer);
+    }
+
     /** Oldest first. */
     List<PassedPacket> packets() {
         List<PassedPacket> packets = new ArrayList<>();

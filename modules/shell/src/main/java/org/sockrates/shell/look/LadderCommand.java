@@ -32,7 +32,8 @@ import org.sockrates.transport.UsageException;
             "the ends did to messages. On the wire it shows every segment, and the states of both ends",
             "as segments tell them; elsewhere it is no capture, and claims no segment. Where a link",
             "can read numbered packets (rdt-sw, rdt-gbn, rdt-sr) it shows these, in brackets what a",
-            "sender waits for, and what a receiver takes next and keeps."
+            "sender waits for, when it starts and stops its timer and when that rang, and what a",
+            "receiver takes next and keeps: worked out from the packets that passed."
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --all --ascii"})
 final class LadderCommand implements Command {

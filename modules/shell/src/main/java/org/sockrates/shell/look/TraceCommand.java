@@ -13,6 +13,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -23,7 +24,10 @@ import org.sockrates.transport.UsageException;
             "As strace -f -t -T: the time it ended, who made it, the call, and how long it took.",
             "Calls typed by hand are shown anyway. On the wire it tells every packet, too, as it",
             "leaves: time, ends, flags, first:last(bytes) relative, acknowledged, Wireshark's label, and",
-            "behind <- what the link did to it."
+            "behind <- what the link did to it. Elsewhere only a link sees packets: put one before the",
+            "server,  link add rdt-gbn PORT,  and let clients go to its port. It tells each datagram that",
+            "passes; of rdt-sw, rdt-gbn and rdt-sr the type, the relative number, next, window and length.",
+            "In virtual time:  sim rdt-gbn --trace"
         },
         example = {"trace on", "trace off"},
         see = "strace(1)")
@@ -40,8 +44,7 @@ final class TraceCommand implements Command {
             switch (word.text()) {
                 case "on" -> {
                     session.place().ready();
-                    session.trace(
-                            new TraceListener(session, job), session.place().trace(job::news));
+                    session.trace(new TraceListener(session, job), packets(session, job));
                 }
                 case "off" -> session.untrace();
                 default -> throw new UsageException("trace", word.text(), "on or off");
@@ -49,6 +52,15 @@ final class TraceCommand implements Command {
             return reply(List.of(), session);
         }
         return reply(List.of("trace is " + state(session)), session);
+    }
+
+    private static Place.Tracing packets(Session session, Job job) throws IOException {
+        Place.Tracing atPlace = session.place().trace(job::news);
+        Place.Tracing onLinks = session.passed().trace(job::news);
+        return () -> {
+            onLinks.close();
+            atPlace.close();
+        };
     }
 
     private static Reply reply(List<String> lines, Session session) {

@@ -125,6 +125,9 @@ public final class SimCommand implements Command {
     @Parameter(names = "--ladder", description = "draws every packet instead; best with few messages")
     private boolean ladder;
 
+    @Parameter(names = "--trace", description = "tells every packet in a line instead")
+    private boolean trace;
+
     @Parameter(names = "--timeless", description = "for --ladder: without the column of times")
     private boolean timeless;
 
@@ -144,8 +147,8 @@ public final class SimCommand implements Command {
         long lots = seed == null ? session.defaults().seed() : seed;
         if (!words.isEmpty() && words.get(0).text().equals(SWEEP)) {
             words.remove(0);
-            if (ladder || timeless) {
-                throw new UsageException("sim sweep: --ladder (expected: one run to draw); see  help sim");
+            if (ladder || timeless || trace) {
+                throw new UsageException("sim sweep: --ladder or --trace (expected: one run to show); see  help sim");
             }
             return sweep(session, job, lots);
         }
@@ -156,8 +159,8 @@ public final class SimCommand implements Command {
         LinkSpec spec = LinkSpec.parse(link == null ? USUAL_LINK : link, lots);
         int outstanding = window == null ? USUAL_WINDOW : WholeText.parse("sim: --window", window, 1, MOST_TYPED);
         Transfer transfer = new Transfer(spec, count, size, outstanding, numbers(), 0, timeouts(), LIMIT);
-        if (ladder) {
-            return drawn(transfer, protocols, session, job);
+        if (ladder || trace) {
+            return shown(transfer, protocols, session, job);
         }
         List<Transfer.Outcome> outcomes = protocols.stream()
                 .map(protocol -> transfer.run(protocol, job::cancelled))
@@ -184,15 +187,28 @@ public final class SimCommand implements Command {
         }
     }
 
-    private Reply drawn(Transfer transfer, List<Protocol> protocols, Session session, Job job) {
-        LadderStyle style = session.defaults().unicode() ? LadderStyle.USUAL : LadderStyle.USUAL.ascii();
-        List<SimLadders.Drawn> drawn = new ArrayList<>();
-        for (Protocol protocol : protocols) {
-            SimLadder watching = new SimLadder(protocol, transfer);
-            Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
-            drawn.add(new SimLadders.Drawn(protocol, watching.drawn(), outcome));
+    private Reply shown(Transfer transfer, List<Protocol> protocols, Session session, Job job) {
+        if (ladder && trace) {
+            throw new UsageException("sim: --ladder and --trace (expected: one of them)");
         }
-        return new SimLadders(drawn, timeless ? style.timeless() : style);
+        return new SimRuns(protocols.stream()
+                .map(protocol -> trace
+                        ? traced(transfer, protocol, job)
+                        : drawn(transfer, protocol, job, session.defaults().unicode()))
+                .toList());
+    }
+
+    private SimRuns.Shown drawn(Transfer transfer, Protocol protocol, Job job, boolean unicode) {
+        LadderStyle style = unicode ? LadderStyle.USUAL : LadderStyle.USUAL.ascii();
+        SimLadder watching = new SimLadder(protocol, transfer);
+        Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
+        return new SimRuns.Shown(protocol, watching.drawn().render(timeless ? style.timeless() : style), outcome);
+    }
+
+    private static SimRuns.Shown traced(Transfer transfer, Protocol protocol, Job job) {
+        SimTrace watching = new SimTrace(protocol, transfer);
+        Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
+        return new SimRuns.Shown(protocol, watching.told(), outcome);
     }
 
     private List<Protocol> protocols() {

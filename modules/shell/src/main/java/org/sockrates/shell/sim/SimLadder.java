@@ -29,6 +29,7 @@ final class SimLadder implements LineObserver {
     private final List<Packet> seen = new ArrayList<>();
     private final Map<Way, Map<Long, Packet>> byNumber =
             Map.of(Way.UPSTREAM, new HashMap<>(), Way.DOWNSTREAM, new HashMap<>());
+    private Optional<PacketHead> offered = Optional.empty();
     private long lastNanos = -1;
 
     /** What is known of one by now. */
@@ -57,25 +58,31 @@ final class SimLadder implements LineObserver {
     }
 
     @Override
-    public void passed(Way way, ByteBuffer packet, Crossing crossing) {
+    public void offered(Way way, ByteBuffer packet) {
+        offered = PacketHeads.ofProtocol(protocol, packet);
+    }
+
+    @Override
+    public void passed(Way way, Crossing crossing) {
         Map<Long, Packet> mine = Objects.requireNonNull(byNumber.get(way));
         Packet known = mine.get(crossing.number());
         if (known == null) {
-            known = first(way, packet, crossing);
+            known = first(way, crossing);
         }
         if (known != null) {
-            known.lost = crossing.dropped();
+            // what is broken arrives, and is thrown away
+            known.lost = (known.lost || !crossing.copy()) && (crossing.dropped() || crossing.corrupted());
             known.rule = crossing.dropped() || crossing.corrupted() || crossing.copy() ? crossing.rule() : "";
             mine.put(crossing.number(), known);
         }
     }
 
-    private @Nullable Packet first(Way way, ByteBuffer packet, Crossing crossing) {
-        Optional<PacketHead> head = PacketHeads.ofProtocol(protocol, packet);
-        if (head.isEmpty() || seen.size() == MOST) {
+    private @Nullable Packet first(Way way, Crossing crossing) {
+        if (offered.isEmpty() || seen.size() == MOST) {
             return null;
         }
-        Packet met = new Packet(way == Way.UPSTREAM ? Side.LEFT : Side.RIGHT, head.get(), at(crossing.offeredNanos()));
+        Packet met =
+                new Packet(way == Way.UPSTREAM ? Side.LEFT : Side.RIGHT, offered.get(), at(crossing.offeredNanos()));
         seen.add(met);
         return met;
     }
@@ -83,7 +90,7 @@ final class SimLadder implements LineObserver {
     @Override
     public void arrived(Way way, long number, long nowNanos) {
         Packet known = Objects.requireNonNull(byNumber.get(way)).get(number);
-        if (known != null) {
+        if (known != null && !known.lost) {
             known.arrivedNanos.add(at(nowNanos));
         }
     }

@@ -33,7 +33,9 @@ final class Links {
             throw new UsageException("link: " + MOST + " links are up (expected: fewer); link drop * ends all");
         }
         relays.put(number, session.own(relay));
-        session.passed().add(() -> relay.transport().equals("udp") ? PassedMessages.of(relay) : List.of());
+        if (relay.transport().equals("udp")) {
+            session.passed().add(new PassedDatagrams(relay));
+        }
         return new NamedLink(Integer.toString(number), relay);
     }
 

@@ -1,10 +1,6 @@
 package org.sockrates.shell.wire;
 
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.analysis.Analysed;
@@ -15,27 +11,16 @@ import org.sockrates.capture.analysis.SegmentText;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
-import org.sockrates.link.Verdict;
-import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.session.Deed;
+import org.sockrates.shell.session.Teller;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
 
-/**
- * Tells every packet as it leaves, in tcpdump's words, with what the link did. A thread of its own tells: the wire does not
- * wait for a terminal, and what is too much for one is counted instead.
- */
+/** Tells every packet as it leaves, in tcpdump's words, with what the link did; the wire does not wait for a terminal. */
 final class WireTrace implements WireObserver, AutoCloseable {
-    private static final int MOST_WAITING = 1_000;
-    private static final long NAP_MILLIS = 100;
-    private static final long ENDING_MILLIS = 2_000;
-
     private final long startNanos;
-    private final Consumer<String> listener;
-    private final BlockingQueue<Sighted> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final AtomicLong left = new AtomicLong();
+    private final Teller<Sighted> teller;
     private final BothEnds ends = new BothEnds();
-    private final Thread thread = new Thread(this::tell, "sockrates-wire-trace");
-    private volatile boolean closing;
     private long number;
     private @Nullable Analysed last;
 
@@ -44,7 +29,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
 
     private WireTrace(long startNanos, Consumer<String> listener) {
         this.startNanos = startNanos;
-        this.listener = listener;
+        teller = Teller.begin("sockrates-wire-trace", this::line, listener);
     }
 
     /**
@@ -53,56 +38,22 @@ final class WireTrace implements WireObserver, AutoCloseable {
      * @param startNanos what times are told from
      */
     static WireTrace begin(long startNanos, Consumer<String> listener) {
-        WireTrace trace = new WireTrace(startNanos, listener);
-        trace.thread.setDaemon(true);
-        trace.thread.start();
-        return trace;
+        return new WireTrace(startNanos, listener);
     }
 
     @Override
     public void sent(WirePacket packet) {
-        keep(new Sighted(PacketHead.of(packet, packet.sentNanos()), false, packet.copy(), deed(packet)));
-    }
-
-    /** That a link takes its time, as its rules have it for every packet, is no news. */
-    private static String deed(WirePacket packet) {
-        boolean usual = packet.rule().isEmpty()
-                || (packet.verdict() == Verdict.DELAYED && packet.rule().matches("(delay|rate)(,(delay|rate))*"));
-        return usual ? "" : packet.verdict().word() + ": " + packet.rule();
+        teller.keep(new Sighted(
+                PacketHead.of(packet, packet.sentNanos()),
+                false,
+                packet.copy(),
+                Deed.text(packet.verdict(), packet.rule())));
     }
 
     @Override
     public void arrived(WirePacket packet) {
         if (!packet.rule().contains("corrupt")) {
-            keep(new Sighted(PacketHead.of(packet, packet.arrivedNanos()), true, packet.copy(), ""));
-        }
-    }
-
-    private void keep(Sighted sighted) {
-        if (!waiting.offer(sighted)) {
-            left.incrementAndGet();
-        }
-    }
-
-    private void tell() {
-        try {
-            while (true) {
-                boolean last = closing;
-                Sighted next = waiting.poll(last ? 0 : NAP_MILLIS, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    line(next).ifPresent(line -> Fold.hanging("", "    ", line).forEach(listener));
-                } else {
-                    long untold = left.getAndSet(0);
-                    if (untold > 0) {
-                        listener.accept("… " + untold + " sightings came too fast to be shown");
-                    }
-                    if (last) {
-                        return;
-                    }
-                }
-            }
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
+            teller.keep(new Sighted(PacketHead.of(packet, packet.arrivedNanos()), true, packet.copy(), ""));
         }
     }
 
@@ -110,7 +61,6 @@ final class WireTrace implements WireObserver, AutoCloseable {
     private Optional<String> line(Sighted sighted) {
         Decoded packet = Decoded.of(sighted.head());
         long nanos = sighted.head().timeNanos();
-        String deed = sighted.deed().isEmpty() ? "" : "  <- " + sighted.deed();
         if (sighted.arrival()) {
             if (packet instanceof Segment segment) {
                 ends.arrived(number, nanos, segment);
@@ -118,9 +68,9 @@ final class WireTrace implements WireObserver, AutoCloseable {
             return Optional.empty();
         }
         if (packet instanceof Segment segment) {
-            return Optional.of(segment(segment, nanos, sighted.copy()) + deed);
+            return Optional.of(segment(segment, nanos, sighted.copy()) + sighted.deed());
         }
-        return Optional.of(PacketLine.of(nanos - startNanos, packet) + deed);
+        return Optional.of(PacketLine.of(nanos - startNanos, packet) + sighted.deed());
     }
 
     /** A copy follows its original, and is nothing that its sender did: no label is its own. */
@@ -138,11 +88,6 @@ final class WireTrace implements WireObserver, AutoCloseable {
     /** Tells what has been seen, within a limit, and no more. */
     @Override
     public void close() {
-        closing = true;
-        try {
-            thread.join(ENDING_MILLIS);
-        } catch (InterruptedException impatient) {
-            Thread.currentThread().interrupt();
-        }
+        teller.close();
     }
 }

@@ -55,20 +55,63 @@ class SimCommandTest {
                         "sim rdt-gbn --link \"delay 10ms upstream drop data 1\" --window 2 --count 2 --timeout 50ms --ladder")
                 .shows(
                         "   ms sender                                                            receiver",
-                        "  0.0 [0]           |-- data 0 --------------------------------x drop |",
-                        "  0.0 [0-1]         |---------------- data 1 10.0 ms ---------------->| not 0",
-                        " 10.0 old: [0-1]    |<--------------- ack none 10.0 ms ---------------| next 0",
-                        " 50.0 timeout [0-1] |-- data 0 again .....................            |",
-                        " 50.0 [0-1]         |-- data 1 again .....................            |",
-                        " 60.0               |            .................... data 0 again -->|",
-                        " 60.0               |            ............................ ack 0 --| next 1",
-                        " 60.0               |            .................... data 1 again -->|",
-                        " 60.0               |            ............................ ack 1 --| next 2",
-                        " 70.0 [1]           |<-- ack 0 ...........................            |",
-                        " 70.0 []            |<-- ack 1 ...........................            |",
-                        "[what a sender waits for], next: what a receiver does; as packets tell",
+                        "  0.0 [0] timer on        |-- data 0 --------------------------x drop |",
+                        "  0.0 [0-1]               |------------- data 1 10.0 ms ------------->| not 0",
+                        " 10.0 old: [0-1]          |<------------ ack none 10.0 ms ------------| next 0",
+                        " 50.0 timeout 50 ms [0-1] |-- data 0 again .................          |",
+                        " 50.0 [0-1]               |-- data 1 again .................          |",
+                        " 60.0                     |          ................ data 0 again -->|",
+                        " 60.0                     |          ........................ ack 0 --| next 1",
+                        " 60.0                     |          ................ data 1 again -->|",
+                        " 60.0                     |          ........................ ack 1 --| next 2",
+                        " 70.0 [1] timer anew      |<-- ack 0 .......................          |",
+                        " 70.0 [] timer off        |<-- ack 1 .......................          |",
+                        "[a sender waits for], its timer, next: what a receiver does; as packets tell",
                         "rdt-gbn: 2 delivered, 4 data packets, 3 acknowledgements")
                 .ends(0);
+    }
+
+    @Test
+    void aTraceTellsEachPacketInALine() {
+        typing.type(
+                        "sim rdt-gbn --link \"delay 10ms upstream drop data 1\" --window 2 --count 2 --timeout 50ms --trace")
+                .shows(
+                        "0.000000 sender > receiver: DATA 0, length 1000  <- dropped: drop",
+                        "0.000000 sender > receiver: DATA 1, length 1000",
+                        "0.010000 receiver > sender: ACK none, next 0, win 65535",
+                        "0.050000 sender > receiver: DATA 0, length 1000 [Retransmission]",
+                        "0.050000 sender > receiver: DATA 1, length 1000 [Retransmission]",
+                        "0.060000 receiver > sender: ACK 0, next 1, win 65535",
+                        "0.060000 receiver > sender: ACK 1, next 2, win 65535",
+                        "rdt-gbn: 2 delivered, 4 data packets, 3 acknowledgements")
+                .ends(0);
+    }
+
+    @Test
+    void aBrokenPacketIsShownAsOne() {
+        String run = "sim rdt-sw --link \"upstream corrupt 50% seed 3\" --count 1 --timeout 50ms ";
+        typing.type(run + "--trace")
+                .shows(
+                        "0.000000 sender > receiver: DATA 0, length 1000  <- corrupted: corrupt",
+                        "0.050000 sender > receiver: DATA 0, length 1000 [Retransmission]",
+                        "0.050000 receiver > sender: ACK 0, next 1, win 65535",
+                        "rdt-sw: 1 delivered, 2 data packets, 1 acknowledgements");
+        assertThat(typing.type(run + "--ladder").lines())
+                .anyMatch(line -> line.contains("data 0 -") && line.endsWith("x corrupt |"))
+                .anyMatch(line -> line.contains("timeout 50 ms [0]"));
+    }
+
+    @Test
+    void aLongTraceCountsWhatItLeavesOut() {
+        assertThat(typing.type("sim rdt-sr --link \"delay 1ms\" --count 3000 --trace")
+                        .lines())
+                .hasSize(5002)
+                .contains("… 1000 more packets left out");
+    }
+
+    @Test
+    void aTraceIsNoLadder() {
+        typing.type("sim --trace --ladder").refuses("sim: --ladder and --trace (expected: one of them)");
     }
 
     @Test
@@ -82,7 +125,8 @@ class SimCommandTest {
 
     @Test
     void aSweepIsNotDrawnAsALadder() {
-        typing.type("sim sweep --ladder").refuses("sim sweep: --ladder (expected: one run to draw); see  help sim");
+        typing.type("sim sweep --ladder")
+                .refuses("sim sweep: --ladder or --trace (expected: one run to show); see  help sim");
     }
 
     @ParameterizedTest

@@ -12,7 +12,7 @@ public final class PacketHeads {
     /** Of a bare protocol's packet, with its numbers as they are. */
     public static Optional<PacketHead> ofProtocol(Protocol protocol, ByteBuffer datagram) {
         Packet packet = new Packet();
-        return packet.wrap(datagram) ? Optional.of(head(protocol, packet, kind(packet), 0)) : Optional.empty();
+        return packet.wrap(datagram) ? Optional.of(head(protocol, packet, kind(packet), 0, 0)) : Optional.empty();
     }
 
     /** Of a {@link Conversation}'s packet: its first number is its connection's, and counts as 0. */
@@ -25,12 +25,14 @@ public final class PacketHeads {
         boolean says = kind == Kind.DATA && packet.payload().hasRemaining();
         byte said = says ? packet.payload().get(0) : Conversation.DATA;
         Kind meant = said == Conversation.OPEN ? Kind.OPEN : said == Conversation.END ? Kind.END : kind;
-        return Optional.of(head(protocol, packet, meant, packet.connection()));
+        return Optional.of(head(protocol, packet, meant, packet.connection(), says ? 1 : 0));
     }
 
-    private static PacketHead head(Protocol protocol, Packet packet, Kind kind, int first) {
+    /** @param own bytes of the payload that are not a program's */
+    private static PacketHead head(Protocol protocol, Packet packet, Kind kind, int first, int own) {
         boolean alone = protocol == Protocol.SELECTIVE_REPEAT;
-        return new PacketHead(kind, packet.number() - first, packet.next() - first, alone);
+        int bytes = packet.payload().remaining() - own;
+        return new PacketHead(kind, packet.number() - first, packet.next() - first, alone, packet.window(), bytes);
     }
 
     private static Kind kind(Packet packet) {

@@ -51,6 +51,19 @@ final class PacketHeadsTest {
         assertThat(none).map(PacketHead::text).contains("ack none");
     }
 
+    @Test
+    void itTellsTheWindowAndTheBytesOfAProgram() {
+        PacketHead said = PacketHeads.ofConversation(
+                        Protocol.GO_BACK_N, packet(Packet.Type.DATA, CONNECTION, 0, 2, 'x', 'y'))
+                .orElseThrow();
+        PacketHead bare = PacketHeads.ofProtocol(Protocol.GO_BACK_N, packet(Packet.Type.DATA, 3, 0, 'x', 'y'))
+                .orElseThrow();
+
+        assertThat(said.window()).isEqualTo(8);
+        assertThat(said.bytes()).isEqualTo(2);
+        assertThat(bare.bytes()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({"STOP_AND_WAIT,false", "GO_BACK_N,false", "SELECTIVE_REPEAT,true"})
     void onlySelectiveRepeatAcknowledgesOneAlone(Protocol protocol, boolean alone) {

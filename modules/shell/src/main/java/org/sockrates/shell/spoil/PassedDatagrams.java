@@ -2,16 +2,26 @@ package org.sockrates.shell.spoil;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sockrates.capture.PassedMessage;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Verdict;
+import org.sockrates.shell.session.Passed;
+import org.sockrates.shell.session.Place;
 
-/** What a relay of datagrams saw, for the ladder; copies of one message are one message. */
-final class PassedMessages {
-    private PassedMessages() {}
+/**
+ * What a relay of datagrams sees: message by message for the ladder, where copies of one are one, and packet by packet for
+ * a trace.
+ */
+record PassedDatagrams(LinkHost relay) implements Passed.Source {
+    @Override
+    public Place.Tracing trace(Consumer<String> listener) {
+        return RelayTrace.begin(relay, listener);
+    }
 
-    static List<PassedMessage> of(LinkHost relay) {
+    @Override
+    public List<PassedMessage> messages() {
         List<PassedMessage> messages = new ArrayList<>();
         for (PassedPacket packet : relay.log()) {
             boolean lost = packet.verdict() == Verdict.DROPPED;
@@ -21,7 +31,7 @@ final class PassedMessages {
                     && messages.get(last).from().equals(packet.hop().from())
                     && messages.get(last).atNanos() == packet.timeNanos();
             List<Long> delivered = new ArrayList<>(copy ? messages.remove(last).deliveredNanos() : List.of());
-            if (!lost) {
+            if (!lost && !isBroken(packet)) {
                 delivered.add(packet.dueNanos());
             }
             messages.add(new PassedMessage(
@@ -38,5 +48,10 @@ final class PassedMessages {
                     packet.head()));
         }
         return messages;
+    }
+
+    /** A numbered packet has a checksum: broken, it arrives and is thrown away. */
+    private static boolean isBroken(PassedPacket packet) {
+        return packet.head().isPresent() && packet.rule().contains("corrupt");
     }
 }

@@ -2,18 +2,24 @@ package org.sockrates.shell.sim;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockrates.capture.Ladder;
-import org.sockrates.capture.LadderStyle;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.rdt.Protocol;
 
-/** Transfers as ladders, one below the other. */
-record SimLadders(List<Drawn> drawn, LadderStyle style) implements Reply {
-    /** One of them. */
-    record Drawn(Protocol protocol, Ladder ladder, Transfer.Outcome outcome) {
+/** Transfers packet by packet, as ladders or as traces, one below the other. */
+record SimRuns(List<Shown> shown) implements Reply {
+    /**
+     * One of them.
+     *
+     * @param packets the lines that show them
+     */
+    record Shown(Protocol protocol, List<String> packets, Transfer.Outcome outcome) {
+        Shown {
+            packets = List.copyOf(packets);
+        }
+
         private String end() {
             String wrong = outcome.wrong() == 0 ? "" : ", then a wrong one";
             return protocol.word() + ": " + outcome.delivered() + " delivered" + wrong + ", " + outcome.dataPackets()
@@ -24,9 +30,9 @@ record SimLadders(List<Drawn> drawn, LadderStyle style) implements Reply {
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (Drawn each : drawn) {
+        for (Shown each : shown) {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-            lines.addAll(each.ladder().render(style));
+            lines.addAll(each.packets());
             lines.add(each.end());
         }
         return lines;
@@ -34,17 +40,17 @@ record SimLadders(List<Drawn> drawn, LadderStyle style) implements Reply {
 
     @Override
     public int status() {
-        return drawn.stream().anyMatch(each -> each.outcome().stopped()) ? ExitStatus.INTERRUPTED : ExitStatus.OK;
+        return shown.stream().anyMatch(each -> each.outcome().stopped()) ? ExitStatus.INTERRUPTED : ExitStatus.OK;
     }
 
     @Override
     public Object json() {
-        return drawn.stream()
+        return shown.stream()
                 .map(each -> Json.object(
                         "protocol", each.protocol().word(),
                         "delivered", each.outcome().delivered(),
                         "wrong", each.outcome().wrong(),
-                        "lines", each.ladder().render(style)))
+                        "lines", each.packets()))
                 .toList();
     }
 }

@@ -1,0 +1,86 @@
+package org.sockrates.shell.sim;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.sockrates.capture.NumberedTalk;
+import org.sockrates.capture.Side;
+import org.sockrates.link.Crossing;
+import org.sockrates.link.Way;
+import org.sockrates.shell.session.Deed;
+import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.wire.WireTimes;
+import org.sockrates.sim.LineObserver;
+import org.sockrates.sim.Transfer;
+import org.sockrates.transport.PacketHead;
+import org.sockrates.transport.rdt.PacketHeads;
+import org.sockrates.transport.rdt.Protocol;
+
+/** Tells every packet of a transfer as it leaves, as a trace does on a link; so many and no more. */
+final class SimTrace implements LineObserver {
+    private static final int MOST = 5_000;
+
+    private final Protocol protocol;
+    private final NumberedTalk talk;
+    private final List<String> lines = new ArrayList<>();
+    private final Map<Way, Map<Long, PacketHead>> underWay =
+            Map.of(Way.UPSTREAM, new HashMap<>(), Way.DOWNSTREAM, new HashMap<>());
+    private Optional<PacketHead> offered = Optional.empty();
+    private long left;
+
+    SimTrace(Protocol protocol, Transfer transfer) {
+        this.protocol = protocol;
+        talk = new NumberedTalk(transfer.numbers().count(), transfer.window());
+    }
+
+    private static Side side(Way way) {
+        return way == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
+    }
+
+    @Override
+    public void offered(Way way, ByteBuffer packet) {
+        offered = PacketHeads.ofProtocol(protocol, packet);
+    }
+
+    @Override
+    public void passed(Way way, Crossing crossing) {
+        String said = said(way, offered.orElseThrow(), crossing);
+        if (lines.size() >= MOST) {
+            left++;
+            return;
+        }
+        String ends = way == Way.UPSTREAM ? "sender > receiver" : "receiver > sender";
+        String line = WireTimes.text(crossing.offeredNanos()) + " " + ends + ": " + said
+                + Deed.text(crossing.verdict(), crossing.rule());
+        lines.addAll(Fold.hanging("", "    ", line));
+    }
+
+    private String said(Way way, PacketHead head, Crossing crossing) {
+        String labels = crossing.copy() ? "" : talk.leaves(side(way), head, crossing.offeredNanos());
+        if (!crossing.dropped() && !crossing.corrupted()) {
+            Objects.requireNonNull(underWay.get(way)).put(crossing.number(), head);
+        }
+        return NumberedTalk.text(head) + (labels.isEmpty() ? "" : " [" + labels + "]");
+    }
+
+    @Override
+    public void arrived(Way way, long number, long nowNanos) {
+        PacketHead head = Objects.requireNonNull(underWay.get(way)).remove(number);
+        if (head != null) {
+            talk.arrives(side(way), head, nowNanos);
+        }
+    }
+
+    /** What was told. */
+    List<String> told() {
+        List<String> told = new ArrayList<>(lines);
+        if (left > 0) {
+            told.add("… " + left + " more packets left out");
+        }
+        return told;
+    }
+}

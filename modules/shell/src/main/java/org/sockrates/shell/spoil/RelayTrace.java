@@ -1,0 +1,97 @@
+package org.sockrates.shell.spoil;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.NumberedTalk;
+import org.sockrates.capture.Side;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.link.LinkHost;
+import org.sockrates.link.PacketObserver;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.link.Verdict;
+import org.sockrates.link.Way;
+import org.sockrates.shell.session.Deed;
+import org.sockrates.shell.session.Place;
+import org.sockrates.shell.session.Teller;
+import org.sockrates.shell.wire.WireTimes;
+import org.sockrates.transport.PacketHead;
+
+/** Tells every datagram that a relay passes, with what its link did; of a numbered packet, what it says. */
+final class RelayTrace implements PacketObserver, Place.Tracing {
+    private static final int MOST_TALKS = 256;
+
+    private final LinkHost relay;
+    private final Teller<PassedPacket> teller;
+    private final Map<Object, NumberedTalk> talks = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, NumberedTalk> eldest) {
+            return size() > MOST_TALKS;
+        }
+    };
+    private final PriorityQueue<Arrival> underWay = new PriorityQueue<>(Comparator.comparingLong(Arrival::dueNanos));
+    private @Nullable PassedPacket last;
+
+    /** A packet that is to reach its end. */
+    private record Arrival(long dueNanos, NumberedTalk talk, Side from, PacketHead head) {}
+
+    private RelayTrace(LinkHost relay, Consumer<String> listener) {
+        this.relay = relay;
+        teller = Teller.begin("sockrates-relay-trace", packet -> Optional.of(line(packet)), listener);
+    }
+
+    /** Begins to tell. */
+    static RelayTrace begin(LinkHost relay, Consumer<String> listener) {
+        RelayTrace trace = new RelayTrace(relay, listener);
+        relay.observe(trace);
+        return trace;
+    }
+
+    @Override
+    public void observe(PassedPacket packet) {
+        teller.keep(packet);
+    }
+
+    private String line(PassedPacket packet) {
+        while (!underWay.isEmpty() && underWay.peek().dueNanos() <= packet.timeNanos()) {
+            Arrival lands = underWay.remove();
+            lands.talk().arrives(lands.from(), lands.head(), lands.dueNanos());
+        }
+        String said = packet.head().map(head -> numbered(packet, head)).orElse("UDP, length " + packet.bytes());
+        last = packet;
+        return WireTimes.text(packet.timeNanos() - relay.startNanos()) + " " + new Flow(packet.from(), packet.to())
+                + ": " + said + Deed.text(packet.verdict(), packet.rule());
+    }
+
+    /** A copy follows its original, and is nothing that its sender did: no label is its own. */
+    private String numbered(PassedPacket packet, PacketHead head) {
+        NumberedTalk talk = talks.computeIfAbsent(packet.client(), first -> new NumberedTalk());
+        Side from = packet.way() == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
+        String labels = isCopy(packet) ? "" : talk.leaves(from, head, packet.timeNanos());
+        if (packet.verdict() != Verdict.DROPPED && !packet.rule().contains("corrupt")) {
+            underWay.add(new Arrival(packet.dueNanos(), talk, from, head));
+        }
+        return NumberedTalk.text(head) + (labels.isEmpty() ? "" : " [" + labels + "]");
+    }
+
+    private boolean isCopy(PassedPacket packet) {
+        PassedPacket before = last;
+        return before != null
+                && before.number() == packet.number()
+                && before.way() == packet.way()
+                && before.timeNanos() == packet.timeNanos();
+    }
+
+    /** Tells what has been seen, and no more. */
+    @Override
+    public void close() {
+        relay.ignore(this);
+        teller.close();
+    }
+}
