@@ -2,12 +2,13 @@ package org.sockrates.shell;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
 /**
- * The words a process was started with.
+ * The words a process was started with. A path that only experiments take may stand before {@code compare}, too.
  *
  * @param onWire whether {@code --path wire} stood before the command
  * @param command the command and what belongs to it; empty for none
@@ -16,6 +17,8 @@ record StartWords(boolean onWire, List<String> command) {
     static final String PATH = "--path";
 
     private static final List<String> PATHS = List.of("loopback", WireAccess.WIRE);
+    private static final String COMPARE = "compare";
+    private static final String SIM = "sim";
 
     /** @throws UsageException when no such path is there */
     static StartWords of(String... words) {
@@ -27,6 +30,19 @@ record StartWords(boolean onWire, List<String> command) {
             throw new UsageException("sockrates: --path: nothing more (expected: " + String.join(" or ", PATHS) + ")");
         }
         String path = all.get(1);
+        List<String> command = all.subList(2, all.size());
+        if ((path.equals("relay") || path.equals(SIM)) && command.indexOf(COMPARE) == 0 && !command.contains(PATH)) {
+            return new StartWords(
+                    false,
+                    Stream.of(command, all.subList(0, 2)).flatMap(List::stream).toList());
+        }
+        if (path.equals(SIM) && command.indexOf(SIM) == 0) {
+            return new StartWords(false, command);
+        }
+        if (path.equals(SIM)) {
+            throw new UsageException("sockrates: --path sim (expected: a path all sockets take: "
+                    + String.join(", ", PATHS) + "); in virtual time:  compare --path sim,  sim rdt-gbn --ladder");
+        }
         if (path.equals("relay")) {
             throw new UsageException("sockrates: --path relay (expected: a path all sockets take: "
                     + String.join(", ", PATHS) + "); a relay is put before one server:  link add PORT delay 20ms");
@@ -34,6 +50,6 @@ record StartWords(boolean onWire, List<String> command) {
         if (!PATHS.contains(path)) {
             throw new UsageException("sockrates: --path", path, NearestWord.expected(path, PATHS));
         }
-        return new StartWords(path.equals(WireAccess.WIRE), all.subList(2, all.size()));
+        return new StartWords(path.equals(WireAccess.WIRE), command);
     }
 }

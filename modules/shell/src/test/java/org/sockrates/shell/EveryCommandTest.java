@@ -34,6 +34,7 @@ class EveryCommandTest {
             "rdt check rdt-sr --schedule \"client sends 1; upstream drop 1st data\"",
             "rdt check org.sockrates.Missing",
             "sim rdt-gbn --count 3 --ladder",
+            "sim rdt-gbn --count 3 --trace",
             "sim sweep --count 20 --repeat 2",
             "sim sweep rdt-sr --count 20 --repeat 1 --loss 1.123456789%,90% --window 1024 --rate 1tbit --ascii",
             "sim rdt-sr --count 200 --window 4 --numbers 5 --timeout 60ms --link \"delay 20ms loss 20%\"",

@@ -61,7 +61,7 @@ public final class CompareCommand implements Command {
 
     @Parameter(
             names = "--path",
-            description = "where it runs: loopback, relay, wire (loopback; with a link: relay)",
+            description = "where it runs: loopback, relay, wire, sim (loopback; with a link: relay)",
             placeholder = "PATH",
             converter = TextValue.class)
     private @Nullable String path;

@@ -29,9 +29,10 @@ import org.sockrates.transport.text.NearestWord;
         example = {"path", "path wire"},
         see = "help link, unshare(1)")
 final class PathCommand implements Command {
-    private static final List<String> PATHS = List.of("loopback", "relay", WireAccess.WIRE);
+    private static final String SIM = "sim";
+    private static final List<String> PATHS = List.of("loopback", "relay", WireAccess.WIRE, SIM);
 
-    @Parameter(description = "[loopback|relay|wire]", converter = WordValue.class)
+    @Parameter(description = "[loopback|relay|wire|sim]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     private final LineInterpreter interpreter;
@@ -59,6 +60,10 @@ final class PathCommand implements Command {
         if (wanted.equals("relay")) {
             throw new UsageException("path: relay is put before one server (expected: loopback or wire);"
                     + " type  link add PORT delay 20ms");
+        }
+        if (wanted.equals(SIM)) {
+            throw new UsageException("path: sim is for whole runs (expected: loopback or wire); in virtual time:"
+                    + "  compare --path sim,  sim rdt-gbn --ladder");
         }
         return wanted.equals(WireAccess.WIRE) ? toWire(job) : toLoopback();
     }

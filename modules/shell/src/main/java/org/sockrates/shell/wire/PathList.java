@@ -22,6 +22,7 @@ final class PathList {
         add(lines, json, used, "relay", null, "a hop before a server, put up by  link add ; loses datagrams only");
         Optional<String> missing = wire.inside() ? Optional.empty() : wire.missing();
         add(lines, json, used, "wire", missing.orElse(null), "the kernel's own packets, through a link;  path wire");
+        add(lines, json, used, "sim", null, "virtual time, for whole runs:  compare --path sim,  sim --ladder");
         return Reply.of(lines, json, ExitStatus.OK);
     }
 

@@ -134,7 +134,6 @@ class CompareCommandTest {
             narrow.type("compare boundaries --link \"delay 1ms\"")
                     .refuses("compare: --path: \"relay\" (expected: loopback wire)");
         }
-        assertThat(String.join(" ", typing.type("help compare").lines())).doesNotContain("sim");
     }
 
     @ParameterizedTest

@@ -90,7 +90,8 @@ class PathCommandTest {
                             "* loopback  127.0.0.1, and nothing in between",
                             "  relay     a hop before a server, put up by  link add ; loses datagrams only",
                             "  wire      not here",
-                            "    " + MISSING);
+                            "    " + MISSING,
+                            "  sim       virtual time, for whole runs:  compare --path sim,  sim --ladder");
         }
     }
 
@@ -170,6 +171,9 @@ class PathCommandTest {
             typing.type("path relay")
                     .refuses("path: relay is put before one server (expected: loopback or wire); type  link add PORT"
                             + " delay 20ms");
+            typing.type("path sim")
+                    .refuses("path: sim is for whole runs (expected: loopback or wire); in virtual time:"
+                            + "  compare --path sim,  sim rdt-gbn --ladder");
             typing.type("path wier").refuses("path: \"wier\" (expected: wire?)");
         }
     }
