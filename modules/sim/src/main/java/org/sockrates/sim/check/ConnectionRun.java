@@ -5,11 +5,9 @@ import org.sockrates.link.Way;
 
 /** One connection, from its opening until nothing is left to happen. */
 final class ConnectionRun {
-    private static final int LEAST_EVENTS = 100_000;
-    private static final int EVENTS_A_MESSAGE = 500;
+    private static final int MOST_EVENTS = 1_000_000;
 
     private final Scene scene;
-    private final int mostEvents;
     private final Wire upstream;
     private final Wire downstream;
     private final Party client;
@@ -18,7 +16,6 @@ final class ConnectionRun {
     /** @param trace writes down what happens; null where nobody will look at it */
     ConnectionRun(Connections subject, Plan plan, Weather weather, @Nullable Trace trace) {
         scene = new Scene(plan, subject.protocol(), false, trace);
-        mostEvents = LEAST_EVENTS + EVENTS_A_MESSAGE * plan.messages();
         Messages up = new Messages(Way.UPSTREAM, plan.client());
         Messages down = new Messages(Way.DOWNSTREAM, plan.server());
         upstream = new Wire(scene, Way.UPSTREAM, weather, arrival -> server().arrived(arrival));
@@ -44,7 +41,7 @@ final class ConnectionRun {
     /** Lets everything happen, up to a time. */
     Outcome play(long limitNanos) {
         client.begin();
-        while (scene.judge.isContent() && scene.timeline.happened() < mostEvents && scene.timeline.next(limitNanos)) {
+        while (scene.judge.isContent() && scene.timeline.happened() < MOST_EVENTS && scene.timeline.next(limitNanos)) {
             // what happens asks by itself whether all holds
         }
         scene.judge.now(scene.now());
@@ -63,8 +60,7 @@ final class ConnectionRun {
         if (!scene.judge.isContent()) {
             return;
         }
-        boolean ended =
-                party.hasEnded() || (!party.wasMade() && other.standing().failed());
+        boolean ended = party.hasEnded() || (givenUp && !party.wasMade());
         scene.judge.ask(Invariant.BOTH_END, ended, "the " + who + " did not");
         int said = other.program().said();
         int heard = party.program().heard();
@@ -76,7 +72,7 @@ final class ConnectionRun {
                 said);
         scene.judge.ask(
                 Invariant.QUIET_AT_LAST,
-                !party.hasTimer() && scene.timeline.happened() < mostEvents,
+                !party.hasTimer() && scene.timeline.happened() < MOST_EVENTS,
                 "packets or timers go on");
     }
 }

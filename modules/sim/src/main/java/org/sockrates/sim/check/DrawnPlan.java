@@ -66,9 +66,10 @@ final class DrawnPlan {
     /** @param mayFollow whether the other does not wait for this one */
     private static Parting parting(SplitMix64 lots, boolean mayFollow) {
         long millis = lots.nextInt(2) == 0 ? 0 : lots.nextInt(600);
-        return switch (lots.nextInt(8)) {
-            case 0 -> new Parting(Manner.RESETS, (1 + millis) * Plan.MILLI);
-            case 1, 2, 3 -> new Parting(mayFollow ? Manner.FOLLOWS : Manner.ENDS, millis * Plan.MILLI);
+        return switch (lots.nextInt(16)) {
+            case 0, 1 -> new Parting(Manner.RESETS, (1 + millis) * Plan.MILLI);
+            case 2 -> new Parting(Manner.VANISHES, (1 + millis) * Plan.MILLI);
+            case 3, 4, 5, 6, 7, 8 -> new Parting(mayFollow ? Manner.FOLLOWS : Manner.ENDS, millis * Plan.MILLI);
             default -> new Parting(Manner.ENDS, millis * Plan.MILLI);
         };
     }

@@ -37,7 +37,7 @@ final class Errands {
     void begin() {
         program.begin(party::goOn);
         Parting parting = talk.parting();
-        if (parting.manner() == Manner.RESETS) {
+        if (parting.isSudden()) {
             scene.timeline.at(scene.now() + parting.nanos(), this::giveUp);
         } else if (parting.manner() == Manner.FOLLOWS) {
             scene.timeline.at(scene.now() + PATIENCE_NANOS, () -> {
@@ -176,7 +176,7 @@ final class Errands {
             return false;
         }
         finishing = true;
-        long later = parting.manner() == Manner.RESETS ? 0 : parting.nanos();
+        long later = parting.isSudden() ? 0 : parting.nanos();
         if (later == 0) {
             finish();
             return true;
@@ -203,6 +203,11 @@ final class Errands {
             return;
         }
         gaveUp = true;
+        if (talk.parting().manner() == Manner.VANISHES) {
+            party.step(Step.Kind.SENDS, "vanish");
+            party.vanish();
+            return;
+        }
         party.step(Step.Kind.SENDS, "abort");
         party.perform(Call.ABORT, connection -> connection.abort(scene.now()), () -> {});
         party.goOn();

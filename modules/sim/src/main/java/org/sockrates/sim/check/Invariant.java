@@ -128,6 +128,7 @@ public enum Invariant {
     RESET_OF_ANOTHER(Scope.CONNECTION, "A stranger's reset changes nothing.", "RFC 9293 §3.5.3"),
     RESET_TOO_LATE(Scope.CONNECTION, "Nor does one that comes when it is over.", "RFC 1337 §3"),
     NOBODY_THERE(Scope.CONNECTION, "What is sent to no connection is answered with its reset.", "RFC 9293 §3.5.2"),
+    GIVES_UP(Scope.CONNECTION, "Who waits for an answer and hears nothing gives up in time.", "RFC 9293 §3.8.3"),
     TELLS_WHY(Scope.CONNECTION, "It fails for a reason, tells which, and that is that.", "Connection.failure"),
     SILENT_WHEN_FAILED(Scope.CONNECTION, "Who has failed says nothing more.", "docs/rdt.md, its end"),
 

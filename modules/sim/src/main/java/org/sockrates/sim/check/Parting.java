@@ -3,7 +3,7 @@ package org.sockrates.sim.check;
 /**
  * How the program of one end leaves its connection.
  *
- * @param nanos from when all is said, or for {@link Manner#RESETS} from the beginning
+ * @param nanos from when all is said; for {@link Manner#RESETS} and {@link Manner#VANISHES} from the beginning
  */
 public record Parting(Manner manner, long nanos) {
     /** What it leaves by. */
@@ -13,7 +13,14 @@ public record Parting(Manner manner, long nanos) {
         /** It ends when the other has, as a server does. */
         FOLLOWS,
         /** It ends, but has given up if it is not over by then. */
-        RESETS
+        RESETS,
+        /** It ends, but if it is not over by then its machine is gone, without a word. */
+        VANISHES
+    }
+
+    /** Whether it leaves at that time, whatever was said. */
+    boolean isSudden() {
+        return manner == Manner.RESETS || manner == Manner.VANISHES;
     }
 
     /** At once when all is said. */

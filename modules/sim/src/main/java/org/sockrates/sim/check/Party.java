@@ -18,11 +18,6 @@ import org.sockrates.transport.rdt.RetransmissionTimeout;
  */
 final class Party {
     private static final int ROOM = 64;
-    private static final int LAST_WORDS = 3;
-    /** A program that was reset does not notice at once. */
-    private static final long NOTICED_NANOS = 300 * Plan.MILLI;
-    /** How long who has said everything waits for the other end's END. */
-    private static final long HALF_CLOSED_NANOS = 60_000 * Plan.MILLI;
 
     private final Scene scene;
     private final Judge judge;
@@ -36,6 +31,7 @@ final class Party {
     private final Hearing hearing;
     private final Doorkeeper doorkeeper;
     private final Alarm alarm;
+    private final Farewell farewell;
     private final RetransmissionTimeout timeout;
     private final Handed handed = new Handed();
     private final int bufferBytes;
@@ -44,9 +40,6 @@ final class Party {
 
     private boolean resetCame;
     private boolean made;
-    private boolean waiting;
-    private boolean leaving;
-    private long lingersUntilNanos;
 
     Party(Scene scene, Way way, Wire wire, Talk talk, StreamProgram program, Connections subject) {
         this.scene = scene;
@@ -62,6 +55,7 @@ final class Party {
         hearing = new Hearing(judge, this, voice);
         doorkeeper = new Doorkeeper(judge, wire, guest, subject.exchange());
         timeout = scene.plan.timeout();
+        farewell = new Farewell(scene, this, guest, alarm, timeout);
         bufferBytes = Conversation.MOST_BYTES * Math.min(ROOM, talk.room());
     }
 
@@ -105,6 +99,9 @@ final class Party {
     // --- what happens -----------------------------------------------------------------------------------------------
 
     void arrived(Arrival arrival) {
+        if (farewell.hasVanished()) {
+            return;
+        }
         judge.now(scene.now());
         boolean ours = arrival.readable && arrival.isSound();
         boolean asked = !asks() && ours && arrival.kind == PacketKind.SYN && arrival.number == scene.plan.number();
@@ -117,7 +114,7 @@ final class Party {
         } else {
             judge.ask(
                     Invariant.LINGERS,
-                    !ours || arrival.kind != PacketKind.FIN || scene.now() >= lingersUntilNanos,
+                    !ours || arrival.kind != PacketKind.FIN || !farewell.mustLinger(),
                     "END came again, and nobody was there to acknowledge it");
         }
         if (arrival.stranger || (!there && !asked)) {
@@ -167,8 +164,10 @@ final class Party {
         judge.now(scene.now());
         voice.begin();
         Standing before = guest.standing();
+        boolean late = what == Call.TIMEOUT && !before.failed() && speech.isWaiting() && voice.isOtherSilent();
         guest.perform(what, deed);
         if (judge.isContent()) {
+            judge.ask(Invariant.GIVES_UP, !late || standing().failed(), "it waits on");
             look.run();
         }
         if (judge.isContent()) {
@@ -200,40 +199,11 @@ final class Party {
     /** Lets the program do what it can, and sees whether the connection may be forgotten. */
     void goOn() {
         errands.goOn();
-        if (leaving || !guest.isThere() || !judge.isContent()) {
-            return;
-        }
-        if (errands.hasGivenUp()) {
-            leave();
-        } else if (standing().failed()) {
-            leaving = true;
-            scene.timeline.at(scene.now() + NOTICED_NANOS, this::leave);
-        } else if (standing().over() && standing().atEnd()) {
-            leaving = true;
-            lingersUntilNanos = scene.now() + LAST_WORDS * timeout.nanos();
-            scene.timeline.at(scene.now() + guest.lingerNanos(), this::leave);
-        } else if (isFinished() && standing().allAcknowledged() && !waiting) {
-            waiting = true;
-            scene.timeline.at(scene.now() + HALF_CLOSED_NANOS, this::waitNoLonger);
-        }
+        farewell.look();
     }
 
-    /** All is said, and the other end never ended: it may be gone, and what it said last be lost. */
-    private void waitNoLonger() {
-        if (!leaving) {
-            leaving = true;
-            leave();
-        }
-    }
-
-    /** What its program has not read yet, it reads before. */
-    private void leave() {
-        if (standing().availableBytes() > 0 && !errands.hasGivenUp()) {
-            scene.timeline.at(scene.now() + NOTICED_NANOS, this::leave);
-        } else {
-            guest.leave();
-            alarm.at(Line.NEVER);
-        }
+    void vanish() {
+        farewell.vanish();
     }
 
     void step(Step.Kind kind, String label) {

@@ -78,7 +78,8 @@ final class ScheduleParser {
     }
 
     private UnaryOperator<Talk> talk(String who) {
-        String expected = plan.connected() ? "sends, bursts, room, ends, follows or resets" : "sends, bursts or room";
+        String expected =
+                plan.connected() ? "sends, bursts, room, ends, follows, resets or vanishes" : "sends, bursts or room";
         String word = take(expected);
         if (plan.connected() && PARTINGS.contains(word)) {
             long nanos = next < words.size() ? time(who + " " + word) : 0;

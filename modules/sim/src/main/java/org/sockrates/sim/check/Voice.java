@@ -8,8 +8,8 @@ import org.sockrates.transport.rdt.Packet;
 
 /** The line and the timer of one end of a connection: hears what it says, and asks whether it may. */
 final class Voice implements Line {
-    static final long OPENING_NANOS = Duration.ofSeconds(30).toNanos();
-    static final long SILENCE_NANOS = Duration.ofSeconds(100).toNanos();
+    static final long OPENING_NANOS = Duration.ofSeconds(10).toNanos();
+    static final long SILENCE_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final Scene scene;
     private final Judge judge;

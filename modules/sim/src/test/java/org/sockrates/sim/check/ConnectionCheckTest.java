@@ -97,6 +97,8 @@ final class ConnectionCheckTest {
                 "connection; window 1; client sends 2; upstream drop 1st fin; downstream drop 1st fin",
                 "connection; window 1; server ends 1s; upstream duplicate 1st syn 2s; upstream forge 1st data",
                 "connection; window 1; client resets 15ms; upstream drop 1st rst",
+                "connection; window 1; client vanishes 15ms",
+                "connection; window 4; client sends 9; server vanishes 40ms",
                 "connection; window 1; server resets; downstream drop 1st syn; downstream drop 1st rst",
             })
     void aSoundConnectionGetsThrough(String schedule) {

@@ -34,7 +34,21 @@ final class PlantedConnection implements Connection, Line {
         this.bug = bug;
         this.settings = settings;
         this.line = line;
-        real = new Conversation(settings, this);
+        real = new Conversation(patient(settings), this);
+    }
+
+    private ConversationSettings patient(ConversationSettings usual) {
+        long forever = Long.MAX_VALUE / 2;
+        boolean endless = is(ConnectionBug.WAITS_FOR_EVER);
+        boolean none = is(ConnectionBug.GIVES_UP_AT_THE_FIRST_TIMEOUT);
+        return new ConversationSettings(
+                usual.protocol(),
+                usual.connection(),
+                usual.window(),
+                usual.bufferBytes(),
+                usual.timeout(),
+                endless ? forever : usual.openingNanos(),
+                endless ? forever : none ? 1 : usual.silenceNanos());
     }
 
     private boolean is(ConnectionBug one) {

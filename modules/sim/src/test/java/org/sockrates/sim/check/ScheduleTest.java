@@ -21,6 +21,7 @@ final class ScheduleTest {
                 "window 1; upstream corrupt 1st data bit 65; downstream cut 2nd ack bytes 7; upstream forge 1st data",
                 "connection; window 1",
                 "connection; window 2; client sends 1; client resets 300ms; server follows; upstream drop 1st syn",
+                "connection; window 1; client vanishes 20ms; server resets",
                 "connection; window 2; server ends 1.5s; downstream drop 2nd fin; downstream forge 1st rst",
             })
     void areReadAsTheyAreWritten(String text) {
@@ -43,7 +44,7 @@ final class ScheduleTest {
                 "upstream drop 1st syn   | schedule: drop: \"syn\" (expected: data or ack)",
                 "upstream delay 1st data | schedule: \"upstream delay 1st data\" (expected: behind it a duration)",
                 "client ends             | schedule: client: \"ends\" (expected: sends, bursts or room)",
-                "connection; client goes | schedule: client: \"goes\" (expected: sends, bursts, room, ends, follows or resets)",
+                "connection; client goes | schedule: client: \"goes\" (expected: sends, bursts, room, ends, follows, resets or vanishes)",
                 "connection; upstream drop 1st sin | schedule: drop: \"sin\" (expected: data, ack, syn, fin or rst)",
                 "upstream cut 1st data 3 | schedule: \"3\" (expected: bytes)",
             })
