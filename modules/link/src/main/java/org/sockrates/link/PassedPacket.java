@@ -10,7 +10,8 @@ import org.sockrates.transport.PacketHead;
  * One line of a relay's log: what became of one packet, or of one copy of it, and which rule did it. For a stream a packet
  * is a piece of bytes as the relay read it.
  *
- * @param timeNanos when it was offered to the link, on the relay's clock
+ * @param cameNanos when it came, on the relay's clock: earlier than {@code timeNanos} where it was held back
+ * @param timeNanos when it was offered to the link
  * @param dueNanos when it leaves the link; equal to {@code timeNanos} for a dropped packet
  * @param hop whose it is, for whom, and through which faces of the relay
  * @param number counted from 1 on, each way for itself, since the link's rules came into use
@@ -18,6 +19,7 @@ import org.sockrates.transport.PacketHead;
  * @param head what it says of itself, where its transport can tell
  */
 public record PassedPacket(
+        long cameNanos,
         long timeNanos,
         long dueNanos,
         Way way,
@@ -28,14 +30,15 @@ public record PassedPacket(
         String rule,
         Optional<PacketHead> head) {
 
-    /** Of a packet that says nothing of itself. */
+    /** Of a packet that says nothing of itself, and was not held back. */
     public PassedPacket(
             long timeNanos, long dueNanos, Way way, Hop hop, int bytes, long number, Verdict verdict, String rule) {
-        this(timeNanos, dueNanos, way, hop, bytes, number, verdict, rule, Optional.empty());
+        this(timeNanos, timeNanos, dueNanos, way, hop, bytes, number, verdict, rule, Optional.empty());
     }
 
-    static PassedPacket of(Crossing crossing, Way way, Hop hop, Optional<PacketHead> head) {
+    static PassedPacket of(Crossing crossing, Came came, Way way, Hop hop) {
         return new PassedPacket(
+                came.nanos(),
                 crossing.offeredNanos(),
                 crossing.dropped() ? crossing.offeredNanos() : crossing.dueNanos(),
                 way,
@@ -44,7 +47,7 @@ public record PassedPacket(
                 crossing.number(),
                 crossing.verdict(),
                 crossing.rule(),
-                head);
+                came.head());
     }
 
     /** The sender: a client, or the server behind the relay. */

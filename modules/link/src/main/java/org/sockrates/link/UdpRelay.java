@@ -40,7 +40,7 @@ public final class UdpRelay implements Relay {
     private final HeldPackets held = new HeldPackets(64L << 20);
     private LinkSpec spec;
     private final Unpassed unpassed = new Unpassed();
-    private Optional<PacketHead> offered = Optional.empty();
+    private Came offered = new Came(0, Optional.empty());
 
     /** Binds and begins, for datagrams that say nothing of themselves. */
     public UdpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
@@ -109,21 +109,21 @@ public final class UdpRelay implements Relay {
     }
 
     private void offer(Link link, Link.Outlet outlet, long nowNanos) {
-        Optional<PacketHead> head = heads.apply(buffer);
+        Came came = new Came(nowNanos, heads.apply(buffer));
         synchronized (links) {
             if (held.isEmpty() && gate.pass()) {
-                offer(link, outlet, nowNanos, buffer, head);
+                offer(link, outlet, nowNanos, buffer, came);
                 return;
             }
             ByteBuffer copy = copy(buffer);
-            held.add(copy, () -> offer(link, outlet, clock.nanoTime(), copy, head));
+            held.add(copy, () -> offer(link, outlet, clock.nanoTime(), copy, came));
         }
     }
 
-    /** What becomes of a packet is noted before this returns, with the head it came with. */
-    private void offer(Link link, Link.Outlet outlet, long nowNanos, ByteBuffer packet, Optional<PacketHead> head) {
-        offered = head;
-        link.offer(nowNanos, PacketKind.of(head.orElse(null)), packet, outlet);
+    /** What becomes of a packet is noted before this returns, with how it came. */
+    private void offer(Link link, Link.Outlet outlet, long nowNanos, ByteBuffer packet, Came came) {
+        offered = came;
+        link.offer(nowNanos, came.kind(), packet, outlet);
     }
 
     /** Fills the buffer with the next datagram; null when there is none. */
@@ -153,7 +153,7 @@ public final class UdpRelay implements Relay {
     }
 
     void note(UdpFlow flow, Way way, Crossing crossing) {
-        log.add(PassedPacket.of(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down, offered));
+        log.add(PassedPacket.of(crossing, offered, way, way == Way.UPSTREAM ? flow.up : flow.down));
     }
 
     private void send(UdpFlow flow, Way way, ByteBuffer packet) {

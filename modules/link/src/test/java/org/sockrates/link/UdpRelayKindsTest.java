@@ -1,6 +1,7 @@
 package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -115,10 +116,16 @@ class UdpRelayKindsTest {
         UdpStage.send(client, relay.listen(), "A0");
         UdpStage.send(client, relay.listen(), "D1");
         UdpStage.send(client, relay.listen(), "A2");
+        await().until(() -> relay.report().queued() == 3);
+        long held = System.nanoTime();
 
         relay.resume();
 
         assertThat(UdpStage.receiveText(stage.server())).isEqualTo("A0");
         assertThat(UdpStage.receiveText(stage.server())).isEqualTo("A2");
+        assertThat(relay.log()).first().satisfies(packet -> {
+            assertThat(packet.cameNanos()).isLessThan(held);
+            assertThat(packet.timeNanos()).isGreaterThan(held);
+        });
     }
 }

@@ -29,14 +29,14 @@ record PassedDatagrams(LinkHost relay) implements Passed.Source {
             boolean copy = last >= 0
                     && messages.get(last).number() == packet.number()
                     && messages.get(last).from().equals(packet.hop().from())
-                    && messages.get(last).atNanos() == packet.timeNanos();
+                    && messages.get(last).atNanos() == packet.cameNanos();
             List<Long> delivered = new ArrayList<>(copy ? messages.remove(last).deliveredNanos() : List.of());
             if (!lost && !isBroken(packet)) {
                 delivered.add(packet.dueNanos());
             }
             messages.add(new PassedMessage(
                     packet.number(),
-                    packet.timeNanos(),
+                    packet.cameNanos(),
                     packet.hop().from(),
                     packet.hop().entry(),
                     packet.hop().exit(),
