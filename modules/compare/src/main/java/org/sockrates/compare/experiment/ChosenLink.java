@@ -30,12 +30,16 @@ final class ChosenLink implements AutoCloseable {
      */
     private static final Duration HEAD_START = Duration.ofMillis(2);
 
+    private final Passage passage;
     private final LinkControl control;
     private final LinkSpec before;
     /** What the link has unless it has its own of that word. */
     private final LinkSpec unlessTyped;
 
-    private ChosenLink(LinkControl control, LinkSpec unlessTyped) {
+    private long lostBefore;
+
+    private ChosenLink(Passage passage, LinkControl control, LinkSpec unlessTyped) {
+        this.passage = passage;
         this.control = control;
         this.before = control.link();
         this.unlessTyped = unlessTyped;
@@ -58,7 +62,7 @@ final class ChosenLink implements AutoCloseable {
      * @param unlessTyped rules that the link has unless it has its own of that word: {@code delay 20ms}
      */
     static ChosenLink of(Passage passage, String unlessTyped) {
-        return new ChosenLink(passage.control().orElseThrow(), LinkSpec.parse(unlessTyped));
+        return new ChosenLink(passage, passage.control().orElseThrow(), LinkSpec.parse(unlessTyped));
     }
 
     /**
@@ -76,7 +80,17 @@ final class ChosenLink implements AutoCloseable {
         use("", "", HEAD_START);
     }
 
+    /** How many packets were lost since they were chosen: fewer than were chosen where no packet had the number. */
+    long lost() {
+        return chosenLost() - lostBefore;
+    }
+
+    private long chosenLost() {
+        return passage.report().byRule().getOrDefault("drop", 0L);
+    }
+
     private void use(String upstream, String downstream, Duration quicker) {
+        lostBefore = chosenLost();
         control.use(LinkSpec.parse("upstream " + words(Way.UPSTREAM, quicker) + " " + upstream + " downstream "
                 + words(Way.DOWNSTREAM, quicker) + " " + downstream));
     }

@@ -45,7 +45,6 @@ final class Salvo {
         link.connecting();
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             AtOnce.on(meeting.client());
-            long before = chosenLost(passage);
             link.losing(lost.isEmpty() ? "" : "drop data " + lost, "");
             AtomicBoolean sending = new AtomicBoolean(true);
             Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
@@ -61,13 +60,8 @@ final class Salvo {
             }
             sending.set(false);
             long[] arrived = reader.join(settings.actorLimit());
-            return new Salvo(sent, arrived, chosenLost(passage) - before);
+            return new Salvo(sent, arrived, link.lost());
         }
-    }
-
-    /** How many packets were lost so far because they were chosen. */
-    private static long chosenLost(Passage passage) {
-        return passage.report().byRule().getOrDefault("drop", 0L);
     }
 
     private static long[] read(Ear ear, boolean whole, NanoClock clock, int messages) throws IOException {

@@ -71,13 +71,22 @@ final class SynLoss implements Experiment {
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
             Figure connect = CONNECT.measured(1, connectMillis(transport, passage, settings));
             link.losing("drop syn 1", "");
-            Figure synLost = SYN_LOST.measured(1, connectMillis(transport, passage, settings));
+            double withoutSyn = connectMillis(transport, passage, settings);
+            Figure synLost = figure(SYN_LOST, withoutSyn, link);
             link.losing("", transport.traits().inDatagrams() ? "drop syn 1" : "drop syn-ack 1");
-            Figure synAckLost = SYN_ACK_LOST.measured(1, connectMillis(transport, passage, settings));
+            double withoutAnswer = connectMillis(transport, passage, settings);
+            Figure synAckLost = figure(SYN_ACK_LOST, withoutAnswer, link);
             Figure end = end(END, "", transport, passage, settings, link);
             Figure finLost = end(FIN_LOST, "drop fin 1", transport, passage, settings, link);
             return Observations.of(synLost, connect, synAckLost, end, finLost);
         }
+    }
+
+    /** Of what took so long, if the chosen packet was lost indeed. */
+    private static Figure figure(Measure measure, double millis, ChosenLink link) {
+        return link.lost() > 0
+                ? measure.measured(1, millis)
+                : measure.absent("its datagrams are all the same to this path's link: none was lost; use --path sim");
     }
 
     private static double connectMillis(Transport transport, Passage passage, Settings settings) throws IOException {
@@ -103,7 +112,10 @@ final class SynLoss implements Experiment {
             meeting.client().shutdown(Direction.OUT);
             int heard = Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(1));
             double millis = (passage.clock().nanoTime() - begun) / 1e6;
-            return heard == Ear.END ? measure.measured(1, millis) : measure.absent("the reader was never told");
+            if (heard != Ear.END) {
+                return measure.absent("the reader was never told");
+            }
+            return lost.isEmpty() ? measure.measured(1, millis) : figure(measure, millis, link);
         }
     }
 

@@ -75,6 +75,11 @@ final class ZeroWindow implements Experiment {
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
+            if (transport.traits().builtOnDatagrams()
+                    && OnPackets.so(passage).total().segments() == 0) {
+                throw new IOException("this path reads no numbers in datagrams, and cannot tell what asks from what"
+                        + " moves; use --path sim");
+            }
             Eager eager = Eager.of(meeting.client(), passage, MESSAGE_BYTES);
             WindowWatch watch = new WindowWatch(passage, eager);
             Passage.Actor<Long> sender = passage.start("sender", () -> eager.send(MOST_BYTES));

@@ -1,18 +1,29 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
 import static org.sockrates.compare.experiment.SynLoss.CONNECT;
 import static org.sockrates.compare.experiment.SynLoss.END;
 import static org.sockrates.compare.experiment.SynLoss.FIN_LOST;
 import static org.sockrates.compare.experiment.SynLoss.SYN_ACK_LOST;
 import static org.sockrates.compare.experiment.SynLoss.SYN_LOST;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.Observations;
 import org.sockrates.compare.PretendPath;
+import org.sockrates.compare.Reading;
+import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Passage;
 import org.sockrates.link.RelayPath;
+import org.sockrates.transport.tcp.TcpTransport;
 
 @Timeout(30)
 class SynLossTest {
@@ -31,6 +42,25 @@ class SynLossTest {
                         "upstream delay 20ms drop fin 1 downstream delay 20ms");
         assertThat(synLoss.measures())
                 .allSatisfy(measure -> assertThat(asked.value(measure, "tcp")).isPositive());
+    }
+
+    @Test
+    void whereNoPacketIsOfTheKindThereIsNoFigure() throws IOException {
+        LinkControl deaf = mock();
+        when(deaf.link()).thenReturn(LinkSpec.NONE);
+        Passage passage = spy(new LoopbackPath().open(new TcpTransport().traits(), LinkSpec.NONE));
+        when(passage.control()).thenReturn(Optional.of(deaf));
+        try (passage) {
+            Observations seen = synLoss.observe(new TcpTransport(), passage, Asked.QUICK);
+
+            assertThat(seen.reading(CONNECT)).isInstanceOf(Reading.Measured.class);
+            assertThat(List.of(SYN_LOST, SYN_ACK_LOST, FIN_LOST))
+                    .allSatisfy(
+                            measure -> assertThat(seen.reading(measure))
+                                    .isEqualTo(
+                                            new Reading.Absent(
+                                                    "its datagrams are all the same to this path's link: none was lost; use --path sim")));
+        }
     }
 
     @Test

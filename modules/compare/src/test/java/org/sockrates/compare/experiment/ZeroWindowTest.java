@@ -1,6 +1,9 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.when;
 import static org.sockrates.compare.experiment.ZeroWindow.CROSSED;
 import static org.sockrates.compare.experiment.ZeroWindow.DELIVERED;
 import static org.sockrates.compare.experiment.ZeroWindow.FIRST_PROBE;
@@ -8,11 +11,16 @@ import static org.sockrates.compare.experiment.ZeroWindow.MOVED;
 import static org.sockrates.compare.experiment.ZeroWindow.PROBES;
 import static org.sockrates.compare.experiment.ZeroWindow.TAKEN;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Passage;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.tcp.TcpTransport;
 
 @Timeout(30)
 class ZeroWindowTest {
@@ -31,6 +39,18 @@ class ZeroWindowTest {
                 .hasSize(3)
                 .satisfies(lines -> assertThat(lines.get(0)).contains("bytes taken"))
                 .satisfies(lines -> assertThat(lines.get(2)).endsWith("payload crosses the wire again"));
+    }
+
+    @Test
+    void whereNoNumbersAreReadNothingTellsAskingFromMoving() throws IOException {
+        Transport built = spy(new TcpTransport());
+        when(built.traits()).thenReturn(new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true));
+
+        try (Passage passage = new PretendPath().open(built.traits(), LinkSpec.NONE)) {
+            assertThatThrownBy(() -> zeroWindow.observe(built, passage, Asked.QUICK))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageEndingWith("use --path sim");
+        }
     }
 
     @Test
