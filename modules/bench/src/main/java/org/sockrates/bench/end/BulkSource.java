@@ -11,10 +11,10 @@ final class BulkSource implements End.Program {
         ByteBuffer[] messages = new ByteBuffer[words.number("gather")];
         ByteBuffer message = ByteBuffer.allocateDirect(words.number("size"));
         Arrays.setAll(messages, i -> message.duplicate());
-        long end = System.nanoTime()
-                + words.millis("warm").plus(words.millis("window")).toNanos()
-                + 200_000_000;
         try (Wire wire = Wires.connected(words)) {
+            long end = System.nanoTime()
+                    + words.millis("warm").plus(words.millis("window")).toNanos()
+                    + 200_000_000;
             while (System.nanoTime() < end) {
                 for (ByteBuffer each : messages) {
                     each.clear();

@@ -25,6 +25,8 @@ public final class End {
             Map.entry("mirror-storm", new MirrorStorm()),
             Map.entry("mirror-delay", new MirrorDelay()),
             Map.entry("sim", new SimEnd()),
+            Map.entry("check", new CheckEnd()),
+            Map.entry("model-beside-kernel", new ModelBesideKernel()),
             Map.entry("hello-server", new HelloServer()),
             Map.entry("plain-hello-server", new PlainHelloServer()),
             Map.entry("hello-clients", new HelloClients()),

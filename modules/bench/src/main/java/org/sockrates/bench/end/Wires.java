@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.rdt.socket.SelectiveRepeatTransport;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;
 
@@ -54,7 +55,7 @@ final class Wires {
             door.listen(backlog);
             End.reachable(Objects.requireNonNull(door.local()).getPort());
             TransportSocket peer = door.accept();
-            peer.option("TCP_NODELAY", "on");
+            atOnce(words, peer);
             peer.waiting(words.manner().waiting());
             return peer;
         }
@@ -73,15 +74,23 @@ final class Wires {
         TransportSocket socket = transport(words).open(Family.AF_INET);
         buffers(words, socket);
         socket.connect(words.loopback("port"));
-        if (!words.udp()) {
-            socket.option("TCP_NODELAY", "on");
-        }
+        atOnce(words, socket);
         socket.waiting(words.manner().waiting());
         return new TransportWire(socket);
     }
 
     private static Transport transport(Words words) {
-        return words.udp() ? new UdpTransport() : new TcpTransport();
+        return switch (words.text("protocol")) {
+            case "udp" -> new UdpTransport();
+            case "rdt-sr" -> new SelectiveRepeatTransport();
+            default -> new TcpTransport();
+        };
+    }
+
+    private static void atOnce(Words words, TransportSocket socket) throws IOException {
+        if (words.text("protocol").equals("tcp")) {
+            socket.option("TCP_NODELAY", "on");
+        }
     }
 
     private static void buffers(Words words, TransportSocket socket) throws IOException {

@@ -18,7 +18,10 @@ import org.sockrates.bench.process.Ours;
 import org.sockrates.bench.process.Timed;
 import org.sockrates.bench.process.Tools;
 
-/** How good the simulator is: how fast, beside ns-3 on the same link, and how well its protocols keep to the formulas. */
+/**
+ * How good the simulator and its protocols are: how fast, beside ns-3 on the same link and beside datagrams on this
+ * machine; how well they keep to the formulas, and the model of TCP to the kernel.
+ */
 public final class SimRow implements Row {
     private static final String NS3 = "ns-3";
     private static final String COMPILER = "g++";
@@ -47,16 +50,37 @@ public final class SimRow implements Row {
                 .with(NS3, lacking(), () -> ns3(plan))
                 .take(plan.rounds())
                 .against(NS3, "sim, rdt-sr 1400 B", "thousand segments delivered a second", Bound.atLeast(10)));
+        findings.add(new Turns()
+                .ours(() -> seeds(plan))
+                .take(plan.rounds())
+                .alone("rdt check, rdt-gbn", "seeds a second", Bound.atLeast(1_000)));
+        findings.add(ReliableBulk.measure(plan));
         findings.addAll(FormulaGrid.measure(plan));
-        return new Section(
-                word(),
-                List.of(
-                        "one thread, each side in a process of its own; not pinned",
-                        "events: window 8, link delay 10ms loss 1%, runs of 100,000 messages, one after another",
-                        "segments: 50 MB in 1,400 B over 100 Mbit/s, 10 ms, 1 % loss; rdt-sr with window 64, and",
-                        "ns-3's TCP (its default, buffers of 1 MiB), whose models do more for a segment than ours",
-                        FormulaGrid.HOW),
-                findings);
+        findings.addAll(ModelGrid.measure(plan));
+        return new Section(word(), how(), findings);
+    }
+
+    private static List<String> how() {
+        List<String> how = new ArrayList<>(List.of(
+                "one thread, each side in a process of its own; not pinned",
+                "events: window 8, link delay 10ms loss 1%, runs of 100,000 messages, one after another",
+                "segments: 50 MB in 1,400 B over 100 Mbit/s, 10 ms, 1 % loss; rdt-sr with window 64, and",
+                "ns-3's TCP (its default, buffers of 1 MiB), whose models do more for a segment than ours",
+                "rdt check: 200 messages of 64 B, window 8, 20 % loss, every invariant asked after every event",
+                ReliableBulk.HOW,
+                FormulaGrid.HOW));
+        how.addAll(ModelGrid.HOW);
+        return List.copyOf(how);
+    }
+
+    private static double seeds(Plan plan) throws IOException {
+        Ours told = plan.told(Map.of("loss", "20"))
+                .and("count", 200)
+                .and("size", 64)
+                .and("of", 8);
+        try (Child child = Ours.start(told.command("check"))) {
+            return Ours.result(child, "seeds_per_second");
+        }
     }
 
     private static Ours told(Plan plan, int size, int count, String protocol, String link, int window) {
