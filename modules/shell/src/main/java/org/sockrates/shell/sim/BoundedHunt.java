@@ -16,13 +16,12 @@ import org.sockrates.sim.check.Finding;
  */
 final class BoundedHunt {
     private static final Duration LOOK = Duration.ofMillis(100);
-    /** Who wants to go does not wait for the rest. */
-    private static final Duration MOST_WHEN_STOPPED = Duration.ofSeconds(1);
 
     private final Function<BooleanSupplier, Finding> hunt;
     private final LongSupplier progress;
     private final BooleanSupplier stopped;
     private final Duration most;
+    private final Duration mostWhenStopped;
     private volatile boolean givenUp;
 
     /**
@@ -32,13 +31,19 @@ final class BoundedHunt {
      * @param progress goes up while the hunt goes on
      * @param stopped whether somebody wants it to end
      * @param most how long it may stand still, at least
+     * @param mostWhenStopped the same for who wants to go, and waits only for the run that goes on
      */
     BoundedHunt(
-            Function<BooleanSupplier, Finding> hunt, LongSupplier progress, BooleanSupplier stopped, Duration most) {
+            Function<BooleanSupplier, Finding> hunt,
+            LongSupplier progress,
+            BooleanSupplier stopped,
+            Duration most,
+            Duration mostWhenStopped) {
         this.hunt = hunt;
         this.progress = progress;
         this.stopped = stopped;
         this.most = most;
+        this.mostWhenStopped = mostWhenStopped;
     }
 
     /**
@@ -68,20 +73,20 @@ final class BoundedHunt {
     private Finding await(FutureTask<Finding> task, Thread thread, String name)
             throws HungException, ExecutionException, InterruptedException {
         long seen = -1;
+        boolean hurries = false;
         Duration still = Duration.ZERO;
-        while (true) {
+        while (still.isZero() || still.compareTo(hurries ? mostWhenStopped : most) < 0) {
             try {
                 return task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException notYet) {
                 long now = progress.getAsLong();
-                still = now == seen ? still.plus(LOOK) : Duration.ZERO;
+                boolean goesOn = now != seen || hurries != stopped.getAsBoolean();
+                still = goesOn ? Duration.ZERO : still.plus(LOOK);
                 seen = now;
-            }
-            Duration limit = stopped.getAsBoolean() && most.compareTo(MOST_WHEN_STOPPED) > 0 ? MOST_WHEN_STOPPED : most;
-            if (still.compareTo(limit) >= 0 && !still.isZero()) {
-                throw new HungException(where(thread, name), still);
+                hurries = stopped.getAsBoolean();
             }
         }
+        throw new HungException(where(thread, name), still);
     }
 
     private static String where(Thread thread, String name) {

@@ -52,7 +52,8 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         checked.forEach(one -> lines.addAll(lines(one)));
-        if (checked.size() > 1
+        if (!stopped
+                && checked.size() > 1
                 && checked.stream().allMatch(one -> one.finding().failure().isEmpty())) {
             long invariants = checked.stream()
                     .flatMap(one -> one.finding().held().stream())
@@ -147,7 +148,7 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
                 "# A class of one's own stands in SOCKRATES_CLASSPATH, since a lab starts no program of its own.",
                 "# When it is mended, this shows: everything held.",
                 "> " + one.command(failure),
-                "rdt check: " + one.name() + ": broken: * (glob)",
+                one.title() + "broken: * (glob)",
                 "...",
                 "[1]",
                 "");

@@ -61,6 +61,9 @@ import org.sockrates.transport.text.NearestWord;
         see = "Kurose and Ross §3.4, RFC 6298, RFC 9293; help sim")
 final class RdtCommand implements Command {
     private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    /** Of a hunt that was stopped. */
+    private static final Duration LONGEST_LAST_CALL = Duration.ofSeconds(3);
+
     private static final List<String> VERBS = List.of("check", "rules");
 
     @Parameter(description = "check|rules [PROTOCOL|CLASS]", converter = WordValue.class)
@@ -155,25 +158,29 @@ final class RdtCommand implements Command {
             }
             return reply;
         } catch (BoundedHunt.HungException hung) {
-            String said = "rdt check: " + SafeText.escape(name) + ": broken: " + Invariant.RETURNS.sentence();
-            return Reply.of(
-                    List.of(said, "  " + SafeText.escape(String.valueOf(hung.getMessage()))),
-                    Json.object("protocol", name, "invariant", Invariant.RETURNS.word(), "how", hung.getMessage()),
-                    ExitStatus.DID_NOT_HOLD);
+            return hung(name, String.valueOf(hung.getMessage()), job.cancelled());
         }
+    }
+
+    /** Who was stopped before its time was up has broken nothing yet. */
+    private static Reply hung(String name, String how, boolean stopped) {
+        String what = stopped ? "stopped in a call" : "broken: " + Invariant.RETURNS.sentence();
+        return Reply.of(
+                List.of("rdt check: " + SafeText.escape(name) + ": " + what, "  " + SafeText.escape(how)),
+                Json.object("protocol", name, "stopped", stopped, "invariant", Invariant.RETURNS.word(), "how", how),
+                stopped ? ExitStatus.INTERRUPTED : ExitStatus.DID_NOT_HOLD);
     }
 
     private CheckReply ofShipped(String name, Optional<Schedule> one, Job job) {
         List<CheckReply.Checked> checked = new ArrayList<>();
         for (Protocol protocol : Protocol.values()) {
-            if (name.isEmpty() || protocol.word().equals(name)) {
-                if (one.isEmpty() || !one.get().plan().connected()) {
-                    Finding finding = hunted(Check.of(protocol), one, job::cancelled);
-                    checked.add(new CheckReply.Checked(protocol.word(), "", CheckReply.Of.ENDS, finding));
-                }
-                if (one.isEmpty() || one.get().plan().connected()) {
-                    Finding finding = hunted(Check.ofConnections(protocol), one, job::cancelled);
-                    checked.add(new CheckReply.Checked(protocol.word(), "", CheckReply.Of.CONNECTIONS, finding));
+            for (CheckReply.Of of : CheckReply.Of.values()) {
+                boolean connections = of == CheckReply.Of.CONNECTIONS;
+                boolean meant = (name.isEmpty() || protocol.word().equals(name))
+                        && (one.isEmpty() || one.get().plan().connected() == connections);
+                if (meant && (checked.isEmpty() || !job.cancelled())) {
+                    Check check = connections ? Check.ofConnections(protocol) : Check.of(protocol);
+                    checked.add(new CheckReply.Checked(protocol.word(), "", of, hunted(check, one, job::cancelled)));
                 }
             }
         }
@@ -190,7 +197,8 @@ final class RdtCommand implements Command {
                             givenUp -> hunted(check, one, () -> job.cancelled() || givenUp.getAsBoolean()),
                             student::made,
                             job::cancelled,
-                            LONGEST_CALL)
+                            LONGEST_CALL,
+                            LONGEST_LAST_CALL)
                     .run(name);
             String options =
                     textbook.map(protocol -> " --like " + protocol.word()).orElse("")

@@ -104,7 +104,8 @@ class RdtCommandTest {
                 },
                 () -> 0,
                 () -> false,
-                Duration.ofMillis(10));
+                Duration.ofMillis(10),
+                Duration.ofHours(1));
 
         assertThatThrownBy(() -> hunt.run("Nobody"))
                 .isInstanceOf(BoundedHunt.HungException.class)
@@ -112,6 +113,26 @@ class RdtCommandTest {
         assertThat(ended.await(10, TimeUnit.SECONDS))
                 .as("a call that waits is interrupted")
                 .isTrue();
+    }
+
+    @Test
+    void whoWantsToGoDoesNotWaitAsLong() {
+        CountDownLatch never = new CountDownLatch(1);
+        BoundedHunt hunt = new BoundedHunt(
+                givenUp -> {
+                    try {
+                        never.await();
+                    } catch (InterruptedException interrupted) {
+                        // it was waited for long enough
+                    }
+                    throw new IllegalStateException("it went on");
+                },
+                () -> 0,
+                () -> true,
+                Duration.ofHours(1),
+                Duration.ofMillis(10));
+
+        assertThatThrownBy(() -> hunt.run("Nobody")).isInstanceOf(BoundedHunt.HungException.class);
     }
 
     @Test
