@@ -46,9 +46,10 @@ import org.sockrates.transport.text.NearestWord;
             "Every seed is a hostile line in virtual time: packets are lost, doubled, delayed, damaged,",
             "forged; readers are slow, numbers come round. After everything that happens all that must hold",
             "is asked. The three are asked twice: of two ends that talk, and of connections over them, which",
-            "open, carry bytes both ways, are half closed, end, are reset, or vanish. What is broken comes back as the shortest schedule that shows it, drawn, and with",
-            "--lab as a lab to replay. Its packets may be its own; where they are those of docs/rdt.md,",
-            "more is asked, and most where it says --like which of the three it is."
+            "open, carry bytes both ways, are half closed, end, are reset, or vanish. What is broken comes",
+            "back as the shortest schedule that shows it, drawn, and with --lab as a lab to replay. A class",
+            "may have packets of its own; where they are those of docs/rdt.md, more is asked, and most",
+            "where it says --like which of the three it is."
         },
         example = {
             "rdt check rdt-gbn",
