@@ -13,6 +13,7 @@ final class LadderText {
     private static final int TIME = 6;
     private static final int LEAST_BODY = 20;
     private static final int LEAST_SEGMENT_BODY = 40;
+    private static final int LEAST_NUMBERED_BODY = 36;
     private static final int WIDEST_BODY = 60;
     private static final int LEAST_HOST = 5;
 
@@ -27,10 +28,11 @@ final class LadderText {
         this.ladder = ladder;
         this.style = style;
         boolean wide = showsStates() || showsNotes();
+        int wideBody = showsStates() ? LEAST_SEGMENT_BODY : LEAST_NUMBERED_BODY;
         int room = style.width() - (style.times() ? TIME : 0);
         int left = widest(Side.LEFT) + 1;
         int right = widest(Side.RIGHT) + 1;
-        int margins = room - (wide ? Math.min(LEAST_SEGMENT_BODY, room / 2) : LEAST_BODY);
+        int margins = room - (wide ? Math.min(wideBody, room / 2) : LEAST_BODY);
         // Changes of state are long: what one side does not need, the other may have.
         int spareLeft = wide ? Math.max(margins / 2, margins - right) : margins / 2;
         int spareRight = wide ? Math.max(margins / 2, margins - left) : margins / 2;
