@@ -30,6 +30,7 @@ public final class Leaks {
     private static final List<String> NOT_OURS = List.of(
             "ForkJoinPool",
             "Common-Cleaner",
+            "JNA Cleaner",
             "process reaper",
             "junit-",
             "awaitility",
