@@ -36,6 +36,7 @@ class WireExecTest {
             end, peer = door.accept()
             while data := end.recv(1000):
                 end.sendall(data)
+            end.close()
         """;
 
     @TempDir

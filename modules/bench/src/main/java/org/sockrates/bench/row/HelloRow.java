@@ -19,7 +19,7 @@ public final class HelloRow implements Row {
     private static final String PYTHON = "python";
     private static final String BLOCKING = "blocking";
     private static final int CROWD = 16;
-    private static final int PORTS = 3;
+    private static final int PORTS = 8;
     private static final int EXCHANGES = 6_000;
     private static final int CROWD_EXCHANGES = 4_000;
 
@@ -48,7 +48,7 @@ public final class HelloRow implements Row {
                         "16 clients: ours, blocking, in 16 threads of one process, the same against both servers:",
                         "our server's selector style, and a Python server with a thread a connection",
                         EXCHANGES + " exchanges, of the crowd " + CROWD_EXCHANGES
-                                + ", after as many at each of two other ports,",
+                                + ", after as many at each of seven other ports,",
                         "to warm up: fewer at a port than use up its clients' ports by TIME-WAIT"),
                 List.of(
                         single.against(PYTHON, "hello, 1 client", UNIT, Bound.atLeast(1.8)),
