@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.Transport;
 
@@ -62,5 +63,24 @@ public interface Passage extends AutoCloseable {
          * @throws IOException what the actor threw, or that it did not end within the limit
          */
         T join(Duration limit) throws IOException;
+
+        /**
+         * What an actor's body threw, as {@link #join} throws it: unchecked at once, all else as what this gives back.
+         *
+         * @param name of the actor
+         */
+        static IOException thrown(String name, ExecutionException thrown) {
+            Throwable cause = thrown.getCause();
+            if (cause instanceof IOException world) {
+                return world;
+            }
+            if (cause instanceof RuntimeException bug) {
+                throw bug;
+            }
+            if (cause instanceof Error error) {
+                throw error;
+            }
+            return new IOException(name + ": failed: " + cause, thrown);
+        }
     }
 }

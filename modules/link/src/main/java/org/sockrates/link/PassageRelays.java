@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.Transport;
@@ -18,7 +17,7 @@ final class PassageRelays implements LinkControl {
     private final RelayMaker maker;
     private final Function<LinkSpec, Optional<String>> refusing;
     private final Map<InetSocketAddress, Relay> relays = new LinkedHashMap<>();
-    private final List<Transport> passing = new CopyOnWriteArrayList<>();
+    private volatile Function<ByteBuffer, Optional<PacketHead>> heads = datagram -> Optional.empty();
     private LinkSpec link;
 
     /** @param refusing says why relays of this kind cannot have a link */
@@ -28,15 +27,9 @@ final class PassageRelays implements LinkControl {
         this.refusing = refusing;
     }
 
-    /** A transport whose datagrams may pass: relays read their heads from now on. */
+    /** The transport whose datagrams pass: relays read their heads from now on. */
     void passes(Transport transport) {
-        passing.add(transport);
-    }
-
-    private Optional<PacketHead> head(ByteBuffer datagram) {
-        return passing.stream()
-                .flatMap(transport -> transport.head(datagram).stream())
-                .findFirst();
+        heads = transport::head;
     }
 
     /** The relay before a server, if there is one already. */
@@ -46,7 +39,7 @@ final class PassageRelays implements LinkControl {
 
     /** A new relay before a server. */
     synchronized Relay before(InetSocketAddress server) throws IOException {
-        Relay relay = maker.before(server, link, this::head);
+        Relay relay = maker.before(server, link, datagram -> heads.apply(datagram));
         relays.put(server, relay);
         return relay;
     }

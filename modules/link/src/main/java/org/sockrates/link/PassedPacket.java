@@ -50,6 +50,16 @@ public record PassedPacket(
                 came.head());
     }
 
+    /** Whether a rule broke it, so that its receiver throws it away where it has a checksum. */
+    public boolean corrupted() {
+        return rule.contains("corrupt");
+    }
+
+    /** Whether it is another copy of the packet whose line stands before this one. */
+    public boolean copies(PassedPacket before) {
+        return before.number == number && before.way == way && before.timeNanos == timeNanos;
+    }
+
     /** The sender: a client, or the server behind the relay. */
     public InetSocketAddress from() {
         return hop.from();

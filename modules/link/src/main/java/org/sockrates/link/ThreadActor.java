@@ -28,27 +28,13 @@ final class ThreadActor<T> implements Passage.Actor<T> {
         try {
             return task.get(limit.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException thrown) {
-            throw asThrown(thrown);
+            throw Passage.Actor.thrown(name, thrown);
         } catch (TimeoutException late) {
             throw new IOException(name + ": still running after " + DurationText.print(limit), late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(name + ": interrupted while waiting for its end", interrupted);
         }
-    }
-
-    private IOException asThrown(ExecutionException thrown) {
-        Throwable cause = thrown.getCause();
-        if (cause instanceof IOException world) {
-            return world;
-        }
-        if (cause instanceof RuntimeException bug) {
-            throw bug;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return new IOException(name + ": failed: " + cause, thrown);
     }
 
     /** Waits for the end, whatever the result; an actor that does not end in time is interrupted and told of. */

@@ -23,14 +23,13 @@ record PassedDatagrams(LinkHost relay) implements Passed.Source {
     @Override
     public List<PassedMessage> messages() {
         List<PassedMessage> messages = new ArrayList<>();
+        PassedPacket last = null;
         for (PassedPacket packet : relay.log()) {
             boolean lost = packet.verdict() == Verdict.DROPPED;
-            int last = messages.size() - 1;
-            boolean copy = last >= 0
-                    && messages.get(last).number() == packet.number()
-                    && messages.get(last).from().equals(packet.hop().from())
-                    && messages.get(last).atNanos() == packet.cameNanos();
-            List<Long> delivered = new ArrayList<>(copy ? messages.remove(last).deliveredNanos() : List.of());
+            boolean copy = last != null && packet.copies(last);
+            List<Long> delivered =
+                    new ArrayList<>(copy ? messages.remove(messages.size() - 1).deliveredNanos() : List.of());
+            last = packet;
             if (!lost && !isBroken(packet)) {
                 delivered.add(packet.dueNanos());
             }
@@ -52,6 +51,6 @@ record PassedDatagrams(LinkHost relay) implements Passed.Source {
 
     /** A numbered packet has a checksum: broken, it arrives and is thrown away. */
     private static boolean isBroken(PassedPacket packet) {
-        return packet.head().isPresent() && packet.rule().contains("corrupt");
+        return packet.head().isPresent() && packet.corrupted();
     }
 }

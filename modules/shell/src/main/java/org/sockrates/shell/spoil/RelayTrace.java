@@ -73,19 +73,11 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
     private String numbered(PassedPacket packet, PacketHead head) {
         NumberedTalk talk = talks.computeIfAbsent(packet.client(), first -> new NumberedTalk());
         Side from = packet.way() == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
-        String labels = isCopy(packet) ? "" : talk.leaves(from, head, packet.timeNanos());
-        if (packet.verdict() != Verdict.DROPPED && !packet.rule().contains("corrupt")) {
+        String labels = (last != null && packet.copies(last)) ? "" : talk.leaves(from, head, packet.timeNanos());
+        if (packet.verdict() != Verdict.DROPPED && !packet.corrupted()) {
             underWay.add(new Arrival(packet.dueNanos(), talk, from, head));
         }
         return NumberedTalk.text(head) + (labels.isEmpty() ? "" : " [" + labels + "]");
-    }
-
-    private boolean isCopy(PassedPacket packet) {
-        PassedPacket before = last;
-        return before != null
-                && before.number() == packet.number()
-                && before.way() == packet.way()
-                && before.timeNanos() == packet.timeNanos();
     }
 
     /** Tells what has been seen, and no more. */

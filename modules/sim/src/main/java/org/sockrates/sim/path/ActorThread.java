@@ -55,24 +55,10 @@ final class ActorThread<T> implements Passage.Actor<T> {
         try {
             return task.get();
         } catch (ExecutionException thrown) {
-            throw asThrown(thrown);
+            throw Passage.Actor.thrown(name, thrown);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(name + ": interrupted while waiting for its end", interrupted);
         }
-    }
-
-    private IOException asThrown(ExecutionException thrown) {
-        Throwable cause = thrown.getCause();
-        if (cause instanceof IOException world) {
-            return world;
-        }
-        if (cause instanceof RuntimeException bug) {
-            throw bug;
-        }
-        if (cause instanceof Error error) {
-            throw error;
-        }
-        return new IOException(name + ": failed: " + cause, thrown);
     }
 }
