@@ -16,6 +16,7 @@ import zlib
 HEADER = struct.Struct(">BBHIIII")
 VERSION, DATA, ACK, RESET = 1, 1, 2, 3
 OPEN, BYTES, END = b"\1", b"\2", b"\3"
+ASKING = OPEN + bytes(79)
 ROOM = 262_144 // 1_399
 WINDOW = 64
 NUMBERS = 1 << 32
@@ -77,7 +78,7 @@ class Conversation:
         self.window = 1 if protocol == "rdt-sw" else WINDOW
         self.next_out = self.next_in = connection
         self.timeout = Timeout()
-        self.outstanding, self.early, self.waiting = [], {}, [OPEN]
+        self.outstanding, self.early, self.waiting = [], {}, [ASKING if asks else OPEN]
         self.peer_window, self.shut, self.backed_off = self.window, False, 0.0
         self.open_came = self.end_came = False
         self.received = bytearray()
@@ -96,7 +97,7 @@ class Conversation:
     def go_on(self):
         now = time.monotonic()
         while self.waiting and len(self.outstanding) < min(self.window, max(1, self.peer_window)):
-            if self.waiting[0] != OPEN and not self.is_open():
+            if self.waiting[0][:1] != OPEN and not self.is_open():
                 break
             packet = pack(DATA, ROOM, self.connection, self.next_out, 0, self.waiting.pop(0))
             if not self.outstanding:
@@ -230,7 +231,7 @@ def accept(door, protocol):
         if parts is None or parts[0] == RESET:
             continue
         kind, window, connection, number, following, payload = parts
-        if kind == DATA and number == connection and payload == OPEN:
+        if kind == DATA and number == connection and payload == ASKING:
             conversation = Conversation(door, sender, protocol, connection, False)
             conversation.heard_packet(kind, window, number, following, payload)
             return conversation

@@ -15,6 +15,9 @@ final class Speech {
 
     private static final byte DATA = 2;
     private static final byte END = 3;
+    /** What the OPEN of who asks is long: the listener's answers to it may not come to more than three times as much. */
+    private static final int ASKING_BYTES = 80;
+
     private static final int NONE = -1;
 
     private final Scene scene;
@@ -171,7 +174,13 @@ final class Speech {
                     bytesSent);
             bytesSent += message.remaining();
         } else {
-            judge.ask(Invariant.MEANT, message.remaining() == 1, "message %d has a rest of no meaning", number);
+            boolean asking = kind == PacketKind.SYN && asks;
+            judge.ask(
+                    Invariant.MEANT,
+                    message.remaining() == (asking ? ASKING_BYTES : 1),
+                    asking ? "message %d asks with %d bytes" : "message %d has a rest of no meaning: %d bytes",
+                    number,
+                    message.remaining());
         }
         if (kind == PacketKind.FIN) {
             endSent = number;

@@ -88,8 +88,9 @@ abstract sealed class TrafficCount {
                             new Talk(pair, Conversation.claimedConnection(packet)),
                             head.get().number());
             int numbered = head.isPresent() ? 1 : 0;
+            int payload = head.isPresent() ? head.get().bytes() : bytes;
             return new Traffic.OneWay(
-                    1, numbered, again ? 1 : 0, bytes + IP_BYTES + UDP_BYTES, bytes, again ? bytes : 0);
+                    1, numbered, again ? 1 : 0, bytes + IP_BYTES + UDP_BYTES, payload, again ? payload : 0);
         }
 
         private boolean isOld(Talk talk, int number) {

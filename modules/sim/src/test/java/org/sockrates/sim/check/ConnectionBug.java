@@ -11,6 +11,7 @@ enum ConnectionBug {
     // --- opening ----------------------------------------------------------------------------------------------------
     MAKES_A_CONNECTION_OF_ANY_DATA(STOP_AND_WAIT, Invariant.ONLY_OPEN_OPENS),
     MAKES_A_CONNECTION_WITHOUT_A_CHECKSUM(GO_BACK_N, Invariant.ONLY_OPEN_OPENS),
+    ASKS_IN_A_WORD(SELECTIVE_REPEAT, Invariant.MEANT),
     OPENS_WITH_ANOTHER_WORD(STOP_AND_WAIT, Invariant.OPEN_FIRST),
     SPEAKS_BEFORE_IT_IS_ANSWERED(GO_BACK_N, Invariant.OPEN_AWAITED),
     SAYS_TOO_EARLY_THAT_IT_IS_OPEN(SELECTIVE_REPEAT, Invariant.OPEN_IS_TRUE),

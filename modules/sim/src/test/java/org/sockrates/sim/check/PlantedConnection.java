@@ -63,6 +63,8 @@ final class PlantedConnection implements Connection, Line {
         byte word = word();
         if (is(ConnectionBug.OPENS_WITH_ANOTHER_WORD) && word == OPEN) {
             say(packet.number(), new byte[] {DATA, 'x'});
+        } else if (is(ConnectionBug.ASKS_IN_A_WORD) && word == OPEN) {
+            say(packet.number(), new byte[] {OPEN});
         } else if (is(ConnectionBug.SAYS_A_WORD_THAT_NOBODY_KNOWS) && word == END) {
             say(packet.number(), new byte[] {4});
         } else if (is(ConnectionBug.LEAVES_OUT_THE_FIRST_BYTE) && word == DATA) {

@@ -24,8 +24,8 @@ record PlantedExchange(@Nullable ConnectionBug bug) implements Exchange {
             return whole && packet.type() == Packet.Type.DATA;
         }
         if (bug == ConnectionBug.MAKES_A_CONNECTION_WITHOUT_A_CHECKSUM) {
-            int last = bytes.limit() - 1;
-            return bytes.remaining() == Packet.HEADER_BYTES + 1 && bytes.get(last) == PlantedConnection.OPEN;
+            int word = bytes.position() + Packet.HEADER_BYTES;
+            return bytes.limit() > word && bytes.get(word) == PlantedConnection.OPEN;
         }
         return Conversation.opens(bytes);
     }

@@ -17,11 +17,18 @@ public final class Conversation implements Connection, Outside {
     /** The most bytes of a program that one packet carries: a byte says of which kind it is. */
     public static final int MOST_BYTES = Packet.MOST_PAYLOAD_BYTES - 1;
 
+    /**
+     * How long the OPEN is of who asks; all but its first byte is zero. Whoever listens may have to say OPEN eleven times
+     * before it gives up, to somebody who perhaps never asked: it answers no more than three times what came (RFC 9000 §8.1).
+     */
+    static final int ASKING_BYTES = 80;
+
     private static final int LAST_WORDS = 3;
 
     static final byte OPEN = 1;
     static final byte DATA = 2;
     static final byte END = 3;
+    private static final byte[] ZEROS = new byte[ASKING_BYTES];
 
     private final ConversationSettings settings;
     private final Line line;
@@ -56,13 +63,13 @@ public final class Conversation implements Connection, Outside {
         return Packet.claimedConnection(packet);
     }
 
-    /** Whether this is a whole packet that opens a connection: the first of one, with nothing else in it. */
+    /** Whether this is a whole packet that opens a connection: the first of one, and as long as it must be. */
     public static boolean opens(ByteBuffer bytes) {
         Packet packet = new Packet();
         return packet.wrap(bytes)
                 && packet.type() == Packet.Type.DATA
                 && packet.number() == packet.connection()
-                && packet.payload().remaining() == 1
+                && packet.payload().remaining() == ASKING_BYTES
                 && packet.payload().get(0) == OPEN;
     }
 
@@ -86,12 +93,12 @@ public final class Conversation implements Connection, Outside {
     @Override
     public void open(long nowNanos) {
         asks = true;
-        sendOpen(nowNanos);
+        sendOpen(ASKING_BYTES, nowNanos);
     }
 
-    private void sendOpen(long nowNanos) {
+    private void sendOpen(int bytes, long nowNanos) {
         openSent = true;
-        say(OPEN, nowNanos);
+        say(message.clear().put(OPEN).put(ZEROS, 0, bytes - 1).flip(), nowNanos);
     }
 
     @Override
@@ -106,7 +113,7 @@ public final class Conversation implements Connection, Outside {
             return;
         }
         if (openCame && !openSent) {
-            sendOpen(nowNanos);
+            sendOpen(1, nowNanos);
         }
         bothKnow |= openCame && (asks || endCame || received.availableBytes() > 0 || end.allAcknowledged());
         if (bothKnow) {
@@ -114,12 +121,8 @@ public final class Conversation implements Connection, Outside {
         }
         if (bothKnow && endWanted && !endSent && unsent.availableBytes() == 0 && end.hasRoom()) {
             endSent = true;
-            say(END, nowNanos);
+            say(message.clear().put(END).flip(), nowNanos);
         }
-    }
-
-    private void say(byte kind, long nowNanos) {
-        say(message.clear().put(kind).flip(), nowNanos);
     }
 
     /** The other end's silence is counted from when it has something to answer. */

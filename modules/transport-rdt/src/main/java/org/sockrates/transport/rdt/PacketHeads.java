@@ -25,7 +25,9 @@ public final class PacketHeads {
         boolean says = kind == Kind.DATA && packet.payload().hasRemaining();
         byte said = says ? packet.payload().get(0) : Conversation.DATA;
         Kind meant = said == Conversation.OPEN ? Kind.OPEN : said == Conversation.END ? Kind.END : kind;
-        return Optional.of(head(protocol, packet, meant, packet.connection(), says ? 1 : 0));
+        int carried = packet.payload().remaining();
+        int own = meant == Kind.DATA ? Math.min(1, carried) : carried;
+        return Optional.of(head(protocol, packet, meant, packet.connection(), own));
     }
 
     /** @param own bytes of the payload that are not a program's */

@@ -11,19 +11,24 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@code docs/rdt.md} shows, a conversation says. */
 final class DocumentedBytesTest {
     private static final Pattern EXAMPLE =
-            Pattern.compile("(?m)^(?:[A-Z][^:]*|its acknowledgement): +((?:[0-9a-f]{2} *)+)$");
+            Pattern.compile("(?m)^(?:[A-Z][^:]*|its acknowledgement): +((?:[0-9a-f]{2} *)+)(?:and (\\d+) x 00)?$");
 
     private static List<String> shown() throws IOException {
         String page = Files.readString(Path.of("..", "..", "docs", "rdt.md"));
         return EXAMPLE.matcher(page)
                 .results()
-                .map(found -> found.group(1).replace(" ", ""))
+                .map(found -> found.group(1).replace(" ", "") + zeros(found.group(2)))
                 .toList();
+    }
+
+    private static String zeros(@Nullable String times) {
+        return times == null ? "" : "00".repeat(Integer.parseInt(times));
     }
 
     @Test

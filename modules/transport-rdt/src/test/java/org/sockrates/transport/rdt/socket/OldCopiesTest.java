@@ -24,6 +24,7 @@ final class OldCopiesTest {
     private static final int MARK = 0x7e577e57;
     private static final int LOOK_MILLIS = 50;
     private static final String OPEN = "\u0001";
+    private static final String ASKING = OPEN + "\0".repeat(79);
     private static final String DATA = "\u0002";
     private static final String END = "\u0003";
 
@@ -46,7 +47,7 @@ final class OldCopiesTest {
                 acknowledge(client, OURS, OURS + 1);
             } while (!hears(client, Packet.Type.RESET, OURS));
 
-            say(client, OURS, OPEN);
+            say(client, OURS, ASKING);
             say(client, OURS + 1, DATA + "pay");
             acknowledge(client, MARK, MARK);
             List<Packet.Type> answers = new ArrayList<>();
@@ -61,7 +62,7 @@ final class OldCopiesTest {
     /** Opens a connection, says one thing, and ends; so does the other end. */
     private void converse(Bench bench, TransportSocket door, DatagramSocket client) throws IOException {
         do {
-            say(client, OURS, OPEN);
+            say(client, OURS, ASKING);
         } while (!hearsWord(client, OPEN));
         acknowledge(client, OURS, OURS);
         TransportSocket server = bench.accept(door);
