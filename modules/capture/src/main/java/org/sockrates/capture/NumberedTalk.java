@@ -99,6 +99,15 @@ public final class NumberedTalk {
         Objects.requireNonNull(ends.get(from.other())).arrives(head, nowNanos);
     }
 
+    /**
+     * A packet leaves, or a copy of it that a link made; answers how a trace tells it: what it says, and its labels where
+     * it has any. A copy follows its original, and is nothing that its sender did: no label is its own.
+     */
+    public String told(Side from, PacketHead head, boolean copy, long nowNanos) {
+        String labels = copy ? "" : leaves(from, head, nowNanos);
+        return text(head) + (labels.isEmpty() ? "" : " [" + labels + "]");
+    }
+
     /** What a packet says, as tcpdump would: {@code DATA 3, length 1399}, {@code ACK 2, next 3, win 187}. */
     public static String text(PacketHead head) {
         String text = head.text();

@@ -7,6 +7,7 @@ import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.PacketView.Carries;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
+import org.sockrates.transport.PacketHead;
 
 /**
  * Who is the client of whom: tells the way of each packet. On a wire both ends have one address, so only ports tell them
@@ -82,7 +83,9 @@ final class Flows {
         int flow = flow(packet.view, bytes, packet.addressesAt(), IpProtocol.TCP, source, destination, nowNanos);
         boolean fromLow = source <= destination;
         PacketKind kind = packet.kind();
-        boolean begins = kind == PacketKind.SYN && (states[flow] & OPENING) == 0;
+        int sequence = (int) packet.view.tcp().sequence();
+        boolean begins =
+                kind == PacketKind.SYN && (states[flow] & OPENING) == 0 && !isLast(flow, isUp(flow, fromLow), sequence);
         if (states[flow] == 0 && !begins && !forgetful) {
             return null;
         }
@@ -96,14 +99,13 @@ final class Flows {
         int flags = kind == PacketKind.SYN || kind == PacketKind.SYN_ACK || kind == PacketKind.FIN ? 1 : 0;
         int length = packet.payloadBytes() + flags;
         if (length > 0) {
-            retransmission = repeats(flow, way, (int) packet.view.tcp().sequence(), length);
+            retransmission = repeats(flow, way == Way.UPSTREAM, sequence, length);
         }
         return way;
     }
 
     /** Sequence numbers wrap: what lies less than half of the circle back was sent before (RFC 9293 §3.4). */
-    private boolean repeats(int flow, Way way, int sequence, int length) {
-        boolean up = way == Way.UPSTREAM;
+    private boolean repeats(int flow, boolean up, int sequence, int length) {
         int[] next = up ? nextUp : nextDown;
         int seen = up ? SEEN_UP : SEEN_DOWN;
         boolean before = (states[flow] & seen) != 0 && sequence - next[flow] < 0;
@@ -114,6 +116,12 @@ final class Flows {
         return before;
     }
 
+    /** Whether a number is the last that was sent this way: who asks for a connection says nothing more until it is answered. */
+    private boolean isLast(int flow, boolean up, int number) {
+        boolean seen = (states[flow] & (up ? SEEN_UP : SEEN_DOWN)) != 0;
+        return seen && number + 1 == (up ? nextUp : nextDown)[flow];
+    }
+
     private Way datagramWay(Sighting packet, ByteBuffer bytes, long nowNanos) {
         int source = packet.sourcePort();
         int destination = packet.destinationPort();
@@ -122,7 +130,16 @@ final class Flows {
         if (states[flow] == 0) {
             states[flow] = (byte) ((fromLow ? LOW_IS_CLIENT : 0) | OPENING);
         }
-        return isUp(flow, fromLow) ? Way.UPSTREAM : Way.DOWNSTREAM;
+        boolean up = isUp(flow, fromLow);
+        PacketHead head = packet.head();
+        if (head != null && head.numbered()) {
+            boolean begins = head.kind() == PacketHead.Kind.OPEN && up && !isLast(flow, true, head.number());
+            if (begins) {
+                states[flow] &= ~(SEEN_UP | SEEN_DOWN);
+            }
+            retransmission = repeats(flow, up, head.number(), 1);
+        }
+        return up ? Way.UPSTREAM : Way.DOWNSTREAM;
     }
 
     /** An ICMP error goes against the packet it quotes, whose addresses are turned round. */

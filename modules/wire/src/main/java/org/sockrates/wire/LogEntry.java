@@ -5,10 +5,13 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Hop;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Verdict;
 import org.sockrates.link.Way;
+import org.sockrates.transport.PacketHead;
 
 /** What is remembered of one packet: enough to tell of it later, without keeping it. Used again for another. */
 final class LogEntry {
@@ -30,6 +33,7 @@ final class LogEntry {
     private long dueNanos;
     private Verdict verdict = Verdict.PASSED;
     private String rule = "";
+    private @Nullable PacketHead head;
 
     void remember(WirePacket packet) {
         Sighting sighting = packet.sighting;
@@ -50,10 +54,12 @@ final class LogEntry {
         dueNanos = packet.dueNanos;
         verdict = packet.verdict;
         rule = packet.rule;
+        head = sighting.head();
     }
 
     PassedPacket packet() {
-        return new PassedPacket(sentNanos, dueNanos, way, hop(), bytes, number, verdict, rule);
+        Optional<PacketHead> said = Optional.ofNullable(head);
+        return new PassedPacket(sentNanos, sentNanos, dueNanos, way, hop(), bytes, number, verdict, rule, said);
     }
 
     /** Both ends have the client's address; each sees the other at the server's. */

@@ -18,7 +18,7 @@ import org.sockrates.transport.NanoClock;
 /**
  * What happens to a packet between the two ends of a wire: it is read, told apart, held at the gate, decided about by the
  * link of its way, kept as long as it travels, turned round and handed back. Every method but the constructor within this
- * object's lock; nothing on a packet's way allocates.
+ * object's lock; nothing on a packet's way allocates, unless somebody reads what datagrams say of themselves.
  */
 final class Mirror implements Link.Outlet {
     /** Where packets leave to: the device. */
@@ -41,6 +41,7 @@ final class Mirror implements Link.Outlet {
     private final Observers observers = new Observers();
     private final WireLog log;
     private final ArrayDeque<WirePacket> held = new ArrayDeque<>();
+    private @Nullable DatagramReader reader;
     private @Nullable WirePacket current;
     private long heldBytes;
     private long strays;
@@ -75,12 +76,20 @@ final class Mirror implements Link.Outlet {
         down.link.use(spec);
     }
 
+    /** Datagrams are asked from now on what they say of themselves. */
+    void read(DatagramReader reader) {
+        this.reader = reader;
+    }
+
     /** A packet was read from the device, from here to there, whichever end sent it. */
     void came(WirePacket packet) {
         Sighting sighting = packet.sighting;
         if (!sighting.isBetweenTwo()) {
             strays++;
             return;
+        }
+        if (reader != null) {
+            sighting.read(reader);
         }
         long now = clock.nanoTime();
         Way way = flows.way(sighting, packet.buffer, now);
@@ -92,7 +101,7 @@ final class Mirror implements Link.Outlet {
         if (packet.way == Way.DOWNSTREAM) {
             sighting.swapAddresses();
         }
-        boolean segment = sighting.carries() == Carries.TCP;
+        boolean segment = sighting.carries() == Carries.TCP || sighting.head() != null;
         lane(packet).sent(sighting, packet.buffer.remaining(), segment, flows.retransmission());
         if (held.isEmpty() && gate.pass()) {
             offer(packet, now);

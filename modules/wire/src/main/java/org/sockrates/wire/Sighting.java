@@ -1,15 +1,18 @@
 package org.sockrates.wire;
 
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.PacketView.Carries;
 import org.sockrates.capture.packet.TcpFlags;
 import org.sockrates.capture.packet.TcpView;
+import org.sockrates.capture.packet.UdpView;
 import org.sockrates.link.PacketKind;
+import org.sockrates.transport.PacketHead;
 
 /**
  * What the mirror must know of a packet, read where it lies: its kind, its ports, where its addresses are. Made once and
- * pointed at one packet after another; allocates nothing.
+ * pointed at one packet after another; allocates nothing but what a datagram's head is, where somebody reads it.
  */
 final class Sighting {
     static final int NO_PORT = 0;
@@ -25,12 +28,36 @@ final class Sighting {
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private Carries carries = Carries.NOTHING;
     private boolean quotes;
+    private @Nullable PacketHead head;
 
     /** Points it at the packet between position and limit. */
     void of(ByteBuffer packet) {
         bytes = packet;
         carries = view.wrap(packet, packet.position(), packet.remaining());
+        head = null;
         quotes = carries == Carries.ICMP && isError(view.icmp().type()) && quote();
+    }
+
+    /** Points it at a copy of a packet that was seen before. */
+    void of(ByteBuffer copy, Sighting original) {
+        of(copy);
+        head = original.head;
+    }
+
+    /** Lets a datagram that is here in one piece say what it is. */
+    void read(DatagramReader reader) {
+        UdpView datagram = view.udp();
+        if (carries == Carries.UDP && datagram.payloadCaptured() == datagram.payloadBytes()) {
+            ByteBuffer payload = bytes.slice(datagram.payloadOffset(), datagram.payloadBytes());
+            head = reader.head(datagram.sourcePort(), datagram.destinationPort(), payload)
+                    .orElse(null);
+        }
+    }
+
+    /** What a datagram says of itself, where it says something and somebody has read it. */
+    @Nullable
+    PacketHead head() {
+        return head;
     }
 
     private boolean quote() {
@@ -59,7 +86,7 @@ final class Sighting {
     PacketKind kind() {
         return switch (carries) {
             case TCP -> segmentKind(view.tcp());
-            case UDP -> PacketKind.DATA;
+            case UDP -> PacketKind.of(head);
             case ICMP, OTHER, NOTHING -> PacketKind.OTHER;
         };
     }
@@ -86,7 +113,7 @@ final class Sighting {
     int payloadBytes() {
         return switch (carries) {
             case TCP -> view.tcp().payloadBytes();
-            case UDP -> view.udp().payloadBytes();
+            case UDP -> head == null ? view.udp().payloadBytes() : head.bytes();
             case ICMP, OTHER, NOTHING -> 0;
         };
     }

@@ -83,6 +83,13 @@ public final class Wire implements LinkHost {
         return new InetSocketAddress(there(family), server.getPort());
     }
 
+    /** Datagrams are told apart from now on by what they say of themselves, to who can read it. */
+    public void read(DatagramReader reader) {
+        synchronized (mirror) {
+            mirror.read(reader);
+        }
+    }
+
     /** The name of its device. */
     public String device() {
         return device.name();

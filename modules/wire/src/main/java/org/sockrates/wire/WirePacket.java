@@ -4,11 +4,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Verdict;
 import org.sockrates.link.Way;
+import org.sockrates.transport.PacketHead;
 
 /**
  * One IP packet on a wire, with what the link decided about it. Belongs to the wire, which uses it again for the next one:
@@ -24,6 +26,7 @@ public final class WirePacket {
     Way way = Way.UPSTREAM;
     PacketKind kind = PacketKind.OTHER;
     boolean copy;
+    boolean corrupted;
     long number;
     long numberOfKind;
     Verdict verdict = Verdict.PASSED;
@@ -40,6 +43,7 @@ public final class WirePacket {
     /** Takes over what the link decided. */
     void decided(Crossing crossing) {
         copy = crossing.copy();
+        corrupted = crossing.corrupted();
         kind = crossing.kind();
         number = crossing.number();
         numberOfKind = crossing.numberOfKind();
@@ -52,6 +56,7 @@ public final class WirePacket {
     /** It was thrown away in front of the link. */
     void refused(long now, String reason) {
         copy = false;
+        corrupted = false;
         kind = sighting.kind();
         number = 0;
         numberOfKind = 0;
@@ -72,9 +77,10 @@ public final class WirePacket {
         buffer.clear();
         buffer.put(bytes).flip();
         bytes.position(position);
-        sighting.of(buffer);
+        sighting.of(buffer, other.sighting);
         way = other.way;
         copy = other.copy;
+        corrupted = other.corrupted;
         kind = other.kind;
         number = other.number;
         numberOfKind = other.numberOfKind;
@@ -103,6 +109,11 @@ public final class WirePacket {
         return kind;
     }
 
+    /** What a datagram says of itself, where somebody can read it. */
+    public Optional<PacketHead> head() {
+        return Optional.ofNullable(sighting.head());
+    }
+
     /** Its number on its way, from 1 on. A copy has the number of its original. */
     public long number() {
         return number;
@@ -126,6 +137,11 @@ public final class WirePacket {
     /** Whether it is the extra one that the link made, which nobody sent. */
     public boolean copy() {
         return copy;
+    }
+
+    /** Whether the link flipped a bit of it, so that its receiver throws it away. */
+    public boolean corrupted() {
+        return corrupted;
     }
 
     /** When it was sent, on the wire's clock. */

@@ -36,6 +36,7 @@ final class WirePassage implements Passage {
 
     @Override
     public Transport through(Transport transport) {
+        wire.read((from, to, datagram) -> transport.head(datagram));
         return transport;
     }
 

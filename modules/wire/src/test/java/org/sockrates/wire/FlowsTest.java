@@ -10,8 +10,11 @@ import static org.sockrates.wire.Crafted.SYN;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.Way;
+import org.sockrates.transport.PacketHead;
+import org.sockrates.transport.PacketHead.Kind;
 
 class FlowsTest {
     private static final List<Crafted> FAMILIES = List.of(Crafted.four(), Crafted.six());
@@ -110,6 +113,42 @@ class FlowsTest {
                     .as("a new connection")
                     .isFalse();
         }
+    }
+
+    /** The answer was lost: who asked asks once more, and who was asked answers once more. */
+    @Test
+    void aSynThatComesAgainBehindItsAnswerIsTheSameOne() {
+        for (Crafted family : FAMILIES) {
+            way(family.segment(1000, 80, SYN, 99, 0));
+            way(family.segment(80, 1000, SYN | ACK, 499, 0));
+            assertThat(again(family.segment(1000, 80, SYN, 99, 0))).isTrue();
+            assertThat(again(family.segment(80, 1000, SYN | ACK, 499, 0))).isTrue();
+            assertThat(again(family.segment(1000, 80, ACK, 100, 10))).isFalse();
+        }
+    }
+
+    @Test
+    void tellsWhichNumberedDatagramsWereSentBefore() {
+        assertThat(again(UPSTREAM, Kind.OPEN, 0)).isFalse();
+        assertThat(again(DOWNSTREAM, Kind.ACK, 0)).isFalse();
+        assertThat(again(DOWNSTREAM, Kind.OPEN, 0)).isFalse();
+        assertThat(again(UPSTREAM, Kind.OPEN, 0)).isTrue();
+        assertThat(again(DOWNSTREAM, Kind.OPEN, 0)).isTrue();
+        assertThat(again(UPSTREAM, Kind.DATA, 1)).isFalse();
+        assertThat(again(UPSTREAM, Kind.DATA, 2)).isFalse();
+        assertThat(again(UPSTREAM, Kind.DATA, 1)).isTrue();
+        assertThat(again(DOWNSTREAM, Kind.ACK, 2)).isFalse();
+        assertThat(again(UPSTREAM, Kind.OPEN, 0)).as("a new connection").isFalse();
+        assertThat(again(DOWNSTREAM, Kind.OPEN, 0)).isFalse();
+    }
+
+    private boolean again(Way way, Kind kind, int number) {
+        boolean up = way == UPSTREAM;
+        ByteBuffer packet = Crafted.four().datagram(up ? 40_000 : 7, up ? 7 : 40_000, 30);
+        sighting.of(packet);
+        sighting.read((from, to, datagram) -> Optional.of(new PacketHead(kind, number, 0, false, 9, 5)));
+        assertThat(flows.way(sighting, packet, now)).isEqualTo(way);
+        return flows.retransmission();
     }
 
     @Test

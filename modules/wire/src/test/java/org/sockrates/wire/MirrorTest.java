@@ -2,14 +2,20 @@ package org.sockrates.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Traffic;
 import org.sockrates.link.Way;
+import org.sockrates.transport.PacketHead;
+import org.sockrates.transport.PacketHead.Kind;
 import org.sockrates.transport.testkit.Allocation;
 import org.sockrates.transport.testkit.ManualClock;
 
@@ -70,6 +76,57 @@ class MirrorTest {
                 .contains("sent >data2 dropped: drop 2nd data", "copy >ack1 duplicated: duplicate next ack")
                 .doesNotContain("came >data2");
         assertThat(bench.heard).filteredOn("came >ack1"::equals).hasSize(2);
+    }
+
+    /** Of as many bytes as its kind has letters, with so many of a program's; a number that rises. */
+    private static Optional<PacketHead> named(int from, int to, ByteBuffer datagram) {
+        return Arrays.stream(PacketHead.Kind.values())
+                .filter(kind -> kind.name().length() == datagram.remaining())
+                .findFirst()
+                .map(kind -> new PacketHead(kind, 0, 0, false, 9, 2));
+    }
+
+    @Test
+    void datagramsThatSayWhatTheyAreAreToldApart() {
+        MirrorBench bench = new MirrorBench("drop ack 2");
+        bench.mirror.read(MirrorTest::named);
+        for (Crafted family : List.of(Crafted.four(), Crafted.six())) {
+            bench.came(family.datagram(MirrorBench.CLIENT, MirrorBench.SERVER, "ACK".length()));
+            bench.came(family.datagram(MirrorBench.CLIENT, MirrorBench.SERVER, "RESET".length()));
+        }
+        bench.came(Crafted.four().datagram(MirrorBench.CLIENT, MirrorBench.SERVER, "nothing known".length()));
+        bench.came(Crafted.fragment(MirrorBench.CLIENT, MirrorBench.SERVER, 300, 0, true));
+
+        assertThat(bench.heard)
+                .filteredOn(line -> line.startsWith("sent"))
+                .containsExactly(
+                        "sent >ack1 passed",
+                        "sent >rst1 passed",
+                        "sent >ack2 dropped: drop",
+                        "sent >rst2 passed",
+                        "sent >data1 passed",
+                        "sent >data2 passed");
+        assertThat(bench.mirror.log().packets())
+                .extracting(packet -> packet.head().map(PacketHead::kind).orElse(null))
+                .containsExactly(Kind.ACK, Kind.RESET, Kind.ACK, Kind.RESET, null, null);
+        Traffic.OneWay up = bench.mirror.traffic().upstream();
+        assertThat(up.segments()).isEqualTo(4);
+        assertThat(up.payloadBytes()).isEqualTo(4 * 2 + "nothing known".length() + 200 - 8);
+    }
+
+    @Test
+    void aHeldOrDelayedDatagramStaysWhatItSaidItIs() {
+        MirrorBench bench = new MirrorBench("upstream delay 20ms");
+        bench.mirror.read(MirrorTest::named);
+        bench.mirror.gate().pause();
+        bench.came(Crafted.four().datagram(MirrorBench.CLIENT, MirrorBench.SERVER, "RESET".length()));
+        bench.mirror.gate().resume();
+        bench.pass(NOW);
+        bench.pass(Duration.ofMillis(20));
+
+        assertThat(bench.heard).containsExactly("sent >rst1 delayed: delay", "came >rst1 after 20 ms");
+        assertThat(bench.mirror.log().packets())
+                .allMatch(packet -> packet.head().isPresent());
     }
 
     @Test

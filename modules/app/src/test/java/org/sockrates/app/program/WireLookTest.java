@@ -75,6 +75,26 @@ class WireLookTest {
     }
 
     @Test
+    void numberedDatagramsAreToldAndDrawnByWhatTheySay() throws IOException, InterruptedException {
+        String script =
+                "use rdt-sr\ntrace on\n" + CONVERSATION + "trace off\nlink drop next syn\nladder --timeless --ascii\n";
+        Ended ended = sockrates.read(script, "--path", "wire");
+        assertThat(ended.status()).isZero();
+        String told = String.join("\n", ended.err()).replaceAll("\n {4}", " ");
+        assertThat(told)
+                .containsPattern("(?m)^\\d+\\.\\d{6} 10\\.77\\.0\\.1\\.\\d+ > 10\\.77\\.0\\.2\\.7: OPEN 0$")
+                .containsPattern("(?m): DATA 1, length 5 {1,2}<- dropped: drop next data$")
+                .containsPattern("(?m): DATA 1, length 5 \\[Retransmission]$")
+                .containsPattern("(?m) 10\\.77\\.0\\.2\\.7 > 10\\.77\\.0\\.1\\.\\d+: ACK 1, next 2, win 187$")
+                .doesNotContain("UDP");
+        assertThat(ended.out())
+                .anyMatch(line -> line.matches("connect\\(4\\)=0 .*"))
+                .anyMatch(line -> line.matches("\\[1] timer on +\\|-+ data 1 .* drop next data \\|.*"))
+                .anyMatch(line -> line.matches("timeout \\[1] +\\|-+ data 1 again .*"))
+                .noneMatch(line -> line.contains("not ours"));
+    }
+
+    @Test
     void aCaptureIsReadBackHereAndByTshark() throws IOException, InterruptedException {
         Ended ended = sockrates.read(
                 "capture lab.pcapng\n" + CONVERSATION

@@ -86,7 +86,7 @@ final class SynLoss implements Experiment {
     private static Figure figure(Measure measure, double millis, ChosenLink link) {
         return link.lost() > 0
                 ? measure.measured(1, millis)
-                : measure.absent("its datagrams are all the same to this path's link: none was lost; use --path sim");
+                : measure.absent("its datagrams say nothing of themselves (Transport.head): none was chosen");
     }
 
     private static double connectMillis(Transport transport, Passage passage, Settings settings) throws IOException {

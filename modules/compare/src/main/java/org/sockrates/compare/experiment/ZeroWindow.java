@@ -77,8 +77,9 @@ final class ZeroWindow implements Experiment {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             if (transport.traits().builtOnDatagrams()
                     && OnPackets.so(passage).total().segments() == 0) {
-                throw new IOException("this path reads no numbers in datagrams, and cannot tell what asks from what"
-                        + " moves; use --path sim");
+                throw new IOException(
+                        "its datagrams say nothing of themselves (Transport.head): what asks cannot be told"
+                                + " from what moves");
             }
             Eager eager = Eager.of(meeting.client(), passage, MESSAGE_BYTES);
             WindowWatch watch = new WindowWatch(passage, eager);

@@ -49,7 +49,7 @@ class ZeroWindowTest {
         try (Passage passage = new PretendPath().open(built.traits(), LinkSpec.NONE)) {
             assertThatThrownBy(() -> zeroWindow.observe(built, passage, Asked.QUICK))
                     .isInstanceOf(IOException.class)
-                    .hasMessageEndingWith("use --path sim");
+                    .hasMessageEndingWith("what asks cannot be told from what moves");
         }
     }
 

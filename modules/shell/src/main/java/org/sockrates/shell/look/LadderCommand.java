@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.ActorEvent;
 import org.sockrates.capture.Ladder;
 import org.sockrates.capture.LadderStyle;
+import org.sockrates.capture.PassedMessage;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -80,8 +81,9 @@ final class LadderCommand implements Command {
         List<ActorEvent> events = session.journal().entries().stream()
                 .map(entry -> new ActorEvent(entry.actor().equals(Session.SELF) ? "" : entry.actor(), entry.event()))
                 .toList();
-        return Ladder.all(
-                events, session.passed().messages(), session.place().traffic(), session.sockets()::nameOf, calls);
+        List<PassedMessage> passed = new ArrayList<>(session.passed().messages());
+        passed.addAll(session.place().passed());
+        return Ladder.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls);
     }
 
     private List<Ladder> chosen(List<Ladder> ladders, Optional<OpenSocket> socket) {

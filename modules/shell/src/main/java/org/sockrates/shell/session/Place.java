@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sockrates.capture.PassedMessage;
 import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -45,6 +48,20 @@ public interface Place extends AutoCloseable {
 
     /** What packets were seen between the ends here, for the ladder; none where nobody sees any. */
     SeenTraffic traffic() throws IOException;
+
+    /** What was seen between the ends here that says of itself what it is, for the ladder. */
+    default List<PassedMessage> passed() throws IOException {
+        return List.of();
+    }
+
+    /**
+     * Who must hear the events of the session's sockets to know what passes here.
+     *
+     * @param transports the session's, by name
+     */
+    default EventListener listener(Map<String, Transport> transports) {
+        return (actor, event) -> {};
+    }
 
     /**
      * Tells every packet from now on, a line each; a place that sees none tells nothing.

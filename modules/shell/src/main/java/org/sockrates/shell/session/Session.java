@@ -74,7 +74,7 @@ public final class Session implements AutoCloseable {
         this.journal = new Journal(MOST_EVENTS, wall);
         this.defaults = new Defaults(
                 plain.containsKey("tcp") ? "tcp" : plain.keySet().iterator().next(), timeout);
-        listeners.addAll(List.of(journal, sockets, watch));
+        listeners.addAll(List.of(journal, sockets, watch, place.listener(Map.copyOf(plain))));
         Observation own = observation(SELF, new SocketNumbers());
         plain.forEach((name, transport) -> observed.put(name, transport.observed(own)));
     }

@@ -60,11 +60,11 @@ final class SimTrace implements LineObserver {
     }
 
     private String said(Way way, PacketHead head, Crossing crossing) {
-        String labels = crossing.copy() ? "" : talk.leaves(side(way), head, crossing.offeredNanos());
+        String told = talk.told(side(way), head, crossing.copy(), crossing.offeredNanos());
         if (!crossing.dropped() && !crossing.corrupted()) {
             Objects.requireNonNull(underWay.get(way)).put(crossing.number(), head);
         }
-        return NumberedTalk.text(head) + (labels.isEmpty() ? "" : " [" + labels + "]");
+        return told;
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.sockrates.shell.spoil;
 
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.NumberedTalk;
+import org.sockrates.capture.NumberedTalks;
 import org.sockrates.capture.Side;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.link.LinkHost;
@@ -23,18 +22,9 @@ import org.sockrates.transport.PacketHead;
 
 /** Tells every datagram that a relay passes, with what its link did; of a numbered packet, what it says. */
 final class RelayTrace implements PacketObserver, Place.Tracing {
-    private static final int MOST_TALKS = 256;
-
     private final LinkHost relay;
     private final Teller<PassedPacket> teller;
-    private final Map<Object, NumberedTalk> talks = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, NumberedTalk> eldest) {
-            return size() > MOST_TALKS;
-        }
-    };
+    private final NumberedTalks talks = new NumberedTalks();
     private final PriorityQueue<Arrival> underWay = new PriorityQueue<>(Comparator.comparingLong(Arrival::dueNanos));
     private @Nullable PassedPacket last;
 
@@ -69,15 +59,15 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
                 + ": " + said + Deed.text(packet.verdict(), packet.rule());
     }
 
-    /** A copy follows its original, and is nothing that its sender did: no label is its own. */
     private String numbered(PassedPacket packet, PacketHead head) {
-        NumberedTalk talk = talks.computeIfAbsent(packet.client(), first -> new NumberedTalk());
+        NumberedTalk talk = talks.of(packet.client());
         Side from = packet.way() == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
-        String labels = (last != null && packet.copies(last)) ? "" : talk.leaves(from, head, packet.timeNanos());
+        boolean copy = last != null && packet.copies(last);
+        String told = talk.told(from, head, copy, packet.timeNanos());
         if (packet.verdict() != Verdict.DROPPED && !packet.corrupted()) {
             underWay.add(new Arrival(packet.dueNanos(), talk, from, head));
         }
-        return NumberedTalk.text(head) + (labels.isEmpty() ? "" : " [" + labels + "]");
+        return told;
     }
 
     /** Tells what has been seen, and no more. */

@@ -16,7 +16,10 @@ import org.sockrates.link.Way;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
 
-/** The last packets of a wire, for the ladder: when each left, when it arrived, what became of it. Any thread may ask. */
+/**
+ * The last packets of a wire, for the ladder: when each left, when it arrived, what became of it. Those that say of
+ * themselves what they are stand in the wire's log. Any thread may ask.
+ */
 final class WireMemory implements WireObserver {
     private static final int MOST = 10_000;
 
@@ -36,18 +39,19 @@ final class WireMemory implements WireObserver {
         private final Packet head;
         private final String rule;
         private final boolean dropped;
+        private final boolean damaged;
         private final List<Long> arrivals = new ArrayList<>(1);
 
         Remembered(long number, Key key, WirePacket packet) {
             this.number = number;
             this.key = key;
-            this.head = PacketHead.of(packet, packet.sentNanos());
+            this.head = HeadBytes.of(packet, packet.sentNanos());
             this.rule = packet.rule();
             this.dropped = packet.verdict() == Verdict.DROPPED;
+            this.damaged = packet.corrupted();
         }
 
         SeenPacket seen() {
-            boolean damaged = rule.contains("corrupt");
             Fate fate = dropped ? Fate.LOST : Fate.DELIVERED;
             return new SeenPacket(number, key.sentNanos(), arrivals, fate, damaged, rule, Decoded.of(head));
         }
@@ -55,8 +59,9 @@ final class WireMemory implements WireObserver {
 
     @Override
     public synchronized void sent(WirePacket packet) {
-        if (packet.copy()) {
-            return; // it arrives as another copy of what was sent
+        boolean another = packet.copy(); // it arrives as another copy of what was sent
+        if (another || packet.head().isPresent()) {
+            return;
         }
         if (packets.size() == MOST) {
             Remembered oldest = packets.removeFirst();

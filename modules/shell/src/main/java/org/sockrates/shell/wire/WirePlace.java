@@ -9,14 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.PassedMessage;
 import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.job.MissingAbilityException;
+import org.sockrates.shell.session.EventListener;
+import org.sockrates.shell.session.PassedLog;
 import org.sockrates.shell.session.Place;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
+import org.sockrates.wire.DatagramReader;
 import org.sockrates.wire.TcpSettings;
 import org.sockrates.wire.Wire;
 import org.sockrates.wire.WireSettings;
@@ -26,6 +31,7 @@ import org.sockrates.wire.WireUnavailableException;
 public final class WirePlace implements Place {
     private final WireSettings settings;
     private final WireMemory memory = new WireMemory();
+    private @Nullable DatagramReader reader;
     private @Nullable Wire wire;
     private @Nullable TcpSettings settingsOfTcp;
     private @Nullable RunningCapture capture;
@@ -53,6 +59,9 @@ public final class WirePlace implements Place {
         if (up == null) {
             up = open();
             up.observe(memory);
+            if (reader != null) {
+                up.read(reader);
+            }
             wire = up;
         }
         return up;
@@ -142,6 +151,20 @@ public final class WirePlace implements Place {
             }
         }
         return memory.traffic(mirrored);
+    }
+
+    @Override
+    public List<PassedMessage> passed() throws IOException {
+        return PassedLog.messages(wire().log().stream()
+                .filter(packet -> packet.head().isPresent())
+                .toList());
+    }
+
+    @Override
+    public synchronized EventListener listener(Map<String, Transport> transports) {
+        DatagramHeads heads = new DatagramHeads(transports);
+        reader = heads;
+        return heads;
     }
 
     @Override

@@ -1,18 +1,26 @@
 package org.sockrates.shell.wire;
 
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.NumberedTalk;
+import org.sockrates.capture.NumberedTalks;
+import org.sockrates.capture.Side;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
 import org.sockrates.capture.analysis.LabelText;
 import org.sockrates.capture.analysis.PacketLine;
 import org.sockrates.capture.analysis.SegmentText;
 import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
+import org.sockrates.link.Way;
 import org.sockrates.shell.session.Deed;
 import org.sockrates.shell.session.Teller;
+import org.sockrates.transport.PacketHead;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
 
@@ -21,11 +29,27 @@ final class WireTrace implements WireObserver, AutoCloseable {
     private final long startNanos;
     private final Teller<Sighted> teller;
     private final BothEnds ends = new BothEnds();
+    private final NumberedTalks talks = new NumberedTalks();
     private long number;
     private @Nullable Analysed last;
 
     /** @param deed what the link did; empty for nothing, and for an arrival */
-    private record Sighted(Packet head, boolean arrival, boolean copy, String deed) {}
+    private record Sighted(Packet head, Optional<Said> said, boolean arrival, boolean copy, String deed) {}
+
+    /** A datagram that says what it is, of the conversation of these two ends. */
+    private record Said(PacketHead head, Way way, InetSocketAddress client, InetSocketAddress server) {
+        Side from() {
+            return way == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
+        }
+
+        Flow flow() {
+            return way == Way.UPSTREAM ? new Flow(client, server) : new Flow(server, client);
+        }
+
+        Object ends() {
+            return List.of(client, server);
+        }
+    }
 
     private WireTrace(long startNanos, Consumer<String> listener) {
         this.startNanos = startNanos;
@@ -44,7 +68,8 @@ final class WireTrace implements WireObserver, AutoCloseable {
     @Override
     public void sent(WirePacket packet) {
         teller.keep(new Sighted(
-                PacketHead.of(packet, packet.sentNanos()),
+                HeadBytes.of(packet, packet.sentNanos()),
+                said(packet),
                 false,
                 packet.copy(),
                 Deed.text(packet.verdict(), packet.rule())));
@@ -52,13 +77,21 @@ final class WireTrace implements WireObserver, AutoCloseable {
 
     @Override
     public void arrived(WirePacket packet) {
-        if (!packet.rule().contains("corrupt")) {
-            teller.keep(new Sighted(PacketHead.of(packet, packet.arrivedNanos()), true, packet.copy(), ""));
+        if (!packet.corrupted()) {
+            teller.keep(
+                    new Sighted(HeadBytes.of(packet, packet.arrivedNanos()), said(packet), true, packet.copy(), ""));
         }
+    }
+
+    private static Optional<Said> said(WirePacket packet) {
+        return packet.head().map(head -> new Said(head, packet.way(), packet.client(), packet.server()));
     }
 
     /** An arrival is not told; it is what later segments are judged by. */
     private Optional<String> line(Sighted sighted) {
+        if (sighted.said().isPresent()) {
+            return numbered(sighted, sighted.said().get());
+        }
         Decoded packet = Decoded.of(sighted.head());
         long nanos = sighted.head().timeNanos();
         if (sighted.arrival()) {
@@ -71,6 +104,17 @@ final class WireTrace implements WireObserver, AutoCloseable {
             return Optional.of(segment(segment, nanos, sighted.copy()) + sighted.deed());
         }
         return Optional.of(PacketLine.of(nanos - startNanos, packet) + sighted.deed());
+    }
+
+    private Optional<String> numbered(Sighted sighted, Said said) {
+        NumberedTalk talk = talks.of(said.ends());
+        long nanos = sighted.head().timeNanos();
+        if (sighted.arrival()) {
+            talk.arrives(said.from(), said.head(), nanos);
+            return Optional.empty();
+        }
+        String told = talk.told(said.from(), said.head(), sighted.copy(), nanos);
+        return Optional.of(WireTimes.text(nanos - startNanos) + " " + said.flow() + ": " + told + sighted.deed());
     }
 
     /** A copy follows its original, and is nothing that its sender did: no label is its own. */

@@ -5,10 +5,10 @@ import org.sockrates.capture.packet.Packet;
 import org.sockrates.wire.WirePacket;
 
 /** The beginning of a packet, copied: as much as its headers can need, and never the payload of a large one. */
-final class PacketHead {
+final class HeadBytes {
     private static final int MOST_BYTES = 160; // IPv6 40, an extension, TCP 60
 
-    private PacketHead() {}
+    private HeadBytes() {}
 
     static Packet of(WirePacket packet, long nanos) {
         ByteBuffer bytes = packet.bytes();

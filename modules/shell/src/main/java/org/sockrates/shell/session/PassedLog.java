@@ -1,0 +1,46 @@
+package org.sockrates.shell.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.capture.PassedMessage;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.link.Verdict;
+
+/** What a hop noted packet by packet, message by message for the ladder: copies of one are one. */
+public final class PassedLog {
+    private PassedLog() {}
+
+    /** The messages of a log, in its order. */
+    public static List<PassedMessage> messages(List<PassedPacket> log) {
+        List<PassedMessage> messages = new ArrayList<>();
+        PassedPacket last = null;
+        for (PassedPacket packet : log) {
+            boolean lost = packet.verdict() == Verdict.DROPPED;
+            boolean copy = last != null && packet.copies(last);
+            List<Long> delivered =
+                    new ArrayList<>(copy ? messages.remove(messages.size() - 1).deliveredNanos() : List.of());
+            last = packet;
+            if (!lost && !isBroken(packet)) {
+                delivered.add(packet.dueNanos());
+            }
+            messages.add(new PassedMessage(
+                    packet.number(),
+                    packet.cameNanos(),
+                    packet.hop().from(),
+                    packet.hop().entry(),
+                    packet.hop().exit(),
+                    packet.hop().to(),
+                    packet.bytes(),
+                    delivered.isEmpty() ? PassedMessage.Fate.LOST : PassedMessage.Fate.DELIVERED,
+                    packet.rule(),
+                    delivered,
+                    packet.head()));
+        }
+        return messages;
+    }
+
+    /** A numbered packet has a checksum: broken, it arrives and is thrown away. */
+    private static boolean isBroken(PassedPacket packet) {
+        return packet.head().isPresent() && packet.corrupted();
+    }
+}
