@@ -58,7 +58,7 @@ public final class StepRunner {
                 .collect(Collectors.toSet());
         if (!unbound.isEmpty()) {
             return StepResult.skipped(
-                    step, "no value for {" + unbound.iterator().next() + "}: an earlier step failed");
+                    step, "no value for {" + unbound.iterator().next() + "}: no line above captured it");
         }
         String command = command(step);
         long startNanos = clock.nanoTime();

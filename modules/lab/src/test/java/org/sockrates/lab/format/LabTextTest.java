@@ -112,7 +112,8 @@ final class LabTextTest {
         LabDocument document = samples.named("a.lab", "> x\n{p}\n> y {p}\n");
         LabResult result = new Runs().on("x", 1).run(document);
         assertThat(text.lines(document, result.steps().get(1)))
-                .containsExactly("  labs/a.lab:3: skipped: no value for {p}: an earlier step failed", "      > y {p}");
+                .containsExactly(
+                        "  labs/a.lab:3: skipped: no value for {p}: no line above captured it", "      > y {p}");
         assertThat(text.lines(result)).hasSize(1 + 5 + 2);
     }
 

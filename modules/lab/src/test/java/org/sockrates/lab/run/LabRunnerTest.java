@@ -80,10 +80,20 @@ final class LabRunnerTest {
         LabResult result = run("> bind\nport {port}\n> connect {port}\n> close\n");
         assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
         assertThat(result.steps().get(1).verdict())
-                .isEqualTo(new Skipped("no value for {port}: an earlier step failed"));
+                .isEqualTo(new Skipped("no value for {port}: no line above captured it"));
         assertThat(result.steps().get(1).runs()).isZero();
         assertThat(result.steps().get(2).passed()).isTrue();
         assertThat(shell.lines).containsExactly("bind", "close");
+    }
+
+    @Test
+    void aStepThatPassedWithoutCapturingIsNotSaidToHaveFailed() {
+        shell.on("bind", 0, "something else").on("close", 0);
+        LabResult result = run("> bind\n...\nport {port} (?)\n...\n> connect {port}\n> close\n");
+        assertThat(result.steps().get(0).passed()).isTrue();
+        assertThat(result.steps().get(1).verdict())
+                .isEqualTo(new Skipped("no value for {port}: no line above captured it"));
+        assertThat(result.verdict()).isEqualTo(LabVerdict.INCONCLUSIVE);
     }
 
     @Test
