@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sockrates.link.Path;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.compare.CompareCommand;
@@ -62,8 +61,7 @@ final class Sessions {
         all.addAll(SpoilCommands.all());
         all.addAll(CompareCommand.all(kit.paths(), kit.wire()));
         all.addAll(SimCommand.all());
-        LabRooms rooms =
-                new LabRooms(this::open, kit.paths().stream().map(Path::name).toList(), kit.wire());
+        LabRooms rooms = new LabRooms(this::open, kit.wire());
         all.addAll(LearnCommands.all(interpreter, rooms, new LabShelf(kit.environment(), kit.folder())));
         all.addAll(RestCommands.all(interpreter, kit.wire()));
         all.addAll(WireCommands.all(interpreter, kit.wire()));

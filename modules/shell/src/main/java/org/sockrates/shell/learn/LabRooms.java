@@ -20,7 +20,6 @@ import org.sockrates.transport.SafeText;
 /** Reads labs, and runs each in a fresh session of its own, set as its front matter says. */
 public final class LabRooms {
     private final Opener opener;
-    private final List<String> paths;
     private final WireAccess wire;
 
     /** Opens a session with all commands. */
@@ -31,11 +30,10 @@ public final class LabRooms {
     /**
      * Rooms for labs.
      *
-     * @param paths what a lab may name as where it runs, besides the wire
+     * @param wire what labs on the wire, and those that require it, run on
      */
-    public LabRooms(Opener opener, List<String> paths, WireAccess wire) {
+    public LabRooms(Opener opener, WireAccess wire) {
         this.opener = opener;
-        this.paths = Stream.concat(paths.stream(), Stream.of(WireAccess.WIRE)).toList();
         this.wire = wire;
     }
 
@@ -95,7 +93,7 @@ public final class LabRooms {
     List<LabDocument> read(List<Path> files) throws IOException {
         LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), LabStage.CALL_LIMIT, false);
         LabReader.Reading reading = new LabReader(
-                        new LabVocabulary(words.registry(), words.session().transports(), paths))
+                        new LabVocabulary(words.registry(), words.session().transports()))
                 .read(files);
         words.session().close();
         if (!reading.problems().isEmpty()) {

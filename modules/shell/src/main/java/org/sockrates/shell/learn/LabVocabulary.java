@@ -23,12 +23,10 @@ final class LabVocabulary implements Vocabulary {
 
     private final Registry registry;
     private final List<String> transports;
-    private final List<String> paths;
 
-    LabVocabulary(Registry registry, List<String> transports, List<String> paths) {
+    LabVocabulary(Registry registry, List<String> transports) {
         this.registry = registry;
         this.transports = transports;
-        this.paths = paths;
     }
 
     @Override
@@ -55,7 +53,7 @@ final class LabVocabulary implements Vocabulary {
     public Optional<Objection> toValue(String key, String value) {
         return switch (key) {
             case "transport" -> oneOf(transports, key, value);
-            case "path" -> oneOf(paths, key, value);
+            case "path" -> oneOf(MachineAbilities.PATHS, key, value);
             case "requires" -> oneOf(MachineAbilities.KNOWN, key, value);
             case "link" -> link(value);
             case "profile" -> oneOf(PROFILES, key, value);

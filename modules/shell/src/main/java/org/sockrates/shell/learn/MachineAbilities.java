@@ -19,6 +19,9 @@ final class MachineAbilities implements Abilities {
     static final List<String> KNOWN =
             List.of("ipv6", "linux", "multicast", "time-wait", "virtual-threads", WireAccess.WIRE);
 
+    /** Where a lab may run: virtual time is for whole runs, not for a lab's sockets. */
+    static final List<String> PATHS = List.of("loopback", "relay", WireAccess.WIRE);
+
     private final WireAccess wire;
 
     MachineAbilities(WireAccess wire) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.sim.path.SimPath;
+import org.sockrates.transport.tcp.TcpTransport;
 
 /** Labs with errors in them: a line for each error of each file, and nothing is run. */
 class BadLabsTest {
@@ -55,6 +61,26 @@ class BadLabsTest {
                 .containsExactly(
                         folder + "/one.lab:3:10: profile: textbok (expected: textbook?)",
                         folder + "/two.lab:2:1: profile: textbook (expected: path: wire beside it)");
+    }
+
+    @Test
+    void aPathIsOneThatALabCanRunOn() throws IOException {
+        lab("one.lab", "---\npath: sim\n---\n> socket\n...\n");
+        lab("two.lab", "---\npath: wier\n---\n> socket\n...\n");
+        typing.close();
+        typing = new Typing(
+                new Kit(
+                        List.of(new TcpTransport()),
+                        List.of(new LoopbackPath(), new SimPath()),
+                        Map.of(),
+                        folder,
+                        Typing.NOON,
+                        false),
+                Duration.ofSeconds(10));
+        assertThat(refused("run one.lab two.lab"))
+                .containsExactly(
+                        folder + "/one.lab:2:7: path: sim (expected: loopback relay wire)",
+                        folder + "/two.lab:2:7: path: wier (expected: wire?)");
     }
 
     @Test
