@@ -8,15 +8,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.app.process.Lessons;
+import org.sockrates.app.process.Tools;
 import org.sockrates.lab.document.Step;
 import org.sockrates.lab.expect.Captures;
 import org.sockrates.lab.expect.Check;
@@ -71,6 +75,19 @@ final class CourseTest {
                 .filteredOn(CourseTest::holdsWhenNothingComes)
                 .extracting(step -> step.command().split(" ", 2)[0])
                 .allMatch(SILENT::contains);
+    }
+
+    @Test
+    void theSamplesOfTheFormatsPageHoldOnThisMachine(@TempDir Path folder) throws IOException {
+        List<String> samples = Stream.of(Files.readString(Tools.root().resolve("docs/lab-format.md"))
+                        .split("(?m)^```\\n"))
+                .filter(block -> block.startsWith("---\n") || block.startsWith("udp> "))
+                .toList();
+
+        assertThat(samples).hasSize(2);
+        for (String sample : samples) {
+            holdsOnThisMachine(Files.writeString(folder.resolve("sample.lab"), sample));
+        }
     }
 
     @ParameterizedTest
