@@ -14,6 +14,7 @@ final class Arrivals {
     private long duplicated;
     private long outOfOrder;
     private long corrupted;
+    private boolean complete;
 
     /** @param message from its beginning to its limit */
     void add(ByteBuffer message, long nowNanos) {
@@ -33,6 +34,16 @@ final class Arrivals {
         }
         highest = Math.max(highest, number);
         jitter.add(nowNanos - Numbered.sentNanos(message));
+    }
+
+    /** @param complete whether nothing more can come; otherwise nobody waited any longer */
+    void end(boolean complete) {
+        this.complete = complete;
+    }
+
+    /** Whether what has not arrived is lost; otherwise it may still be on its way. */
+    boolean isComplete() {
+        return complete;
     }
 
     /** Different messages that arrived sound. */

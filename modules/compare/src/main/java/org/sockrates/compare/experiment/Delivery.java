@@ -46,6 +46,7 @@ final class Delivery implements Experiment {
 
     private static final int BYTES = 1000;
     private static final Duration PACE = Duration.ofMillis(1);
+    private static final String UNDER_WAY = "the rest was still on its way when time was up";
 
     @Override
     public String name() {
@@ -122,21 +123,23 @@ final class Delivery implements Experiment {
         while (ear.hear(into.clear()) >= 0) {
             arrivals.add(into.flip(), passage.clock().nanoTime());
         }
+        arrivals.end(ear.isSure());
         return arrivals;
     }
 
     private static Figure[] figures(Traits traits, int sent, Arrivals arrivals, long sentChecksum, LinkReport link) {
         long lost = sent - arrivals.delivered();
         boolean jitter = arrivals.jitter().n() > 1;
+        boolean known = lost == 0 || arrivals.isComplete();
         return new Figure[] {
-            LOST_PERCENT.measured(sent, 100.0 * lost / sent),
+            known ? LOST_PERCENT.measured(sent, 100.0 * lost / sent) : LOST_PERCENT.absent(UNDER_WAY),
             SENT.counted(sent, sent),
             DELIVERED.counted(sent, arrivals.delivered()),
-            LOST.counted(sent, lost),
+            known ? LOST.counted(sent, lost) : LOST.absent(UNDER_WAY),
             DUPLICATED.counted(sent, arrivals.duplicated()),
             OUT_OF_ORDER.counted(sent, arrivals.outOfOrder()),
             CORRUPTED.counted(sent, arrivals.corrupted()),
-            BYTES_EQUAL.held(sent, arrivals.checksum() == sentChecksum),
+            known ? BYTES_EQUAL.held(sent, arrivals.checksum() == sentChecksum) : BYTES_EQUAL.absent(UNDER_WAY),
             jitter
                     ? JITTER.measured(arrivals.jitter().n(), arrivals.jitter().millis())
                     : JITTER.absent("fewer than two messages arrived"),
@@ -157,7 +160,7 @@ final class Delivery implements Experiment {
 
     @Override
     public String conclude(Result result) {
-        Clauses clauses = new Clauses(result, LOST_PERCENT);
+        Clauses clauses = new Clauses(result, DELIVERED);
         return clauses.each(transport -> {
             String delivered = transport + " delivered " + clauses.count(DELIVERED, transport) + " of "
                     + clauses.count(SENT, transport);
@@ -175,6 +178,9 @@ final class Delivery implements Experiment {
 
     private static String trouble(Clauses clauses, String transport) {
         StringJoiner trouble = new StringJoiner(", ", ": ", "").setEmptyValue("");
+        if (!clauses.has(LOST_PERCENT, transport)) {
+            trouble.add("the rest still on its way when time was up");
+        }
         if (clauses.number(LOST, transport) > 0) {
             trouble.add(clauses.count(LOST, transport) + " lost (" + clauses.text(LOST_PERCENT, transport) + ")");
         }

@@ -37,6 +37,7 @@ final class Ear {
     private final BooleanSupplier sending;
     private final boolean reliable;
     private final long patienceNanos;
+    private boolean sure;
 
     private Ear(Passage passage, Settings settings, Source source, BooleanSupplier sending, boolean reliable) {
         this.passage = passage;
@@ -70,9 +71,12 @@ final class Ear {
     int hear(ByteBuffer into) throws IOException {
         long deadline = passage.clock().nanoTime() + patienceNanos;
         boolean still = false;
+        sure = false;
         while (true) {
             try {
-                return source.receive(into);
+                int received = source.receive(into);
+                sure = received == END;
+                return received;
             } catch (SocketCallException failure) {
                 if (failure.errno() != Errno.EAGAIN) {
                     throw failure;
@@ -80,10 +84,16 @@ final class Ear {
             }
             boolean quiet =
                     !reliable && !sending.getAsBoolean() && passage.report().queued() == 0;
-            if ((still && quiet) || passage.clock().nanoTime() - deadline >= 0) {
+            sure = still && quiet;
+            if (sure || passage.clock().nanoTime() - deadline >= 0) {
                 return SILENCE;
             }
             still = quiet;
         }
+    }
+
+    /** Whether the last answer means that nothing more can come, rather than that the patience was at its end. */
+    boolean isSure() {
+        return sure;
     }
 }

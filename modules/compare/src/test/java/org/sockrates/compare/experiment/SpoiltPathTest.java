@@ -98,6 +98,21 @@ class SpoiltPathTest {
     }
 
     @Test
+    void whatIsStillOnItsWayIsNotCalledLost() {
+        Asked asked = Asked.of(new Delivery(), new RelayPath(), LinkSpec.parse("delay 30s"));
+
+        assertThat(List.of("tcp", "udp")).allSatisfy(transport -> {
+            assertThat(asked.value(DELIVERED, transport)).isZero();
+            assertThat(asked.reason(LOST, transport)).contains("still on its way");
+            assertThat(asked.reason(Delivery.LOST_PERCENT, transport)).contains("still on its way");
+            assertThat(asked.reason(Delivery.BYTES_EQUAL, transport)).contains("still on its way");
+        });
+        assertThat(asked.result().finding())
+                .isEqualTo("tcp delivered 0 of 60: the rest still on its way when time was up;"
+                        + " udp delivered 0 of 60: the rest still on its way when time was up.");
+    }
+
+    @Test
     void setupSaysThatAHandshakeWithARelayNeverCrossedTheLink() {
         Asked asked = Asked.of(new Setup(), new RelayPath(), LinkSpec.parse("delay 30ms"));
 
