@@ -14,6 +14,8 @@ import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
+import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.text.Fold;
 
@@ -75,20 +77,20 @@ record CaptureSummary(
 
     private static String direction(ConversationSummary of, Direction way, boolean timeless) {
         StringBuilder text = new StringBuilder();
-        text.append(way.segments())
-                .append(" segments, ")
+        text.append(several(way.segments(), "segment"))
+                .append(", ")
                 .append(way.packetBytes())
                 .append(" bytes, ");
         text.append(way.newBytes()).append(" of new data");
         of.efficiency(way).ifPresent(part -> text.append(String.format(Locale.ROOT, " (%.1f %%)", part * 100)));
         append(text, way.retransmissions(), "repeated");
         append(text, way.outOfOrder(), "out of order");
-        append(text, way.dupAcks(), "duplicate ACKs");
+        append(text, way.dupAcks(), way.dupAcks() == 1 ? "duplicate ACK" : "duplicate ACKs");
         if (!timeless && way.roundTrips().n() > 0) {
             text.append(String.format(
                     Locale.ROOT,
-                    "; round trip %.1f ms (median, n=%d)",
-                    way.roundTrips().median().orElse(0) / 1e6,
+                    "; round trip %s (median, n=%d)",
+                    FigureText.of(Unit.MILLISECONDS, way.roundTrips().median().orElse(0) / 1e6),
                     way.roundTrips().n()));
         }
         return text.toString();
@@ -100,15 +102,29 @@ record CaptureSummary(
         }
     }
 
-    Object json() {
-        return conversations.stream()
-                .map(each -> Json.object(
-                        "stream", each.stream(),
-                        "from", each.flow().toString(),
-                        "seconds", each.durationNanos() / 1e9,
-                        "there", json(each.there()),
-                        "back", json(each.back())))
-                .toList();
+    /** All that {@link #lines} tells, under names. */
+    Map<String, @Nullable Object> json() {
+        return Json.object(
+                "conversations",
+                conversations.stream()
+                        .map(each -> Json.object(
+                                "stream", each.stream(),
+                                "from", each.flow().toString(),
+                                "seconds", each.durationNanos() / 1e9,
+                                "there", json(each.there()),
+                                "back", json(each.back())))
+                        .toList(),
+                "udp",
+                datagrams.entrySet().stream()
+                        .map(flow -> Json.object(
+                                "from", flow.getKey(),
+                                "datagrams", flow.getValue()[0],
+                                "bytes", flow.getValue()[1]))
+                        .toList(),
+                "other_packets",
+                others,
+                "segments_not_counted",
+                leftOut);
     }
 
     private static Map<String, @Nullable Object> json(Direction way) {
@@ -120,6 +136,7 @@ record CaptureSummary(
                 "retransmits", way.retransmissions(),
                 "out_of_order", way.outOfOrder(),
                 "duplicate_acks", way.dupAcks(),
+                "round_trips", way.roundTrips().n(),
                 "median_round_trip_ms",
                         way.roundTrips().n() == 0
                                 ? null

@@ -23,6 +23,10 @@ class CaptureCommandTest {
     private static final String SYN =
             "450000280001000040060000" + "0a4d00010a4d0002" + "03e80007" + "0000000500000000" + "5002ffff00000000";
 
+    /** What answers it. */
+    private static final String SYN_ACK =
+            "450000280001000040060000" + "0a4d00020a4d0001" + "000703e8" + "0000000900000006" + "5012ffff00000000";
+
     @TempDir
     private Path folder;
 
@@ -67,7 +71,20 @@ class CaptureCommandTest {
                         "   back   0 segments, 0 bytes, 0 of new data",
                         "-  udp 10.77.0.1.1000 > 10.77.0.2.7: 1 datagram, 30 bytes");
         assertThat(typing.type("capture read two.pcap --json").lines().get(0))
-                .contains("\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\"", "\"retransmits\":1");
+                .contains(
+                        "\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\"",
+                        "\"retransmits\":1",
+                        "\"udp\":[{\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\",\"datagrams\":1,\"bytes\":30}]",
+                        "\"other_packets\":0");
+    }
+
+    @Test
+    void aRoundTripHasThreeDigitsHoweverShort() throws IOException {
+        pcap("handshake.pcap", SYN, SYN_ACK);
+        typing.type("capture read handshake.pcap")
+                .has("   back   1 segment, 40 bytes, 0 of new data (0.0 %)")
+                .has("   there  1 segment, 40 bytes, 0 of new data (0.0 %); round trip 1.00 ms")
+                .has("          (median, n=1)");
     }
 
     @Test
