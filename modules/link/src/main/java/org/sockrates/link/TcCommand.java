@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -7,6 +8,8 @@ import org.sockrates.transport.UsageException;
 
 /** Says a link in the words of {@code tc(8)}, as far as {@code tc-netem(8)} has them. */
 final class TcCommand {
+    private static final Duration LONGEST = Duration.ofSeconds(274);
+
     private TcCommand() {}
 
     static List<String> of(LinkSpec spec, String device) {
@@ -28,22 +31,32 @@ final class TcCommand {
         List<String> unsayable = new ArrayList<>();
         boolean draws = false;
         for (Rule rule : rules) {
-            if (sayable(rule)) {
+            if (sayable(rule, rules)) {
                 words.add(rule.text());
                 draws |= rule.draws();
             } else {
                 unsayable.add("# netem has no word for: " + rule.text());
             }
         }
-        if (draws) {
-            words.add("seed " + seed);
-        }
         String netem = words.length() == 0 ? "" : " " + words;
         lines.add("tc qdisc add dev " + device + " root netem" + netem + note);
         lines.addAll(unsayable);
+        if (draws) {
+            lines.add("# netem draws lots of its own; a newer tc takes: seed " + seed);
+        }
     }
 
-    private static boolean sayable(Rule rule) {
-        return !rule.picks();
+    private static boolean sayable(Rule rule, List<Rule> beside) {
+        if (rule instanceof Reorder) {
+            return !rule.picks() && beside.stream().anyMatch(other -> other instanceof Delay && sayable(other, beside));
+        }
+        return !rule.picks()
+                && !(rule instanceof Delay delay
+                        && !(isTime(delay.time().mean()) && isTime(delay.time().jitter())));
+    }
+
+    /** Whether tc reads it: it knows no nanoseconds, and counts up to 2^32 of 64 ns. */
+    private static boolean isTime(Duration time) {
+        return time.toNanos() % 1000 == 0 && time.compareTo(LONGEST) <= 0;
     }
 }
