@@ -36,7 +36,7 @@ final class Readers {
         Optional<Path> file = HistoryFile.in(environment);
         file.ifPresent(path -> builder.variable(LineReader.HISTORY_FILE, path));
         LineReader reader = builder.build();
-        reader.setAutosuggestion(LineReader.SuggestionType.TAIL_TIP);
+        TabKey.bind(reader);
         return reader;
     }
 
