@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.LineInterpreter;
@@ -83,12 +84,14 @@ public final class Program {
         try (Terminal terminal = Terminals.open();
                 AutoCloseableSession closing = interpreter.session()::close) {
             interpreter.session().place().ready();
-            status = new Editor(interpreter, terminal, kit.environment()).run(line(start));
+            status = new Editor(interpreter, terminal, kit.environment()).run(line(start), !start.again());
         }
         Optional<List<String>> successor = interpreter.successor();
         if (successor.isPresent()) {
             streams.out().flush();
-            kit.wire().enter(successor.get());
+            kit.wire()
+                    .enter(Stream.concat(Stream.of(StartWords.AGAIN), successor.get().stream())
+                            .toList());
         }
         return status;
     }

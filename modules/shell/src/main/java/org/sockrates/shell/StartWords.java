@@ -10,10 +10,14 @@ import org.sockrates.transport.text.NearestWord;
 /**
  * The words a process was started with. A path that only experiments take may stand before {@code compare}, too.
  *
+ * @param again whether the person was greeted already: this process follows one that had the same terminal
  * @param onWire whether {@code --path wire} stood before the command
  * @param command the command and what belongs to it; empty for none
  */
-record StartWords(boolean onWire, List<String> command) {
+record StartWords(boolean again, boolean onWire, List<String> command) {
+    /** What a process says to the one that takes its place, in front of all other words. */
+    static final String AGAIN = "--again";
+
     static final String PATH = "--path";
 
     private static final List<String> PATHS = List.of("loopback", WireAccess.WIRE);
@@ -23,8 +27,13 @@ record StartWords(boolean onWire, List<String> command) {
     /** @throws UsageException when no such path is there */
     static StartWords of(String... words) {
         List<String> all = Arrays.asList(words);
+        boolean again = !all.isEmpty() && all.get(0).equals(AGAIN);
+        return of(again, again ? all.subList(1, all.size()) : all);
+    }
+
+    private static StartWords of(boolean again, List<String> all) {
         if (all.isEmpty() || !all.get(0).equals(PATH)) {
-            return new StartWords(false, all);
+            return new StartWords(again, false, all);
         }
         if (all.size() < 2) {
             throw new UsageException("sockrates: --path: nothing more (expected: " + String.join(" or ", PATHS) + ")");
@@ -33,11 +42,12 @@ record StartWords(boolean onWire, List<String> command) {
         List<String> command = all.subList(2, all.size());
         if ((path.equals("relay") || path.equals(SIM)) && command.indexOf(COMPARE) == 0 && !command.contains(PATH)) {
             return new StartWords(
+                    again,
                     false,
                     Stream.of(command, all.subList(0, 2)).flatMap(List::stream).toList());
         }
         if (path.equals(SIM) && command.indexOf(SIM) == 0) {
-            return new StartWords(false, command);
+            return new StartWords(again, false, command);
         }
         if (path.equals(SIM)) {
             throw new UsageException("sockrates: --path sim (expected: a path all sockets take: "
@@ -50,6 +60,6 @@ record StartWords(boolean onWire, List<String> command) {
         if (!PATHS.contains(path)) {
             throw new UsageException("sockrates: --path", path, NearestWord.expected(path, PATHS));
         }
-        return new StartWords(path.equals(WireAccess.WIRE), command);
+        return new StartWords(again, path.equals(WireAccess.WIRE), command);
     }
 }

@@ -32,6 +32,13 @@ class StartWordsTest {
         assertThat(words.command()).isEqualTo(command.isEmpty() ? List.of() : List.of(command.split(" ")));
     }
 
+    @Test
+    void theFollowerOfAProcessIsToldSoInFrontOfItsWords() {
+        assertThat(start("--path wire status").again()).isFalse();
+        assertThat(start("--again --path wire lab start 21"))
+                .isEqualTo(new StartWords(true, true, List.of("lab", "start", "21")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -142,6 +142,10 @@ class TerminalTest {
                 "tcp> ",
                 "exit\r");
         assertThat(ended.status()).as("%s", ended).isZero();
+        assertThat(ended.out())
+                .as("greeted once")
+                .filteredOn(line -> line.contains("ask your sockets"))
+                .hasSize(1);
     }
 
     private Ended person(String... script) throws IOException, InterruptedException {

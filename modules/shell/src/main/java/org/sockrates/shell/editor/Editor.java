@@ -10,6 +10,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
@@ -19,6 +20,7 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 
@@ -54,12 +56,15 @@ public final class Editor {
      * Runs until the person leaves; answers the status of the last line.
      *
      * @param first what is done before anything is read; may be empty
+     * @param greets whether the person is greeted; one who was at this terminal a moment ago is not
      */
-    public int run(List<Word> first) throws IOException {
+    public int run(List<Word> first, boolean greets) throws IOException {
         interpreter.history(() -> Readers.history(reader));
         terminal.handle(Terminal.Signal.INT, signal -> interrupt());
         int status = ExitStatus.OK;
-        voice.result(GREETING);
+        if (greets) {
+            voice.result(GREETING);
+        }
         String place = interpreter.session().place().greeting();
         if (!place.isEmpty()) {
             voice.result(place);
@@ -72,9 +77,11 @@ public final class Editor {
                 interrupted = false;
                 status = run(reader.readLine(prompt()), status);
             } catch (UserInterruptException pressed) {
+                lineIsOver();
                 interruptLeft(pressed.getPartialLine());
                 status = ExitStatus.INTERRUPTED;
             } catch (EndOfFileException leaving) {
+                lineIsOver();
                 break;
             }
         }
@@ -126,6 +133,13 @@ public final class Editor {
         }
     }
 
+    /** A dumb terminal stays behind what was typed. */
+    private void lineIsOver() {
+        if (terminal instanceof DumbTerminal) {
+            terminal.writer().println();
+        }
+    }
+
     /** On the terminal's thread, perhaps just before the job is watched. */
     private void interrupt() {
         interrupted = true;
@@ -155,10 +169,10 @@ public final class Editor {
                 session.sockets().all().stream().map(OpenSocket::label).toList();
         List<String> jobs = session.jobs().all().stream().map(Job::line).toList();
         if (!open.isEmpty()) {
-            voice.result("closing " + String.join(", ", open));
+            Fold.hanging("closing ", String.join(", ", open)).forEach(voice::result);
         }
         if (!jobs.isEmpty()) {
-            voice.result("ending " + String.join(", ", jobs));
+            Fold.hanging("ending ", String.join(", ", jobs)).forEach(voice::result);
         }
     }
 }

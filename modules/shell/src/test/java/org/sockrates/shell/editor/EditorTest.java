@@ -104,6 +104,31 @@ class EditorTest {
     }
 
     @Test
+    void theFirstTabBehindABlankListsWhatCouldStandThere() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            keyboard.prompted("use ").sees("tcp> use \\[TRANSPORT]").keys(Keyboard.TAB);
+            keyboard.sees("tcp> use").sees(".*tcp .*udp .*");
+            keyboard.keys("u").sees("tcp> use u").keys(Keyboard.TAB).sees("tcp> use udp");
+            keyboard.keys(Keyboard.ENTER).sees("udp>");
+            keyboard.prompted("help ").sees("udp> help \\[COMMAND]");
+        }
+    }
+
+    @Test
+    void theGoodbyeOfManySocketsStaysWithinTheScreen() throws Exception {
+        try (Keyboard keyboard = keyboard()) {
+            for (int i = 1; i <= 6; i++) {
+                keyboard.line("socket --as a-rather-long-" + i).sees(".* \\(a-rather-long-" + i + "\\)");
+            }
+            keyboard.prompted(Keyboard.CTRL_D);
+            assertThat(keyboard.ends()).isZero();
+            assertThat(keyboard.screen().written().lines())
+                    .filteredOn(line -> line.contains("-long-6 (8)"))
+                    .containsExactly("        a-rather-long-4 (6), a-rather-long-5 (7), a-rather-long-6 (8)");
+        }
+    }
+
+    @Test
     void newsComesAboveTheLineBeingTyped() throws Exception {
         try (Keyboard keyboard = keyboard()) {
             keyboard.line("socket udp --as a")
@@ -143,6 +168,7 @@ class EditorTest {
                     .prompted("")
                     .hangUp();
             assertThat(keyboard.ends()).isEqualTo(130);
+            assertThat(keyboard.screen().rows()).endsWith("tcp>", "closing door (3)");
             assertThat(keyboard.screen().written()).doesNotContain("\u001b");
         }
     }

@@ -58,7 +58,7 @@ final class Keyboard implements AutoCloseable {
 
     private void run(Editor editor) {
         try {
-            status.complete(editor.run(List.of()));
+            status.complete(editor.run(List.of(), true));
         } catch (IOException | RuntimeException failure) {
             status.completeExceptionally(failure);
         }
