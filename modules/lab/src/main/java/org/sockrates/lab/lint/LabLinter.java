@@ -3,6 +3,7 @@ package org.sockrates.lab.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Step;
@@ -17,6 +18,9 @@ import org.sockrates.lab.run.LabVerdict;
  */
 public final class LabLinter {
     private static final int MOST_LINES = 40;
+
+    /** A share that is neither none nor all, a delay with a spread, or a damaged bit: which, a lot decides. */
+    private static final Pattern DRAWS = Pattern.compile("(?<![0-9.])(?!0%|100%)[0-9.]+%|delay +\\S+ +[0-9]|corrupt");
 
     /** What the document alone shows. */
     public List<Finding> lint(LabDocument lab) {
@@ -64,7 +68,10 @@ public final class LabLinter {
     }
 
     private static boolean isRandomWithoutSeed(FrontMatter above) {
-        return above.link().filter(link -> !link.contains("seed")).isPresent()
+        return above.link()
+                        .filter(link ->
+                                !link.contains("seed") && DRAWS.matcher(link).find())
+                        .isPresent()
                 && above.seed().isEmpty();
     }
 

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Labs;
 import org.sockrates.lab.run.LabResult;
@@ -58,6 +60,24 @@ final class LabLinterTest {
                         "no source",
                         "a link without a seed",
                         "a shell that does nothing passes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "delay 20ms, false",
+        "rate 4mbit limit 20, false",
+        "upstream drop data 3, false",
+        "delay 2s reorder 100% gap 3, false",
+        "loss 5% seed 3, false",
+        "loss 5%, true",
+        "loss gemodel 2% 30%, true",
+        "duplicate 0.5%, true",
+        "corrupt 100%, true",
+        "downstream delay 20ms 5ms, true",
+    })
+    void asksForASeedWhereLotsAreDrawn(String link, boolean asks) {
+        List<String> findings = findings(GOOD.replace("delay 20ms\nseed: 1", link));
+        assertThat(findings.contains("a link without a seed")).isEqualTo(asks);
     }
 
     @Test
