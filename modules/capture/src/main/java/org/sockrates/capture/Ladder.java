@@ -1,5 +1,6 @@
 package org.sockrates.capture;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -85,9 +86,15 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
                 observed.talk().map(talk -> PacketSteps.of(conversation, talk)).orElseGet(() -> stepsOf(conversation));
         return new Ladder(
                 conversation.transport(),
-                LadderEnd.of(conversation.left(), names),
-                LadderEnd.of(conversation.right(), names),
+                end(conversation, conversation.left(), names),
+                end(conversation, conversation.right(), names),
                 Step.rows(calls ? steps : Step.withoutCalls(steps)));
+    }
+
+    private static LadderEnd end(Conversation conversation, Party party, Function<Life, Optional<String>> names) {
+        InetSocketAddress address = party.address();
+        boolean ours = conversation.left().seen() || conversation.right().seen();
+        return ours || address == null ? LadderEnd.of(party, names) : LadderEnd.stranger(address);
     }
 
     private static List<Step> stepsOf(Conversation conversation) {
@@ -109,7 +116,8 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
 
     /** One line for a list to choose from: {@code tcp alice (4) -> bob (5), door (3): 9 rows}. */
     public String title() {
-        return transport + " " + left.title() + " -> " + right.title() + ": " + rows.size() + " rows";
+        return transport + " " + left.title() + " -> " + right.title() + ": " + rows.size()
+                + (rows.size() == 1 ? " row" : " rows");
     }
 
     /** The lines of a Mermaid sequence diagram of it, all of them escaped. */

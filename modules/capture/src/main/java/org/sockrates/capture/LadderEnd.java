@@ -1,5 +1,6 @@
 package org.sockrates.capture;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,9 @@ import org.sockrates.transport.SafeText;
 /**
  * One of a ladder's two ends.
  *
- * @param title its socket's name and number, {@code alice (4)}; {@code (not ours)} where no socket of ours is there
- * @param address its own address as text; empty where it has none yet
+ * @param title its socket's name and number, {@code alice (4)}; {@code (not ours)} where no socket of ours is there; its
+ *     address where neither end is ours
+ * @param address its own address as text; empty where it has none yet, and where it is the title
  * @param actor whose sockets they are; empty for the person at the shell
  * @param sockets the numbers that stand at this end: its socket's, the listening one's
  */
@@ -37,9 +39,19 @@ public record LadderEnd(String title, String address, String actor, List<Integer
         String title = titles.isEmpty() ? "(not ours)" : String.join(", ", titles);
         return new LadderEnd(
                 (actor.isEmpty() ? "" : SafeText.escape(actor) + ": ") + title,
-                party.address() == null ? "" : CallText.address(party.address()),
+                party.address() == null ? "" : text(party.address()),
                 actor,
                 sockets);
+    }
+
+    /** One of two who are both not ours: known by its address alone. */
+    static LadderEnd stranger(InetSocketAddress address) {
+        return new LadderEnd(text(address), "", "", List.of());
+    }
+
+    /** Fragments and protocols without ports have none to show. */
+    private static String text(InetSocketAddress address) {
+        return address.getPort() == 0 ? CallText.host(address.getAddress()) : CallText.address(address);
     }
 
     private static String name(String nameless, Life life, Function<Life, Optional<String>> names) {

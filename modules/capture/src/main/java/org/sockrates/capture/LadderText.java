@@ -42,12 +42,11 @@ final class LadderText {
     }
 
     List<String> lines() {
-        String gap = " ".repeat(arrows.none().length());
         LadderEnd left = ladder.left();
         LadderEnd right = ladder.right();
-        line("ms", fit(left.title(), leftMargin), gap, fit(right.title(), rightMargin));
+        head("ms", left.title(), right.title());
         if (!left.address().isEmpty() || !right.address().isEmpty()) {
-            line("", address(left, leftMargin), gap, address(right, rightMargin));
+            head("", left.address(), right.address());
         }
         List<LadderRow> rows = ladder.rows();
         int head = rows.size() <= style.mostRows() ? rows.size() : style.mostRows() / 2;
@@ -62,9 +61,18 @@ final class LadderText {
         return List.copyOf(lines);
     }
 
-    /** Where there is no room the port stays: it tells one conversation from another. */
-    private static String address(LadderEnd end, int width) {
-        String whole = end.address();
+    /** Who the ends are; nothing crosses there, so that either may take half the room between them. */
+    private void head(String time, String left, String right) {
+        int body = arrows.none().length();
+        String first = named(left, leftMargin + body / 2);
+        String second = named(right, rightMargin + body / 2);
+        int spill = Math.max(0, second.length() - (rightMargin - 1));
+        String gap = " ".repeat(leftMargin + body - spill - first.length());
+        line(time, first + gap, second);
+    }
+
+    /** Where there is no room the port stays, and the socket: it tells one conversation from another. */
+    private static String named(String whole, int width) {
         int port = whole.lastIndexOf(':');
         int room = width - 1 - (whole.length() - port);
         return whole.length() < width || port < 0 || room < LEAST_HOST
@@ -158,8 +166,11 @@ final class LadderText {
     }
 
     private void line(String time, String left, String body, String right) {
+        line(time, left + " ".repeat(leftMargin - left.length()) + body, right);
+    }
+
+    private void line(String time, String middle, String right) {
         String begin = style.times() ? String.format(Locale.ROOT, "%5s ", time) : "";
-        String gap = " ".repeat(leftMargin - left.length());
-        lines.add((begin + left + gap + body + " " + right).stripTrailing());
+        lines.add((begin + middle + " " + right).stripTrailing());
     }
 }

@@ -1,5 +1,6 @@
 package org.sockrates.transport;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 
@@ -33,8 +34,14 @@ public final class CallText {
         if (address.isUnresolved()) {
             return SafeText.escape(address.getHostString()) + ":" + address.getPort();
         }
-        String host = address.getAddress().getHostAddress();
-        return (host.indexOf(':') >= 0 ? "[" + shortened(host) + "]" : host) + ":" + address.getPort();
+        String host = host(address.getAddress());
+        return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /** An address without a port: {@code 127.0.0.1}, {@code ff02::1}. */
+    public static String host(InetAddress address) {
+        String host = address.getHostAddress();
+        return host.indexOf(':') >= 0 ? shortened(host) : host;
     }
 
     private static String opening(SocketEvent event) {

@@ -28,8 +28,6 @@ public record Flow(InetSocketAddress source, InetSocketAddress destination) {
 
     /** An address alone, IPv6 shortened by RFC 5952. */
     public static String host(InetSocketAddress address) {
-        String text = CallText.address(address);
-        String host = text.substring(0, text.lastIndexOf(':'));
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return CallText.host(address.getAddress());
     }
 }
