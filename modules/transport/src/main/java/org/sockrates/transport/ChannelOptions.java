@@ -95,7 +95,7 @@ public final class ChannelOptions {
             return -1;
         }
         if (!value.matches("[0-9]{1,9}")) {
-            throw invalid(option.name(), value, "a whole number", null);
+            throw invalid(option.name(), value, "a whole number from 0 to 999999999", null);
         }
         return Integer.parseInt(value);
     }

@@ -1,6 +1,7 @@
 package org.sockrates.transport;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -195,12 +196,12 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public void join(InetAddress group, NetworkInterface on) throws IOException {
-        report(Call.SETSOCKOPT, member("IP_ADD_MEMBERSHIP", group, on), () -> socket.join(group, on));
+        report(Call.SETSOCKOPT, member("ADD_MEMBERSHIP", group, on), () -> socket.join(group, on));
     }
 
     @Override
     public void leave(InetAddress group, NetworkInterface on) throws IOException {
-        report(Call.SETSOCKOPT, member("IP_DROP_MEMBERSHIP", group, on), () -> socket.leave(group, on));
+        report(Call.SETSOCKOPT, member("DROP_MEMBERSHIP", group, on), () -> socket.leave(group, on));
     }
 
     @Override
@@ -245,7 +246,8 @@ public final class ObservedSocket implements TransportSocket {
     }
 
     private static List<String> member(String option, InetAddress group, NetworkInterface on) {
-        return List.of(option, SafeText.escape(group.getHostAddress() + "%" + on.getName()));
+        String level = group instanceof Inet6Address ? "IPV6_" : "IP_";
+        return List.of(level + option, SafeText.escape(CallText.host(group) + "%" + on.getName()));
     }
 
     private static List<String> capacity(ByteBuffer into) {

@@ -173,8 +173,8 @@ public interface TransportSocket extends AutoCloseable {
     /**
      * Joins a multicast group on an interface (RFC 1112).
      *
-     * @throws SocketCallException {@link Errno#EINVAL} when it is no group, {@link Errno#EOPNOTSUPP} where a message has
-     *     one receiver at most: see {@link Traits#groupSend()}
+     * @throws SocketCallException {@link Errno#EINVAL} when it is no group, {@link Errno#EADDRINUSE} when it was joined
+     *     before, {@link Errno#EOPNOTSUPP} where a message has one receiver at most: see {@link Traits#groupSend()}
      */
     default void join(InetAddress group, NetworkInterface on) throws IOException {
         throw noGroups();

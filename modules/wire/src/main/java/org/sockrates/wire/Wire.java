@@ -12,6 +12,7 @@ import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Traffic;
 import org.sockrates.link.Way;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.UsageException;
@@ -76,9 +77,7 @@ public final class Wire implements LinkHost {
                 server.getAddress().isAnyLocalAddress() || server.getAddress().equals(here(family));
         if (!leads) {
             throw new UsageException(
-                    "wire: towards",
-                    server.getAddress().getHostAddress(),
-                    "a server at " + here(family).getHostAddress());
+                    "wire: towards", CallText.host(server.getAddress()), "a server at " + CallText.host(here(family)));
         }
         return new InetSocketAddress(there(family), server.getPort());
     }

@@ -22,10 +22,12 @@ record ErrnoPage(List<String> paragraphs) {
             case EADDRINUSE -> """
                     Another socket has this address and port, or a TCP connection of it is still in \
                     TIME-WAIT (RFC 9293 §3.6.1). TCP and UDP have ports of their own.
+                    join: the socket is in this group already.
                     do: take another port, or 0 for any; a TCP server sets SO_REUSEADDR before bind.
                     Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
             case EADDRNOTAVAIL -> """
                     No interface of this machine has that address.
+                    leave: the socket is in no such group.
                     do: bind to 127.0.0.1, to an address that  ip addr  shows, or to any""";
             case EAFNOSUPPORT -> """
                     An IPv6 address on an IPv4 socket, or the machine lacks the family.

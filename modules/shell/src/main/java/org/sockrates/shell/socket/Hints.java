@@ -54,7 +54,10 @@ final class Hints {
                 InetSocketAddress peer = event.peer();
                 yield peer == null ? List.of() : neighbours.nobodyAt(peer, event.call());
             }
-            case EADDRINUSE -> neighbours.whoHas(wantedPort());
+            case EADDRINUSE ->
+                event.call() == Call.SETSOCKOPT
+                        ? List.of("it is in this group on this interface already")
+                        : neighbours.whoHas(wantedPort());
             case EACCES ->
                 List.of(
                         event.call() == Call.BIND

@@ -29,7 +29,14 @@ class JoinCommandTest {
     void namesItsInterfaceAndSpeaksIpv6() {
         typing.all("use udp", "socket --as four", "socket --as six --ipv6").ends(0);
         typing.type("join four 239.77.1.3 lo").ends(0);
-        typing.type("join six ff02::77 lo").ends(0);
+        typing.type("join six ff02::77 lo")
+                .shows("setsockopt(4, IPV6_ADD_MEMBERSHIP, ff02::77%lo) = 0")
+                .ends(0);
+        typing.type("join six ff02::77 lo")
+                .shows(
+                        "setsockopt(4, IPV6_ADD_MEMBERSHIP, ff02::77%lo) = -1 EADDRINUSE",
+                        "    (Address already in use)", "  it is in this group on this interface already")
+                .ends(4);
         typing.type("join six 239.77.1.3").refuses("join: \"239.77.1.3\" (expected: an IPv6 address)");
         typing.type("join four ff02::77").refuses("join: \"ff02::77\" (expected: an IPv4 address)");
     }

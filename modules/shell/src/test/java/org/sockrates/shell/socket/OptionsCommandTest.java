@@ -87,7 +87,7 @@ class OptionsCommandTest {
         typing.type("options . SO_RCVBUF much")
                 .shows(
                         "setsockopt(3, SO_RCVBUF, much) = -1 EINVAL (Invalid argument)",
-                        "  SO_RCVBUF: \"much\" (expected: a whole number)")
+                        "  SO_RCVBUF: \"much\" (expected: a whole number from 0 to 999999999)")
                 .ends(4);
         typing.type("options . SO_KEEPALIVE maybe").ends(4);
         typing.type("options . SO_KEEPALIVE on off")

@@ -8,6 +8,7 @@ import java.nio.channels.MembershipKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
@@ -28,10 +29,14 @@ final class Groups {
             throw new SocketCallException(
                     Call.SETSOCKOPT,
                     Errno.EINVAL,
-                    SafeText.escape(group.getHostAddress()) + ": not a group (expected: 224.0.0.0/4 or ff00::/8)");
+                    SafeText.escape(CallText.host(group)) + ": not a group (expected: 224.0.0.0/4 or ff00::/8)");
+        }
+        Membership wanted = new Membership(group, on);
+        if (channel.isOpen() && memberships.containsKey(wanted)) { // Java would be silent; the system is not
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.EADDRINUSE, "a member of this group already");
         }
         try {
-            memberships.put(new Membership(group, on), channel.join(group, on));
+            memberships.put(wanted, channel.join(group, on));
         } catch (IOException | RuntimeException failure) {
             throw SocketCallException.of(Call.SETSOCKOPT, failure);
         }

@@ -38,7 +38,6 @@ interface GroupPromises extends Promises {
         TransportSocket one = bench().open();
         one.bind(bench().wildcard(0));
         one.join(group(), loopbackInterface());
-        one.join(group(), loopbackInterface());
         InetSocketAddress everybody =
                 new InetSocketAddress(group(), Bench.local(one).getPort());
         TransportSocket sender = bench().open();
@@ -60,6 +59,16 @@ interface GroupPromises extends Promises {
                     () -> "no route for groups over loopback here: " + bench().family());
             throw noRoute;
         }
+    }
+
+    @Test
+    default void aGroupIsJoinedOnce() throws Exception {
+        needsGroups();
+        TransportSocket socket = bench().bound();
+        socket.join(group(), loopbackInterface());
+        assertErrno(Errno.EADDRINUSE, () -> socket.join(group(), loopbackInterface()));
+        socket.leave(group(), loopbackInterface());
+        socket.join(group(), loopbackInterface());
     }
 
     @Test
