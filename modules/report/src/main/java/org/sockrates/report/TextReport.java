@@ -58,7 +58,10 @@ public final class TextReport {
             String before = SafeText.escape(drawing.getKey());
             out.append('\n');
             for (String line : drawing.getValue()) {
-                out.append(String.format("  %-" + name + "s  %s\n", before, SafeText.escape(line)));
+                String first = String.format("  %-" + name + "s  ", before);
+                String drawn = SafeText.escape(line);
+                boolean fits = first.length() + drawn.length() <= WIDTH;
+                out.append(fits ? first + drawn + "\n" : new Paragraph(WIDTH).of(first, drawn));
                 before = "";
             }
         }

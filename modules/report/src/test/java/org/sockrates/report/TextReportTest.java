@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Result;
 
 class TextReportTest {
     @Test
@@ -32,6 +34,18 @@ class TextReportTest {
     void nothingThatMovesACursorReachesTheTerminal() {
         assertThat(TextReport.of(MadeUp.two()).chars()).allMatch(letter -> letter == '\n' || letter >= ' ');
         assertThat(TextReport.of(MadeUp.two())).doesNotContain("\u202e").contains("\\x1b[2J");
+    }
+
+    @Test
+    void aLineOfADrawingThatIsTooLongGoesOnUnderItsBeginning() {
+        String link = "link upstream delay 10ms limit 50 rate 8mbit downstream delay 10ms, congestion control reno";
+        Result drawn = new Result("d", "q?", "m", "f", List.of(), Map.of("tcp", List.of(link, "short  one")), false);
+
+        assertThat(TextReport.of(drawn).lines())
+                .contains(
+                        "  tcp  link upstream delay 10ms limit 50 rate 8mbit downstream delay 10ms,",
+                        "       congestion control reno",
+                        "       short  one");
     }
 
     @Test
