@@ -70,6 +70,11 @@ final class Asking {
             }
             end = "end of stream";
         } catch (SocketCallException failure) {
+            if (job.cancelled()) { // the client was closed under it
+                end = "ended by you";
+                status = ExitStatus.INTERRUPTED;
+                return;
+            }
             end = failure.errno() == Errno.EAGAIN
                     ? "nothing more within " + settings.limit().toMillis() + " ms"
                     : failure.errno() + " (" + failure.errno().text() + ")";

@@ -19,6 +19,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -80,7 +81,8 @@ final class ClientCommand implements Command {
                     ? new Asking(transport, settings, job).ask(data)
                     : new Pinging(transport, settings, job).ping(count, interval, data);
         } catch (SocketCallException failure) {
-            throw RoleException.of("client", transport.name(), server, failure);
+            SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
+            throw RoleException.of("client", transport.name(), server, told);
         }
     }
 }

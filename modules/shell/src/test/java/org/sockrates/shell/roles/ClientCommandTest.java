@@ -118,7 +118,8 @@ class ClientCommandTest {
                 .anyMatch(line -> line.contains("client 1") && line.contains("sendto")));
         started.job().cancel();
         assertThat(started.job().await(Duration.ofSeconds(10))).isTrue();
-        assertThat(started.job().status()).isNotZero();
+        assertThat(started.job().status()).isEqualTo(130);
+        assertThat(typing.ear().results()).last().asString().matches("after     [0-9.]+ ms: ended by you");
     }
 
     @ParameterizedTest
