@@ -98,7 +98,7 @@ final class LabWalk {
             answered = at;
             List<String> lines = new ArrayList<>();
             step.notes().forEach(note -> lines.addAll(folded("# ", note)));
-            lines.add("the next command:  " + SafeText.escape(step.prompted()));
+            lines.addAll(Fold.hanging("the next command:  ", prompted(step)));
             lines.addAll(ask(step.prediction().get()));
             return Reply.of(lines, WalkJson.asked(step.prediction().get()), ExitStatus.OK);
         }
@@ -113,10 +113,13 @@ final class LabWalk {
         asked = null;
         owed = "";
         hints = 0;
-        job.say(SafeText.escape(step.prompt() + "> " + runner.command(step)));
+        job.say(prompted(step));
         StepResult result = job.whileWaiting(here::stop, () -> runner.run(step));
         at++;
         List<String> lines = new ArrayList<>(result.shown());
+        if (result.runs() > 1) {
+            lines.add("  (tried " + result.runs() + " times; this came last)");
+        }
         if (result.verdict() instanceof StepResult.Skipped skipped) {
             lines.addAll(folded("  (", skipped.reason() + ")"));
         } else if (!result.passed()) {
@@ -215,6 +218,11 @@ final class LabWalk {
     private static List<String> folded(String first, String text) {
         String next = first.startsWith("#") ? first : " ".repeat(first.length());
         return Fold.hanging(first, next, SafeText.escape(text));
+    }
+
+    /** A command as it stands behind its prompt, with what was captured so far in its place. */
+    private String prompted(Step step) {
+        return SafeText.escape(step.prompt() + "> " + runner.command(step));
     }
 
     private LabDocument begun() {

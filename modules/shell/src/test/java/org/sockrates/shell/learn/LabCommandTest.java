@@ -111,6 +111,41 @@ class LabCommandTest {
     }
 
     @Test
+    void theNextCommandIsNamedWithWhatWasCapturedSoFar() throws IOException {
+        course.add("03-port.lab", """
+                udp> socket --as a
+                ...
+                udp> bind a 0
+                ...
+                  the system chose port {port}
+                # predict: And now?
+                # [x] yes
+                # [ ] no
+                udp> sendto a localhost {port} hi
+                ...
+                """);
+        typing.all("use udp", "lab start 03", "lab next", "lab next").ends(0);
+        typing.type("lab next")
+                .has("the next command:  udp> sendto a localhost " + typing.port("a") + " hi")
+                .ends(0);
+    }
+
+    @Test
+    void whatIsTriedAgainIsSaidToHaveBeen() throws IOException {
+        course.add("03-again.lab", """
+                tcp> set seed 1
+                tcp> jobs
+                (eventually 200ms)
+                it never shows this
+                """);
+        typing.all("lab start 03", "lab next").ends(0);
+        assertThat(typing.type("lab next").ends(1).lines())
+                .anyMatch(line -> line.matches("  \\(tried [0-9]+ times; this came last\\)"));
+        typing.type("lab start 01").ends(0);
+        assertThat(typing.type("lab next").lines()).noneMatch(line -> line.contains("tried"));
+    }
+
+    @Test
     void waitsForWhatComesEventually() throws IOException {
         course.add(
                 "03-soon.lab",
