@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param summary one line
  * @param operands what it takes beside options: {@code [SOCKET] [HOST] PORT}; empty for nothing
+ * @param verbs what stands behind each verb, the verb first; empty where there are none, or all take the same
  * @param options by name
  */
 public record Declaration(
         Entry entry,
         String summary,
         String operands,
+        List<String> verbs,
         List<Option> options,
         List<String> text,
         List<String> example,
@@ -51,6 +53,7 @@ public record Declaration(
                 entry,
                 parameters == null ? "" : parameters.commandDescription(),
                 main == null ? "" : main.getDescription(),
+                manual == null ? List.of() : List.of(manual.verbs()),
                 options,
                 manual == null ? List.of() : List.of(manual.text()),
                 manual == null ? List.of() : List.of(manual.example()),
@@ -73,6 +76,15 @@ public record Declaration(
     /** {@code bind [SOCKET] [HOST] PORT}, and {@code [OPTION…]} where there are any. */
     public String usage() {
         return entry.word() + (operands.isEmpty() ? "" : " " + operands) + (options.isEmpty() ? "" : " [OPTION…]");
+    }
+
+    /** What may stand behind the command, each by itself: the operands of the verb, where one was typed. */
+    public List<String> operandsBehind(String first) {
+        String chosen = verbs.stream()
+                .filter(verb -> verb.equals(first) || verb.startsWith(first + " "))
+                .findFirst()
+                .orElse(operands);
+        return chosen.isEmpty() ? List.of() : List.of(chosen.split(" +", -1));
     }
 
     /** What the operand at a position is, from 0 on: {@code HOST}; null behind the last. */

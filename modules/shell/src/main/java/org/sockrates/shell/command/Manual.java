@@ -12,6 +12,9 @@ public @interface Manual {
     /** Lines of text; prose is filled, a line with three blanks in it is a row of a table. */
     String[] text() default {};
 
+    /** What stands behind each verb, where verbs differ: {@code watch [SOCKET]}. Completion and the tip go by it. */
+    String[] verbs() default {};
+
     /** Lines to try. */
     String[] example() default {};
 

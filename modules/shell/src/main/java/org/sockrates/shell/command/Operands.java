@@ -11,6 +11,7 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.AddressText;
 import org.sockrates.transport.text.HostText;
@@ -104,8 +105,17 @@ public final class Operands {
     /** {@code [HOST] PORT} of a socket's own; without a host, that of the session's place; {@code any} is the wildcard. */
     public InetSocketAddress own(Family family) throws IOException {
         InetAddress host = words.size() < 2 ? session.place().here(family) : ownHost(next("HOST"), family);
-        return new InetSocketAddress(
-                host, PortText.parseOwn(where, next("[HOST] PORT").text()));
+        Word port = next("[HOST] PORT");
+        noSocket(port);
+        return new InetSocketAddress(host, PortText.parseOwn(where, port.text()));
+    }
+
+    /** Whoever names a socket where only a port is left has forgotten what belongs behind it. */
+    private void noSocket(Word port) {
+        if (!port.text().matches("[0-9]+") && session.sockets().names(port)) {
+            throw new UsageException(where + ": too little behind the socket " + SafeText.escape(port.text())
+                    + " (expected: more); see  help " + where);
+        }
     }
 
     private InetAddress ownHost(Word word, Family family) throws IOException {
@@ -139,6 +149,7 @@ public final class Operands {
     public InetSocketAddress peer(Family family, int behind) throws IOException {
         Word first = next("[HOST] PORT");
         if (first.text().matches("[0-9]{1,5}") || words.size() <= behind) {
+            noSocket(first);
             return first.text().indexOf(':') > 0
                     ? AddressText.parse(where, first.text())
                     : new InetSocketAddress(session.place().there(family), PortText.parse(where, first.text()));

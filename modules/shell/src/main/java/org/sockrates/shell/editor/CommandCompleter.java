@@ -1,5 +1,6 @@
 package org.sockrates.shell.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
@@ -44,29 +45,35 @@ final class CommandCompleter implements Completer {
             command.options().forEach(option -> candidates.add(candidate(option)));
             return;
         }
-        String[] operands = command.operands().split(" +", -1);
-        int last = Math.min(position(command, line), operands.length - 1);
+        List<String> given = operands(command, line);
+        List<String> operands = command.operandsBehind(given.isEmpty() ? "" : given.get(0));
         boolean optional = true;
-        for (int i = Math.max(0, last); i < operands.length && optional; i++) {
-            optional = operands[i].startsWith("[");
-            for (String kind : operands[i].replaceAll("[\\[\\]…]", "").split("\\|", -1)) {
+        for (int i = place(given.size(), operands); i < operands.size() && optional; i++) {
+            optional = operands.get(i).startsWith("[");
+            for (String kind : operands.get(i).replaceAll("[\\[\\]…]", "").split("\\|", -1)) {
                 kinds.add(kind, word, candidates);
             }
         }
     }
 
-    /** How many operands stand before the word the cursor is in. */
-    private static int position(Declaration command, ParsedLine line) {
-        int position = 0;
+    /** Only the last operand can come again. */
+    private static int place(int position, List<String> operands) {
+        int last = operands.size() - 1;
+        return position > last && last >= 0 && operands.get(last).contains("…") ? last : position;
+    }
+
+    /** The operands that stand before the word the cursor is in. */
+    private static List<String> operands(Declaration command, ParsedLine line) {
+        List<String> given = new ArrayList<>();
         for (int i = 1; i < line.wordIndex(); i++) {
             Optional<Option> option = command.option(line.words().get(i));
             if (option.isPresent()) {
                 i += option.get().takesValue() ? 1 : 0;
             } else {
-                position++;
+                given.add(line.words().get(i));
             }
         }
-        return position;
+        return given;
     }
 
     private static Candidate candidate(Option option) {

@@ -61,7 +61,7 @@ final class Kinds {
             case "SETTING" -> settings(candidates);
             case "PROFILE" -> add(List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED), "profile", candidates);
             case "CONTROL" -> add(TcpSettings.listedControls(), "congestion control", candidates);
-            case "FILE" -> files(begun, candidates);
+            case "FILE", "LAB" -> files(begun, candidates);
             default -> literals(kind, candidates);
         }
     }

@@ -9,7 +9,7 @@ import org.sockrates.shell.words.Word;
 /** What may still be typed behind a command, faintly behind the cursor: {@code [SOCKET] [HOST] PORT}. */
 final class TailTip {
     private final Registry registry;
-    private String word = "";
+    private List<String> typed = List.of();
     private List<String> operands = List.of();
 
     TailTip(Registry registry) {
@@ -22,16 +22,20 @@ final class TailTip {
         if (words.isEmpty() || words.stream().anyMatch(Word::option) || !line.endsWith(" ")) {
             return "";
         }
-        look(words.get(0).text());
+        look(words.subList(0, Math.min(words.size(), 2)).stream()
+                .map(Word::text)
+                .toList());
         int given = words.size() - 1;
         return given >= operands.size() ? "" : String.join(" ", operands.subList(given, operands.size()));
     }
 
-    private void look(String typed) {
-        if (!typed.equals(word)) {
-            word = typed;
-            operands = registry.lookup(typed)
-                    .map(entry -> List.of(Declaration.of(entry).operands().split(" +", -1)))
+    /** The operands of a command, or of its verb. */
+    private void look(List<String> beginning) {
+        if (!beginning.equals(typed)) {
+            typed = beginning;
+            String first = beginning.size() > 1 ? beginning.get(1) : "";
+            operands = registry.lookup(beginning.get(0))
+                    .map(entry -> Declaration.of(entry).operandsBehind(first))
                     .orElse(List.of());
         }
     }

@@ -23,6 +23,7 @@ import org.sockrates.transport.UsageException;
             "you like: the lab goes on with next. A lab about single packets starts Sockrates again",
             "on the wire. From the command line:  sockrates lab start 21"
         },
+        verbs = {"start LAB", "next", "hint", "check [LAB]", "reset"},
         example = {"lab start 03", "lab next", "lab hint"},
         see = "help predict")
 final class LabCommand implements Command {

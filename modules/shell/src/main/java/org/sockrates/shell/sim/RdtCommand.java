@@ -51,6 +51,7 @@ import org.sockrates.transport.text.NearestWord;
             "may have packets of its own; where they are those of docs/rdt.md, more is asked, and most",
             "where it says --like which of the three it is."
         },
+        verbs = {"check [PROTOCOL|CLASS]", "rules"},
         example = {
             "rdt check rdt-gbn",
             "rdt check MyGoBackN --classpath target/classes --like rdt-gbn",

@@ -29,6 +29,7 @@ import org.sockrates.transport.text.NearestWord;
             "reset_peer 1s slicer 100 20 5ms limit_data 10KiB; upstream or downstream before one:",
             "one way only; toxicity 50%: half of the connections."
         },
+        verbs = {"use LINK FAULT…", "show [LINK]", "drop LINK"},
         example = {"link add 7000", "fault use 1 downstream slicer 3", "fault drop 1"},
         see = "Toxiproxy's toxics")
 final class FaultCommand implements Command {

@@ -58,6 +58,20 @@ import org.sockrates.transport.text.WholeText;
             "Behind next or 3rd may stand a kind: data ack syn syn-ack fin rst. upstream or",
             "downstream before the order: that way only."
         },
+        verbs = {
+            "add [TRANSPORT] [HOST] PORT RULE…",
+            "use [LINK] RULE…",
+            "show [LINK]",
+            "log [LINK]",
+            "pause [LINK]",
+            "step [LINK] [PACKETS]",
+            "resume [LINK]",
+            "drop [LINK] ORDER…",
+            "delay [LINK] ORDER…",
+            "duplicate [LINK] ORDER…",
+            "corrupt [LINK] ORDER…",
+            "forget [LINK]"
+        },
         example = {
             "link add udp 7000 delay 20ms 5ms loss 5% seed 42",
             "link use loss 50%",

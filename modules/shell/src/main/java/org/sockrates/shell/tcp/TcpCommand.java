@@ -36,6 +36,14 @@ import org.sockrates.transport.text.NearestWord;
             "are its own: nothing else on this machine changes, and when the session ends they are",
             "what they were. They hold for sockets opened from then on, some at once."
         },
+        verbs = {
+            "show [SOCKET]",
+            "watch [SOCKET]",
+            "plot [SOCKET]",
+            "settings",
+            "set SETTING on|off|CONTROL|VALUE",
+            "profile PROFILE"
+        },
         example = {
             "tcp show alice",
             "tcp watch alice",

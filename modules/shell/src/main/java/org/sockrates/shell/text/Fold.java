@@ -13,23 +13,41 @@ public final class Fold {
 
     private Fold() {}
 
-    /** Prose is filled, line after line; a row, which has a wide gap in it, stays a row and goes on under its second part. */
+    /**
+     * Prose is filled, line after line; a row, which has a wide gap in it, stays a row and goes on under its second part. A
+     * line that begins with the gap belongs to the row before.
+     */
     public static List<String> page(String indent, List<String> lines) {
         List<String> folded = new ArrayList<>();
         StringBuilder prose = new StringBuilder();
+        StringBuilder row = new StringBuilder();
         for (String line : lines) {
             int gap = line.indexOf(TABLE_GAP);
-            if (gap < 0) {
-                prose.append(prose.length() == 0 ? "" : " ").append(line);
+            if (gap == 0 && row.length() > 0) {
+                row.append(' ').append(line.strip());
                 continue;
             }
-            flush(prose, indent, folded);
-            String rest = line.substring(gap).stripLeading();
-            String first = line.substring(0, line.length() - rest.length());
-            folded.addAll(hanging(indent + first, rest));
+            flushRow(row, indent, folded);
+            if (gap < 0) {
+                prose.append(prose.length() == 0 ? "" : " ").append(line);
+            } else {
+                flush(prose, indent, folded);
+                row.append(line);
+            }
         }
+        flushRow(row, indent, folded);
         flush(prose, indent, folded);
         return folded;
+    }
+
+    private static void flushRow(StringBuilder row, String indent, List<String> folded) {
+        if (row.length() > 0) {
+            String line = row.toString();
+            String rest = line.substring(line.indexOf(TABLE_GAP)).stripLeading();
+            String first = line.substring(0, line.length() - rest.length());
+            folded.addAll(hanging(indent + first, rest));
+            row.setLength(0);
+        }
     }
 
     private static void flush(StringBuilder prose, String indent, List<String> folded) {

@@ -31,6 +31,7 @@ import org.sockrates.transport.UsageException;
             "read FILE       any pcapng or pcap: each conversation in numbers; --packets a line each,",
             "                --ladder drawn"
         },
+        verbs = {"read FILE", "stop"},
         example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},
         see = "tshark(1), tcpdump(1)")
 final class CaptureCommand implements Command {

@@ -66,7 +66,8 @@ class CommandCompleterTest {
         "'socket -',            --as --ipv6",
         "'socket tcp --',       --as --ipv6",
         "'socket ',             tcp udp",
-        "'s tcp --as x ',       tcp udp",
+        "'s --as x ',           tcp udp",
+        "'s tcp --as x ',       ''",
         "'socket --as ',        ''",
         "'use u',               tcp udp",
         "'close ',              alice 4",
@@ -108,13 +109,33 @@ class CommandCompleterTest {
     void offersWhatTcpKnows() {
         typing.all("socket --as alice").ends(0);
         assertThat(offered("tcp ")).contains("show", "watch", "plot", "settings", "set", "profile");
-        assertThat(offered("tcp watch ")).contains("alice");
-        assertThat(offered("tcp set ")).contains("sack", "rto-min", "congestion");
-        assertThat(offered("tcp profile ")).contains("textbook", "shipped");
+        assertThat(offered("tcp watch ")).containsExactly("alice");
+        assertThat(offered("tcp watch alice ")).isEmpty();
+        assertThat(offered("tcp settings ")).isEmpty();
+        assertThat(offered("tcp set "))
+                .contains("sack", "rto-min", "congestion")
+                .doesNotContain("alice", "textbook");
+        assertThat(offered("tcp profile ")).containsExactly("textbook", "shipped");
         assertThat(offered("tcp set sack ")).contains("on", "off");
         assertThat(offered("tcp set congestion ")).containsAll(TcpSettings.listedControls());
         assertThat(offered("explain ")).contains("cwnd", "sack");
         assertThat(candidates("tcp set ")).extracting(Candidate::descr).contains("tells what came twice (RFC 2883)");
+    }
+
+    @Test
+    void offersOfALinkWhatItsVerbTakes() {
+        assertThat(offered("link add ")).contains("udp", "localhost").doesNotContain("delay", "next");
+        assertThat(offered("link use ")).contains("delay", "loss").doesNotContain("localhost", "next");
+        assertThat(offered("link drop ")).contains("next", "data", "syn-ack").doesNotContain("localhost", "delay");
+        assertThat(offered("link use delay 20ms ")).contains("loss");
+        assertThat(offered("link pause ")).isEmpty();
+    }
+
+    @Test
+    void offersNothingBehindTheLastOperand() {
+        typing.type("socket --as alice").ends(0);
+        assertThat(offered("use udp ")).isEmpty();
+        assertThat(offered("close alice ")).isEmpty();
     }
 
     @Test
@@ -131,6 +152,9 @@ class CommandCompleterTest {
         assertThat(offered("source " + folder + "/nosuch/")).isEmpty();
         assertThat(offered("source ")).containsExactlyInAnyOrder("drawer/", "talk.sock");
         assertThat(offered("source drawer/")).isEmpty();
+        assertThat(offered("run drawer/ ")).containsExactlyInAnyOrder("drawer/", "talk.sock");
+        assertThat(offered("lab start ")).containsExactlyInAnyOrder("drawer/", "talk.sock");
+        assertThat(offered("lab next ")).isEmpty();
     }
 
     @Test

@@ -97,6 +97,9 @@ class LineColoursTest {
         "'socket --as ',       ''",
         "'',                   ''",
         "'shutdown ',          [SOCKET] in|out|both",
+        "'tcp watch ',         [SOCKET]",
+        "'tcp settings ',      ''",
+        "'link add udp ',      [HOST] PORT RULE…",
     })
     void tellsWhatMayStillBeTyped(String line, String tip) throws IOException {
         colours("xterm", Map.of()).highlight(reader, line);

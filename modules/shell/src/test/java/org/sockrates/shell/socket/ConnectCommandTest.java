@@ -103,6 +103,8 @@ class ConnectCommandTest {
         typing.type("connect 80").refuses("connect: there is no socket yet; make one:  socket");
         typing.type("socket --as alice").ends(0);
         typing.type("connect").refuses("connect: nothing more (expected: [HOST] PORT); see  help connect");
+        typing.type("connect alice")
+                .refuses("connect: too little behind the socket alice (expected: more); see  help connect");
         String port = " (expected: a whole number from 1 to 65535)";
         typing.type("connect 0").refuses("connect: \"0\"" + port);
         typing.type("connect localhost").refuses("connect: \"localhost\"" + port);

@@ -49,6 +49,14 @@ class FoldTest {
     }
 
     @Test
+    void aRowMayBeWrittenInSeveralLines() {
+        String rest = "y".repeat(70);
+        assertThat(Fold.page("", List.of("a     first", "      " + rest + " z", "b     x", "prose")))
+                .containsExactly("a     first", "      " + rest + " z", "b     x", "prose");
+        assertThat(Fold.page("", List.of("a     x", "      y"))).containsExactly("a     x y");
+    }
+
+    @Test
     void aCommandCanBePasted() {
         String command =
                 "tc qdisc add dev lo root netem " + "loss 5% ".repeat(12).strip();
