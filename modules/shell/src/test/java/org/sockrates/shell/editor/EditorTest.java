@@ -168,7 +168,7 @@ class EditorTest {
                     .prompted("")
                     .hangUp();
             assertThat(keyboard.ends()).isEqualTo(130);
-            assertThat(keyboard.screen().rows()).endsWith("tcp>", "closing door (3)");
+            assertThat(keyboard.screen().rows()).containsSequence("tcp>", "closing door (3)");
             assertThat(keyboard.screen().written()).doesNotContain("\u001b");
         }
     }
