@@ -25,7 +25,22 @@ public final class Main {
         Ending ending = new Ending(watched, out, err, System.getenv(Ending.DEBUG) != null);
         Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> ending.bug(bug));
         Streams streams = new Streams(System.in, out, err);
-        System.exit(ending.of(() -> new Program(kit(Attendance.atTerminal(), words), streams).run(words)));
+        StrayOutput stray = new StrayOutput(err);
+        PrintStream printed = new PrintStream(stray, false, StandardCharsets.UTF_8);
+        System.setOut(printed);
+        System.setErr(printed);
+        EarlyEnd early = new EarlyEnd(err);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> haltIf(early), "early end"));
+        int status = ending.of(() -> new Program(kit(Attendance.atTerminal(), words), streams).run(words));
+        stray.close();
+        early.programIsOver();
+        System.exit(status);
+    }
+
+    private static void haltIf(EarlyEnd early) {
+        if (early.happens()) {
+            Runtime.getRuntime().halt(EarlyEnd.STATUS);
+        }
     }
 
     /**
