@@ -37,7 +37,7 @@ public final class PercentText {
 
     private static String percentOrFraction(BigDecimal number) {
         String percent = print(number.doubleValue());
-        if (number.compareTo(BigDecimal.ONE) > 0) {
+        if (number.signum() == 0 || number.compareTo(BigDecimal.ONE) > 0) {
             return "a percentage, with its sign: " + percent;
         }
         return "percent or fraction? " + percent + ", or "

@@ -57,5 +57,7 @@ class PercentTextTest {
                 .hasMessage("loss: \"0.5\" (expected: percent or fraction? 0.5%, or 50%)");
         assertThatThrownBy(() -> PercentText.parse("loss", "5"))
                 .hasMessage("loss: \"5\" (expected: a percentage, with its sign: 5%)");
+        assertThatThrownBy(() -> PercentText.parse("loss", "0"))
+                .hasMessage("loss: \"0\" (expected: a percentage, with its sign: 0%)");
     }
 }
