@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.LabProblem;
 import org.sockrates.lab.document.LabReader;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Job;
@@ -52,6 +56,25 @@ public final class LabRooms {
         if (labs.stream().anyMatch(this::isElsewhere) && wire.missing().isEmpty()) {
             wire.enterAgain();
         }
+    }
+
+    /**
+     * What labs that failed may have lacked here: inside the namespace that others needed, no program of this machine is
+     * reached.
+     */
+    Optional<String> outOfReach(List<LabResult> results) {
+        String failed = results.stream()
+                .filter(result ->
+                        List.of(LabVerdict.FAILED, LabVerdict.TIMED_OUT).contains(result.verdict()))
+                .map(LabResult::lab)
+                .filter(lab -> !needsWire(lab))
+                .map(lab -> SafeText.escape(lab.name()))
+                .collect(Collectors.joining(", "));
+        return failed.isEmpty() || !wire.inside()
+                ? Optional.empty()
+                : Optional.of(
+                        "run: " + failed + ": failed in the namespace of the wire, where no program outside is reached"
+                                + " (expected: none is needed); otherwise run it without labs on the wire");
     }
 
     /** Whether a lab needs the wire, and this process is where none can be put up. */

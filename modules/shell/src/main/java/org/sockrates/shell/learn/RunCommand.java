@@ -84,6 +84,7 @@ final class RunCommand implements Command {
         try (ResultWriters writers = ResultWriters.open(session.files(job), junit, tap, gradescope, force, text)) {
             List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, new Telling(job, text)));
             writers.write(results);
+            rooms.outOfReach(results).ifPresent(job::trouble);
             return Reply.of(List.of(text.summary(results)), json(results, text), LabResult.exitStatus(results));
         }
     }

@@ -90,6 +90,16 @@ class WireLabsTest {
     }
 
     @Test
+    void aLabThatFailsInTheNamespaceOfOthersIsToldWhatItCannotReach() throws IOException {
+        new Course(folder).add("04-theirs.lab", "> connect localhost 9\n...\n");
+        assertThat(typing.type("run 4").ends(1).troubles()).isEmpty();
+        when(wire.inside()).thenReturn(true);
+        assertThat(typing.type("run 4").ends(1).troubles())
+                .containsExactly("run: 04-theirs.lab: failed in the namespace of the wire, where no program outside is"
+                        + " reached (expected: none is needed); otherwise run it without labs on the wire");
+    }
+
+    @Test
     void whereNoWireCanBeHadEveryWayToALabSaysSo() throws IOException {
         noWireIsToBeHad();
         typing.type("lab start 3").fails(MISSING, 5);
