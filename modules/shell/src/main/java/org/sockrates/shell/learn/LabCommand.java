@@ -27,6 +27,8 @@ import org.sockrates.transport.UsageException;
         example = {"lab start 03", "lab next", "lab hint"},
         see = "help predict")
 final class LabCommand implements Command {
+    private static final String VERBS = "start LAB, next, hint, check, or reset";
+
     private final LabShelf shelf;
     private final LabWalk walk;
 
@@ -40,7 +42,10 @@ final class LabCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        String verb = words.isEmpty() ? "" : words.get(0).text();
+        if (words.isEmpty()) {
+            throw new UsageException("lab: nothing more (expected: " + VERBS + "); see  labs");
+        }
+        String verb = words.get(0).text();
         int most = List.of("start", "check").contains(verb) ? 2 : 1;
         if (words.size() > most) {
             throw new UsageException("lab", words.get(most).text(), "nothing more; see  help lab");
@@ -52,7 +57,7 @@ final class LabCommand implements Command {
             case "check" ->
                 words.size() == 1 ? walk.check(job) : walk.check(shelf.find(session.files(job), lab()), job);
             case "reset" -> walk.reset();
-            default -> throw new UsageException("lab", verb, "start LAB, next, hint, check, or reset");
+            default -> throw new UsageException("lab", verb, VERBS);
         };
     }
 

@@ -274,7 +274,7 @@ class LabCommandTest {
 
     @Test
     void saysWhatCannotBeMeant() {
-        typing.type("lab").refuses("lab: \"\" (expected: start LAB, next, hint, check, or reset)");
+        typing.type("lab").refuses("lab: nothing more (expected: start LAB, next, hint, check, or reset); see  labs");
         typing.type("lab begin 1").refuses("lab: \"1\" (expected: nothing more; see  help lab)");
         typing.type("lab begin").refuses("lab: \"begin\" (expected: start LAB, next, hint, check, or reset)");
         typing.type("lab start").refuses("lab: start: nothing more (expected: LAB); see  labs");
