@@ -145,8 +145,9 @@ final class Throughput implements Experiment {
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, RECEIVED);
         return clauses.each(transport -> {
-            String carried = transport + " delivered " + clauses.text(RECEIVED, transport) + " of "
-                    + clauses.text(SENT, transport) + " sent";
+            boolean emptied = clauses.number(RECEIVED, transport) > clauses.number(SENT, transport);
+            String carried = transport + " delivered " + clauses.text(RECEIVED, transport)
+                    + (emptied ? " while buffers emptied, of " : " of ") + clauses.text(SENT, transport) + " sent";
             if (!clauses.has(LOST_PERCENT, transport)) {
                 return carried;
             }

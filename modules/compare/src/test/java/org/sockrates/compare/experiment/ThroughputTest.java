@@ -30,6 +30,16 @@ class ThroughputTest {
     }
 
     @Test
+    void moreThanWasSentMeanwhileCameOutOfBuffers() {
+        String finding = new Told(throughput)
+                .of("tcp", RECEIVED.measured(9, 1.43e9), SENT.measured(9, 1.42e9), LOST_PERCENT.measured(9, 0))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp delivered 1.43 Gbit/s while buffers emptied, of 1.42 Gbit/s sent, and lost nothing.");
+    }
+
+    @Test
     void theFindingTellsTheEndsApart() {
         String finding = new Told(throughput)
                 .of(
