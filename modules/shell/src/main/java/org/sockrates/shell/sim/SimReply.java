@@ -41,8 +41,10 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         String numbers = transfer.numbers().count() == 1L << 32
                 ? ""
                 : ", " + transfer.numbers().count() + " numbers";
+        boolean waits = protocols.stream().allMatch(Protocol.STOP_AND_WAIT::equals); // whatever window was asked for
         return transfer.messages() + " messages of " + transfer.messageBytes() + " bytes one way, window "
-                + transfer.window() + numbers + "; link " + transfer.link().text() + ", both ways; virtual time";
+                + (waits ? 1 : transfer.window()) + numbers + "; link "
+                + transfer.link().text() + ", both ways; virtual time";
     }
 
     private String finding() {

@@ -33,6 +33,18 @@ class SimCommandTest {
     }
 
     @Test
+    void stopAndWaitAloneHasAWindowOfOne() {
+        assertThat(typing.type("sim rdt-sw --count 9 --window 8 --seed 1")
+                        .lines()
+                        .get(0))
+                .startsWith("sim: 9 messages of 1000 bytes one way, window 1; link");
+        assertThat(typing.type("sim rdt-sw rdt-sr --count 9 --window 8 --seed 1")
+                        .lines()
+                        .get(0))
+                .startsWith("sim: 9 messages of 1000 bytes one way, window 8; link");
+    }
+
+    @Test
     void theSameSeedIsTheSameRun() {
         List<String> once = typing.type("sim --seed 7 --count 200").lines();
 
