@@ -17,6 +17,7 @@ public final class HelloRow implements Row {
     private static final String UNIT = "exchanges a second";
     private static final String RESULT = "exchanges_per_second";
     private static final String PYTHON = "python";
+    private static final String C = "c";
     private static final String BLOCKING = "blocking";
     private static final int CROWD = 16;
     private static final int PORTS = 8;
@@ -31,10 +32,12 @@ public final class HelloRow implements Row {
     @Override
     public Section measure(Plan plan) throws IOException {
         Optional<String> lacking = Tools.lacking(List.of(Python.TOOL));
+        Optional<String> noCompiler = Tools.lacking(List.of(Python.TOOL, Compiled.C));
         Turns single = new Turns()
                 .ours(() -> plain(plan, "spin"))
                 .with(BLOCKING, () -> plain(plan, "block"))
                 .with(PYTHON, lacking, () -> python(plan))
+                .with(C, noCompiler, () -> c(plan))
                 .take(plan.rounds());
         Turns crowd = new Turns()
                 .ours(() -> selector(plan))
@@ -44,7 +47,7 @@ public final class HelloRow implements Row {
                 word(),
                 List.of(
                         "1 client: a server and a client of plain socket calls, in Java and in Python; not pinned",
-                        "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python blocks",
+                        "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python and C block",
                         "16 clients: ours, blocking, in 16 threads of one process, the same against both servers:",
                         "our server's selector style, and a Python server with a thread a connection",
                         EXCHANGES + " exchanges, of the crowd " + CROWD_EXCHANGES
@@ -53,7 +56,8 @@ public final class HelloRow implements Row {
                 List.of(
                         single.against(PYTHON, "hello, 1 client", UNIT, Bound.atLeast(1.8)),
                         crowd.against(PYTHON, "hello, 16 clients", UNIT, Bound.atLeast(5)),
-                        single.shown(BLOCKING, PYTHON, "hello, 1 client, blocking", UNIT)));
+                        single.shown(BLOCKING, PYTHON, "hello, 1 client, blocking", UNIT),
+                        single.shown(C, PYTHON, "hello, 1 client, c (src/peers/hello.c)", UNIT)));
     }
 
     private static double plain(Plan plan, String manner) throws IOException {
@@ -92,6 +96,16 @@ public final class HelloRow implements Row {
             String count = Integer.toString(plan.count(EXCHANGES));
             String ports = joined(Ours.ports(server));
             try (Child client = Python.start(plan.peer("hello_client.py"), ports, count)) {
+                return Ours.result(client, RESULT);
+            }
+        }
+    }
+
+    private static double c(Plan plan) throws IOException {
+        String hello = Compiled.c(plan, "hello.c").toString();
+        try (Child server = Ours.start(List.of(hello, "serve", Integer.toString(PORTS)))) {
+            String count = Integer.toString(plan.count(EXCHANGES));
+            try (Child client = Ours.start(List.of(hello, "ask", joined(Ours.ports(server)), count))) {
                 return Ours.result(client, RESULT);
             }
         }

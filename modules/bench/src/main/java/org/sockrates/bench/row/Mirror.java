@@ -1,13 +1,10 @@
 package org.sockrates.bench.row;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.sockrates.bench.process.Child;
 import org.sockrates.bench.process.Ours;
-import org.sockrates.bench.process.Timed;
 import org.sockrates.wire.Namespace;
 
 /**
@@ -15,9 +12,6 @@ import org.sockrates.wire.Namespace;
  * end that sends and receives.
  */
 record Mirror(List<String> command) {
-    /** The compiler of the one in C. */
-    static final String COMPILER = "cc";
-
     /** Ours. */
     static Mirror ours(int mtu, String link, String watch) {
         return new Mirror(Ours.with(Map.of("mtu", Integer.toString(mtu)))
@@ -26,16 +20,9 @@ record Mirror(List<String> command) {
                 .command("mirror"));
     }
 
-    /** The one in C, compiled if it was not. */
+    /** The one in C. */
     static Mirror c(Plan plan, int mtu) throws IOException {
-        Path program = plan.root().resolve("modules/bench/target/mirror");
-        Path source = Path.of(plan.peer("mirror.c"));
-        boolean stale = !Files.exists(program)
-                || Files.getLastModifiedTime(program).compareTo(Files.getLastModifiedTime(source)) < 0;
-        if (stale) {
-            Timed.run(List.of(COMPILER, "-O2", "-Wall", "-o", program.toString(), source.toString()));
-        }
-        return new Mirror(List.of(program.toString(), "wire0", Integer.toString(mtu)));
+        return new Mirror(List.of(Compiled.c(plan, "mirror.c").toString(), "wire0", Integer.toString(mtu)));
     }
 
     /** What an end measures through it. */

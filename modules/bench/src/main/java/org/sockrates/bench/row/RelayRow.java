@@ -15,6 +15,8 @@ import org.sockrates.bench.process.Tools;
 /** How good the relay is: how exactly it delays, and how fast it forwards beside socat. */
 public final class RelayRow implements Row {
     private static final int DELAY_MILLIS = 10;
+    private static final String C = "c";
+    private static final String UNIT = "thousand datagrams a second";
 
     @Override
     public String word() {
@@ -25,9 +27,11 @@ public final class RelayRow implements Row {
     public Section measure(Plan plan) throws IOException {
         Turns delay = new Turns().ours(() -> lateMillis(plan)).take(plan.rounds());
         Optional<String> lacking = Tools.lacking(List.of(Socat.TOOL, "taskset"));
+        Optional<String> noCompiler = Tools.lacking(List.of(Socat.TOOL, "taskset", Compiled.C));
         Turns datagrams = new Turns()
                 .ours(() -> datagrams(plan))
                 .with(Socat.TOOL, lacking, () -> datagramsBySocat(plan))
+                .with(C, noCompiler, () -> datagramsByC(plan))
                 .take(plan.rounds());
         Turns stream = new Turns()
                 .ours(() -> stream(plan))
@@ -39,11 +43,13 @@ public final class RelayRow implements Row {
                 List.of(
                         "late: datagrams one at a time through delay 10ms, from send to the receiver's return",
                         "udp: 64 B without a pause from processor 0, relay on 1, 4 MiB buffers in either relay;",
-                        "counted by the kernel at a socket nobody reads, so that no reader is too slow",
+                        "counted by the kernel at a socket nobody reads, so that no reader is too slow;",
+                        "c: src/peers/relay.c, up to 64 datagrams with one system call, which Java has not",
                         "tcp: one stream, 128 KiB messages; socat -b 131072; not pinned; no link and no fault"),
                 List.of(
                         late,
-                        datagrams.against(Socat.TOOL, "relay, udp", "thousand datagrams a second", Bound.atLeast(2)),
+                        datagrams.against(Socat.TOOL, "relay, udp", UNIT, Bound.atLeast(2)),
+                        datagrams.shown(C, Socat.TOOL, "relay, udp, c (src/peers/relay.c)", UNIT),
                         stream.against(Socat.TOOL, "relay, tcp", "Gbit/s at the receiver", Bound.atLeast(1))));
     }
 
@@ -61,6 +67,12 @@ public final class RelayRow implements Row {
 
     private static double datagramsBySocat(Plan plan) throws IOException {
         return Flow.datagrams(plan).through(target -> hop(Socat.udp(target))) / 1e3;
+    }
+
+    private static double datagramsByC(Plan plan) throws IOException {
+        String relay = Compiled.c(plan, "relay.c").toString();
+        return Flow.datagrams(plan).through(target -> ours(Pinned.to(1, List.of(relay, Integer.toString(target)))))
+                / 1e3;
     }
 
     private static double stream(Plan plan) throws IOException {

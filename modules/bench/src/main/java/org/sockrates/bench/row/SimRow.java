@@ -15,7 +15,6 @@ import org.sockrates.bench.figure.Finding;
 import org.sockrates.bench.figure.Section;
 import org.sockrates.bench.process.Child;
 import org.sockrates.bench.process.Ours;
-import org.sockrates.bench.process.Timed;
 import org.sockrates.bench.process.Tools;
 
 /**
@@ -24,7 +23,6 @@ import org.sockrates.bench.process.Tools;
  */
 public final class SimRow implements Row {
     private static final String NS3 = "ns-3";
-    private static final String COMPILER = "g++";
     private static final Path NS3_HEADERS = Path.of("/usr/include/ns3/core-module.h");
     private static final int BYTES = 50_000_000;
     private static final int SEGMENT = 1_400;
@@ -98,7 +96,7 @@ public final class SimRow implements Row {
 
     private static Optional<String> lacking() {
         return Files.exists(NS3_HEADERS)
-                ? Tools.lacking(List.of(COMPILER))
+                ? Tools.lacking(List.of(Compiled.CPP))
                 : Optional.of("ns-3 not found (Debian: ns3 libns3-dev)");
     }
 
@@ -110,18 +108,8 @@ public final class SimRow implements Row {
     }
 
     private static Path program(Plan plan) throws IOException {
-        Path program = plan.root().resolve("modules/bench/target/segments");
-        Path source = Path.of(plan.peer("segments.cc"));
-        boolean stale = !Files.exists(program)
-                || Files.getLastModifiedTime(program).compareTo(Files.getLastModifiedTime(source)) < 0;
-        if (stale) {
-            List<String> command = new ArrayList<>(List.of(COMPILER, "-O2", "-o", program.toString()));
-            command.add(source.toString());
-            for (String part : List.of("applications", "point-to-point", "internet", "network", "core")) {
-                command.add("-lns3-" + part);
-            }
-            Timed.run(command);
-        }
-        return program;
+        List<String> parts = List.of("applications", "point-to-point", "internet", "network", "core");
+        return Compiled.cpp(
+                plan, "segments.cc", parts.stream().map(part -> "-lns3-" + part).toList());
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.bench.figure.Bound;
 import org.sockrates.bench.figure.Figure;
 import org.sockrates.bench.figure.Finding;
@@ -80,10 +81,13 @@ final class Turns {
     }
 
     private Finding between(String contender, String peer, String name, String unit, Figure.Basis basis, Bound bound) {
-        String reason = absent.get(peer);
-        return reason == null
-                ? new Figure(name, unit, peer, values(contender), values(peer), basis, bound)
-                : new Skipped(name + " / " + peer, reason);
+        Optional<String> reason = Stream.of(contender, peer)
+                .filter(absent::containsKey)
+                .findFirst()
+                .map(absent::get);
+        return reason.isPresent()
+                ? new Skipped(name + " / " + peer, reason.get())
+                : new Figure(name, unit, peer, values(contender), values(peer), basis, bound);
     }
 
     private List<Double> values(String name) {

@@ -83,7 +83,7 @@ public final class WireRow implements Row {
         Through through = mirror -> mirror.measured(told, "mirror-storm", "processor_us");
         return new Turns()
                 .ours(() -> through.measure(Mirror.ours(ETHERNET, "", "none")))
-                .with(C, Tools.lacking(List.of(Mirror.COMPILER)), () -> through.measure(Mirror.c(plan, ETHERNET)))
+                .with(C, Tools.lacking(List.of(Compiled.C)), () -> through.measure(Mirror.c(plan, ETHERNET)))
                 .take(plan.rounds())
                 .shown(Turns.OURS, C, "wire, udp 64 B, processor time", "us a datagram");
     }
@@ -98,7 +98,7 @@ public final class WireRow implements Row {
         try {
             return new Turns()
                     .ours(() -> through.measure(Mirror.ours(mtu, "", "none")))
-                    .with(C, Tools.lacking(List.of(Mirror.COMPILER)), () -> through.measure(Mirror.c(plan, mtu)))
+                    .with(C, Tools.lacking(List.of(Compiled.C)), () -> through.measure(Mirror.c(plan, mtu)))
                     .with(RULES, () -> through.measure(Mirror.ours(mtu, IDLE, "none")))
                     .with(TRACE, () -> through.measure(Mirror.ours(mtu, IDLE, "trace")))
                     .with(CAPTURE, () -> through.measure(Mirror.ours(mtu, "", file.toString())))

@@ -34,6 +34,9 @@ class TurnsTest {
 
         assertThat(turns.against("socat", "relay", "x", Bound.atLeast(1)))
                 .isEqualTo(new Skipped("relay / socat", "socat not found"));
+        assertThat(turns.shown("socat", Turns.OURS, "relay, socat", "x"))
+                .as("as one of two who are held beside each other")
+                .isEqualTo(new Skipped("relay, socat / ours", "socat not found"));
         assertThat(order).isEmpty();
     }
 
