@@ -83,7 +83,7 @@ final class Setup implements Experiment {
     }
 
     private static Observations observations(SetupRounds rounds, long asked, boolean connects) {
-        String silent = "no reply to " + asked + " questions";
+        String silent = "no reply to " + Plural.of((double) asked, "question");
         return Observations.of(
                 median(FIRST_REPLY, rounds.firsts(), silent),
                 median(CONNECT, rounds.connects(), silent),

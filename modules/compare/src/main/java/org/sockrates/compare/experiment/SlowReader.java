@@ -107,9 +107,7 @@ final class SlowReader implements Experiment {
         while (passage.clock().nanoTime() - deadline < 0) {
             int heard = ear.hear(into.clear());
             if (heard < 0) {
-                boolean ended = heard == Ear.END
-                        || !meeting.server().transport().traits().connectionOriented();
-                return new Read(bytes, ended);
+                return new Read(bytes, ear.isSure());
             }
             bytes += heard;
         }

@@ -113,6 +113,34 @@ class SpoiltPathTest {
     }
 
     @Test
+    void anEndThatIsStillOnItsWayIsNotSaidToBeNone() {
+        Asked asked = Asked.of(new End(), new RelayPath(), LinkSpec.parse("delay 30s"));
+
+        assertThat(asked.reason(End.END_SEEN, "tcp")).isEqualTo("nothing was heard when time was up");
+        assertThat(asked.reason(End.REPLY, "tcp")).isEqualTo("nothing was heard when time was up");
+        assertThat(asked.reason(End.EMPTY, "tcp")).isEqualTo("nothing was heard when time was up");
+        assertThat(asked.value(End.END_SEEN, "udp")).isZero();
+        assertThat(asked.reason(End.EMPTY, "udp")).isEqualTo("nothing was heard when time was up");
+        assertThat(asked.result().finding())
+                .isEqualTo("udp never told its reader that it was over; tcp: n/a, nothing was heard when time was up.");
+    }
+
+    @Test
+    void whatASlowReaderMayStillGetIsNotCalledLost() {
+        Asked asked = Asked.of(new SlowReader(), new RelayPath(), LinkSpec.parse("delay 30s"));
+
+        assertThat(asked.reason(SlowReader.LOST_PERCENT, "udp")).contains("still on its way");
+        assertThat(asked.result().finding()).contains("had delivered 0 bytes when time was up");
+    }
+
+    @Test
+    void aQuestionIsOneQuestion() {
+        Asked asked = Asked.of(new Setup(), new RelayPath(), LinkSpec.parse("delay 30s"));
+
+        assertThat(asked.result().finding()).contains("no reply to 1 question").doesNotContain("1 questions");
+    }
+
+    @Test
     void setupSaysThatAHandshakeWithARelayNeverCrossedTheLink() {
         Asked asked = Asked.of(new Setup(), new RelayPath(), LinkSpec.parse("delay 30ms"));
 
