@@ -97,6 +97,9 @@ public final class LabRunner {
             results.add(result);
             listener.stepEnds(lab, result);
         }
+        if (reason.isEmpty() && stopped && !results.get(results.size() - 1).passed()) {
+            reason = "interrupted"; // in its last command, behind which nothing is left to skip
+        }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
         return new LabResult(lab, Verdicts.of(results, stopped, !reason.isEmpty()), reason, results, took);
     }

@@ -218,6 +218,15 @@ final class LabRunnerTest {
     }
 
     @Test
+    void whatIsStoppedInItsLastCommandIsInterruptedAndHasNotFailed() {
+        shell.whenAsked = runner::stop;
+        shell.on("accept", 130, "accept(3) = -1 EINTR (Interrupted system call)");
+        LabResult result = run("> accept\naccept(3) = 4\n");
+        assertThat(result.verdict()).isEqualTo(LabVerdict.INTERRUPTED);
+        assertThat(result.reason()).isEqualTo("interrupted");
+    }
+
+    @Test
     void stoppingAfterTheLastStepChangesNothing() {
         shell.whenAsked = runner::stop;
         shell.on("a", 0);
