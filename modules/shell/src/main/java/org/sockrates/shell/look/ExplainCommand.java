@@ -67,7 +67,9 @@ final class ExplainCommand implements Command {
             table.row(errno.name(), errno.text());
             json.add(Json.object("errno", errno.name(), "text", errno.text()));
         }
-        return Reply.of(table.lines(), json, ExitStatus.OK);
+        List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(Fold.hanging("and of  tcp:  ", String.join(" ", Terms.words())));
+        return Reply.of(lines, json, ExitStatus.OK);
     }
 
     private static Errno named(String text) {
