@@ -22,7 +22,7 @@ import org.sockrates.transport.UsageException;
 @Parameters(commandDescription = "sends to the connected peer")
 @Manual(
         text = {
-            "DATA is text, in quotes where blanks matter, with \\\\r \\\\n \\\\t \\\\0 \\\\xNN; or hex:48 65;",
+            "DATA is text, in quotes where blanks matter, with \\r \\n \\t \\0 \\xNN; or hex:48 65;",
             "or #1000, a thousand filler bytes; or file:PATH. A datagram goes whole or not at all;",
             "a stream takes what it can, and the result says how much."
         },

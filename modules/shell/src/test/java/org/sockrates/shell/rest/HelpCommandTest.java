@@ -74,4 +74,11 @@ class HelpCommandTest {
         typing.type("help bnd").refuses("command: \"bnd\" (expected: bind?)");
         typing.type("help bind send").refuses("help: \"send\" (expected: nothing more; see  help help)");
     }
+
+    @Test
+    void whatIsToBeTypedStandsThereAsItIsTyped() {
+        assertThat(String.join("\n", typing.type("help send").lines()))
+                .contains("with \\r \\n \\t \\0 \\xNN")
+                .doesNotContain("\\\\");
+    }
 }
