@@ -1,19 +1,18 @@
 /*
- * Hello in C, with the calls of hello_server.py and hello_client.py and nothing around them: what the system itself takes.
+ * Hello in C: our ends' system calls and nothing around them, spinning as they do. What the system itself takes.
  *
- *   hello serve PORTS                      at so many ports, one peer after the other; says them
- *   hello ask PORT,PORT... EXCHANGES       so many exchanges at each; says how many a second at the last one
+ *   hello serve                    one peer after the other, at a port that it says
+ *   hello ask PORT EXCHANGES       says how many a second
  */
-#include <arpa/inet.h>
+#define _GNU_SOURCE
 #include <err.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <sys/prctl.h>
-#include <signal.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -26,53 +25,47 @@ static struct sockaddr_in loopback(int port) {
     return address;
 }
 
-static void serve(int door) {
+static ssize_t received(int from, char *bytes, size_t most) {
+    ssize_t got;
+    do
+        got = read(from, bytes, most);
+    while (got < 0 && errno == EAGAIN);
+    return got;
+}
+
+static void serve(void) {
+    struct sockaddr_in address = loopback(0);
+    socklen_t length = sizeof address;
     char bytes[1024];
+    int door = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+    if (bind(door, (struct sockaddr *)&address, length) < 0 || listen(door, 128) < 0)
+        err(1, "listen");
+    getsockname(door, (struct sockaddr *)&address, &length);
+    printf("port %d\n", ntohs(address.sin_port));
+    fflush(stdout);
     for (;;) {
-        int peer = accept(door, NULL, NULL);
+        int peer = accept4(door, NULL, NULL, SOCK_NONBLOCK);
+        if (peer < 0 && errno == EAGAIN)
+            continue;
         if (peer < 0)
             err(1, "accept");
-        while (read(peer, bytes, sizeof bytes) > 0)
+        while (received(peer, bytes, sizeof bytes) > 0)
             if (write(peer, reply, sizeof reply - 1) < 0)
                 break;
         close(peer);
     }
 }
 
-static void serve_all(int ports) {
-    printf("port");
-    for (int i = 0; i < ports; i++) {
-        struct sockaddr_in address = loopback(0);
-        socklen_t length = sizeof address;
-        int door = socket(AF_INET, SOCK_STREAM, 0);
-        if (bind(door, (struct sockaddr *)&address, length) < 0 || listen(door, 128) < 0)
-            err(1, "listen");
-        getsockname(door, (struct sockaddr *)&address, &length);
-        printf(" %d", ntohs(address.sin_port));
-        fflush(stdout);
-        if (fork() == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGKILL);
-            fclose(stdout);
-            serve(door);
-        }
-        close(door);
-    }
-    printf("\n");
-    fflush(stdout);
-    while (wait(NULL) > 0)
-        ;
-}
-
-static void exchange(int port) {
-    struct sockaddr_in address = loopback(port);
+static void exchange(struct sockaddr_in *address) {
     char bytes[1024];
-    int server = socket(AF_INET, SOCK_STREAM, 0);
-    if (connect(server, (struct sockaddr *)&address, sizeof address) < 0)
+    int server = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
+    if (connect(server, (struct sockaddr *)address, sizeof *address) < 0 && errno != EINPROGRESS)
         err(1, "connect");
-    if (write(server, request, sizeof request - 1) < 0)
-        err(1, "write");
+    while (write(server, request, sizeof request - 1) < 0)
+        if (errno != EAGAIN)
+            err(1, "write");
     for (size_t got = 0; got < sizeof reply - 1;) {
-        ssize_t more = read(server, bytes, sizeof bytes);
+        ssize_t more = received(server, bytes, sizeof bytes);
         if (more <= 0)
             errx(1, "the server said only %zu bytes", got);
         got += more;
@@ -86,22 +79,15 @@ static double now(void) {
     return time.tv_sec + time.tv_nsec / 1e9;
 }
 
-static double rate(int port, int exchanges) {
+int main(int count, char **words) {
+    if (count == 2 && strcmp(words[1], "serve") == 0)
+        serve();
+    if (count != 4 || strcmp(words[1], "ask") != 0)
+        errx(2, "usage: hello serve | hello ask PORT EXCHANGES");
+    struct sockaddr_in address = loopback(atoi(words[2]));
+    int exchanges = atoi(words[3]);
     double start = now();
     for (int i = 0; i < exchanges; i++)
-        exchange(port);
-    return exchanges / (now() - start);
-}
-
-int main(int count, char **words) {
-    if (count == 3 && strcmp(words[1], "serve") == 0) {
-        serve_all(atoi(words[2]));
-    } else if (count == 4 && strcmp(words[1], "ask") == 0) {
-        double last = 0;
-        for (char *port = strtok(words[2], ","); port != NULL; port = strtok(NULL, ","))
-            last = rate(atoi(port), atoi(words[3]));
-        printf("result exchanges_per_second %.1f\n", last);
-    } else {
-        errx(2, "usage: hello serve PORTS | hello ask PORT,PORT... EXCHANGES");
-    }
+        exchange(&address);
+    printf("result exchanges_per_second %.1f\n", exchanges / (now() - start));
 }

@@ -11,29 +11,35 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
- * Clients side by side, each making one exchange after the other; how many a second all of them together, at the last of
- * the server's ports: the others warm up. Not the time is given but the count, fewer than a port has clients' ports.
+ * Clients side by side, each making one exchange after the other; how many a second all of them together, at the second
+ * half of the server's ports: the first warms up. Not the time is given but the count at each, fewer than a port has
+ * clients' ports.
  */
 final class HelloClients implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         int clients = words.number("clients");
         ExecutorService threads = Executors.newFixedThreadPool(clients);
-        double last = 0;
-        for (InetSocketAddress server : words.loopbacks("ports")) {
-            last = rate(threads, clients, () -> new Hello(server, words.manner().waiting()), words.number("count"));
+        int each = words.number("count") / clients;
+        List<InetSocketAddress> servers = words.loopbacks("ports");
+        int half = servers.size() / 2;
+        long start = 0;
+        for (int i = 0; i < servers.size(); i++) {
+            start = i == half ? System.nanoTime() : start;
+            InetSocketAddress server = servers.get(i);
+            ask(threads, clients, () -> new Hello(server, words.manner().waiting()), each);
         }
-        End.result("exchanges_per_second", last);
+        double count = (double) each * clients * (servers.size() - half);
+        End.result("exchanges_per_second", count * 1e9 / (System.nanoTime() - start));
     }
 
-    private static double rate(ExecutorService threads, int clients, Supplier<Hello> hellos, int exchanges)
+    private static void ask(ExecutorService threads, int clients, Supplier<Hello> hellos, int exchanges)
             throws IOException {
-        long start = System.nanoTime();
         List<Future<?>> working = new ArrayList<>();
         for (int i = 0; i < clients; i++) {
             working.add(threads.submit(() -> {
                 Hello hello = hellos.get();
-                for (int each = 0; each < exchanges / clients; each++) {
+                for (int each = 0; each < exchanges; each++) {
                     hello.exchange();
                 }
                 return true;
@@ -42,7 +48,6 @@ final class HelloClients implements End.Program {
         for (Future<?> each : working) {
             join(each);
         }
-        return exchanges / clients * clients * 1e9 / (System.nanoTime() - start);
     }
 
     private static void join(Future<?> client) throws IOException {

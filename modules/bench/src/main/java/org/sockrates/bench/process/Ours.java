@@ -23,6 +23,13 @@ public record Ours(List<String> flags, Map<String, String> words) {
         return new Ours(List.of("-XX:+UseSerialGC", "-Xmx256m"), words);
     }
 
+    /** The same without the second compiler, as {@code scripts/sockrates} starts a server and a client. */
+    public Ours asLaunched() {
+        List<String> more = new ArrayList<>(flags);
+        more.add("-XX:TieredStopAtLevel=1");
+        return new Ours(more, words);
+    }
+
     /** The same, told one thing more. */
     public Ours and(String key, Object value) {
         Map<String, String> more = new LinkedHashMap<>(words);

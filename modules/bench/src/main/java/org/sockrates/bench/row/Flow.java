@@ -34,7 +34,7 @@ record Flow(String sink, String source, Ours told, UnaryOperator<List<String>> p
 
     /** Datagrams from processor 0 to a socket nobody reads, so that only the hop can be too slow. */
     static Flow datagrams(Plan plan) {
-        Ours told = plan.told(Map.of("protocol", "udp", "layer", "transport"))
+        Ours told = plan.toldToWarmLonger(Map.of("protocol", "udp", "layer", "transport"))
                 .and("manner", "block")
                 .and("size", 64)
                 .and("buffer", 4 << 20);
@@ -43,7 +43,7 @@ record Flow(String sink, String source, Ours told, UnaryOperator<List<String>> p
 
     /** A stream between processes that the system places. */
     static Flow stream(Plan plan) {
-        Ours told = plan.told(Map.of("protocol", "tcp", "layer", "transport"))
+        Ours told = plan.toldToWarmLonger(Map.of("protocol", "tcp", "layer", "transport"))
                 .and("manner", "sleep")
                 .and("size", 128 * 1024)
                 .and("into", 128 * 1024)

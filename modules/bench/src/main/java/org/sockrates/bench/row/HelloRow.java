@@ -20,7 +20,7 @@ public final class HelloRow implements Row {
     private static final String C = "c";
     private static final String BLOCKING = "blocking";
     private static final int CROWD = 16;
-    private static final int PORTS = 8;
+    private static final int PORTS = 12;
     private static final int EXCHANGES = 6_000;
     private static final int CROWD_EXCHANGES = 4_000;
 
@@ -47,12 +47,13 @@ public final class HelloRow implements Row {
                 word(),
                 List.of(
                         "1 client: a server and a client of plain socket calls, in Java and in Python; not pinned",
-                        "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python and C block",
+                        "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python blocks, C spins",
+                        "Java's flags are those of scripts/sockrates: no second compiler for a server and a client",
                         "16 clients: ours, blocking, in 16 threads of one process, the same against both servers:",
                         "our server's selector style, and a Python server with a thread a connection",
-                        EXCHANGES + " exchanges, of the crowd " + CROWD_EXCHANGES
-                                + ", after as many at each of seven other ports,",
-                        "to warm up: fewer at a port than use up its clients' ports by TIME-WAIT"),
+                        EXCHANGES + " exchanges at each of six ports, of the crowd " + CROWD_EXCHANGES
+                                + ", after as many at six others to",
+                        "warm up: fewer at a port than use up its clients' ports by TIME-WAIT"),
                 List.of(
                         single.against(PYTHON, "hello, 1 client", UNIT, Bound.atLeast(1.8)),
                         crowd.against(PYTHON, "hello, 16 clients", UNIT, Bound.atLeast(5)),
@@ -61,14 +62,17 @@ public final class HelloRow implements Row {
     }
 
     private static double plain(Plan plan, String manner) throws IOException {
-        Ours told = Ours.with(Map.of("manner", manner)).and("ports", PORTS).and("count", plan.count(EXCHANGES));
+        Ours told = Ours.with(Map.of("manner", manner))
+                .asLaunched()
+                .and("ports", PORTS)
+                .and("count", plan.count(EXCHANGES));
         try (Child server = Ours.start(told.command("plain-hello-server"))) {
             return clients(told.and("clients", 1), server);
         }
     }
 
     private static double selector(Plan plan) throws IOException {
-        Ours told = Ours.with(Map.of("style", "selector")).and("ports", PORTS);
+        Ours told = Ours.with(Map.of("style", "selector")).asLaunched().and("ports", PORTS);
         try (Child server = Ours.start(told.command("hello-server"))) {
             return clients(crowd(plan), server);
         }
@@ -81,7 +85,10 @@ public final class HelloRow implements Row {
     }
 
     private static Ours crowd(Plan plan) {
-        return Ours.with(Map.of("manner", "block")).and("clients", CROWD).and("count", plan.count(CROWD_EXCHANGES));
+        return Ours.with(Map.of("manner", "block"))
+                .asLaunched()
+                .and("clients", CROWD)
+                .and("count", plan.count(CROWD_EXCHANGES));
     }
 
     private static double clients(Ours told, Child server) throws IOException {
@@ -103,9 +110,10 @@ public final class HelloRow implements Row {
 
     private static double c(Plan plan) throws IOException {
         String hello = Compiled.c(plan, "hello.c").toString();
-        try (Child server = Ours.start(List.of(hello, "serve", Integer.toString(PORTS)))) {
+        try (Child server = Ours.start(List.of(hello, "serve"))) {
             String count = Integer.toString(plan.count(EXCHANGES));
-            try (Child client = Ours.start(List.of(hello, "ask", joined(Ours.ports(server)), count))) {
+            String port = Integer.toString(Ours.port(server));
+            try (Child client = Ours.start(List.of(hello, "ask", port, count))) {
                 return Ours.result(client, RESULT);
             }
         }

@@ -44,7 +44,7 @@ public final class RelayRow implements Row {
                         "late: datagrams one at a time through delay 10ms, from send to the receiver's return",
                         "udp: 64 B without a pause from processor 0, relay on 1, 4 MiB buffers in either relay;",
                         "counted by the kernel at a socket nobody reads, so that no reader is too slow;",
-                        "c: src/peers/relay.c, up to 64 datagrams with one system call, which Java has not",
+                        "c: src/peers/relay.c, the same two system calls for a datagram, no link and no log",
                         "tcp: one stream, 128 KiB messages; socat -b 131072; not pinned; no link and no fault"),
                 List.of(
                         late,

@@ -66,31 +66,26 @@ public final class WireRow implements Row {
     }
 
     private static List<Finding> bulk(Plan plan, int mtu) throws IOException {
-        Ours told = told(plan, Map.of());
+        Ours told = plan.toldToWarmLonger(Map.of());
         Turns turns = turns(plan, mtu, mirror -> mirror.measured(told, "mirror-bulk", "bytes_per_second") / 1e6);
         return findings(turns, "wire, tcp, mtu " + mtu, "MB/s at the receiver");
     }
 
     private static List<Finding> storm(Plan plan) throws IOException {
-        Ours told = told(plan, DATAGRAM);
+        Ours told = plan.toldToWarmLonger(DATAGRAM);
         Turns turns =
                 turns(plan, ETHERNET, mirror -> mirror.measured(told, "mirror-storm", "messages_per_second") / 1e3);
         return findings(turns, "wire, udp 64 B", "thousand datagrams a second");
     }
 
     private static Finding processor(Plan plan) throws IOException {
-        Ours told = told(plan, DATAGRAM);
+        Ours told = plan.toldToWarmLonger(DATAGRAM);
         Through through = mirror -> mirror.measured(told, "mirror-storm", "processor_us");
         return new Turns()
                 .ours(() -> through.measure(Mirror.ours(ETHERNET, "", "none")))
                 .with(C, Tools.lacking(List.of(Compiled.C)), () -> through.measure(Mirror.c(plan, ETHERNET)))
                 .take(plan.rounds())
                 .shown(Turns.OURS, C, "wire, udp 64 B, processor time", "us a datagram");
-    }
-
-    /** Warm for longer than others: the mirror's compiler shares the processors with the traffic. */
-    private static Ours told(Plan plan, Map<String, String> words) {
-        return plan.told(words).and("warm", 3 * plan.warm().toMillis());
     }
 
     private static Turns turns(Plan plan, int mtu, Through through) throws IOException {
