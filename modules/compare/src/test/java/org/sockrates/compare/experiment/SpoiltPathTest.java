@@ -19,9 +19,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.RelayPath;
 
+/** Its tests wait, most of the time, and do so beside each other. */
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(60)
 class SpoiltPathTest {
     private static final String BAD = "delay 3ms 2ms loss 30% duplicate 10% corrupt 5% reorder 10% gap 3";
