@@ -10,9 +10,6 @@ import org.sockrates.transport.SafeText;
  * status of its choice would be taken for the program's. An end by a signal is none of its business.
  */
 final class EarlyEnd {
-    /** What ran did not hold. */
-    static final int STATUS = 1;
-
     private final PrintStream err;
     private volatile boolean over;
 

@@ -11,6 +11,7 @@ import org.sockrates.link.RelayPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.wire.NamespaceAccess;
 import org.sockrates.sim.path.SimPath;
 
@@ -39,7 +40,7 @@ public final class Main {
 
     private static void haltIf(EarlyEnd early) {
         if (early.happens()) {
-            Runtime.getRuntime().halt(EarlyEnd.STATUS);
+            Runtime.getRuntime().halt(ExitStatus.DID_NOT_HOLD);
         }
     }
 

@@ -25,6 +25,7 @@ import org.sockrates.lab.document.Step;
 import org.sockrates.lab.expect.Captures;
 import org.sockrates.lab.expect.Check;
 import org.sockrates.lab.lint.LabLinter;
+import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.RelayPath;
 import org.sockrates.shell.Kit;
@@ -65,7 +66,9 @@ final class CourseTest {
     @ParameterizedTest
     @MethodSource(LESSONS + "labs")
     void teaches(Path lab) {
-        assertThat(new LabLinter().lint(Lessons.document(lab))).isEmpty();
+        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws());
+
+        assertThat(linter.lint(Lessons.document(lab))).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,20 +1,13 @@
 package org.sockrates.capture;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.sockrates.transport.RecentMap;
 
 /** The conversations of numbered packets that pass one place, the last few hundred that somebody spoke in. */
 public final class NumberedTalks {
     private static final int MOST = 256;
 
-    private final Map<Object, NumberedTalk> talks = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Object, NumberedTalk> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<Object, NumberedTalk> talks = new RecentMap<>(MOST);
 
     /** The conversation of these two, begun where there was none. */
     public NumberedTalk of(Object ends) {

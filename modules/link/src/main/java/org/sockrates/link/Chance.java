@@ -25,8 +25,9 @@ public record Chance(
         return new Chance(percent, words.percentOr(of, 0), null);
     }
 
+    /** Whether a lot decides: none does where everything or nothing is hit. */
     boolean draws() {
-        return packets == null;
+        return packets == null && percent > 0 && percent < 100;
     }
 
     boolean picks() {

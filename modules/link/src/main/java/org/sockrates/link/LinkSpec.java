@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /**
  * A link as people write it, in netem's words: {@code delay 20ms 5ms loss 5% seed 42}. Values only; see {@link Link} for
@@ -47,6 +48,11 @@ public record LinkSpec(List<Rule> both, List<Rule> upstream, List<Rule> downstre
     /** Whether no rule is there: packets pass as they come. */
     public boolean isPerfect() {
         return both.isEmpty() && upstream.isEmpty() && downstream.isEmpty();
+    }
+
+    /** Whether lots decide anything here, so that the seed matters. */
+    public boolean draws() {
+        return Stream.of(both, upstream, downstream).flatMap(List::stream).anyMatch(Rule::draws);
     }
 
     /** The rules for one way, in the order a packet meets them. */

@@ -26,7 +26,7 @@ public sealed interface Rule permits BurstLoss, Corrupt, Delay, Drop, Duplicate,
     /** The rule at work: a fresh state that draws from this generator alone. */
     Impairment seeded(SplitMix64 random);
 
-    /** Whether it draws random numbers, so that the seed matters. */
+    /** Whether random numbers decide anything, so that the seed matters. */
     boolean draws();
 
     /** Whether it picks its packets by number, which netem has no words for. */

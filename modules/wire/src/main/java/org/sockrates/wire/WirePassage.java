@@ -36,7 +36,9 @@ final class WirePassage implements Passage {
 
     @Override
     public Transport through(Transport transport) {
-        wire.read((from, to, datagram) -> transport.head(datagram));
+        if (transport.traits().builtOnDatagrams()) {
+            wire.read((from, to, datagram) -> transport.head(datagram));
+        }
         return transport;
     }
 

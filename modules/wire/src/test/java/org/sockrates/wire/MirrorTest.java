@@ -78,7 +78,7 @@ class MirrorTest {
         assertThat(bench.heard).filteredOn("came >ack1"::equals).hasSize(2);
     }
 
-    /** Of as many bytes as its kind has letters, with so many of a program's; a number that rises. */
+    /** Of as many bytes as its kind has letters, with two of a program's. */
     private static Optional<PacketHead> named(int from, int to, ByteBuffer datagram) {
         return Arrays.stream(PacketHead.Kind.values())
                 .filter(kind -> kind.name().length() == datagram.remaining())

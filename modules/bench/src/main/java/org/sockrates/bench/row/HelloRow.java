@@ -47,7 +47,7 @@ public final class HelloRow implements Row {
                 word(),
                 List.of(
                         "1 client: a server and a client of plain socket calls, in Java and in Python; not pinned",
-                        "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python blocks, C spins",
+                        "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python blocks, C spins, at one port",
                         "Java's flags are those of scripts/sockrates: no second compiler for a server and a client",
                         "16 clients: ours, blocking, in 16 threads of one process, the same against both servers:",
                         "our server's selector style, and a Python server with a thread a connection",

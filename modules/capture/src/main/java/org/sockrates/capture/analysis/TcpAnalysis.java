@@ -1,9 +1,9 @@
 package org.sockrates.capture.analysis;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Segment;
+import org.sockrates.transport.RecentMap;
 
 /**
  * Judges TCP segments one after another, as they were seen at one place. Every conversation has its own numbers; of the
@@ -12,14 +12,7 @@ import org.sockrates.capture.packet.Segment;
 public final class TcpAnalysis {
     private static final int MOST_STREAMS = 4_096;
 
-    private final Map<Flow, Stream> streams = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Flow, Stream> eldest) {
-            return size() > MOST_STREAMS;
-        }
-    };
+    private final Map<Flow, Stream> streams = new RecentMap<>(MOST_STREAMS);
     private int begun;
 
     /**

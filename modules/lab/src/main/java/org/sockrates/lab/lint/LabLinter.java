@@ -3,7 +3,7 @@ package org.sockrates.lab.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Predicate;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Step;
@@ -19,8 +19,12 @@ import org.sockrates.lab.run.LabVerdict;
 public final class LabLinter {
     private static final int MOST_LINES = 40;
 
-    /** A share that is neither none nor all, a delay with a spread, or a damaged bit: which, a lot decides. */
-    private static final Pattern DRAWS = Pattern.compile("(?<![0-9.])(?!0%|100%)[0-9.]+%|delay +\\S+ +[0-9]|corrupt");
+    private final Predicate<String> drawsLots;
+
+    /** @param drawsLots whether lots decide anything on a link of these words, so that its seed matters */
+    public LabLinter(Predicate<String> drawsLots) {
+        this.drawsLots = drawsLots;
+    }
 
     /** What the document alone shows. */
     public List<Finding> lint(LabDocument lab) {
@@ -67,12 +71,12 @@ public final class LabLinter {
                 || lab.steps().stream().anyMatch(step -> !step.hints().isEmpty());
     }
 
-    private static boolean isRandomWithoutSeed(FrontMatter above) {
-        return above.link()
-                        .filter(link ->
-                                !link.contains("seed") && DRAWS.matcher(link).find())
-                        .isPresent()
-                && above.seed().isEmpty();
+    private boolean isRandomWithoutSeed(FrontMatter above) {
+        boolean draws = above.link()
+                .filter(link -> !link.contains("seed"))
+                .filter(drawsLots)
+                .isPresent();
+        return draws && above.seed().isEmpty();
     }
 
     private static int lineCount(LabDocument lab) {

@@ -23,7 +23,7 @@ final class LabFormatPageTest {
         LabDocument first = labs.good("first.lab", blocks.get(1));
         assertThat(first.steps()).hasSize(5);
         assertThat(first.steps().get(3).prediction()).isPresent();
-        assertThat(new LabLinter().lint(first)).isEmpty();
+        assertThat(new LabLinter(link -> true).lint(first)).isEmpty();
         List<String> sessions =
                 blocks.stream().filter(block -> block.startsWith("udp> ")).toList();
         assertThat(sessions).hasSize(1).allSatisfy(session -> labs.good("session.lab", session));

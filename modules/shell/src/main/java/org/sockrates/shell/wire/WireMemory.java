@@ -59,9 +59,8 @@ final class WireMemory implements WireObserver {
 
     @Override
     public synchronized void sent(WirePacket packet) {
-        boolean another = packet.copy(); // it arrives as another copy of what was sent
-        if (another || packet.head().isPresent()) {
-            return;
+        if (packet.copy() || packet.head().isPresent()) {
+            return; // a copy arrives as another of what was sent; what says what it is stands in the log
         }
         if (packets.size() == MOST) {
             Remembered oldest = packets.removeFirst();

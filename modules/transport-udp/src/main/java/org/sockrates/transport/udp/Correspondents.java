@@ -3,12 +3,12 @@ package org.sockrates.transport.udp;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.RecentMap;
 import org.sockrates.transport.ServerCounts;
 import org.sockrates.transport.ServerSettings;
 
@@ -22,14 +22,7 @@ final class Correspondents {
 
     private static final int AMPLIFICATION = 3;
 
-    private final Map<InetSocketAddress, Account> accounts = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<InetSocketAddress, Account> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<InetSocketAddress, Account> accounts = new RecentMap<>(MOST);
     private final LongAdder peers = new LongAdder();
     private final LongAdder messages = new LongAdder();
     private final LongAdder receivedBytes = new LongAdder();

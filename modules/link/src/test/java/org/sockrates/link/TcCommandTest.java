@@ -1,0 +1,62 @@
+package org.sockrates.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.transport.UsageException;
+
+class TcCommandTest {
+    @Test
+    void printsTheCommandOfRoot() {
+        assertThat(LinkSpec.parse(
+                                "delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5 corrupt 0.1% rate 1mbit limit 100"
+                                        + " seed 42")
+                        .asTc("lo"))
+                .containsExactly(
+                        "tc qdisc add dev lo root netem loss 5% duplicate 1% corrupt 0.1% delay 20ms 5ms"
+                                + " reorder 25% gap 5 limit 100 rate 1mbit",
+                        "# netem draws lots of its own; a newer tc takes: seed 42");
+        assertThat(LinkSpec.parse("rate 1mbit").asTc("eth0"))
+                .containsExactly("tc qdisc add dev eth0 root netem rate 1mbit");
+        assertThat(LinkSpec.NONE.asTc("eth0")).containsExactly("tc qdisc add dev eth0 root netem");
+    }
+
+    @Test
+    void saysWhatTheCommandOfRootCannotSay() {
+        assertThat(LinkSpec.parse("drop 3 delay 20ms duplicate packets 2 upstream loss 5%")
+                        .asTc("eth0"))
+                .containsExactly(
+                        "tc qdisc add dev eth0 root netem loss 5% delay 20ms  # on the client's host",
+                        "# netem has no word for: drop 3",
+                        "# netem has no word for: duplicate packets 2",
+                        "# netem draws lots of its own; a newer tc takes: seed 1",
+                        "tc qdisc add dev eth0 root netem delay 20ms  # on the server's host",
+                        "# netem has no word for: drop 3",
+                        "# netem has no word for: duplicate packets 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delay 100ns", "delay 1001300ns", "delay 275s", "delay 10ms 300ns", "delay 1h"})
+    void saysNoTimeThatTcRefuses(String rule) {
+        LinkSpec spec = LinkSpec.parse(rule + " reorder 25%");
+        assertThat(spec.asTc("lo"))
+                .startsWith("tc qdisc add dev lo root netem")
+                .contains("# netem has no word for: reorder 25%")
+                .anyMatch(line -> line.startsWith("# netem has no word for: delay "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delay 1us", "delay 1500us", "delay 274s", "delay 10ms 1us"})
+    void saysTheTimesThatTcTakes(String rule) {
+        assertThat(LinkSpec.parse(rule).asTc("lo").get(0)).startsWith("tc qdisc add dev lo root netem delay ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "eth0; rm -rf /", "-x", "averyveryverylongname", "a b"})
+    void refusesWhatIsNoDevice(String device) {
+        assertThatThrownBy(() -> LinkSpec.NONE.asTc(device)).isInstanceOf(UsageException.class);
+    }
+}
