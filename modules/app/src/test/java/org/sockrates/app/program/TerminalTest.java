@@ -126,6 +126,26 @@ class TerminalTest {
     }
 
     @Test
+    void aLadderIsDrawnInCharactersThatCanBeCopied() throws IOException, InterruptedException {
+        Ended ended = person(
+                "tcp> ",
+                "socket udp --as u\r",
+                "= 3 (u)",
+                "",
+                "tcp> ",
+                "sendto u localhost 9 hello\r",
+                "= 5",
+                "",
+                "tcp> ",
+                "ladder\r",
+                "│",
+                "",
+                "tcp> ",
+                "exit\r");
+        assertThat(ended.out()).as("the terminal's own set of lines").noneMatch(line -> line.contains("\u001b(0"));
+    }
+
+    @Test
     @NeedsWire
     void aLabAboutPacketsTakesThePersonOntoTheWire() throws IOException, InterruptedException {
         Ended ended = person(

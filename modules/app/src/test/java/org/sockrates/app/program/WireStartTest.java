@@ -80,15 +80,6 @@ class WireStartTest {
     }
 
     @Test
-    @NeedsWire
-    void anExperimentOnTheWireStartsByItself() throws IOException, InterruptedException {
-        Ended ended = sockrates.run("compare", "boundaries", "--quick", "--path", "wire", "--json");
-        assertThat(ended.err()).isEmpty();
-        assertThat(ended.out()).hasSize(1).first().asString().contains("\"path\":\"wire\"");
-        assertThat(ended.status()).isZero();
-    }
-
-    @Test
     void saysWhatIsMissingAndWhichPathWorks() throws IOException, InterruptedException {
         Path tools = Files.createDirectory(folder.resolve("tools"));
         for (String tool : List.of("find", "mkdir", "touch", "flock")) {

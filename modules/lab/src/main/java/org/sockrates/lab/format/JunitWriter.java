@@ -2,10 +2,13 @@ package org.sockrates.lab.format;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -68,7 +71,7 @@ public final class JunitWriter implements ResultWriter {
     private void writeCase(LabResult result, StepResult step) throws XMLStreamException {
         xml.writeCharacters("\n    ");
         xml.writeStartElement("testcase");
-        attribute("classname", result.lab().name());
+        attribute("classname", className(result.lab().file()));
         attribute("name", step.step().line() + ": " + step.step().prompted());
         attribute("time", seconds(step.took()));
         if (step.verdict() instanceof Failed failed) {
@@ -82,6 +85,15 @@ public final class JunitWriter implements ResultWriter {
             attribute("message", skipped.reason());
         }
         xml.writeEndElement();
+    }
+
+    /** The folders as packages, the lab as the class: labs of one name in two folders are two. */
+    private static String className(Path lab) {
+        return StreamSupport.stream(lab.normalize().spliterator(), false)
+                .map(Path::toString)
+                .filter(folder -> !folder.equals(".."))
+                .collect(Collectors.joining("."))
+                .replaceFirst("\\.lab$", "");
     }
 
     private void writeProblem(String element, String message, List<String> lines) throws XMLStreamException {

@@ -11,15 +11,17 @@ import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Option;
+import org.sockrates.shell.learn.LabShelf;
 
 /** Completes what a command declares: its word, its options, and operands by the kind each is declared to be. */
 final class CommandCompleter implements Completer {
     private final LineInterpreter interpreter;
     private final Kinds kinds;
 
-    CommandCompleter(LineInterpreter interpreter) {
+    /** @param shelf where the labs lie that an operand can name */
+    CommandCompleter(LineInterpreter interpreter, LabShelf shelf) {
         this.interpreter = interpreter;
-        this.kinds = new Kinds(interpreter);
+        this.kinds = new Kinds(interpreter, shelf);
     }
 
     @Override

@@ -15,6 +15,7 @@ import org.sockrates.link.PacketKind;
 import org.sockrates.link.Rule;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.tcp.Terms;
@@ -30,9 +31,11 @@ final class Kinds {
 
     private final LineInterpreter interpreter;
     private final Session session;
+    private final LabShelf shelf;
 
-    Kinds(LineInterpreter interpreter) {
+    Kinds(LineInterpreter interpreter, LabShelf shelf) {
         this.interpreter = interpreter;
+        this.shelf = shelf;
         this.session = interpreter.session();
     }
 
@@ -61,7 +64,11 @@ final class Kinds {
             case "SETTING" -> settings(candidates);
             case "PROFILE" -> add(List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED), "profile", candidates);
             case "CONTROL" -> add(TcpSettings.listedControls(), "congestion control", candidates);
-            case "FILE", "LAB" -> files(begun, candidates);
+            case "LAB" -> {
+                shelf.namesByNumber().forEach((number, name) -> add(List.of(number), name, candidates));
+                files(begun, candidates);
+            }
+            case "FILE" -> files(begun, candidates);
             default -> literals(kind, candidates);
         }
     }

@@ -10,6 +10,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.learn.LabShelf;
 
 /** Puts the line reader together: how it splits, completes, colours and remembers. */
 final class Readers {
@@ -19,11 +20,12 @@ final class Readers {
 
     static LineReader open(
             LineInterpreter interpreter, Terminal terminal, Colours colours, Map<String, String> environment) {
+        LabShelf shelf = new LabShelf(environment, interpreter.session().folder());
         LineReaderBuilder builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("sockrates")
                 .parser(new LineWords())
-                .completer(new CommandCompleter(interpreter))
+                .completer(new CommandCompleter(interpreter, shelf))
                 .highlighter(new LineColours(interpreter.registry(), colours, new TailTip(interpreter.registry())))
                 .variable(LineReader.HISTORY_SIZE, MOST_REMEMBERED)
                 .variable(LineReader.HISTORY_FILE_SIZE, MOST_REMEMBERED)

@@ -3,7 +3,6 @@ package org.sockrates.shell.editor;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStyle;
 import org.sockrates.shell.job.Voice;
 
 /** Speaks to a terminal; news go above the line that is being typed, never into it. */
@@ -20,12 +19,12 @@ final class TerminalVoice implements Voice {
 
     @Override
     public void result(String line) {
-        say(line, AttributedStyle.DEFAULT);
+        say(line);
     }
 
     @Override
     public void trouble(String line) {
-        say(line, colours.trouble());
+        say(new AttributedString(line, colours.trouble()).toAnsi(terminal));
     }
 
     @Override
@@ -33,8 +32,9 @@ final class TerminalVoice implements Voice {
         reader.printAbove(new AttributedString(line, colours.news()));
     }
 
-    private void say(String line, AttributedStyle style) {
-        terminal.writer().println(new AttributedString(line, style).toAnsi(terminal));
+    /** As it is: a line editor's string would be drawn in the terminal's own set of lines, which nobody can copy. */
+    private void say(String line) {
+        terminal.writer().println(line);
         terminal.flush();
     }
 }

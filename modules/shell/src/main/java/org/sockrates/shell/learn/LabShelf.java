@@ -9,6 +9,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.transport.SafeText;
@@ -17,6 +21,7 @@ import org.sockrates.transport.SafeText;
 public final class LabShelf {
     private static final String FOLDER = "SOCKRATES_LABS";
     private static final int MOST = 1000;
+    private static final Pattern NUMBERED = Pattern.compile("([0-9]{2})-([a-z0-9-]+)\\.lab");
 
     private final Path folder;
 
@@ -42,6 +47,22 @@ public final class LabShelf {
         }
         Collections.sort(files);
         return files;
+    }
+
+    /** What each lab of the course is called behind its number, by number; nothing where there is no course. */
+    public SortedMap<String, String> namesByNumber() {
+        SortedMap<String, String> names = new TreeMap<>();
+        try {
+            for (Path file : all()) {
+                Matcher name = NUMBERED.matcher(String.valueOf(file.getFileName()));
+                if (name.matches()) {
+                    names.put(name.group(1), name.group(2));
+                }
+            }
+        } catch (IOException noCourse) {
+            return names;
+        }
+        return names;
     }
 
     /** A lab of the course by its number, or any file. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.wire.TcpSettings;
 
 @ExtendWith(MockitoExtension.class)
@@ -45,7 +46,7 @@ class CommandCompleterTest {
 
     private List<Candidate> candidates(String line) {
         List<Candidate> candidates = new ArrayList<>();
-        new CommandCompleter(typing.interpreter())
+        new CommandCompleter(typing.interpreter(), new LabShelf(Map.of(), folder))
                 .complete(reader, new LineWords().parse(line, line.length(), ParseContext.COMPLETE), candidates);
         return candidates;
     }
@@ -89,6 +90,16 @@ class CommandCompleterTest {
         assertThat(offered("connect ")).containsExactly("door", "alice", "localhost", "127.0.0.1", "::1", "any", port);
         assertThat(offered("connect alice ")).containsExactly("localhost", "127.0.0.1", "::1", "any", port);
         assertThat(offered("connect alice localhost ")).containsExactly(port);
+    }
+
+    @Test
+    void offersTheCoursesLabsByNumber() throws IOException {
+        assertThat(offered("lab start ")).as("no course here").isEmpty();
+        Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
+        Files.createFile(labs.resolve("03-refused.lab"));
+        Files.createFile(labs.resolve("mine.lab"));
+        assertThat(offered("lab start ")).containsExactly("03", "scripts/");
+        assertThat(candidates("run ")).extracting(Candidate::descr).contains("refused");
     }
 
     @Test

@@ -35,6 +35,7 @@ final class Net {
     private final Link downstream;
     private final TrafficCount sentUp;
     private final TrafficCount sentDown;
+    private final int headerBytes;
     private final Map<Integer, SimPort> ports = new HashMap<>();
     private final Map<Long, Boolean> asked = new HashMap<>();
     private int nextPort = FIRST_EPHEMERAL;
@@ -44,19 +45,23 @@ final class Net {
      *
      * @param counts makes what counts the packets of one way
      * @param kinds tells the packets of this protocol apart
+     * @param headerBytes that the link sees in front of each: those of the protocols below this one, which the link
+     *     counts, and spares
      */
     Net(
             World world,
             Link upstream,
             Link downstream,
             Supplier<TrafficCount> counts,
-            Function<ByteBuffer, PacketKind> kinds) {
+            Function<ByteBuffer, PacketKind> kinds,
+            int headerBytes) {
         sentUp = counts.get();
         sentDown = counts.get();
         this.world = world;
         this.kinds = kinds;
         this.upstream = upstream;
         this.downstream = downstream;
+        this.headerBytes = headerBytes;
     }
 
     private static InetAddress address(int last) {
@@ -115,9 +120,13 @@ final class Net {
         boolean up = isUpstream(from, to.getPort());
         Link link = up ? upstream : downstream;
         (up ? sentUp : sentDown).add(packet, from, to.getPort());
-        link.offer(world.nowNanos(), kinds.apply(packet), packet, new Link.Outlet() {
+        PacketKind kind = kinds.apply(packet);
+        ByteBuffer whole = ByteBuffer.allocate(headerBytes + packet.remaining());
+        whole.position(headerBytes).put(packet).flip();
+        link.offer(world.nowNanos(), kind, headerBytes, whole, new Link.Outlet() {
             @Override
             public void deliver(ByteBuffer bytes, Crossing crossing) {
+                bytes.position(headerBytes);
                 ByteBuffer out =
                         ByteBuffer.allocate(bytes.remaining()).put(bytes).flip();
                 world.at(crossing.dueNanos(), () -> then.accept(out));

@@ -73,7 +73,7 @@ final class SimPassage implements Passage, LinkControl {
         }
         if (name.equals(Modelled.NAME)) {
             Machine machine = new TcpMachine(() -> (int) lots.nextLong());
-            Net net = net(name, TrafficCount::ofSegments, TcpPackets::kind);
+            Net net = net(name, TrafficCount::ofSegments, TcpPackets::kind, 0);
             return RdtTransport.over(
                     name, transport.traits(), new Realm(machine, new SimUnderlay(net, Optional.of(machine))));
         }
@@ -93,11 +93,13 @@ final class SimPassage implements Passage, LinkControl {
         return net(
                 name,
                 () -> TrafficCount.ofDatagrams(heads),
-                bytes -> PacketKind.of(heads.apply(bytes).orElse(null)));
+                bytes -> PacketKind.of(heads.apply(bytes).orElse(null)),
+                TrafficCount.DATAGRAM_HEADER_BYTES);
     }
 
-    private Net net(String name, Supplier<TrafficCount> counts, Function<ByteBuffer, PacketKind> kinds) {
-        Net net = new Net(world, upstream, downstream, counts, kinds);
+    private Net net(
+            String name, Supplier<TrafficCount> counts, Function<ByteBuffer, PacketKind> kinds, int headerBytes) {
+        Net net = new Net(world, upstream, downstream, counts, kinds, headerBytes);
         nets.put(name, net);
         return net;
     }

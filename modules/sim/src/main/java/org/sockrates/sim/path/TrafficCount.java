@@ -11,8 +11,10 @@ import org.sockrates.transport.rdt.Conversation;
 
 /** Counts what the ends of one protocol put on the link, one way, as a wire would: with the headers of IP and UDP. */
 abstract sealed class TrafficCount {
+    /** What stands in front of a datagram's payload: the headers of IPv4 and of UDP. */
+    static final int DATAGRAM_HEADER_BYTES = 28;
+
     private static final int IP_BYTES = 20;
-    private static final int UDP_BYTES = 8;
 
     private Traffic.OneWay sum = Traffic.NONE.upstream();
 
@@ -90,7 +92,7 @@ abstract sealed class TrafficCount {
             int numbered = head.isPresent() ? 1 : 0;
             int payload = head.isPresent() ? head.get().bytes() : bytes;
             return new Traffic.OneWay(
-                    1, numbered, again ? 1 : 0, bytes + IP_BYTES + UDP_BYTES, payload, again ? payload : 0);
+                    1, numbered, again ? 1 : 0, DATAGRAM_HEADER_BYTES + bytes, payload, again ? payload : 0);
         }
 
         private boolean isOld(Talk talk, int number) {

@@ -124,6 +124,21 @@ final class SimPathTest {
         }
     }
 
+    @Test
+    void aRateCountsTheHeadersOfIpAndUdp() throws Exception {
+        Transport real = new GoBackNTransport();
+        int opening = 20 + 80; // rdt's own header, and what an OPEN is filled up to
+        try (Passage passage = passage(real, LinkSpec.parse("rate 8kbit"))) {
+            TransportSocket client = passage.through(real).open(Family.AF_INET);
+            InetSocketAddress nobody = passage.towards(new InetSocketAddress(Net.HERE, 99));
+            long before = passage.clock().nanoTime();
+            assertThatThrownBy(() -> client.connect(nobody)).isInstanceOf(SocketCallException.class);
+            assertThat(Duration.ofNanos(passage.clock().nanoTime() - before).toMillis())
+                    .as("a byte takes a millisecond; it goes there, and comes back as it went")
+                    .isEqualTo(2L * (20 + 8 + opening));
+        }
+    }
+
     /** A few bytes there and back, over a link that does something to what the client sends. */
     private static Passage said(Transport real, String rule) throws IOException {
         Passage passage = passage(real, LinkSpec.parse("delay 20ms upstream " + rule));
