@@ -61,7 +61,7 @@ class BadLinesTest {
         Path script = Files.writeString(sockrates.work().resolve("loop"), "source loop\n");
         Ended ended = sockrates.run("source", "loop");
         assertThat(ended.status()).isEqualTo(3);
-        assertThat(ended.err()).containsExactly("source: \"loop\": runs already; a file must not run itself");
+        assertThat(ended.err()).containsExactly("loop:1: source: \"loop\": runs already; a file must not run itself");
         Files.delete(script);
         assertThat(sockrates.left()).isEmpty();
     }

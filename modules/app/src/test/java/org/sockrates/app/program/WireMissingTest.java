@@ -74,13 +74,13 @@ class WireMissingTest {
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .containsExactly(
-                        MISSING,
-                        MISSING,
-                        MISSING,
-                        MISSING,
-                        MISSING,
-                        MISSING,
-                        "link: drop: there is no link yet (expected: one to order); of datagrams:  link add udp PORT,"
+                        "stdin:1: " + MISSING,
+                        "stdin:2: " + MISSING,
+                        "stdin:3: " + MISSING,
+                        "stdin:4: " + MISSING,
+                        "stdin:5: " + MISSING,
+                        "stdin:6: " + MISSING,
+                        "stdin:7: link: drop: there is no link yet (expected: one to order); of datagrams:  link add udp PORT,"
                                 + " of segments:  path wire");
     }
 

@@ -53,7 +53,7 @@ class WireTcpTest {
         assertThat(ended.err())
                 .singleElement()
                 .asString()
-                .startsWith("tcp: congestion: nonesuch is refused by this kernel")
+                .startsWith("stdin:4: tcp: congestion: nonesuch is refused by this kernel")
                 .contains("it offers reno");
         assertThat(ended.status()).isEqualTo(5);
         assertThat(sack()).isEqualTo(before);

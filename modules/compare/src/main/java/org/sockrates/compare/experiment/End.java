@@ -78,7 +78,7 @@ final class End implements Experiment {
         while (heard.answer() >= 0) {
             heard = calls.make("recv(server)", listener::hear);
         }
-        boolean seen = heard.answer() == Ear.END;
+        boolean seen = heard.ended();
         double millis = (passage.clock().nanoTime() - begun) / 1e6;
         boolean halfClosed = shutdown.errno() == null;
         // an end that was said may still be on its way

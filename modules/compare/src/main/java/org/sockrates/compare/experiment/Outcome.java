@@ -11,9 +11,14 @@ import org.sockrates.transport.Errno;
  * @param tookNanos from its beginning to its end
  */
 record Outcome(int answer, @Nullable Errno errno, long tookNanos) {
+    /** Whether the other end said that nothing more will come: not an error, which is -1, too. */
+    boolean ended() {
+        return errno == null && answer == Ear.END;
+    }
+
     /** Whether the caller now knows that the other end is not there: an error, or an end of the stream. */
     boolean told() {
-        return errno != null || answer == Ear.END;
+        return errno != null || ended();
     }
 
     double tookMillis() {
@@ -25,6 +30,6 @@ record Outcome(int answer, @Nullable Errno errno, long tookNanos) {
         if (errno != null) {
             return "-1 " + errno + " (" + errno.text() + ")";
         }
-        return answer == Ear.SILENCE ? "(silence)" : answer == Ear.END ? "0 (end of stream)" : Integer.toString(answer);
+        return answer == Ear.SILENCE ? "(silence)" : ended() ? "0 (end of stream)" : Integer.toString(answer);
     }
 }

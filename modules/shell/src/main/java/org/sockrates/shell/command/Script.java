@@ -59,9 +59,9 @@ public final class Script {
         int status = ExitStatus.OK;
         int number = 0;
         for (String line = lines.next(); line != null && !interpreter.leaving(); line = lines.next()) {
-            number++;
+            Voice here = new Placed(voice, name + ":" + ++number + ": ");
             try {
-                LineInterpreter.Started started = interpreter.start(line, origin, voice);
+                LineInterpreter.Started started = interpreter.start(line, origin, here);
                 if (started != null) {
                     boolean on = watcher.watch(started, patience);
                     status = started.job().status();
@@ -70,10 +70,28 @@ public final class Script {
                     }
                 }
             } catch (UsageException misspelt) {
-                voice.trouble(name + ":" + number + ": " + Failure.text(misspelt));
+                here.trouble(Failure.text(misspelt));
                 status = ExitStatus.USAGE;
             }
         }
         return status;
+    }
+
+    /** A voice that says where what went wrong stands. */
+    private record Placed(Voice voice, String where) implements Voice {
+        @Override
+        public void result(String line) {
+            voice.result(line);
+        }
+
+        @Override
+        public void trouble(String line) {
+            voice.trouble(where + line);
+        }
+
+        @Override
+        public void news(String line) {
+            voice.news(line);
+        }
     }
 }

@@ -70,12 +70,14 @@ class SourceCommandTest {
     void aFileDoesNotRunItself() throws IOException {
         file("self.sock", "source self.sock", "socket");
         var shown = typing.type("source self.sock").ends(0);
-        assertThat(shown.troubles()).containsExactly("source: \"self.sock\": runs already; a file must not run itself");
+        assertThat(shown.troubles())
+                .containsExactly("self.sock:1: source: \"self.sock\": runs already; a file must not run itself");
         assertThat(shown.lines()).containsExactly("socket(AF_INET, SOCK_STREAM, 0) = 3");
         file("ping.sock", "source pong.sock");
         file("pong.sock", "source ping.sock");
         assertThat(typing.type("source ping.sock").ends(3).troubles())
-                .containsExactly("source: \"ping.sock\": runs already; a file must not run itself");
+                .containsExactly(
+                        "ping.sock:1: pong.sock:1: source: \"ping.sock\": runs already; a file must not run itself");
         typing.type("source self.sock").ends(0);
     }
 
@@ -96,7 +98,8 @@ class SourceCommandTest {
     void whatOnlyAPersonMayTypeIsRefusedInAFile() throws IOException {
         file("open.sock", "server any 0 --allow-remote");
         assertThat(typing.type("source open.sock").ends(2).troubles())
-                .containsExactly("server: --allow-remote in a script or lab (expected: typed by a person)");
+                .containsExactly(
+                        "open.sock:1: server: --allow-remote in a script or lab (expected: typed by a person)");
     }
 
     @Test
@@ -106,7 +109,8 @@ class SourceCommandTest {
         Files.write(inside.resolve("leak.sock"), List.of("source ../secret.txt"));
         typing.session().labFiles(SessionFiles.within(inside));
         assertThat(typing.type("source leak.sock", Origin.LAB).ends(3).troubles())
-                .containsExactly("source: \"../secret.txt\": outside the lab's folder (expected: a file inside it)");
+                .containsExactly(
+                        "leak.sock:1: source: \"../secret.txt\": outside the lab's folder (expected: a file inside it)");
     }
 
     @Test
