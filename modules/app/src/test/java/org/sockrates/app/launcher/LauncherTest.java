@@ -99,6 +99,18 @@ class LauncherTest {
     }
 
     @Test
+    void aJarThatIsBeingWrittenIsNotStarted() throws Exception {
+        clone.save("hold-writing");
+        Started one = clone.start(clone.launcher(), "one");
+        await().until(() -> Files.exists(clone.path("modules/app/target/quick/sockrates.jar")));
+        Started two = clone.start(clone.launcher(), "two");
+        await().atMost(Duration.ofSeconds(20)).until(() -> waitsForALock(two.process()));
+        Files.delete(clone.path("hold-writing"));
+        assertThat(one.ended().out()).contains("words: one");
+        assertThat(two.ended().out()).contains("words: two");
+    }
+
+    @Test
     void aFailedBuildShowsItsErrorsAndWhereTheRestIs() throws Exception {
         clone.save("break-maven");
         Ended ended = clone.sockrates();
