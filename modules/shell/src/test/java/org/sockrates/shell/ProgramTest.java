@@ -62,7 +62,7 @@ class ProgramTest {
     void aWordIsNotSplitAgain() {
         assertThat(run("", out, "socket", "--as", "a b")).isEqualTo(2);
         assertThat(run("", out, "explain", "EPIPE # &")).isEqualTo(2);
-        assertThat(err()).first().asString().startsWith("--as: \"a b\" (expected: ");
+        assertThat(err()).first().asString().startsWith("socket: --as: \"a b\" (expected: ");
     }
 
     @Test

@@ -226,7 +226,7 @@ public final class SimCommand implements Command {
     }
 
     private Numbers numbers() {
-        return numbers == null ? Numbers.ALL : new Numbers(WholeText.parseLong("--numbers", numbers, 2, 1L << 32));
+        return numbers == null ? Numbers.ALL : new Numbers(WholeText.parseLong("sim: --numbers", numbers, 2, 1L << 32));
     }
 
     private Supplier<RetransmissionTimeout> timeouts() {

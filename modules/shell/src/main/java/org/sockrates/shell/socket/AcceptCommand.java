@@ -38,7 +38,7 @@ final class AcceptCommand implements Command {
         Operands operands = new Operands("accept", words, session);
         OpenSocket door = operands.socket(0, 0);
         operands.end();
-        String given = name.isEmpty() ? "" : session.sockets().freeName("--as", name);
+        String given = name.isEmpty() ? "" : session.sockets().freeName("accept: --as", name);
         SocketEvent event = session.call(
                 job,
                 door,

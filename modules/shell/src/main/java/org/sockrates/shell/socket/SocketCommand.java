@@ -50,7 +50,7 @@ final class SocketCommand implements Command {
         operands.end();
         Transport transport = session.transport("socket", wanted);
         session.place().ready();
-        String given = name.isEmpty() ? "" : session.sockets().freeName("--as", name);
+        String given = name.isEmpty() ? "" : session.sockets().freeName("socket: --as", name);
         Family family = ipv6 ? Family.AF_INET6 : session.defaults().family();
         AtomicReference<@Nullable TransportSocket> made = new AtomicReference<>();
         SocketEvent event = session.call(job, () -> made.set(transport.open(family)));

@@ -147,7 +147,7 @@ class SimCommandTest {
             value = {
                 "sim rdt-gnb        | sim: \"rdt-gnb\" (expected: rdt-gbn?)",
                 "sim tcp            | sim: \"tcp\" (expected: rdt-sw rdt-gbn rdt-sr)",
-                "sim --numbers 1    | --numbers: \"1\" (expected: a whole number from 2 to 4294967296)",
+                "sim --numbers 1    | sim: --numbers: \"1\" (expected: a whole number from 2 to 4294967296)",
                 "sim --size 7       | size: \"7\" (expected: 8 to 1400)",
                 "sim --window 1025  | window: \"1025\" (expected: 1 to 1024)",
                 "sim --window 0     | sim: --window: \"0\" (expected: a whole number from 1 to 1000000)",

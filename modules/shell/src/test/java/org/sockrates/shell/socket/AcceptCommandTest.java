@@ -92,7 +92,7 @@ class AcceptCommandTest {
     void refusesANameThatIsTakenAndWordsTooMany() {
         typing.all("socket --as door", "listen").ends(0);
         typing.type("accept door --as door")
-                .refuses("--as: \"door\" (expected: a name no open socket has; door is socket 3)");
+                .refuses("accept: --as: \"door\" (expected: a name no open socket has; door is socket 3)");
         typing.type("accept door now").refuses("accept: \"now\" (expected: nothing more; see  help accept)");
         typing.type("accept window").refuses("accept: \"window\" (expected: a socket: door)");
     }

@@ -80,12 +80,12 @@ class SocketCommandTest {
         String expected = " (expected: a letter, then letters, digits, _ or -, at most 16)";
         for (String name : List.of("3x", "localhost", "seventeen-letters", "a=b", "a\\x1b")) {
             typing.type("socket --as \"" + name + "\"")
-                    .refuses("--as: \"" + name + "\"" + expected)
+                    .refuses("socket: --as: \"" + name + "\"" + expected)
                     .ends(2);
         }
         typing.type("socket --as door").ends(0);
         typing.type("socket --as DOOR")
-                .refuses("--as: \"DOOR\" (expected: a name no open socket has; door is socket 3)");
+                .refuses("socket: --as: \"DOOR\" (expected: a name no open socket has; door is socket 3)");
         typing.all("close door", "socket --as door").ends(0);
     }
 }
