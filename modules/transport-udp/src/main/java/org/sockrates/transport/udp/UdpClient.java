@@ -10,6 +10,7 @@ import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -48,9 +49,13 @@ final class UdpClient implements Client {
     public int receive(ByteBuffer into) throws IOException {
         // 3. receive one datagram, of the server asked: anybody may send to an unconnected socket
         int start = into.position();
+        long begun = SystemClock.INSTANCE.nanoTime();
         InetSocketAddress from = opened().receiveFrom(into);
         while (!settings.server().equals(from)) {
             into.position(start);
+            if (SystemClock.INSTANCE.nanoTime() - begun > settings.limit().toNanos()) {
+                throw new SocketCallException(Call.RECVFROM, Errno.EAGAIN);
+            }
             from = opened().receiveFrom(into);
         }
         return into.position() - start;
