@@ -7,6 +7,7 @@ public enum Errno {
     EADDRNOTAVAIL("Cannot assign requested address"),
     EAFNOSUPPORT("Address family not supported by protocol"),
     EAGAIN("Resource temporarily unavailable"),
+    EALREADY("Operation already in progress"),
     EBADF("Bad file descriptor"),
     ECONNABORTED("Software caused connection abort"),
     ECONNREFUSED("Connection refused"),

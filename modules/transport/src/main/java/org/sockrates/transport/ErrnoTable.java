@@ -56,7 +56,7 @@ final class ErrnoTable {
             new ByType(AlreadyBoundException.class, Errno.EINVAL),
             new ByType(NotYetBoundException.class, Errno.EINVAL),
             new ByType(AlreadyConnectedException.class, Errno.EISCONN),
-            new ByType(ConnectionPendingException.class, Errno.EISCONN),
+            new ByType(ConnectionPendingException.class, Errno.EALREADY),
             new ByType(NotYetConnectedException.class, Errno.ENOTCONN),
             new ByType(UnsupportedAddressTypeException.class, Errno.EAFNOSUPPORT),
             new ByType(UnsupportedOperationException.class, Errno.EAFNOSUPPORT),

@@ -78,7 +78,8 @@ public interface TransportSocket extends AutoCloseable {
      * whether or not its program has called accept. For UDP nothing is sent: the peer's address is noted, and datagrams
      * of others are no longer received. A refused socket may try again.
      *
-     * @throws SocketCallException {@link Errno#ECONNREFUSED}, {@link Errno#ETIMEDOUT}, {@link Errno#EISCONN}, …
+     * @throws SocketCallException {@link Errno#ECONNREFUSED}, {@link Errno#ETIMEDOUT}, {@link Errno#EISCONN},
+     *     {@link Errno#EALREADY} while another thread's connect is under way, …
      */
     void connect(InetSocketAddress remote) throws IOException;
 

@@ -68,7 +68,7 @@ class SocketCallExceptionTest {
                 known(Errno.ENOTCONN, new SocketException("Transport endpoint is not connected")),
                 known(Errno.ENOTCONN, new NotYetConnectedException()),
                 known(Errno.EISCONN, new AlreadyConnectedException()),
-                known(Errno.EISCONN, new ConnectionPendingException()),
+                known(Errno.EALREADY, new ConnectionPendingException()),
                 known(Errno.EINVAL, new AlreadyBoundException()),
                 known(Errno.EINVAL, new NotYetBoundException()),
                 known(Errno.EINVAL, new UnresolvedAddressException()),

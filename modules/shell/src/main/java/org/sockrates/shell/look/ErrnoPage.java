@@ -36,6 +36,9 @@ record ErrnoPage(List<String> paragraphs) {
                     The call would have waited longer than it may: nothing came, nobody connected, or \
                     no room came free in the send buffer. The socket is as before.
                     do: call again, or  set timeout 60s""";
+            case EALREADY -> """
+                    A connect of this socket is under way, and has not been answered yet.
+                    do: let it end;  jobs  shows it""";
             case EBADF -> """
                     The number belongs to no open socket: it was closed, or never was.
                     do:  status  shows the numbers that do""";

@@ -100,7 +100,10 @@ final class Hints {
     private List<String> invalid(Failed failed) {
         return switch (event.call()) {
             case BIND ->
-                List.of("bound to " + address(socket.socket().local()) + " already; an address cannot be changed");
+                socket.socket().local() == null
+                        ? detail(failed)
+                        : List.of("bound to " + address(socket.socket().local())
+                                + " already; an address cannot be changed");
             case ACCEPT -> List.of(notListening());
             case CONNECT, SENDTO -> unreachable(failed);
             default -> detail(failed);

@@ -64,13 +64,14 @@ final class TcpSocket implements TransportSocket {
 
     @Override
     public synchronized void bind(InetSocketAddress local) throws IOException {
+        notWhileConnecting(Call.BIND, Errno.EINVAL);
         if (phase != Phase.CREATED) {
             throw notNow(Call.BIND, Errno.EINVAL, "bound already");
         }
         try {
             channels.bind(stream, local);
             phase = Phase.BOUND;
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException failure) {
             throw SocketCallException.of(Call.BIND, failure);
         }
     }
@@ -80,6 +81,7 @@ final class TcpSocket implements TransportSocket {
         if (phase == Phase.LISTENING) {
             return;
         }
+        notWhileConnecting(Call.LISTEN, Errno.EINVAL);
         if (phase != Phase.CREATED && phase != Phase.BOUND) {
             throw notNow(Call.LISTEN, Errno.EINVAL, "connected already");
         }
@@ -108,6 +110,7 @@ final class TcpSocket implements TransportSocket {
 
     @Override
     public void connect(InetSocketAddress remote) throws IOException {
+        notWhileConnecting(Call.CONNECT, Errno.EALREADY);
         if (phase != Phase.CREATED && phase != Phase.BOUND) {
             throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
         }
@@ -279,6 +282,12 @@ final class TcpSocket implements TransportSocket {
             throw notNow(call, errno, "not connected");
         }
         return known;
+    }
+
+    private void notWhileConnecting(Call call, Errno errno) throws SocketCallException {
+        if (stream.isConnectionPending()) {
+            throw notNow(call, errno, "connecting; let that end first");
+        }
     }
 
     private SocketCallException notNow(Call call, Errno errno, String detail) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Family;
 
 /** What the sockets of one transport share: the machine, what it stands on, and the ports that are not free yet. */
@@ -33,9 +32,28 @@ public final class Realm {
         return new Station(machine, underlay, stations, family);
     }
 
-    @Nullable
-    Station takeOver(InetSocketAddress local) {
-        return stations.takeOver(local);
+    /** A station of the same options, at no address yet, for the socket that has this one now. */
+    Station another(Station instead, Family family, StreamOptions options) throws IOException {
+        Station station = station(family);
+        try {
+            options.handDown(station.port());
+        } catch (IOException refused) {
+            station.port().close();
+            throw refused;
+        }
+        instead.disown(underlay.clock().nanoTime());
+        return station;
+    }
+
+    /** The station, bound; or the one that still has the address, since what was sent from there is still under way. */
+    Station bound(Station station, InetSocketAddress local) throws IOException {
+        Station closing = stations.takeOver(local);
+        if (closing == null) {
+            station.port().bind(local);
+            return station;
+        }
+        station.port().close();
+        return closing;
     }
 
     /** Every local address, and whatever port is free. */

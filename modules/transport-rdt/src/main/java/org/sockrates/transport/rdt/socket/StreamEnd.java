@@ -52,7 +52,17 @@ final class StreamEnd {
                     return;
                 }
             }
+            awaitAnswer(seen);
+        }
+    }
+
+    private void awaitAnswer(long seen) throws SocketCallException {
+        try {
             writes.await(Call.CONNECT, peer.turnstile(), seen);
+        } catch (SocketCallException silence) {
+            throw silence.errno() == Errno.EAGAIN
+                    ? new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit", silence)
+                    : silence;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
@@ -22,6 +23,7 @@ final class StreamOptions {
     private static final String NO_DELAY = "TCP_NODELAY";
 
     private final boolean gathers;
+    private final Map<String, String> chosen = new ConcurrentHashMap<>();
     private volatile boolean reuse;
     private volatile boolean noDelay;
 
@@ -44,6 +46,13 @@ final class StreamOptions {
         return all;
     }
 
+    /** Gives a port that takes another's place what was chosen for that one. */
+    void handDown(Port port) throws IOException {
+        for (Map.Entry<String, String> option : chosen.entrySet()) {
+            port.option(option.getKey(), option.getValue());
+        }
+    }
+
     private static String text(boolean flag) {
         return flag ? "on" : "off";
     }
@@ -59,6 +68,7 @@ final class StreamOptions {
             noDelay = ChannelOptions.flag(NO_DELAY, value);
         } else if (HANDED_DOWN.contains(known)) {
             port.option(known, value);
+            chosen.put(known, value);
         } else {
             throw new SocketCallException(
                     Call.SETSOCKOPT,

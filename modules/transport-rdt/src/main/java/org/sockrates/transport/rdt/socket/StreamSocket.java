@@ -62,16 +62,10 @@ public final class StreamSocket implements TransportSocket {
     @Override
     public void bind(InetSocketAddress local) throws IOException {
         synchronized (station.port()) {
-            if (phase != Phase.CREATED) {
+            if (phase != Phase.CREATED || talk != null) {
                 throw notNow(Call.BIND, Errno.EINVAL, "bound already");
             }
-            Station closing = realm.takeOver(local);
-            if (closing == null) {
-                station.port().bind(local);
-            } else {
-                station.port().close();
-                station = closing;
-            }
+            station = realm.bound(station, local);
             phase = Phase.BOUND;
         }
     }
@@ -79,10 +73,11 @@ public final class StreamSocket implements TransportSocket {
     @Override
     public void listen(int backlog) throws IOException {
         synchronized (station.port()) {
+            if (talk != null || phase == Phase.CLOSED) {
+                throw notNow(Call.LISTEN, Errno.EINVAL, "connecting, or connected already");
+            }
             if (phase == Phase.CREATED) {
                 station.port().bind(Realm.anyPort(family));
-            } else if (phase != Phase.BOUND && phase != Phase.LISTENING) {
-                throw notNow(Call.LISTEN, Errno.EINVAL, "connected already");
             }
             station.listen(backlog, turnstile);
             phase = Phase.LISTENING;
@@ -116,6 +111,9 @@ public final class StreamSocket implements TransportSocket {
             if (phase != Phase.CREATED && phase != Phase.BOUND) {
                 throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
             }
+            if (talk != null) {
+                throw notNow(Call.CONNECT, Errno.EALREADY, Errno.EALREADY.text());
+            }
             station.port().connect(remote);
             if (remote.equals(station.port().local())) {
                 station.port().connect(null);
@@ -128,24 +126,26 @@ public final class StreamSocket implements TransportSocket {
         try {
             asking.awaitOpen(waiting);
         } catch (SocketCallException failure) {
-            throw notConnected(asking, failure);
+            standBack(asking);
+            throw failure;
         }
         phase = phase == Phase.CLOSED ? Phase.CLOSED : Phase.CONNECTED;
     }
 
     /** A socket that was refused, or lost patience, may try again. */
-    private SocketCallException notConnected(StreamEnd asking, SocketCallException failure) throws IOException {
+    private void standBack(StreamEnd asking) throws IOException {
         synchronized (station.port()) {
             if (phase == Phase.CLOSED) {
-                return failure;
+                return;
             }
             talk = null;
             asking.close(true);
-            station.port().connect(null);
+            if (phase == Phase.BOUND) {
+                station.port().connect(null);
+            } else { // its address was the system's choice, and goes
+                station = realm.another(station, family, options);
+            }
         }
-        return failure.errno() == Errno.EAGAIN
-                ? new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit", failure)
-                : failure;
     }
 
     // --- talking ----------------------------------------------------------------------------------------------------

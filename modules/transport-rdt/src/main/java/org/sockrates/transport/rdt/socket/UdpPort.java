@@ -47,7 +47,7 @@ final class UdpPort implements Port {
         try {
             channel.bind(local);
             loop.add(this);
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException failure) {
             throw SocketCallException.of(Call.BIND, failure);
         }
     }

@@ -6,13 +6,10 @@ import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Phase;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 import org.sockrates.transport.testkit.Bench;
@@ -134,37 +131,6 @@ interface ConnectionPromises extends Promises {
     }
 
     @Test
-    default void aRefusedSocketConnectsAsSoonAsSomebodyListens() throws Exception {
-        needsConnections();
-        TransportSocket door = bench().bound();
-        TransportSocket client = bench().open();
-        for (int i = 0; i < 3; i++) {
-            assertErrno(Errno.ECONNREFUSED, () -> client.connect(Bench.local(door)));
-            assertThat(client.phase()).isEqualTo(Phase.CREATED);
-        }
-        door.listen(1);
-        client.connect(Bench.local(door));
-        client.send(Payload.of("at last"));
-        assertThat(Bench.receive(bench().accept(door))).isEqualTo("at last");
-    }
-
-    @Test
-    default void aRefusedSocketKeepsItsAddressItsOptionsAndItsPatience() throws Exception {
-        needsConnections();
-        needsOption("SO_KEEPALIVE");
-        TransportSocket client = bench().bound();
-        InetSocketAddress address = Bench.local(client);
-        client.option("SO_KEEPALIVE", "on");
-        client.waiting(Waiting.unlimited());
-        int nobody = bench().freePort();
-        assertErrno(Errno.ECONNREFUSED, () -> client.connect(bench().loopback(nobody)));
-        assertThat(client.local()).isEqualTo(address);
-        assertThat(client.phase()).isEqualTo(Phase.BOUND);
-        assertThat(client.options()).containsEntry("SO_KEEPALIVE", "on");
-        assertThat(client.waiting()).isEqualTo(Waiting.unlimited());
-    }
-
-    @Test
     default void aSocketConnectsOnce() throws Exception {
         needsConnections();
         TransportSocket door = bench().listening();
@@ -185,77 +151,6 @@ interface ConnectionPromises extends Promises {
         assertThat(lonely.local()).isEqualTo(address);
         lonely.listen(1);
         bench().open().connect(address);
-    }
-
-    @Test
-    default void aFullBacklogLetsTheNextOneWait() throws Exception {
-        needsConnections();
-        TransportSocket door = bench().bound();
-        door.listen(1);
-        TransportSocket turnedAway = fill(door);
-        InetSocketAddress address = Bench.local(turnedAway);
-        bench().accept(door);
-        bench().accept(door);
-        turnedAway.waiting(Waiting.atMost(Bench.LIMIT));
-        turnedAway.connect(Bench.local(door));
-        assertThat(turnedAway.local()).isEqualTo(address);
-    }
-
-    @Test
-    default void closeEndsAConnect() throws Exception {
-        needsConnections();
-        TransportSocket door = bench().bound();
-        door.listen(1);
-        fill(door);
-        TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
-        waits.close();
-        assertThat(connect.result()).isEqualTo(Errno.EBADF);
-        assertThat(waits.phase()).isEqualTo(Phase.CLOSED);
-    }
-
-    @Test
-    default void wakeEndsAConnectAndTheSocketLivesOn() throws Exception {
-        needsConnections();
-        TransportSocket door = bench().bound();
-        door.listen(1);
-        fill(door);
-        TransportSocket waits = bench().open();
-        Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
-        while (!connect.done()) {
-            waits.wake();
-        }
-        assertThat(connect.result()).isEqualTo(Errno.EINTR);
-        bench().accept(door);
-        bench().accept(door);
-        waits.connect(Bench.local(door));
-    }
-
-    private static Errno errno(TransportSocket socket, TransportSocket door) throws Exception {
-        try {
-            socket.connect(Bench.local(door));
-            throw new AssertionError("connected, though the backlog is full");
-        } catch (SocketCallException failure) {
-            return failure.errno();
-        }
-    }
-
-    /** Connects until somebody is kept waiting, and gives that one: bound, and not connected. */
-    private TransportSocket fill(TransportSocket door) throws Exception {
-        List<TransportSocket> waiting = new ArrayList<>();
-        while (waiting.size() < 10) {
-            TransportSocket client = bench().bound();
-            client.waiting(Waiting.atMost(Duration.ofMillis(100)));
-            try {
-                client.connect(Bench.local(door));
-                waiting.add(client);
-            } catch (SocketCallException full) {
-                assertThat(full.errno()).isEqualTo(Errno.ETIMEDOUT);
-                assertThat(waiting).hasSizeLessThan(5);
-                return client;
-            }
-        }
-        throw new AssertionError("a backlog of 1 took 10");
     }
 
     @Test

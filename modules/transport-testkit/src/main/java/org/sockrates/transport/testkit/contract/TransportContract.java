@@ -20,6 +20,7 @@ import org.sockrates.transport.testkit.Leaks;
 public abstract class TransportContract
         implements AddressPromises,
                 ConnectionPromises,
+                ConnectingPromises,
                 DatagramPromises,
                 CarryingPromises,
                 BufferPromises,
