@@ -17,11 +17,14 @@ import org.sockrates.capture.packet.Packet;
 /**
  * The packets of a capture file, for ladders. Of a file with the two points {@link VantagePoint#SENT} and
  * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, each packet's sending and arrivals are brought together
- * again, by their bytes; one that never arrives as it was sent is lost. In any other file each packet stands for itself.
+ * again, by their bytes; one that never arrives as it was sent is lost, and so is one that a
+ * comment calls dropped. In any other file each packet stands for itself.
  */
 public final class CapturedTraffic {
     /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
     private static final Pattern VERDICT = Pattern.compile("^(delayed|reordered|corrupted|duplicated|dropped): ");
+
+    private static final String DROPPED = "dropped: ";
 
     private final List<Sent> sent = new ArrayList<>();
     private final Map<ByteBuffer, List<Sent>> byBytes = new HashMap<>();
@@ -66,7 +69,9 @@ public final class CapturedTraffic {
             if (leaves(packet)) {
                 Sent leaves = new Sent(packet, new ArrayList<>());
                 sent.add(leaves);
-                equal.add(leaves);
+                if (!packet.comment().startsWith(DROPPED)) {
+                    equal.add(leaves);
+                }
             } else if (!equal.isEmpty()) {
                 arrive(equal, packet.timeNanos());
             }

@@ -35,11 +35,11 @@ final class InferredEnd {
         return received.next();
     }
 
-    /** It sends a segment. */
+    /** It sends a segment. A SYN waits on when another answer than its own is reset (RFC 9293 §3.5.1, figure 9). */
     Optional<StateChange> sends(Analysed segment) {
         KernelState before = state;
         if (has(segment, TcpFlags.RST)) {
-            state = UNCONN;
+            state = state == SYN_SENT && segment.sequence() != 1 ? SYN_SENT : UNCONN;
         } else if (has(segment, TcpFlags.SYN)) {
             boolean answers = has(segment, TcpFlags.ACK);
             before = answers && state == UNCONN ? LISTEN : state;

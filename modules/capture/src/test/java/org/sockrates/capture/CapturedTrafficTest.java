@@ -55,6 +55,19 @@ final class CapturedTrafficTest {
         assertThat(packets).extracting(SeenPacket::rule).containsExactly("", "", "drop next data");
     }
 
+    @Test
+    void whatALinkDroppedNeverArrivesHoweverMuchLikeItTheNextOneLooks() throws IOException {
+        try (PcapngWriter writer = writer(new VantagePoint("client", ""), new VantagePoint("server", ""))) {
+            write(writer, 0, 10, 1, "dropped: drop next data");
+            write(writer, 0, 20, 1, "");
+            write(writer, 1, 21, 1, "");
+        }
+
+        List<SeenPacket> packets = read().packets();
+        assertThat(packets).extracting(SeenPacket::arrivedNanos).containsExactly(List.of(), List.of(21L));
+        assertThat(packets).extracting(SeenPacket::fate).containsExactly(Fate.LOST, Fate.DELIVERED);
+    }
+
     private static ByteBuffer answer() {
         return Crafted.from("10.77.0.2", 2, "10.77.0.1", 1).flags(".").tcp();
     }

@@ -58,6 +58,40 @@ final class InferredStatesTest {
                 .containsExactly("initiator CLOSED -> SYN-SENT", "initiator SYN-SENT -> CLOSED");
     }
 
+    /** RFC 9293 §3.5.1, figure 9: an old connection answers a SYN, and is reset; the SYN waits on. */
+    @Test
+    void aResetOfAnOldConnectionLeavesASynWaiting() {
+        String halfOpen = """
+                0 > S 0 mss 1460
+                1 < . -300 ack 100
+                1 > R 100
+                9 > S 0 mss 1460
+                1 < S. 0 ack 1 mss 1460
+                1 > . 1 ack 1
+                """;
+        assertThat(changesOf(halfOpen, Set.of()))
+                .containsExactly(
+                        "initiator CLOSED -> SYN-SENT",
+                        "other LISTEN -> SYN-RECV",
+                        "initiator SYN-SENT -> ESTAB",
+                        "other SYN-RECV -> ESTAB");
+    }
+
+    @Test
+    void aResetOfTheAnswerItselfSaysThatNobodyWaitsAnyMore() {
+        String late = """
+                0 > S 0 mss 1460
+                1 < S. 0 ack 1 mss 1460
+                1 > R 1
+                """;
+        assertThat(changesOf(late, Set.of(2)))
+                .containsExactly(
+                        "initiator CLOSED -> SYN-SENT",
+                        "other LISTEN -> SYN-RECV",
+                        "initiator SYN-SENT -> CLOSED",
+                        "other SYN-RECV -> CLOSED");
+    }
+
     @Test
     void aFinBehindAHoleIsNotTaken() {
         assertThat(changes("request-and-reply", Set.of(4))).doesNotContain("other ESTAB -> CLOSE-WAIT");
@@ -70,11 +104,15 @@ final class InferredStatesTest {
 
     /** @param lost packets, counted from 1 */
     private static List<String> changes(String scenario, Set<Integer> lost) {
+        return changesOf(Scenarios.text(scenario), lost);
+    }
+
+    private static List<String> changesOf(String talk, Set<Integer> lost) {
         InferredStates states = new InferredStates();
         TcpAnalysis analysis = new TcpAnalysis();
         List<String> changes = new ArrayList<>();
         int number = 0;
-        for (Packet packet : Talk.packets(Scenarios.text(scenario), false, 40_122, 0)) {
+        for (Packet packet : Talk.packets(talk, false, 40_122, 0)) {
             Analysed segment = analysis.add(++number, packet.timeNanos(), (Segment) Decoded.of(packet));
             String sender = segment.fromInitiator() ? "initiator " : "other ";
             String receiver = segment.fromInitiator() ? "other " : "initiator ";
