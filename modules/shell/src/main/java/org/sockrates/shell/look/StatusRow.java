@@ -9,6 +9,7 @@ import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
+import org.sockrates.transport.Traits;
 
 /**
  * One socket in the table.
@@ -41,8 +42,7 @@ record StatusRow(
                 open.number(),
                 open.name(),
                 open.transport(),
-                row.map(found -> found.state().word())
-                        .orElse(phase(open.socket().phase())),
+                row.map(found -> found.state().word()).orElse(unlisted(open, kernel.isPresent())),
                 told ? row.map(KernelSocket::receiveQueue).orElse(0L) : null,
                 sendQueue(row, told),
                 local == null ? "-" : CallText.address(local),
@@ -62,13 +62,18 @@ record StatusRow(
         return row.get().sendQueue().isPresent() ? row.get().sendQueue().getAsLong() : null;
     }
 
-    /** TCP sockets that neither listen nor connect have no row in the kernel's table; ss would call them UNCONN. */
-    private static String phase(Phase phase) {
-        return switch (phase) {
+    /**
+     * TCP sockets that neither listen nor connect have no row in the kernel's table; ss would call them UNCONN. Where the
+     * system makes the connections, one that is not in its table is over.
+     */
+    private static String unlisted(OpenSocket open, boolean kernel) {
+        Traits traits = open.socket().transport().traits();
+        boolean over = kernel && traits.connectionOriented() && !traits.builtOnDatagrams();
+        return switch (open.socket().phase()) {
             case CREATED -> "CREATED";
             case BOUND -> "BOUND";
             case LISTENING -> "LISTEN";
-            case CONNECTED -> "CONNECTED";
+            case CONNECTED -> over ? "CLOSED" : "CONNECTED";
             case CLOSED -> "CLOSED";
         };
     }

@@ -81,6 +81,16 @@ class StatusCommandTest {
         typing.connectTcp();
         typing.all("close alice --reset", "recv bob").ends(4);
         assertThat(next(5)).containsExactly("close");
+        assertThat(row(5)).containsEntry("state", "CLOSED");
+    }
+
+    @Test
+    void anEndThatClosedLastIsClosedWhileTheOtherIsInTimeWait() {
+        typing.connectTcp();
+        typing.all("shutdown alice out", "shutdown bob out").ends(0);
+        assertThat(typing.type("status").lines().stream().map(StatusCommandTest::words))
+                .anyMatch(line -> line.startsWith("4 alice tcp TIME-WAIT 0 0"))
+                .anyMatch(line -> line.startsWith(".5 bob tcp CLOSED n/a n/a"));
     }
 
     @Test
