@@ -23,6 +23,7 @@ import org.sockrates.capture.packet.TcpFlags;
 final class InferredEnd {
     private final Received received = new Received();
     private KernelState state = UNCONN;
+    private long synEnd;
     private long finEnd = Long.MAX_VALUE;
     private long peerFin = Long.MAX_VALUE;
 
@@ -39,11 +40,15 @@ final class InferredEnd {
     Optional<StateChange> sends(Analysed segment) {
         KernelState before = state;
         if (has(segment, TcpFlags.RST)) {
-            state = state == SYN_SENT && segment.sequence() != 1 ? SYN_SENT : UNCONN;
+            state = state == SYN_SENT && !answers(segment.sequence()) ? SYN_SENT : UNCONN;
         } else if (has(segment, TcpFlags.SYN)) {
             boolean answers = has(segment, TcpFlags.ACK);
             before = answers && state == UNCONN ? LISTEN : state;
             state = answers && (state == UNCONN || state == SYN_SENT) ? SYN_RECV : state == UNCONN ? SYN_SENT : state;
+            synEnd = segment.sequenceEnd();
+            if (answers) {
+                received.add(0, segment.acknowledgment());
+            }
         } else {
             before = meetLate();
             if (has(segment, TcpFlags.FIN)) {
@@ -58,7 +63,7 @@ final class InferredEnd {
     Optional<StateChange> receives(Analysed segment) {
         KernelState before = state;
         if (has(segment, TcpFlags.RST)) {
-            boolean refused = state == SYN_SENT && has(segment, TcpFlags.ACK) && segment.acknowledgment() == 1;
+            boolean refused = state == SYN_SENT && answersSyn(segment);
             boolean inPlace = state != SYN_SENT && (!received.begun() || segment.sequence() == received.next());
             state = refused || inPlace ? UNCONN : state;
         } else if (has(segment, TcpFlags.SYN)) {
@@ -74,11 +79,20 @@ final class InferredEnd {
         return change(before);
     }
 
+    private boolean answersSyn(Analysed segment) {
+        return has(segment, TcpFlags.ACK) && answers(segment.acknowledgment());
+    }
+
+    /** Whether a number lies behind the SYN it sent, and not beyond the data in it (RFC 7413). */
+    private boolean answers(long number) {
+        return number >= 1 && number <= Math.max(1, synEnd);
+    }
+
     private void syn(Analysed segment) {
         if (!received.begun()) {
             received.add(0, 1);
         }
-        boolean answer = has(segment, TcpFlags.ACK) && segment.acknowledgment() == 1;
+        boolean answer = answersSyn(segment);
         if (state == SYN_SENT) {
             state = answer ? ESTAB : SYN_RECV;
         } else if (state == SYN_RECV && answer) {

@@ -26,8 +26,11 @@ final class Received {
             begun = true;
             next = begin;
         }
-        if (end > next && pieces.size() < MOST_PIECES) {
-            pieces.merge(begin, end, Math::max);
+        Map.Entry<Long, Long> before = pieces.floorEntry(begin);
+        if (before != null && before.getValue() >= begin) {
+            pieces.put(before.getKey(), Math.max(before.getValue(), end));
+        } else if (end > next && (begin <= next || pieces.size() < MOST_PIECES)) {
+            pieces.put(begin, end);
         }
         Map.Entry<Long, Long> first = pieces.firstEntry();
         while (first != null && first.getKey() <= next) {

@@ -92,6 +92,31 @@ final class InferredStatesTest {
                         "other SYN-RECV -> CLOSED");
     }
 
+    /** RFC 7413: the answer to a SYN acknowledges its data, too, or not. */
+    @Test
+    void dataInASynIsTakenAsFarAsItsAnswerSays() {
+        String fastOpen = """
+                0 > S 0:7 mss 1460
+                1 < S. 0 ack %1$d mss 1460
+                1 > P. %1$d:9 ack 1
+                1 < . 1 ack 9
+                1 > F. 9 ack 1
+                """;
+        for (int taken : new int[] {8, 1}) {
+            assertThat(changesOf(fastOpen.formatted(taken), Set.of()))
+                    .as("acknowledged up to %d", taken)
+                    .containsExactly(
+                            "initiator CLOSED -> SYN-SENT",
+                            "other LISTEN -> SYN-RECV",
+                            "initiator SYN-SENT -> ESTAB",
+                            "other SYN-RECV -> ESTAB",
+                            "initiator ESTAB -> FIN-WAIT-1",
+                            "other ESTAB -> CLOSE-WAIT");
+        }
+        assertThat(changesOf("0 > S 0:7 mss 1460\n1 < R. 0 ack 8", Set.of()))
+                .containsExactly("initiator CLOSED -> SYN-SENT", "initiator SYN-SENT -> CLOSED");
+    }
+
     @Test
     void aFinBehindAHoleIsNotTaken() {
         assertThat(changes("request-and-reply", Set.of(4))).doesNotContain("other ESTAB -> CLOSE-WAIT");
