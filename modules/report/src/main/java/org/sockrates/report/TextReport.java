@@ -2,6 +2,7 @@ package org.sockrates.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sockrates.compare.Comparison;
 import org.sockrates.compare.Metric;
@@ -58,7 +59,7 @@ public final class TextReport {
             String before = SafeText.escape(drawing.getKey());
             out.append('\n');
             for (String line : drawing.getValue()) {
-                String first = String.format("  %-" + name + "s  ", before);
+                String first = String.format(Locale.ROOT, "  %-" + name + "s  ", before);
                 String drawn = SafeText.escape(line);
                 boolean fits = first.length() + drawn.length() <= WIDTH;
                 out.append(fits ? first + drawn + "\n" : new Paragraph(WIDTH).of(first, drawn));

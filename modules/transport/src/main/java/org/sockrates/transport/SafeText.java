@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * The one escaper: bytes and text from outside, made safe to show. One line stays one line, and nothing reaches a
@@ -73,7 +74,7 @@ public final class SafeText {
             } else if (point < 0x100) {
                 appendByte(out, point);
             } else {
-                out.append(String.format(point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+                out.append(String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
             }
         }
     }
@@ -113,7 +114,7 @@ public final class SafeText {
                 if (value >= 0x20 && value < 0x7f) {
                     out.append((char) value);
                 } else {
-                    out.append(String.format("\\x%02x", value));
+                    out.append(String.format(Locale.ROOT, "\\x%02x", value));
                 }
             }
         }

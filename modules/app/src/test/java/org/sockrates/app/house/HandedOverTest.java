@@ -7,11 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.SystemClock;
 
-/** Time, chance, the terminal and the end of the process are handed over, never reached for. */
+/** Time, chance, language, the terminal and the end of the process are handed over, never reached for. */
 class HandedOverTest {
     private static final Set<String> CLOCKS_AND_DICE = Set.of(
             "java.lang.System.nanoTime",
@@ -29,12 +30,36 @@ class HandedOverTest {
             "java.security.SecureRandom.<init>",
             "java.util.concurrent.ThreadLocalRandom.current");
 
+    private static final Set<String> FORMATS = Set.of(
+            "java.lang.String.format",
+            "java.lang.String.formatted",
+            "java.lang.String.toLowerCase",
+            "java.lang.String.toUpperCase",
+            "java.io.PrintStream.printf",
+            "java.io.PrintStream.format",
+            "java.io.PrintWriter.printf",
+            "java.io.PrintWriter.format",
+            "java.util.Formatter.<init>");
+
     @Test
     void nounsAndLinksReadNoClockAndThrowNoDice() {
         noClasses()
                 .that(decide())
                 .should()
                 .callCodeUnitWhere(target(oneOf(CLOCKS_AND_DICE)))
+                .check(House.CLASSES);
+    }
+
+    /** Where people write other digits than these, the same comparison would be another document. */
+    @Test
+    void nobodyWritesInTheMachinesLanguage() {
+        noClasses()
+                .should()
+                .callCodeUnitWhere(target(describe(
+                        "formats without a locale",
+                        call -> FORMATS.contains(call.getOwner().getName() + "." + call.getName())
+                                && !call.getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isEquivalentTo(Locale.class)))))
                 .check(House.CLASSES);
     }
 

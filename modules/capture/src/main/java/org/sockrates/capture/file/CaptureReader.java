@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sockrates.capture.packet.Packet;
 
@@ -33,7 +34,10 @@ public sealed interface CaptureReader permits PcapReader, PcapngReader {
             return new PcapReader(input, format.get());
         }
         String hint = magic >>> 16 == 0x1f8b ? "; it is compressed, gunzip it first" : "";
-        throw input.fault(0, String.format("begins with %08x", magic), "0a0d0d0a of pcapng or a1b2c3d4 of pcap" + hint);
+        throw input.fault(
+                0,
+                String.format(Locale.ROOT, "begins with %08x", magic),
+                "0a0d0d0a of pcapng or a1b2c3d4 of pcap" + hint);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sockrates.capture.packet.Packet;
 
@@ -83,7 +84,7 @@ final class PcapngReader implements CaptureReader {
         ByteBuffer head = in.exactly(8, "a section header").order(ByteOrder.BIG_ENDIAN);
         int magic = head.getInt(4);
         if (magic != Pcapng.BYTE_ORDER && Integer.reverseBytes(magic) != Pcapng.BYTE_ORDER) {
-            throw in.fault(at + 8, String.format("byte order %08x", magic), "1a2b3c4d, or 4d3c2b1a");
+            throw in.fault(at + 8, String.format(Locale.ROOT, "byte order %08x", magic), "1a2b3c4d, or 4d3c2b1a");
         }
         order = magic == Pcapng.BYTE_ORDER ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
         long length = head.order(order).getInt(0) & 0xffff_ffffL;

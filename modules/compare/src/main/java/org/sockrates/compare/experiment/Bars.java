@@ -2,6 +2,7 @@ package org.sockrates.compare.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
 /** A histogram of times as lines of text: a bar for each doubling of time. */
@@ -24,7 +25,7 @@ final class Bars {
         long most = counts.stream().mapToLong(Long::longValue).max().orElse(1);
         for (int i = 0; i < counts.size(); i++) {
             String bar = "#".repeat((int) Math.ceil((double) WIDEST * counts.get(i) / most));
-            lines.add(String.format("from %8d us  %-40s %6d", (from << i) / 1000, bar, counts.get(i)));
+            lines.add(String.format(Locale.ROOT, "from %8d us  %-40s %6d", (from << i) / 1000, bar, counts.get(i)));
         }
         return lines;
     }

@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.transport.NanoClock;
@@ -33,7 +34,7 @@ final class Calls {
             outcome = new Outcome(-1, failure.errno(), clock.nanoTime() - begun);
         }
         String took = FigureText.of(Unit.MILLISECONDS, outcome.tookMillis());
-        lines.add(String.format("%-16s = %-40s %10s", words, outcome.text(), took));
+        lines.add(String.format(Locale.ROOT, "%-16s = %-40s %10s", words, outcome.text(), took));
         return outcome;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
@@ -92,14 +93,14 @@ final class Inventions implements Experiment {
 
     private static List<String> table(Observations seen) {
         StringBuilder head = new StringBuilder("lost ");
-        Invention.ALL.forEach(invention -> head.append(String.format("%12s", invention.title())));
+        Invention.ALL.forEach(invention -> head.append(String.format(Locale.ROOT, "%12s", invention.title())));
         List<String> lines = new ArrayList<>(List.of(head.toString()));
         for (Loss loss : Loss.values()) {
-            StringBuilder line = new StringBuilder(String.format("%-5s", loss.word()));
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-5s", loss.word()));
             for (Invention invention : Invention.ALL) {
                 double millis = seen.reading(measure(invention, loss)).value().orElse(Double.NaN);
                 String cell = Double.isNaN(millis) ? "n/a" : FigureText.of(Unit.MILLISECONDS, millis);
-                line.append(String.format("%12s", cell));
+                line.append(String.format(Locale.ROOT, "%12s", cell));
             }
             lines.add(line.toString());
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class Oversize implements Experiment {
             String end = refusal != null
                     ? "-1 " + refusal + " (" + refusal.text() + ")"
                     : size + (receives == 0 ? ", never arrived" : ", arrived in " + Plural.of(receives, "receive"));
-            return String.format("send %6d bytes = %s", size, end);
+            return String.format(Locale.ROOT, "send %6d bytes = %s", size, end);
         }
     }
 

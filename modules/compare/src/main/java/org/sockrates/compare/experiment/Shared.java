@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
@@ -78,6 +79,6 @@ record Shared(double oneBits, double otherBits, double queueMillis, long waited,
 
     private static String bar(String name, double bits, double most) {
         String bar = "#".repeat((int) Math.round(WIDEST * bits / most));
-        return String.format("%-20s %-40s %s", name, bar, FigureText.of(Unit.BITS_PER_SECOND, bits));
+        return String.format(Locale.ROOT, "%-20s %-40s %s", name, bar, FigureText.of(Unit.BITS_PER_SECOND, bits));
     }
 }

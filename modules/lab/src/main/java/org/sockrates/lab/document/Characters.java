@@ -2,6 +2,7 @@ package org.sockrates.lab.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sockrates.lab.expect.Complaint;
 import org.sockrates.lab.expect.ScriptLine;
 
@@ -34,7 +35,7 @@ final class Characters {
             char letter = text.charAt(i);
             if (Character.isISOControl(letter) && letter != '\t') {
                 if (!said) {
-                    String name = letter == 0 ? "NUL" : String.format("U+%04X", (int) letter);
+                    String name = letter == 0 ? "NUL" : String.format(Locale.ROOT, "U+%04X", (int) letter);
                     complain(line, i, "control character", name, "text");
                 }
                 said = true;

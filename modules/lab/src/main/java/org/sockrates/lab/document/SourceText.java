@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.sockrates.lab.expect.Complaint;
 import org.sockrates.lab.expect.ScriptLine;
@@ -65,7 +66,11 @@ final class SourceText {
             ScriptLine last = source.lines.get(source.lines.size() - 1);
             int wrong = bytes[lengthInBytes(text.toString())] & 0xff;
             complaints.add(new Complaint(
-                    last.number(), last.text().length() + 1, "encoding", String.format("byte %02X", wrong), UTF8));
+                    last.number(),
+                    last.text().length() + 1,
+                    "encoding",
+                    String.format(Locale.ROOT, "byte %02X", wrong),
+                    UTF8));
             return Optional.empty();
         }
         return Optional.of(new SourceText(Characters.clean(source.lines, complaints)));

@@ -3,6 +3,7 @@ package org.sockrates.shell.rest;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
@@ -27,7 +28,7 @@ final class HistoryCommand implements Command {
         List<String> typed = interpreter.history();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < typed.size(); i++) {
-            lines.addAll(Fold.hanging(String.format("%5d  ", i + 1), SafeText.escape(typed.get(i))));
+            lines.addAll(Fold.hanging(String.format(Locale.ROOT, "%5d  ", i + 1), SafeText.escape(typed.get(i))));
         }
         return Reply.of(lines, typed, ExitStatus.OK);
     }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -72,7 +73,7 @@ final class SetCommand implements Command {
     private static Reply shown(Defaults defaults) {
         Map<String, Object> all = all(defaults);
         List<String> lines = all.entrySet().stream()
-                .map(entry -> String.format("%-9s  %s", entry.getKey(), entry.getValue()))
+                .map(entry -> String.format(Locale.ROOT, "%-9s  %s", entry.getKey(), entry.getValue()))
                 .toList();
         return Reply.of(lines, all, ExitStatus.OK);
     }
