@@ -34,8 +34,9 @@ public enum TcpSetting {
     RTO_MIN(
             "tcp_rto_min_us",
             new SettingValues.Micros(Duration.ofMillis(1), Duration.ofMinutes(2)),
-            "the least timeout (RFC 6298: 1 s)"),
+            "the least timeout beyond the round trip"),
     SYN_RETRIES("tcp_syn_retries", new SettingValues.Whole(1, 127), "how often a SYN is sent again"),
+    SYN_LINEAR("tcp_syn_linear_timeouts", new SettingValues.Whole(0, 127), "SYNs a second apart, before it doubles"),
     SYNACK_RETRIES("tcp_synack_retries", new SettingValues.Whole(0, 255), "how often a SYN-ACK is sent again"),
     RETRIES("tcp_retries2", new SettingValues.Whole(1, 255), "how often data is sent again"),
     REORDERING("tcp_reordering", new SettingValues.Whole(1, 300), "duplicate ACKs that tell a loss"),

@@ -19,6 +19,7 @@ import org.sockrates.transport.text.NearestWord;
 public final class TcpSettings implements TcpTuning {
     private static final Map<TcpSetting, String> TEXTBOOK_VALUES = Map.of(
             TcpSetting.CONGESTION, "reno",
+            TcpSetting.SYN_LINEAR, "0",
             TcpSetting.SACK, "off",
             TcpSetting.DSACK, "off",
             TcpSetting.RACK, "off",

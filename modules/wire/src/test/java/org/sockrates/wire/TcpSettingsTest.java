@@ -65,6 +65,16 @@ class TcpSettingsTest {
         assertThat(settings.values()).isEqualTo(before);
     }
 
+    /** RFC 6298 §5.5; Linux' first four are a second apart from 6.5 on. */
+    @Test
+    void inTheTextbookEverySynWaitsTwiceAsLongAsTheOneBefore() throws IOException {
+        if (TcpSetting.SYN_LINEAR.value().isPresent()) {
+            settings.profile(TcpSettings.TEXTBOOK);
+            assertThat(Files.readAllLines(Path.of("/proc/sys/net/ipv4/tcp_syn_linear_timeouts")))
+                    .containsExactly("0");
+        }
+    }
+
     @Test
     void tellsEachSwitchWithWhatAProfileMakesOfIt() throws IOException {
         settings.profile(TcpSettings.SHIPPED);

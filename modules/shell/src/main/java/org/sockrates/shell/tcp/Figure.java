@@ -44,8 +44,8 @@ enum Figure {
     RTO(
             info -> Millis.text(info.rtoMicros()) + " ms" + (info.backoff() > 0 ? ", doubled " + info.backoff() : ""),
             "unanswered so long, it is sent again",
-            "The timeout: rtt and four times its variation, at least rto-min (200 ms here, 1 s in RFC 6298). Doubled"
-                    + " with each timeout in a row."),
+            "The timeout: rtt and four times its variation (RFC 6298), for which Linux takes at least rto-min: so it"
+                    + " is at least 200 ms more than rtt here; in RFC 6298, at least 1 s. Doubled with each timeout in a row."),
     MSS(
             info -> info.mss() + " bytes",
             "of data in a full segment (RFC 9293)",
