@@ -16,6 +16,7 @@ public final class Past {
     private volatile boolean inputEnded;
     private volatile boolean outputEnded;
     private volatile int endsRead;
+    private volatile int backlog;
 
     /** Told by one thread at a time: a socket has one receiver. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
@@ -31,6 +32,7 @@ public final class Past {
                     }
                 }
                 case SHUTDOWN -> ended(event.arguments());
+                case LISTEN -> backlog = Integer.parseInt(event.arguments().get(0));
                 default -> {}
             }
         }
@@ -49,6 +51,11 @@ public final class Past {
     /** How often a receive met the end of the stream. */
     public int endsRead() {
         return endsRead;
+    }
+
+    /** How many connections may wait to be accepted, as {@code listen} was told last. */
+    public int backlog() {
+        return backlog;
     }
 
     /** When a call was told of a reset. */

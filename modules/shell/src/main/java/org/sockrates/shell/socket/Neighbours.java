@@ -105,12 +105,22 @@ final class Neighbours {
     /** Why nobody answered at all. */
     List<String> noAnswer(@Nullable InetSocketAddress address) {
         String limit = DurationText.print(session.defaults().timeout());
-        Optional<OpenSocket> door = listeningAt(address);
+        Optional<OpenSocket> door = listeningAt(address).filter(Neighbours::mayBeFull);
         if (door.isPresent()) {
             return List.of("no answer within " + limit + ": the backlog of "
                     + door.get().label() + " is full, nobody accepts");
         }
         return List.of("no answer within " + limit + ": packets to it vanish on the way, or it is not there");
+    }
+
+    /** Whether more wait at a door than its backlog says, or nobody tells how many do. */
+    private static boolean mayBeFull(OpenSocket door) {
+        InetSocketAddress local = door.socket().local();
+        return local == null
+                || KernelSockets.read(Set.of(local.getPort()))
+                        .flatMap(table -> table.find(door.transport(), local, null))
+                        .map(row -> row.receiveQueue() > door.past().backlog())
+                        .orElse(true);
     }
 
     private boolean connects() {

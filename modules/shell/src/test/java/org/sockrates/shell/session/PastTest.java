@@ -45,6 +45,13 @@ class PastTest {
     }
 
     @Test
+    void knowsHowManyMayWaitAtADoor() {
+        hear(Call.LISTEN, FIRST, new Returned(0, ""), "5");
+        hear(Call.LISTEN, LATER, new Failed(Errno.EINVAL, ""), "7");
+        assertThat(past.backlog()).isEqualTo(5);
+    }
+
+    @Test
     void knowsWhichDirectionsWereEnded() {
         hear(Call.SHUTDOWN, FIRST, new Failed(Errno.ENOTCONN, ""), Direction.BOTH.constant());
         assertThat(past.inputEnded() || past.outputEnded()).isFalse();

@@ -124,6 +124,20 @@ class HintsTest {
     }
 
     @Test
+    void aBacklogWithRoomIsNotBlamed() throws IOException {
+        InetAddress elsewhere = InetAddress.getByName("127.0.0.2");
+        try (ServerSocket busy = new ServerSocket(0, 1, elsewhere);
+                Socket one = new Socket(elsewhere, busy.getLocalPort());
+                Socket two = new Socket(elsewhere, busy.getLocalPort())) {
+            typing.all("socket --as door", "bind " + busy.getLocalPort(), "listen", "set timeout 300ms", "socket")
+                    .ends(0);
+            assertThat(hint("connect 127.0.0.2 " + busy.getLocalPort()))
+                    .isEqualTo("no answer within 300ms: packets to it vanish on the way, or it is not there");
+            assertThat(one.isConnected() && two.isConnected()).isTrue();
+        }
+    }
+
+    @Test
     void nobodyAnswersFromOutside() throws IOException {
         try (ServerSocket busy = new ServerSocket(0, 1, HERE);
                 Socket one = new Socket(HERE, busy.getLocalPort());
