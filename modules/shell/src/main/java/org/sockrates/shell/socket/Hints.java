@@ -173,7 +173,7 @@ final class Hints {
     }
 
     private String at(java.time.@Nullable Instant moment) {
-        return moment == null ? "" : " at " + TimeText.of(moment, session.wall());
+        return moment == null ? "" : ", noticed at " + TimeText.of(moment, session.wall());
     }
 
     /** What the transport said beyond the errno. */

@@ -59,7 +59,7 @@ class CloseCommandTest {
     void throwsAConnectionAway() {
         typing.connectTcp();
         typing.type("close alice --reset").shows("close(4) = 0 (reset)").ends(0);
-        typing.type("recv bob").has("  the peer threw the connection away at 12:01:07");
+        typing.type("recv bob").has("  the peer threw the connection away, noticed at 12:01:07");
     }
 
     @Test

@@ -37,7 +37,7 @@ class ConversationTest {
         typing.type("shutdown alice out").shows("shutdown(4, SHUT_WR) = 0");
         typing.type("recv bob").shows("recv(5, \"\", 65536, 0) = 0 (end of stream)");
         typing.type("recv bob")
-                .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)", "  closed by the peer at 12:01:07");
+                .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)", "  closed by the peer, noticed at 12:01:07");
         typing.type("send alice x")
                 .shows(
                         "send(4, \"x\", 1, 0) = -1 EPIPE (Broken pipe)",

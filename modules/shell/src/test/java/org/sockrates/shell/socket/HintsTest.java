@@ -185,11 +185,13 @@ class HintsTest {
         typing.connectTcp();
         typing.all("close bob", "send alice into-the-void").ends(0);
         assertThat(hint("send alice more"))
-                .isIn("the peer does not receive any more", "the peer threw the connection away at 12:01:07");
+                .isIn("the peer does not receive any more", "the peer threw the connection away, noticed at 12:01:07");
         typing.all("close *").ends(0);
         typing.connectTcp();
         typing.all("close bob", "recv alice", "send alice into-the-void").ends(0);
         assertThat(hint("send alice more"))
-                .isIn("closed by the peer at 12:01:07", "the peer threw the connection away at 12:01:07");
+                .isIn(
+                        "closed by the peer, noticed at 12:01:07",
+                        "the peer threw the connection away, noticed at 12:01:07");
     }
 }

@@ -62,7 +62,7 @@ class RecvCommandTest {
                 .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)")
                 .ends(0);
         typing.type("recv bob")
-                .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)", "  closed by the peer at 12:01:07");
+                .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)", "  closed by the peer, noticed at 12:01:07");
         typing.type("shutdown bob in").ends(0);
         typing.type("recv bob").has("  you ended this direction yourself: shutdown bob in");
     }
@@ -74,7 +74,7 @@ class RecvCommandTest {
         typing.type("recv bob")
                 .shows(
                         "recv(5, 65536) = -1 ECONNRESET (Connection reset by peer)",
-                        "  the peer threw the connection away at 12:01:07")
+                        "  the peer threw the connection away, noticed at 12:01:07")
                 .ends(4);
     }
 
