@@ -8,18 +8,7 @@ import org.sockrates.transport.text.NearestWord;
 
 /** Reads netem's grammar, and our words beside it. */
 final class LinkParser {
-    private static final List<String> KNOWN = List.of(
-            "delay",
-            "loss",
-            "duplicate",
-            "reorder",
-            "corrupt",
-            "rate",
-            "limit",
-            "drop",
-            "seed",
-            "upstream",
-            "downstream");
+    private static final List<String> KNOWN = known();
 
     private final Words words;
     private final List<Rule> both = new ArrayList<>();
@@ -30,6 +19,12 @@ final class LinkParser {
 
     LinkParser(String text) {
         words = new Words("link", text);
+    }
+
+    private static List<String> known() {
+        List<String> known = new ArrayList<>(Rule.ORDER);
+        known.addAll(List.of("seed", "upstream", "downstream"));
+        return List.copyOf(known);
     }
 
     LinkSpec parse(long seedUnlessTyped) {

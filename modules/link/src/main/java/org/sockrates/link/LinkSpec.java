@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -69,9 +70,9 @@ public record LinkSpec(List<Rule> both, List<Rule> upstream, List<Rule> downstre
         return Sections.merged(unlessTyped, both, way == Way.UPSTREAM ? upstream : downstream, Rule::place);
     }
 
-    /** The first rule of either way whose word is one of these. */
-    Optional<Rule> first(List<String> words) {
-        return all().stream().filter(rule -> words.contains(rule.word())).findFirst();
+    /** The first rule of either way that is such a one. */
+    Optional<Rule> first(Predicate<Rule> such) {
+        return all().stream().filter(such).findFirst();
     }
 
     private List<Rule> all() {

@@ -6,8 +6,8 @@ import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
 /**
- * Where a link is put to work: {@code loopback} (no link), {@code relay} (a hop in user space), later {@code wire} and
- * {@code sim}. Not a transport. Experiments are handed one and never ask which.
+ * Where a link is put to work: {@code loopback} (no link), {@code relay} (a hop in user space), {@code wire} (the kernel's
+ * own packets), {@code sim} (virtual time). Not a transport. Experiments are handed one and never ask which.
  */
 public interface Path {
     /** The word people type for it. */

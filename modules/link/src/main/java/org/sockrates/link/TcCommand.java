@@ -3,11 +3,16 @@ package org.sockrates.link;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.sockrates.transport.UsageException;
 
 /** Says a link in the words of {@code tc(8)}, as far as {@code tc-netem(8)} has them. */
 final class TcCommand {
+    /** What netem can do, in words that it shares with us. */
+    private static final Set<String> WORDS =
+            Set.of("loss", "duplicate", "corrupt", "delay", "reorder", "limit", "rate");
+
     private static final Duration LONGEST = Duration.ofSeconds(274);
 
     private TcCommand() {}
@@ -50,7 +55,8 @@ final class TcCommand {
         if (rule instanceof Reorder) {
             return !rule.picks() && beside.stream().anyMatch(other -> other instanceof Delay && sayable(other, beside));
         }
-        return !rule.picks()
+        return WORDS.contains(rule.word())
+                && !rule.picks()
                 && !(rule instanceof Delay delay
                         && !(isTime(delay.time().mean()) && isTime(delay.time().jitter())));
     }

@@ -54,6 +54,12 @@ class LinkPropertyTest {
     }
 
     @Test
+    void everyRuleIsTriedHere() {
+        assertThat(RULES).extracting(rule -> rule.split(" ", 2)[0]).containsAll(Rule.ORDER);
+        assertThat(WORDS).containsAll(Rule.ORDER);
+    }
+
+    @Test
     void everyPacketIsAccountedForAtEveryMoment() {
         Property.forAll(300, draw -> {
             Link link = new Link(LinkSpec.parse(rules(draw)), Way.UPSTREAM);

@@ -1,6 +1,6 @@
 package org.sockrates.transport;
 
-/** The machine's own monotonic clock. The only class below {@code app} that reads it. */
+/** The machine's own monotonic clock. The only class that hands it over. */
 public final class SystemClock implements NanoClock {
     public static final SystemClock INSTANCE = new SystemClock();
 
