@@ -85,6 +85,13 @@ public final class KernelSockets {
                 .findFirst();
     }
 
+    /** The row of a TCP socket that has sent a SYN to that peer and has no answer yet; of several, one. */
+    public Optional<KernelSocket> connecting(InetSocketAddress remote) {
+        return sockets.stream()
+                .filter(row -> row.state() == KernelState.SYN_SENT && same(row.remote(), remote))
+                .findFirst();
+    }
+
     private static boolean same(@Nullable InetSocketAddress one, InetSocketAddress other) {
         if (one == null || one.getPort() != other.getPort() || other.isUnresolved()) {
             return false;

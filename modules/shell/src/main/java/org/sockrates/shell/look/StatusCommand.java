@@ -33,10 +33,15 @@ final class StatusCommand implements Command {
                 .filter(Objects::nonNull)
                 .map(InetSocketAddress::getPort)
                 .collect(Collectors.toSet());
-        Optional<KernelSockets> kernel = KernelSockets.read(ports);
+        boolean portless = sockets.stream().anyMatch(StatusCommand::connectsFromAnywhere);
+        Optional<KernelSockets> kernel = portless ? KernelSockets.read() : KernelSockets.read(ports);
         List<StatusRow> rows = sockets.stream()
                 .map(socket -> StatusRow.of(socket, kernel, session.sockets().current()))
                 .toList();
         return new StatusReply(rows);
+    }
+
+    private static boolean connectsFromAnywhere(OpenSocket socket) {
+        return socket.socket().local() == null && socket.socket().remote() != null;
     }
 }

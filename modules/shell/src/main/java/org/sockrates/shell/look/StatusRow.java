@@ -35,8 +35,7 @@ record StatusRow(
     static StatusRow of(OpenSocket open, Optional<KernelSockets> kernel, Optional<OpenSocket> current) {
         InetSocketAddress local = open.socket().local();
         InetSocketAddress remote = open.socket().remote();
-        Optional<KernelSocket> row =
-                local == null ? Optional.empty() : kernel.flatMap(table -> table.find(open.transport(), local, remote));
+        Optional<KernelSocket> row = kernel.flatMap(table -> row(table, open, local, remote));
         boolean told = kernel.isPresent() && (row.isPresent() || open.socket().phase() != Phase.CONNECTED);
         return new StatusRow(
                 open.number(),
@@ -45,11 +44,30 @@ record StatusRow(
                 row.map(found -> found.state().word()).orElse(unlisted(open, kernel.isPresent())),
                 told ? row.map(KernelSocket::receiveQueue).orElse(0L) : null,
                 sendQueue(row, told),
-                local == null ? "-" : CallText.address(local),
+                local == null
+                        ? row.map(found -> CallText.address(found.local())).orElse("-")
+                        : CallText.address(local),
                 remote == null ? "-" : CallText.address(remote),
                 NextCalls.of(open),
                 NextCalls.waiting(open),
                 current.filter(open::equals).isPresent());
+    }
+
+    /** While it connects, a socket that nobody bound does not know its port yet; the kernel does. */
+    private static Optional<KernelSocket> row(
+            KernelSockets table,
+            OpenSocket open,
+            @Nullable InetSocketAddress local,
+            @Nullable InetSocketAddress remote) {
+        if (local != null) {
+            return table.find(open.transport(), local, remote);
+        }
+        return remote == null || !systemConnects(open) ? Optional.empty() : table.connecting(remote);
+    }
+
+    private static boolean systemConnects(OpenSocket open) {
+        Traits traits = open.socket().transport().traits();
+        return traits.connectionOriented() && !traits.builtOnDatagrams();
     }
 
     private static @Nullable Long sendQueue(Optional<KernelSocket> row, boolean told) {
@@ -67,8 +85,7 @@ record StatusRow(
      * system makes the connections, one that is not in its table is over.
      */
     private static String unlisted(OpenSocket open, boolean kernel) {
-        Traits traits = open.socket().transport().traits();
-        boolean over = kernel && traits.connectionOriented() && !traits.builtOnDatagrams();
+        boolean over = kernel && systemConnects(open);
         return switch (open.socket().phase()) {
             case CREATED -> "CREATED";
             case BOUND -> "BOUND";

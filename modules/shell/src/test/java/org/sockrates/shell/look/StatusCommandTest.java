@@ -1,6 +1,7 @@
 package org.sockrates.shell.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,17 @@ class StatusCommandTest {
         assertThat(typing.type("status").lines().stream().map(StatusCommandTest::words))
                 .anyMatch(line -> line.startsWith("4 alice tcp TIME-WAIT 0 0"))
                 .anyMatch(line -> line.startsWith(".5 bob tcp CLOSED n/a n/a"));
+    }
+
+    /** The backlog is full, so the SYN gets no answer. */
+    @Test
+    void whoConnectsIsInSynSent() {
+        typing.all("socket --as door", "bind 0", "listen . 1", "socket", "connect {door}", "socket", "connect {door}")
+                .ends(0);
+        typing.all("socket --as late", "connect late {door} &").ends(0);
+        await().until(() -> "SYN-SENT".equals(row(6).get("state")));
+        assertThat(row(6)).containsEntry("send_q", 1);
+        typing.type("stop 1").ends(0);
     }
 
     @Test
