@@ -98,12 +98,17 @@ public final class ReadyWait {
      */
     void forget(SelectableChannel channel) throws IOException {
         Selector known = selector;
-        if (known != null && !waiting) {
-            SelectionKey key = channel.keyFor(known);
-            if (key != null) {
-                key.cancel();
-            }
+        if (known == null || waiting) {
+            return;
+        }
+        SelectionKey key = channel.keyFor(known);
+        if (key != null) {
+            key.cancel();
+        }
+        try {
             known.selectNow(ready -> {});
+        } catch (ClosedSelectorException closing) {
+            // which has let go of everything
         }
     }
 
