@@ -43,7 +43,11 @@ final class RoleOperands {
 
     /** Whom a client asks. */
     InetSocketAddress peer() throws IOException {
+        Word first = words.peek();
         InetAddress host = host(session.place()::there);
+        if (first != null && host.isAnyLocalAddress()) {
+            throw new UsageException(where, first.text(), "one host to ask: localhost");
+        }
         return new InetSocketAddress(
                 host, PortText.parse(where, next("[HOST] PORT").text()));
     }
