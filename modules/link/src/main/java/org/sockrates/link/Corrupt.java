@@ -23,7 +23,7 @@ public record Corrupt(Chance chance) implements Rule {
 
     @Override
     public boolean draws() {
-        return true;
+        return picks() || chance.percent() > 0; // the bit, if nothing else
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.sockrates.transport.text.SizeText;
  *
  * @param bytes of a slice
  * @param variationBytes a slice is longer or shorter by up to this, below {@code bytes}
- * @param pause before each further slice of a piece
+ * @param pause from one slice to the next
  */
 public record Slicer(int bytes, int variationBytes, Duration pause) implements Fault {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);

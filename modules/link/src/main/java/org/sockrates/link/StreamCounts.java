@@ -35,8 +35,11 @@ final class StreamCounts {
         dropped += pieces;
     }
 
-    synchronized void hit(String word) {
-        byRule.merge(word, 1L, Long::sum);
+    /** @param words of the faults that hit a piece, with commas between */
+    synchronized void hit(String words) {
+        for (String word : words.split(",", -1)) {
+            byRule.merge(word, 1L, Long::sum);
+        }
     }
 
     synchronized LinkReport report() {

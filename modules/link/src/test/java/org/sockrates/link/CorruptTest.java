@@ -31,6 +31,14 @@ class CorruptTest {
     }
 
     @Test
+    void itsSeedMattersWhereverABitIsChosen() {
+        assertThat(LinkSpec.parse("corrupt 0%").draws()).isFalse();
+        assertThat(LinkSpec.parse("corrupt 0.1%").draws()).isTrue();
+        assertThat(LinkSpec.parse("corrupt 100%").draws()).isTrue();
+        assertThat(LinkSpec.parse("corrupt packets 2").draws()).isTrue();
+    }
+
+    @Test
     void anEmptyPacketHasNoBitToFlip() {
         LinkBench bench = new LinkBench("corrupt 100%");
         bench.offer(1000, 0);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,16 @@ class TcpFaultTest {
         assertReset(client);
         assertReset(served);
         assertThat(relay.report().byRule()).containsKey("reset_peer");
+    }
+
+    @Test
+    void eachOfTwoFaultsIsCountedByItsOwnWord() throws IOException {
+        TcpRelay relay = stage.faulty("upstream latency 1ms bandwidth 10mbit");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "one");
+        assertThat(TcpStage.read(served, 3)).isEqualTo("one");
+        assertThat(relay.report().byRule()).containsExactly(Map.entry("latency", 1L), Map.entry("bandwidth", 1L));
     }
 
     private static void assertReset(Socket socket) {
