@@ -5,13 +5,14 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /**
  * The one escaper: bytes and text from outside, made safe to show. One line stays one line, and nothing reaches a
  * terminal that could move its cursor, change its title, reverse its writing direction or pile marks on a letter.
  */
 public final class SafeText {
+    private static final HexFormat HEX = HexFormat.of();
     private static final int MARKS_A_LETTER = 2;
     /** Letters and signs by their kind, and yet nothing is to be seen: Hangul's fillers, Braille's empty cell. */
     private static final String FILLERS = "\u115f\u1160\u3164\uffa0\u2800";
@@ -74,7 +75,7 @@ public final class SafeText {
             } else if (point < 0x100) {
                 appendByte(out, point);
             } else {
-                out.append(String.format(Locale.ROOT, point < 0x10000 ? "\\u%04x" : "\\U%08x", point));
+                out.append(point < 0x10000 ? "\\u" + HEX.toHexDigits((char) point) : "\\U" + HEX.toHexDigits(point));
             }
         }
     }
@@ -114,7 +115,7 @@ public final class SafeText {
                 if (value >= 0x20 && value < 0x7f) {
                     out.append((char) value);
                 } else {
-                    out.append(String.format(Locale.ROOT, "\\x%02x", value));
+                    out.append("\\x").append(HEX.toHexDigits((byte) value));
                 }
             }
         }
