@@ -26,22 +26,22 @@ final class CrossingText {
         return new Label(forms, forms, List.of(longer, shorter));
     }
 
+    /** No form leaves out what is remarkable about it: the rule, the time and the numbers say less. */
     private static Set<String> whole(Crossing crossing, String longer, String shorter) {
         String labels = crossing.analysed().map(LabelText::brief).orElse("");
         String rule = rule(crossing.packet());
         Set<String> forms = new LinkedHashSet<>();
-        for (String remark : List.of(join(labels, rule), labels, rule)) {
-            if (!remark.isEmpty() || (labels.isEmpty() && rule.isEmpty())) {
-                forms.add(join(longer, remark));
-                forms.add(join(shorter, remark));
-            }
+        for (String remark : List.of(join(labels, rule), labels.isEmpty() ? rule : labels)) {
+            forms.add(join(longer, remark));
+            forms.add(join(shorter, remark));
         }
         if (!labels.isEmpty()) {
             forms.add(join(numbers(crossing), labels));
             forms.add(labels);
+            return forms;
         }
         forms.add(shorter);
-        if (labels.isEmpty() && crossing.analysed().isPresent()) {
+        if (crossing.analysed().isPresent()) {
             forms.add(numbers(crossing));
         }
         return forms;
