@@ -60,7 +60,7 @@ final class Neighbours {
     /** Why nobody answered at an address, by refusing. */
     List<String> nobodyAt(InetSocketAddress address, Call call) {
         String mine = socket.transport();
-        Optional<OpenSocket> bound = unconnectedAt(address.getPort());
+        Optional<OpenSocket> bound = unconnectedAt(address);
         if (bound.isPresent() && bound.get().socket().phase() == Phase.BOUND && connects()) {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
@@ -130,11 +130,22 @@ final class Neighbours {
     private Optional<OpenSocket> listeningAt(@Nullable InetSocketAddress address) {
         return address == null
                 ? Optional.empty()
-                : unconnectedAt(address.getPort()).filter(door -> door.socket().phase() == Phase.LISTENING);
+                : unconnectedAt(address).filter(door -> door.socket().phase() == Phase.LISTENING);
     }
 
-    private Optional<OpenSocket> unconnectedAt(int port) {
-        return at(port).filter(other -> other.socket().remote() == null).findFirst();
+    private Optional<OpenSocket> unconnectedAt(InetSocketAddress address) {
+        return at(address.getPort())
+                .filter(other -> other.socket().remote() == null && isReachedAt(other, address))
+                .findFirst();
+    }
+
+    /** The port alone is not the address: every address of this machine has ports of its own. */
+    private boolean isReachedAt(OpenSocket other, InetSocketAddress address) {
+        InetSocketAddress local = other.socket().local();
+        return local != null
+                && (local.getAddress().isAnyLocalAddress()
+                        || local.getAddress()
+                                .equals(session.place().behind(address).getAddress()));
     }
 
     /** The sockets of this transport that have a port. */

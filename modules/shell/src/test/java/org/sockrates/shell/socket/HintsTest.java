@@ -125,16 +125,27 @@ class HintsTest {
 
     @Test
     void aBacklogWithRoomIsNotBlamed() throws IOException {
+        typing.all("socket --as door", "bind 0", "listen door", "set timeout 300ms", "socket --as caller")
+                .ends(0);
         InetAddress elsewhere = InetAddress.getByName("127.0.0.2");
-        try (ServerSocket busy = new ServerSocket(0, 1, elsewhere);
-                Socket one = new Socket(elsewhere, busy.getLocalPort());
-                Socket two = new Socket(elsewhere, busy.getLocalPort())) {
-            typing.all("socket --as door", "bind " + busy.getLocalPort(), "listen", "set timeout 300ms", "socket")
-                    .ends(0);
-            assertThat(hint("connect 127.0.0.2 " + busy.getLocalPort()))
+        int port = typing.port("door");
+        try (ServerSocket busy = new ServerSocket(port, 1, elsewhere);
+                Socket one = new Socket(elsewhere, port);
+                Socket two = new Socket(elsewhere, port)) {
+            assertThat(hint("connect caller 127.0.0.2 {door}"))
                     .isEqualTo("no answer within 300ms: packets to it vanish on the way, or it is not there");
-            assertThat(one.isConnected() && two.isConnected()).isTrue();
+            assertThat(busy.isBound() && one.isConnected() && two.isConnected()).isTrue();
         }
+    }
+
+    @Test
+    void aDoorAtAnotherAddressIsNotTheOneThatWasCalled() {
+        typing.all("socket --as door", "bind 127.0.0.2 0", "socket --as caller").ends(0);
+        String called = "127.0.0.1:" + typing.port("door");
+        assertThat(hint("connect caller 127.0.0.1 {door}")).startsWith("nobody listens on " + called);
+        typing.type("listen door").ends(0);
+        assertThat(hint("connect caller 127.0.0.1 {door}"))
+                .isEqualTo("on this port somebody is at 127.0.0.2:" + typing.port("door") + ", not at " + called);
     }
 
     @Test
