@@ -78,9 +78,11 @@ final class Salvo {
             long now = clock.nanoTime();
             bytes += heard;
             if (whole) {
-                int number = into.getInt(0);
-                read += arrived[number] == NEVER ? 1 : 0;
-                arrived[number] = arrived[number] == NEVER ? now : arrived[number];
+                int number = heard == MESSAGE_BYTES ? into.getInt(0) : -1; // a stranger's message has none
+                if (number >= 0 && number < messages && arrived[number] == NEVER) {
+                    arrived[number] = now;
+                    read++;
+                }
             } else {
                 while ((read + 1L) * MESSAGE_BYTES <= bytes) {
                     arrived[read++] = now;

@@ -80,9 +80,12 @@ final class RdtServer implements Server {
     public void close() throws IOException {
         // 6. close: the listening socket, then every socket accept gave us, each with a farewell
         TransportSocket listening = door;
-        if (listening != null) {
-            listening.close();
+        try {
+            if (listening != null) {
+                listening.close();
+            }
+        } finally {
+            peers.close();
         }
-        peers.close();
     }
 }
