@@ -70,7 +70,7 @@ final class CrossingText {
             return SegmentText.brief(analysed);
         }
         if (crossing.packet().packet() instanceof Datagram datagram) {
-            return (datagram.isWhole() ? "" : "first fragment of ") + datagram.payloadBytes() + " bytes";
+            return (datagram.whole() ? "" : "first fragment of ") + datagram.payloadBytes() + " bytes";
         }
         return crossing.packet().packet() instanceof IcmpMessage message
                 ? IcmpText.brief(message)

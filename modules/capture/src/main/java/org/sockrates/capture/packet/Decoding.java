@@ -29,7 +29,7 @@ final class Decoding {
     private Decoded decoded(int originalBytes) {
         return switch (view.carries()) {
             case TCP -> segment(view.tcp());
-            case UDP -> new Datagram(flow(), view.udp().payloadBytes(), view.totalBytes());
+            case UDP -> new Datagram(flow(), view.udp().payloadBytes(), !view.moreFragments(), view.totalBytes());
             case ICMP -> icmp(view.icmp());
             case OTHER -> new OtherPacket(flow(), view.protocol(), view.fragmentOffset() > 0, view.totalBytes());
             case NOTHING -> new OtherPacket(NOWHERE, -1, false, originalBytes);

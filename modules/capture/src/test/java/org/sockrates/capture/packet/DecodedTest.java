@@ -73,6 +73,15 @@ final class DecodedTest {
     }
 
     @Test
+    void aFirstFragmentIsADatagramOfWhichMoreWillCome() {
+        ByteBuffer bytes =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(50).udp();
+        assertThat(((Datagram) decoded(bytes)).whole()).isTrue();
+        bytes.putShort(6, (short) 0x2000);
+        assertThat(((Datagram) decoded(bytes)).whole()).isFalse();
+    }
+
+    @Test
     void whatIsNoIpIsSaidToBeNone() {
         assertThat(decoded(ByteBuffer.wrap(new byte[] {1, 2, 3})))
                 .isInstanceOfSatisfying(

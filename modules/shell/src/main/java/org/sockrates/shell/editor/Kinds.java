@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jline.reader.Candidate;
@@ -64,10 +65,7 @@ final class Kinds {
             case "SETTING" -> settings(candidates);
             case "PROFILE" -> add(List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED), "profile", candidates);
             case "CONTROL" -> add(TcpSettings.listedControls(), "congestion control", candidates);
-            case "LAB" -> {
-                shelf.namesByNumber().forEach((number, name) -> add(List.of(number), name, candidates));
-                files(begun, candidates);
-            }
+            case "LAB" -> labs(begun, candidates);
             case "FILE" -> files(begun, candidates);
             default -> literals(kind, candidates);
         }
@@ -123,6 +121,15 @@ final class Kinds {
     private static void literals(String kind, List<Candidate> candidates) {
         if (kind.matches("[a-z][a-z0-9-]*")) {
             add(List.of(kind), "", candidates);
+        }
+    }
+
+    /** Those of the course; whoever means a file of their own has begun to say which. */
+    private void labs(String begun, List<Candidate> candidates) {
+        Map<String, String> course = shelf.namesByNumber();
+        course.forEach((number, name) -> add(List.of(number), name, candidates));
+        if (course.isEmpty() || !begun.isEmpty()) {
+            files(begun, candidates);
         }
     }
 

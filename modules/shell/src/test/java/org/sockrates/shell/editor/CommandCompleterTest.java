@@ -98,7 +98,8 @@ class CommandCompleterTest {
         Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
         Files.createFile(labs.resolve("03-refused.lab"));
         Files.createFile(labs.resolve("mine.lab"));
-        assertThat(offered("lab start ")).containsExactly("03", "scripts/");
+        assertThat(offered("lab start ")).containsExactly("03");
+        assertThat(offered("lab start s")).containsExactly("03", "scripts/");
         assertThat(candidates("run ")).extracting(Candidate::descr).contains("refused");
     }
 

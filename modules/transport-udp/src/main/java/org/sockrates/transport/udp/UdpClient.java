@@ -1,12 +1,12 @@
 package org.sockrates.transport.udp;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Deadline;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
@@ -19,6 +19,7 @@ import org.sockrates.transport.Waiting;
 final class UdpClient implements Client {
     private final Transport udp;
     private final ClientSettings settings;
+    private final Deadline deadline = new Deadline(SystemClock.INSTANCE);
     private @Nullable TransportSocket socket;
 
     UdpClient(Transport udp, ClientSettings settings) {
@@ -49,14 +50,12 @@ final class UdpClient implements Client {
     public int receive(ByteBuffer into) throws IOException {
         // 3. receive one datagram, of the server asked: anybody may send to an unconnected socket
         int start = into.position();
-        long begun = SystemClock.INSTANCE.nanoTime();
-        InetSocketAddress from = opened().receiveFrom(into);
-        while (!settings.server().equals(from)) {
+        deadline.begin(Waiting.atMost(settings.limit()));
+        while (!settings.server().equals(opened().receiveFrom(into))) {
             into.position(start);
-            if (SystemClock.INSTANCE.nanoTime() - begun > settings.limit().toNanos()) {
+            if (deadline.leftNanos() <= 0) {
                 throw new SocketCallException(Call.RECVFROM, Errno.EAGAIN);
             }
-            from = opened().receiveFrom(into);
         }
         return into.position() - start;
     }

@@ -91,9 +91,7 @@ interface ConnectingPromises extends Promises {
     @Test
     default void closeEndsAConnect() throws Exception {
         needsConnections();
-        TransportSocket door = bench().bound();
-        door.listen(1);
-        fill(door);
+        TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
         Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
         waits.close();
@@ -104,9 +102,7 @@ interface ConnectingPromises extends Promises {
     @Test
     default void wakeEndsAConnectAndTheSocketLivesOn() throws Exception {
         needsConnections();
-        TransportSocket door = bench().bound();
-        door.listen(1);
-        fill(door);
+        TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
         Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
         while (!connect.done()) {
@@ -121,9 +117,7 @@ interface ConnectingPromises extends Promises {
     @Test
     default void aSocketThatConnectsDoesNothingElse() throws Exception {
         needsConnections();
-        TransportSocket door = bench().bound();
-        door.listen(1);
-        fill(door);
+        TransportSocket door = fullDoor();
         TransportSocket waits = bench().open();
         Task<Errno> connect = bench().start(() -> errno(waits, door)).awaitBlocked();
         assertErrno(Errno.EINVAL, () -> waits.bind(bench().loopback(0)));
@@ -141,6 +135,13 @@ interface ConnectingPromises extends Promises {
         } catch (SocketCallException failure) {
             return failure.errno();
         }
+    }
+
+    private TransportSocket fullDoor() throws Exception {
+        TransportSocket door = bench().bound();
+        door.listen(1);
+        fill(door);
+        return door;
     }
 
     /** Connects until somebody is kept waiting, and gives that one: bound, and not connected. */
