@@ -102,73 +102,84 @@ public final class Operands {
         return named ? words.remove(0).text() : session.defaults().transport();
     }
 
-    /** {@code [HOST] PORT} of a socket's own; without a host, that of the session's place; {@code any} is the wildcard. */
-    public InetSocketAddress own(Family family) throws IOException {
-        InetAddress host = words.size() < 2 ? session.place().here(family) : ownHost(next("HOST"), family);
-        Word port = next("[HOST] PORT");
-        noSocket(port);
-        return new InetSocketAddress(host, PortText.parseOwn(where, port.text()));
-    }
-
-    /** Whoever names a socket where only a port is left has forgotten what belongs behind it. */
-    private void noSocket(Word port) {
-        if (!port.text().matches("[0-9]+") && session.sockets().names(port)) {
-            throw new UsageException(where + ": too little behind the socket " + SafeText.escape(port.text())
-                    + " (expected: more); see  help " + where);
-        }
-    }
-
-    private InetAddress ownHost(Word word, Family family) throws IOException {
-        boolean any = word.text().equals("any") || word.text().equals("*");
-        return any ? wildcard(family) : HostText.parse(where, word.text(), family);
-    }
-
     /**
-     * {@code [HOST] PORT} of a server, in the family of the host.
-     *
-     * @param usual the family where no host is named
-     * @param wild whether no host means the wildcard
+     * {@code [HOST] PORT} of a socket's or a server's own; without a host, that of the session's place; {@code any} is the
+     * wildcard. An address may be of the other family: what becomes of it, the socket says.
      */
-    public InetSocketAddress serverOwn(Family usual, boolean wild) throws IOException {
-        InetAddress host;
-        if (words.size() < 2) {
-            host = wild ? wildcard(usual) : HostText.loopback(usual);
-        } else {
-            Word word = next("HOST");
-            host = word.text().equals("any") ? wildcard(usual) : HostText.parse(where, word.text());
+    public InetSocketAddress own(Family usual) throws IOException {
+        noSocket(0);
+        Word first = next("[HOST] PORT");
+        if (isPort(first)) {
+            return new InetSocketAddress(session.place().here(usual), PortText.parseOwn(where, first.text()));
         }
-        return new InetSocketAddress(
-                host, PortText.parseOwn(where, next("[HOST] PORT").text()));
+        InetAddress host = isWildcard(first.text()) ? wildcard(usual) : HostText.parseAny(where, first.text(), usual);
+        return new InetSocketAddress(host, PortText.parseOwn(where, next("PORT").text()));
     }
 
     /**
-     * {@code [HOST] PORT} of a peer, or {@code HOST:PORT}; without a host, whom a client asks at the session's place.
+     * {@code [HOST] PORT} of a socket's peer, or {@code HOST:PORT}; without a host, whom a client asks at the session's
+     * place.
      *
      * @param behind how many words must be left for what comes after
      */
-    public InetSocketAddress peer(Family family, int behind) throws IOException {
-        Word first = next("[HOST] PORT");
-        if (first.text().matches("[0-9]{1,5}") || words.size() <= behind) {
-            noSocket(first);
-            return first.text().indexOf(':') > 0
-                    ? AddressText.parse(where, first.text())
-                    : new InetSocketAddress(session.place().there(family), PortText.parse(where, first.text()));
+    public InetSocketAddress peer(Family usual, int behind) throws IOException {
+        noSocket(behind);
+        return peer(usual, HostText::parseAny);
+    }
+
+    /** The same of a client, who asks one host, not all. */
+    public InetSocketAddress server(Family usual) throws IOException {
+        return peer(usual, Operands::oneHost);
+    }
+
+    private static InetAddress oneHost(String where, String text, Family usual) throws IOException {
+        InetAddress host = isWildcard(text) ? wildcard(usual) : HostText.parseAny(where, text, usual);
+        if (host.isAnyLocalAddress()) {
+            throw new UsageException(where, text, "one host to ask: localhost");
         }
-        InetAddress host = HostText.parse(where, first.text(), family);
+        return host;
+    }
+
+    private InetSocketAddress peer(Family usual, Hosts hosts) throws IOException {
+        Word first = next("[HOST] PORT");
+        if (AddressText.looksLike(first.text())) {
+            AddressText address = AddressText.parse(where, first.text());
+            return new InetSocketAddress(hosts.read(where, address.host(), usual), address.port());
+        }
+        if (isPort(first)) {
+            return new InetSocketAddress(session.place().there(usual), PortText.parse(where, first.text()));
+        }
+        InetAddress host = hosts.read(where, first.text(), usual);
         return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
     }
 
-    /** {@code [HOST] PORT} or {@code HOST:PORT} of a server, in the family of the host. */
-    public InetSocketAddress peer(Family usual) throws IOException {
-        Word first = next("[HOST] PORT");
-        if (first.text().matches("[0-9]{1,6}")) {
-            return new InetSocketAddress(session.place().there(usual), PortText.parse(where, first.text()));
+    /** How the host that was typed is looked up: {@link HostText#parseAny}, {@link #oneHost}. */
+    private interface Hosts {
+        InetAddress read(String where, String text, Family family) throws IOException;
+    }
+
+    /** Whether no host was typed: a number, or nothing behind it. */
+    private boolean isPort(Word first) {
+        return words.isEmpty() || isNumber(first);
+    }
+
+    private static boolean isNumber(Word word) {
+        return word.text().matches("[0-9]{1,6}");
+    }
+
+    private static boolean isWildcard(String host) {
+        return host.equals("any") || host.equals("*");
+    }
+
+    /** Whoever names a socket where only a port is left has forgotten what belongs behind it. */
+    private void noSocket(int behind) throws IOException {
+        if (words.isEmpty() || words.size() > behind + 1 || isNumber(words.get(0))) {
+            return;
         }
-        if (first.text().matches("\\[.+]:[0-9]+|[^:]+:[0-9]+")) {
-            return AddressText.parse(where, first.text());
+        if (session.sockets().names(words.get(0))) {
+            throw new UsageException(where + ": too little behind the socket "
+                    + SafeText.escape(words.get(0).text()) + " (expected: more); see  help " + where);
         }
-        InetAddress host = HostText.parse(where, first.text());
-        return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
     }
 
     private static InetAddress wildcard(Family family) throws IOException {

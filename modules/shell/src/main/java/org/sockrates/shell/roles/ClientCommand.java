@@ -10,6 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.WordValue;
@@ -65,12 +66,11 @@ final class ClientCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        RoleOperands operands = new RoleOperands("client", session, words);
+        Operands operands = new Operands("client", words, session);
         Transport transport = session.transport("client", operands.transport(), session.actor("client"));
         session.place().ready();
-        InetSocketAddress server = operands.peer();
-        List<Word> rest = operands.rest();
-        byte[] data = rest.isEmpty() ? new byte[0] : Payload.read(rest, session.files(job));
+        InetSocketAddress server = operands.server(session.defaults().family());
+        byte[] data = operands.more() ? Payload.read(operands.rest("DATA"), session.files(job)) : new byte[0];
         if (count == null && interval != null) {
             throw new UsageException("client: --interval without --count (expected: both); say how many: --count 20");
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.SeedValue;
@@ -99,9 +100,9 @@ final class ServerCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        RoleOperands operands = new RoleOperands("server", session, words);
+        Operands operands = new Operands("server", words, session);
         String name = operands.transport();
-        InetSocketAddress local = operands.own();
+        InetSocketAddress local = operands.own(session.defaults().family());
         operands.end();
         checkReach(session, local, job.origin());
         session.place().ready();

@@ -65,8 +65,8 @@ final class Hints {
                                 : "broadcast is off:  options " + socket.word() + " SO_BROADCAST on");
             case EADDRNOTAVAIL -> notAvailable(failed);
             case EAFNOSUPPORT ->
-                List.of("an IPv4 socket reaches no IPv6 address; make another one:  socket " + socket.transport()
-                        + " --ipv6");
+                List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
+                        + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
             case EAGAIN -> List.of(nothing());
             case EINTR -> List.of("ended by you; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);

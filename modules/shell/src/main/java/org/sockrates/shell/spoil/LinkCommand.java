@@ -150,7 +150,7 @@ final class LinkCommand implements Command {
 
     private Reply add(Session session, Operands operands) throws IOException {
         Transport transport = session.unobserved("link", operands.transport());
-        InetSocketAddress target = operands.peer(session.defaults().family());
+        InetSocketAddress target = operands.server(session.defaults().family());
         LinkSpec spec = rules(session, operands);
         InetSocketAddress front = new InetSocketAddress(
                 HostText.loopback(Family.of(target.getAddress())),

@@ -32,7 +32,10 @@ class OperandsTest {
     @CsvSource({
         "9,                  AF_INET,  127.0.0.1:9",
         "9,                  AF_INET6, [::1]:9",
-        "localhost 9,        AF_INET6, 127.0.0.1:9",
+        "localhost 9,        AF_INET6, [::1]:9",
+        "localhost:9,        AF_INET6, [::1]:9",
+        "localhost:9 hello,  AF_INET,  127.0.0.1:9",
+        "9 hello,            AF_INET,  127.0.0.1:9",
         "127.0.0.2 9,        AF_INET6, 127.0.0.2:9",
         "::1 9,              AF_INET,  [::1]:9",
         "[::1] 9,            AF_INET,  [::1]:9",
@@ -41,42 +44,55 @@ class OperandsTest {
         "localhost:65535,    AF_INET,  127.0.0.1:65535",
     })
     void aServerIsFoundInTheFamilyOfItsHost(String line, Family usual, String address) throws IOException {
-        assertThat(CallText.address(operands(line).peer(usual))).isEqualTo(address);
+        assertThat(CallText.address(operands(line).server(usual))).isEqualTo(address);
     }
 
     @ParameterizedTest
     @CsvSource({
         "65536,            'probe: \"65536\" (expected: a whole number from 1 to 65535)'",
         "0,                'probe: \"0\" (expected: a whole number from 1 to 65535)'",
-        "localhost,        'probe: nothing more (expected: PORT); see  help probe'",
+        "localhost,        'probe: \"localhost\" (expected: a whole number from 1 to 65535)'",
         "localhost:0,      'probe: \"0\" (expected: a whole number from 1 to 65535)'",
+        "any 9,            'probe: \"any\" (expected: one host to ask: localhost)'",
+        "0.0.0.0:9,        'probe: \"0.0.0.0\" (expected: one host to ask: localhost)'",
         "127.1 9,          'probe: \"127.1\" (expected: four numbers from 0 to 255 without leading zeros: 127.0.0.1)'",
         "localhost \u0668, 'probe: \"\u0668\" (expected: a whole number from 1 to 65535)'",
-        "'\"\"',           'probe: \"\" (expected: a host: a name, 127.0.0.1, or ::1)'",
+        "'\"\" 9',         'probe: \"\" (expected: a host: a name, 127.0.0.1, or ::1)'",
     })
     void whatIsNoServerIsRefused(String line, String message) {
-        assertThatThrownBy(() -> operands(line).peer(Family.AF_INET))
+        assertThatThrownBy(() -> operands(line).server(Family.AF_INET))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "9,            AF_INET,   false, 127.0.0.1:9",
-        "0,            AF_INET6,  false, [::1]:0",
-        "9,            AF_INET,   true,  0.0.0.0:9",
-        "9,            AF_INET6,  true,  [::]:9",
-        "any 9,        AF_INET6,  false, [::]:9",
-        "127.0.0.2 9,  AF_INET6,  true,  127.0.0.2:9",
-        "::1 9,        AF_INET,   false, [::1]:9",
+        "9,            AF_INET,  127.0.0.1:9",
+        "0,            AF_INET6, [::1]:0",
+        "any 9,        AF_INET6, [::]:9",
+        "* 9,          AF_INET,  0.0.0.0:9",
+        "127.0.0.2 9,  AF_INET6, 127.0.0.2:9",
+        "::1 9,        AF_INET,  [::1]:9",
     })
-    void aServerTakesItsOwnAddress(String line, Family usual, boolean wild, String address) throws IOException {
-        assertThat(CallText.address(operands(line).serverOwn(usual, wild))).isEqualTo(address);
+    void aServerTakesItsOwnAddress(String line, Family usual, String address) throws IOException {
+        assertThat(CallText.address(operands(line).own(usual))).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost:9,      AF_INET6, [::1]:9",
+        "localhost 9,      AF_INET6, [::1]:9",
+        "localhost:9 hi,   AF_INET,  127.0.0.1:9",
+        "[::1]:9,          AF_INET,  [::1]:9",
+        "::1 9,            AF_INET,  [::1]:9",
+    })
+    void aSocketsPeerIsOfItsFamily(String line, Family family, String address) throws IOException {
+        assertThat(CallText.address(operands(line).peer(family, 0))).isEqualTo(address);
     }
 
     @Test
     void aNameNobodyKnowsIsTheWorldsFault() {
-        assertThatThrownBy(() -> operands("nobody.invalid 9").peer(Family.AF_INET))
+        assertThatThrownBy(() -> operands("nobody.invalid 9").server(Family.AF_INET))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("probe: \"nobody.invalid\": name unknown");
     }

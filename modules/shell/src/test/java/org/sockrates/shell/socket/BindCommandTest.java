@@ -87,7 +87,9 @@ class BindCommandTest {
         typing.type("bind door localhost").refuses("bind: \"localhost\"" + port);
         typing.type("bind 65536").refuses("bind: \"65536\"" + port);
         typing.type("bind +80").refuses("bind: \"+80\"" + port);
-        typing.type("bind ::1 0").refuses("bind: \"::1\" (expected: an IPv4 address)");
+        typing.type("bind ::1 0")
+                .has("  an IPv4 socket has no IPv6 address; make another one:  socket tcp --ipv6")
+                .ends(4);
         typing.type("bind 010.0.0.1 0")
                 .refuses("bind: \"010.0.0.1\" (expected: four numbers from 0 to 255 without leading zeros: 127.0.0.1)");
         typing.type("bind door localhost 0 1").refuses("bind: \"1\" (expected: nothing more; see  help bind)");

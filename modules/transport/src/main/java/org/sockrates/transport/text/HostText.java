@@ -40,16 +40,19 @@ public final class HostText {
         return lookUp(where, text, family);
     }
 
-    /** As {@link #parse(String, String, Family)}, in the family of the address typed; a name is looked up as IPv4 first. */
-    public static InetAddress parse(String where, String text) throws UnknownHostException {
+    /**
+     * As {@link #parse}, but an address typed may be of the other family, and a name that has none of the usual family is
+     * looked up in the other.
+     */
+    public static InetAddress parseAny(String where, String text, Family usual) throws UnknownHostException {
         InetAddress literal = literal(where, text);
         if (literal != null) {
             return literal;
         }
         try {
-            return parse(where, text, Family.AF_INET);
-        } catch (UnknownHostException onlyIpv6) {
-            return parse(where, text, Family.AF_INET6);
+            return parse(where, text, usual);
+        } catch (UnknownHostException onlyTheOther) {
+            return parse(where, text, usual == Family.AF_INET ? Family.AF_INET6 : Family.AF_INET);
         }
     }
 

@@ -14,13 +14,14 @@ class HostTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "255.255.255.255", "10.77.0.2"})
     void readsFourPlainNumbers(String text) throws UnknownHostException {
-        assertThat(HostText.parse("host", text).getHostAddress()).isEqualTo(text);
+        assertThat(HostText.parseAny("host", text, Family.AF_INET).getHostAddress())
+                .isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"::1", "[::1]", "::", "fd00:77::1", "1:2:3:4:5:6:7:8", "0:0:0:0:0:0:0:1"})
     void readsIpv6WithAndWithoutBrackets(String text) throws UnknownHostException {
-        assertThat(Family.of(HostText.parse("host", text))).isEqualTo(Family.AF_INET6);
+        assertThat(Family.of(HostText.parseAny("host", text, Family.AF_INET))).isEqualTo(Family.AF_INET6);
     }
 
     @ParameterizedTest
@@ -59,7 +60,7 @@ class HostTextTest {
                 "."
             })
     void refusesEverythingElse(String text) {
-        assertThatThrownBy(() -> HostText.parse("host", text))
+        assertThatThrownBy(() -> HostText.parseAny("host", text, Family.AF_INET))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("host: \"")
                 .hasMessageNotContaining("null");
@@ -73,7 +74,7 @@ class HostTextTest {
 
     @Test
     void knowsLocalhostWithoutAskingAnybody() throws UnknownHostException {
-        assertThat(HostText.parse("host", "LocalHost")).isEqualTo(HostText.loopback(Family.AF_INET));
+        assertThat(HostText.parseAny("host", "LocalHost", Family.AF_INET)).isEqualTo(HostText.loopback(Family.AF_INET));
         assertThat(HostText.parse("host", "localhost", Family.AF_INET6)).isEqualTo(HostText.loopback(Family.AF_INET6));
     }
 
@@ -93,7 +94,7 @@ class HostTextTest {
 
     @Test
     void saysThatANameIsUnknown() {
-        assertThatThrownBy(() -> HostText.parse("host", "nobody.invalid"))
+        assertThatThrownBy(() -> HostText.parseAny("host", "nobody.invalid", Family.AF_INET))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("host: \"nobody.invalid\": name unknown");
     }
