@@ -1,10 +1,5 @@
 package org.sockrates.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,21 +15,11 @@ import org.sockrates.compare.Result;
  * may be shown as it is.
  */
 public final class JsonReport {
-    private static final JSON WRITER = JSON.builder(JsonFactory.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .build())
-            .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
-            .build();
-
     private JsonReport() {}
 
     /** The document, with a line feed behind it. */
     public static String of(Comparison comparison) {
-        try {
-            return WRITER.asString(document(comparison)).replace("\u007f", "\\u007f") + "\n"; // DEL is not visible
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return JsonText.of(document(comparison)) + "\n";
     }
 
     /** The document as maps and lists, keys in their order. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.report.JsonText;
 
 /**
  * One command at work on a thread of its own. It may be waited for, left to itself, and ended; it says its reply wherever
@@ -82,7 +83,7 @@ public final class Job {
     /** Tells a program what happens before the reply is there: a document of its own, on a line of its own. */
     public synchronized void event(Object document) {
         if (json) {
-            speak(Json.text(document));
+            speak(JsonText.of(document));
         }
     }
 
@@ -178,7 +179,7 @@ public final class Job {
         }
         String call = unfinished;
         String left = call == null ? "[" + number + "] " + line : call;
-        voice.result(json ? Json.text(Json.object("job", number, "line", line, "waits_in", call)) : left);
+        voice.result(json ? JsonText.of(Json.object("job", number, "line", line, "waits_in", call)) : left);
         detached = true;
         return true;
     }

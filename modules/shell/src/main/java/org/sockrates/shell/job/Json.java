@@ -1,14 +1,10 @@
 package org.sockrates.shell.job;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.jr.ob.JSON;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Values as one line of JSON, in plain visible ASCII, so that it may be shown as it is. */
+/** What a reply says as JSON; written by {@link org.sockrates.report.JsonText}. */
 public final class Json {
     private Json() {}
 
@@ -23,27 +19,5 @@ public final class Json {
             object.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
         }
         return object;
-    }
-
-    /**
-     * Writes a value.
-     *
-     * @param value maps, lists, texts, numbers, booleans, null
-     */
-    public static String text(@Nullable Object value) {
-        try {
-            return Writer.JACKSON.asString(value).replace("\u007f", "\\u007f"); // DEL is ASCII, but not visible
-        } catch (IOException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    /** Takes a while to be loaded: a value that nobody wants to see as JSON does without. */
-    private static final class Writer {
-        static final JSON JACKSON = JSON.builder(JsonFactory.builder()
-                        .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                        .build())
-                .enable(JSON.Feature.WRITE_NULL_PROPERTIES)
-                .build();
     }
 }

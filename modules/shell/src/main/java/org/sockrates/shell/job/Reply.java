@@ -3,6 +3,7 @@ package org.sockrates.shell.job;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.report.JsonText;
 
 /** What a command found out, as a value: it can be told as text or as JSON. It is not printed yet. */
 public interface Reply {
@@ -15,7 +16,7 @@ public interface Reply {
 
     /** What {@code --json} prints: one line, unless the reply is a sequence of events. */
     default List<String> jsonLines() {
-        return List.of(Json.text(json()));
+        return List.of(JsonText.of(json()));
     }
 
     /** The status the command ends with. */

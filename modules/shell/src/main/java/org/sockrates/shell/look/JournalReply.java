@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.report.JsonText;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.JournalEntry;
@@ -46,7 +47,7 @@ record JournalReply(List<JournalEntry> entries, long earlier, Clock wall) implem
 
     @Override
     public List<String> jsonLines() {
-        return entries.stream().map(JournalReply::document).map(Json::text).toList();
+        return entries.stream().map(JournalReply::document).map(JsonText::of).toList();
     }
 
     /** In the shape of qlog: time, name, data, and whose view it is. */

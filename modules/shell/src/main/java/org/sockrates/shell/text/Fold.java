@@ -2,6 +2,7 @@ package org.sockrates.shell.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.transport.text.ParagraphText;
 
 /** Text in lines of at most so many columns, broken at blanks; only a word that is longer than a line is cut. */
 public final class Fold {
@@ -83,7 +84,7 @@ public final class Fold {
      * @param next before every line but the first
      */
     public static List<String> hanging(String first, String next, String text) {
-        return hanging(first, next, text, WIDTH);
+        return ParagraphText.lines(first, next, text, WIDTH);
     }
 
     /**
@@ -96,7 +97,7 @@ public final class Fold {
         }
         int comment = text.indexOf("# ");
         if (comment < 0) {
-            List<String> lines = hanging("", "    ", text, WIDTH - CONTINUED.length());
+            List<String> lines = ParagraphText.lines("", "    ", text, WIDTH - CONTINUED.length());
             lines.subList(0, lines.size() - 1).replaceAll(line -> line + CONTINUED);
             return lines;
         }
@@ -104,36 +105,5 @@ public final class Fold {
         String command = text.substring(0, comment).strip();
         lines.addAll(command.isEmpty() ? List.of() : command(command));
         return lines;
-    }
-
-    private static List<String> hanging(String first, String next, String text, int width) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(first);
-        boolean begun = false;
-        for (String word : words(text, width - Math.max(first.length(), next.length()))) {
-            if (begun && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString().stripTrailing());
-                line = new StringBuilder(next);
-                begun = false;
-            }
-            line.append(begun ? " " : "").append(word);
-            begun = true;
-        }
-        lines.add(line.toString().stripTrailing());
-        return lines;
-    }
-
-    private static List<String> words(String text, int most) {
-        List<String> words = new ArrayList<>();
-        for (String word : text.split(" ", -1)) {
-            String rest = word;
-            while (rest.length() > most) {
-                int end = Character.isHighSurrogate(rest.charAt(most - 1)) ? most - 1 : most;
-                words.add(rest.substring(0, end));
-                rest = rest.substring(end);
-            }
-            words.add(rest);
-        }
-        return words;
     }
 }
