@@ -17,6 +17,8 @@ import org.sockrates.transport.text.DurationText;
 
 /** What a session knows about how a call ended, worked out from its own state; nothing where it knows nothing. */
 final class Hints {
+    private static final String GROUPS_LEAVE_BY = "IP_MULTICAST_IF";
+
     private final Session session;
     private final OpenSocket socket;
     private final SocketEvent event;
@@ -44,7 +46,21 @@ final class Hints {
                 && event.arguments().get(0).endsWith(":0")) {
             return List.of("the system chose port " + local.getPort());
         }
-        return List.of();
+        return wentToAGroupByTheRoutes()
+                ? List.of("members on lo hear only what leaves by lo:  options " + socket.word() + " " + GROUPS_LEAVE_BY
+                        + " lo")
+                : List.of();
+    }
+
+    private boolean wentToAGroupByTheRoutes() {
+        return event.call() == Call.SENDTO
+                && toAGroup()
+                && "any".equals(socket.socket().options().get(GROUPS_LEAVE_BY));
+    }
+
+    private boolean toAGroup() {
+        InetSocketAddress peer = event.peer();
+        return peer != null && peer.getAddress().isMulticastAddress();
     }
 
     private List<String> failure(Failed failed) {
@@ -77,6 +93,7 @@ final class Hints {
             case EPIPE -> List.of(brokenPipe());
             case ECONNRESET ->
                 List.of("the peer threw the connection away" + at(socket.past().reset()));
+            case ENETUNREACH -> List.of(noRoute());
             case ETIMEDOUT -> neighbours.noAnswer(event.peer());
             default -> detail(failed);
         };
@@ -132,6 +149,12 @@ final class Hints {
         return local != null && local.getAddress().isLoopbackAddress()
                 ? List.of("bound to " + address(local) + ", from where nothing leaves this machine")
                 : detail(failed);
+    }
+
+    private String noRoute() {
+        return toAGroup()
+                ? "no route for this group leads there; Linux has none over lo for IPv6, take another interface"
+                : "no route of this machine leads there:  explain ENETUNREACH";
     }
 
     private String nothing() {

@@ -20,7 +20,8 @@ import org.sockrates.transport.Call;
 @Manual(
         text = {
             "Datagrams sent to the group's address and this socket's port are received from now on.",
-            "Without INTERFACE it is the loopback interface. A stream cannot join: it has two ends."
+            "Without INTERFACE it is the loopback interface. Who sends to the group chooses it too, or the routes do:",
+            "options speaker IP_MULTICAST_IF lo. A stream cannot join: it has two ends."
         },
         example = {"join 239.1.2.3", "join . 239.1.2.3 eth0"},
         see = "ip(7), RFC 1112")

@@ -1,7 +1,9 @@
 package org.sockrates.shell.socket;
 
+import org.assertj.core.api.Assumptions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class JoinCommandTest {
@@ -18,7 +20,10 @@ class JoinCommandTest {
         typing.type("join member 239.77.1.2")
                 .matches("setsockopt\\(3, IP_ADD_MEMBERSHIP, 239\\.77\\.1\\.2%lo\\) = 0")
                 .ends(0);
-        typing.all("socket --as speaker", "options speaker IP_MULTICAST_IF lo").ends(0);
+        typing.all("socket --as speaker", "options speaker IP_MULTICAST_TTL 0").ends(0);
+        typing.type("sendto speaker 239.77.1.2 {member} into the blue")
+                .has("  members on lo hear only what leaves by lo:  options speaker IP_MULTICAST_IF lo");
+        typing.type("options speaker IP_MULTICAST_IF lo").ends(0);
         typing.type("sendto speaker 239.77.1.2 {member} hello")
                 .shows("sendto(4, \"hello\", 5, 0, 239.77.1.2:{member}) = 5")
                 .ends(0);
@@ -39,6 +44,16 @@ class JoinCommandTest {
                 .ends(4);
         typing.type("join six 239.77.1.3").refuses("join: \"239.77.1.3\" (expected: an IPv6 address)");
         typing.type("join four ff02::77").refuses("join: \"ff02::77\" (expected: an IPv4 address)");
+    }
+
+    @Test
+    void saysWhereNoRouteLeads() {
+        typing.all("socket udp --as six --ipv6", "options six IP_MULTICAST_TTL 0", "options six IP_MULTICAST_IF lo")
+                .ends(0);
+        Shown sent = typing.type("sendto six ff02::77 9 x");
+        Assumptions.assumeThat(sent.lines().get(0)).contains("ENETUNREACH");
+        sent.has("  no route for this group leads there; Linux has none over lo for IPv6, take", "  another interface")
+                .ends(4);
     }
 
     @Test
