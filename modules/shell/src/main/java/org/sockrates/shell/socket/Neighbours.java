@@ -50,6 +50,14 @@ final class Neighbours {
         return peer().isPresent() ? Optional.empty() : listeningAt(remote);
     }
 
+    /** Another socket of this session that shares this datagram socket's port. */
+    Optional<OpenSocket> sharer() {
+        InetSocketAddress local = socket.socket().local();
+        return connects() || local == null
+                ? Optional.empty()
+                : at(local.getPort()).filter(other -> !other.equals(socket)).findFirst();
+    }
+
     /** A socket of this session that listens, if there is one. */
     Optional<OpenSocket> listening() {
         return session.sockets().all().stream()

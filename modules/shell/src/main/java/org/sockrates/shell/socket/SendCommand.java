@@ -32,7 +32,7 @@ final class SendCommand implements Command {
     @Parameter(description = "[SOCKET] DATA…", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(names = "--urgent", description = "one byte of urgent data (TCP)")
+    @Parameter(names = "--urgent", description = "one byte of urgent data (TCP); recv sees it with SO_OOBINLINE on")
     private boolean urgent;
 
     @Override
