@@ -10,7 +10,7 @@ final class Stream {
     private final int number;
     private final Flow initiator;
     private final Half there = new Half();
-    private final Half back = new Half();
+    private Half back = new Half();
     private boolean synSeen;
     private long synNanos;
     private long handshakeNanos;
@@ -31,6 +31,9 @@ final class Stream {
     /** @param reused whether there was another conversation between the same two ports before */
     Analysed add(long packet, long timeNanos, Segment segment, boolean reused) {
         boolean fromInitiator = segment.flow().equals(initiator);
+        if (!fromInitiator && beginsItsNumbersAnew(segment)) {
+            back = new Half();
+        }
         Half own = fromInitiator ? there : back;
         Half other = fromInitiator ? back : there;
         base(own, other, segment);
@@ -48,6 +51,15 @@ final class Stream {
         other.heard();
         count(it);
         return it.verdict(number, fromInitiator);
+    }
+
+    /**
+     * Whether this SYN-ACK is the first that was seen of its sender, who spoke before: as the end of an older connection,
+     * which answered the SYN with a number of its own and was reset (RFC 9293 §3.5.1, figure 9).
+     */
+    private boolean beginsItsNumbersAnew(Segment segment) {
+        boolean answers = segment.has(TcpFlags.SYN) && segment.has(TcpFlags.ACK);
+        return answers && synSeen && back.based() && !back.scaleKnown() && back.base() != segment.sequence();
     }
 
     /** A SYN's number is 0; where none was seen, what is seen first is 1. */

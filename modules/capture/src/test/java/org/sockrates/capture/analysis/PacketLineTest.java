@@ -28,6 +28,27 @@ final class PacketLineTest {
         assertThat(String.join("\n", Verdicts.lines(talk)) + "\n").isEqualTo(Scenarios.expected(name));
     }
 
+    /** RFC 9293 §3.5.1, figure 9: what answered first was an old connection, with numbers of its own. */
+    @Test
+    void numbersCountFromTheSynThatAnsweredNotFromWhatAnOldConnectionSaid() {
+        List<Packet> talk = Talk.packets("""
+                0 > S 0 mss 1460
+                1 < . -300 ack -7000
+                1 > R -7000
+                9 > S 0 mss 1460
+                1 < S. 0 ack 1 mss 1460
+                1 > . 1 ack 1
+                1 < P. 1:4 ack 1
+                1 < F. 4 ack 1
+                1 > . 1 ack 5
+                """, false, 40_122, 0);
+        List<String> lines = Verdicts.lines(talk);
+        assertThat(lines.get(4)).contains("[S.], seq 0, ack 1,").doesNotContain("Previous");
+        assertThat(lines.get(5)).contains("[.], ack 1,").endsWith("length 0");
+        assertThat(lines.get(6)).contains("[P.], seq 1:4, ack 1,");
+        assertThat(lines.get(8)).contains("[.], ack 5,");
+    }
+
     @Test
     void aSegmentIsWrittenAsTcpdumpWouldWriteIt() {
         assertThat(line(Crafted.from(HERE, 40_122, THERE, 7)
