@@ -46,13 +46,18 @@ final class CapturedTrafficTest {
             writer.write(0, 31, answer(), answer().remaining(), "");
             write(writer, 0, 40, 2, "dropped: drop next data");
             write(writer, 1, 50, 3, "corrupted: corrupt next"); // as nobody sent it
+            write(writer, 0, 60, 4, "delayed: delay");
         }
 
         List<SeenPacket> packets = read().packets();
-        assertThat(packets).extracting(SeenPacket::sentNanos).containsExactly(10L, 21L, 40L);
-        assertThat(packets).extracting(SeenPacket::arrivedNanos).containsExactly(List.of(20L), List.of(31L), List.of());
-        assertThat(packets).extracting(SeenPacket::fate).containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST);
-        assertThat(packets).extracting(SeenPacket::rule).containsExactly("", "", "drop next data");
+        assertThat(packets).extracting(SeenPacket::sentNanos).containsExactly(10L, 21L, 40L, 60L);
+        assertThat(packets)
+                .extracting(SeenPacket::arrivedNanos)
+                .containsExactly(List.of(20L), List.of(31L), List.of(), List.of());
+        assertThat(packets)
+                .extracting(SeenPacket::fate)
+                .containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST, Fate.QUEUED);
+        assertThat(packets).extracting(SeenPacket::rule).containsExactly("", "", "drop next data", "delay");
     }
 
     @Test
