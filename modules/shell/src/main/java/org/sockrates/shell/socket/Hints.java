@@ -9,6 +9,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.TimeText;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -152,9 +153,16 @@ final class Hints {
     }
 
     private String noRoute() {
-        return toAGroup()
-                ? "no route for this group leads there; Linux has none over lo for IPv6, take another interface"
-                : "no route of this machine leads there:  explain ENETUNREACH";
+        if (!toAGroup()) {
+            return "no route of this machine leads there:  explain ENETUNREACH";
+        }
+        if (socket.socket().transport().traits().connectionOriented()) {
+            return socket.transport() + " has exactly two ends, never a group";
+        }
+        return socket.socket().family() == Family.AF_INET
+                ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
+                        + " lo"
+                : "no route leads to this group: over lo Linux has none for IPv6";
     }
 
     private String nothing() {
