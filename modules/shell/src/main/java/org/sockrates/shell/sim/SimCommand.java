@@ -19,7 +19,6 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.SeedValue;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
@@ -35,7 +34,9 @@ import org.sockrates.transport.rdt.AdaptiveTimeout;
 import org.sockrates.transport.rdt.FixedTimeout;
 import org.sockrates.transport.rdt.Numbers;
 import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.ProtocolSettings;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
+import org.sockrates.transport.text.DurationText;
 import org.sockrates.transport.text.NearestWord;
 import org.sockrates.transport.text.WholeText;
 
@@ -65,8 +66,9 @@ public final class SimCommand implements Command {
     private static final String USUAL_LINK = "delay 20ms loss 2%";
     private static final int USUAL_WINDOW = 8;
     private static final String USUAL_WINDOWS = "1,4,16,64";
-    private static final int MOST_TYPED = 1_000_000;
     private static final Duration LIMIT = Duration.ofHours(24);
+    private static final Duration LEAST_FIXED = Duration.ofMillis(1);
+    private static final Duration MOST_FIXED = Duration.ofHours(1);
     private static final Duration LEAST_TIMEOUT = Duration.ofMillis(200);
     private static final Duration MOST_TIMEOUT = Duration.ofSeconds(60);
 
@@ -82,7 +84,7 @@ public final class SimCommand implements Command {
 
     @Parameter(
             names = "--window",
-            description = "packets that may be outstanding (8); for sweep a list (1,4,16,64)",
+            description = "packets that may be outstanding, 1 to 1024 (8); for sweep a list (1,4,16,64)",
             placeholder = "N",
             converter = TextValue.class)
     private @Nullable String window;
@@ -103,10 +105,10 @@ public final class SimCommand implements Command {
 
     @Parameter(
             names = "--timeout",
-            description = "always as long (learnt)",
+            description = "always as long, from 1ms on (learnt)",
             placeholder = "TIME",
-            converter = DurationValue.class)
-    private @Nullable Duration timeout;
+            converter = TextValue.class)
+    private @Nullable String timeout;
 
     @Parameter(
             names = "--numbers",
@@ -157,7 +159,9 @@ public final class SimCommand implements Command {
         }
         List<Protocol> protocols = protocols();
         LinkSpec spec = LinkSpec.parse(link == null ? USUAL_LINK : link, lots);
-        int outstanding = window == null ? USUAL_WINDOW : WholeText.parse("sim: --window", window, 1, MOST_TYPED);
+        int outstanding = window == null
+                ? USUAL_WINDOW
+                : WholeText.parse("sim: --window", window, 1, ProtocolSettings.MOST_WINDOW);
         Transfer transfer = new Transfer(spec, count, size, outstanding, numbers(), 0, timeouts(), LIMIT);
         if (ladder || trace) {
             return shown(transfer, protocols, session, job);
@@ -230,9 +234,10 @@ public final class SimCommand implements Command {
     }
 
     private Supplier<RetransmissionTimeout> timeouts() {
-        Duration fixed = timeout;
-        if (fixed != null) {
-            return () -> new FixedTimeout(fixed.toNanos());
+        if (timeout != null) {
+            long fixed = DurationText.parse("sim: --timeout", timeout, LEAST_FIXED, MOST_FIXED)
+                    .toNanos();
+            return () -> new FixedTimeout(fixed);
         }
         long milli = Duration.ofMillis(1).toNanos();
         return () -> new AdaptiveTimeout(

@@ -149,8 +149,10 @@ class SimCommandTest {
                 "sim tcp            | sim: \"tcp\" (expected: rdt-sw rdt-gbn rdt-sr)",
                 "sim --numbers 1    | sim: --numbers: \"1\" (expected: a whole number from 2 to 4294967296)",
                 "sim --size 7       | size: \"7\" (expected: 8 to 1400)",
-                "sim --window 1025  | window: \"1025\" (expected: 1 to 1024)",
-                "sim --window 0     | sim: --window: \"0\" (expected: a whole number from 1 to 1000000)",
+                "sim --window 1025  | sim: --window: \"1025\" (expected: a whole number from 1 to 1024)",
+                "sim --window 0     | sim: --window: \"0\" (expected: a whole number from 1 to 1024)",
+                "sim --timeout 0s   | sim: --timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
+                "sim --timeout 999us | sim: --timeout: \"999us\" (expected: a duration from 1ms to 3600s)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);
