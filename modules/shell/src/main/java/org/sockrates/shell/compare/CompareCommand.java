@@ -200,6 +200,7 @@ public final class CompareCommand implements Command {
     private List<Transport> transports(Session session, LinkSpec spec) {
         if (transports != null) {
             return Stream.of(transports.split(",", -1))
+                    .distinct()
                     .map(name -> session.unobserved("compare", name))
                     .toList();
         }

@@ -136,6 +136,13 @@ class CompareCommandTest {
         }
     }
 
+    @Test
+    void aTransportNamedTwiceIsAskedOnce() {
+        assertThat(typing.type("compare boundaries --quick --transports udp,udp --json")
+                        .json())
+                .containsEntry("transports", List.of("udp"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
