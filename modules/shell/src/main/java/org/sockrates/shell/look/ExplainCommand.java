@@ -76,7 +76,8 @@ final class ExplainCommand implements Command {
         List<String> names = Arrays.stream(Errno.values()).map(Errno::name).toList();
         String wanted = text.toUpperCase(Locale.ROOT);
         if (!names.contains(wanted)) {
-            String otherwise = NearestWord.expected(text, Terms.words(), "an errno; explain lists them");
+            String otherwise =
+                    NearestWord.expected(text, Terms.words(), "an errno or a word of tcp; explain lists them");
             String expected = NearestWord.expected(wanted, names, otherwise);
             throw new UsageException("explain", text, expected);
         }

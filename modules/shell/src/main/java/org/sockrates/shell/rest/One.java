@@ -8,10 +8,11 @@ import org.sockrates.transport.UsageException;
 final class One {
     private One() {}
 
-    /** Refuses a second word. */
+    /** Refuses a second word; {@code where} begins with the command. */
     static void atMost(String where, List<Word> words) {
+        String command = where.split(" ", 2)[0];
         if (words.size() > 1) {
-            throw new UsageException(where, words.get(1).text(), "nothing more; see  help " + where);
+            throw new UsageException(where, words.get(1).text(), "nothing more; see  help " + command);
         }
     }
 

@@ -50,7 +50,7 @@ class SetCommandTest {
                 "set seed -1       | seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set seed x        | seed: \"x\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set family ipx    | family: \"ipx\" (expected: ipv4 or ipv6)",
-                "set seed 1 2      | set seed: \"2\" (expected: nothing more; see  help set seed)",
+                "set seed 1 2      | set seed: \"2\" (expected: nothing more; see  help set)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);
