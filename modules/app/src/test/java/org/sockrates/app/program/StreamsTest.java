@@ -69,6 +69,15 @@ class StreamsTest {
         assertThat(ended.err()).hasSize(1).first().asString().startsWith("output: Broken pipe (expected");
     }
 
+    @Test
+    void aFolderMayHaveAnyNameInAnyLocale() throws IOException, InterruptedException {
+        sockrates.variable("LANG", "C");
+        Ended ended = shell("cd .. && d=$(printf 'd\\303\\251 x') && mkdir \"$d\" && cd \"$d\" && \"$0\" run 01;"
+                + " echo $?; cd .. && rmdir \"$d\"");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).endsWith("1 of 1 labs passed, 1 of 1 points", "0");
+    }
+
     private Ended shell(String line) throws IOException, InterruptedException {
         ProcessBuilder builder = sockrates
                 .command(List.of("sh", "-c", line, Sockrates.launcher().toString()))
