@@ -129,6 +129,16 @@ class LauncherTest {
     }
 
     @Test
+    void aFolderOfItsNameElsewhereIsNotItsOwn() throws Exception {
+        Files.createDirectories(folder.resolve("elsewhere/a clone/scripts"));
+        clone.variable("CDPATH", folder.resolve("elsewhere").toString());
+        assertThat(clone.start(Path.of("a clone/scripts/sockrates"), "x")
+                        .ended()
+                        .out())
+                .contains("words: x");
+    }
+
+    @Test
     void withoutJavaItSaysWhatItNeeds() throws Exception {
         clone.without("java");
         assertThat(oneLine()).startsWith("java: none (expected: a JDK 17 or newer)");
