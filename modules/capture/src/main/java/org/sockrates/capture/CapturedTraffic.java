@@ -17,8 +17,8 @@ import org.sockrates.capture.packet.Packet;
 /**
  * The packets of a capture file, for ladders. Of a file with the two points {@link VantagePoint#SENT} and
  * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, each packet's sending and arrivals are brought together
- * again, by their bytes; one that never arrives as it was sent is lost, and so is one that a
- * comment calls dropped, but not one that a comment calls delayed: it was on its way when the file ended. In any other file each packet stands for itself.
+ * again, by their bytes; one that never arrives as it was sent is lost, and so is one that a comment calls dropped, but not
+ * one that a comment calls delayed: it was on its way when the file ended. In any other file each packet stands for itself.
  */
 public final class CapturedTraffic {
     /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
@@ -27,7 +27,7 @@ public final class CapturedTraffic {
     private static final String DROPPED = "dropped: ";
 
     /** What a link kept for a while, and still had when the file ended. */
-    private static final Pattern KEPT = Pattern.compile("(delayed|reordered): ");
+    private static final Pattern KEPT = Pattern.compile("^(delayed|reordered|duplicated): ");
 
     private final List<Sent> sent = new ArrayList<>();
     private final Map<ByteBuffer, List<Sent>> byBytes = new HashMap<>();
@@ -37,11 +37,15 @@ public final class CapturedTraffic {
     /** A packet that left, and when it arrived. */
     private record Sent(Packet packet, List<Long> arrivedNanos) {
         SeenPacket seen(long number) {
-            Fate fate = !arrivedNanos.isEmpty()
-                    ? Fate.DELIVERED
-                    : KEPT.matcher(packet.comment()).lookingAt() ? Fate.QUEUED : Fate.LOST;
             String rule = VERDICT.matcher(packet.comment()).replaceFirst("");
-            return new SeenPacket(number, packet.timeNanos(), arrivedNanos, fate, false, rule, Decoded.of(packet));
+            return new SeenPacket(number, packet.timeNanos(), arrivedNanos, fate(), false, rule, Decoded.of(packet));
+        }
+
+        private Fate fate() {
+            if (!arrivedNanos.isEmpty()) {
+                return Fate.DELIVERED;
+            }
+            return KEPT.matcher(packet.comment()).find() ? Fate.QUEUED : Fate.LOST;
         }
     }
 

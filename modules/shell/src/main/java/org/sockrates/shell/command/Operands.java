@@ -54,6 +54,18 @@ public final class Operands {
         return letters ? session.sockets().pick(where, words.remove(0)) : socket(0, 1);
     }
 
+    /** As {@link #socket}; whoever names a socket where only an address fits has forgotten what belongs behind it. */
+    public OpenSocket socketBeforeAddress(int least, int most) throws IOException {
+        if (more()
+                && words.size() <= least
+                && !isNumber(words.get(0))
+                && session.sockets().names(words.get(0))) {
+            throw new UsageException(where + ": too little behind the socket "
+                    + SafeText.escape(words.get(0).text()) + " (expected: more); see  help " + where);
+        }
+        return socket(least, most);
+    }
+
     /** Whether a word is left. */
     public boolean more() {
         return !words.isEmpty();
@@ -107,7 +119,6 @@ public final class Operands {
      * wildcard. An address may be of the other family: what becomes of it, the socket says.
      */
     public InetSocketAddress own(Family usual) throws IOException {
-        noSocket(0);
         Word first = next("[HOST] PORT");
         if (isPort(first)) {
             return new InetSocketAddress(session.place().here(usual), PortText.parseOwn(where, first.text()));
@@ -119,11 +130,8 @@ public final class Operands {
     /**
      * {@code [HOST] PORT} of a socket's peer, or {@code HOST:PORT}; without a host, whom a client asks at the session's
      * place.
-     *
-     * @param behind how many words must be left for what comes after
      */
-    public InetSocketAddress peer(Family usual, int behind) throws IOException {
-        noSocket(behind);
+    public InetSocketAddress peer(Family usual) throws IOException {
         return peer(usual, HostText::parseAny);
     }
 
@@ -169,17 +177,6 @@ public final class Operands {
 
     private static boolean isWildcard(String host) {
         return host.equals("any") || host.equals("*");
-    }
-
-    /** Whoever names a socket where only a port is left has forgotten what belongs behind it. */
-    private void noSocket(int behind) throws IOException {
-        if (words.isEmpty() || words.size() > behind + 1 || isNumber(words.get(0))) {
-            return;
-        }
-        if (session.sockets().names(words.get(0))) {
-            throw new UsageException(where + ": too little behind the socket "
-                    + SafeText.escape(words.get(0).text()) + " (expected: more); see  help " + where);
-        }
     }
 
     private static InetAddress wildcard(Family family) throws IOException {

@@ -33,8 +33,8 @@ final class ConnectCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("connect", words, session);
-        OpenSocket socket = operands.socket(1, 2);
-        InetSocketAddress peer = operands.peer(socket.socket().family(), 0);
+        OpenSocket socket = operands.socketBeforeAddress(1, 2);
+        InetSocketAddress peer = operands.peer(socket.socket().family());
         operands.end();
         return Calling.make(
                 session, job, socket, Call.CONNECT, () -> socket.socket().connect(peer));

@@ -34,8 +34,8 @@ final class SendtoCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("sendto", words, session);
-        OpenSocket socket = operands.socket(2, Integer.MAX_VALUE);
-        InetSocketAddress to = operands.peer(socket.socket().family(), 1);
+        OpenSocket socket = operands.socketBeforeAddress(2, Integer.MAX_VALUE);
+        InetSocketAddress to = operands.peer(socket.socket().family());
         ByteBuffer message = ByteBuffer.wrap(Payload.read(operands.rest("DATA"), session.files(job)));
         return Calling.make(
                 session, job, socket, Call.SENDTO, () -> socket.socket().sendTo(message, to));
