@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of the C library that Java has no words for. Not for a packet's way: each costs a microsecond. */
 interface LibC extends Library {
@@ -60,6 +61,13 @@ interface LibC extends Library {
 
     int prctl(int option, NativeLong second, NativeLong third, NativeLong fourth, NativeLong fifth)
             throws LastErrorException;
+
+    Pointer mmap(@Nullable Pointer where, long bytes, int protection, int flags, int descriptor, NativeLong offset)
+            throws LastErrorException;
+
+    int munmap(Pointer where, long bytes) throws LastErrorException;
+
+    int close(int descriptor) throws LastErrorException;
 
     int execvp(String file, String[] words) throws LastErrorException;
 

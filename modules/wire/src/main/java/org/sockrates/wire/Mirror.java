@@ -24,7 +24,22 @@ final class Mirror implements Link.Outlet {
     /** Where packets leave to: the device. */
     @FunctionalInterface
     interface Exit {
-        void write(ByteBuffer packet) throws IOException;
+        /**
+         * Hands a packet to the kernel, {@link WirePacket#turn turned round}.
+         *
+         * @throws IOException when the kernel does not take it
+         */
+        void write(WirePacket packet) throws IOException;
+
+        /** Whether it keeps a packet, to hand it over with others when it is flushed. */
+        default boolean gathers(WirePacket packet) {
+            return false;
+        }
+
+        /** Hands over what it has gathered, and tells the mirror what {@link Mirror#leaves leaves} and {@link Mirror#left has left}. */
+        default void flush(Mirror mirror) {
+            // nothing was gathered
+        }
     }
 
     static final long NEVER = Long.MAX_VALUE;
@@ -170,34 +185,43 @@ final class Mirror implements Link.Outlet {
         if (packet == null) {
             throw new IllegalStateException("no packet was offered");
         }
+        if (crossing.copy()) {
+            flush(); // the original, which becomes the copy here
+        }
         packet.decided(crossing);
         return packet;
     }
 
     private void arrive(WirePacket packet) {
-        ByteBuffer bytes = packet.buffer;
-        int length = bytes.remaining();
-        boolean upstream = packet.way == Way.UPSTREAM;
-        boolean watched = !observers.isEmpty();
-        if (upstream) {
-            packet.sighting.swapAddresses();
+        if (exit.gathers(packet)) {
+            return;
         }
-        if (watched) {
-            // before the kernel has it: a program may act on it before the write returns
+        leaves(packet);
+        try {
+            exit.write(packet);
+            left(packet, true);
+        } catch (IOException notTaken) {
+            left(packet, false);
+        }
+    }
+
+    /** A packet is about to be handed to the kernel: a program may act on it before that returns. */
+    void leaves(WirePacket packet) {
+        if (!observers.isEmpty()) {
             packet.arrivedNanos = clock.nanoTime();
         }
-        try {
-            exit.write(bytes);
-        } catch (IOException notTaken) {
-            lane(packet).unsent(length);
-            return;
-        } finally {
-            bytes.position(0);
-            if (upstream && watched) {
-                packet.sighting.swapAddresses();
-            }
-        }
-        if (watched) {
+    }
+
+    /** Nothing that was to arrive at once stays behind. Before this object's lock is given back. */
+    void flush() {
+        exit.flush(this);
+    }
+
+    /** The kernel has taken a packet that was handed to it, or has not. */
+    void left(WirePacket packet, boolean taken) {
+        if (!taken) {
+            lane(packet).unsent(packet.buffer.remaining());
+        } else if (!observers.isEmpty()) {
             observers.arrived(packet);
         }
     }

@@ -32,12 +32,14 @@ final class Tun implements Closeable {
     private static final int EBUSY = 16; // asm-generic/errno-base.h
 
     private final RandomAccessFile file;
+    private final int descriptor;
     private final FileChannel reading;
     private final FileChannel writing;
 
     // Two channels over one descriptor: a channel lets nobody write while somebody waits in a read.
-    private Tun(RandomAccessFile file) throws IOException {
+    private Tun(RandomAccessFile file, int descriptor) throws IOException {
         this.file = file;
+        this.descriptor = descriptor;
         reading = new FileInputStream(file.getFD()).getChannel();
         writing = new FileOutputStream(file.getFD()).getChannel();
     }
@@ -52,8 +54,9 @@ final class Tun implements Closeable {
         try {
             Set<Integer> ours = tunDescriptors();
             ours.removeAll(before);
-            if (attach(ours.iterator().next(), name)) {
-                return Optional.of(new Tun(file));
+            int descriptor = ours.iterator().next();
+            if (attach(descriptor, name)) {
+                return Optional.of(new Tun(file, descriptor));
             }
             file.close();
             return Optional.empty();
@@ -101,14 +104,27 @@ final class Tun implements Closeable {
         return found;
     }
 
-    /** Waits for a packet and puts it into a direct buffer; -1 at the end. One thread at a time. */
-    int read(ByteBuffer packet) throws IOException {
-        return reading.read(packet);
+    /** What the system calls it, until it is closed. */
+    int descriptor() {
+        return descriptor;
     }
 
-    /** Hands a packet to the kernel, from a direct buffer. Beside a read that waits. */
-    void write(ByteBuffer packet) throws IOException {
-        writing.write(packet);
+    /** Waits for a packet and puts it into a direct buffer, from 0 to its limit; false at the end. One thread at a time. */
+    boolean read(ByteBuffer packet) throws IOException {
+        int bytes = reading.read(packet.clear());
+        packet.flip();
+        return bytes > 0;
+    }
+
+    /** Hands a packet to the kernel, turned round. Beside a read that waits. */
+    void write(WirePacket packet) throws IOException {
+        packet.turn();
+        try {
+            writing.write(packet.buffer);
+        } finally {
+            packet.buffer.rewind();
+            packet.turn();
+        }
     }
 
     /**

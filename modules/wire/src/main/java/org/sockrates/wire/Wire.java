@@ -35,7 +35,7 @@ public final class Wire implements LinkHost {
     private Wire(WireSettings settings, LinkSpec link, NanoClock clock, WireDevice device) {
         this.device = device;
         spec = link;
-        mirror = new Mirror(link, settings, clock, device.tun()::write);
+        mirror = new Mirror(link, settings, clock, device.io());
         startNanos = clock.nanoTime();
         loop = new WireLoop(device, mirror, clock);
     }
@@ -46,7 +46,7 @@ public final class Wire implements LinkHost {
      * @throws WireUnavailableException when this process is in no namespace of its own, or the machine has no such device
      */
     public static Wire open(WireSettings settings, LinkSpec link, NanoClock clock) throws IOException {
-        WireDevice device = WireDevice.open(settings.mtu());
+        WireDevice device = WireDevice.open(settings);
         Wire wire = new Wire(settings, link, clock, device);
         wire.loop.start();
         return wire;

@@ -19,17 +19,17 @@ final class WireDevice implements Closeable {
             Map.of("net.ipv4.tcp_no_metrics_save", "1", "net.ipv4.icmp_ratelimit", "0", "net.ipv6.icmp.ratelimit", "0");
 
     private final int number;
-    private final Tun tun;
+    private final PacketIo io;
     private final boolean six;
     private volatile long seenOverruns;
 
-    private WireDevice(int number, Tun tun, boolean six) {
+    private WireDevice(int number, PacketIo io, boolean six) {
         this.number = number;
-        this.tun = tun;
+        this.io = io;
         this.six = six;
     }
 
-    static WireDevice open(int mtu) throws IOException {
+    static WireDevice open(WireSettings settings) throws IOException {
         if (!Namespace.inside()) {
             throw new WireUnavailableException("this process is in no network namespace of its own (expected: one that"
                     + " sockrates --path wire made)");
@@ -37,26 +37,27 @@ final class WireDevice implements Closeable {
         for (int number = 0; number < MOST; number++) {
             Optional<Tun> tun = Tun.open(name(number));
             if (tun.isPresent()) {
-                return setUp(number, tun.get(), mtu);
+                return setUp(number, tun.get(), settings);
             }
         }
         throw new IOException("wire: " + MOST + " wires are open (expected: fewer); close some");
     }
 
-    private static WireDevice setUp(int number, Tun tun, int mtu) throws IOException {
+    private static WireDevice setUp(int number, Tun tun, WireSettings settings) throws IOException {
         String name = name(number);
+        PacketIo io = RingIo.over(tun, settings.mostAtOnce()).orElseGet(() -> new ChannelIo(tun));
         try {
             IpCommand.run(List.of(
                     "link set lo up",
-                    "link set " + name + " mtu " + mtu + " txqueuelen 10000 multicast off addrgenmode none",
+                    "link set " + name + " mtu " + settings.mtu() + " txqueuelen 10000 multicast off addrgenmode none",
                     "addr add " + host(number, Family.AF_INET, 1) + "/24 dev " + name,
                     "link set " + name + " up"));
             for (Map.Entry<String, String> each : KERNEL.entrySet()) {
                 new Sysctl(each.getKey()).setIfThere(each.getValue());
             }
-            return new WireDevice(number, tun, hasSix(number));
+            return new WireDevice(number, io, hasSix(number));
         } catch (IOException | RuntimeException cannot) {
-            tun.close();
+            io.close();
             throw cannot;
         }
     }
@@ -87,8 +88,8 @@ final class WireDevice implements Closeable {
         return seenOverruns;
     }
 
-    Tun tun() {
-        return tun;
+    PacketIo io() {
+        return io;
     }
 
     String name() {
@@ -122,6 +123,6 @@ final class WireDevice implements Closeable {
     @Override
     public void close() throws IOException {
         overruns(); // remembered, since the kernel forgets them with the device
-        tun.close();
+        io.close();
     }
 }

@@ -1,14 +1,12 @@
 package org.sockrates.wire;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.transport.NanoClock;
 
 /** The two threads of a wire: one reads packets and decides about them, the other lets arrive what was delayed. */
 final class WireLoop {
-    private static final int LONGEST = 65_536;
     private static final long CLOSE_LIMIT_MILLIS = 5_000;
 
     private final WireDevice device;
@@ -35,16 +33,15 @@ final class WireLoop {
     }
 
     private void read() {
-        WirePacket packet = new WirePacket(ByteBuffer.allocateDirect(LONGEST));
+        PacketIo io = device.io();
         try {
             while (!closing) {
-                packet.buffer.clear();
-                int bytes = device.tun().read(packet.buffer);
-                packet.buffer.flip();
-                if (bytes > 0) {
+                int packets = io.receive();
+                for (int i = 0; i < packets; i++) {
+                    WirePacket packet = io.received(i);
                     packet.sighting.of(packet.buffer);
-                    came(packet);
                 }
+                came(io, packets);
             }
         } catch (ClosedChannelException closed) {
             // the end
@@ -53,11 +50,14 @@ final class WireLoop {
         }
     }
 
-    private void came(WirePacket packet) {
+    private void came(PacketIo io, int packets) {
         boolean sooner;
         synchronized (mirror) {
             long before = mirror.nextDueNanos();
-            mirror.came(packet);
+            for (int i = 0; i < packets; i++) {
+                mirror.came(io.received(i));
+            }
+            mirror.flush();
             nextDueNanos = mirror.nextDueNanos();
             sooner = nextDueNanos != Mirror.NEVER && (before == Mirror.NEVER || nextDueNanos - before < 0);
         }

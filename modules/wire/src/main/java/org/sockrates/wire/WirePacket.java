@@ -20,7 +20,14 @@ import org.sockrates.transport.PacketHead;
  * 10.77.0.1 and a server 10.77.0.2, as the client sees it, whichever end tells.
  */
 public final class WirePacket {
+    static final int NOWHERE = -1;
+
+    /** Where it lies among those that are received together; {@link #NOWHERE} for one that travels by itself. */
+    final int place;
+
+    /** From an IP header at 0 on, up to the limit. */
     final ByteBuffer buffer;
+
     final Sighting sighting = new Sighting();
 
     Way way = Way.UPSTREAM;
@@ -37,7 +44,13 @@ public final class WirePacket {
     long order;
 
     WirePacket(ByteBuffer buffer) {
+        this(buffer, NOWHERE);
+    }
+
+    /** Lies at a place among those that were received together. */
+    WirePacket(ByteBuffer buffer, int place) {
         this.buffer = buffer;
+        this.place = place;
     }
 
     /** Takes over what the link decided. */
@@ -51,6 +64,16 @@ public final class WirePacket {
         rule = crossing.rule();
         sentNanos = crossing.offeredNanos();
         dueNanos = crossing.dropped() ? sentNanos : crossing.dueNanos();
+    }
+
+    /**
+     * Turns it round where it travels upstream, as its receiver is to have it, or back again; downstream it is that way
+     * already.
+     */
+    void turn() {
+        if (way == Way.UPSTREAM) {
+            sighting.swapAddresses();
+        }
     }
 
     /** It was thrown away in front of the link. */

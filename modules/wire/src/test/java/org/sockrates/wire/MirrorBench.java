@@ -33,12 +33,13 @@ final class MirrorBench implements WireObserver {
         mirror.observers().add(this);
     }
 
-    private void write(ByteBuffer packet) throws IOException {
+    private void write(WirePacket packet) throws IOException {
         if (refusing) {
             throw new IOException("device is down");
         }
-        written.add(Crafted.verify(packet));
-        packet.position(packet.limit());
+        packet.turn();
+        written.add(Crafted.verify(packet.buffer));
+        packet.turn();
     }
 
     /** The kernel sends a packet. */

@@ -241,7 +241,7 @@ class MirrorTest {
         for (String link : new String[] {"", "loss 0% delay 1ms rate 1tbit limit 5000"}) {
             ManualClock clock = new ManualClock();
             WireSettings settings = WireSettings.USUAL.withMostLogged(16);
-            Mirror mirror = new Mirror(LinkSpec.parse(link), settings, clock, bytes -> {});
+            Mirror mirror = new Mirror(LinkSpec.parse(link), settings, clock, left -> {});
             WirePacket packet = new WirePacket(Crafted.four().datagram(1000, 80, 100));
             assertThat(Allocation.bytesPerCall(() -> {
                         packet.sighting.of(packet.buffer);

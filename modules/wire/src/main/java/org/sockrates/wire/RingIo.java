@@ -1,0 +1,185 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Packets some at a time: all that wait are read in one call of the system, and what leaves at once is written in another.
+ * Nobody waits for a batch to fill: the first packet is waited for by itself, and as many more are hoped for as the queue
+ * seems to hold.
+ */
+final class RingIo implements PacketIo {
+    /** More than this at once would leave the processor's cache. */
+    private static final int MOST_BYTES = 256 << 10;
+
+    private static final int EAGAIN = 11; // asm-generic/errno-base.h
+
+    private final Tun tun;
+    private final IoUring ring;
+    private final WirePacket[] packets;
+    private final long[] addresses;
+    private final WirePacket[] received;
+    private final WirePacket[] gathered;
+    private final boolean[] taken;
+    private int gatheredPackets;
+    private int hoped;
+    private boolean closed;
+
+    private RingIo(Tun tun, IoUring ring, int most) {
+        this.tun = tun;
+        this.ring = ring;
+        packets = new WirePacket[most];
+        addresses = new long[most];
+        received = new WirePacket[most];
+        gathered = new WirePacket[most];
+        taken = new boolean[most];
+        ByteBuffer all = ByteBuffer.allocateDirect(most * LONGEST);
+        for (int i = 0; i < most; i++) {
+            packets[i] = new WirePacket(all.slice(i * LONGEST, LONGEST), i);
+            addresses[i] = IoUring.address(packets[i].buffer);
+        }
+    }
+
+    /** Empty where the kernel has no ring for a device, or one packet at a time is asked for. */
+    static Optional<PacketIo> over(Tun tun, int most) {
+        return most == 1 ? Optional.empty() : IoUring.open(most).flatMap(ring -> over(tun, ring, most));
+    }
+
+    private static Optional<PacketIo> over(Tun tun, IoUring ring, int most) {
+        RingIo io = new RingIo(tun, ring, most);
+        if (io.neverWaits()) {
+            return Optional.of(io);
+        }
+        ring.close();
+        return Optional.empty();
+    }
+
+    /** Before Linux 6.4 a read of a device waits, whatever it is told. Of a device that is down there is nothing to read. */
+    private boolean neverWaits() {
+        ring.read(tun.descriptor(), addresses[0], LONGEST);
+        try {
+            return ring.submit() == 1 && ring.outcome(0) == -EAGAIN;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    @Override
+    public int receive() throws IOException {
+        int packets = hoped == 0 ? 0 : receiveWaiting();
+        if (packets == 0) {
+            packets = receiveFirst();
+            hoped = 1;
+        } else if (packets < hoped) {
+            hoped = packets + 1;
+        } else {
+            hoped = Math.max(1, Math.min(2 * hoped, mostLike(received[0])));
+        }
+        return packets;
+    }
+
+    private int mostLike(WirePacket packet) {
+        return Math.min(packets.length, MOST_BYTES / packet.buffer.limit());
+    }
+
+    private int receiveFirst() throws IOException {
+        received[0] = packets[0];
+        return tun.read(packets[0].buffer) ? 1 : 0;
+    }
+
+    private synchronized int receiveWaiting() throws IOException {
+        ensureOpen();
+        for (int i = 0; i < hoped; i++) {
+            ring.read(tun.descriptor(), addresses[i], LONGEST);
+        }
+        int results = ring.submit();
+        int came = 0;
+        for (int i = 0; i < results; i++) {
+            int bytes = ring.outcome(i); // an error is told again by a read that waits
+            if (bytes > 0) {
+                WirePacket packet = packets[ring.request(i)];
+                packet.buffer.limit(bytes);
+                received[came++] = packet;
+            }
+        }
+        return came;
+    }
+
+    @Override
+    public WirePacket received(int which) {
+        return received[which];
+    }
+
+    @Override
+    public void write(WirePacket packet) throws IOException {
+        tun.write(packet);
+    }
+
+    /** Those that were received together; any other leaves by itself, when none of these waits here. */
+    @Override
+    public boolean gathers(WirePacket packet) {
+        if (packet.place == WirePacket.NOWHERE) {
+            return false;
+        }
+        gathered[gatheredPackets++] = packet;
+        return true;
+    }
+
+    @Override
+    public synchronized void flush(Mirror mirror) {
+        if (gatheredPackets == 0) {
+            return;
+        }
+        Arrays.fill(taken, 0, gatheredPackets, false);
+        try {
+            handOver(mirror);
+        } catch (IOException closedOrRefused) {
+            // the next that is received tells why
+        }
+        for (int i = 0; i < gatheredPackets; i++) {
+            mirror.left(gathered[i], taken[i]);
+        }
+        gatheredPackets = 0;
+    }
+
+    private void handOver(Mirror mirror) throws IOException {
+        ensureOpen();
+        for (int i = 0; i < gatheredPackets; i++) {
+            WirePacket packet = gathered[i];
+            mirror.leaves(packet);
+            packet.turn();
+            ring.write(tun.descriptor(), addresses[packet.place], packet.buffer.remaining());
+        }
+        try {
+            int results = ring.submit();
+            for (int i = 0; i < results; i++) {
+                taken[ring.request(i)] = ring.outcome(i) > 0;
+            }
+        } finally {
+            for (int i = 0; i < gatheredPackets; i++) {
+                gathered[i].turn();
+            }
+        }
+    }
+
+    private void ensureOpen() throws IOException {
+        if (closed) {
+            throw new ClosedChannelException();
+        }
+    }
+
+    /** Not while a call runs: the next file that is opened may be given the device's descriptor. */
+    @Override
+    public void close() throws IOException {
+        synchronized (this) {
+            if (!closed) {
+                closed = true;
+                ring.close();
+            }
+        }
+        tun.close();
+    }
+}
