@@ -16,17 +16,20 @@ import java.util.Optional;
 /**
  * Many reads and writes in one call of the system (io_uring(7), Linux 5.6 or newer). Reads and writes are put down, then
  * {@link #submit submitted}: the kernel does them in this order and none waits, and how each ended is there when the call
- * returns. Two rings of numbers in memory that the kernel shares carry them there and back. For one thread at a time.
+ * returns. All are of one file. Two rings of numbers in memory that the kernel shares carry them there and back. For one thread at a time.
  */
 final class IoUring implements Closeable {
     // linux/io_uring.h, linux/fs.h, asm-generic/unistd.h; the numbers of the calls are the same on every machine of 64
     // bits
     private static final long IO_URING_SETUP = 425;
     private static final long IO_URING_ENTER = 426;
+    private static final long IO_URING_REGISTER = 427;
+    private static final long REGISTER_FILES = 2;
+    private static final long UNREGISTER_FILES = 3;
     private static final long ENTER_GETEVENTS = 1;
-    private static final int FEAT_SINGLE_MMAP = 1;
     private static final long OFF_SQ_RING = 0;
     private static final long OFF_SQES = 0x10000000;
+    private static final byte FIXED_FILE = 1;
     private static final byte OP_READ = 22;
     private static final byte OP_WRITE = 23;
     private static final int RWF_NOWAIT = 8;
@@ -50,51 +53,38 @@ final class IoUring implements Closeable {
                 throws LastErrorException;
     }
 
-    /** Where in the rings and in the parameters of their set-up a number lies. */
-    private record Offsets(Memory parameters) {
-        private static final int SUBMISSIONS = 40;
-        private static final int COMPLETIONS = 80;
-
-        int tail() {
-            return parameters.getInt(SUBMISSIONS + 4);
-        }
-
-        int array() {
-            return parameters.getInt(SUBMISSIONS + 24);
-        }
-
-        int resultsHead() {
-            return parameters.getInt(COMPLETIONS);
-        }
-
-        int resultsTail() {
-            return parameters.getInt(COMPLETIONS + 4);
-        }
-
-        int results() {
-            return parameters.getInt(COMPLETIONS + 20);
-        }
-
-        int entries() {
-            return parameters.getInt(0);
-        }
-
-        int resultEntries() {
-            return parameters.getInt(4);
+    /**
+     * How many requests and results the rings hold, both powers of two, and where in their memory the numbers lie that tell
+     * how far either is.
+     */
+    private record Layout(
+            int requests, int results, int tail, int order, int resultsHead, int resultsTail, int firstResult) {
+        /** As the set-up tells it in its parameters. */
+        static Layout of(Memory told) {
+            int submissions = 40; // struct io_sqring_layout, and behind it struct io_cqring_offsets
+            int completions = 80;
+            return new Layout(
+                    told.getInt(0),
+                    told.getInt(4),
+                    told.getInt(submissions + 4),
+                    told.getInt(submissions + 24),
+                    told.getInt(completions),
+                    told.getInt(completions + 4),
+                    told.getInt(completions + 20));
         }
 
         int requestBytes() {
-            return entries() * REQUEST_BYTES;
+            return requests * REQUEST_BYTES;
         }
 
         int ringBytes() {
-            return Math.max(array() + entries() * Integer.BYTES, results() + resultEntries() * RESULT_BYTES);
+            return Math.max(order + requests * Integer.BYTES, firstResult + results * RESULT_BYTES);
         }
     }
 
     private final LibC calls;
     private final int descriptor;
-    private final Offsets offsets;
+    private final Layout layout;
     private final Pointer mappedRing;
     private final Pointer mappedRequests;
     private final ByteBuffer ring;
@@ -104,48 +94,48 @@ final class IoUring implements Closeable {
     private int tail;
     private int head;
 
-    private IoUring(LibC calls, int descriptor, Offsets offsets, Pointer mappedRing, Pointer mappedRequests) {
+    private IoUring(LibC calls, int descriptor, Layout layout, Pointer mappedRing, Pointer mappedRequests) {
         this.calls = calls;
         this.descriptor = descriptor;
-        this.offsets = offsets;
+        this.layout = layout;
         this.mappedRing = mappedRing;
         this.mappedRequests = mappedRequests;
-        ring = mappedRing.getByteBuffer(0, offsets.ringBytes()).order(ByteOrder.nativeOrder());
-        requests = mappedRequests.getByteBuffer(0, offsets.requestBytes()).order(ByteOrder.nativeOrder());
-        for (int i = 0; i < offsets.entries(); i++) {
-            ring.putInt(offsets.array() + i * Integer.BYTES, i);
+        ring = mappedRing.getByteBuffer(0, layout.ringBytes()).order(ByteOrder.nativeOrder());
+        requests = mappedRequests.getByteBuffer(0, layout.requestBytes()).order(ByteOrder.nativeOrder());
+        for (int i = 0; i < layout.requests(); i++) {
+            ring.putInt(layout.order() + i * Integer.BYTES, i);
         }
     }
 
     /**
-     * A ring for so many requests at once, a power of two. Empty where the system has none, or forbids it: a container's
+     * For so many requests at once, all of one file. Empty where the system has no such thing or forbids it: a container's
      * filter often does, and {@code kernel.io_uring_disabled} can.
      */
-    static Optional<IoUring> open(int most) {
+    static Optional<IoUring> open(int file, int most) {
         if (Native.POINTER_SIZE != Long.BYTES || LibC.missing().isPresent()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(setUp(most));
+            return Optional.of(setUp(file, most));
         } catch (LastErrorException | IOException | LinkageError absentOrForbidden) {
             return Optional.empty();
         }
     }
 
-    private static IoUring setUp(int most) throws IOException {
+    private static IoUring setUp(int file, int most) throws IOException {
         Memory parameters = new Memory(PARAMETER_BYTES);
         parameters.clear();
         int descriptor = (int) Calls.syscall(IO_URING_SETUP, most, Pointer.nativeValue(parameters), 0, 0, 0, 0);
-        Offsets offsets = new Offsets(parameters);
+        Layout layout = Layout.of(parameters);
         LibC calls = LibC.calls();
         try {
-            if ((parameters.getInt(20) & FEAT_SINGLE_MMAP) == 0) {
-                throw new IOException("io_uring: of Linux before 5.4 (expected: both rings in one piece of memory)");
-            }
-            Pointer rings = map(calls, descriptor, offsets.ringBytes(), OFF_SQ_RING);
-            Pointer requests = map(calls, descriptor, offsets.requestBytes(), OFF_SQES);
-            return new IoUring(calls, descriptor, offsets, rings, requests);
-        } catch (LastErrorException | IOException cannot) {
+            Memory files = new Memory(Integer.BYTES);
+            files.setInt(0, file);
+            Calls.syscall(IO_URING_REGISTER, descriptor, REGISTER_FILES, Pointer.nativeValue(files), 1, 0, 0);
+            Pointer rings = map(calls, descriptor, layout.ringBytes(), OFF_SQ_RING);
+            Pointer requests = map(calls, descriptor, layout.requestBytes(), OFF_SQES);
+            return new IoUring(calls, descriptor, layout, rings, requests);
+        } catch (LastErrorException cannot) {
             calls.close(descriptor);
             throw cannot;
         }
@@ -162,20 +152,18 @@ final class IoUring implements Closeable {
         return calls.mmap(null, bytes, readAndWrite, sharedAndPresent, descriptor, new NativeLong(from));
     }
 
-    /** Puts a read down that ends at once, with EAGAIN where there is nothing to read. */
-    void read(int from, long address, int length) {
-        put(OP_READ, from, address, length, RWF_NOWAIT);
+    /** Puts a read of the file down that ends at once, with EAGAIN where there is nothing to read. */
+    void read(long address, int length) {
+        put(OP_READ, address, length, RWF_NOWAIT);
     }
 
-    void write(int to, long address, int length) {
-        put(OP_WRITE, to, address, length, 0);
+    void write(long address, int length) {
+        put(OP_WRITE, address, length, 0);
     }
 
-    private void put(byte operation, int file, long address, int length, int flags) {
-        int at = (tail & (offsets.entries() - 1)) * REQUEST_BYTES;
-        requests.put(at, operation); // the flags beside it stay 0
-        requests.putInt(at + 4, file);
-        requests.putLong(at + 8, 0);
+    private void put(byte operation, long address, int length, int flags) {
+        int at = (tail & (layout.requests() - 1)) * REQUEST_BYTES;
+        requests.put(at, operation).put(at + 1, FIXED_FILE);
         requests.putLong(at + 16, address);
         requests.putInt(at + 24, length);
         requests.putInt(at + 28, flags);
@@ -187,11 +175,11 @@ final class IoUring implements Closeable {
     /** Has the kernel do all that was put down, and answers how many that were. */
     int submit() throws IOException {
         head += done;
-        INT.setRelease(ring, offsets.resultsHead(), head);
-        INT.setRelease(ring, offsets.tail(), tail);
+        INT.setRelease(ring, layout.resultsHead(), head);
+        INT.setRelease(ring, layout.tail(), tail);
         done = waiting;
         int given = 0;
-        while (given < done || (int) INT.getAcquire(ring, offsets.resultsTail()) - head < done) {
+        while (given < done || (int) INT.getAcquire(ring, layout.resultsTail()) - head < done) {
             given += enter(done - given, done);
         }
         waiting = 0;
@@ -220,13 +208,15 @@ final class IoUring implements Closeable {
     }
 
     private int result(int which) {
-        return offsets.results() + (head + which & (offsets.resultEntries() - 1)) * RESULT_BYTES;
+        return layout.firstResult() + (head + which & (layout.results() - 1)) * RESULT_BYTES;
     }
 
+    /** The file stays open; nothing here holds it any more. */
     @Override
     public void close() {
-        calls.munmap(mappedRequests, offsets.requestBytes());
-        calls.munmap(mappedRing, offsets.ringBytes());
+        Calls.syscall(IO_URING_REGISTER, descriptor, UNREGISTER_FILES, 0, 0, 0, 0);
+        calls.munmap(mappedRequests, layout.requestBytes());
+        calls.munmap(mappedRing, layout.ringBytes());
         calls.close(descriptor);
     }
 }

@@ -45,7 +45,9 @@ final class RingIo implements PacketIo {
 
     /** Empty where the kernel has no ring for a device, or one packet at a time is asked for. */
     static Optional<PacketIo> over(Tun tun, int most) {
-        return most == 1 ? Optional.empty() : IoUring.open(most).flatMap(ring -> over(tun, ring, most));
+        return most == 1
+                ? Optional.empty()
+                : IoUring.open(tun.descriptor(), most).flatMap(ring -> over(tun, ring, most));
     }
 
     private static Optional<PacketIo> over(Tun tun, IoUring ring, int most) {
@@ -59,7 +61,7 @@ final class RingIo implements PacketIo {
 
     /** Before Linux 6.4 a read of a device waits, whatever it is told. Of a device that is down there is nothing to read. */
     private boolean neverWaits() {
-        ring.read(tun.descriptor(), addresses[0], LONGEST);
+        ring.read(addresses[0], LONGEST);
         try {
             return ring.submit() == 1 && ring.outcome(0) == -EAGAIN;
         } catch (IOException refused) {
@@ -93,7 +95,7 @@ final class RingIo implements PacketIo {
     private synchronized int receiveWaiting() throws IOException {
         ensureOpen();
         for (int i = 0; i < hoped; i++) {
-            ring.read(tun.descriptor(), addresses[i], LONGEST);
+            ring.read(addresses[i], LONGEST);
         }
         int results = ring.submit();
         int came = 0;
@@ -151,7 +153,7 @@ final class RingIo implements PacketIo {
             WirePacket packet = gathered[i];
             mirror.leaves(packet);
             packet.turn();
-            ring.write(tun.descriptor(), addresses[packet.place], packet.buffer.remaining());
+            ring.write(addresses[packet.place], packet.buffer.remaining());
         }
         try {
             int results = ring.submit();
