@@ -24,12 +24,15 @@ final class IoUring implements Closeable {
     private static final long IO_URING_SETUP = 425;
     private static final long IO_URING_ENTER = 426;
     private static final long IO_URING_REGISTER = 427;
+    private static final long REGISTER_BUFFERS = 0;
     private static final long REGISTER_FILES = 2;
     private static final long UNREGISTER_FILES = 3;
     private static final long ENTER_GETEVENTS = 1;
     private static final long OFF_SQ_RING = 0;
     private static final long OFF_SQES = 0x10000000;
     private static final byte FIXED_FILE = 1;
+    private static final byte OP_READ_FIXED = 4;
+    private static final byte OP_WRITE_FIXED = 5;
     private static final byte OP_READ = 22;
     private static final byte OP_WRITE = 23;
     private static final int RWF_NOWAIT = 8;
@@ -89,12 +92,19 @@ final class IoUring implements Closeable {
     private final Pointer mappedRequests;
     private final ByteBuffer ring;
     private final ByteBuffer requests;
+
+    @SuppressWarnings("unused") // the kernel reads and writes it for as long as this lives
+    private final ByteBuffer memory;
+
+    private final long address;
+    private final boolean registered;
     private int waiting;
     private int done;
     private int tail;
     private int head;
 
-    private IoUring(LibC calls, int descriptor, Layout layout, Pointer mappedRing, Pointer mappedRequests) {
+    private IoUring(
+            LibC calls, int descriptor, Layout layout, Pointer mappedRing, Pointer mappedRequests, ByteBuffer memory) {
         this.calls = calls;
         this.descriptor = descriptor;
         this.layout = layout;
@@ -102,27 +112,30 @@ final class IoUring implements Closeable {
         this.mappedRequests = mappedRequests;
         ring = mappedRing.getByteBuffer(0, layout.ringBytes()).order(ByteOrder.nativeOrder());
         requests = mappedRequests.getByteBuffer(0, layout.requestBytes()).order(ByteOrder.nativeOrder());
+        this.memory = memory;
+        address = Pointer.nativeValue(Native.getDirectBufferPointer(memory));
+        registered = registered(descriptor, address, memory.capacity());
         for (int i = 0; i < layout.requests(); i++) {
             ring.putInt(layout.order() + i * Integer.BYTES, i);
         }
     }
 
     /**
-     * For so many requests at once, all of one file. Empty where the system has no such thing or forbids it: a container's
+     * For so many requests at once, all of one file, into and out of one direct buffer. Empty where the system has no such thing or forbids it: a container's
      * filter often does, and {@code kernel.io_uring_disabled} can.
      */
-    static Optional<IoUring> open(int file, int most) {
+    static Optional<IoUring> open(int file, ByteBuffer memory, int most) {
         if (Native.POINTER_SIZE != Long.BYTES || LibC.missing().isPresent()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(setUp(file, most));
+            return Optional.of(setUp(file, memory, most));
         } catch (LastErrorException | IOException | LinkageError absentOrForbidden) {
             return Optional.empty();
         }
     }
 
-    private static IoUring setUp(int file, int most) throws IOException {
+    private static IoUring setUp(int file, ByteBuffer memory, int most) throws IOException {
         Memory parameters = new Memory(PARAMETER_BYTES);
         parameters.clear();
         int descriptor = (int) Calls.syscall(IO_URING_SETUP, most, Pointer.nativeValue(parameters), 0, 0, 0, 0);
@@ -134,16 +147,24 @@ final class IoUring implements Closeable {
             Calls.syscall(IO_URING_REGISTER, descriptor, REGISTER_FILES, Pointer.nativeValue(files), 1, 0, 0);
             Pointer rings = map(calls, descriptor, layout.ringBytes(), OFF_SQ_RING);
             Pointer requests = map(calls, descriptor, layout.requestBytes(), OFF_SQES);
-            return new IoUring(calls, descriptor, layout, rings, requests);
+            return new IoUring(calls, descriptor, layout, rings, requests, memory);
         } catch (LastErrorException cannot) {
             calls.close(descriptor);
             throw cannot;
         }
     }
 
-    /** Where a direct buffer's first byte lies, as reads and writes want it. */
-    static long address(ByteBuffer direct) {
-        return Pointer.nativeValue(Native.getDirectBufferPointer(direct));
+    /** With this memory the kernel copies faster. It may lock no more than {@code ulimit -l} says. */
+    private static boolean registered(int descriptor, long address, long bytes) {
+        Memory vector = new Memory(2 * Long.BYTES); // struct iovec
+        vector.setLong(0, address);
+        vector.setLong(Long.BYTES, bytes);
+        try {
+            Calls.syscall(IO_URING_REGISTER, descriptor, REGISTER_BUFFERS, Pointer.nativeValue(vector), 1, 0, 0);
+            return true;
+        } catch (LastErrorException tooMuch) {
+            return false;
+        }
     }
 
     private static Pointer map(LibC calls, int descriptor, int bytes, long from) {
@@ -152,19 +173,20 @@ final class IoUring implements Closeable {
         return calls.mmap(null, bytes, readAndWrite, sharedAndPresent, descriptor, new NativeLong(from));
     }
 
-    /** Puts a read of the file down that ends at once, with EAGAIN where there is nothing to read. */
-    void read(long address, int length) {
-        put(OP_READ, address, length, RWF_NOWAIT);
+    /** Puts a read down, into the memory from an offset on. It ends at once, with EAGAIN where there is nothing to read. */
+    void read(int offset, int length) {
+        put(registered ? OP_READ_FIXED : OP_READ, offset, length, RWF_NOWAIT);
     }
 
-    void write(long address, int length) {
-        put(OP_WRITE, address, length, 0);
+    /** Puts a write down, out of the memory from an offset on. */
+    void write(int offset, int length) {
+        put(registered ? OP_WRITE_FIXED : OP_WRITE, offset, length, 0);
     }
 
-    private void put(byte operation, long address, int length, int flags) {
+    private void put(byte operation, int offset, int length, int flags) {
         int at = (tail & (layout.requests() - 1)) * REQUEST_BYTES;
         requests.put(at, operation).put(at + 1, FIXED_FILE);
-        requests.putLong(at + 16, address);
+        requests.putLong(at + 16, address + offset);
         requests.putInt(at + 24, length);
         requests.putInt(at + 28, flags);
         requests.putLong(at + 32, waiting);

@@ -20,7 +20,6 @@ final class RingIo implements PacketIo {
     private final Tun tun;
     private final IoUring ring;
     private final WirePacket[] packets;
-    private final long[] addresses;
     private final WirePacket[] received;
     private final WirePacket[] gathered;
     private final boolean[] taken;
@@ -28,40 +27,39 @@ final class RingIo implements PacketIo {
     private int hoped;
     private boolean closed;
 
-    private RingIo(Tun tun, IoUring ring, int most) {
+    private RingIo(Tun tun, IoUring ring, ByteBuffer memory, int most) {
         this.tun = tun;
         this.ring = ring;
         packets = new WirePacket[most];
-        addresses = new long[most];
         received = new WirePacket[most];
         gathered = new WirePacket[most];
         taken = new boolean[most];
-        ByteBuffer all = ByteBuffer.allocateDirect(most * LONGEST);
         for (int i = 0; i < most; i++) {
-            packets[i] = new WirePacket(all.slice(i * LONGEST, LONGEST), i);
-            addresses[i] = IoUring.address(packets[i].buffer);
+            packets[i] = new WirePacket(memory.slice(i * LONGEST, LONGEST), i);
         }
     }
 
     /** Empty where the kernel has no ring for a device, or one packet at a time is asked for. */
     static Optional<PacketIo> over(Tun tun, int most) {
-        return most == 1
-                ? Optional.empty()
-                : IoUring.open(tun.descriptor(), most).flatMap(ring -> over(tun, ring, most));
+        if (most == 1) {
+            return Optional.empty();
+        }
+        ByteBuffer memory = ByteBuffer.allocateDirect(most * LONGEST);
+        return IoUring.open(tun.descriptor(), memory, most)
+                .flatMap(ring -> usable(new RingIo(tun, ring, memory, most)));
     }
 
-    private static Optional<PacketIo> over(Tun tun, IoUring ring, int most) {
-        RingIo io = new RingIo(tun, ring, most);
+    private static Optional<PacketIo> usable(RingIo io) {
         if (io.neverWaits()) {
             return Optional.of(io);
         }
-        ring.close();
+        io.ring.close();
         return Optional.empty();
     }
 
     /** Before Linux 6.4 a read of a device waits, whatever it is told. Of a device that is down there is nothing to read. */
     private boolean neverWaits() {
-        ring.read(addresses[0], LONGEST);
+        ring.read(0, LONGEST);
         try {
             return ring.submit() == 1 && ring.outcome(0) == -EAGAIN;
         } catch (IOException refused) {
@@ -95,7 +93,7 @@ final class RingIo implements PacketIo {
     private synchronized int receiveWaiting() throws IOException {
         ensureOpen();
         for (int i = 0; i < hoped; i++) {
-            ring.read(addresses[i], LONGEST);
+            ring.read(i * LONGEST, LONGEST);
         }
         int results = ring.submit();
         int came = 0;
@@ -153,7 +151,7 @@ final class RingIo implements PacketIo {
             WirePacket packet = gathered[i];
             mirror.leaves(packet);
             packet.turn();
-            ring.write(addresses[packet.place], packet.buffer.remaining());
+            ring.write(packet.place * LONGEST, packet.buffer.remaining());
         }
         try {
             int results = ring.submit();

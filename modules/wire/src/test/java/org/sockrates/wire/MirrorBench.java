@@ -12,7 +12,7 @@ import org.sockrates.link.Way;
 import org.sockrates.transport.testkit.ManualClock;
 
 /** A mirror without a kernel: a clock that stands still, a device that notes what is written, and what observers heard. */
-final class MirrorBench implements WireObserver {
+final class MirrorBench implements WireObserver, Mirror.Exit {
     static final int CLIENT = 40_000;
     static final int SERVER = 80;
 
@@ -21,7 +21,9 @@ final class MirrorBench implements WireObserver {
     final List<String> heard = new ArrayList<>();
     final List<Checksum.Verdict> written = new ArrayList<>();
     boolean refusing;
-    private final WirePacket read = new WirePacket(ByteBuffer.allocateDirect(65_536));
+    boolean gathering;
+    private final List<WirePacket> gathered = new ArrayList<>();
+    private final WirePacket read = new WirePacket(ByteBuffer.allocateDirect(65_536), 0);
 
     MirrorBench(String link) {
         this(link, 64L << 20);
@@ -29,11 +31,12 @@ final class MirrorBench implements WireObserver {
 
     MirrorBench(String link, long mostHeldBytes) {
         WireSettings settings = WireSettings.USUAL.withMostHeldBytes(mostHeldBytes);
-        mirror = new Mirror(LinkSpec.parse(link), settings, clock, this::write);
+        mirror = new Mirror(LinkSpec.parse(link), settings, clock, this);
         mirror.observers().add(this);
     }
 
-    private void write(WirePacket packet) throws IOException {
+    @Override
+    public void write(WirePacket packet) throws IOException {
         if (refusing) {
             throw new IOException("device is down");
         }
@@ -42,12 +45,33 @@ final class MirrorBench implements WireObserver {
         packet.turn();
     }
 
+    @Override
+    public boolean gathers(WirePacket packet) {
+        return gathering && packet == read && gathered.add(packet);
+    }
+
+    @Override
+    public void flush(Mirror asked) {
+        gathered.forEach(asked::leaves);
+        for (WirePacket packet : gathered) {
+            boolean taken = !refusing;
+            if (taken) {
+                packet.turn();
+                written.add(Crafted.verify(packet.buffer));
+                packet.turn();
+            }
+            asked.left(packet, taken);
+        }
+        gathered.clear();
+    }
+
     /** The kernel sends a packet. */
     void came(ByteBuffer packet) {
         read.buffer.clear();
         read.buffer.put(packet.duplicate()).flip();
         read.sighting.of(read.buffer);
         mirror.came(read);
+        mirror.flush();
     }
 
     void connect() {

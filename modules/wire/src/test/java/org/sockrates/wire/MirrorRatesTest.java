@@ -56,6 +56,7 @@ class MirrorRatesTest {
         List<String> orders = List.of("drop next", "delay 2nd data 5ms", "duplicate next", "corrupt next");
         Property.forAll(40, draw -> {
             MirrorBench bench = new MirrorBench(draw.oneOf(links) + " seed " + draw.seed());
+            bench.gathering = draw.chance(0.5);
             for (int i = 0; i < 300; i++) {
                 switch (draw.between(0, 12)) {
                     case 0 -> bench.mirror.gate().pause();
