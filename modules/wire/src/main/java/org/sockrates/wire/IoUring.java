@@ -14,9 +14,9 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Many reads and writes in one call of the system (io_uring(7), Linux 5.6 or newer). Reads and writes are put down, then
- * {@link #submit submitted}: the kernel does them in this order and none waits, and how each ended is there when the call
- * returns. All are of one file. Two rings of numbers in memory that the kernel shares carry them there and back. For one thread at a time.
+ * Many reads and writes of one file in one call of the system (io_uring(7)). They are put down, then {@link #submit
+ * submitted}: the kernel does them in this order, none waits, and how each ended is there when the call returns. Two rings
+ * of numbers, in memory that the kernel shares, carry them there and back. For one thread at a time.
  */
 final class IoUring implements Closeable {
     // linux/io_uring.h, linux/fs.h, asm-generic/unistd.h; the numbers of the calls are the same on every machine of 64
@@ -92,10 +92,6 @@ final class IoUring implements Closeable {
     private final Pointer mappedRequests;
     private final ByteBuffer ring;
     private final ByteBuffer requests;
-
-    @SuppressWarnings("unused") // the kernel reads and writes it for as long as this lives
-    private final ByteBuffer memory;
-
     private final long address;
     private final boolean registered;
     private int waiting;
@@ -112,7 +108,6 @@ final class IoUring implements Closeable {
         this.mappedRequests = mappedRequests;
         ring = mappedRing.getByteBuffer(0, layout.ringBytes()).order(ByteOrder.nativeOrder());
         requests = mappedRequests.getByteBuffer(0, layout.requestBytes()).order(ByteOrder.nativeOrder());
-        this.memory = memory;
         address = Pointer.nativeValue(Native.getDirectBufferPointer(memory));
         registered = registered(descriptor, address, memory.capacity());
         for (int i = 0; i < layout.requests(); i++) {
@@ -121,8 +116,11 @@ final class IoUring implements Closeable {
     }
 
     /**
-     * For so many requests at once, all of one file, into and out of one direct buffer. Empty where the system has no such thing or forbids it: a container's
-     * filter often does, and {@code kernel.io_uring_disabled} can.
+     * For so many requests at once. Empty where the system has no such thing or forbids it: a container's filter often
+     * does, and {@code kernel.io_uring_disabled} can.
+     *
+     * @param file the descriptor that all read and write
+     * @param memory what they read into and write out of: direct, and kept by the caller for as long as this is open
      */
     static Optional<IoUring> open(int file, ByteBuffer memory, int most) {
         if (Native.POINTER_SIZE != Long.BYTES || LibC.missing().isPresent()) {

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Packets some at a time: all that wait are read in one call of the system, and what leaves at once is written in another.
@@ -14,6 +15,9 @@ import java.util.Optional;
 final class RingIo implements PacketIo {
     /** More than this at once would leave the processor's cache. */
     private static final int MOST_BYTES = 256 << 10;
+
+    /** Linux 6.4 and newer: a read of a device that shall not wait does not. */
+    private static final Pattern OF_DEVICES = Pattern.compile("6\\.([4-9]|[1-9][0-9])\\D|[7-9]\\.|[1-9][0-9]");
 
     private static final int EAGAIN = 11; // asm-generic/errno-base.h
 
@@ -39,6 +43,27 @@ final class RingIo implements PacketIo {
         }
     }
 
+    /** Why packets come one by one on this machine, and what mends it; empty where they come some at a time. */
+    static Optional<String> missing() {
+        int noFileYet = -1;
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return Optional.of("Linux has it");
+        }
+        Optional<IoUring> ring = IoUring.open(noFileYet, ByteBuffer.allocateDirect(LONGEST), 2);
+        ring.ifPresent(IoUring::close);
+        if (ring.isEmpty()) {
+            return Optional.of("not to be had; sudo sysctl kernel.io_uring_disabled=0; in a container:"
+                    + " --security-opt seccomp=unconfined");
+        }
+        return ofDevices(System.getProperty("os.version"))
+                ? Optional.empty()
+                : Optional.of("not for devices; Linux 6.4 or newer");
+    }
+
+    static boolean ofDevices(String linux) {
+        return OF_DEVICES.matcher(linux).lookingAt();
+    }
+
     /** Empty where the kernel has no ring for a device, or one packet at a time is asked for. */
     static Optional<PacketIo> over(Tun tun, int most) {
         if (most == 1) {
@@ -57,7 +82,7 @@ final class RingIo implements PacketIo {
         return Optional.empty();
     }
 
-    /** Before Linux 6.4 a read of a device waits, whatever it is told. Of a device that is down there is nothing to read. */
+    /** Tried with a device that is down, of which there is nothing to read. */
     private boolean neverWaits() {
         ring.read(0, LONGEST);
         try {

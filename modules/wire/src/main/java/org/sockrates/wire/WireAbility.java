@@ -68,6 +68,14 @@ public record WireAbility(List<Need> needs) {
                 .findFirst();
     }
 
+    /**
+     * Why a wire here takes packets one by one, which is slower, and what mends it; empty where it takes some in one call of
+     * the system.
+     */
+    public static Optional<String> oneByOne() {
+        return RingIo.missing();
+    }
+
     private static Need program(String name, String debian) {
         Optional<Path> found = Stream.of(
                         System.getenv().getOrDefault("PATH", "").split(":", -1))

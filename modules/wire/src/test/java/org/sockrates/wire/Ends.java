@@ -27,7 +27,11 @@ final class Ends implements AutoCloseable {
     }
 
     static Ends of(String link, Family family) throws IOException {
-        return new Ends(Wire.open(WireSettings.USUAL, LinkSpec.parse(link), SystemClock.INSTANCE), family);
+        return of(link, family, WireSettings.USUAL);
+    }
+
+    static Ends of(String link, Family family, WireSettings settings) throws IOException {
+        return new Ends(Wire.open(settings, LinkSpec.parse(link), SystemClock.INSTANCE), family);
     }
 
     InetSocketAddress door() throws IOException {

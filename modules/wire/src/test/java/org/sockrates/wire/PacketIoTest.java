@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,21 @@ class PacketIoTest {
         return server;
     }
 
+    @Test
+    void whatTheKernelRefusesIsNotThere() {
+        ByteBuffer memory = ByteBuffer.allocateDirect(100);
+        int noFile = 999_999;
+        assertThat(IoUring.open(noFile, memory, SOME)).isEmpty();
+        assertThat(IoUring.open(0, memory, 1 << 20)).isEmpty();
+    }
+
+    @Test
+    void aDeviceKnowsReadsThatDoNotWaitFromLinux64On() {
+        assertThat(List.of("6.4.0", "6.12.3-amd64", "6.18-rc1", "7.0.1", "10.1"))
+                .allMatch(RingIo::ofDevices);
+        assertThat(List.of("6.3.13", "6.1.0-13-amd64", "5.15.0", "4.19.2", "")).noneMatch(RingIo::ofDevices);
+    }
+
     /** Numbered datagrams, which wait in the device's queue. */
     private static void send(DatagramChannel client, int datagrams) throws IOException {
         for (int i = 0; i < datagrams; i++) {
@@ -95,7 +111,7 @@ class PacketIoTest {
     }
 
     private static Mirror mirror(PacketIo io, String link) {
-        return new Mirror(LinkSpec.parse(link), WireSettings.USUAL, SystemClock.INSTANCE, io);
+        return new Mirror(LinkSpec.parse(link), WireSettings.USUAL.withMostLogged(16), SystemClock.INSTANCE, io);
     }
 
     private static List<Integer> numbers(DatagramChannel server) throws IOException {

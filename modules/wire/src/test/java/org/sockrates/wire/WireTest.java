@@ -30,6 +30,7 @@ import org.sockrates.link.Way;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.testkit.Leaks;
+import org.sockrates.transport.testkit.Task;
 
 /** The kernel's own TCP and UDP over a wire. */
 @InNamespace
@@ -61,6 +62,45 @@ class WireTest {
                 assertThat(peer.getAddress()).isEqualTo(ends.wire.there(family));
                 assertBalanced(ends.wire.report());
             }
+        }
+    }
+
+    @Test
+    void isTheSameWhenPacketsComeOneByOne() throws IOException {
+        for (int atOnce : new int[] {1, 2, 64}) {
+            try (Ends ends = Ends.of("", Family.AF_INET, WireSettings.USUAL.withMostAtOnce(atOnce));
+                    SocketChannel client = ends.connect();
+                    SocketChannel served = ends.accept()) {
+                Ends.carry(client, served, 100_000);
+                Ends.carry(served, client, 100_000);
+                assertThat(ends.wire.traffic().upstream().payloadBytes()).isGreaterThanOrEqualTo(100_000);
+                assertBalanced(ends.wire.report());
+            }
+        }
+    }
+
+    @Test
+    void endsWhilePacketsPass() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            try (Ends ends = Ends.of("");
+                    DatagramChannel client = DatagramChannel.open()) {
+                InetSocketAddress nobody = new InetSocketAddress(ends.wire.there(Family.AF_INET), 9);
+                Task<Boolean> sender = Task.start(() -> sendUntilItCannot(client, nobody));
+                await().until(() -> ends.wire.report(Way.UPSTREAM).in() > 1_000);
+                ends.wire.close();
+                client.close();
+                assertThat(sender.result()).isTrue();
+            }
+        }
+    }
+
+    private static boolean sendUntilItCannot(DatagramChannel client, InetSocketAddress to) {
+        try {
+            while (true) {
+                client.send(ByteBuffer.allocate(64), to);
+            }
+        } catch (IOException closedOrNoRoute) {
+            return true;
         }
     }
 

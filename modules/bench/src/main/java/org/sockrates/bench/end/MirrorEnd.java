@@ -17,7 +17,8 @@ final class MirrorEnd implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         LinkSpec link = LinkSpec.parse(words.text("link"));
-        try (Wire wire = Wire.open(WireSettings.USUAL.withMtu(words.number("mtu")), link, SystemClock.INSTANCE)) {
+        WireSettings settings = WireSettings.USUAL.withMtu(words.number("mtu")).withMostAtOnce(words.number("at-once"));
+        try (Wire wire = Wire.open(settings, link, SystemClock.INSTANCE)) {
             watch(wire, words.text("watch"));
             End.reachable(0);
             while (true) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.sockrates.bench.process.Child;
 import org.sockrates.bench.process.Ours;
 import org.sockrates.wire.Namespace;
+import org.sockrates.wire.WireSettings;
 
 /**
  * A mirror to be measured, as a command: ours, or the same in C. It runs in a process of its own, in the namespace of the
@@ -17,6 +18,16 @@ record Mirror(List<String> command) {
         return new Mirror(Ours.with(Map.of("mtu", Integer.toString(mtu)))
                 .and("link", link)
                 .and("watch", watch)
+                .and("at-once", WireSettings.USUAL.mostAtOnce())
+                .command("mirror"));
+    }
+
+    /** Ours where the kernel has no call for several packets. */
+    static Mirror oneByOne(int mtu) {
+        return new Mirror(Ours.with(Map.of("mtu", Integer.toString(mtu)))
+                .and("link", "")
+                .and("watch", "none")
+                .and("at-once", 1)
                 .command("mirror"));
     }
 

@@ -20,6 +20,7 @@ import org.sockrates.wire.WireAbility;
 /** How good the wire is: how fast it mirrors beside the same in C, what watching costs, and how exactly it delays. */
 public final class WireRow implements Row {
     private static final String C = "c";
+    private static final String ALONE = "one by one";
     private static final String RULES = "rules";
     private static final String TRACE = "trace";
     private static final String CAPTURE = "capture";
@@ -57,6 +58,7 @@ public final class WireRow implements Row {
                 List.of(
                         "the mirror in a process of its own, both ends of the traffic in another; not pinned",
                         "c: src/peers/mirror.c, which has no link and keeps no log",
+                        "one by one: ours as it is where the kernel has no io_uring, a call of the system for each packet",
                         "rules: " + IDLE + "; trace: an observer is told of every packet as a relay tells it;",
                         "capture: both ends of every packet to a file on this disk; beyond 32 MiB/s their headers, at most 1 GiB",
                         "udp: 64 B without a pause, counted by the kernel at the device as they come back",
@@ -94,6 +96,7 @@ public final class WireRow implements Row {
             return new Turns()
                     .ours(() -> through.measure(Mirror.ours(mtu, "", "none")))
                     .with(C, Tools.lacking(List.of(Compiled.C)), () -> through.measure(Mirror.c(plan, mtu)))
+                    .with(ALONE, () -> through.measure(Mirror.oneByOne(mtu)))
                     .with(RULES, () -> through.measure(Mirror.ours(mtu, IDLE, "none")))
                     .with(TRACE, () -> through.measure(Mirror.ours(mtu, IDLE, "trace")))
                     .with(CAPTURE, () -> through.measure(Mirror.ours(mtu, "", file.toString())))
@@ -106,6 +109,7 @@ public final class WireRow implements Row {
     private static List<Finding> findings(Turns turns, String name, String unit) {
         return List.of(
                 turns.against(C, name, unit, AS_C),
+                turns.shown(ALONE, C, name + ", one by one", unit),
                 turns.against(RULES, C, name + ", rules", unit, QUARTER),
                 turns.against(TRACE, C, name + ", rules and trace", unit, QUARTER),
                 turns.shown(RULES, Turns.OURS, name + ", rules", unit),

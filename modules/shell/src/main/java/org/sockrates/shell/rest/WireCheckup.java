@@ -30,6 +30,7 @@ final class WireCheckup {
             findings.add(new Finding(need.what(), need.there(), told, false));
         }
         findings.add(wirePath());
+        findings.add(atOnce());
         findings.add(congestion());
         findings.add(figures());
         findings.add(tshark());
@@ -40,6 +41,13 @@ final class WireCheckup {
         Optional<String> missing = wire.inside() ? Optional.empty() : wire.missing();
         String told = wire.inside() ? "this process is on it" : "path wire  takes you there";
         return new Finding("path wire", missing.isEmpty(), missing.isEmpty() ? told : "until then:  path relay", false);
+    }
+
+    private static Finding atOnce() {
+        Optional<String> missing = WireAbility.oneByOne();
+        String told = missing.map(why -> why + "; until then the wire is slower")
+                .orElse("the wire takes packets some at a time");
+        return new Finding("io_uring", missing.isEmpty(), told, false);
     }
 
     /** Inside the kernel is asked which it takes; outside nothing is tried. */

@@ -42,7 +42,8 @@ class DoctorCommandTest {
     @Test
     void looksAtWhatTheWireNeedsAndHowItIsMended() {
         List<String> lines = typing.type("doctor").lines();
-        for (String what : List.of("terminal ", "wire ", "path wire ", "congestion ", "TCP_INFO ", "tshark ")) {
+        for (String what :
+                List.of("terminal ", "wire ", "path wire ", "io_uring ", "congestion ", "TCP_INFO ", "tshark ")) {
             assertThat(lines).as(what).anyMatch(line -> line.startsWith(what));
         }
         assertThat(lines)
