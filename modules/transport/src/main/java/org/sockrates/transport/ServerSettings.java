@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param local where to bind; port 0 lets the system choose
  * @param service what it answers
  * @param style how it serves many
- * @param backlog connections that may wait for accept, at least 1
+ * @param backlog connections that may wait for accept, 1 to {@link #MOST_BACKLOG}
  * @param mostPeers peers served at a time; further ones wait in the backlog
  * @param idleLimit a peer that says nothing for so long is closed
  * @param pauseAfterListen between listen and the first accept, so that a class can watch the backlog fill
@@ -25,9 +25,15 @@ public record ServerSettings(
         Duration pauseAfterListen,
         Duration pauseBeforeRead) {
 
+    /** The system lets fewer wait: on Linux {@code net.core.somaxconn}. */
+    public static final int MOST_BACKLOG = 65_535;
+
     public ServerSettings {
-        if (backlog < 1) {
-            throw new UsageException("backlog", Integer.toString(backlog), "1 or more");
+        if (backlog < 1 || backlog > MOST_BACKLOG) {
+            throw new UsageException("backlog", Integer.toString(backlog), "1 to " + MOST_BACKLOG);
+        }
+        if (idleLimit.isZero() || idleLimit.isNegative()) {
+            throw new UsageException("idle limit", idleLimit.toString(), "more than 0");
         }
         if (mostPeers < 1) {
             throw new UsageException("peers", Integer.toString(mostPeers), "1 or more");

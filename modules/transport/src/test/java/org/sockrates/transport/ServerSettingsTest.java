@@ -53,7 +53,10 @@ class ServerSettingsTest {
     void zeroNeverMeansNoLimit(int count) {
         assertThatThrownBy(() -> USUAL.withBacklog(count))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("backlog: \"" + count + "\" (expected: 1 or more)");
+                .hasMessage("backlog: \"" + count + "\" (expected: 1 to 65535)");
+        assertThatThrownBy(() -> USUAL.withIdleLimit(Duration.ofSeconds(count)))
+                .isInstanceOf(UsageException.class)
+                .hasMessageEndingWith("(expected: more than 0)");
         assertThatThrownBy(() -> USUAL.withMostPeers(count))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("peers: \"" + count + "\" (expected: 1 or more)");

@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.SeedValue;
 import org.sockrates.shell.command.value.TextValue;
@@ -28,8 +29,10 @@ import org.sockrates.shell.words.Word;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.ServerStyle;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.Service;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.DurationText;
+import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "serves: create, bind, listen, accept, receive and send, close")
 @Manual(
@@ -43,6 +46,8 @@ import org.sockrates.transport.UsageException;
         see = "RFC 862, 863, 864")
 final class ServerCommand implements Command {
     private static final int VIRTUAL_JAVA = 21;
+    private static final Duration LEAST_IDLE = Duration.ofMillis(1);
+    private static final Duration MOST_IDLE = Duration.ofDays(1);
 
     @Parameter(description = "[TRANSPORT] [HOST] PORT", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
@@ -61,22 +66,22 @@ final class ServerCommand implements Command {
             names = "--backlog",
             description = "how many may wait to be accepted (50)",
             placeholder = "N",
-            converter = CountValue.class)
-    private Integer backlog = 50;
+            converter = TextValue.class)
+    private @Nullable String backlog;
 
     @Parameter(
             names = "--idle",
             description = "close a peer that is silent so long (60s)",
             placeholder = "TIME",
-            converter = DurationValue.class)
-    private Duration idle = Duration.ofSeconds(60);
+            converter = TextValue.class)
+    private @Nullable String idle;
 
     @Parameter(
             names = "--pause-after-listen",
             description = "wait before the first accept",
             placeholder = "TIME",
             converter = DurationValue.class)
-    private Duration pauseAfterListen = Duration.ZERO;
+    private @Nullable Duration pauseAfterListen;
 
     @Parameter(
             names = "--pause-before-read",
@@ -106,13 +111,15 @@ final class ServerCommand implements Command {
         operands.end();
         checkReach(session, local, job.origin());
         session.place().ready();
+        if (seed != null && !service.drawsLots()) {
+            throw new UsageException("server: --seed without --pinger (expected: both)");
+        }
         ServiceOptions.Choice choice = service.choose(
                 session.files(job), seed == null ? session.defaults().seed() : seed);
-        ServerSettings settings = ServerSettings.of(local, choice.service())
-                .withStyle(style(session.unobserved("server", name)))
-                .withBacklog(backlog)
-                .withIdleLimit(idle)
-                .withPauses(pauseAfterListen, pauseBeforeRead);
+        if (!session.unobserved("server", name).traits().connectionOriented()) {
+            checkNothingForConnections(name);
+        }
+        ServerSettings settings = settings(local, choice.service());
         RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet);
         if (job.origin() == Origin.ARGUMENTS) {
             job.serve();
@@ -140,13 +147,38 @@ final class ServerCommand implements Command {
         }
     }
 
-    private ServerStyle style(Transport transport) throws MissingAbilityException {
+    private ServerSettings settings(InetSocketAddress local, Service answers) throws MissingAbilityException {
+        ServerSettings usual = ServerSettings.of(local, answers);
+        int waiting = backlog == null
+                ? usual.backlog()
+                : WholeText.parse("server: --backlog", backlog, 1, ServerSettings.MOST_BACKLOG);
+        Duration silent =
+                idle == null ? usual.idleLimit() : DurationText.parse("server: --idle", idle, LEAST_IDLE, MOST_IDLE);
+        Duration before = pauseAfterListen == null ? Duration.ZERO : pauseAfterListen;
+        return usual.withStyle(style())
+                .withBacklog(waiting)
+                .withIdleLimit(silent)
+                .withPauses(before, pauseBeforeRead);
+    }
+
+    /** What only a server with connections has to do. */
+    private void checkNothingForConnections(String transport) {
+        Map<String, Boolean> given = new LinkedHashMap<>();
+        given.put("--style", style != null);
+        given.put("--backlog", backlog != null);
+        given.put("--idle", idle != null);
+        given.put("--pause-after-listen", pauseAfterListen != null);
+        given.forEach((option, there) -> {
+            if (there) {
+                throw new UsageException("server: " + option + " with " + transport
+                        + ": one socket serves everybody, nobody connects (expected: no " + option + ")");
+            }
+        });
+    }
+
+    private ServerStyle style() throws MissingAbilityException {
         if (style == null) {
             return ServerStyle.ITERATIVE;
-        }
-        if (!transport.traits().connectionOriented()) {
-            throw new UsageException("server: --style with " + transport.name()
-                    + ": one socket serves everybody, there is nothing to choose (expected: no --style)");
         }
         for (ServerStyle known : ServerStyle.values()) {
             if (known.name().equalsIgnoreCase(style)) {

@@ -47,6 +47,11 @@ final class ServiceOptions {
     /** A service, and how it is told. */
     record Choice(Service service, String told) {}
 
+    /** Whether what is chosen needs a seed. */
+    boolean drawsLots() {
+        return silence != null;
+    }
+
     Choice choose(SessionFiles files, long seed) throws IOException {
         List<Choice> chosen = new ArrayList<>();
         if (reply != null) {

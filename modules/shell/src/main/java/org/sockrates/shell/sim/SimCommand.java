@@ -157,6 +157,9 @@ public final class SimCommand implements Command {
         if (sweeping.given()) {
             throw new UsageException("sim: an option of sweep (expected: sim sweep); see  help sim");
         }
+        if (timeless && !ladder) {
+            throw new UsageException("sim: --timeless without --ladder (expected: both)");
+        }
         List<Protocol> protocols = protocols();
         LinkSpec spec = LinkSpec.parse(link == null ? USUAL_LINK : link, lots);
         int outstanding = window == null

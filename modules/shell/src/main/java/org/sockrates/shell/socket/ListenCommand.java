@@ -15,6 +15,7 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "lets peers connect")
@@ -36,7 +37,7 @@ final class ListenCommand implements Command {
         Operands operands = new Operands("listen", words, session);
         OpenSocket socket = operands.socketBeforeNumber();
         int backlog = operands.more()
-                ? WholeText.parse("listen", operands.next("BACKLOG").text(), 1, 65_535)
+                ? WholeText.parse("listen", operands.next("BACKLOG").text(), 1, ServerSettings.MOST_BACKLOG)
                 : USUAL_BACKLOG;
         operands.end();
         return Calling.make(
