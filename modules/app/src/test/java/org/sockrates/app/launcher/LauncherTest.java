@@ -198,6 +198,25 @@ class LauncherTest {
         assertThat(ended.out()).contains("color: green");
     }
 
+    @Test
+    void whatIsNotOnTheClassPathIsNamed() throws Exception {
+        Path there = Files.createDirectory(folder.resolve("classes"));
+        clone.sockrates();
+        clone.variable("SOCKRATES_CLASSPATH", there + "::" + there + "/*:" + folder.resolve("gone.jar"));
+        Ended ended = clone.sockrates("x");
+        assertThat(ended.err())
+                .containsExactly("sockrates: SOCKRATES_CLASSPATH: " + folder.resolve("gone.jar") + ": not found");
+        assertThat(ended.out()).contains("words: x");
+    }
+
+    @Test
+    void aFolderThatJavaCannotNameIsRefused() throws Exception {
+        Files.move(folder.resolve("a clone"), folder.resolve("a:clone"));
+        Ended ended = clone.start(Path.of("a:clone/scripts/sockrates")).ended();
+        assertThat(ended.status()).isEqualTo(5);
+        assertThat(ended.err()).singleElement().asString().contains("a:clone", "colon", "move it");
+    }
+
     private String oneLine() throws IOException, InterruptedException {
         Ended ended = clone.sockrates();
         assertThat(ended.status()).isEqualTo(5);

@@ -73,7 +73,7 @@ public final class LabShelf {
                     .filter(file -> String.valueOf(file.getFileName()).startsWith(start))
                     .findFirst();
             return numbered.orElseThrow(
-                    () -> new BadFileException("lab: " + word + ": no such number (expected: one of labs)"));
+                    () -> new BadFileException("lab: " + word + ": no such lab (expected: a number of  labs)"));
         }
         return files.plain("lab", word, 1 << 20);
     }

@@ -67,6 +67,7 @@ final class ExplainCommand implements Command {
             table.row(errno.name(), errno.text());
             json.add(Json.object("errno", errno.name(), "text", errno.text()));
         }
+        Terms.words().forEach(word -> json.add(Json.object("term", word)));
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(Fold.hanging("and of  tcp:  ", String.join(" ", Terms.words())));
         return Reply.of(lines, json, ExitStatus.OK);

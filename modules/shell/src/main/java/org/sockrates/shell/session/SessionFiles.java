@@ -91,6 +91,9 @@ public final class SessionFiles implements PayloadFiles {
     }
 
     private Path resolve(String where, String name) throws BadFileException {
+        if (name.isEmpty()) {
+            throw bad(where, name, "no file name");
+        }
         try {
             Path path = Path.of(name);
             if (confined && path.isAbsolute()) {

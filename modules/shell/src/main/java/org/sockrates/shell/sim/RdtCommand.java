@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.shell.command.Command;
@@ -66,6 +68,7 @@ final class RdtCommand implements Command {
     /** Of a hunt that was stopped. */
     private static final Duration LONGEST_LAST_CALL = Duration.ofSeconds(3);
 
+    private static final int USUAL_SEEDS = 1_000;
     private static final List<String> VERBS = List.of("check", "rules");
 
     @Parameter(description = "check|rules [PROTOCOL|CLASS]", converter = WordValue.class)
@@ -83,10 +86,10 @@ final class RdtCommand implements Command {
             placeholder = "N",
             description = "hostile lines to try (1000)",
             converter = CountValue.class)
-    private Integer seeds = 1_000;
+    private @Nullable Integer seeds;
 
     @Parameter(names = "--seed", placeholder = "N", description = "the first of them (1)", converter = SeedValue.class)
-    private Long seed = 1L;
+    private @Nullable Long seed;
 
     @Parameter(
             names = "--like",
@@ -126,7 +129,14 @@ final class RdtCommand implements Command {
                 ? operands.next("PROTOCOL").text()
                 : "";
         operands.end();
-        return verb.equals("rules") ? new RulesReply() : check(name, session, job);
+        if (verb.equals("check")) {
+            return check(name, session, job);
+        }
+        boolean given = Stream.of(classpath, seeds, seed, like, schedule, lab).anyMatch(Objects::nonNull);
+        if (given || ownPackets || force) {
+            throw new UsageException("rdt rules: an option of check (expected: none); see  help rdt");
+        }
+        return new RulesReply();
     }
 
     private Reply check(String name, Session session, Job job) throws IOException {
@@ -214,7 +224,7 @@ final class RdtCommand implements Command {
 
     private Finding hunted(Check check, Optional<Schedule> one, BooleanSupplier stopped) {
         if (one.isEmpty()) {
-            return check.hunt(seed, seeds, stopped);
+            return check.hunt(seed == null ? 1 : seed, seeds == null ? USUAL_SEEDS : seeds, stopped);
         }
         Optional<Failure> failure = check.replay(one.get());
         return new Finding(1, 0, 0, 0, List.of(), List.of(), failure);

@@ -3,6 +3,7 @@ package org.sockrates.shell.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
@@ -25,7 +26,9 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
             table.row(
                     protocols.get(i).word(),
                     outcome.finished() ? seconds(outcome.lastDeliveryNanos()) : "never",
-                    FigureText.of(Unit.BITS_PER_SECOND, goodput(outcome)),
+                    goodput(outcome)
+                            .map(bits -> FigureText.of(Unit.BITS_PER_SECOND, bits))
+                            .orElse("n/a"),
                     Integer.toString(outcome.delivered()),
                     Integer.toString(outcome.wrong()),
                     Long.toString(outcome.dataPackets()),
@@ -85,9 +88,10 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
                 : String.format(Locale.ROOT, seconds < 100 ? "%.2f s" : "%.0f s", seconds);
     }
 
-    private double goodput(Transfer.Outcome outcome) {
+    /** Empty where all was there at once, as over a link without rules, or nothing ever was. */
+    private Optional<Double> goodput(Transfer.Outcome outcome) {
         long nanos = outcome.lastDeliveryNanos();
-        return nanos == 0 ? 0 : outcome.delivered() * 8e9 * transfer.messageBytes() / nanos;
+        return nanos == 0 ? Optional.empty() : Optional.of(outcome.delivered() * 8e9 * transfer.messageBytes() / nanos);
     }
 
     private long again(Transfer.Outcome outcome) {
@@ -104,7 +108,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
                     "finished", outcome.finished(),
                     "stopped", outcome.stopped(),
                     "seconds", outcome.lastDeliveryNanos() / 1e9,
-                    "goodput_bits_per_second", goodput(outcome),
+                    "goodput_bits_per_second", goodput(outcome).orElse(null),
                     "delivered", outcome.delivered(),
                     "wrong", outcome.wrong(),
                     "data_packets", outcome.dataPackets(),

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 
@@ -49,6 +50,12 @@ class OutputFilesTest {
     @ValueSource(strings = {"compare refused --csv .", "run a.lab --gradescope ."})
     void aFolderIsNoFile(String line) {
         typing.type(line).fails(folder + "/.: is a directory (expected: a file); name a file in it", UNWRITABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"compare refused --csv '', compare", "run a.lab --junit '', run"})
+    void anEmptyNameIsNone(String line, String where) {
+        typing.type(line.replace("''", "\"\"")).fails(where + ": \"\": no file name", 3);
     }
 
     @Test

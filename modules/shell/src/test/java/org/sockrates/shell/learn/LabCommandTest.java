@@ -257,7 +257,7 @@ class LabCommandTest {
         Files.writeString(folder.resolve("mine.lab"), "> socket\nsocket(*) = 3 (glob)\n");
         typing.type("lab start mine.lab").has("mine.lab").ends(0);
         typing.type("lab start none.lab").fails("lab: \"none.lab\": no such file", 3);
-        typing.type("lab start 77").fails("lab: 77: no such number (expected: one of labs)", 3);
+        typing.type("lab start 77").fails("lab: 77: no such lab (expected: a number of  labs)", 3);
     }
 
     @Test

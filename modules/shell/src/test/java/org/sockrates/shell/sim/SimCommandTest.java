@@ -141,6 +141,16 @@ class SimCommandTest {
                 .refuses("sim sweep: --ladder or --trace (expected: one run to show); see  help sim");
     }
 
+    @Test
+    void hasNoRateWhereNoTimePassed() {
+        assertThat(typing.type("sim rdt-gbn --link \"\" --count 20").lines())
+                .contains("  rdt-gbn 0 ms     n/a        20     0      20     0   20");
+        assertThat(typing.type("sim rdt-gbn --link \"\" --count 20 --json")
+                        .json()
+                        .toString())
+                .contains("goodput_bits_per_second=null");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -151,6 +161,7 @@ class SimCommandTest {
                 "sim --size 7       | size: \"7\" (expected: 8 to 1400)",
                 "sim --window 1025  | sim: --window: \"1025\" (expected: a whole number from 1 to 1024)",
                 "sim --window 0     | sim: --window: \"0\" (expected: a whole number from 1 to 1024)",
+                "sim --timeless    | sim: --timeless without --ladder (expected: both)",
                 "sim --timeout 0s   | sim: --timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
                 "sim --timeout 999us | sim: --timeout: \"999us\" (expected: a duration from 1ms to 3600s)",
             })
