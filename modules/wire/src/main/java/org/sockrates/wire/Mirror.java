@@ -36,7 +36,7 @@ final class Mirror implements Link.Outlet {
             return false;
         }
 
-        /** Hands over what it has gathered, and tells the mirror what {@link Mirror#leaves leaves} and {@link Mirror#left has left}. */
+        /** Hands over what it has gathered, and tells the mirror of what the kernel {@link Mirror#unsent does not take}. */
         default void flush(Mirror mirror) {
             // nothing was gathered
         }
@@ -193,23 +193,19 @@ final class Mirror implements Link.Outlet {
     }
 
     private void arrive(WirePacket packet) {
-        if (exit.gathers(packet)) {
-            return;
-        }
-        leaves(packet);
-        try {
-            exit.write(packet);
-            left(packet, true);
-        } catch (IOException notTaken) {
-            left(packet, false);
-        }
-    }
-
-    /** A packet is about to be handed to the kernel: a program may act on it before that returns. */
-    void leaves(WirePacket packet) {
         if (!observers.isEmpty()) {
+            // before the kernel has it: a program may act on it before the write returns
             packet.arrivedNanos = clock.nanoTime();
         }
+        if (!exit.gathers(packet)) {
+            try {
+                exit.write(packet);
+            } catch (IOException notTaken) {
+                unsent(packet);
+                return;
+            }
+        }
+        observers.arrived(packet);
     }
 
     /** Nothing that was to arrive at once stays behind. Before this object's lock is given back. */
@@ -217,13 +213,9 @@ final class Mirror implements Link.Outlet {
         exit.flush(this);
     }
 
-    /** The kernel has taken a packet that was handed to it, or has not. */
-    void left(WirePacket packet, boolean taken) {
-        if (!taken) {
-            lane(packet).unsent(packet.buffer.remaining());
-        } else if (!observers.isEmpty()) {
-            observers.arrived(packet);
-        }
+    /** The kernel did not take a packet. */
+    void unsent(WirePacket packet) {
+        lane(packet).unsent(packet.buffer.remaining());
     }
 
     /** Lets arrive whatever is due, and lets pass what may pass the gate now. */

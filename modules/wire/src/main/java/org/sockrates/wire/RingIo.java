@@ -160,21 +160,22 @@ final class RingIo implements PacketIo {
         }
         Arrays.fill(taken, 0, gatheredPackets, false);
         try {
-            handOver(mirror);
+            handOver();
         } catch (IOException closedOrRefused) {
             // the next that is received tells why
         }
         for (int i = 0; i < gatheredPackets; i++) {
-            mirror.left(gathered[i], taken[i]);
+            if (!taken[i]) {
+                mirror.unsent(gathered[i]);
+            }
         }
         gatheredPackets = 0;
     }
 
-    private void handOver(Mirror mirror) throws IOException {
+    private void handOver() throws IOException {
         ensureOpen();
         for (int i = 0; i < gatheredPackets; i++) {
             WirePacket packet = gathered[i];
-            mirror.leaves(packet);
             packet.turn();
             ring.write(packet.place * LONGEST, packet.buffer.remaining());
         }

@@ -22,6 +22,9 @@ final class MirrorBench implements WireObserver, Mirror.Exit {
     final List<Checksum.Verdict> written = new ArrayList<>();
     boolean refusing;
     boolean gathering;
+    /** Told as arrived, since they were gathered, and then refused. */
+    int refused;
+
     private final List<WirePacket> gathered = new ArrayList<>();
     private final WirePacket read = new WirePacket(ByteBuffer.allocateDirect(65_536), 0);
 
@@ -52,15 +55,13 @@ final class MirrorBench implements WireObserver, Mirror.Exit {
 
     @Override
     public void flush(Mirror asked) {
-        gathered.forEach(asked::leaves);
         for (WirePacket packet : gathered) {
-            boolean taken = !refusing;
-            if (taken) {
-                packet.turn();
-                written.add(Crafted.verify(packet.buffer));
-                packet.turn();
+            try {
+                write(packet);
+            } catch (IOException notTaken) {
+                asked.unsent(packet);
+                refused++;
             }
-            asked.left(packet, taken);
         }
         gathered.clear();
     }
