@@ -64,7 +64,7 @@ final class IoUring implements Closeable {
             int requests, int results, int tail, int order, int resultsHead, int resultsTail, int firstResult) {
         /** As the set-up tells it in its parameters. */
         static Layout of(Memory told) {
-            int submissions = 40; // struct io_sqring_layout, and behind it struct io_cqring_offsets
+            int submissions = 40; // struct io_sqring_offsets, and behind it struct io_cqring_offsets
             int completions = 80;
             return new Layout(
                     told.getInt(0),
@@ -192,7 +192,11 @@ final class IoUring implements Closeable {
         waiting++;
     }
 
-    /** Has the kernel do all that was put down, and answers how many that were. */
+    /**
+     * Has the kernel do all that was put down, and answers how many that were.
+     *
+     * @throws IOException when it did not do all; nothing more can be put down then
+     */
     int submit() throws IOException {
         head += done;
         INT.setRelease(ring, layout.resultsHead(), head);

@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packets some at a time: all that wait are read in one call of the system, and what leaves at once is written in another.
@@ -29,6 +30,7 @@ final class RingIo implements PacketIo {
     private final boolean[] taken;
     private int gatheredPackets;
     private int hoped;
+    private @Nullable IOException failure;
     private boolean closed;
 
     private RingIo(Tun tun, IoUring ring, ByteBuffer memory, int most) {
@@ -162,7 +164,7 @@ final class RingIo implements PacketIo {
         try {
             handOver();
         } catch (IOException closedOrRefused) {
-            // the next that is received tells why
+            failure = closedOrRefused; // whoever receives is told
         }
         for (int i = 0; i < gatheredPackets; i++) {
             if (!taken[i]) {
@@ -194,6 +196,9 @@ final class RingIo implements PacketIo {
     private void ensureOpen() throws IOException {
         if (closed) {
             throw new ClosedChannelException();
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
