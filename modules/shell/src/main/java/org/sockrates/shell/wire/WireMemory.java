@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.SeenPacket;
 import org.sockrates.capture.SeenTraffic;
@@ -30,6 +31,17 @@ final class WireMemory implements WireObserver {
     private record Key(Way way, long number, long sentNanos) {
         static Key of(WirePacket packet) {
             return new Key(packet.way(), packet.number(), packet.sentNanos());
+        }
+
+        /** By hand: the JVM takes milliseconds to make these two, during which the first SYN would wait. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && way == key.way && number == key.number && sentNanos == key.sentNanos;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(sentNanos * 31 + number) * 31 + way.hashCode();
         }
     }
 
