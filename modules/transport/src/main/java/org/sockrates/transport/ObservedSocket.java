@@ -28,17 +28,28 @@ public final class ObservedSocket implements TransportSocket {
         this.witness = new Witness(socket, observation);
     }
 
+    /** Makes the socket that is to be observed. */
+    @FunctionalInterface
+    public interface Maker {
+        TransportSocket make() throws IOException;
+    }
+
     /**
-     * A fresh socket, observed; reports {@code socket(…) = 3}.
+     * A fresh socket, observed; reports {@code socket(…) = 3}, or why there is none.
      *
      * @param type its C type, {@code SOCK_STREAM}
      */
-    public static ObservedSocket created(TransportSocket socket, String type, Observation observation) {
-        ObservedSocket observed = new ObservedSocket(socket, observation);
-        long now = observation.clock().nanoTime();
-        List<String> arguments = List.of(socket.family().name(), type, "0");
-        observed.witness.end(now, Call.SOCKET, arguments, new Returned(observed.number(), ""), null);
-        return observed;
+    public static ObservedSocket create(
+            Transport transport, Family family, String type, Observation observation, Maker maker) throws IOException {
+        long start = observation.clock().nanoTime();
+        List<String> arguments = List.of(family.name(), type, "0");
+        try {
+            ObservedSocket observed = new ObservedSocket(maker.make(), observation);
+            observed.witness.end(start, Call.SOCKET, arguments, new Returned(observed.number(), ""), null);
+            return observed;
+        } catch (IOException failure) {
+            throw Witness.unmade(observation, start, transport, arguments, failure);
+        }
     }
 
     /** Its small number. */

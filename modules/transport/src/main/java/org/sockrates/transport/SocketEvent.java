@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startNanos when the call began, on the observation's clock
  * @param endNanos when it ended; equal to {@code startNanos} while {@link #pending()}
- * @param socket the socket's number, from 3 on
+ * @param socket the socket's number, from 3 on; {@link #NO_SOCKET} where none could be made
  * @param transport the transport's name
  * @param call which call
  * @param arguments as strace would write them, the socket's number left out
@@ -27,6 +27,9 @@ public record SocketEvent(
         @Nullable Outcome outcome,
         @Nullable InetSocketAddress local,
         @Nullable InetSocketAddress peer) {
+
+    /** Of the call {@code socket} when it fails. */
+    public static final int NO_SOCKET = -1;
 
     /** How a call ended. */
     public sealed interface Outcome {}

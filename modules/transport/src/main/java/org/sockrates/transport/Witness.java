@@ -64,6 +64,28 @@ final class Witness {
         return said;
     }
 
+    /** No socket could be made, so there is none that the call belongs to. */
+    static IOException unmade(
+            Observation observation, long start, Transport transport, List<String> arguments, IOException failure) {
+        SocketCallException said = SocketCallException.of(Call.SOCKET, failure);
+        String detail = said.getMessage() == null ? said.errno().text() : said.getMessage();
+        long end = observation.clock().nanoTime();
+        Outcome outcome = new Failed(said.errno(), detail);
+        observation
+                .observer()
+                .observe(new SocketEvent(
+                        start,
+                        end,
+                        SocketEvent.NO_SOCKET,
+                        transport.name(),
+                        Call.SOCKET,
+                        arguments,
+                        outcome,
+                        null,
+                        null));
+        return said;
+    }
+
     /** The last call of a socket: told with the addresses it had before, and then its number is free. */
     void closing(String note, Deed deed) throws IOException {
         InetSocketAddress local = socket.local();

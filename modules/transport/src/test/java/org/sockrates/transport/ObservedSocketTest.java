@@ -31,6 +31,8 @@ class ObservedSocketTest {
     private final TransportSocket socket = mock(TransportSocket.class);
     private final List<SocketEvent> events = new ArrayList<>();
     private final SocketNumbers numbers = new SocketNumbers();
+    private final Transport transport = mock(Transport.class);
+    private final Observation observation = new Observation(numbers, () -> 7, events::add);
     private ObservedSocket observed;
 
     private static InetSocketAddress address(int port) {
@@ -38,12 +40,11 @@ class ObservedSocketTest {
     }
 
     @BeforeEach
-    void socketIsWatched() {
-        Transport transport = mock(Transport.class);
+    void socketIsWatched() throws IOException {
         when(transport.name()).thenReturn("tcp");
         when(socket.transport()).thenReturn(transport);
         when(socket.family()).thenReturn(Family.AF_INET);
-        observed = ObservedSocket.created(socket, "SOCK_STREAM", new Observation(numbers, () -> 7, events::add));
+        observed = ObservedSocket.create(transport, Family.AF_INET, "SOCK_STREAM", observation, () -> socket);
     }
 
     private String told() {
@@ -54,6 +55,18 @@ class ObservedSocketTest {
     void isToldOfFromItsCreationOn() {
         assertThat(told()).isEqualTo("socket(AF_INET, SOCK_STREAM, 0) = 3");
         assertThat(observed.number()).isEqualTo(3);
+    }
+
+    @Test
+    void isToldOfAlsoWhereItCannotBeMade() {
+        assertThatThrownBy(() -> ObservedSocket.create(transport, Family.AF_INET6, "SOCK_STREAM", observation, () -> {
+                    throw new SocketException("Address family not supported by protocol");
+                }))
+                .isInstanceOf(SocketCallException.class);
+        assertThat(told())
+                .isEqualTo("socket(AF_INET6, SOCK_STREAM, 0) = -1 EAFNOSUPPORT"
+                        + " (Address family not supported by protocol)");
+        assertThat(numbers.take()).isEqualTo(4);
     }
 
     @Test

@@ -16,8 +16,10 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
@@ -58,6 +60,14 @@ final class SocketCommand implements Command {
         if (socket != null) {
             session.sockets().add(socket, given, true);
         }
-        return new CallReply(event, given, List.of());
+        return new CallReply(event, socket == null ? "" : given, hints(event, family));
+    }
+
+    static List<String> hints(SocketEvent event, Family family) {
+        boolean lacking = event.outcome() instanceof Failed failed && failed.errno() == Errno.EAFNOSUPPORT;
+        return lacking
+                ? List.of("this machine has no " + (family == Family.AF_INET6 ? "IPv6" : "IPv4")
+                        + ";  doctor  tells what it has")
+                : List.of();
     }
 }

@@ -6,6 +6,11 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 
 class SocketCommandTest {
     private final Typing typing = new Typing();
@@ -87,5 +92,19 @@ class SocketCommandTest {
         typing.type("socket --as DOOR")
                 .refuses("socket: --as: \"DOOR\" (expected: a name no open socket has; door is socket 3)");
         typing.all("close door", "socket --as door").ends(0);
+    }
+
+    @Test
+    void aFamilyThatTheMachineLacksIsNamed() {
+        for (Errno errno : Errno.values()) {
+            SocketEvent event = new SocketEvent(
+                    0, 1, SocketEvent.NO_SOCKET, "tcp", Call.SOCKET, List.of(), new Failed(errno, ""), null, null);
+            List<String> hints = SocketCommand.hints(event, Family.AF_INET6);
+            if (errno == Errno.EAFNOSUPPORT) {
+                assertThat(hints).containsExactly("this machine has no IPv6;  doctor  tells what it has");
+            } else {
+                assertThat(hints).as(errno.name()).isEmpty();
+            }
+        }
     }
 }

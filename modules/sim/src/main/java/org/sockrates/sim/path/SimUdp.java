@@ -41,8 +41,10 @@ final class SimUdp implements Transport {
 
     @Override
     public TransportSocket open(Family family) throws java.io.IOException {
-        TransportSocket socket = new SimUdpSocket(this, family, underlay);
-        return observation == null ? socket : ObservedSocket.created(socket, "SOCK_DGRAM", observation);
+        return observation == null
+                ? new SimUdpSocket(this, family, underlay)
+                : ObservedSocket.create(
+                        this, family, "SOCK_DGRAM", observation, () -> new SimUdpSocket(this, family, underlay));
     }
 
     @Override

@@ -40,8 +40,9 @@ public final class TcpTransport implements Transport {
 
     @Override
     public TransportSocket open(Family family) throws IOException {
-        TransportSocket socket = new TcpSocket(this, family);
-        return observation == null ? socket : ObservedSocket.created(socket, "SOCK_STREAM", observation);
+        return observation == null
+                ? new TcpSocket(this, family)
+                : ObservedSocket.create(this, family, "SOCK_STREAM", observation, () -> new TcpSocket(this, family));
     }
 
     @Override

@@ -41,8 +41,9 @@ public final class UdpTransport implements Transport {
 
     @Override
     public TransportSocket open(Family family) throws IOException {
-        TransportSocket socket = new UdpSocket(this, family);
-        return observation == null ? socket : ObservedSocket.created(socket, "SOCK_DGRAM", observation);
+        return observation == null
+                ? new UdpSocket(this, family)
+                : ObservedSocket.create(this, family, "SOCK_DGRAM", observation, () -> new UdpSocket(this, family));
     }
 
     @Override

@@ -70,8 +70,10 @@ public sealed class RdtTransport implements Transport
 
     @Override
     public final TransportSocket open(Family family) throws IOException {
-        TransportSocket socket = new StreamSocket(this, family, realm);
-        return observation == null ? socket : ObservedSocket.created(socket, "SOCK_STREAM", observation);
+        return observation == null
+                ? new StreamSocket(this, family, realm)
+                : ObservedSocket.create(
+                        this, family, "SOCK_STREAM", observation, () -> new StreamSocket(this, family, realm));
     }
 
     @Override
