@@ -59,18 +59,20 @@ final class Witness {
     IOException failed(
             long start, Call call, List<String> arguments, @Nullable InetSocketAddress peer, IOException failure) {
         SocketCallException said = SocketCallException.of(call, failure);
-        String detail = said.getMessage() == null ? said.errno().text() : said.getMessage();
-        end(start, call, arguments, new Failed(said.errno(), detail), peer);
+        end(start, call, arguments, outcome(said), peer);
         return said;
+    }
+
+    private static Outcome outcome(SocketCallException said) {
+        return new Failed(said.errno(), said.getMessage() == null ? said.errno().text() : said.getMessage());
     }
 
     /** No socket could be made, so there is none that the call belongs to. */
     static IOException unmade(
             Observation observation, long start, Transport transport, List<String> arguments, IOException failure) {
         SocketCallException said = SocketCallException.of(Call.SOCKET, failure);
-        String detail = said.getMessage() == null ? said.errno().text() : said.getMessage();
         long end = observation.clock().nanoTime();
-        Outcome outcome = new Failed(said.errno(), detail);
+        Outcome outcome = outcome(said);
         observation
                 .observer()
                 .observe(new SocketEvent(

@@ -205,12 +205,13 @@ final class RingIo implements PacketIo {
     /** Not while a call runs: the next file that is opened may be given the device's descriptor. */
     @Override
     public void close() throws IOException {
-        synchronized (this) {
-            if (!closed) {
-                closed = true;
-                ring.close();
+        try (tun) {
+            synchronized (this) {
+                if (!closed) {
+                    closed = true;
+                    ring.close();
+                }
             }
         }
-        tun.close();
     }
 }

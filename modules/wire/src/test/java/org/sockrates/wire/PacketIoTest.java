@@ -99,15 +99,20 @@ class PacketIoTest {
     private static List<Integer> mirror(PacketIo io, Mirror mirror, int packets) throws IOException {
         List<Integer> together = new ArrayList<>();
         for (int passed = 0; passed < packets; passed += together.get(together.size() - 1)) {
-            together.add(io.receive());
-            for (int i = 0; i < together.get(together.size() - 1); i++) {
-                WirePacket packet = io.received(i);
-                packet.sighting.of(packet.buffer);
-                mirror.came(packet);
-            }
-            mirror.flush();
+            together.add(passOn(io, mirror));
         }
         return together;
+    }
+
+    private static int passOn(PacketIo io, Mirror mirror) throws IOException {
+        int packets = io.receive();
+        for (int i = 0; i < packets; i++) {
+            WirePacket packet = io.received(i);
+            packet.sighting.of(packet.buffer);
+            mirror.came(packet);
+        }
+        mirror.flush();
+        return packets;
     }
 
     private static Mirror mirror(PacketIo io, String link) {
@@ -202,12 +207,7 @@ class PacketIoTest {
             try (DatagramChannel server = server()) {
                 assertThat(Allocation.bytesPerCall(() -> {
                             client.write(datagram.clear());
-                            int packets = io.receive();
-                            for (int i = 0; i < packets; i++) {
-                                io.received(i).sighting.of(io.received(i).buffer);
-                                mirror.came(io.received(i));
-                            }
-                            mirror.flush();
+                            passOn(io, mirror);
                             return server;
                         }))
                         .isZero();

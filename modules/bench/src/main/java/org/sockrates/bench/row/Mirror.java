@@ -15,19 +15,19 @@ import org.sockrates.wire.WireSettings;
 record Mirror(List<String> command) {
     /** Ours. */
     static Mirror ours(int mtu, String link, String watch) {
-        return new Mirror(Ours.with(Map.of("mtu", Integer.toString(mtu)))
-                .and("link", link)
-                .and("watch", watch)
-                .and("at-once", WireSettings.USUAL.mostAtOnce())
-                .command("mirror"));
+        return ours(mtu, link, watch, WireSettings.USUAL.mostAtOnce());
     }
 
     /** Ours where the kernel has no call for several packets. */
     static Mirror oneByOne(int mtu) {
+        return ours(mtu, "", "none", 1);
+    }
+
+    private static Mirror ours(int mtu, String link, String watch, int atOnce) {
         return new Mirror(Ours.with(Map.of("mtu", Integer.toString(mtu)))
-                .and("link", "")
-                .and("watch", "none")
-                .and("at-once", 1)
+                .and("link", link)
+                .and("watch", watch)
+                .and("at-once", atOnce)
                 .command("mirror"));
     }
 

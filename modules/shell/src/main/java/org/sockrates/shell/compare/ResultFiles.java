@@ -24,8 +24,8 @@ final class ResultFiles implements Closeable {
             throws IOException {
         ResultFiles opened = new ResultFiles();
         try {
-            opened.add(folder, csv, force, CsvReport::of);
-            opened.add(folder, html, force, HtmlReport::of);
+            opened.add(folder, "--csv", csv, force, CsvReport::of);
+            opened.add(folder, "--html", html, force, HtmlReport::of);
             return opened;
         } catch (IOException refused) {
             opened.close();
@@ -33,10 +33,15 @@ final class ResultFiles implements Closeable {
         }
     }
 
-    private void add(SessionFiles folder, @Nullable String name, boolean force, Function<Comparison, String> report)
+    private void add(
+            SessionFiles folder,
+            String option,
+            @Nullable String name,
+            boolean force,
+            Function<Comparison, String> report)
             throws IOException {
         if (name != null) {
-            files.put(OutputFile.open(folder.writable("compare", name), force), report);
+            files.put(OutputFile.open(folder.writable("compare: " + option, name), force), report);
         }
     }
 

@@ -39,9 +39,9 @@ final class ResultWriters implements Closeable {
             throws IOException {
         ResultWriters opened = new ResultWriters(text);
         try {
-            opened.add(folder, junit, force, JunitWriter::new);
-            opened.add(folder, tap, force, TapWriter::new);
-            opened.add(folder, gradescope, force, GradescopeWriter::new);
+            opened.add(folder, "--junit", junit, force, JunitWriter::new);
+            opened.add(folder, "--tap", tap, force, TapWriter::new);
+            opened.add(folder, "--gradescope", gradescope, force, GradescopeWriter::new);
             return opened;
         } catch (IOException refused) {
             opened.close();
@@ -49,9 +49,10 @@ final class ResultWriters implements Closeable {
         }
     }
 
-    private void add(SessionFiles folder, @Nullable String name, boolean force, Maker maker) throws IOException {
+    private void add(SessionFiles folder, String option, @Nullable String name, boolean force, Maker maker)
+            throws IOException {
         if (name != null) {
-            files.put(OutputFile.open(folder.writable("run", name), force), maker);
+            files.put(OutputFile.open(folder.writable("run: " + option, name), force), maker);
         }
     }
 

@@ -36,7 +36,7 @@ final class SetCommand implements Command {
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofHours(1);
 
-    @Parameter(description = "[timeout|seed|family] [VALUE]", converter = WordValue.class)
+    @Parameter(description = "[timeout|seed|family VALUE]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     @Override

@@ -163,7 +163,7 @@ final class RdtCommand implements Command {
             protocol("rdt check", name);
         }
         try (OutputFile file =
-                lab == null ? null : OutputFile.open(session.files(job).writable("rdt check", lab), force)) {
+                lab == null ? null : OutputFile.open(session.files(job).writable("rdt check: --lab", lab), force)) {
             CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, textbook, one, session, job);
             if (file != null && reply.lab().isPresent()) {
                 file.write(reply.lab().get().getBytes(StandardCharsets.UTF_8));

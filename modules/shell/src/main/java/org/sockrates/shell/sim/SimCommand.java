@@ -187,7 +187,8 @@ public final class SimCommand implements Command {
         if (csv == null) {
             return new SweepReply(sweep, sweep.run(job::cancelled), width, sweeping.unicode(session.defaults()));
         }
-        try (OutputFile file = OutputFile.open(session.files(job).writable("sim sweep", csv), sweeping.force())) {
+        try (OutputFile file =
+                OutputFile.open(session.files(job).writable("sim sweep: --csv", csv), sweeping.force())) {
             List<Cell> cells = sweep.run(job::cancelled);
             file.write(SweepCsv.of(sweep, cells).getBytes(StandardCharsets.UTF_8));
             return new SweepReply(sweep, cells, width, sweeping.unicode(session.defaults()));

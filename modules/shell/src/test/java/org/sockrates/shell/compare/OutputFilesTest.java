@@ -53,7 +53,7 @@ class OutputFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"compare refused --csv '', compare", "run a.lab --junit '', run"})
+    @CsvSource({"compare refused --csv '', compare: --csv", "run a.lab --junit '', run: --junit"})
     void anEmptyNameIsNone(String line, String where) {
         typing.type(line.replace("''", "\"\"")).fails(where + ": \"\": no file name", 3);
     }
