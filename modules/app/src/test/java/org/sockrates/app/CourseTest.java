@@ -34,11 +34,12 @@ import org.sockrates.shell.Streams;
 
 /**
  * The labs that come with the program: each asks, helps, can fail, and holds on this machine; and so does every session of
- * the tutorials. Those on the wire are run by {@link org.sockrates.app.program.WireCourseTest}.
+ * the tutorials. Those on the wire are run by {@link org.sockrates.app.program.WireCourseTest}, those that judge a
+ * program by {@link org.sockrates.app.program.GradeTest}.
  */
 final class CourseTest {
-    private static final int LEAST_LABS = 36;
-    private static final int LEAST_TUTORIALS = 4;
+    private static final int LEAST_LABS = 38;
+    private static final int LEAST_TUTORIALS = 5;
     private static final int MISSING_ABILITY = 5;
     private static final String LESSONS = "org.sockrates.app.process.Lessons#";
 

@@ -2,6 +2,7 @@ package org.sockrates.lab;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What runs the command lines of a lab: one line in, one outcome out. The shell is one; a test's fake is another. A lab
@@ -15,6 +16,14 @@ public interface Interpreter extends AutoCloseable {
      * @param limit the longest it may take; then it is ended, with status 124
      */
     Outcome interpret(String line, Duration limit);
+
+    /** Values that placeholders have before the first line: {@code port}, of a server that is judged. */
+    default Map<String, String> given() {
+        return Map.of();
+    }
+
+    /** Told what a line has captured, before the next one; may be told again. */
+    default void captured(String name, String value) {}
 
     /** Ends everything the lines started: sockets, servers, links, jobs. */
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.compare.CompareCommand;
+import org.sockrates.shell.grade.GradeCommands;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.learn.LearnCommands;
@@ -62,7 +63,9 @@ final class Sessions {
         all.addAll(CompareCommand.all(kit.paths(), kit.wire()));
         all.addAll(SimCommand.all());
         LabRooms rooms = new LabRooms(this::open, kit.wire());
-        all.addAll(LearnCommands.all(interpreter, rooms, new LabShelf(kit.environment(), kit.folder())));
+        LabShelf shelf = new LabShelf(kit.environment(), kit.folder());
+        all.addAll(LearnCommands.all(interpreter, rooms, shelf));
+        all.addAll(GradeCommands.all(rooms, shelf, kit.environment()));
         all.addAll(RestCommands.all(interpreter, kit.wire()));
         all.addAll(WireCommands.all(interpreter, kit.wire()));
         return all;

@@ -106,6 +106,9 @@ class EveryCommandTest {
             "lab hint",
             "lab check",
             "run 01",
+            "grade 02 -- /bin/sh -c \"echo {port}; exit 3\"",
+            "grade 02",
+            "program",
             "compare boundaries --quick",
             "compare delivery --quick --link \"delay 1ms loss 5% duplicate 1%\"",
             "source talk.sock",
@@ -130,6 +133,7 @@ class EveryCommandTest {
                         + words + "\n---\n# " + words + "\nudp> socket udp\nnot " + words + "\n# predict: " + words
                         + "\n#   [x] " + words + "\n#   [ ] no\n# because: " + words + "\nudp> bind 0\nnot " + words
                         + "\n");
+        Files.writeString(labs.resolve("02-yours.lab"), "---\nprogram: server\n---\ntcp> client {port} hello\nhello\n");
         Files.writeString(folder.resolve("talk.sock"), "socket\nclose .\n");
         typing = Typing.in(folder);
         typing.interpreter().history(() -> List.of("send " + words));
@@ -162,7 +166,7 @@ class EveryCommandTest {
     @Test
     void tellsAProgramDocumentsAndNothingElse() {
         for (String line : SESSION) {
-            String asked = line.replaceFirst("( &)?$", " --json$1");
+            String asked = line.replaceFirst("( --.*| &)?$", " --json$1");
             Shown shown = typing.type(asked);
             assertThat(shown.documents()).as(asked).hasSizeLessThanOrEqualTo(line.startsWith("journal") ? 100 : 1);
             boolean failed = !shown.troubles().isEmpty();

@@ -27,7 +27,7 @@ import org.sockrates.transport.udp.UdpTransport;
 
 /**
  * A session with real sockets for tests: a line is typed, and what it showed comes out. In lines and in what they are to
- * show, {@code {door}} is the port of the socket of that name or number, open or closed.
+ * show, {@code {door}} is the port of the socket of that name or number, open or closed; where there is none, itself.
  */
 public final class Typing implements AutoCloseable {
     /** What every clock on the wall shows. */
@@ -137,7 +137,10 @@ public final class Typing implements AutoCloseable {
 
     private String filled(String text) {
         Matcher found = PORT.matcher(text);
-        return found.replaceAll(match -> ports.getOrDefault(match.group(1), -1).toString());
+        return found.replaceAll(match -> {
+            Integer port = ports.get(match.group(1));
+            return port == null ? Matcher.quoteReplacement(match.group()) : port.toString();
+        });
     }
 
     /** Types a line that opens a port of its own, a server's or a link's, and calls that port so from now on. */

@@ -30,9 +30,10 @@ public final class Lessons {
         return all().filter(Lessons::isOnTheWire).toList();
     }
 
-    /** Those of both that run anywhere. */
+    /** Those of both that run anywhere, and judge no program. */
     public static List<Path> anywhere() throws IOException {
-        return all().filter(lesson -> !isOnTheWire(lesson)).toList();
+        return all().filter(lesson -> !isOnTheWire(lesson) && !judgesAProgram(lesson))
+                .toList();
     }
 
     private static Stream<Path> all() throws IOException {
@@ -41,6 +42,10 @@ public final class Lessons {
 
     private static boolean isOnTheWire(Path lesson) {
         return document(lesson).frontMatter().path().filter("wire"::equals).isPresent();
+    }
+
+    private static boolean judgesAProgram(Path lesson) {
+        return document(lesson).frontMatter().program().isPresent();
     }
 
     /** A lesson as it is read; one with an error fails. */

@@ -29,6 +29,20 @@ class SignalsTest {
     }
 
     @Test
+    void anInterruptedGradeEndsTheProgramAndLeavesOutNobody(@TempDir Path handedIn)
+            throws IOException, InterruptedException {
+        Files.createDirectory(handedIn.resolve("ann"));
+        Files.createDirectory(handedIn.resolve("bob"));
+        Ended ended =
+                signal("INT", "ann", "grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sleep", "{port}");
+        assertThat(ended.status()).as("%s", ended).isEqualTo(130);
+        assertThat(ended.out())
+                .filteredOn(line -> line.startsWith("INTERRUPTED "))
+                .hasSize(2);
+        assertThat(ended.out()).last().asString().startsWith("bob ");
+    }
+
+    @Test
     void aServerToldToEndSaysWhatItServed() throws IOException, InterruptedException {
         Ended ended = signal("TERM", "Ctrl-C ends it", "server", "tcp", "0", "--quiet");
         assertThat(ended.status()).as("%s", ended).isZero();

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit the longest the whole lab may take
  * @param points for all steps together
  * @param requires abilities without which it is skipped: {@code ipv6}
+ * @param program what the program is that it judges; empty where it judges none
  * @param remember the one sentence to take home
  * @param source where that is written: an RFC, a man page
  * @param hints for the lab as a whole
@@ -32,6 +33,7 @@ public record FrontMatter(
         Optional<Duration> limit,
         Optional<Integer> points,
         List<String> requires,
+        Optional<ProgramRole> program,
         Optional<String> remember,
         Optional<String> source,
         List<String> hints,
@@ -79,6 +81,9 @@ public record FrontMatter(
         List<String> requires = List.of();
 
         @Nullable
+        ProgramRole program;
+
+        @Nullable
         String remember;
 
         @Nullable
@@ -101,6 +106,7 @@ public record FrontMatter(
                     Optional.ofNullable(limit),
                     Optional.ofNullable(points),
                     requires,
+                    Optional.ofNullable(program),
                     Optional.ofNullable(remember),
                     Optional.ofNullable(source),
                     hints,

@@ -26,6 +26,7 @@ final class FrontMatterReader {
             "limit",
             "points",
             "requires",
+            "program",
             "hint",
             "predict",
             "remember",
@@ -107,6 +108,9 @@ final class FrontMatterReader {
                 builder.requires = values.texts(key, value);
                 builder.requires.forEach(ability -> object(key, value, ability));
             }
+            case "program" ->
+                builder.program = values.parsed(key, value, "server or client", ProgramRole::parse)
+                        .orElse(null);
             case "hint" -> builder.hints = values.texts(key, value);
             case "predict" ->
                 builder.prediction = PredictionReader.read(value, values).orElse(null);

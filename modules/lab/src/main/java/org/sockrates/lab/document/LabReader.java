@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.sockrates.lab.expect.Complaint;
 import org.sockrates.lab.expect.ScriptLine;
@@ -63,13 +64,19 @@ public final class LabReader {
     private Optional<LabDocument> parse(Path file, SourceText text, Complaints complaints) {
         LabFolder folder = LabFolder.of(file);
         FrontMatter frontMatter = FrontMatterReader.read(text, vocabulary, complaints);
-        SessionParser session = new SessionParser(vocabulary, folder, complaints);
+        Optional<ProgramRole> program = frontMatter.program();
+        Set<String> given =
+                program.filter(ProgramRole.SERVER::equals).isPresent() ? Set.of(ProgramRole.PORT) : Set.of();
+        SessionParser session = new SessionParser(vocabulary, folder, given, complaints);
         for (List<ScriptLine> block : isMarkdown(file) ? MarkdownBlocks.of(text, complaints) : List.of(text.body())) {
             session.parse(block);
         }
         List<Step> steps = session.steps();
         if (steps.isEmpty() && complaints.isEmpty()) {
             complaints.add(new Complaint(1, 1, "lab", "no command in it", expectedSession(file)));
+        }
+        if (program.isPresent() && complaints.isEmpty() && !session.captures(ProgramRole.PORT)) {
+            complaints.add(new Complaint(1, 1, "program", "client", "a line that captures {port}, whom it is to ask"));
         }
         return complaints.isEmpty() ? Optional.of(new LabDocument(file, frontMatter, steps)) : Optional.empty();
     }

@@ -32,9 +32,11 @@ final class SessionParser {
     private record Pending(
             int line, String prompt, String command, Annotations.Taken annotations, ExpectationParser expected) {}
 
-    SessionParser(Vocabulary vocabulary, LabFolder folder, Complaints complaints) {
+    /** @param given placeholders that have values before the first line */
+    SessionParser(Vocabulary vocabulary, LabFolder folder, Set<String> given, Complaints complaints) {
         this.vocabulary = vocabulary;
         this.folder = folder;
+        captured.addAll(given);
         this.complaints = complaints;
         this.annotations = new Annotations(complaints);
     }
@@ -47,6 +49,11 @@ final class SessionParser {
 
     List<Step> steps() {
         return steps;
+    }
+
+    /** Whether a placeholder has a value at the end. */
+    boolean captures(String name) {
+        return captured.contains(name);
     }
 
     private void parse(ScriptLine line) {

@@ -10,6 +10,9 @@ import java.util.regex.Matcher;
  * search may try and go back.
  */
 public final class Captures {
+    /** In place of a line: it was there before the first one. */
+    public static final int GIVEN = 0;
+
     /** Nothing caught yet. */
     public static final Captures NONE = new Captures(Map.of());
 
@@ -18,7 +21,7 @@ public final class Captures {
     /**
      * One caught value.
      *
-     * @param line of the lab file, where it was caught
+     * @param line of the lab file, where it was caught; {@link #GIVEN} where it was in none
      */
     public record Capture(String value, int line) {}
 

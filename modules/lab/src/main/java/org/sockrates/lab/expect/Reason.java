@@ -62,8 +62,8 @@ record Reason(String text, int column) {
     private static String sentence(Placeholder blamed, String came, Captures captures) {
         Optional<Captures.Capture> known =
                 blamed.constraint().measures() ? Optional.empty() : captures.find(blamed.name());
-        return known.map(capture -> "{" + blamed.name() + "} is " + capture.value() + " since line " + capture.line()
-                        + ", here " + came)
+        return known.map(capture -> "{" + blamed.name() + "} is " + capture.value()
+                        + (capture.line() == Captures.GIVEN ? "" : " since line " + capture.line()) + ", here " + came)
                 .orElse(blamed.name() + " is " + came + " (expected: " + blamed.constraint() + ")");
     }
 }

@@ -10,6 +10,8 @@ public interface InterpreterFactory {
     /**
      * Opens one; the runner closes it.
      *
+     * @throws SubmissionException when the program it judges did not come up: the lab is then {@link LabVerdict#FAILED},
+     *     with this message
      * @throws IOException when it cannot be had: the lab is then {@link LabVerdict#NOT_STARTED}, with this message
      */
     Interpreter open(LabDocument lab) throws IOException;

@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sockrates.lab.Interpreter;
+import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.document.Step;
 
 /**
@@ -55,7 +58,10 @@ public final class LabRunner {
     }
 
     private Optional<String> missing(LabDocument lab) {
-        return Stream.concat(lab.frontMatter().path().stream(), lab.frontMatter().requires().stream())
+        FrontMatter above = lab.frontMatter();
+        Stream<String> program = above.program().map(role -> ProgramRole.ABILITY).stream();
+        return Stream.of(program, above.path().stream(), above.requires().stream())
+                .flatMap(Function.identity())
                 .distinct()
                 .flatMap(ability -> abilities.missing(ability).map(why -> "requires " + ability + ": " + why).stream())
                 .findFirst();
@@ -69,9 +75,11 @@ public final class LabRunner {
         Interpreter interpreter;
         try {
             interpreter = interpreters.open(lab);
+        } catch (SubmissionException failed) {
+            return unrun(lab, LabVerdict.FAILED, String.valueOf(failed.getMessage()));
         } catch (IOException refused) {
             String why = refused.getMessage() == null ? "no reason given" : refused.getMessage();
-            return unrun(lab, LabVerdict.NOT_STARTED, why);
+            return unrun(lab, stopped ? LabVerdict.INTERRUPTED : LabVerdict.NOT_STARTED, why);
         }
         try (interpreter) {
             return run(lab, interpreter, listener, startNanos);

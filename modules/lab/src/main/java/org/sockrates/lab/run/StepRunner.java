@@ -30,6 +30,7 @@ public final class StepRunner {
         this.limits = limits;
         this.clock = clock;
         this.deadlineNanos = deadlineNanos;
+        interpreter.given().forEach((name, value) -> captures = captures.with(name, value, Captures.GIVEN));
     }
 
     /** For somebody who takes a lab step by step, with as much time in between as he likes. */
@@ -70,7 +71,7 @@ public final class StepRunner {
             boolean again = check instanceof Check.Differs && clock.nanoTime() - untilNanos < 0 && !isOver();
             if (!again) {
                 Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
-                return new StepResult(step, command, outcome.lines(), judge(check, outcome), took, runs);
+                return new StepResult(step, command, outcome.lines(), judge(step, check, outcome), took, runs);
             }
             clock.sleep(limits.pause());
         }
@@ -81,15 +82,23 @@ public final class StepRunner {
         return left.compareTo(limits.step()) < 0 ? left : limits.step();
     }
 
-    private Verdict judge(Check check, Outcome outcome) {
+    private Verdict judge(Step step, Check check, Outcome outcome) {
         if (check instanceof Check.Holds holds) {
             captures = holds.captures();
+            tellCaptured(step);
             return new Passed();
         }
         if (check instanceof Check.Differs differs) {
             captures = differs.captures(); // so that later steps can be judged for themselves
+            tellCaptured(step);
             return new Failed(differs.difference(), outcome.status() == TIME_LIMIT_STATUS);
         }
         return new Inconclusive(((Check.Undecided) check).reason());
+    }
+
+    private void tellCaptured(Step step) {
+        for (String name : step.expectation().captures()) {
+            captures.find(name).ifPresent(capture -> interpreter.captured(name, capture.value()));
+        }
     }
 }

@@ -51,6 +51,22 @@ final class LabReaderTest {
     }
 
     @Test
+    void aServersPortIsKnownBeforeTheFirstLine() {
+        LabDocument lab = labs.good("a.lab", "---\nprogram: server\n---\n> connect {port}\n");
+        assertThat(lab.frontMatter().program()).contains(ProgramRole.SERVER);
+        assertThat(ProgramRole.SERVER.word()).isEqualTo("server");
+    }
+
+    @Test
+    void aClientsPortIsCapturedBySomeLine() {
+        LabDocument lab = labs.good("a.lab", "---\nprogram: client\n---\n> server\nat {port}\n");
+        assertThat(lab.frontMatter().program()).contains(ProgramRole.CLIENT);
+        assertThat(labs.problems("b.lab", "---\nprogram: client\n---\n> server\nat {door}\n"))
+                .containsExactly(
+                        "b.lab:1:1: program: client (expected: a line that captures {port}, whom it is to ask)");
+    }
+
+    @Test
     void readsFrontMatter() {
         FrontMatter above = labs.good("a.lab", """
                 ---

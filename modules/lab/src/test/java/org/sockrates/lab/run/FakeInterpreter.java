@@ -14,6 +14,8 @@ final class FakeInterpreter implements Interpreter {
     private final Map<String, Deque<Outcome>> answers = new HashMap<>();
     final List<String> lines = new ArrayList<>();
     final List<Duration> limits = new ArrayList<>();
+    final Map<String, String> given = new HashMap<>();
+    final List<String> captured = new ArrayList<>();
     int closed;
     Runnable whenAsked = () -> {};
 
@@ -32,6 +34,16 @@ final class FakeInterpreter implements Interpreter {
             return new Outcome(List.of(line + ": unknown command"), 2);
         }
         return known.size() > 1 ? known.remove() : known.element();
+    }
+
+    @Override
+    public Map<String, String> given() {
+        return given;
+    }
+
+    @Override
+    public void captured(String name, String value) {
+        captured.add(name + "=" + value);
     }
 
     @Override

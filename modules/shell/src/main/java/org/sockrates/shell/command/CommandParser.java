@@ -46,6 +46,9 @@ final class CommandParser {
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (word.marked().equals("--")) {
+                if (declaration.divided()) {
+                    operands.add(word.guarded());
+                }
                 words.subList(i + 1, words.size()).forEach(rest -> operands.add(rest.guarded()));
                 break;
             }

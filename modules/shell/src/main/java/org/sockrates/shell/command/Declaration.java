@@ -27,6 +27,12 @@ public record Declaration(
         List<String> text,
         List<String> example,
         String see) {
+    private static final String DIVIDER = " -- ";
+
+    /** Whether {@code --} divides its operands, and is one of them. */
+    boolean divided() {
+        return operands.contains(DIVIDER);
+    }
 
     /** Reads the declarations of a command. */
     public static Declaration of(Entry entry) {
@@ -75,7 +81,9 @@ public record Declaration(
 
     /** {@code bind [SOCKET] [HOST] PORT}, and {@code [OPTION…]} where there are any. */
     public String usage() {
-        return entry.word() + (operands.isEmpty() ? "" : " " + operands) + (options.isEmpty() ? "" : " [OPTION…]");
+        String optional = options.isEmpty() ? "" : " [OPTION…]";
+        String all = operands.isEmpty() ? "" : " " + operands;
+        return entry.word() + (divided() ? all.replace(DIVIDER, optional + DIVIDER) : all + optional);
     }
 
     /** What may stand behind the command, each by itself: the operands of the verb, where one was typed. */

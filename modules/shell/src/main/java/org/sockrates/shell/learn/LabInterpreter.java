@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.Interpreter;
 import org.sockrates.shell.command.LineInterpreter;
@@ -15,6 +16,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
+import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.transport.UsageException;
 
 /** The shell as a lab sees it: one line in, what it showed and its status out. News are not part of it. */
@@ -65,6 +67,16 @@ final class LabInterpreter implements Interpreter {
         job.cancel();
         job.await(ENDING);
         return ExitStatus.TIME_LIMIT;
+    }
+
+    @Override
+    public Map<String, String> given() {
+        return interpreter.session().program().map(GradedProgram::given).orElse(Map.of());
+    }
+
+    @Override
+    public void captured(String name, String value) {
+        interpreter.session().program().ifPresent(program -> program.captured(name, value));
     }
 
     /** Asks the command at work to end. */

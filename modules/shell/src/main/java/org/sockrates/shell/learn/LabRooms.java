@@ -10,12 +10,15 @@ import java.util.stream.Stream;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.LabProblem;
 import org.sockrates.lab.document.LabReader;
+import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.session.GradedProgram;
+import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.wire.NotOnTheWire;
 import org.sockrates.shell.wire.WireAccess;
@@ -29,6 +32,21 @@ public final class LabRooms {
     /** Opens a session with all commands. */
     public interface Opener {
         LineInterpreter open(SessionFiles files, Duration timeout, boolean onWire);
+    }
+
+    /** Opens the program a lab judges. */
+    @FunctionalInterface
+    public interface Programs {
+        /** No lab judges one. */
+        Programs NONE = (lab, session) -> Optional.empty();
+
+        /**
+         * Opens it.
+         *
+         * @param session the lab's, on its stage
+         * @throws IOException when it does not come up, or cannot be tried
+         */
+        Optional<GradedProgram> open(LabDocument lab, Session session) throws IOException;
     }
 
     /**
@@ -52,7 +70,7 @@ public final class LabRooms {
     }
 
     /** Starts this process again inside a namespace when some of the labs need the wire, and it can be had. */
-    void enterFor(List<LabDocument> labs) throws IOException {
+    public void enterFor(List<LabDocument> labs) throws IOException {
         if (labs.stream().anyMatch(this::isElsewhere) && wire.missing().isEmpty()) {
             wire.enterAgain();
         }
@@ -113,7 +131,7 @@ public final class LabRooms {
      *
      * @throws BadFileException with every problem of every file, a line each
      */
-    List<LabDocument> read(List<Path> files) throws IOException {
+    public List<LabDocument> read(List<Path> files) throws IOException {
         LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), LabStage.CALL_LIMIT, false);
         LabReader.Reading reading = new LabReader(
                         new LabVocabulary(words.registry(), words.session().transports()))
@@ -130,13 +148,23 @@ public final class LabRooms {
     }
 
     LabRuns runs() {
-        return new LabRuns(this::open, new MachineAbilities(wire));
+        return new LabRuns(lab -> open(lab, Programs.NONE), new MachineAbilities(wire));
     }
 
-    private LabInterpreter open(LabDocument lab) throws IOException {
+    /** Labs to be run beside programs that they judge. */
+    public LabRuns runs(Programs programs) {
+        MachineAbilities machine = new MachineAbilities(wire);
+        return new LabRuns(
+                lab -> open(lab, programs),
+                ability -> ability.equals(ProgramRole.ABILITY) ? Optional.empty() : machine.missing(ability));
+    }
+
+    private LabInterpreter open(LabDocument lab, Programs programs) throws IOException {
         LineInterpreter interpreter = opener.open(files(lab), LabStage.CALL_LIMIT, onWire(lab));
         try {
-            return LabInterpreter.on(interpreter, LabStage.set(interpreter.session(), lab.frontMatter()));
+            LabStage stage = LabStage.set(interpreter.session(), lab.frontMatter());
+            programs.open(lab, interpreter.session()).ifPresent(interpreter.session()::grade);
+            return LabInterpreter.on(interpreter, stage);
         } catch (IOException | RuntimeException refused) {
             interpreter.session().close();
             throw refused;

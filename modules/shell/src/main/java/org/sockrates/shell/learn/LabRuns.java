@@ -12,7 +12,7 @@ import org.sockrates.lab.run.LabRunner;
 import org.sockrates.lab.run.SystemLabClock;
 
 /** Labs that run one after the other, each in a room of its own; they can be ended, the command at work first. */
-final class LabRuns {
+public final class LabRuns {
     private final LabRunner runner;
     private volatile @Nullable LabInterpreter atWork;
 
@@ -43,12 +43,13 @@ final class LabRuns {
                 new SystemLabClock());
     }
 
-    List<LabResult> run(List<LabDocument> labs, LabListener listener) {
+    /** Runs them; the listener is told of each. */
+    public List<LabResult> run(List<LabDocument> labs, LabListener listener) {
         return runner.run(labs, listener);
     }
 
     /** From any thread. */
-    void stop() {
+    public void stop() {
         runner.stop();
         LabInterpreter opened = atWork;
         if (opened != null) {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 
 /** Where labs lie, and how they are found: by number in the course's folder, or by the name of a file. */
@@ -63,6 +64,15 @@ public final class LabShelf {
             return names;
         }
         return names;
+    }
+
+    /** Labs, each by its number in the course, or as any file. */
+    public List<Path> find(SessionFiles files, List<Word> words) throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Word word : words) {
+            found.add(find(files, word.text()));
+        }
+        return found;
     }
 
     /** A lab of the course by its number, or any file. */

@@ -60,6 +60,10 @@ final class LabWalk {
      */
     synchronized Reply start(Path file, String word, Job job) throws IOException {
         LabDocument read = rooms.read(List.of(file)).get(0);
+        if (read.frontMatter().program().isPresent()) {
+            throw new UsageException("lab: " + SafeText.escape(read.name())
+                    + ": judges a program of yours (expected: a lab to work through); see  help grade");
+        }
         if (rooms.moveFor(read, interpreter, job, List.of("lab", "start", word))) {
             return Reply.silence();
         }
@@ -185,7 +189,7 @@ final class LabWalk {
             rooms.enterFor(fresh);
         }
         List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(fresh, LabListener.SILENT));
-        return Reply.of(text.lines(results.get(0)), RunCommand.json(results, text), LabResult.exitStatus(results));
+        return Reply.of(text.lines(results.get(0)), LabJson.of(results, text), LabResult.exitStatus(results));
     }
 
     private List<String> ask(Prediction prediction) {

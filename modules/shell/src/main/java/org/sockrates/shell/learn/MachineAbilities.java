@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.Abilities;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Family;
@@ -43,6 +44,7 @@ final class MachineAbilities implements Abilities {
                 Runtime.version().feature() >= 21
                         ? Optional.empty()
                         : Optional.of("Java " + Runtime.version().feature() + " has none, 21 has");
+            case ProgramRole.ABILITY -> Optional.of("it judges one of yours; name it:  grade LAB -- PROGRAM {port}");
             case WireAccess.WIRE -> wire();
             default -> Optional.of("unknown here");
         };

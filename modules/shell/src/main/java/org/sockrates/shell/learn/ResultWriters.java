@@ -17,7 +17,7 @@ import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.session.SessionFiles;
 
 /** The result files of a run. Opened before the labs run; those that were not written are taken away when it is closed. */
-final class ResultWriters implements Closeable {
+public final class ResultWriters implements Closeable {
     private final Map<OutputFile, Maker> files = new LinkedHashMap<>();
     private final LabText text;
 
@@ -30,6 +30,7 @@ final class ResultWriters implements Closeable {
     }
 
     static ResultWriters open(
+            String where,
             SessionFiles folder,
             @Nullable String junit,
             @Nullable String tap,
@@ -39,9 +40,9 @@ final class ResultWriters implements Closeable {
             throws IOException {
         ResultWriters opened = new ResultWriters(text);
         try {
-            opened.add(folder, "--junit", junit, force, JunitWriter::new);
-            opened.add(folder, "--tap", tap, force, TapWriter::new);
-            opened.add(folder, "--gradescope", gradescope, force, GradescopeWriter::new);
+            opened.add(folder, where + ": --junit", junit, force, JunitWriter::new);
+            opened.add(folder, where + ": --tap", tap, force, TapWriter::new);
+            opened.add(folder, where + ": --gradescope", gradescope, force, GradescopeWriter::new);
             return opened;
         } catch (IOException refused) {
             opened.close();
@@ -49,14 +50,15 @@ final class ResultWriters implements Closeable {
         }
     }
 
-    private void add(SessionFiles folder, String option, @Nullable String name, boolean force, Maker maker)
+    private void add(SessionFiles folder, String where, @Nullable String name, boolean force, Maker maker)
             throws IOException {
         if (name != null) {
-            files.put(OutputFile.open(folder.writable("run: " + option, name), force), maker);
+            files.put(OutputFile.open(folder.writable(where, name), force), maker);
         }
     }
 
-    void write(List<LabResult> results) throws IOException {
+    /** Writes all of them. */
+    public void write(List<LabResult> results) throws IOException {
         for (Map.Entry<OutputFile, Maker> file : files.entrySet()) {
             try (ResultWriter writer = file.getValue().make(file.getKey(), text)) {
                 for (LabResult result : results) {

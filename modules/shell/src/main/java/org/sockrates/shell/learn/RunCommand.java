@@ -2,22 +2,18 @@ package org.sockrates.shell.learn;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -41,25 +37,8 @@ final class RunCommand implements Command {
     @Parameter(description = "LAB…", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(
-            names = "--junit",
-            description = "write JUnit's XML there",
-            placeholder = "FILE",
-            converter = TextValue.class)
-    private @Nullable String junit;
-
-    @Parameter(names = "--tap", description = "write TAP 14 there", placeholder = "FILE", converter = TextValue.class)
-    private @Nullable String tap;
-
-    @Parameter(
-            names = "--gradescope",
-            description = "write Gradescope's results.json there",
-            placeholder = "FILE",
-            converter = TextValue.class)
-    private @Nullable String gradescope;
-
-    @Parameter(names = "--force", description = "overwrite files that exist")
-    private boolean force;
+    @ParametersDelegate
+    private ResultOptions files = new ResultOptions();
 
     RunCommand(LabShelf shelf, LabRooms rooms) {
         this.shelf = shelf;
@@ -71,39 +50,18 @@ final class RunCommand implements Command {
         if (words.isEmpty()) {
             throw new UsageException("run: nothing more (expected: LAB…); see  labs");
         }
-        List<Path> files = new ArrayList<>();
-        for (Word word : words) {
-            files.add(shelf.find(session.files(job), word.text()));
-        }
-        List<LabDocument> labs = rooms.read(files);
+        List<LabDocument> labs = rooms.read(shelf.find(session.files(job), words));
         if (job.origin() == Origin.ARGUMENTS) {
             rooms.enterFor(labs);
         }
         LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
-        try (ResultWriters writers = ResultWriters.open(session.files(job), junit, tap, gradescope, force, text)) {
+        try (ResultWriters writers = files.open("run", session.files(job), text)) {
             List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, new Telling(job, text)));
             writers.write(results);
             rooms.outOfReach(results).ifPresent(job::trouble);
-            return Reply.of(List.of(text.summary(results)), json(results, text), LabResult.exitStatus(results));
+            return Reply.of(List.of(text.summary(results)), LabJson.of(results, text), LabResult.exitStatus(results));
         }
-    }
-
-    /** The results as a program reads them. */
-    static Object json(List<LabResult> results, LabText text) {
-        return results.stream()
-                .map(result -> Json.object(
-                        "lab", result.lab().name(),
-                        "title", result.lab().title(),
-                        "verdict", result.verdict().name().toLowerCase(Locale.ROOT),
-                        "steps", result.steps().size(),
-                        "passed_steps", result.passedSteps(),
-                        "points", result.earned(),
-                        "of", result.possible(),
-                        "reason", result.reason(),
-                        "seconds", result.took().toNanos() / 1e9,
-                        "told", result.passed() ? List.of() : text.lines(result)))
-                .toList();
     }
 
     /** Shows each lab's result as soon as it is there. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,7 @@ public final class Session implements AutoCloseable {
     private final Jobs jobs = new Jobs();
     private final Passed passed = new Passed();
     private final Defaults defaults;
+    private volatile @Nullable GradedProgram program;
     private @Nullable EventListener tracer;
     private Place.@Nullable Tracing tracing;
     private final Map<String, Integer> actors = new ConcurrentHashMap<>();
@@ -203,6 +205,16 @@ public final class Session implements AutoCloseable {
 
     public void disown(AutoCloseable thing) {
         owned.remove(thing);
+    }
+
+    /** From now on, this session's commands are to meet a program; it is closed with the session. */
+    public void grade(GradedProgram graded) {
+        program = own(graded);
+    }
+
+    /** The program this session's commands are to meet. */
+    public Optional<GradedProgram> program() {
+        return Optional.ofNullable(program);
     }
 
     /** Where its sockets meet. */

@@ -1,0 +1,194 @@
+package org.sockrates.shell.grade;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.format.LabText;
+import org.sockrates.lab.format.OutputFile;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.DurationValue;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.learn.LabRooms;
+import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.learn.ResultOptions;
+import org.sockrates.shell.learn.ResultWriters;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.PortText;
+
+@Parameters(commandDescription = "runs labs against a program of yours, or many, and grades it")
+@Manual(
+        text = {
+            "The program is started beside each lab and ended with it. {port} among its words is where it is",
+            "to serve, or whom it is to ask; {host} the address. It reads nothing, and runs as you: grade",
+            "strangers' programs in a container. With --submissions it is started once in each folder of",
+            "FOLDER, {submission} being the path of what was handed in. Status as that of run."
+        },
+        example = {
+            "grade 37 -- python3 echo.py {port}",
+            "grade 37 --submissions handed-in --csv grades.csv -- python3 echo.py {port}"
+        },
+        see = "docs/lab-format.md")
+final class GradeCommand implements Command {
+    private static final String DIVIDER = "--";
+
+    private final LabShelf shelf;
+    private final LabRooms rooms;
+    private final Map<String, String> environment;
+
+    @Parameter(description = "LAB… -- PROGRAM [WORD…]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(
+            names = "--submissions",
+            description = "grade each file or folder in there",
+            placeholder = "FOLDER",
+            converter = TextValue.class)
+    private @Nullable String submissions;
+
+    @Parameter(
+            names = "--csv",
+            description = "write a row for each lab of each submission there",
+            placeholder = "FILE",
+            converter = TextValue.class)
+    private @Nullable String csv;
+
+    @Parameter(
+            names = "--port",
+            description = "where the program serves that takes no {port}",
+            placeholder = "PORT",
+            converter = TextValue.class)
+    private @Nullable String port;
+
+    @Parameter(
+            names = "--start-limit",
+            description = "the time a server may take until it serves; 10s without it",
+            placeholder = "TIME",
+            converter = DurationValue.class)
+    private Duration startLimit = Duration.ofSeconds(10);
+
+    @ParametersDelegate
+    private ResultOptions files = new ResultOptions();
+
+    GradeCommand(LabShelf shelf, LabRooms rooms, Map<String, String> environment) {
+        this.shelf = shelf;
+        this.rooms = rooms;
+        this.environment = environment;
+    }
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        if (job.origin() == Origin.LAB) {
+            throw new UsageException("grade: a lab starts no program (expected: typed by a person)");
+        }
+        int divider = words.stream().map(Word::marked).toList().indexOf(DIVIDER);
+        boolean noLab = words.isEmpty() || divider == 0;
+        if (noLab || divider < 0 || divider == words.size() - 1) {
+            throw new UsageException(
+                    "grade: " + (noLab ? "no lab" : "no program") + " (expected: LAB… -- PROGRAM [WORD…])");
+        }
+        List<LabDocument> labs = rooms.read(shelf.find(session.files(job), words.subList(0, divider)));
+        ProgramCall call = new ProgramCall(
+                words.subList(divider + 1, words.size()).stream()
+                        .map(Word::text)
+                        .toList(),
+                session.folder().toAbsolutePath(),
+                port == null ? OptionalInt.empty() : OptionalInt.of(PortText.parse("grade: --port", port)),
+                environment.getOrDefault("PATH", ""));
+        refuse(labs, call);
+        List<Submission> handedIn =
+                submissions == null ? List.of() : Submission.in(session.folder().resolve(submissions), submissions);
+        if (job.origin() == Origin.ARGUMENTS) {
+            rooms.enterFor(labs);
+        }
+        LabText text = new LabText(SafeText::escape);
+        Grading grading = new Grading(rooms, labs, text, startLimit, job);
+        try (ResultWriters writers = files.open("grade", session.files(job), text);
+                Table table = new Table(session, job)) {
+            GradeBook book = handedIn.isEmpty() ? grading.one(call) : grading.all(call, handedIn);
+            writers.write(book.results());
+            table.write(book);
+            return Reply.of(
+                    handedIn.isEmpty() ? List.of(text.summary(book.results())) : book.lines(),
+                    book.json(),
+                    LabResult.exitStatus(book.results()));
+        }
+    }
+
+    /** What cannot have been meant. */
+    private void refuse(List<LabDocument> labs, ProgramCall call) {
+        for (LabDocument lab : labs) {
+            ProgramRole role = lab.frontMatter()
+                    .program()
+                    .orElseThrow(() -> new UsageException("grade: " + SafeText.escape(lab.name())
+                            + ": judges no program (expected: program: in its front matter); see  run"));
+            boolean told = call.takes(ProgramCall.PORT);
+            if (!told && (port == null || role == ProgramRole.CLIENT)) {
+                String otherwise = role == ProgramRole.CLIENT ? "whom it asks" : "where it serves, or --port";
+                throw new UsageException("grade", call.told(), "{port} among its words: " + otherwise);
+            }
+            if (told && port != null) {
+                throw new UsageException("grade: --port: with {port} in " + call.told() + " (expected: one of them)");
+            }
+        }
+        if (submissions == null && call.takes(ProgramCall.SUBMISSION)) {
+            throw new UsageException("grade", call.told(), "no {submission} without --submissions");
+        }
+        Optional<String> single = files.given();
+        if (submissions != null && single.isPresent()) {
+            throw new UsageException("grade: " + single.get()
+                    + ": with --submissions (expected: --csv or --json, which tell whose result it is)");
+        }
+        boolean own = submissions != null && call.words().get(0).contains("/");
+        if (!own && !call.exists()) {
+            throw new UsageException(
+                    "grade: " + SafeText.escape(call.words().get(0)) + ": not found (expected: a program)");
+        }
+    }
+
+    /** The file of {@code --csv}, opened before anything runs. */
+    private final class Table implements AutoCloseable {
+        private final Optional<OutputFile> file;
+
+        Table(Session session, Job job) throws IOException {
+            file = csv == null
+                    ? Optional.empty()
+                    : Optional.of(OutputFile.open(session.files(job).writable("grade: --csv", csv), files.force()));
+        }
+
+        void write(GradeBook book) throws IOException {
+            if (file.isPresent()) {
+                try (OutputStream out = file.get()) {
+                    out.write(book.csv().getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (file.isPresent()) {
+                file.get().close();
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.sockrates.shell.grade;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.format.LabText;
+import org.sockrates.lab.run.LabListener;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.learn.LabJson;
+import org.sockrates.shell.learn.LabRooms;
+import org.sockrates.shell.learn.LabRuns;
+import org.sockrates.shell.session.GradedProgram;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SafeText;
+
+/** Runs labs beside a program, submission after submission, and tells what came of each. */
+final class Grading {
+    private static final int MOST_LAST_WORDS = 8;
+
+    private final LabRooms rooms;
+    private final List<LabDocument> labs;
+    private final LabText text;
+    private final Duration startLimit;
+    private final Job job;
+
+    Grading(LabRooms rooms, List<LabDocument> labs, LabText text, Duration startLimit, Job job) {
+        this.rooms = rooms;
+        this.labs = labs;
+        this.text = text;
+        this.startLimit = startLimit;
+        this.job = job;
+    }
+
+    GradeBook one(ProgramCall call) throws IOException {
+        GradeBook book = new GradeBook();
+        book.add(page("", call));
+        return book;
+    }
+
+    /** Those that are left out because somebody ended it are interrupted, not forgotten. */
+    GradeBook all(ProgramCall call, List<Submission> submissions) throws IOException {
+        GradeBook book = new GradeBook();
+        for (Submission submission : submissions) {
+            job.say(SafeText.escape(submission.name()));
+            book.add(page(submission.name(), call.of(submission)));
+        }
+        return book;
+    }
+
+    private GradeBook.Page page(String name, ProgramCall call) throws IOException {
+        Beside beside = new Beside(call);
+        LabRuns runs = rooms.runs(beside);
+        if (job.cancelled()) {
+            runs.stop();
+        }
+        List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, beside));
+        return new GradeBook.Page(name, results, beside.json);
+    }
+
+    /** The program beside each lab, and what is told of both. */
+    private final class Beside implements LabRooms.Programs, LabListener {
+        private final ProgramCall call;
+        private final List<Object> json = new ArrayList<>();
+        private @Nullable GradedProgram program;
+
+        Beside(ProgramCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public Optional<GradedProgram> open(LabDocument lab, Session session) throws IOException {
+            boolean server = lab.frontMatter()
+                    .program()
+                    .filter(ProgramRole.SERVER::equals)
+                    .isPresent();
+            InetAddress here = session.place().here(Family.AF_INET);
+            InetAddress there = session.place().there(Family.AF_INET);
+            StudentProgram judged = server
+                    ? StudentProgram.server(call, session.defaults().transport(), here)
+                    : StudentProgram.client(call, there);
+            program = judged;
+            judged.begin(startLimit, job);
+            return Optional.of(judged);
+        }
+
+        @Override
+        public void labStarts(LabDocument lab) {
+            program = null;
+        }
+
+        @Override
+        public void labEnds(LabResult result) {
+            text.lines(result).forEach(job::say);
+            GradedProgram judged = program;
+            Map<String, @Nullable Object> object = new LinkedHashMap<>(LabJson.of(result, text));
+            object.put("program", judged == null ? null : ProgramCommand.json(judged.standing()));
+            json.add(object);
+            if (!result.passed() && judged != null) {
+                tell(judged.standing());
+            }
+        }
+
+        private void tell(GradedProgram.Standing standing) {
+            List<String> said = standing.said();
+            Fold.hanging("  program: ", call.told() + ": " + standing.state()).forEach(job::say);
+            said.subList(Math.max(0, said.size() - MOST_LAST_WORDS), said.size())
+                    .forEach(line -> job.say("    " + line));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.sockrates.shell.grade;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.sockrates.transport.SafeText;
+
+/**
+ * How a program is started.
+ *
+ * @param words its name and arguments; {@code {port}} and {@code {host}} in them stand for where it serves, or whom it asks
+ * @param folder it is started in
+ * @param fixedPort where it serves whatever it is told; empty where it takes the port it is given
+ * @param searchPath where programs are that are named without a folder: {@code PATH}
+ */
+record ProgramCall(List<String> words, Path folder, OptionalInt fixedPort, String searchPath) {
+    private static final String APART = "setsid";
+    static final String PORT = "{port}";
+    static final String SUBMISSION = "{submission}";
+    private static final String HOST = "{host}";
+
+    ProgramCall {
+        words = List.copyOf(words);
+    }
+
+    /** Whether a placeholder is in one of the words. */
+    boolean takes(String placeholder) {
+        return words.stream().anyMatch(word -> word.contains(placeholder));
+    }
+
+    /** The call of one submission, made where it lies. */
+    ProgramCall of(Submission submission) {
+        String path = submission.path().toAbsolutePath().toString();
+        return new ProgramCall(replaced(SUBMISSION, path), submission.folder(), fixedPort, searchPath);
+    }
+
+    /** The call with an address in its words, as it is made. */
+    ProgramCall at(String host, int port) {
+        ProgramCall located = new ProgramCall(replaced(HOST, host), folder, fixedPort, searchPath);
+        return new ProgramCall(located.replaced(PORT, Integer.toString(port)), folder, fixedPort, searchPath);
+    }
+
+    private List<String> replaced(String placeholder, String value) {
+        return words.stream().map(word -> word.replace(placeholder, value)).toList();
+    }
+
+    /**
+     * Starts it, in a session of its own where this machine has a way to: a Ctrl-C is not meant for it.
+     *
+     * @throws IOException when there is no such program, or it is none
+     */
+    RunningProgram start() throws IOException {
+        if (!exists()) {
+            throw new IOException("no such program, or not executable");
+        }
+        List<String> command = new ArrayList<>(isProgram(APART) ? List.of(APART) : List.of());
+        command.addAll(words);
+        return RunningProgram.start(command, folder.toFile());
+    }
+
+    /** Whether there is such a program: by its path, or in the search path. Says yes where only a submission can tell. */
+    boolean exists() {
+        return words.get(0).contains(SUBMISSION) || isProgram(words.get(0));
+    }
+
+    private boolean isProgram(String name) {
+        return name.contains(File.separator)
+                ? isProgram(folder.resolve(name))
+                : Arrays.stream(searchPath.split(File.pathSeparator, -1))
+                        .anyMatch(each -> isProgram(Path.of(each).resolve(name)));
+    }
+
+    private static boolean isProgram(Path file) {
+        return Files.isExecutable(file) && !Files.isDirectory(file);
+    }
+
+    /** As a person would have typed it, escaped. */
+    String told() {
+        return SafeText.escape(String.join(" ", words));
+    }
+}

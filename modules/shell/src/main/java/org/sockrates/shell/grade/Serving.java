@@ -1,0 +1,73 @@
+package org.sockrates.shell.grade;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelState;
+import org.sockrates.shell.job.MissingAbilityException;
+import org.sockrates.transport.CallText;
+
+/** Who serves at a port of this machine, without asking him: a server would take the question for a client. */
+record Serving(String transport, int port) {
+    private static final String TCP = "tcp";
+    private static final int CONNECT_MILLIS = 1000;
+
+    /** Where somebody serves at this port, whatever the host. */
+    List<InetSocketAddress> places() {
+        return rows().stream()
+                .filter(row -> row.transport().equals(TCP) ? row.state() == KernelState.LISTEN : row.remote() == null)
+                .map(KernelSocket::local)
+                .toList();
+    }
+
+    /**
+     * Whether who asks at this address is heard.
+     *
+     * @throws MissingAbilityException when this machine does not tell
+     */
+    boolean at(InetAddress host) throws IOException {
+        if (KernelSockets.read(Set.of(port)).isPresent()) {
+            return places().stream()
+                    .map(InetSocketAddress::getAddress)
+                    .anyMatch(address -> address.isAnyLocalAddress() || address.equals(host));
+        }
+        if (!transport.equals(TCP)) {
+            throw new MissingAbilityException("grade: the kernel's table of sockets is not readable here"
+                    + " (expected: Linux, to know when a datagram server is bound); grade its TCP labs");
+        }
+        return answers(host);
+    }
+
+    private boolean answers(InetAddress host) {
+        try (Socket probe = new Socket()) {
+            probe.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    /** Whether connections that are over still keep the port from being bound: TIME-WAIT (RFC 9293 §3.6.1). */
+    boolean lingers() {
+        return !rows().isEmpty();
+    }
+
+    private List<KernelSocket> rows() {
+        Optional<KernelSockets> table = KernelSockets.read(Set.of(port));
+        return table.stream()
+                .flatMap(sockets -> sockets.sockets().stream())
+                .filter(row -> row.transport().equals(transport))
+                .toList();
+    }
+
+    /** The address, as it is shown. */
+    String told(InetAddress host) {
+        return CallText.address(new InetSocketAddress(host, port));
+    }
+}

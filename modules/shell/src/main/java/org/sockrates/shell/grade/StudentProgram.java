@@ -1,0 +1,216 @@
+package org.sockrates.shell.grade;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.run.SubmissionException;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.session.GradedProgram;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SystemClock;
+
+/**
+ * A student's program beside a lab. A server is started before the lab and has to serve within a limit; a client is started
+ * when the lab has captured whom it is to ask.
+ */
+final class StudentProgram implements GradedProgram {
+    private static final long LOOK_MILLIS = 10;
+    private static final Duration LINGERING = Duration.ofSeconds(70); // TIME-WAIT is 60 s on Linux
+
+    private final ProgramCall call;
+    private final InetAddress host;
+    private final Optional<Serving> serving; // empty for a client
+    private volatile @Nullable RunningProgram running;
+    private volatile String trouble = "";
+    private volatile @Nullable Standing last;
+
+    private StudentProgram(ProgramCall call, InetAddress host, Optional<Serving> serving) {
+        this.call = call;
+        this.host = host;
+        this.serving = serving;
+    }
+
+    /** A client that begins when it knows whom to ask, at this host. */
+    static StudentProgram client(ProgramCall call, InetAddress host) {
+        return new StudentProgram(call, host, Optional.empty());
+    }
+
+    /**
+     * A server that is to begin.
+     *
+     * @param transport {@code tcp}, or another whose messages are datagrams
+     * @param host where it is to be reached
+     */
+    static StudentProgram server(ProgramCall call, String transport, InetAddress host) throws IOException {
+        String kind = transport.equals("tcp") ? "tcp" : "udp";
+        int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(kind);
+        return new StudentProgram(call, host, Optional.of(new Serving(kind, port)));
+    }
+
+    /**
+     * Starts a server, and waits until it serves; a client waits for its time.
+     *
+     * @param most the time it may take to begin
+     * @param job it is for: asked whether it goes on, and told what is waited for
+     * @throws SubmissionException when it does not serve
+     * @throws IOException when it could not be tried: its port is taken
+     */
+    void begin(Duration most, Job job) throws IOException {
+        if (serving.isEmpty()) {
+            return;
+        }
+        Serving place = serving.get();
+        if (call.fixedPort().isPresent()) {
+            awaitFree(place, job);
+        }
+        start(place.port());
+        try {
+            awaitServing(place, most, job);
+        } catch (IOException | RuntimeException refused) {
+            close();
+            throw refused;
+        }
+    }
+
+    private static int freePort(String transport) throws IOException {
+        if (transport.equals("tcp")) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                return free.getLocalPort();
+            }
+        }
+        try (DatagramSocket free = new DatagramSocket()) {
+            return free.getLocalPort();
+        }
+    }
+
+    /** The program before it may have left connections in TIME-WAIT, and one that sets no SO_REUSEADDR is not to blame. */
+    private static void awaitFree(Serving serving, Job job) throws IOException {
+        List<InetSocketAddress> taken = serving.places();
+        if (!taken.isEmpty()) {
+            throw new IOException("somebody serves at " + CallText.address(taken.get(0))
+                    + " already (expected: nobody); end it, or leave out --port");
+        }
+        if (serving.lingers()) {
+            job.news("grade: port " + serving.port() + ": held by connections in TIME-WAIT; waiting, at most "
+                    + LINGERING.toSeconds() + " s");
+        }
+        long until = SystemClock.INSTANCE.nanoTime() + LINGERING.toNanos();
+        while (serving.lingers() && SystemClock.INSTANCE.nanoTime() - until < 0) {
+            look(job);
+        }
+    }
+
+    private static void look(Job job) throws IOException {
+        try {
+            Thread.sleep(LOOK_MILLIS);
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        if (job.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw new IOException("interrupted");
+        }
+    }
+
+    private void awaitServing(Serving serving, Duration most, Job job) throws IOException {
+        long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
+        while (!serving.at(host)) {
+            RunningProgram begun = running;
+            if (begun == null) {
+                throw new SubmissionException(call.told() + ": " + trouble);
+            }
+            if (begun.status().isPresent()) {
+                throw new SubmissionException(call.told() + ": " + standing().state() + " before it served at "
+                        + serving.told(host) + lastWords());
+            }
+            if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
+                throw new SubmissionException(call.told() + ": serves "
+                        + places(serving) + " after " + most.toMillis() + " ms (expected: at " + serving.told(host)
+                        + ")" + lastWords());
+            }
+            look(job);
+        }
+    }
+
+    private static String places(Serving serving) {
+        List<InetSocketAddress> places = serving.places();
+        return places.isEmpty()
+                ? "nowhere"
+                : places.stream().map(CallText::address).collect(Collectors.joining(", at ", "at ", ""));
+    }
+
+    private String lastWords() {
+        List<String> said = standing().said();
+        return said.isEmpty() ? "; it said nothing" : "; it said last: " + said.get(said.size() - 1);
+    }
+
+    private void start(int port) {
+        try {
+            running = call.at(host.getHostAddress(), port).start();
+        } catch (IOException refused) {
+            trouble = "cannot be started: " + SafeText.escape(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    @Override
+    public Map<String, String> given() {
+        return serving.map(place -> Map.of(ProgramRole.PORT, Integer.toString(place.port())))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public void captured(String placeholder, String value) {
+        boolean waits = serving.isEmpty() && running == null && trouble.isEmpty();
+        if (!waits || !placeholder.equals(ProgramRole.PORT)) {
+            return;
+        }
+        if (value.matches("[1-9][0-9]{0,4}")) {
+            start(Integer.parseInt(value));
+        } else {
+            trouble = "cannot be started: {port} is " + SafeText.escape(value) + " (expected: a port)";
+        }
+    }
+
+    @Override
+    public Standing standing() {
+        Standing atItsEnd = last;
+        return atItsEnd == null ? now() : atItsEnd;
+    }
+
+    private Standing now() {
+        RunningProgram begun = running;
+        if (begun == null) {
+            return new Standing(
+                    trouble.isEmpty() ? "not started: its port is not known yet" : trouble, null, List.of());
+        }
+        OptionalInt status = begun.status();
+        return status.isPresent()
+                ? new Standing("ended with status " + status.getAsInt(), status.getAsInt(), begun.said())
+                : new Standing(RUNNING, null, begun.said());
+    }
+
+    @Override
+    public boolean endsWithin(long millis) {
+        RunningProgram begun = running;
+        return begun != null && begun.endsWithin(millis);
+    }
+
+    @Override
+    public void close() {
+        RunningProgram begun = running;
+        if (begun != null && last == null) {
+            last = now(); // being ended is not its doing
+            begun.end();
+        }
+    }
+}

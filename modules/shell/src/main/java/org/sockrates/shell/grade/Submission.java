@@ -1,0 +1,48 @@
+package org.sockrates.shell.grade;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sockrates.shell.job.BadFileException;
+import org.sockrates.transport.SafeText;
+
+/** What somebody has handed in: a file, or a folder with a name. */
+record Submission(String name, Path path) {
+    private static final int MOST = 1000;
+
+    /**
+     * All that lie in a folder, by name; hidden files are none.
+     *
+     * @throws BadFileException when there are none, or very many
+     */
+    static List<Submission> in(Path folder, String named) throws IOException {
+        String where = "grade: --submissions: " + SafeText.quote(named);
+        if (!Files.isDirectory(folder)) {
+            throw new BadFileException(where + ": no folder (expected: a folder, each file or folder in it is one)");
+        }
+        List<Submission> found = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = String.valueOf(entry.getFileName());
+                if (!name.startsWith(".")) {
+                    found.add(new Submission(name, entry));
+                }
+            }
+        }
+        if (found.isEmpty() || found.size() > MOST) {
+            throw new BadFileException(where + ": " + found.size() + " submissions (expected: 1 to " + MOST + ")");
+        }
+        found.sort(Comparator.comparing(Submission::name));
+        return found;
+    }
+
+    /** Where its program is started: in the folder it is, or that it lies in. */
+    Path folder() {
+        Path parent = path.toAbsolutePath().getParent();
+        return Files.isDirectory(path) || parent == null ? path.toAbsolutePath() : parent;
+    }
+}
