@@ -9,12 +9,14 @@ import org.sockrates.shell.command.Script;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
+import org.sockrates.shell.session.RecordedVoice;
+import org.sockrates.shell.session.Session;
 
 /**
  * Runs the lines of a pipe. Ctrl-C and SIGTERM end the command at work, so that what it found so far is shown, and the
  * script behind it; while it waits for the next line they end the process.
  */
-final class Piped {
+final class Piped implements Script.Watcher {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final LineInterpreter interpreter;
@@ -23,16 +25,24 @@ final class Piped {
 
     Piped(LineInterpreter interpreter, Voice voice) {
         this.interpreter = interpreter;
-        this.voice = voice;
+        this.voice = new RecordedVoice(interpreter.session(), voice);
     }
 
     /** Runs all lines; answers the status of the last, or of the signal that ended it. */
     int run(BoundedLines lines) throws IOException {
-        int status = new Script(interpreter, "stdin", Origin.SCRIPT, voice).run(lines, this::watch);
+        int status = new Script(interpreter, "stdin", Origin.SCRIPT, voice).run(lines, this);
         return interrupted == 0 ? status : interrupted;
     }
 
-    private boolean watch(Started started, Patience patience) {
+    @Override
+    public void reads(String line) {
+        Session session = interpreter.session();
+        session.recorder()
+                .ifPresent(recorder -> recorder.typed(session.defaults().prompt(), line));
+    }
+
+    @Override
+    public boolean watch(Started started, Patience patience) {
         if (started.background() || started.job().await(SHORT)) { // most are over before listening would pay
             patience.watch(started.job(), started.background());
             return true;

@@ -13,6 +13,7 @@ import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.learn.LearnCommands;
 import org.sockrates.shell.look.LookCommands;
+import org.sockrates.shell.record.RecordCommand;
 import org.sockrates.shell.rest.RestCommands;
 import org.sockrates.shell.roles.RoleCommands;
 import org.sockrates.shell.session.LoopbackPlace;
@@ -65,6 +66,7 @@ final class Sessions {
         LabRooms rooms = new LabRooms(this::open, kit.wire());
         LabShelf shelf = new LabShelf(kit.environment(), kit.folder());
         all.addAll(LearnCommands.all(interpreter, rooms, shelf));
+        all.addAll(RecordCommand.all(rooms, shelf));
         all.addAll(GradeCommands.all(rooms, shelf, kit.environment()));
         all.addAll(RestCommands.all(interpreter, kit.wire()));
         all.addAll(WireCommands.all(interpreter, kit.wire()));

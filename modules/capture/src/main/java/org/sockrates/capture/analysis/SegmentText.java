@@ -38,6 +38,9 @@ public final class SegmentText {
             text.add("ack " + ack);
         }
         text.add("win " + segment.window());
+        if (segment.has(TcpFlags.URG)) {
+            text.add("urg " + segment.urgentPointer());
+        }
         String options = options(segment.options(), sack);
         if (!options.isEmpty()) {
             text.add("options [" + options + "]");

@@ -43,6 +43,7 @@ final class Decoding {
                 tcp.sequence(),
                 tcp.acknowledgment(),
                 tcp.window(),
+                tcp.urgentPointer(),
                 tcp.payloadBytes(),
                 view.totalBytes(),
                 TcpOptions.of(tcp));

@@ -7,6 +7,7 @@ package org.sockrates.capture.packet;
  * @param sequence the number as it is in the header, 0 to 2^32 - 1
  * @param acknowledgment the number as it is in the header, whether or not the ACK flag makes it mean something
  * @param window as it is in the header, not scaled
+ * @param urgentPointer as it is in the header: means something with the URG flag (RFC 6093)
  * @param payloadBytes its data on the link
  * @param packetBytes the whole packet on the link
  */
@@ -16,6 +17,7 @@ public record Segment(
         long sequence,
         long acknowledgment,
         int window,
+        int urgentPointer,
         int payloadBytes,
         int packetBytes,
         TcpOptions options)

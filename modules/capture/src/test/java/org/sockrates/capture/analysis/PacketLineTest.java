@@ -59,6 +59,16 @@ final class PacketLineTest {
                         .tcp()))
                 .isEqualTo(
                         "0.020412 IP 10.77.0.1.40122 > 10.77.0.2.7: Flags [P.], seq 1:21, ack 1, win 512, length 20");
+        ByteBuffer urgent = Crafted.from(HERE, 40_122, THERE, 7)
+                .flags("P.U")
+                .sequence(1)
+                .acknowledgment(1)
+                .payload(3)
+                .tcp();
+        urgent.putShort(20 + 18, (short) 2);
+        assertThat(line(urgent))
+                .isEqualTo("0.020412 IP 10.77.0.1.40122 > 10.77.0.2.7: Flags [P.U], seq 1:4, ack 1, win 512, urg 2,"
+                        + " length 3");
         assertThat(line(Crafted.from("fd00:77::1", 1, "fd00:77::2", 2)
                         .flags("SEW")
                         .mss(1_440)

@@ -32,6 +32,9 @@ public final class Script {
 
     /** Who watches the lines of a script, one after the other, and may end one. */
     public interface Watcher {
+        /** Told of a line before it is started. */
+        default void reads(String line) {}
+
         /** Watches a line to its end, or until it is left to itself; false when the script is to end behind it. */
         boolean watch(LineInterpreter.Started line, Patience patience) throws IOException;
     }
@@ -60,6 +63,7 @@ public final class Script {
         int number = 0;
         for (String line = lines.next(); line != null && !interpreter.leaving(); line = lines.next()) {
             Voice here = new Placed(voice, name + ":" + ++number + ": ");
+            watcher.reads(line);
             try {
                 LineInterpreter.Started started = interpreter.start(line, origin, here);
                 if (started != null) {

@@ -18,7 +18,10 @@ import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
+import org.sockrates.shell.job.Voice;
+import org.sockrates.shell.session.Defaults;
 import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.RecordedVoice;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
@@ -38,7 +41,7 @@ public final class Editor {
     private final LineInterpreter interpreter;
     private final Terminal terminal;
     private final LineReader reader;
-    private final TerminalVoice voice;
+    private final Voice voice;
     private final AtomicReference<@Nullable Job> watched = new AtomicReference<>();
     private @Nullable Job left;
     private volatile boolean interrupted;
@@ -49,7 +52,7 @@ public final class Editor {
         this.terminal = terminal;
         Colours colours = Colours.of(terminal, environment);
         this.reader = Readers.open(interpreter, terminal, colours, environment);
-        this.voice = new TerminalVoice(terminal, reader, colours);
+        this.voice = new RecordedVoice(interpreter.session(), new TerminalVoice(terminal, reader, colours));
     }
 
     /**
@@ -75,7 +78,7 @@ public final class Editor {
         while (!interpreter.leaving()) {
             try {
                 interrupted = false;
-                status = run(reader.readLine(prompt()), status);
+                status = run(reader.readLine(defaults().prompt()), status);
             } catch (UserInterruptException pressed) {
                 lineIsOver();
                 interruptLeft(pressed.getPartialLine());
@@ -101,11 +104,15 @@ public final class Editor {
     }
 
     private int runOne(String line, int before) {
+        interpreter
+                .session()
+                .recorder()
+                .ifPresent(recorder -> recorder.typed(defaults().prompt(), line));
         return watched(() -> interpreter.start(line, Origin.PROMPT, voice), before);
     }
 
     private int watched(Supplier<LineInterpreter.@Nullable Started> starts, int before) {
-        interpreter.session().defaults().width(Terminals.columns(terminal));
+        defaults().width(Terminals.columns(terminal));
         try {
             LineInterpreter.Started started = starts.get();
             return started == null ? before : watch(started);
@@ -159,8 +166,8 @@ public final class Editor {
         }
     }
 
-    private String prompt() {
-        return interpreter.session().defaults().transport() + "> ";
+    private Defaults defaults() {
+        return interpreter.session().defaults();
     }
 
     private void sayGoodbye() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
@@ -25,7 +26,7 @@ import org.sockrates.transport.SystemClock;
  * when the lab has captured whom it is to ask.
  */
 final class StudentProgram implements GradedProgram {
-    private static final long LOOK_MILLIS = 10;
+    private static final long LOOK_NANOS = 10_000_000;
     private static final Duration LINGERING = Duration.ofSeconds(70); // TIME-WAIT is 60 s on Linux
 
     private final ProgramCall call;
@@ -112,11 +113,7 @@ final class StudentProgram implements GradedProgram {
     }
 
     private static void look(Job job) throws IOException {
-        try {
-            Thread.sleep(LOOK_MILLIS);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
+        LockSupport.parkNanos(LOOK_NANOS);
         if (job.cancelled() || Thread.currentThread().isInterrupted()) {
             throw new IOException("interrupted");
         }

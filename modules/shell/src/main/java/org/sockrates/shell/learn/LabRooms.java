@@ -147,7 +147,8 @@ public final class LabRooms {
         return reading.documents();
     }
 
-    LabRuns runs() {
+    /** Labs to be run by themselves. */
+    public LabRuns runs() {
         return new LabRuns(lab -> open(lab, Programs.NONE), new MachineAbilities(wire));
     }
 

@@ -80,6 +80,11 @@ public final class Defaults {
         unicode = may;
     }
 
+    /** What stands before a line that is typed. */
+    public String prompt() {
+        return transport() + "> ";
+    }
+
     /** How wide a drawing is that nobody gave a width: the terminal's columns, or those of every other line. */
     public int width() {
         return width;

@@ -48,6 +48,7 @@ public final class Session implements AutoCloseable {
     private final Passed passed = new Passed();
     private final Defaults defaults;
     private volatile @Nullable GradedProgram program;
+    private volatile @Nullable Recorder recorder;
     private @Nullable EventListener tracer;
     private Place.@Nullable Tracing tracing;
     private final Map<String, Integer> actors = new ConcurrentHashMap<>();
@@ -215,6 +216,26 @@ public final class Session implements AutoCloseable {
     /** The program this session's commands are to meet. */
     public Optional<GradedProgram> program() {
         return Optional.ofNullable(program);
+    }
+
+    /** Lets somebody keep what is typed and shown; closed with the session. */
+    public void record(Recorder other) {
+        recorder = own(other);
+    }
+
+    /** Nobody keeps what is typed and shown any more. */
+    public void stopRecording() {
+        Recorder last = recorder;
+        recorder = null;
+        if (last != null) {
+            disown(last);
+            last.close();
+        }
+    }
+
+    /** Who keeps what is typed and shown. */
+    public Optional<Recorder> recorder() {
+        return Optional.ofNullable(recorder);
     }
 
     /** Where its sockets meet. */

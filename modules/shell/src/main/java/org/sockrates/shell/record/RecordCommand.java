@@ -1,0 +1,179 @@
+package org.sockrates.shell.record;
+
+import com.beust.jcommander.Parameter;
+import com.beust.jcommander.Parameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.format.LabText;
+import org.sockrates.lab.format.OutputFile;
+import org.sockrates.lab.run.LabListener;
+import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
+import org.sockrates.report.Asciicast;
+import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
+import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.learn.LabJson;
+import org.sockrates.shell.learn.LabRooms;
+import org.sockrates.shell.learn.LabRuns;
+import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.UsageException;
+
+@Parameters(commandDescription = "records what is typed and shown, or films a lab")
+@Manual(
+        text = {
+            "From now on, until off, as an asciicast (version 3), which asciinema plays. With a LAB behind",
+            "FILE that lab is run, and filmed as if somebody typed it; nobody has to."
+        },
+        verbs = {"FILE [LAB]", "off"},
+        example = {"record talk.cast", "record off", "record 03.cast 03"},
+        see = "docs.asciinema.org")
+public final class RecordCommand implements Command {
+    private static final String OFF = "off";
+
+    private final LabShelf shelf;
+    private final LabRooms rooms;
+
+    @Parameter(description = "[FILE [LAB]|off]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
+
+    @Parameter(names = "--force", description = "overwrite a file that exists")
+    private boolean force;
+
+    private RecordCommand(LabShelf shelf, LabRooms rooms) {
+        this.shelf = shelf;
+        this.rooms = rooms;
+    }
+
+    /** The command. */
+    public static List<Entry> all(LabRooms rooms, LabShelf shelf) {
+        return List.of(Entry.of(Group.LEARN, "record", () -> new RecordCommand(shelf, rooms)));
+    }
+
+    @Override
+    public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("record", words, session);
+        if (!operands.more()) {
+            return state(session);
+        }
+        if (operands.left() == 2) {
+            return film(operands.next("FILE").text(), operands.rest("LAB"), session, job);
+        }
+        String file = operands.next("FILE").text();
+        operands.end();
+        if (file.equals(OFF) && !words.get(0).literal()) {
+            return off(session);
+        }
+        if (job.origin() == Origin.ARGUMENTS) {
+            throw new UsageException("record: nothing more (expected: LAB); in the shell it records what is typed");
+        }
+        if (session.recorder().isPresent()) {
+            throw new UsageException("record: recording already (expected: record off before another)");
+        }
+        Recording recording = new Recording(SafeText.escape(file), cast(file, "", session, job), SystemClock.INSTANCE);
+        session.record(recording);
+        return Reply.of(
+                List.of("recording to " + recording.file() + "; record off ends it"),
+                Json.object("file", file, "recording", true),
+                ExitStatus.OK);
+    }
+
+    private Asciicast cast(String file, String title, Session session, Job job) throws IOException {
+        Path path = session.files(job).writable("record", file);
+        return new Asciicast(
+                OutputFile.open(path, force),
+                session.defaults().width(),
+                session.wall().instant(),
+                title);
+    }
+
+    private static Reply state(Session session) {
+        Optional<Recording> running = running(session);
+        String told = running.map(recording -> "recording to " + recording.file() + ": " + told(recording)
+                        + (recording.trouble().isEmpty() ? "" : "; " + recording.trouble()))
+                .orElse("not recording");
+        return Reply.of(
+                List.of(told),
+                Json.object(
+                        "file", running.map(Recording::file).orElse(null),
+                        "recording", running.isPresent()),
+                ExitStatus.OK);
+    }
+
+    private static Optional<Recording> running(Session session) {
+        return session.recorder().filter(Recording.class::isInstance).map(Recording.class::cast);
+    }
+
+    private static Reply off(Session session) throws IOException {
+        Recording recording = running(session)
+                .orElseThrow(
+                        () -> new UsageException("record: off: nothing is recorded (expected: record FILE before)"));
+        session.stopRecording();
+        if (!recording.trouble().isEmpty()) {
+            throw new IOException("record: " + recording.file() + ": " + recording.trouble());
+        }
+        return Reply.of(
+                List.of("recorded to " + recording.file() + ": " + told(recording)),
+                Json.object(
+                        "file", recording.file(),
+                        "lines", recording.lines(),
+                        "seconds", seconds(recording.length())),
+                ExitStatus.OK);
+    }
+
+    private static String told(Recording recording) {
+        return counted(recording.lines(), "line") + " typed, "
+                + String.format(Locale.ROOT, "%.1f s", seconds(recording.length()));
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static double seconds(Duration length) {
+        return length.toMillis() / 1e3;
+    }
+
+    private Reply film(String file, List<Word> named, Session session, Job job) throws IOException {
+        List<LabDocument> labs = rooms.read(shelf.find(session.files(job), named));
+        if (job.origin() == Origin.ARGUMENTS) {
+            rooms.enterFor(labs);
+        }
+        LabText text = new LabText(SafeText::escape);
+        LabRuns runs = rooms.runs();
+        try (Asciicast cast = cast(file, labs.get(0).title(), session, job)) {
+            LabResult result = job.whileWaiting(runs::stop, () -> runs.run(labs, LabListener.SILENT))
+                    .get(0);
+            text.lines(result).forEach(job::say);
+            if (result.verdict() != LabVerdict.SKIPPED) {
+                new LabFilm(cast).shoot(result);
+            }
+            String told = "filmed to " + SafeText.escape(file) + ": "
+                    + counted(result.steps().size(), "command") + ", "
+                    + String.format(Locale.ROOT, "%.1f s", seconds(cast.length()));
+            return Reply.of(
+                    Fold.hanging("", told),
+                    Json.object("file", file, "seconds", seconds(cast.length()), "lab", LabJson.of(result, text)),
+                    LabResult.exitStatus(List.of(result)));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.sockrates.shell.record;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.sockrates.report.Asciicast;
+import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.session.Recorder;
+import org.sockrates.transport.NanoClock;
+
+/** What is typed and shown, as it happens. What cannot be written ends it, and is told when somebody asks. */
+final class Recording implements Recorder {
+    private static final long MOST_BYTES = 16L << 20;
+    private static final long KEY_NANOS = 40_000_000;
+
+    private final String file;
+    private final Asciicast cast;
+    private final NanoClock clock;
+    private long lastNanos;
+    private int lines;
+    private boolean over;
+    private String trouble = "";
+
+    /** @param file its name, escaped */
+    Recording(String file, Asciicast cast, NanoClock clock) {
+        this.file = file;
+        this.cast = cast;
+        this.clock = clock;
+        this.lastNanos = clock.nanoTime();
+    }
+
+    private interface Part {
+        void write(Duration sinceLast) throws IOException;
+    }
+
+    /** Nobody has seen the keys; they are taken to have been pressed just before the line was done. */
+    @Override
+    public void typed(String prompt, String line) {
+        write(sinceLast -> {
+            int keys = Math.max(1, line.length());
+            Duration each = Duration.ofNanos(Math.min(KEY_NANOS, sinceLast.toNanos() / keys));
+            cast.output(sinceLast.minus(each.multipliedBy(keys)), prompt);
+            cast.keys(each, line);
+            cast.line(Duration.ZERO, "");
+            lines++;
+        });
+    }
+
+    @Override
+    public void said(String line) {
+        write(sinceLast -> cast.line(sinceLast, line));
+    }
+
+    private synchronized void write(Part part) {
+        if (over) {
+            return;
+        }
+        long now = clock.nanoTime();
+        try {
+            part.write(Duration.ofNanos(now - lastNanos));
+            if (cast.bytes() > MOST_BYTES) {
+                trouble = "full at " + (MOST_BYTES >> 20) + " MiB";
+                end();
+            }
+        } catch (IOException refused) {
+            trouble = Failure.text(refused);
+            over = true;
+        }
+        lastNanos = now;
+    }
+
+    private void end() throws IOException {
+        over = true;
+        cast.close();
+    }
+
+    String file() {
+        return file;
+    }
+
+    synchronized int lines() {
+        return lines;
+    }
+
+    synchronized Duration length() {
+        return cast.length();
+    }
+
+    /** Why it ended by itself; empty where it did not. */
+    synchronized String trouble() {
+        return trouble;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (over) {
+            return;
+        }
+        try {
+            end();
+        } catch (IOException refused) {
+            trouble = Failure.text(refused);
+        }
+    }
+}

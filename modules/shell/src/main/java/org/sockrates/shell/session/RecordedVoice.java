@@ -1,0 +1,27 @@
+package org.sockrates.shell.session;
+
+import java.util.function.Consumer;
+import org.sockrates.shell.job.Voice;
+
+/** A front end's voice, heard by the session's recorder too where there is one. */
+public record RecordedVoice(Session session, Voice voice) implements Voice {
+    @Override
+    public void result(String line) {
+        said(voice::result, line);
+    }
+
+    @Override
+    public void trouble(String line) {
+        said(voice::trouble, line);
+    }
+
+    @Override
+    public void news(String line) {
+        said(voice::news, line);
+    }
+
+    private void said(Consumer<String> speaking, String line) {
+        session.recorder().ifPresent(recorder -> recorder.said(line));
+        speaking.accept(line);
+    }
+}
