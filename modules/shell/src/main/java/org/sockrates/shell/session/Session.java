@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Jobs;
@@ -49,8 +50,7 @@ public final class Session implements AutoCloseable {
     private final Defaults defaults;
     private volatile @Nullable GradedProgram program;
     private volatile @Nullable Recorder recorder;
-    private @Nullable EventListener tracer;
-    private Place.@Nullable Tracing tracing;
+    private final AtomicReference<@Nullable Traced> traced = new AtomicReference<>();
     private final Map<String, Integer> actors = new ConcurrentHashMap<>();
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
@@ -165,33 +165,24 @@ public final class Session implements AutoCloseable {
     /** Lets one listener trace, in place of the one before, and with it what the place tells. */
     public void trace(EventListener other, Place.Tracing packets) {
         untrace();
-        synchronized (this) {
-            tracer = other;
-            tracing = packets;
-        }
+        traced.set(new Traced(other, packets));
         listeners.add(other);
     }
 
+    private record Traced(EventListener listener, Place.Tracing packets) {}
+
     /** Ends the trace, if there is one. */
     public void untrace() {
-        Place.Tracing ending;
-        synchronized (this) {
-            if (tracer == null) {
-                return;
-            }
-            listeners.remove(tracer);
-            ending = tracing;
-            tracer = null;
-            tracing = null;
-        }
+        Traced ending = traced.getAndSet(null);
         if (ending != null) {
-            ending.close();
+            listeners.remove(ending.listener());
+            ending.packets().close();
         }
     }
 
     /** Whether somebody traces. */
-    public synchronized boolean tracing() {
-        return tracer != null;
+    public boolean tracing() {
+        return traced.get() != null;
     }
 
     public void unlisten(EventListener listener) {
