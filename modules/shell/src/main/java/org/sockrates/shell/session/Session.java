@@ -120,8 +120,7 @@ public final class Session implements AutoCloseable {
     private static Transport known(Map<String, Transport> transports, String where, String name) {
         Transport found = transports.get(name);
         if (found == null) {
-            String nearest = NearestWord.expected(name, transports.keySet());
-            throw new UsageException(where, name, nearest);
+            throw new UsageException(where, name, NearestWord.expected(name, transports.keySet()));
         }
         return found;
     }
