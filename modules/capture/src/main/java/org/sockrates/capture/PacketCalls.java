@@ -64,10 +64,11 @@ final class PacketCalls {
 
     private void infer() {
         InferredStates states = new InferredStates();
-        for (Passing passing : passings) {
+        for (int i = 0; i < passings.size(); i++) {
+            Passing passing = passings.get(i);
             Optional<Analysed> segment = passing.crossing().analysed();
-            if (segment.isEmpty()
-                    || (!passing.leaves() && passing.crossing().packet().damaged())) {
+            boolean unheard = !passing.leaves() && (passing.crossing().packet().damaged() || meetsNobody(i));
+            if (segment.isEmpty() || unheard) {
                 continue;
             }
             Optional<StateChange> change =
@@ -77,6 +78,25 @@ final class PacketCalls {
                 received.put(passing, states.receivedUpTo(segment.get()));
             }
         }
+    }
+
+    /**
+     * Whether an answer to a SYN comes too late: who had asked has given up, and the first that his system says next is a
+     * reset without an acknowledgement (RFC 9293 §3.10.7.1).
+     */
+    private boolean meetsNobody(int index) {
+        Passing answer = passings.get(index);
+        return answer.crossing().analysed().filter(it -> isAnswerToSyn(it)).isPresent()
+                && passings.subList(index + 1, passings.size()).stream()
+                        .filter(later -> later.leaves() && later.from() == answer.where())
+                        .findFirst()
+                        .flatMap(next -> next.crossing().analysed())
+                        .filter(it -> has(it, TcpFlags.RST) && !has(it, TcpFlags.ACK))
+                        .isPresent();
+    }
+
+    private static boolean isAnswerToSyn(Analysed analysed) {
+        return has(analysed, TcpFlags.SYN) && has(analysed, TcpFlags.ACK);
     }
 
     /** A call shares its packet's row where they are neighbours in time, before what leaves, behind what arrives. */

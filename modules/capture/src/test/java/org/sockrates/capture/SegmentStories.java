@@ -43,6 +43,7 @@ final class SegmentStories {
         stories.put("hello", hello());
         stories.put("third-lost", thirdLost());
         stories.put("refused", refused());
+        stories.put("given-up", givenUp());
         stories.put("reordered-and-twice", reorderedAndTwice());
         stories.put("waiting-and-damaged", waitingAndDamaged());
         for (String name :
@@ -105,6 +106,18 @@ final class SegmentStories {
     private static List<Ladder> refused() {
         Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ECONNREFUSED);
         return new SegmentStories().talk(10, 20, Scenarios.text("refused")).ladders(story);
+    }
+
+    /** The answer comes when nobody waits for it any more, and is repeated: each is reset. */
+    private static List<Ladder> givenUp() {
+        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
+        return new SegmentStories().talk(10, 600, """
+                0 > S 0 win 65535 mss 1460
+                600.2 < S. 0 ack 1 win 65535 mss 1460
+                600.1 > R 1
+                400 < S. 0 ack 1 win 65535 mss 1460
+                600.1 > R 1
+                """).ladders(story);
     }
 
     private static List<Ladder> reorderedAndTwice() {

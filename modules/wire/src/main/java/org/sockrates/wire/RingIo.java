@@ -55,7 +55,7 @@ final class RingIo implements PacketIo {
         ring.ifPresent(IoUring::close);
         if (ring.isEmpty()) {
             return Optional.of("not to be had; sudo sysctl kernel.io_uring_disabled=0; in a container:"
-                    + " --security-opt seccomp=unconfined");
+                    + " --security-opt seccomp=unconfined; raise ulimit -l where it is 0");
         }
         return ofDevices(System.getProperty("os.version"))
                 ? Optional.empty()

@@ -59,7 +59,7 @@ final class GradeBook {
     List<Object> json() {
         return pages.stream()
                 .map(page -> (Object) Json.object(
-                        "submission", page.name(),
+                        "submission", page.name().isEmpty() ? null : page.name(),
                         "points", page.earned(),
                         "of", page.possible(),
                         "labs", page.labs()))

@@ -51,6 +51,7 @@ import org.sockrates.transport.text.PortText;
         see = "docs/lab-format.md")
 final class GradeCommand implements Command {
     private static final String DIVIDER = "--";
+    private static final String SUBMISSIONS = "grade: --submissions";
 
     private final LabShelf shelf;
     private final LabRooms rooms;
@@ -116,8 +117,9 @@ final class GradeCommand implements Command {
                 port == null ? OptionalInt.empty() : OptionalInt.of(PortText.parse("grade: --port", port)),
                 environment.getOrDefault("PATH", ""));
         refuse(labs, call);
-        List<Submission> handedIn =
-                submissions == null ? List.of() : Submission.in(session.folder().resolve(submissions), submissions);
+        List<Submission> handedIn = submissions == null
+                ? List.of()
+                : Submission.in(session.files(job).directory(SUBMISSIONS, submissions));
         if (job.origin() == Origin.ARGUMENTS) {
             rooms.enterFor(labs);
         }

@@ -17,13 +17,9 @@ record Submission(String name, Path path) {
     /**
      * All that lie in a folder, by name; hidden files are none.
      *
-     * @throws BadFileException when there are none, or very many
+     * @throws BadFileException when there are none, or too many
      */
-    static List<Submission> in(Path folder, String named) throws IOException {
-        String where = "grade: --submissions: " + SafeText.quote(named);
-        if (!Files.isDirectory(folder)) {
-            throw new BadFileException(where + ": no folder (expected: a folder, each file or folder in it is one)");
-        }
+    static List<Submission> in(Path folder) throws IOException {
         List<Submission> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
@@ -34,7 +30,8 @@ record Submission(String name, Path path) {
             }
         }
         if (found.isEmpty() || found.size() > MOST) {
-            throw new BadFileException(where + ": " + found.size() + " submissions (expected: 1 to " + MOST + ")");
+            throw new BadFileException("grade: --submissions: " + SafeText.quote(folder.toString()) + ": "
+                    + found.size() + " submissions (expected: 1 to " + MOST + ")");
         }
         found.sort(Comparator.comparing(Submission::name));
         return found;

@@ -58,6 +58,15 @@ public final class SessionFiles implements PayloadFiles {
         return path;
     }
 
+    /** An existing folder. */
+    public Path directory(String where, String name) throws IOException {
+        Path path = existing(where, name);
+        if (!Files.isDirectory(path)) {
+            throw bad(where, name, "no folder (expected: a folder)");
+        }
+        return path;
+    }
+
     /** A path to be written; it need not exist. */
     public Path writable(String where, String name) throws IOException {
         Path path = resolve(where, name);

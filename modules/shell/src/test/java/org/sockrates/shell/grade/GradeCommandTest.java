@@ -245,12 +245,16 @@ class GradeCommandTest {
     void aFolderWithoutSubmissionsIsNone() throws IOException {
         Files.createDirectories(folder.resolve("empty"));
         typing.type("grade 01 --submissions empty -- /bin/sh {port}")
-                .fails("grade: --submissions: \"empty\": 0 submissions (expected: 1 to 1000)", 3);
-        typing.type("grade 01 --submissions nowhere -- /bin/sh {port}")
                 .fails(
-                        "grade: --submissions: \"nowhere\": no folder"
-                                + " (expected: a folder, each file or folder in it is one)",
+                        "grade: --submissions: \"" + folder.resolve("empty")
+                                + "\": 0 submissions (expected: 1 to 1000)",
                         3);
+        typing.type("grade 01 --submissions nowhere -- /bin/sh {port}")
+                .fails("grade: --submissions: \"nowhere\": no such file", 3);
+        typing.type("grade 01 --submissions \"a\\0\" -- /bin/sh {port}")
+                .fails("grade: --submissions: \"a\\0\": no file name", 3);
+        typing.type("grade 01 --submissions scripts/labs/01-server.lab -- /bin/sh {port}")
+                .fails("grade: --submissions: \"scripts/labs/01-server.lab\": no folder (expected: a folder)", 3);
     }
 
     @Test
