@@ -98,6 +98,11 @@ public final class Asciicast implements Closeable {
         out.write(line);
     }
 
+    /** Hands on what was written so far. */
+    public void flush() throws IOException {
+        out.flush();
+    }
+
     /** How long it is by now. */
     public Duration length() {
         return length;

@@ -29,6 +29,21 @@ class SignalsTest {
     }
 
     @Test
+    void aClosedTerminalEndsTheProgramThatIsGraded(@TempDir Path handedIn) throws IOException, InterruptedException {
+        Path program = Files.createDirectory(handedIn.resolve("ann")).resolve("run");
+        Files.writeString(program, "(setsid sleep 100 &)\ntouch here\nexec sleep 100\n");
+        Sockrates sockrates = new Sockrates(folder);
+        Started started =
+                sockrates.start("grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sh", "run", "{port}");
+        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("ann/here")));
+        new ProcessBuilder("kill", "-HUP", Long.toString(started.process().pid()))
+                .start()
+                .waitFor();
+        assertThat(started.ended().status()).isEqualTo(129);
+        await().atMost(Duration.ofSeconds(10)).until(() -> sockrates.left().isEmpty());
+    }
+
+    @Test
     void anInterruptedGradeEndsTheProgramAndLeavesOutNobody(@TempDir Path handedIn)
             throws IOException, InterruptedException {
         Files.createDirectory(handedIn.resolve("ann"));

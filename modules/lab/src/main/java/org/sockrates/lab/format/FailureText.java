@@ -32,9 +32,9 @@ final class FailureText {
         Step step = result.step();
         String place = lab.file() + ":" + difference.line(step.line());
         lines.addAll(text.folded("  ", place + ": " + difference.reason()));
-        lines.addAll(text.folded(INDENT, step.prompted()));
+        lines.addAll(text.exactly(INDENT, step.prompted()));
         if (!result.command().equals(step.command())) {
-            lines.addAll(text.folded(INDENT, "ran as: " + result.command()));
+            lines.addAll(text.exactly(INDENT, "ran as: " + result.command()));
         }
         if (result.runs() > 1) {
             double seconds = result.took().toNanos() / 1e9;

@@ -7,6 +7,23 @@ import java.util.List;
 final class Folding {
     private Folding() {}
 
+    /** Breaks a sentence between words, and within one only where it has no room by itself. */
+    static List<String> sentence(String indent, String text, int width) {
+        int room = Math.max(1, width - indent.length());
+        List<String> lines = new ArrayList<>();
+        String rest = text;
+        while (rest.length() > room) {
+            int blank = rest.lastIndexOf(' ', room);
+            if (blank <= 0 || rest.substring(0, blank).isBlank()) {
+                break;
+            }
+            lines.add((indent + rest.substring(0, blank)).stripTrailing());
+            rest = rest.substring(blank).stripLeading();
+        }
+        lines.addAll(of(indent, indent, rest, width));
+        return lines;
+    }
+
     /**
      * Breaks a text at exactly the width, words or not, so that columns can be counted.
      *

@@ -64,6 +64,13 @@ public final class JunitWriter implements ResultWriter {
         for (StepResult step : steps) {
             writeCase(result, step);
         }
+        List<String> remarks = text.remarks(result);
+        if (!remarks.isEmpty()) {
+            xml.writeCharacters("\n    ");
+            xml.writeStartElement("system-out");
+            xml.writeCharacters(remarks.stream().map(text::escape).collect(Collectors.joining("\n")));
+            xml.writeEndElement();
+        }
         xml.writeCharacters("\n  ");
         xml.writeEndElement();
     }

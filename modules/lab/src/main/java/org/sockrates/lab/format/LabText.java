@@ -34,7 +34,34 @@ public final class LabText {
         result.steps().stream()
                 .filter(step -> result.reason().isEmpty() || !(step.verdict() instanceof Skipped))
                 .forEach(step -> lines.addAll(lines(result.lab(), step)));
+        remarks(result).forEach(remark -> lines.addAll(folded("  ", remark)));
         return lines;
+    }
+
+    /** What is to be said besides of a lab that did not pass. */
+    List<String> remarks(LabResult result) {
+        return result.passed() ? List.of() : result.remarks();
+    }
+
+    /** Why a lab did not pass, in one line: its own reason, or that of its first step; empty where it passed. */
+    public String why(LabResult result) {
+        if (!result.reason().isEmpty()) {
+            return escape(result.reason());
+        }
+        return result.steps().stream()
+                .filter(step -> !step.passed())
+                .findFirst()
+                .map(step -> "line " + step.step().line() + ": " + why(step))
+                .orElse("");
+    }
+
+    private String why(StepResult step) {
+        if (step.verdict() instanceof Failed failed) {
+            return escape(reason(failed.difference()));
+        }
+        return step.verdict() instanceof Inconclusive inconclusive
+                ? "inconclusive: " + escape(inconclusive.reason())
+                : "skipped";
     }
 
     /** Why a step did not pass; nothing where it did. */
@@ -63,7 +90,7 @@ public final class LabText {
     private List<String> because(LabDocument lab, StepResult step, String reason) {
         List<String> lines = new ArrayList<>();
         lines.addAll(folded("  ", lab.file() + ":" + step.step().line() + ": " + reason));
-        lines.addAll(folded("      ", step.step().prompted()));
+        lines.addAll(exactly("      ", step.step().prompted()));
         return lines;
     }
 
@@ -93,8 +120,13 @@ public final class LabText {
         return Printable.of(escape.apply(text));
     }
 
-    /** Text in as many lines as it takes, each behind an indent. */
+    /** A command in as many lines as it takes, every blank of it, each behind an indent. */
+    List<String> exactly(String indent, String command) {
+        return Folding.of(indent, indent, Excerpt.of(escape(command)), WIDTH);
+    }
+
+    /** A sentence in as many lines as it takes, each behind an indent. */
     List<String> folded(String indent, String text) {
-        return Folding.of(indent, indent, Excerpt.of(escape(text)), WIDTH);
+        return Folding.sentence(indent, Excerpt.of(escape(text)), WIDTH);
     }
 }

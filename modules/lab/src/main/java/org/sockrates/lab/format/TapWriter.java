@@ -50,6 +50,13 @@ public final class TapWriter implements ResultWriter {
             String why = result.reason().isEmpty() ? "" : ": " + result.reason();
             line("  ---");
             line("  message: " + quoted(Words.of(result.verdict()) + why));
+            List<String> remarks = text.remarks(result);
+            if (!remarks.isEmpty()) {
+                line("  remarks:");
+                for (String remark : remarks) {
+                    line("    - " + quoted(remark));
+                }
+            }
             line("  ...");
         }
     }

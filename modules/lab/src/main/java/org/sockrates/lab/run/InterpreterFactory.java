@@ -12,6 +12,7 @@ public interface InterpreterFactory {
      *
      * @throws SubmissionException when the program it judges did not come up: the lab is then {@link LabVerdict#FAILED},
      *     with this message
+     * @throws java.io.InterruptedIOException when somebody stopped it meanwhile: {@link LabVerdict#INTERRUPTED}
      * @throws IOException when it cannot be had: the lab is then {@link LabVerdict#NOT_STARTED}, with this message
      */
     Interpreter open(LabDocument lab) throws IOException;

@@ -9,10 +9,23 @@ import org.sockrates.lab.document.LabDocument;
  *
  * @param reason why it did not run to its end; empty where it did
  * @param steps one for each step of the document, in order
+ * @param remarks what a reader wants to know besides where it did not pass: how the program stands that it judges
  */
-public record LabResult(LabDocument lab, LabVerdict verdict, String reason, List<StepResult> steps, Duration took) {
+public record LabResult(
+        LabDocument lab,
+        LabVerdict verdict,
+        String reason,
+        List<StepResult> steps,
+        Duration took,
+        List<String> remarks) {
     public LabResult {
         steps = List.copyOf(steps);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** A result that nothing is remarked on. */
+    public LabResult(LabDocument lab, LabVerdict verdict, String reason, List<StepResult> steps, Duration took) {
+        this(lab, verdict, reason, steps, took, List.of());
     }
 
     public boolean passed() {

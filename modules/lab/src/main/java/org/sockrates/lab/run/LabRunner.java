@@ -1,6 +1,7 @@
 package org.sockrates.lab.run;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,24 +72,25 @@ public final class LabRunner {
         if (stopped) {
             return unrun(lab, LabVerdict.INTERRUPTED, "interrupted");
         }
-        long startNanos = clock.nanoTime();
         Interpreter interpreter;
         try {
             interpreter = interpreters.open(lab);
         } catch (SubmissionException failed) {
-            return unrun(lab, LabVerdict.FAILED, String.valueOf(failed.getMessage()));
+            return unrun(lab, LabVerdict.FAILED, String.valueOf(failed.getMessage()), failed.remarks());
+        } catch (InterruptedIOException stoppedMeanwhile) {
+            return unrun(lab, LabVerdict.INTERRUPTED, "interrupted");
         } catch (IOException refused) {
             String why = refused.getMessage() == null ? "no reason given" : refused.getMessage();
-            return unrun(lab, stopped ? LabVerdict.INTERRUPTED : LabVerdict.NOT_STARTED, why);
+            return unrun(lab, LabVerdict.NOT_STARTED, why);
         }
         try (interpreter) {
-            return run(lab, interpreter, listener, startNanos);
+            return run(lab, interpreter, listener, clock.nanoTime());
         }
     }
 
     private LabResult run(LabDocument lab, Interpreter interpreter, LabListener listener, long startNanos) {
         Duration limit = lab.frontMatter().limit().orElse(limits.lab());
-        StepRunner runner = new StepRunner(interpreter, limits, clock, startNanos + limit.toNanos());
+        StepRunner runner = new StepRunner(interpreter, limits(lab, limit), clock, startNanos + limit.toNanos());
         List<StepResult> results = new ArrayList<>();
         String reason = "";
         for (Step step : lab.steps()) {
@@ -109,7 +111,13 @@ public final class LabRunner {
             reason = "interrupted"; // in its last command, behind which nothing is left to skip
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
-        return new LabResult(lab, Verdicts.of(results, stopped, !reason.isEmpty()), reason, results, took);
+        return new LabResult(
+                lab, Verdicts.of(results, stopped, !reason.isEmpty()), reason, results, took, interpreter.remarks());
+    }
+
+    /** A command may wait for the end of the program that is judged, and that may take as long as the lab. */
+    private LabLimits limits(LabDocument lab, Duration whole) {
+        return lab.frontMatter().program().isEmpty() ? limits : new LabLimits(whole, whole, limits.pause());
     }
 
     private static String text(Duration limit) {
@@ -117,9 +125,13 @@ public final class LabRunner {
     }
 
     private static LabResult unrun(LabDocument lab, LabVerdict verdict, String reason) {
+        return unrun(lab, verdict, reason, List.of());
+    }
+
+    private static LabResult unrun(LabDocument lab, LabVerdict verdict, String reason, List<String> remarks) {
         List<StepResult> steps = lab.steps().stream()
                 .map(step -> StepResult.skipped(step, reason))
                 .toList();
-        return new LabResult(lab, verdict, reason, steps, Duration.ZERO);
+        return new LabResult(lab, verdict, reason, steps, Duration.ZERO, remarks);
     }
 }

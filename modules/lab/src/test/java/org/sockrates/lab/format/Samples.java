@@ -52,9 +52,15 @@ final class Samples {
                 .on("status", 0, "ok");
         LabDocument skipped = named("17-group.lab", "---\ntitle: one for many\nrequires: multicast\n---\n> join\n");
         return List.of(
-                runs.run(named("03-refused.lab", REFUSED)),
+                remarked(runs.run(named("03-refused.lab", REFUSED))),
                 runs.run(named("01-hello.lab", "> status\nok\n")),
                 runs.run(skipped, ability -> Optional.of("no interface #1 can")));
+    }
+
+    private static LabResult remarked(LabResult result) {
+        List<String> remarks =
+                List.of("program: python3 echo.py {port}: ended with status 1", "  Key\033[31mError: '<'");
+        return new LabResult(result.lab(), result.verdict(), result.reason(), result.steps(), result.took(), remarks);
     }
 
     /** A lab whose time is up before its third step. */

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.sockrates.lab.Interpreter;
 
 /** Answers known lines as it was told, each answer once and the last one for ever; unknown lines with status 2. */
@@ -16,6 +17,7 @@ final class FakeInterpreter implements Interpreter {
     final List<Duration> limits = new ArrayList<>();
     final Map<String, String> given = new HashMap<>();
     final List<String> captured = new ArrayList<>();
+    Supplier<List<String>> remarks = List::of;
     int closed;
     Runnable whenAsked = () -> {};
 
@@ -44,6 +46,11 @@ final class FakeInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         captured.add(name + "=" + value);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return remarks.get();
     }
 
     @Override

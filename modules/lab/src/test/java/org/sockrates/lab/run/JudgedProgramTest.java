@@ -2,8 +2,10 @@ package org.sockrates.lab.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,7 @@ final class JudgedProgramTest {
     void aProgramThatDoesNotComeUpHasFailed() {
         LabRunner beside = new LabRunner(
                 lab -> {
-                    throw new SubmissionException("echo 7: ended with status 1");
+                    throw new SubmissionException("echo 7: ended with status 1", List.of("  sorry"));
                 },
                 Abilities.ALL,
                 LabLimits.USUAL,
@@ -44,6 +46,7 @@ final class JudgedProgramTest {
         LabResult result = beside.run(labs.good("a.lab", "# points: 3\n> a\n"), LabListener.SILENT);
         assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
         assertThat(result.reason()).isEqualTo("echo 7: ended with status 1");
+        assertThat(result.remarks()).containsExactly("  sorry");
         assertThat(result.earned()).isZero();
         assertThat(result.possible()).isEqualTo(3);
         assertThat(result.steps()).allMatch(step -> step.verdict() instanceof Skipped);
@@ -85,18 +88,44 @@ final class JudgedProgramTest {
 
     @Test
     void whatIsInterruptedWhileItOpensIsNoFaultOfTheLab() {
-        LabRunner[] opening = new LabRunner[1];
-        opening[0] = new LabRunner(
+        LabRunner opening = new LabRunner(
                 lab -> {
-                    opening[0].stop();
-                    throw new IOException("interrupted");
+                    throw new InterruptedIOException("interrupted");
                 },
                 Abilities.ALL,
                 LabLimits.USUAL,
                 clock);
-        assertThat(opening[0]
-                        .run(labs.good("a.lab", "> a\n"), LabListener.SILENT)
-                        .verdict())
+        assertThat(opening.run(labs.good("a.lab", "> a\n"), LabListener.SILENT).verdict())
                 .isEqualTo(LabVerdict.INTERRUPTED);
+    }
+
+    @Test
+    void theTimeAProgramTakesToComeUpIsNotTheLabs() {
+        LabRunner late = new LabRunner(
+                lab -> {
+                    clock.sleep(Duration.ofMinutes(5));
+                    return shell.on("a", 0);
+                },
+                Abilities.ALL,
+                LabLimits.USUAL,
+                clock);
+        LabResult result = late.run(labs.good("a.lab", "> a\n"), LabListener.SILENT);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.PASSED);
+        assertThat(result.took()).isLessThan(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aCommandMayTakeAsLongAsTheLab() {
+        shell.on("wait", 0);
+        run("---\nprogram: server\nlimit: 40s\n---\n> wait\n");
+        run("---\nlimit: 40s\n---\n> wait\n");
+        assertThat(shell.limits).containsExactly(Duration.ofSeconds(40), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void howTheProgramStandsIsAskedBeforeItIsEnded() {
+        shell.on("a", 0, "wrong");
+        shell.remarks = () -> List.of("closed " + shell.closed);
+        assertThat(run("> a\nright\n").remarks()).containsExactly("closed 0");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.report.CsvReport;
 import org.sockrates.shell.job.Json;
@@ -12,10 +13,16 @@ import org.sockrates.transport.SafeText;
 
 /** What was graded, submission by submission. */
 final class GradeBook {
+    private static final int LONGEST_NAME = 40;
     private static final List<String> HEADINGS =
             List.of("submission", "lab", "verdict", "points", "of", "passed_steps", "steps", "seconds", "reason");
 
     private final List<Page> pages = new ArrayList<>();
+    private final LabText text;
+
+    GradeBook(LabText text) {
+        this.text = text;
+    }
 
     /**
      * One submission's results.
@@ -46,7 +53,7 @@ final class GradeBook {
         Columns table = new Columns("submission", "points", "of", "passed", "labs").right(1, 2, 3, 4);
         for (Page page : pages) {
             table.row(
-                    SafeText.escape(page.name()),
+                    shortened(SafeText.escape(page.name())),
                     Integer.toString(page.earned()),
                     Integer.toString(page.possible()),
                     Long.toString(
@@ -54,6 +61,10 @@ final class GradeBook {
                     Integer.toString(page.results().size()));
         }
         return table.lines();
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
     }
 
     List<Object> json() {
@@ -75,7 +86,7 @@ final class GradeBook {
         return out.toString();
     }
 
-    private static List<String> cells(String submission, LabResult result) {
+    private List<String> cells(String submission, LabResult result) {
         return List.of(
                 submission,
                 result.lab().name(),
@@ -85,7 +96,7 @@ final class GradeBook {
                 Integer.toString(result.passedSteps()),
                 Integer.toString(result.steps().size()),
                 String.format(Locale.ROOT, "%.3f", result.took().toNanos() / 1e9),
-                result.reason());
+                text.why(result));
     }
 
     private static String row(List<String> cells) {

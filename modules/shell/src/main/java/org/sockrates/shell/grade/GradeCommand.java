@@ -115,7 +115,8 @@ final class GradeCommand implements Command {
                         .toList(),
                 session.folder().toAbsolutePath(),
                 port == null ? OptionalInt.empty() : OptionalInt.of(PortText.parse("grade: --port", port)),
-                environment.getOrDefault("PATH", ""));
+                environment.getOrDefault("PATH", ""),
+                Optional.empty());
         refuse(labs, call);
         List<Submission> handedIn = submissions == null
                 ? List.of()
@@ -163,8 +164,8 @@ final class GradeCommand implements Command {
         }
         boolean own = submissions != null && call.words().get(0).contains("/");
         if (!own && !call.exists()) {
-            throw new UsageException(
-                    "grade: " + SafeText.escape(call.words().get(0)) + ": not found (expected: a program)");
+            throw new UsageException("grade: " + SafeText.escape(call.words().get(0)) + ": " + ProgramCall.NO_PROGRAM
+                    + " (expected: a program behind --)");
         }
     }
 

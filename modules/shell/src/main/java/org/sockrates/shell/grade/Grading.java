@@ -20,14 +20,11 @@ import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabRuns;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
 
 /** Runs labs beside a program, submission after submission, and tells what came of each. */
 final class Grading {
-    private static final int MOST_LAST_WORDS = 8;
-
     private final LabRooms rooms;
     private final List<LabDocument> labs;
     private final LabText text;
@@ -43,14 +40,14 @@ final class Grading {
     }
 
     GradeBook one(ProgramCall call) throws IOException {
-        GradeBook book = new GradeBook();
+        GradeBook book = new GradeBook(text);
         book.add(page("", call));
         return book;
     }
 
     /** Those that are left out because somebody ended it are interrupted, not forgotten. */
     GradeBook all(ProgramCall call, List<Submission> submissions) throws IOException {
-        GradeBook book = new GradeBook();
+        GradeBook book = new GradeBook(text);
         for (Submission submission : submissions) {
             job.say(SafeText.escape(submission.name()));
             book.add(page(submission.name(), call.of(submission)));
@@ -106,16 +103,6 @@ final class Grading {
             Map<String, @Nullable Object> object = new LinkedHashMap<>(LabJson.of(result, text));
             object.put("program", judged == null ? null : ProgramCommand.json(judged.standing()));
             json.add(object);
-            if (!result.passed() && judged != null) {
-                tell(judged.standing());
-            }
-        }
-
-        private void tell(GradedProgram.Standing standing) {
-            List<String> said = standing.said();
-            Fold.hanging("  program: ", call.told() + ": " + standing.state()).forEach(job::say);
-            said.subList(Math.max(0, said.size() - MOST_LAST_WORDS), said.size())
-                    .forEach(line -> job.say("    " + line));
         }
     }
 }

@@ -7,7 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sockrates.transport.SafeText;
 
 /**
@@ -17,9 +21,13 @@ import org.sockrates.transport.SafeText;
  * @param folder it is started in
  * @param fixedPort where it serves whatever it is told; empty where it takes the port it is given
  * @param searchPath where programs are that are named without a folder: {@code PATH}
+ * @param submission whose it is; empty where there is but one, which needs no name
  */
-record ProgramCall(List<String> words, Path folder, OptionalInt fixedPort, String searchPath) {
+record ProgramCall(
+        List<String> words, Path folder, OptionalInt fixedPort, String searchPath, Optional<Submission> submission) {
+    static final String NO_PROGRAM = "no such program, or not executable";
     private static final String APART = "setsid";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:port|host|submission)\\}");
     static final String PORT = "{port}";
     static final String SUBMISSION = "{submission}";
     private static final String HOST = "{host}";
@@ -34,19 +42,20 @@ record ProgramCall(List<String> words, Path folder, OptionalInt fixedPort, Strin
     }
 
     /** The call of one submission, made where it lies. */
-    ProgramCall of(Submission submission) {
-        String path = submission.path().toAbsolutePath().toString();
-        return new ProgramCall(replaced(SUBMISSION, path), submission.folder(), fixedPort, searchPath);
+    ProgramCall of(Submission handedIn) {
+        return new ProgramCall(words, handedIn.folder(), fixedPort, searchPath, Optional.of(handedIn));
     }
 
-    /** The call with an address in its words, as it is made. */
-    ProgramCall at(String host, int port) {
-        ProgramCall located = new ProgramCall(replaced(HOST, host), folder, fixedPort, searchPath);
-        return new ProgramCall(located.replaced(PORT, Integer.toString(port)), folder, fixedPort, searchPath);
-    }
-
-    private List<String> replaced(String placeholder, String value) {
-        return words.stream().map(word -> word.replace(placeholder, value)).toList();
+    /** The words as they are started, every placeholder replaced once. */
+    private List<String> at(String host, int port) {
+        String path =
+                submission.map(own -> own.path().toAbsolutePath().toString()).orElse(SUBMISSION);
+        Map<String, String> values = Map.of(HOST, host, PORT, Integer.toString(port), SUBMISSION, path);
+        return words.stream()
+                .map(word -> PLACEHOLDER
+                        .matcher(word)
+                        .replaceAll(found -> Matcher.quoteReplacement(values.get(found.group()))))
+                .toList();
     }
 
     /**
@@ -54,12 +63,13 @@ record ProgramCall(List<String> words, Path folder, OptionalInt fixedPort, Strin
      *
      * @throws IOException when there is no such program, or it is none
      */
-    RunningProgram start() throws IOException {
-        if (!exists()) {
-            throw new IOException("no such program, or not executable");
+    RunningProgram start(String host, int port) throws IOException {
+        List<String> located = at(host, port);
+        if (!isProgram(located.get(0))) {
+            throw new IOException(NO_PROGRAM);
         }
         List<String> command = new ArrayList<>(isProgram(APART) ? List.of(APART) : List.of());
-        command.addAll(words);
+        command.addAll(located);
         return RunningProgram.start(command, folder.toFile());
     }
 

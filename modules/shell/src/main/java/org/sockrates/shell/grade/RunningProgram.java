@@ -1,37 +1,49 @@
 package org.sockrates.shell.grade;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
 
-/** A process that reads nothing and whose words are kept, as many as fit. It is ended with all it has started. */
+/**
+ * A process that reads nothing and whose words are kept. It is ended with all it has started: whoever lost his parent, or
+ * made himself a daemon, is known by a variable in his environment, on Linux.
+ */
 final class RunningProgram {
-    private static final int MOST_BYTES = 16 * 1024;
+    private static final String MARK = "SOCKRATES_GRADED";
     private static final long GRACE_MILLIS = 500;
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final AtomicLong NUMBERS = new AtomicLong();
+    private static final Set<RunningProgram> RUNNING = ConcurrentHashMap.newKeySet();
 
+    private final String mark;
     private final Process process;
     private final Thread listener;
-    private final ByteArrayOutputStream heard = new ByteArrayOutputStream();
-    private long unheardBytes;
+    private final HeardWords heard = new HeardWords();
     private long endedNanos;
 
-    private RunningProgram(Process process) {
+    static {
+        Thread last = new Thread(() -> RUNNING.forEach(RunningProgram::kill), "programs end with us");
+        Runtime.getRuntime().addShutdownHook(last); // a terminal that was closed, a SIGTERM at the prompt
+    }
+
+    private RunningProgram(Process process, String mark) {
+        this.mark = mark;
         this.process = process;
         this.listener = new Thread(this::hear, "program's words");
         listener.setDaemon(true);
         listener.start();
+        RUNNING.add(this);
     }
 
     /** @throws IOException when there is no such program, or it is none */
@@ -40,38 +52,27 @@ final class RunningProgram {
                 .directory(folder)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"));
+        String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
+        builder.environment().put(MARK, mark);
         builder.environment()
                 .put("PYTHONUNBUFFERED", "1"); // or its words come when it ends, and never when it is ended
-        return new RunningProgram(builder.start());
+        return new RunningProgram(builder.start(), mark);
     }
 
     private void hear() {
         byte[] some = new byte[4096];
         try (InputStream words = process.getInputStream()) {
             for (int n = words.read(some); n >= 0; n = words.read(some)) {
-                keep(some, n);
+                heard.add(some, n);
             }
         } catch (IOException ended) {
             // it says no more
         }
     }
 
-    private synchronized void keep(byte[] some, int n) {
-        int kept = Math.min(n, MOST_BYTES - heard.size());
-        heard.write(some, 0, kept);
-        unheardBytes += n - kept;
-    }
-
     /** The lines it has said so far, escaped. */
-    synchronized List<String> said() {
-        List<String> lines = new ArrayList<>(heard.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(SafeText::escape)
-                .toList());
-        if (unheardBytes > 0) {
-            lines.add("(and " + unheardBytes + " bytes more)");
-        }
-        return lines;
+    List<String> said() {
+        return heard.lines();
     }
 
     /** The status it ended with, once all it said is heard; empty before. Who it has started may go on speaking. */
@@ -109,26 +110,28 @@ final class RunningProgram {
             Thread.currentThread().interrupt();
         }
         asked.forEach(ProcessHandle::destroyForcibly);
+        kill();
+        RUNNING.remove(this);
+    }
+
+    private void kill() {
         started().forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** It and whatever it has started, also who has lost his parent since. */
+    /** It and whatever it has started. */
     private List<ProcessHandle> started() {
         Stream<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants());
-        return Stream.concat(family, ProcessHandle.allProcesses().filter(each -> session(each.pid()) == process.pid()))
+        return Stream.concat(family, ProcessHandle.allProcesses().filter(each -> isMarked(each.pid())))
                 .distinct()
                 .toList();
     }
 
-    /** The session of a process, whose number is that of who began it (setsid(2)); -1 where none can be read. */
-    private static long session(long pid) {
+    private boolean isMarked(long pid) {
         try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
-            String[] behindName =
-                    stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
-            return Long.parseLong(behindName[3]);
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException gone) {
-            return -1;
+            String environment = Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1);
+            return environment.contains(MARK + "=" + mark + "\0");
+        } catch (IOException notOursOrGone) {
+            return false;
         }
     }
 }

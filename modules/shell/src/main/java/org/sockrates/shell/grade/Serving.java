@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
@@ -18,12 +20,30 @@ record Serving(String transport, int port) {
     private static final String TCP = "tcp";
     private static final int CONNECT_MILLIS = 1000;
 
+    /** A socket that serves, of any program. */
+    record Place(String transport, InetSocketAddress local) {
+        /** {@code tcp 127.0.0.1:80}. */
+        String told() {
+            return transport + " " + CallText.address(local);
+        }
+    }
+
+    /** Every socket of this machine that serves; empty where it does not tell. */
+    static Set<Place> everywhere() {
+        return KernelSockets.read().stream()
+                .flatMap(table -> table.sockets().stream())
+                .filter(Serving::serves)
+                .map(row -> new Place(row.transport(), row.local()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean serves(KernelSocket row) {
+        return row.transport().equals(TCP) ? row.state() == KernelState.LISTEN : row.remote() == null;
+    }
+
     /** Where somebody serves at this port, whatever the host. */
     List<InetSocketAddress> places() {
-        return rows().stream()
-                .filter(row -> row.transport().equals(TCP) ? row.state() == KernelState.LISTEN : row.remote() == null)
-                .map(KernelSocket::local)
-                .toList();
+        return rows().stream().filter(Serving::serves).map(KernelSocket::local).toList();
     }
 
     /**

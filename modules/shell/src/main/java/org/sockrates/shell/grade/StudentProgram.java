@@ -1,6 +1,7 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ import org.sockrates.transport.SystemClock;
  * when the lab has captured whom it is to ask.
  */
 final class StudentProgram implements GradedProgram {
-    private static final long LOOK_NANOS = 10_000_000;
+    private static final long LOOK_NANOS = 20_000_000;
+    private static final int MOST_PLACES = 3;
     private static final Duration LINGERING = Duration.ofSeconds(70); // TIME-WAIT is 60 s on Linux
 
     private final ProgramCall call;
@@ -75,9 +78,10 @@ final class StudentProgram implements GradedProgram {
         if (call.fixedPort().isPresent()) {
             awaitFree(place, job);
         }
+        Set<Serving.Place> before = Serving.everywhere();
         start(place.port());
         try {
-            awaitServing(place, most, job);
+            awaitServing(place, before, most, job);
         } catch (IOException | RuntimeException refused) {
             close();
             throw refused;
@@ -115,35 +119,43 @@ final class StudentProgram implements GradedProgram {
     private static void look(Job job) throws IOException {
         LockSupport.parkNanos(LOOK_NANOS);
         if (job.cancelled() || Thread.currentThread().isInterrupted()) {
-            throw new IOException("interrupted");
+            throw new InterruptedIOException("interrupted");
         }
     }
 
-    private void awaitServing(Serving serving, Duration most, Job job) throws IOException {
+    private void awaitServing(Serving place, Set<Serving.Place> before, Duration most, Job job) throws IOException {
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
-        while (!serving.at(host)) {
+        while (!place.at(host)) {
             RunningProgram begun = running;
             if (begun == null) {
-                throw new SubmissionException(call.told() + ": " + trouble);
+                throw failed(trouble);
             }
             if (begun.status().isPresent()) {
-                throw new SubmissionException(call.told() + ": " + standing().state() + " before it served at "
-                        + serving.told(host) + lastWords());
+                throw failed(standing().state() + " before it served at " + place.told(host) + lastWords());
             }
             if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
-                throw new SubmissionException(call.told() + ": serves "
-                        + places(serving) + " after " + most.toMillis() + " ms (expected: at " + serving.told(host)
-                        + ")" + lastWords());
+                throw failed("after " + most.toMillis() + " ms " + elsewhere(place, before) + lastWords());
             }
             look(job);
         }
     }
 
-    private static String places(Serving serving) {
-        List<InetSocketAddress> places = serving.places();
-        return places.isEmpty()
-                ? "nowhere"
-                : places.stream().map(CallText::address).collect(Collectors.joining(", at ", "at ", ""));
+    private SubmissionException failed(String why) {
+        return new SubmissionException(call.told() + ": " + why, remarks());
+    }
+
+    /** Where somebody began to serve meanwhile, which is most likely the program. */
+    private String elsewhere(Serving place, Set<Serving.Place> before) {
+        Set<Serving.Place> begun = Serving.everywhere();
+        begun.removeAll(before);
+        String expected = " (expected: at " + place.transport() + " " + place.told(host) + ")";
+        if (begun.isEmpty()) {
+            return "it " + (place.transport().equals("tcp") ? "listens" : "is bound") + " nowhere" + expected;
+        }
+        String places =
+                begun.stream().limit(MOST_PLACES).map(Serving.Place::told).collect(Collectors.joining(", "));
+        boolean itsOwn = begun.stream().noneMatch(other -> other.local().getPort() == place.port());
+        return "it serves at " + places + expected + (itsOwn ? "; a port built in is told with --port" : "");
     }
 
     private String lastWords() {
@@ -153,10 +165,15 @@ final class StudentProgram implements GradedProgram {
 
     private void start(int port) {
         try {
-            running = call.at(host.getHostAddress(), port).start();
+            running = call.start(host.getHostAddress(), port);
         } catch (IOException refused) {
             trouble = "cannot be started: " + SafeText.escape(String.valueOf(refused.getMessage()));
         }
+    }
+
+    @Override
+    public String told() {
+        return call.told();
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.sockrates.transport.SafeText;
 /** What somebody has handed in: a file, or a folder with a name. */
 record Submission(String name, Path path) {
     private static final int MOST = 1000;
+    private static final String WHERE = "grade: --submissions: ";
 
     /**
      * All that lie in a folder, by name; hidden files are none.
@@ -24,14 +25,19 @@ record Submission(String name, Path path) {
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
+                if (name.indexOf('\uFFFD') >= 0) {
+                    throw new BadFileException(
+                            WHERE + SafeText.quote(name)
+                                    + ": no text in the encoding of this locale (expected: a name it can tell); see  LC_ALL=C.UTF-8");
+                }
                 if (!name.startsWith(".")) {
                     found.add(new Submission(name, entry));
                 }
             }
         }
         if (found.isEmpty() || found.size() > MOST) {
-            throw new BadFileException("grade: --submissions: " + SafeText.quote(folder.toString()) + ": "
-                    + found.size() + " submissions (expected: 1 to " + MOST + ")");
+            throw new BadFileException(WHERE + SafeText.quote(folder.toString()) + ": " + found.size()
+                    + " submissions (expected: 1 to " + MOST + ")");
         }
         found.sort(Comparator.comparing(Submission::name));
         return found;

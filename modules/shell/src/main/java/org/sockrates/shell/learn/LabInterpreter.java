@@ -79,6 +79,11 @@ final class LabInterpreter implements Interpreter {
         interpreter.session().program().ifPresent(program -> program.captured(name, value));
     }
 
+    @Override
+    public List<String> remarks() {
+        return interpreter.session().program().map(GradedProgram::remarks).orElse(List.of());
+    }
+
     /** Asks the command at work to end. */
     void stop() {
         Job job = atWork;

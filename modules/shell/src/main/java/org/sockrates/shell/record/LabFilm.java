@@ -39,7 +39,9 @@ final class LabFilm {
             ask(above.prediction().get());
         }
         for (StepResult step : result.steps()) {
-            shoot(step);
+            if (!(step.verdict() instanceof StepResult.Skipped)) {
+                shoot(step);
+            }
         }
         if (above.remember().isPresent()) {
             say(
@@ -49,7 +51,7 @@ final class LabFilm {
                             "#   ",
                             SafeText.escape(above.remember().get())));
         }
-        cast.exit(THOUGHT, result.passed() ? 0 : 1);
+        cast.exit(THOUGHT, LabResult.exitStatus(List.of(result)));
     }
 
     private void shoot(StepResult result) throws IOException {
@@ -71,6 +73,15 @@ final class LabFilm {
             answer = Duration.ZERO;
         }
         cast.pause(LINE_READ.multipliedBy(shown.size()));
+        if (step.prediction().isPresent()) {
+            explain(step.prediction().get());
+        }
+    }
+
+    private void explain(Prediction prediction) throws IOException {
+        if (!prediction.because().isEmpty()) {
+            say(BREATH, Fold.hanging("# because: ", "#   ", SafeText.escape(prediction.because())));
+        }
     }
 
     private void ask(Prediction prediction) throws IOException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.format.OutputFile;
@@ -49,6 +50,7 @@ import org.sockrates.transport.UsageException;
         see = "docs.asciinema.org")
 public final class RecordCommand implements Command {
     private static final String OFF = "off";
+    private static final int MOST_COLUMNS = 200;
 
     private final LabShelf shelf;
     private final LabRooms rooms;
@@ -89,7 +91,8 @@ public final class RecordCommand implements Command {
         if (session.recorder().isPresent()) {
             throw new UsageException("record: recording already (expected: record off before another)");
         }
-        Recording recording = new Recording(SafeText.escape(file), cast(file, "", session, job), SystemClock.INSTANCE);
+        Asciicast cast = cast(file, session.defaults().width(), "", session, job);
+        Recording recording = new Recording(SafeText.escape(file), cast, SystemClock.INSTANCE);
         session.record(recording);
         return Reply.of(
                 List.of("recording to " + recording.file() + "; record off ends it"),
@@ -97,13 +100,10 @@ public final class RecordCommand implements Command {
                 ExitStatus.OK);
     }
 
-    private Asciicast cast(String file, String title, Session session, Job job) throws IOException {
+    private Asciicast cast(String file, int columns, String title, Session session, Job job) throws IOException {
         Path path = session.files(job).writable("record", file);
         return new Asciicast(
-                OutputFile.open(path, force),
-                session.defaults().width(),
-                session.wall().instant(),
-                title);
+                OutputFile.open(path, force), columns, session.wall().instant(), title);
     }
 
     private static Reply state(Session session) {
@@ -160,20 +160,30 @@ public final class RecordCommand implements Command {
         }
         LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
-        try (Asciicast cast = cast(file, labs.get(0).title(), session, job)) {
-            LabResult result = job.whileWaiting(runs::stop, () -> runs.run(labs, LabListener.SILENT))
-                    .get(0);
-            text.lines(result).forEach(job::say);
-            if (result.verdict() != LabVerdict.SKIPPED) {
-                new LabFilm(cast).shoot(result);
-            }
+        LabResult result = job.whileWaiting(runs::stop, () -> runs.run(labs, LabListener.SILENT))
+                .get(0);
+        text.lines(result).forEach(job::say);
+        if (result.verdict() == LabVerdict.SKIPPED || result.verdict() == LabVerdict.NOT_STARTED) {
+            return reply(List.of(), null, Duration.ZERO, result, text);
+        }
+        int widest = result.steps().stream()
+                .flatMap(step -> step.shown().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        int columns = Math.min(MOST_COLUMNS, Math.max(Fold.WIDTH, widest));
+        try (Asciicast cast = cast(file, columns, labs.get(0).title(), session, job)) {
+            new LabFilm(cast).shoot(result);
             String told = "filmed to " + SafeText.escape(file) + ": "
                     + counted(result.steps().size(), "command") + ", "
                     + String.format(Locale.ROOT, "%.1f s", seconds(cast.length()));
-            return Reply.of(
-                    Fold.hanging("", told),
-                    Json.object("file", file, "seconds", seconds(cast.length()), "lab", LabJson.of(result, text)),
-                    LabResult.exitStatus(List.of(result)));
+            return reply(Fold.hanging("", told), file, cast.length(), result, text);
         }
+    }
+
+    private static Reply reply(
+            List<String> lines, @Nullable String file, Duration length, LabResult result, LabText text) {
+        Object json = Json.object("file", file, "seconds", seconds(length), "lab", LabJson.of(result, text));
+        return Reply.of(lines, json, LabResult.exitStatus(List.of(result)));
     }
 }

@@ -57,6 +57,7 @@ final class Recording implements Recorder {
         long now = clock.nanoTime();
         try {
             part.write(Duration.ofNanos(now - lastNanos));
+            cast.flush(); // whatever ends the process, what was shown by then is kept
             if (cast.bytes() > MOST_BYTES) {
                 trouble = "full at " + (MOST_BYTES >> 20) + " MiB";
                 end();

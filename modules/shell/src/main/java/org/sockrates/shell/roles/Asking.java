@@ -10,6 +10,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.QuotedBytes;
 import org.sockrates.transport.CallText;
@@ -71,7 +72,7 @@ final class Asking {
             end = "end of stream";
         } catch (SocketCallException failure) {
             if (job.cancelled()) { // the client was closed under it
-                end = "ended by you";
+                end = job.origin() == Origin.LAB ? "ended at the lab's time limit" : "ended by you";
                 status = ExitStatus.INTERRUPTED;
                 return;
             }

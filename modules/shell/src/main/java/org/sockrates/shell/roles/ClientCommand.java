@@ -82,7 +82,12 @@ final class ClientCommand implements Command {
                     : new Pinging(transport, settings, job).ping(count, interval, data);
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
-            throw RoleException.of("client", transport.name(), server, told);
+            throw RoleException.of(
+                    "client",
+                    transport.name(),
+                    server,
+                    told,
+                    session.program().flatMap(program -> program.absence(server.getPort())));
         }
     }
 }

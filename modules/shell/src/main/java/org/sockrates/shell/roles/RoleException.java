@@ -2,6 +2,7 @@ package org.sockrates.shell.roles;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.sockrates.shell.session.PortOwner;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketCallException;
@@ -15,9 +16,19 @@ final class RoleException extends IOException {
     }
 
     static RoleException of(String role, String transport, InetSocketAddress address, SocketCallException failure) {
+        return of(role, transport, address, failure, Optional.empty());
+    }
+
+    /** @param absence why nobody listens at that address, where it is known */
+    static RoleException of(
+            String role,
+            String transport,
+            InetSocketAddress address,
+            SocketCallException failure,
+            Optional<String> absence) {
         String port = transport + " " + address.getPort();
         String what = switch (failure.errno()) {
-            case ECONNREFUSED -> "refused, nobody listens there; start one:  server " + port;
+            case ECONNREFUSED -> "refused, nobody listens there; " + absence.orElse("start one:  server " + port);
             case EADDRINUSE ->
                 PortOwner.at(transport, address.getPort()).orElse("somebody")
                         + " has the port; take another, or 0 for any";

@@ -2,10 +2,15 @@ package org.sockrates.shell.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program that is not ours, which the commands of a lab are to meet: a student's. Whoever grades has named it. */
 public interface GradedProgram extends AutoCloseable {
+    /** The most lines that are told of what it said. */
+    int MOST_LAST_WORDS = 8;
+
     /** The state of one that has begun and not ended. */
     String RUNNING = "running";
 
@@ -14,6 +19,28 @@ public interface GradedProgram extends AutoCloseable {
 
     /** Told what a placeholder of the lab has caught: a client begins as soon as it knows whom to ask. */
     void captured(String placeholder, String value);
+
+    /** How it was started, escaped. */
+    String told();
+
+    /** What to tell of it under a lab that did not pass: how it stands, and its last words. */
+    default List<String> remarks() {
+        Standing now = standing();
+        List<String> words = now.said()
+                .subList(
+                        Math.max(0, now.said().size() - MOST_LAST_WORDS),
+                        now.said().size());
+        return Stream.concat(
+                        Stream.of("program: " + told() + ": " + now.state()),
+                        words.stream().map(word -> "  " + word))
+                .toList();
+    }
+
+    /** Why nobody serves at a port, as far as it is this program's; empty where it has another. */
+    default Optional<String> absence(int port) {
+        boolean its = Integer.toString(port).equals(given().get("port"));
+        return its ? Optional.of("the program: " + standing().state()) : Optional.empty();
+    }
 
     /** How it stands now. */
     Standing standing();

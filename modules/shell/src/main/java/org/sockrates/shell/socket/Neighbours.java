@@ -85,7 +85,10 @@ final class Neighbours {
                     + " has ports of its own");
         }
         String where = CallText.address(address);
-        String start = "; start one:  server " + mine + " " + address.getPort();
+        String start = session.program()
+                .flatMap(program -> program.absence(address.getPort()))
+                .map(absence -> "; " + absence)
+                .orElse("; start one:  server " + mine + " " + address.getPort());
         return List.of(
                 connects() || call == Call.CONNECT
                         ? "nobody listens on " + where + start

@@ -19,6 +19,11 @@ public final class HandedIn {
         switch (words[0]) {
             case "echo" -> echo(host, port, true);
             case "one-after-the-other" -> echo(host, port, false);
+            case "once" -> {
+                try (ServerSocket door = new ServerSocket(port, 10, host)) {
+                    answer(door.accept());
+                }
+            }
             case "datagrams" -> datagrams(port);
             case "ask" -> ask(host, port);
             case "leave" -> {

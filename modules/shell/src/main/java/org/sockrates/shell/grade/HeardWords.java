@@ -1,0 +1,49 @@
+package org.sockrates.shell.grade;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.transport.SafeText;
+
+/** What a program has said: all of it, or of very much the beginning and the end. */
+final class HeardWords {
+    private static final int MOST_BYTES = 8 * 1024; // of each part
+
+    private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream end = new ByteArrayOutputStream();
+    private long leftOut;
+
+    synchronized void add(byte[] bytes, int length) {
+        int first = Math.min(length, MOST_BYTES - beginning.size());
+        beginning.write(bytes, 0, first);
+        end.write(bytes, first, length - first);
+        if (end.size() > 2 * MOST_BYTES) {
+            byte[] all = end.toByteArray();
+            end.reset();
+            end.write(all, all.length - MOST_BYTES, MOST_BYTES);
+            leftOut += all.length - MOST_BYTES;
+        }
+    }
+
+    /** Line by line, escaped. */
+    synchronized List<String> lines() {
+        if (leftOut == 0) {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(beginning.toByteArray());
+            all.writeBytes(end.toByteArray());
+            return lines(all);
+        }
+        List<String> lines = new ArrayList<>(lines(beginning));
+        lines.add("(" + leftOut + " bytes left out)");
+        lines.addAll(lines(end));
+        return lines;
+    }
+
+    private static List<String> lines(ByteArrayOutputStream part) {
+        return part.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(SafeText::escape)
+                .toList();
+    }
+}

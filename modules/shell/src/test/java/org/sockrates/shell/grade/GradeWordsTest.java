@@ -1,0 +1,88 @@
+package org.sockrates.shell.grade;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Origin;
+
+/** Words behind grade that cannot be meant: nothing is started. */
+class GradeWordsTest {
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
+        Files.writeString(labs.resolve("01-server.lab"), "---\nprogram: server\n---\ntcp> client {port} hello\n...\n");
+        Files.writeString(
+                labs.resolve("02-client.lab"), "---\nprogram: client\n---\ntcp> server 0\n*:{port}:* (glob)\n");
+        Files.writeString(labs.resolve("04-nobody.lab"), "tcp> set timeout 1s\n");
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "grade|grade: no lab (expected: LAB… -- PROGRAM [WORD…])",
+                "grade -- sh|grade: no lab (expected: LAB… -- PROGRAM [WORD…])",
+                "grade 01|grade: no program (expected: LAB… -- PROGRAM [WORD…])",
+                "grade 01 --|grade: no program (expected: LAB… -- PROGRAM [WORD…])",
+                "grade 01 -- /no/such {port}|grade: /no/such: no such program, or not executable (expected: a program behind --)",
+                "grade 01 -- /tmp {port}|grade: /tmp: no such program, or not executable (expected: a program behind --)",
+                "grade 01 -- /bin/sh|"
+                        + "grade: \"/bin/sh\" (expected: {port} among its words: where it serves, or --port)",
+                "grade 02 --port 80 -- /bin/sh|grade: \"/bin/sh\" (expected: {port} among its words: whom it asks)",
+                "grade 01 --port 80 -- /bin/sh {port}|"
+                        + "grade: --port: with {port} in /bin/sh {port} (expected: one of them)",
+                "grade 01 -- /bin/sh {port} {submission}|"
+                        + "grade: \"/bin/sh {port} {submission}\" (expected: no {submission} without --submissions)",
+                "grade 01 --submissions scripts --tap x -- /bin/sh {port}|"
+                        + "grade: --tap: with --submissions (expected: --csv or --json, which tell whose result it is)",
+                "grade 04 -- /bin/sh {port}|grade: 04-nobody.lab: judges no program"
+                        + " (expected: program: in its front matter); see  run",
+                "program|program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )",
+                "program x|program: \"x\" (expected: wait, or nothing)",
+                "lab start 01|lab: 01-server.lab: judges a program of yours (expected: a lab to work through);"
+                        + " see  help grade",
+            })
+    void refuses(String line, String message) {
+        typing.type(line).refuses(message);
+    }
+
+    @Test
+    void aFolderWithoutSubmissionsIsNone() throws IOException {
+        Files.createDirectories(folder.resolve("empty"));
+        typing.type("grade 01 --submissions empty -- /bin/sh {port}")
+                .fails(
+                        "grade: --submissions: \"" + folder.resolve("empty")
+                                + "\": 0 submissions (expected: 1 to 1000)",
+                        3);
+        typing.type("grade 01 --submissions nowhere -- /bin/sh {port}")
+                .fails("grade: --submissions: \"nowhere\": no such file", 3);
+        typing.type("grade 01 --submissions \"a\\0\" -- /bin/sh {port}")
+                .fails("grade: --submissions: \"a\\0\": no file name", 3);
+        typing.type("grade 01 --submissions scripts/labs/01-server.lab -- /bin/sh {port}")
+                .fails("grade: --submissions: \"scripts/labs/01-server.lab\": no folder (expected: a folder)", 3);
+    }
+
+    @Test
+    void aLabStartsNoProgram() {
+        typing.type("grade 01 -- /bin/sh {port}", Origin.LAB)
+                .refuses("grade: a lab starts no program (expected: typed by a person)");
+    }
+}
