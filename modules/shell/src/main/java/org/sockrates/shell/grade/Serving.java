@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
@@ -20,7 +18,7 @@ record Serving(String transport, int port) {
     private static final String TCP = "tcp";
     private static final int CONNECT_MILLIS = 1000;
 
-    /** A socket that serves, of any program. */
+    /** A socket that serves. */
     record Place(String transport, InetSocketAddress local) {
         /** {@code tcp 127.0.0.1:80}. */
         String told() {
@@ -28,13 +26,13 @@ record Serving(String transport, int port) {
         }
     }
 
-    /** Every socket of this machine that serves; empty where it does not tell. */
-    static Set<Place> everywhere() {
+    /** Those of some sockets that serve, wherever it is. */
+    static List<Place> among(Set<Long> inodes) {
         return KernelSockets.read().stream()
                 .flatMap(table -> table.sockets().stream())
-                .filter(Serving::serves)
+                .filter(row -> inodes.contains(row.inode()) && serves(row))
                 .map(row -> new Place(row.transport(), row.local()))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                .toList();
     }
 
     private static boolean serves(KernelSocket row) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,9 @@ final class StudentProgram implements GradedProgram {
         if (call.fixedPort().isPresent()) {
             awaitFree(place, job);
         }
-        Set<Serving.Place> before = Serving.everywhere();
         start(place.port());
         try {
-            awaitServing(place, before, most, job);
+            awaitServing(place, most, job);
         } catch (IOException | RuntimeException refused) {
             close();
             throw refused;
@@ -123,7 +121,7 @@ final class StudentProgram implements GradedProgram {
         }
     }
 
-    private void awaitServing(Serving place, Set<Serving.Place> before, Duration most, Job job) throws IOException {
+    private void awaitServing(Serving place, Duration most, Job job) throws IOException {
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
         while (!place.at(host)) {
             RunningProgram begun = running;
@@ -134,7 +132,7 @@ final class StudentProgram implements GradedProgram {
                 throw failed(standing().state() + " before it served at " + place.told(host) + lastWords());
             }
             if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
-                throw failed("after " + most.toMillis() + " ms " + elsewhere(place, before) + lastWords());
+                throw failed("after " + most.toMillis() + " ms " + elsewhere(place, begun) + lastWords());
             }
             look(job);
         }
@@ -144,10 +142,9 @@ final class StudentProgram implements GradedProgram {
         return new SubmissionException(call.told() + ": " + why, remarks());
     }
 
-    /** Where somebody began to serve meanwhile, which is most likely the program. */
-    private String elsewhere(Serving place, Set<Serving.Place> before) {
-        Set<Serving.Place> begun = Serving.everywhere();
-        begun.removeAll(before);
+    /** Where it serves instead. */
+    private String elsewhere(Serving place, RunningProgram program) {
+        List<Serving.Place> begun = Serving.among(program.sockets());
         String expected = " (expected: at " + place.transport() + " " + place.told(host) + ")";
         if (begun.isEmpty()) {
             return "it " + (place.transport().equals("tcp") ? "listens" : "is bound") + " nowhere" + expected;
