@@ -40,7 +40,8 @@ class SignalsTest {
                 .start()
                 .waitFor();
         assertThat(started.ended().status()).isEqualTo(129);
-        await().atMost(Duration.ofSeconds(10)).until(() -> sockrates.left().isEmpty());
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(sockrates.left()).isEmpty());
     }
 
     @Test

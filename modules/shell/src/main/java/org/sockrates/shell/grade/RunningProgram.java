@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,7 +33,11 @@ final class RunningProgram {
     private static final long GRACE_MILLIS = 500;
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final AtomicLong NUMBERS = new AtomicLong();
-    private static final Set<RunningProgram> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final int ROUNDS = 5;
+    private static final long ROUND_NANOS = 2_000_000;
+
+    /** By mark, which is there before its process is: whoever ends us may come in between. */
+    private static final Map<String, List<ProcessHandle>> RUNNING = new ConcurrentHashMap<>();
 
     private final String mark;
     private final Process process;
@@ -49,7 +56,6 @@ final class RunningProgram {
         this.listener = new Thread(this::hear, "program's words");
         listener.setDaemon(true);
         listener.start();
-        RUNNING.add(this);
     }
 
     /** @throws IOException when there is no such program, or it is none */
@@ -62,7 +68,15 @@ final class RunningProgram {
         builder.environment().put(MARK, mark);
         builder.environment()
                 .put("PYTHONUNBUFFERED", "1"); // or its words come when it ends, and never when it is ended
-        return new RunningProgram(builder.start(), mark);
+        RUNNING.put(mark, List.of());
+        try {
+            RunningProgram program = new RunningProgram(builder.start(), mark);
+            RUNNING.put(mark, List.of(program.process.toHandle()));
+            return program;
+        } catch (IOException refused) {
+            RUNNING.remove(mark);
+            throw refused;
+        }
     }
 
     private void hear() {
@@ -116,18 +130,32 @@ final class RunningProgram {
             Thread.currentThread().interrupt();
         }
         asked.forEach(ProcessHandle::destroyForcibly);
-        kill();
-        RUNNING.remove(this);
+        kill(mark, asked);
+        RUNNING.remove(mark);
     }
 
-    private void kill() {
-        started().forEach(ProcessHandle::destroyForcibly);
+    /** Again and again: one that is just becoming another program has no environment for a moment. */
+    private static void kill(String mark, List<ProcessHandle> known) {
+        for (int round = 0; round < ROUNDS; round++) {
+            List<ProcessHandle> left = family(mark, known);
+            left.forEach(ProcessHandle::destroyForcibly);
+            if (round > 0 && left.stream().noneMatch(ProcessHandle::isAlive)) {
+                return;
+            }
+            LockSupport.parkNanos(ROUND_NANOS);
+        }
     }
 
     /** It and whatever it has started. */
     private List<ProcessHandle> started() {
-        Stream<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants());
-        return Stream.concat(family, ProcessHandle.allProcesses().filter(each -> isMarked(each.pid())))
+        return family(mark, List.of(process.toHandle()));
+    }
+
+    private static List<ProcessHandle> family(String mark, List<ProcessHandle> known) {
+        Stream<ProcessHandle> children = known.stream().flatMap(ProcessHandle::descendants);
+        Stream<ProcessHandle> marked = ProcessHandle.allProcesses().filter(each -> isMarked(mark, each.pid()));
+        return Stream.of(known.stream(), children, marked)
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
     }
@@ -151,7 +179,7 @@ final class RunningProgram {
         return inodes;
     }
 
-    private boolean isMarked(long pid) {
+    private static boolean isMarked(String mark, long pid) {
         try {
             String environment = Files.readString(Path.of("/proc/" + pid + "/environ"), StandardCharsets.ISO_8859_1);
             return environment.contains(MARK + "=" + mark + "\0");
