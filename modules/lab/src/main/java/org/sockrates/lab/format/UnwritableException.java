@@ -7,7 +7,7 @@ public final class UnwritableException extends IOException {
     private static final long serialVersionUID = 1;
 
     /** @param message {@code file: what (expected: …); next step}, not yet escaped */
-    UnwritableException(String message) {
+    public UnwritableException(String message) {
         super(message);
     }
 }

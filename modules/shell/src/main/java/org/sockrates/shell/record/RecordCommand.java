@@ -24,6 +24,7 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
@@ -109,10 +110,13 @@ public final class RecordCommand implements Command {
     private static Reply state(Session session) {
         Optional<Recording> running = running(session);
         String told = running.map(recording -> "recording to " + recording.file() + ": " + told(recording)
-                        + (recording.trouble().isEmpty() ? "" : "; " + recording.trouble()))
+                        + recording
+                                .failure()
+                                .map(why -> "; ended: " + Failure.text(why))
+                                .orElse(""))
                 .orElse("not recording");
         return Reply.of(
-                List.of(told),
+                Fold.hanging("", told),
                 Json.object(
                         "file", running.map(Recording::file).orElse(null),
                         "recording", running.isPresent()),
@@ -128,8 +132,9 @@ public final class RecordCommand implements Command {
                 .orElseThrow(
                         () -> new UsageException("record: off: nothing is recorded (expected: record FILE before)"));
         session.stopRecording();
-        if (!recording.trouble().isEmpty()) {
-            throw new IOException("record: " + recording.file() + ": " + recording.trouble());
+        Optional<IOException> failure = recording.failure();
+        if (failure.isPresent()) {
+            throw failure.get();
         }
         return Reply.of(
                 List.of("recorded to " + recording.file() + ": " + told(recording)),

@@ -2,8 +2,10 @@ package org.sockrates.shell.record;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.format.UnwritableException;
 import org.sockrates.report.Asciicast;
-import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.session.Recorder;
 import org.sockrates.transport.NanoClock;
 
@@ -18,7 +20,7 @@ final class Recording implements Recorder {
     private long lastNanos;
     private int lines;
     private boolean over;
-    private String trouble = "";
+    private @Nullable IOException failure;
 
     /** @param file its name, escaped */
     Recording(String file, Asciicast cast, NanoClock clock) {
@@ -59,11 +61,12 @@ final class Recording implements Recorder {
             part.write(Duration.ofNanos(now - lastNanos));
             cast.flush(); // whatever ends the process, what was shown by then is kept
             if (cast.bytes() > MOST_BYTES) {
-                trouble = "full at " + (MOST_BYTES >> 20) + " MiB";
                 end();
+                throw new UnwritableException(file + ": full at " + (MOST_BYTES >> 20)
+                        + " MiB (expected: less to be said); what is there is kept");
             }
         } catch (IOException refused) {
-            trouble = Failure.text(refused);
+            failure = refused;
             over = true;
         }
         lastNanos = now;
@@ -86,9 +89,9 @@ final class Recording implements Recorder {
         return cast.length();
     }
 
-    /** Why it ended by itself; empty where it did not. */
-    synchronized String trouble() {
-        return trouble;
+    /** What ended it by itself; empty where nothing did. */
+    synchronized Optional<IOException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     @Override
@@ -99,7 +102,7 @@ final class Recording implements Recorder {
         try {
             end();
         } catch (IOException refused) {
-            trouble = Failure.text(refused);
+            failure = refused;
         }
     }
 }

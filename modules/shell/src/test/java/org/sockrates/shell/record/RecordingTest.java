@@ -43,7 +43,7 @@ class RecordingTest {
                         "[0.001000,\"o\",\"x\\r\\n\"]");
         assertThat(recording.lines()).isEqualTo(2);
         assertThat(recording.length()).isEqualTo(Duration.ofMillis(2_001));
-        assertThat(recording.trouble()).isEmpty();
+        assertThat(recording.failure()).isEmpty();
     }
 
     @Test
@@ -53,7 +53,7 @@ class RecordingTest {
         for (int i = 0; i < 20; i++) {
             recording.said(line);
         }
-        assertThat(recording.trouble()).isEqualTo("full at 16 MiB");
+        assertThat(recording.failure().orElseThrow()).hasMessageStartingWith("a.cast: full at 16 MiB");
         assertThat(out.size()).isBetween(16 << 20, 17 << 20);
     }
 
@@ -68,6 +68,6 @@ class RecordingTest {
         recording.said("x");
         recording.said("y");
         recording.close();
-        assertThat(recording.trouble()).contains("no space left on device");
+        assertThat(recording.failure().orElseThrow()).hasMessage("no space left on device");
     }
 }
