@@ -202,8 +202,8 @@ final class StudentProgram implements GradedProgram {
     private Standing now() {
         RunningProgram begun = running;
         if (begun == null) {
-            return new Standing(
-                    trouble.isEmpty() ? "not started: its port is not known yet" : trouble, null, List.of());
+            String waits = serving.isPresent() ? "not started" : "not started: its port is not known yet";
+            return new Standing(trouble.isEmpty() ? waits : trouble, null, List.of());
         }
         OptionalInt status = begun.status();
         return status.isPresent()
