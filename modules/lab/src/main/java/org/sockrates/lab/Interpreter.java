@@ -25,7 +25,7 @@ public interface Interpreter extends AutoCloseable {
     /** Told what a line has captured, before the next one; may be told again. */
     default void captured(String name, String value) {}
 
-    /** What a reader wants to know besides where the lab did not pass; asked before it is closed. */
+    /** What a reader wants to know besides where the lab did not pass; asked then, before it is closed. */
     default List<String> remarks() {
         return List.of();
     }

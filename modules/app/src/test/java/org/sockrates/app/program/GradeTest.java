@@ -75,6 +75,7 @@ final class GradeTest {
                 .doesNotContain("      tcp> client localhost {port} \"still there?\"");
         assertThat(ended.out())
                 .contains("      tcp> client localhost {port} \"still there?\"")
+                .contains("  program: python3 program.py {port}: ended with status 1")
                 .contains("    ConnectionResetError: [Errno 104] Connection reset by peer")
                 .endsWith(
                         "submission points of passed labs",

@@ -111,8 +111,9 @@ public final class LabRunner {
             reason = "interrupted"; // in its last command, behind which nothing is left to skip
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
-        return new LabResult(
-                lab, Verdicts.of(results, stopped, !reason.isEmpty()), reason, results, took, interpreter.remarks());
+        LabVerdict verdict = Verdicts.of(results, stopped, !reason.isEmpty());
+        List<String> remarks = verdict == LabVerdict.PASSED ? List.of() : interpreter.remarks();
+        return new LabResult(lab, verdict, reason, results, took, remarks);
     }
 
     /** A command may wait for the end of the program that is judged, and that may take as long as the lab. */
