@@ -40,6 +40,11 @@ public final class CsvReport {
                 + "\n";
     }
 
+    /** One row of cells, each made safe, with its line end. */
+    public static String row(List<String> cells) {
+        return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\n";
+    }
+
     private static List<String> figures(Reading reading) {
         if (reading instanceof Reading.Measured measured) {
             return List.of(

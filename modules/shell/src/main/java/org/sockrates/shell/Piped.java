@@ -10,7 +10,6 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.RecordedVoice;
-import org.sockrates.shell.session.Session;
 
 /**
  * Runs the lines of a pipe. Ctrl-C and SIGTERM end the command at work, so that what it found so far is shown, and the
@@ -20,7 +19,7 @@ final class Piped implements Script.Watcher {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     private final LineInterpreter interpreter;
-    private final Voice voice;
+    private final RecordedVoice voice;
     private int interrupted;
 
     Piped(LineInterpreter interpreter, Voice voice) {
@@ -36,9 +35,7 @@ final class Piped implements Script.Watcher {
 
     @Override
     public void reads(String line) {
-        Session session = interpreter.session();
-        session.recorder()
-                .ifPresent(recorder -> recorder.typed(session.defaults().prompt(), line));
+        voice.typed(line);
     }
 
     @Override

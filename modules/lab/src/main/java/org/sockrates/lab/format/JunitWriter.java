@@ -64,7 +64,7 @@ public final class JunitWriter implements ResultWriter {
         for (StepResult step : steps) {
             writeCase(result, step);
         }
-        List<String> remarks = text.remarks(result);
+        List<String> remarks = result.remarks();
         if (!remarks.isEmpty()) {
             xml.writeCharacters("\n    ");
             xml.writeStartElement("system-out");

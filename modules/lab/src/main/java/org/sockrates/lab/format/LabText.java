@@ -34,13 +34,8 @@ public final class LabText {
         result.steps().stream()
                 .filter(step -> result.reason().isEmpty() || !(step.verdict() instanceof Skipped))
                 .forEach(step -> lines.addAll(lines(result.lab(), step)));
-        remarks(result).forEach(remark -> lines.addAll(folded("  ", remark)));
+        result.remarks().forEach(remark -> lines.addAll(folded("  ", remark)));
         return lines;
-    }
-
-    /** What is to be said besides of a lab that did not pass. */
-    List<String> remarks(LabResult result) {
-        return result.passed() ? List.of() : result.remarks();
     }
 
     /** Why a lab did not pass, in one line: its own reason, or that of its first step; empty where it passed. */

@@ -50,7 +50,7 @@ public final class TapWriter implements ResultWriter {
             String why = result.reason().isEmpty() ? "" : ": " + result.reason();
             line("  ---");
             line("  message: " + quoted(Words.of(result.verdict()) + why));
-            List<String> remarks = text.remarks(result);
+            List<String> remarks = result.remarks();
             if (!remarks.isEmpty()) {
                 line("  remarks:");
                 for (String remark : remarks) {

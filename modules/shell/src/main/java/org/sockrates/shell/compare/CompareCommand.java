@@ -17,6 +17,8 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Path;
+import org.sockrates.report.CsvReport;
+import org.sockrates.report.HtmlReport;
 import org.sockrates.report.TextReport;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Entry;
@@ -30,6 +32,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Word;
@@ -145,7 +148,9 @@ public final class CompareCommand implements Command {
         List<Experiment> experiments = experiments(where);
         String control = congestion(where);
         Comparer comparer = new Comparer(where, spec, new Settings(lots, quick, control), new Telling(job));
-        try (ResultFiles files = ResultFiles.open(session.files(job), csv, html, force)) {
+        try (ResultFiles<Comparison> files = new ResultFiles<>(session.files(job), force)) {
+            files.add("compare: --csv", csv, CsvReport::of);
+            files.add("compare: --html", html, HtmlReport::of);
             Comparison nothing = new Comparison(
                     lots,
                     where.name(),

@@ -18,7 +18,6 @@ import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Patience;
-import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.Defaults;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.RecordedVoice;
@@ -41,7 +40,7 @@ public final class Editor {
     private final LineInterpreter interpreter;
     private final Terminal terminal;
     private final LineReader reader;
-    private final Voice voice;
+    private final RecordedVoice voice;
     private final AtomicReference<@Nullable Job> watched = new AtomicReference<>();
     private @Nullable Job left;
     private volatile boolean interrupted;
@@ -104,10 +103,7 @@ public final class Editor {
     }
 
     private int runOne(String line, int before) {
-        interpreter
-                .session()
-                .recorder()
-                .ifPresent(recorder -> recorder.typed(defaults().prompt(), line));
+        voice.typed(line);
         return watched(() -> interpreter.start(line, Origin.PROMPT, voice), before);
     }
 

@@ -3,7 +3,6 @@ package org.sockrates.shell.grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.report.CsvReport;
@@ -79,9 +78,9 @@ final class GradeBook {
 
     /** Comma-separated values, a row for each lab of each submission. */
     String csv() {
-        StringBuilder out = new StringBuilder(row(HEADINGS));
+        StringBuilder out = new StringBuilder(CsvReport.row(HEADINGS));
         for (Page page : pages) {
-            page.results().forEach(result -> out.append(row(cells(page.name(), result))));
+            page.results().forEach(result -> out.append(CsvReport.row(cells(page.name(), result))));
         }
         return out.toString();
     }
@@ -97,9 +96,5 @@ final class GradeBook {
                 Integer.toString(result.steps().size()),
                 String.format(Locale.ROOT, "%.3f", result.took().toNanos() / 1e9),
                 text.why(result));
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\n";
     }
 }

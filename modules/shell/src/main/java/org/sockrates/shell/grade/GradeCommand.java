@@ -4,8 +4,6 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.LabText;
-import org.sockrates.lab.format.OutputFile;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -30,6 +27,7 @@ import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.learn.ResultOptions;
 import org.sockrates.shell.learn.ResultWriters;
+import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
@@ -127,7 +125,8 @@ final class GradeCommand implements Command {
         LabText text = new LabText(SafeText::escape);
         Grading grading = new Grading(rooms, labs, text, startLimit, job);
         try (ResultWriters writers = files.open("grade", session.files(job), text);
-                Table table = new Table(session, job)) {
+                ResultFiles<GradeBook> table = new ResultFiles<>(session.files(job), files.force())) {
+            table.add("grade: --csv", csv, GradeBook::csv);
             GradeBook book = handedIn.isEmpty() ? grading.one(call) : grading.all(call, handedIn);
             writers.write(book.results());
             table.write(book);
@@ -166,32 +165,6 @@ final class GradeCommand implements Command {
         if (!own && !call.exists()) {
             throw new UsageException("grade: " + SafeText.escape(call.words().get(0)) + ": " + ProgramCall.NO_PROGRAM
                     + " (expected: a program behind --)");
-        }
-    }
-
-    /** The file of {@code --csv}, opened before anything runs. */
-    private final class Table implements AutoCloseable {
-        private final Optional<OutputFile> file;
-
-        Table(Session session, Job job) throws IOException {
-            file = csv == null
-                    ? Optional.empty()
-                    : Optional.of(OutputFile.open(session.files(job).writable("grade: --csv", csv), files.force()));
-        }
-
-        void write(GradeBook book) throws IOException {
-            if (file.isPresent()) {
-                try (OutputStream out = file.get()) {
-                    out.write(book.csv().getBytes(StandardCharsets.UTF_8));
-                }
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (file.isPresent()) {
-                file.get().close();
-            }
         }
     }
 }

@@ -4,11 +4,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -18,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sockrates.shell.session.ProcessSockets;
 import org.sockrates.transport.SystemClock;
 
 /**
@@ -29,7 +26,6 @@ import org.sockrates.transport.SystemClock;
  */
 final class RunningProgram {
     private static final String MARK = "SOCKRATES_GRADED";
-    private static final Pattern SOCKET = Pattern.compile("socket:\\[([0-9]{1,18})]");
     private static final long GRACE_MILLIS = 500;
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final AtomicLong NUMBERS = new AtomicLong();
@@ -160,23 +156,11 @@ final class RunningProgram {
                 .toList();
     }
 
-    /** The sockets it and what it has started hold, by inode; none where {@code /proc} tells nothing. */
+    /** The sockets it and what it has started hold, by inode. */
     Set<Long> sockets() {
-        Set<Long> inodes = new HashSet<>();
-        for (ProcessHandle each : started()) {
-            try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/" + each.pid() + "/fd"))) {
-                for (Path descriptor : descriptors) {
-                    Matcher socket =
-                            SOCKET.matcher(Files.readSymbolicLink(descriptor).toString());
-                    if (socket.matches()) {
-                        inodes.add(Long.valueOf(socket.group(1)));
-                    }
-                }
-            } catch (IOException | DirectoryIteratorException notOursOrGone) {
-                // it holds none that we may see
-            }
-        }
-        return inodes;
+        return started().stream()
+                .flatMap(each -> ProcessSockets.of(each.pid()).stream())
+                .collect(Collectors.toSet());
     }
 
     private static boolean isMarked(String mark, long pid) {

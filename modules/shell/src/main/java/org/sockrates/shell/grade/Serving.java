@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
@@ -41,7 +42,10 @@ record Serving(String transport, int port) {
 
     /** Where somebody serves at this port, whatever the host. */
     List<InetSocketAddress> places() {
-        return rows().stream().filter(Serving::serves).map(KernelSocket::local).toList();
+        return rows(KernelSockets.read(Set.of(port)))
+                .filter(Serving::serves)
+                .map(KernelSocket::local)
+                .toList();
     }
 
     /**
@@ -50,9 +54,11 @@ record Serving(String transport, int port) {
      * @throws MissingAbilityException when this machine does not tell
      */
     boolean at(InetAddress host) throws IOException {
-        if (KernelSockets.read(Set.of(port)).isPresent()) {
-            return places().stream()
-                    .map(InetSocketAddress::getAddress)
+        Optional<KernelSockets> table = KernelSockets.read(Set.of(port));
+        if (table.isPresent()) {
+            return rows(table)
+                    .filter(Serving::serves)
+                    .map(row -> row.local().getAddress())
                     .anyMatch(address -> address.isAnyLocalAddress() || address.equals(host));
         }
         if (!transport.equals(TCP)) {
@@ -73,15 +79,13 @@ record Serving(String transport, int port) {
 
     /** Whether connections that are over still keep the port from being bound: TIME-WAIT (RFC 9293 §3.6.1). */
     boolean lingers() {
-        return !rows().isEmpty();
+        return rows(KernelSockets.read(Set.of(port))).findAny().isPresent();
     }
 
-    private List<KernelSocket> rows() {
-        Optional<KernelSockets> table = KernelSockets.read(Set.of(port));
+    private Stream<KernelSocket> rows(Optional<KernelSockets> table) {
         return table.stream()
                 .flatMap(sockets -> sockets.sockets().stream())
-                .filter(row -> row.transport().equals(transport))
-                .toList();
+                .filter(row -> row.transport().equals(transport));
     }
 
     /** The address, as it is shown. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.ProgramRole;
 
 /** A program that is not ours, which the commands of a lab are to meet: a student's. Whoever grades has named it. */
 public interface GradedProgram extends AutoCloseable {
@@ -38,7 +39,7 @@ public interface GradedProgram extends AutoCloseable {
 
     /** Why nobody serves at a port, as far as it is this program's; empty where it has another. */
     default Optional<String> absence(int port) {
-        boolean its = Integer.toString(port).equals(given().get("port"));
+        boolean its = Integer.toString(port).equals(given().get(ProgramRole.PORT));
         return its ? Optional.of("the program: " + standing().state()) : Optional.empty();
     }
 

@@ -32,11 +32,10 @@ public final class PortOwner {
         if (row.inode() == 0) {
             return Optional.empty();
         }
-        String link = "socket:[" + row.inode() + "]";
         try (DirectoryStream<Path> processes = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
             int looked = 0;
             for (Path process : processes) {
-                if (looked++ < MOST_PROCESSES && holds(process, link)) {
+                if (looked++ < MOST_PROCESSES && holds(process, row.inode())) {
                     return Optional.of(named(process));
                 }
             }
@@ -46,18 +45,9 @@ public final class PortOwner {
         return Optional.empty();
     }
 
-    private static boolean holds(Path process, String link) {
-        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(process.resolve("fd"))) {
-            for (Path descriptor : descriptors) {
-                if (Files.isSymbolicLink(descriptor)
-                        && Files.readSymbolicLink(descriptor).toString().equals(link)) {
-                    return true;
-                }
-            }
-        } catch (IOException | RuntimeException goneOrNotOurs) {
-            return false;
-        }
-        return false;
+    private static boolean holds(Path process, long inode) {
+        return ProcessSockets.of(Long.parseLong(process.getFileName().toString()))
+                .contains(inode);
     }
 
     private static String named(Path process) throws IOException {

@@ -20,6 +20,12 @@ public record RecordedVoice(Session session, Voice voice) implements Voice {
         said(voice::news, line);
     }
 
+    /** A line that was typed behind the prompt. */
+    public void typed(String line) {
+        session.recorder()
+                .ifPresent(recorder -> recorder.typed(session.defaults().prompt(), line));
+    }
+
     private void said(Consumer<String> speaking, String line) {
         session.recorder().ifPresent(recorder -> recorder.said(line));
         speaking.accept(line);

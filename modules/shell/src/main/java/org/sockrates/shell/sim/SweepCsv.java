@@ -2,7 +2,6 @@ package org.sockrates.shell.sim;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.CsvReport;
 import org.sockrates.sim.formula.Cell;
@@ -19,9 +18,10 @@ final class SweepCsv {
         for (Cell cell : cells) {
             Map<String, @Nullable Object> figures = SweepFigures.of(cell);
             if (out.isEmpty()) {
-                out.append(row(List.copyOf(figures.keySet())));
+                out.append(CsvReport.row(List.copyOf(figures.keySet())));
             }
-            out.append(row(figures.values().stream().map(SweepCsv::text).toList()));
+            out.append(
+                    CsvReport.row(figures.values().stream().map(SweepCsv::text).toList()));
         }
         return cells.size() < sweep.formulas().size()
                 ? out.append(PART).append('\n').toString()
@@ -30,9 +30,5 @@ final class SweepCsv {
 
     private static String text(@Nullable Object figure) {
         return figure == null ? "" : figure.toString();
-    }
-
-    private static String row(List<String> cells) {
-        return cells.stream().map(CsvReport::cell).collect(Collectors.joining(",")) + "\n";
     }
 }

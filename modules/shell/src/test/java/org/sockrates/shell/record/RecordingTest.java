@@ -2,6 +2,7 @@ package org.sockrates.shell.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,6 +45,13 @@ class RecordingTest {
         assertThat(recording.lines()).isEqualTo(2);
         assertThat(recording.length()).isEqualTo(Duration.ofMillis(2_001));
         assertThat(recording.failure()).isEmpty();
+    }
+
+    @Test
+    void whateverEndsTheProcessWhatWasShownByThenIsKept() {
+        Recording recording = to(new BufferedOutputStream(out));
+        recording.said("hello");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("hello");
     }
 
     @Test
