@@ -138,6 +138,14 @@ class GradeCommandTest {
     }
 
     @Test
+    void theNameOfASubmissionIsNoPlaceholder() throws IOException {
+        Files.createDirectories(folder.resolve("in/{port}"));
+        String line = "grade 01 --json --submissions in -- /bin/sh -c \"echo $0\" {submission} {port}";
+        assertThat(typing.type(line).ends(1).lines().get(0))
+                .contains("\"said\":[\"" + folder.resolve("in/{port}") + "\"]");
+    }
+
+    @Test
     void aNameThatIsNoTextIsRefusedNotFailed() throws IOException {
         Files.createDirectories(folder.resolve("in/a\uFFFDb"));
         assertThat(typing.type("grade 01 --submissions in -- /bin/sh {port}")
