@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.testkit.Payload;
 
 /** What a link does to the streams of a relay, and what it must not do to them. */
 @Timeout(30)
@@ -59,9 +60,7 @@ class TcpRelayLinkTest {
         Socket client = stage.connect(relay);
         Socket served = stage.accept();
         byte[] bytes = new byte[24 << 20];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (i * 31 + (i >> 8) * 7 + (i >> 16));
-        }
+        Payload.pattern(0, bytes.length).get(bytes);
         CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> {
             try {
                 client.getOutputStream().write(bytes);

@@ -5,6 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 /** Bytes to send, and what they look like when they arrive. */
 public final class Payload {
+    private static final int ROW = 256;
+
+    /** All rows the pattern is made of, one after the other: in each, every byte once. */
+    private static final byte[] ROWS = rows();
+
     private Payload() {}
 
     public static ByteBuffer of(String text) {
@@ -19,14 +24,25 @@ public final class Payload {
     /** Bytes that can be told from their neighbours: which one stands at an index follows from the index alone. */
     public static ByteBuffer pattern(long from, int size) {
         ByteBuffer bytes = ByteBuffer.allocateDirect(size);
-        for (int i = 0; i < size; i++) {
-            bytes.put(at(from + i));
+        for (long at = from; bytes.hasRemaining(); ) {
+            int inRow = (int) (at % ROW);
+            int length = Math.min(ROW - inRow, bytes.remaining());
+            bytes.put(ROWS, row(at) * ROW + inRow, length);
+            at += length;
         }
         return bytes.flip();
     }
 
-    /** The byte of the pattern at an index. */
-    public static byte at(long index) {
-        return (byte) (index * 31 + (index >>> 8) * 7 + (index >>> 16));
+    /** Which of the rows an index stands in: neighbours differ, also 256 rows further. */
+    private static int row(long index) {
+        return (int) ((index >>> 8) * 7 + (index >>> 16)) & 0xff;
+    }
+
+    private static byte[] rows() {
+        byte[] rows = new byte[ROW * ROW];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (byte) (i * 31 + i / ROW);
+        }
+        return rows;
     }
 }
