@@ -4,9 +4,12 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +87,15 @@ public record Declaration(
         String optional = options.isEmpty() ? "" : " [OPTION…]";
         String all = operands.isEmpty() ? "" : " " + operands;
         return entry.word() + (divided() ? all.replace(DIVIDER, optional + DIVIDER) : all + optional);
+    }
+
+    /** Whether it is one of the command's verbs: {@code check} of {@code rdt}. */
+    public boolean hasVerb(String word) {
+        String[] first = operands.split(" ", 2)[0].split("\\|", -1);
+        return !word.isEmpty()
+                && Stream.concat(Arrays.stream(first), verbs.stream().map(verb -> verb.split(" ", 2)[0]))
+                        .filter(verb -> verb.equals(verb.toLowerCase(Locale.ROOT)))
+                        .anyMatch(word::equals);
     }
 
     /** What may stand behind the command, each by itself: the operands of the verb, where one was typed. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Rule;
@@ -23,6 +24,7 @@ import org.sockrates.shell.tcp.Terms;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.ServerStyle;
+import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.wire.TcpSetting;
 import org.sockrates.wire.TcpSettings;
 
@@ -51,6 +53,8 @@ final class Kinds {
                 add(List.of("any"), "every address", candidates);
             }
             case "PORT" -> add(ports(), "port in use", candidates);
+            case "PROTOCOL" ->
+                add(Stream.of(Protocol.values()).map(Protocol::word).toList(), "", candidates);
             case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
             case "ERRNO" ->
                 add(

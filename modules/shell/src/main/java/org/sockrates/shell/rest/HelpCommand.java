@@ -16,9 +16,9 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 
 @Parameters(commandDescription = "lists the commands, or explains one")
-@Manual(example = {"help", "help bind", "bind --help"})
+@Manual(example = {"help", "help bind", "help link add", "bind --help"})
 final class HelpCommand implements Command {
-    @Parameter(description = "[COMMAND]", converter = WordValue.class)
+    @Parameter(description = "[COMMAND] [VERB]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     private final LineInterpreter interpreter;
@@ -29,7 +29,6 @@ final class HelpCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) {
-        One.atMost("help", words);
         if (words.isEmpty()) {
             List<Declaration> all = interpreter.registry().entries().stream()
                     .map(Declaration::of)
@@ -39,6 +38,10 @@ final class HelpCommand implements Command {
         }
         Declaration one =
                 Declaration.of(interpreter.registry().find(words.get(0).text()));
+        boolean ofVerb = words.size() == 2 && one.hasVerb(words.get(1).text()); // the page tells of all
+        if (!ofVerb) {
+            One.atMost("help", words);
+        }
         return Reply.of(HelpPage.of(one), HelpPage.json(one), ExitStatus.OK);
     }
 }

@@ -28,7 +28,7 @@ final class WaitCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (session.jobs().all().stream().allMatch(job::equals)) {
+        if (words.isEmpty() && session.jobs().all().stream().allMatch(job::equals)) {
             return Reply.of(List.of(), Json.object("job", null), ExitStatus.OK);
         }
         Job other = PickedJob.of("wait", words, session, job);

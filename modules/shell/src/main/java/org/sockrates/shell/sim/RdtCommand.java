@@ -44,6 +44,7 @@ import org.sockrates.transport.text.NearestWord;
             "check [PROTOCOL]   one of the three; without a word, all of them",
             "check CLASS        a student's, which implements ProtocolEnd and has a public constructor of",
             "                   (ProtocolSettings, Outside); in a folder or jar that --classpath names",
+            "check FILE.java    the same, compiled first",
             "rules              everything that must hold, and where it is written",
             "Every seed is a hostile line in virtual time: packets are lost, doubled, delayed, damaged,",
             "forged; readers are slow, numbers come round. After everything that happens all that must hold",
@@ -53,10 +54,10 @@ import org.sockrates.transport.text.NearestWord;
             "may have packets of its own; where they are those of docs/rdt.md, more is asked, and most",
             "where it says --like which of the three it is."
         },
-        verbs = {"check [PROTOCOL|CLASS]", "rules"},
+        verbs = {"check [PROTOCOL|CLASS|FILE]", "rules"},
         example = {
             "rdt check rdt-gbn",
-            "rdt check MyGoBackN --classpath target/classes --like rdt-gbn",
+            "rdt check MyGoBackN.java --like rdt-gbn",
             "rdt check MyGoBackN --classpath target/classes --lab found.lab",
             "rdt check rdt-sr --schedule \"client sends 1; upstream drop 1st data\"",
             "rdt check rdt-sr --schedule \"connection; upstream drop 1st fin\"",
@@ -69,6 +70,7 @@ final class RdtCommand implements Command {
     private static final Duration LONGEST_LAST_CALL = Duration.ofSeconds(3);
 
     private static final int USUAL_SEEDS = 1_000;
+    private static final long MOST_SOURCE = 1 << 20;
     private static final List<String> VERBS = List.of("check", "rules");
 
     @Parameter(description = "check|rules [PROTOCOL|CLASS]", converter = WordValue.class)
@@ -147,6 +149,13 @@ final class RdtCommand implements Command {
                     "rdt check: --classpath in a lab (expected: none, a lab starts no program of its own);"
                             + " name it in SOCKRATES_CLASSPATH");
         }
+        boolean source = name.endsWith(CompiledSource.ENDING);
+        if (source && job.origin() == Origin.LAB) {
+            throw new UsageException("rdt check", name, "a protocol: a lab starts no program of its own");
+        }
+        if (source && classpath != null) {
+            throw new UsageException("rdt check: --classpath: with a source file (expected: a class in there)");
+        }
         boolean shipped =
                 classpath == null && (name.isEmpty() || protocolIf(name).isPresent());
         if (shipped && (textbook.isPresent() || ownPackets)) {
@@ -202,7 +211,7 @@ final class RdtCommand implements Command {
     private CheckReply ofClass(
             String name, Optional<Protocol> textbook, Optional<Schedule> one, Session session, Job job)
             throws IOException, BoundedHunt.HungException {
-        try (StudentClass student = StudentClass.load(name, classpath, session.folder())) {
+        try (StudentClass student = student(name, session, job)) {
             Check check =
                     ownPackets ? Check.ofOwnPackets(student.maker()) : Check.of(student.maker(), textbook.orElse(null));
             Finding finding = new BoundedHunt(
@@ -216,10 +225,16 @@ final class RdtCommand implements Command {
                     textbook.map(protocol -> " --like " + protocol.word()).orElse("")
                             + (ownPackets ? " --own-packets" : "");
             return new CheckReply(
-                    List.of(new CheckReply.Checked(name, options, CheckReply.Of.ENDS, finding)),
+                    List.of(new CheckReply.Checked(student.name(), options, CheckReply.Of.ENDS, finding)),
                     one.isPresent(),
                     job.cancelled());
         }
+    }
+
+    private StudentClass student(String name, Session session, Job job) throws IOException {
+        return name.endsWith(CompiledSource.ENDING)
+                ? StudentClass.compile(session.files(job).plain("rdt check", name, MOST_SOURCE))
+                : StudentClass.load(name, classpath, session.folder());
     }
 
     private Finding hunted(Check check, Optional<Schedule> one, BooleanSupplier stopped) {

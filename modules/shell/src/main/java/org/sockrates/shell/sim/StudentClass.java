@@ -18,7 +18,7 @@ import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
-/** Somebody's protocol, from a folder or a jar, in a class loader of its own that ends with it. */
+/** Somebody's protocol, from a folder, a jar or its source, in a class loader of its own that ends with it. */
 final class StudentClass implements AutoCloseable {
     private final URLClassLoader loader;
     private final Constructor<?> constructor;
@@ -37,7 +37,20 @@ final class StudentClass implements AutoCloseable {
      */
     static StudentClass load(String name, @Nullable String classpath, Path folder) throws IOException {
         URL[] places = classpath == null ? new URL[0] : new URL[] {place(classpath, folder)};
-        URLClassLoader loader = new URLClassLoader(places, StudentClass.class.getClassLoader());
+        return in(new URLClassLoader(places, StudentClass.class.getClassLoader()), name, classpath);
+    }
+
+    /**
+     * Compiles it, and loads it.
+     *
+     * @throws BadFileException which says what cannot be used, and what would be
+     */
+    static StudentClass compile(Path source) throws IOException {
+        CompiledSource compiled = CompiledSource.of(source);
+        return in(compiled.loader(StudentClass.class.getClassLoader()), compiled.name(), null);
+    }
+
+    private static StudentClass in(URLClassLoader loader, String name, @Nullable String classpath) throws IOException {
         try {
             return new StudentClass(loader, constructor(name, classpath, loader));
         } catch (BadFileException bad) {
@@ -100,6 +113,11 @@ final class StudentClass implements AutoCloseable {
                 throw new IllegalStateException(impossible);
             }
         };
+    }
+
+    /** Its class, with its package. */
+    String name() {
+        return constructor.getDeclaringClass().getName();
     }
 
     /** How many ends were made. */

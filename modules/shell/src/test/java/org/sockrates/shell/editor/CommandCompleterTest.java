@@ -77,6 +77,7 @@ class CommandCompleterTest {
         "'shutdown alice o',    in out both",
         "'close --reset ',      alice 4",
         "'status ',             ''",
+        "'rdt check rdt-s',     rdt-sw rdt-gbn rdt-sr",
     })
     void offersWhatTheCommandDeclares(String line, String words) {
         typing.all("socket --as alice", "socket udp").ends(0);

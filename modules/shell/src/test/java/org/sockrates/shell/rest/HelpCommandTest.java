@@ -72,6 +72,10 @@ class HelpCommandTest {
     @Test
     void saysWhatIsNoCommand() {
         typing.type("help bnd").refuses("command: \"bnd\" (expected: bind?)");
+        assertThat(typing.type("help rdt check").ends(0).lines())
+                .isEqualTo(typing.type("help rdt").lines());
+        typing.type("help link add").ends(0);
+        typing.type("help rdt PROTOCOL").refuses("help: \"PROTOCOL\" (expected: nothing more; see  help help)");
         typing.type("help bind send").refuses("help: \"send\" (expected: nothing more; see  help help)");
     }
 

@@ -56,6 +56,7 @@ class WaitCommandTest {
     void isBackAtOnceWhenNoneRuns() {
         typing.type("wait").shows().ends(0);
         assertThat(typing.type("wait --json").json()).containsEntry("job", null);
+        typing.type("wait 9").refuses("wait: no job runs; see  jobs");
     }
 
     @Test

@@ -28,6 +28,8 @@ import org.sockrates.transport.Waiting;
 
 /** One UDP socket with Berkeley's calls, over a datagram channel. */
 final class UdpSocket implements TransportSocket {
+    private static final String NO_EMPTY = "Java sends no empty datagram on a connected socket, only on others";
+
     private final Transport transport;
     private final Family family;
     private final DatagramChannel channel;
@@ -94,8 +96,7 @@ final class UdpSocket implements TransportSocket {
             throw openOnly(Call.SEND, Errno.EDESTADDRREQ, "not connected; use sendto");
         }
         if (!message.hasRemaining()) {
-            throw openOnly(
-                    Call.SEND, Errno.EOPNOTSUPP, "Java sends no empty datagram on a connected socket; use sendto");
+            throw openOnly(Call.SEND, Errno.EOPNOTSUPP, NO_EMPTY);
         }
         LargestDatagram.check(Call.SEND, message.remaining(), peer.getAddress());
         try {
@@ -110,7 +111,7 @@ final class UdpSocket implements TransportSocket {
     public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
         LargestDatagram.check(Call.SENDTO, message.remaining(), to.getAddress());
         if (!message.hasRemaining() && remote != null) {
-            throw openOnly(Call.SENDTO, Errno.EOPNOTSUPP, "Java sends no empty datagram on a connected socket");
+            throw openOnly(Call.SENDTO, Errno.EOPNOTSUPP, NO_EMPTY);
         }
         try {
             int size = message.remaining();

@@ -1,0 +1,87 @@
+package org.sockrates.shell.sim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Origin;
+
+class CompiledSourceTest {
+    private static final String HOPEFUL = """
+            import java.nio.ByteBuffer;
+            import org.sockrates.transport.rdt.*;
+            public final class Hopeful implements ProtocolEnd {
+                private final Hope hope;
+                public Hopeful(ProtocolSettings settings, Outside outside) { hope = new Hope(outside); }
+                public boolean hasRoom() { return true; }
+                public void send(ByteBuffer message, long now) { hope.outside().transmit(message); }
+                public void arrived(ByteBuffer packet, long now) { hope.outside().deliver(packet); }
+                public void timeout(long now) {}
+                public boolean allAcknowledged() { return true; }
+            }
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void set() throws IOException {
+        typing = Typing.in(folder);
+        Files.writeString(folder.resolve("Hopeful.java"), HOPEFUL);
+        beside("record Hope(org.sockrates.transport.rdt.Outside outside) {}");
+    }
+
+    private void beside(String source) throws IOException {
+        Files.writeString(folder.resolve("Hope.java"), source);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void isHuntedWithWhatLiesBesideItAndNothingIsWritten() throws IOException {
+        assertThat(typing.type("rdt check Hopeful.java --seeds 9").ends(1).first())
+                .startsWith("rdt check: Hopeful: seed ");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("Hopeful.java", "Hope.java");
+    }
+
+    @Test
+    void saysWhereItIsNoJava() throws IOException {
+        beside("record Hope(Inside outside) {\n\n  int }");
+        assertThat(typing.type("rdt check Hopeful.java")
+                        .ends(3)
+                        .troubles()
+                        .get(0)
+                        .lines())
+                .startsWith("rdt check: Hope.java:3: <identifier> expected")
+                .endsWith("rdt check: Hope.java:1: cannot find symbol; symbol:   class Inside; location: class Hope");
+    }
+
+    @Test
+    void saysThatItHasNoClassOfItsName() throws IOException {
+        Files.writeString(folder.resolve("Other.java"), "class Another {}");
+        assertThat(typing.type("rdt check Other.java").ends(3).troubles())
+                .containsExactly(
+                        "rdt check: \"Other.java\": no class Other in it (expected: one, called as the file is)");
+    }
+
+    @Test
+    void isNotCompiledForALabNorBesideAClasspath() {
+        typing.type("rdt check Hopeful.java", Origin.LAB)
+                .refuses("rdt check: \"Hopeful.java\" (expected: a protocol: a lab starts no program of its own)");
+        typing.type("rdt check Hopeful.java --classpath .")
+                .refuses("rdt check: --classpath: with a source file (expected: a class in there)");
+        assertThat(typing.type("rdt check Missing.java").ends(3).troubles().get(0))
+                .startsWith("rdt check: \"Missing.java\": no such file");
+    }
+}
