@@ -112,10 +112,11 @@ final class Throughput implements Experiment {
         while (now - deadline < 0) {
             int heard = ear.hear(into.clear());
             now = window.clock().nanoTime();
-            if (heard < 0) {
-                return now - deadline < 0 ? tally.completed() : tally;
+            if (heard >= 0) {
+                tally.add(heard, now);
+            } else if (ear.isSure()) {
+                return tally.completed();
             }
-            tally.add(heard, now);
         }
         return tally;
     }

@@ -130,6 +130,15 @@ class SpoiltPathTest {
     }
 
     @Test
+    void whatAStreamMayStillCarryIsNotCalledLost() {
+        Asked asked = Asked.of(new Throughput(), new RelayPath(), LinkSpec.parse("delay 30s"));
+
+        assertThat(List.of("tcp", "udp"))
+                .allSatisfy(transport -> assertThat(asked.reason(Throughput.LOST_PERCENT, transport))
+                        .contains("still on its way"));
+    }
+
+    @Test
     void whatASlowReaderMayStillGetIsNotCalledLost() {
         Asked asked = Asked.of(new SlowReader(), new RelayPath(), LinkSpec.parse("delay 30s"));
 
