@@ -81,6 +81,22 @@ final class RelayLoop implements AutoCloseable {
             // closed meanwhile: the end
         } catch (IOException selectorBroken) {
             throw new UncheckedIOException(selectorBroken);
+        } finally {
+            if (!closing) {
+                closeChannels();
+            }
+        }
+    }
+
+    /** The loop has died of an error: whoever comes now is refused, not left waiting. */
+    private void closeChannels() {
+        try {
+            for (SelectionKey key : selector.keys()) {
+                key.channel().close();
+            }
+            selector.close(); // before that the system keeps them
+        } catch (IOException gone) {
+            // closed all the same
         }
     }
 

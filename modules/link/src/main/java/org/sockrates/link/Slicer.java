@@ -17,6 +17,7 @@ import org.sockrates.transport.text.SizeText;
 public record Slicer(int bytes, int variationBytes, Duration pause) implements Fault {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int LARGEST = 1 << 20;
+    private static final long SLICES_AT_ONCE = 1024;
 
     static Slicer parse(Words words) {
         String where = words.where() + ": slicer";
@@ -50,6 +51,11 @@ public record Slicer(int bytes, int variationBytes, Duration pause) implements F
     @Override
     public boolean draws() {
         return variationBytes > 0;
+    }
+
+    /** How much is best read at once: few slices, since each takes memory while it waits. */
+    int pieceBytes(int most) {
+        return (int) Math.min(most, SLICES_AT_ONCE * bytes);
     }
 
     /** A slice costs one draw where sizes vary. */

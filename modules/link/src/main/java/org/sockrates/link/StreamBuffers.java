@@ -8,6 +8,9 @@ import java.util.ArrayDeque;
  * side does not take them, so that they are not copied once more. Bounds what all connections hold together.
  */
 final class StreamBuffers {
+    /** What a piece takes that is kept, beside its bytes, about: a stream in slices of one byte is not kept for nothing. */
+    static final int OVERHEAD_BYTES = 160;
+
     private static final int BYTES = 256 << 10;
     private static final int MANY_READERS_BYTES = 32 << 10;
     private static final int MANY_READERS = 64;
@@ -34,7 +37,7 @@ final class StreamBuffers {
 
     /** Keeps bytes, by a copy. */
     Kept copy(ByteBuffer bytes) {
-        heldBytes += bytes.remaining();
+        heldBytes += bytes.remaining() + OVERHEAD_BYTES;
         return new Kept(ByteBuffer.allocate(bytes.remaining()).put(bytes).flip(), false);
     }
 
@@ -43,14 +46,14 @@ final class StreamBuffers {
         if (justRead.remaining() < BYTES / 4 || lent == MOST_LENT) {
             return copy(justRead);
         }
-        heldBytes += justRead.remaining();
+        heldBytes += justRead.remaining() + OVERHEAD_BYTES;
         lent++;
         Kept kept = new Kept(current, true);
         current = spare.isEmpty() ? ByteBuffer.allocateDirect(BYTES) : spare.pop();
         return kept;
     }
 
-    /** So many kept bytes have gone. */
+    /** So many kept bytes have gone, or a piece's overhead. */
     void gone(long bytes) {
         heldBytes -= bytes;
     }

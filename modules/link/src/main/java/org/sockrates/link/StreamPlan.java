@@ -52,6 +52,7 @@ record StreamPlan(LinkSpec link, FaultSpec faults) {
         int bytes = most;
         for (Fault fault : faults.faults(way)) {
             bytes = fault instanceof Bandwidth bandwidth ? bandwidth.pieceBytes(bytes) : bytes;
+            bytes = fault instanceof Slicer slicer ? slicer.pieceBytes(bytes) : bytes;
         }
         for (Rule rule : link.rules(way)) {
             bytes = rule instanceof Rate rate ? new Bandwidth(rate.bitsPerSecond()).pieceBytes(bytes) : bytes;

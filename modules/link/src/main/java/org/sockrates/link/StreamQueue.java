@@ -31,14 +31,14 @@ final class StreamQueue {
         return held.isEmpty();
     }
 
-    /** The bytes that are still to be written. */
+    /** What it takes: the bytes that are still to be written, and each piece's overhead. */
     long bytes() {
         return bytes;
     }
 
     /** @param whole whether the piece is what was just read, and not a part of it */
     void add(Piece piece, boolean whole) {
-        bytes += piece.bytes().remaining();
+        bytes += piece.bytes().remaining() + StreamBuffers.OVERHEAD_BYTES;
         held.add(new Held(piece, whole ? buffers.keep(piece.bytes()) : buffers.copy(piece.bytes())));
     }
 
@@ -55,6 +55,10 @@ final class StreamQueue {
 
     /** So many bytes of the head were written. */
     void written(int count) {
+        gone(count);
+    }
+
+    private void gone(long count) {
         bytes -= count;
         buffers.gone(count);
     }
@@ -62,6 +66,7 @@ final class StreamQueue {
     /** Removes the head, all of which was written; answers whether a whole piece has left with it. */
     boolean remove() {
         Held first = held.removeFirst();
+        gone(StreamBuffers.OVERHEAD_BYTES);
         buffers.giveBack(first.kept);
         return first.last;
     }
@@ -73,8 +78,7 @@ final class StreamQueue {
             pieces += each.last ? 1 : 0;
             buffers.giveBack(each.kept);
         }
-        buffers.gone(bytes);
-        bytes = 0;
+        gone(bytes);
         held.clear();
         return pieces;
     }

@@ -33,6 +33,12 @@ class StreamPlanTest {
     }
 
     @Test
+    void readsNoMoreSlicesAtOnceThanItCanKeep() {
+        assertThat(plan("", "slicer 2").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(2048);
+        assertThat(plan("", "slicer 1448").pieceBytes(Way.UPSTREAM, 65_536)).isEqualTo(65_536);
+    }
+
+    @Test
     void aLimitIsHowManyFullSegmentsAreHeld() {
         assertThat(plan("limit 10", "").mostBytes(Way.UPSTREAM, 1 << 20)).isEqualTo(14_480);
         assertThat(plan("limit 100000", "").mostBytes(Way.UPSTREAM, 1 << 20)).isEqualTo(1 << 20);
