@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * balances whenever it is made. Not for two threads at once.
  */
 final class HeldPackets {
+    /** What a packet takes beside its bytes, about: an empty one is not for nothing. */
+    static final int OVERHEAD_BYTES = 256;
+
     private final ArrayDeque<Packet> packets = new ArrayDeque<>();
     private final long mostBytes;
     private long bytes;
@@ -18,6 +21,7 @@ final class HeldPackets {
     /** @param bytes how many it carries, whatever its link has read of them by now */
     private record Packet(int bytes, Runnable onward) {}
 
+    /** @param mostBytes that all packets may take, each with its overhead */
     HeldPackets(long mostBytes) {
         this.mostBytes = mostBytes;
     }
@@ -29,7 +33,7 @@ final class HeldPackets {
     /** Keeps a packet and how it goes on; answers false, and counts it as lost, when there is no room for it. */
     boolean add(ByteBuffer packet, Runnable onward) {
         int more = packet.remaining();
-        if (bytes + more > mostBytes) {
+        if (bytes + more + (packets.size() + 1L) * OVERHEAD_BYTES > mostBytes) {
             refused++;
             refusedBytes += more;
             return false;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class HeldPacketsTest {
     private static final LinkReport PASSED = new LinkReport(9, 9, 0, 0, 0, 0, 0, 90, 90, Map.of());
 
-    private final HeldPackets held = new HeldPackets(20);
+    private final HeldPackets held = new HeldPackets(20 + 3 * HeldPackets.OVERHEAD_BYTES);
     private final List<String> sent = new ArrayList<>();
 
     private boolean hold(String name, int bytes) {
@@ -67,10 +67,14 @@ class HeldPacketsTest {
     @Test
     void keepsNothingBeyondItsLimit() {
         assertThat(hold("all", 20)).isTrue();
-        assertThat(hold("one more", 1)).isFalse();
         assertThat(hold("an empty one", 0)).isTrue();
+        assertThat(hold("one more", 1)).isFalse();
         assertHeld(2, 20);
         assertThat(held.addedTo(PASSED).byRule()).containsEntry("no-room", 1L);
+        assertThat(hold("another empty one", 0)).isTrue();
+        assertHeld(3, 20);
+        assertThat(hold("an empty one too many", 0)).isFalse();
+        assertThat(held.addedTo(PASSED).byRule()).containsEntry("no-room", 2L);
         held.poll();
         assertThat(hold("room again", 20)).isTrue();
     }
