@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -14,6 +15,8 @@ final class FaultParser {
     private final List<Fault> upstream = new ArrayList<>();
     private final List<Fault> downstream = new ArrayList<>();
     private List<Fault> section = both;
+    private Optional<Double> toxicity = Optional.empty();
+    private Optional<Long> seed = Optional.empty();
 
     FaultParser(String text) {
         words = new Words("fault", text);
@@ -26,19 +29,17 @@ final class FaultParser {
     }
 
     FaultSpec parse(long seedUnlessTyped) {
-        double toxicity = 100;
-        long seed = seedUnlessTyped;
         while (words.hasNext()) {
             String word = words.take("", "");
             switch (word) {
                 case "upstream" -> section = upstream;
                 case "downstream" -> section = downstream;
-                case "toxicity" -> toxicity = words.percent("toxicity");
-                case "seed" -> seed = words.seed();
+                case "toxicity" -> toxicity = words.once(word, toxicity, () -> words.percent(word));
+                case "seed" -> seed = words.once(word, seed, words::seed);
                 default -> add(fault(word));
             }
         }
-        return new FaultSpec(both, upstream, downstream, toxicity, seed);
+        return new FaultSpec(both, upstream, downstream, toxicity.orElse(100.0), seed.orElse(seedUnlessTyped));
     }
 
     private Fault fault(String word) {

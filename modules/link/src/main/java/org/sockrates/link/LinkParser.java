@@ -33,7 +33,7 @@ final class LinkParser {
             switch (word) {
                 case "upstream" -> section = upstream;
                 case "downstream" -> section = downstream;
-                case "seed" -> seed();
+                case "seed" -> seed = words.once(word, seed, words::seed);
                 default -> add(rule(word));
             }
         }
@@ -71,13 +71,6 @@ final class LinkParser {
         }
         words.takeIf("random");
         return RandomLoss.parse(words);
-    }
-
-    private void seed() {
-        if (seed.isPresent()) {
-            throw new UsageException("link", "seed", "each word once");
-        }
-        seed = Optional.of(words.seed());
     }
 
     private void add(Rule rule) {

@@ -2,6 +2,8 @@ package org.sockrates.link;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.DurationText;
@@ -84,6 +86,14 @@ final class Words {
 
     Duration duration(String of) {
         return DurationText.parse(where + ": " + of, take(of, "a duration, such as 20ms"), Duration.ZERO, LONGEST_TIME);
+    }
+
+    /** The value of a word that may be said once. */
+    <T> Optional<T> once(String word, Optional<T> before, Supplier<T> value) {
+        if (before.isPresent()) {
+            throw new UsageException(where, word, "each word once");
+        }
+        return Optional.of(value.get());
     }
 
     long seed() {

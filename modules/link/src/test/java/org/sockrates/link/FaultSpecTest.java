@@ -54,6 +54,8 @@ class FaultSpecTest {
                 "timeout|fault: timeout: nothing follows (expected: a duration, such as 20ms)",
                 "bandwidth 5|fault: bandwidth: \"5\" (expected: a rate with its unit: 5kbit, 5mbit)",
                 "slicer 5 slicer 6|fault: \"slicer\" (expected: each word once, or once for each way)",
+                "seed 1 slicer 5 seed 2|fault: \"seed\" (expected: each word once)",
+                "toxicity 5% toxicity 50%|fault: \"toxicity\" (expected: each word once)",
                 "toxicity 5|fault: toxicity: \"5\" (expected: a percentage, with its sign: 5%)"
             })
     void saysWhatWasNotUnderstood(String text, String message) {
