@@ -46,13 +46,15 @@ public final class Orders {
         waiting.clear();
     }
 
-    /** A packet comes; allocates nothing when no order waits. */
+    /**
+     * A packet comes. What is due for one that was just dropped waits for the next. Allocates nothing when no order waits.
+     */
     void meet(Crossing crossing, Way way) {
         for (int i = 0; i < waiting.size(); i++) {
             Waiting one = waiting.get(i);
             boolean counts = one.order.counts(crossing.kind(), way)
                     && (one.order.deed() != Order.Deed.CORRUPT || crossing.bytes() > 0);
-            if (counts && ++one.counted == one.order.nth()) {
+            if (counts && ++one.counted >= one.order.nth() && !crossing.dropped()) {
                 waiting.remove(i--);
                 one.order.carryOut(crossing);
             }

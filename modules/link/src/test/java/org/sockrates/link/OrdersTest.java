@@ -101,6 +101,25 @@ class OrdersTest {
     }
 
     @Test
+    void whatIsDueForALostPacketWaitsForTheNext() {
+        LinkBench bench = bench("");
+        orders.add(Order.parse("drop next"));
+        orders.add(Order.parse("drop next"));
+        orders.add(Order.parse("delay next 1ms"));
+        orders.add(Order.parse("drop 4th"));
+        bench.offerEach(5, 1000);
+        assertThat(bench.story())
+                .containsExactly(
+                        "1 dropped drop next",
+                        "2 dropped drop next",
+                        "3 delayed 1000us delay next 1ms",
+                        "4 dropped drop 4th",
+                        "5 passed");
+        assertThat(bench.report().byRule()).containsEntry("drop next", 2L);
+        assertThat(orders.waiting()).isEmpty();
+    }
+
+    @Test
     void anOvertakerIsStillAsLateAsItWasOrdered() {
         LinkBench bench = bench("delay 10ms reorder packets 1");
         orders.add(Order.parse("delay next 200ms"));
