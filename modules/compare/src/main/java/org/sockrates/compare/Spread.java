@@ -8,20 +8,29 @@ final class Spread {
 
     /** Runs without a value are left out, unless none has one. */
     static Reading over(List<Reading> runs) {
-        List<Reading.Measured> measured = runs.stream()
-                .filter(Reading.Measured.class::isInstance)
-                .map(Reading.Measured.class::cast)
-                .toList();
-        if (measured.isEmpty()) {
-            return runs.stream()
-                    .filter(Reading.Computed.class::isInstance)
-                    .findFirst()
-                    .orElseGet(() -> runs.isEmpty() ? new Reading.Absent("interrupted") : runs.get(0));
+        List<Reading.Measured> measured = all(runs, Reading.Measured.class);
+        List<Reading.Computed> computed = all(runs, Reading.Computed.class);
+        if (!measured.isEmpty()) {
+            long n = measured.stream().mapToLong(Reading.Measured::n).min().orElse(0);
+            double[] sorted = sorted(measured);
+            return new Reading.Measured(n, median(sorted), sorted[0], sorted[sorted.length - 1]);
         }
-        long n = measured.stream().mapToLong(Reading.Measured::n).min().orElse(0);
-        double[] sorted =
-                measured.stream().mapToDouble(Reading.Measured::median).sorted().toArray();
-        return new Reading.Measured(n, median(sorted), sorted[0], sorted[sorted.length - 1]);
+        if (!computed.isEmpty()) {
+            return new Reading.Computed(
+                    median(sorted(computed)), computed.get(0).formula());
+        }
+        return runs.isEmpty() ? new Reading.Absent("interrupted") : runs.get(0);
+    }
+
+    private static <T extends Reading> List<T> all(List<Reading> runs, Class<T> kind) {
+        return runs.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static double[] sorted(List<? extends Reading> runs) {
+        return runs.stream()
+                .flatMapToDouble(run -> run.value().stream())
+                .sorted()
+                .toArray();
     }
 
     private static double median(double[] sorted) {

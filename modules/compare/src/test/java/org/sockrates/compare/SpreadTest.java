@@ -22,6 +22,12 @@ class SpreadTest {
     }
 
     @Test
+    void computedValuesHaveAMiddleToo() {
+        assertThat(Spread.over(List.of(new Reading.Computed(9, "4 + 5"), COMPUTED, new Reading.Computed(8, "4 + 4"))))
+                .isEqualTo(new Reading.Computed(8, "4 + 5"));
+    }
+
+    @Test
     void runsWithoutAValueAreLeftOutUnlessAllAre() {
         assertThat(Spread.over(List.of(ABSENT, Reading.measured(1, 5)))).isEqualTo(Reading.measured(1, 5));
         assertThat(Spread.over(List.of(ABSENT, COMPUTED))).isEqualTo(COMPUTED);
