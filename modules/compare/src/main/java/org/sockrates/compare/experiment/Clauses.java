@@ -65,6 +65,13 @@ final class Clauses {
         return result.value(measure, transport).orElse(Double.NaN);
     }
 
+    /** Why there is no value; empty where there is one. */
+    String reason(Measure measure, String transport) {
+        return result.reading(measure, transport) instanceof Reading.Absent absent
+                ? withoutAdvice(absent.reason())
+                : "";
+    }
+
     boolean has(Measure measure, String transport) {
         return result.value(measure, transport).isPresent();
     }

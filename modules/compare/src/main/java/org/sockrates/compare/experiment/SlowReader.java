@@ -64,10 +64,11 @@ final class SlowReader implements Experiment {
             }
             Read read = drain(meeting, passage, settings);
             int sends = (int) (accepted / MESSAGE_BYTES);
+            double lost = 100.0 * (accepted - read.bytes()) / Math.max(1, accepted);
             return Observations.of(
-                    read.toTheEnd()
-                            ? LOST_PERCENT.measured(sends, 100.0 * (accepted - read.bytes()) / Math.max(1, accepted))
-                            : LOST_PERCENT.absent("the rest was still on its way when time was up"),
+                    Missing.unknown(read.toTheEnd(), transport.traits(), passage.report())
+                            .map(LOST_PERCENT::absent)
+                            .orElseGet(() -> LOST_PERCENT.measured(sends, lost)),
                     filled.blocked() || accepted >= MOST_BYTES
                             ? BLOCKED.held(1, filled.blocked())
                             : BLOCKED.absent("the link took so long that time was up before"),
@@ -129,7 +130,8 @@ final class SlowReader implements Experiment {
 
     private static String lost(Clauses clauses, String transport) {
         if (!clauses.has(LOST_PERCENT, transport)) {
-            return ", and had delivered " + clauses.text(DELIVERED, transport) + " when time was up";
+            return ", and had delivered " + clauses.text(DELIVERED, transport) + ": "
+                    + clauses.reason(LOST_PERCENT, transport);
         }
         return clauses.number(LOST_PERCENT, transport) == 0
                 ? " and lost none of them"

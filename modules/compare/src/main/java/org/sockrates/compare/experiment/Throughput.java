@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
@@ -11,6 +12,7 @@ import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
+import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Traits;
@@ -82,7 +84,7 @@ final class Throughput implements Experiment {
                 meeting.client().shutdown(Direction.OUT);
             }
             Tally received = reader.join(LAST_WAIT.plus(settings.patience()));
-            return observations(transport.traits(), window, sent, received);
+            return observations(transport.traits(), passage.report(), window, sent, received);
         }
     }
 
@@ -121,10 +123,10 @@ final class Throughput implements Experiment {
         return tally;
     }
 
-    private static Observations observations(Traits traits, Window window, Tally sent, Tally received)
+    private static Observations observations(Traits traits, LinkReport link, Window window, Tally sent, Tally received)
             throws IOException {
         long lostBytes = sent.allBytes() - received.allBytes();
-        String late = "the rest was still on its way when time was up";
+        Optional<String> unknown = Missing.unknown(received.complete(), traits, link);
         boolean counts = traits.keepsBoundaries();
         if (sent.messages() == 0) {
             throw new IOException("no message fell into the time that was measured");
@@ -135,10 +137,10 @@ final class Throughput implements Experiment {
                 counts
                         ? MESSAGES_PER_SECOND.measured(sent.messages(), window.perSecond((double) received.messages()))
                         : MESSAGES_PER_SECOND.absent("a stream has no messages to count"),
-                received.complete() ? LOST.counted(sent.allMessages(), lostBytes / BYTES) : LOST.absent(late),
-                received.complete()
-                        ? LOST_PERCENT.measured(sent.allMessages(), 100.0 * lostBytes / sent.allBytes())
-                        : LOST_PERCENT.absent(late),
+                unknown.map(LOST::absent).orElseGet(() -> LOST.counted(sent.allMessages(), lostBytes / BYTES)),
+                unknown.map(LOST_PERCENT::absent)
+                        .orElseGet(
+                                () -> LOST_PERCENT.measured(sent.allMessages(), 100.0 * lostBytes / sent.allBytes())),
                 Delivery.retransmits(traits));
     }
 
