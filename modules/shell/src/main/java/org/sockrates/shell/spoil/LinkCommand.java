@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Relay;
 import org.sockrates.link.RelaySettings;
 import org.sockrates.link.TcpRelay;
 import org.sockrates.link.UdpRelay;
@@ -156,10 +155,10 @@ final class LinkCommand implements Command {
                 HostText.loopback(Family.of(target.getAddress())),
                 listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
         RelaySettings settings = RelaySettings.of(front, target);
-        Relay relay = transport.traits().inDatagrams()
-                ? new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
-                : new TcpRelay(settings, spec, SystemClock.INSTANCE);
-        return LinkReply.of(links.add(session, relay));
+        Links.Maker maker = transport.traits().inDatagrams()
+                ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
+                : () -> new TcpRelay(settings, spec, SystemClock.INSTANCE);
+        return LinkReply.of(links.add(session, maker));
     }
 
     private static LinkSpec rules(Session session, Operands operands) {

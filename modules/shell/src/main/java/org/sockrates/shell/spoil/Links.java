@@ -23,8 +23,14 @@ final class Links {
         return word.matches("[0-9]+");
     }
 
-    /** Takes in a relay that runs. */
-    synchronized NamedLink add(Session session, Relay relay) {
+    /** Makes a relay that runs. */
+    @FunctionalInterface
+    interface Maker {
+        Relay make() throws IOException;
+    }
+
+    /** Takes in a relay, which is made where there is room for it. */
+    synchronized NamedLink add(Session session, Maker maker) throws IOException {
         int number = 1;
         while (relays.containsKey(number)) {
             number++;
@@ -32,7 +38,8 @@ final class Links {
         if (number > MOST) {
             throw new UsageException("link: " + MOST + " links are up (expected: fewer); link drop * ends all");
         }
-        relays.put(number, session.own(relay));
+        Relay relay = session.own(maker.make());
+        relays.put(number, relay);
         if (relay.transport().equals("udp")) {
             session.passed().add(new PassedDatagrams(relay));
         }

@@ -133,6 +133,17 @@ class LinkCommandTest {
     }
 
     @Test
+    void oneThatHasNoRoomDoesNotRun() {
+        typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
+        for (int i = 0; i < 99; i++) {
+            typing.type("link add udp {bob}").ends(0);
+        }
+        typing.type("link add udp {bob} --listen {gone}")
+                .refuses("link: 99 links are up (expected: fewer); link drop * ends all");
+        typing.all("socket udp --as there", "bind there {gone}").ends(0);
+    }
+
+    @Test
     void theSessionsSeedAndLinkCountWhereNoneIsTyped() {
         typing.type("set seed 7").ends(0);
         typing.session().defaults().link("loss 10%");
