@@ -39,10 +39,23 @@ public interface Interpreter extends AutoCloseable {
      *
      * @param lines what it showed, escaped, without line ends, error lines included
      * @param status its exit status, 0 when all was well
+     * @param timedOut whether it was ended at the limit it was given; one that waited in vain by itself ends with 124, too
      */
-    record Outcome(List<String> lines, int status) {
+    record Outcome(List<String> lines, int status, boolean timedOut) {
+        private static final int TIME_LIMIT_STATUS = 124;
+
         public Outcome {
             lines = List.copyOf(lines);
+        }
+
+        /** Of a line that came to its end. */
+        public Outcome(List<String> lines, int status) {
+            this(lines, status, false);
+        }
+
+        /** Of a line that was ended at its limit. */
+        public static Outcome timedOut(List<String> lines) {
+            return new Outcome(lines, TIME_LIMIT_STATUS, true);
         }
     }
 }

@@ -17,8 +17,6 @@ import org.sockrates.lab.run.StepResult.Verdict;
 
 /** Runs the steps of one lab, and carries what they capture from one to the next. Judges them; prints nothing. */
 public final class StepRunner {
-    private static final int TIME_LIMIT_STATUS = 124;
-
     private final Interpreter interpreter;
     private final LabLimits limits;
     private final LabClock clock;
@@ -91,7 +89,7 @@ public final class StepRunner {
         if (check instanceof Check.Differs differs) {
             captures = differs.captures(); // so that later steps can be judged for themselves
             tellCaptured(step);
-            return new Failed(differs.difference(), outcome.status() == TIME_LIMIT_STATUS);
+            return new Failed(differs.difference(), outcome.timedOut());
         }
         return new Inconclusive(((Check.Undecided) check).reason());
     }

@@ -22,7 +22,15 @@ final class FakeInterpreter implements Interpreter {
     Runnable whenAsked = () -> {};
 
     FakeInterpreter on(String line, int status, String... shown) {
-        answers.computeIfAbsent(line, unseen -> new ArrayDeque<>()).add(new Outcome(List.of(shown), status));
+        return on(line, new Outcome(List.of(shown), status));
+    }
+
+    FakeInterpreter endedAtItsLimit(String line, String... shown) {
+        return on(line, Outcome.timedOut(List.of(shown)));
+    }
+
+    private FakeInterpreter on(String line, Outcome outcome) {
+        answers.computeIfAbsent(line, unseen -> new ArrayDeque<>()).add(outcome);
         return this;
     }
 

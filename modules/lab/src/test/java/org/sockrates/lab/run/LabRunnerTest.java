@@ -139,13 +139,23 @@ final class LabRunnerTest {
 
     @Test
     void aCommandEndedAtItsLimitTimesTheLabOut() {
-        shell.on("recv", 124, "recv: time limit").on("close", 0);
+        shell.endedAtItsLimit("recv", "recv: time limit").on("close", 0);
         LabResult result = run("> recv\nhello\n> close\n");
         assertThat(result.steps().get(0).verdict())
                 .isInstanceOfSatisfying(
                         Failed.class, failed -> assertThat(failed.timedOut()).isTrue());
         assertThat(result.verdict()).isEqualTo(LabVerdict.TIMED_OUT);
         assertThat(run("> recv\nrecv: time limit\n[124]\n").verdict()).isEqualTo(LabVerdict.PASSED);
+    }
+
+    @Test
+    void aCommandThatWaitedInVainByItselfFails() {
+        shell.on("recv", 124, "recv: nothing came").on("close", 0);
+        LabResult result = run("> recv\nhello\n> close\n");
+        assertThat(result.steps().get(0).verdict())
+                .isInstanceOfSatisfying(
+                        Failed.class, failed -> assertThat(failed.timedOut()).isFalse());
+        assertThat(result.verdict()).isEqualTo(LabVerdict.FAILED);
     }
 
     @Test

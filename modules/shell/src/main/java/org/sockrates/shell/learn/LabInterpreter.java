@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.Interpreter;
 import org.sockrates.shell.command.LineInterpreter;
@@ -47,26 +48,27 @@ final class LabInterpreter implements Interpreter {
         Shown shown = new Shown();
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.LAB, shown);
-            int status = started == null ? ExitStatus.OK : status(started, limit);
-            return new Outcome(shown.lines(), status);
+            OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
+            return status.isPresent() ? new Outcome(shown.lines(), status.getAsInt()) : Outcome.timedOut(shown.lines());
         } catch (UsageException misspelt) {
             return new Outcome(List.of(Failure.text(misspelt)), ExitStatus.USAGE);
         }
     }
 
-    private int status(LineInterpreter.Started started, Duration limit) {
+    /** Empty when it had to be ended. */
+    private OptionalInt status(LineInterpreter.Started started, Duration limit) {
         Job job = started.job();
         atWork = job;
         if (started.background()) {
             boolean ended = Patience.toTheEnd(interpreter.session().jobs()).watch(job, true);
-            return ended ? job.status() : ExitStatus.OK;
+            return OptionalInt.of(ended ? job.status() : ExitStatus.OK);
         }
         if (job.await(limit)) {
-            return job.status();
+            return OptionalInt.of(job.status());
         }
         job.cancel();
         job.await(ENDING);
-        return ExitStatus.TIME_LIMIT;
+        return OptionalInt.empty();
     }
 
     @Override

@@ -157,6 +157,13 @@ class RunCommandTest {
     }
 
     @Test
+    void aCommandThatGivesUpByItselfIsNotEndedByALimit() throws IOException {
+        course.add("03-vain.lab", "udp> socket udp\n...\nudp> bind 0\n...\nudp> set timeout 20ms\nudp> recv\n...\n");
+        assertThat(typing.type("run 03").lines()).anyMatch(line -> line.startsWith("FAILED"));
+        assertThat(typing.type("run 03").status()).isEqualTo(1);
+    }
+
+    @Test
     void ctrlCEndsItAndShowsWhatWasFound() throws IOException {
         course.add("03-long.lab", "udp> socket udp\n...\nudp> bind 0\n...\nudp> recv\n...\n");
         LineInterpreter.Started started = typing.interpreter().start("run 01 03 01", Origin.PROMPT, typing.ear());
