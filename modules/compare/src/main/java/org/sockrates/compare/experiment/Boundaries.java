@@ -131,7 +131,11 @@ final class Boundaries implements Experiment {
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, READS);
         return clauses.each(transport -> {
-            String kept = clauses.number(KEPT, transport) == 1 ? "each a whole send" : "with no trace of the sends";
+            String kept = switch (clauses.held(KEPT, transport)) {
+                case ALWAYS -> "each a whole send";
+                case AT_TIMES -> "at times each a whole send";
+                case NEVER -> "with no trace of the sends";
+            };
             double cut = clauses.has(CUT, transport) ? clauses.number(CUT, transport) : 0;
             return transport + " gave " + Plural.of(clauses.number(WRITES, transport), "send") + " in "
                     + Plural.of(clauses.number(READS, transport), "receive") + ", " + kept

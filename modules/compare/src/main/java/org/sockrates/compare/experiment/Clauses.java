@@ -65,6 +65,16 @@ final class Clauses {
         return result.value(measure, transport).orElse(Double.NaN);
     }
 
+    /** Whether something held, over all runs. */
+    Held held(Measure measure, String transport) {
+        return Held.of(result.reading(measure, transport));
+    }
+
+    /** Where something did not hold in each run, words that say so. */
+    String unlessAlways(Measure measure, String transport) {
+        return held(measure, transport) == Held.ALWAYS ? "" : " (not every time)";
+    }
+
     /** Why there is no value; empty where there is one. */
     String reason(Measure measure, String transport) {
         return result.reading(measure, transport) instanceof Reading.Absent absent

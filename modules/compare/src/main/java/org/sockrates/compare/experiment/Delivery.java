@@ -165,7 +165,7 @@ final class Delivery implements Experiment {
             String delivered = transport + " delivered " + clauses.count(DELIVERED, transport) + " of "
                     + clauses.count(SENT, transport);
             String trouble = trouble(clauses, transport);
-            return trouble.isEmpty() && clauses.number(BYTES_EQUAL, transport) == 1
+            return trouble.isEmpty() && clauses.held(BYTES_EQUAL, transport) == Held.ALWAYS
                     ? delivered + ", once each and in order" + again(clauses, transport)
                     : delivered + trouble;
         });

@@ -138,11 +138,16 @@ final class End implements Experiment {
     }
 
     private static String ended(Clauses clauses, String transport) {
-        if (clauses.number(END_SEEN, transport) != 1) {
+        if (clauses.held(END_SEEN, transport) == Held.NEVER) {
             return " never told its reader that it was over";
         }
-        String answered = clauses.number(REPLY, transport) == 1 ? ", and the other direction still answered" : "";
-        return " told its reader after " + clauses.text(END_SEEN_AFTER, transport) + answered;
+        String answered = switch (clauses.held(REPLY, transport)) {
+            case ALWAYS -> ", and the other direction still answered";
+            case AT_TIMES -> ", and the other direction answered at times";
+            case NEVER -> "";
+        };
+        return " told its reader after " + clauses.text(END_SEEN_AFTER, transport)
+                + clauses.unlessAlways(END_SEEN, transport) + answered;
     }
 
     private static String empty(Clauses clauses, String transport) {

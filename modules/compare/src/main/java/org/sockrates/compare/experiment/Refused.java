@@ -137,15 +137,17 @@ final class Refused implements Experiment {
         String by =
                 calls == 1 ? "by connect itself" : calls == 2 ? "one call late, by send" : "two calls late, by receive";
         return " was told " + by + ", after " + clauses.text(TOLD_AFTER, transport)
-                + (clauses.number(TOLD, transport) == 1 ? "" : ", not every time");
+                + clauses.unlessAlways(TOLD, transport);
     }
 
     private static String unconnected(Clauses clauses, String transport) {
         if (!clauses.has(UNCONNECTED_TOLD, transport)) {
             return "";
         }
-        return clauses.number(UNCONNECTED_TOLD, transport) == 1
-                ? ", and even unconnected"
-                : ", and unconnected it heard nothing at all";
+        return switch (clauses.held(UNCONNECTED_TOLD, transport)) {
+            case ALWAYS -> ", and even unconnected";
+            case AT_TIMES -> ", and at times even unconnected";
+            case NEVER -> ", and unconnected it heard nothing at all";
+        };
     }
 }

@@ -119,13 +119,17 @@ final class SlowReader implements Experiment {
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, ACCEPTED);
         return clauses.each(transport -> {
-            String held = !clauses.has(BLOCKED, transport)
-                    ? " had taken, when time was up, "
-                    : clauses.number(BLOCKED, transport) == 1
-                            ? " held the sender back after "
-                            : " never held the sender back, took ";
+            String held = clauses.has(BLOCKED, transport) ? held(clauses, transport) : " had taken, when time was up, ";
             return transport + held + clauses.text(ACCEPTED, transport) + lost(clauses, transport);
         });
+    }
+
+    private static String held(Clauses clauses, String transport) {
+        return switch (clauses.held(BLOCKED, transport)) {
+            case ALWAYS -> " held the sender back after ";
+            case AT_TIMES -> " held the sender back at times, took ";
+            case NEVER -> " never held the sender back, took ";
+        };
     }
 
     private static String lost(Clauses clauses, String transport) {

@@ -132,10 +132,12 @@ final class Vanish implements Experiment {
     }
 
     private static String who(Clauses clauses, String transport) {
-        boolean client = clauses.number(CLIENT_TOLD, transport) == 1;
-        boolean server = clauses.number(SERVER_TOLD, transport) == 1;
-        String clientAfter = "the client after " + clauses.text(CLIENT_TOLD_AFTER, transport);
-        String serverAfter = "the server after " + clauses.text(SERVER_TOLD_AFTER, transport);
+        boolean client = clauses.held(CLIENT_TOLD, transport) != Held.NEVER;
+        boolean server = clauses.held(SERVER_TOLD, transport) != Held.NEVER;
+        String clientAfter = "the client after " + clauses.text(CLIENT_TOLD_AFTER, transport)
+                + clauses.unlessAlways(CLIENT_TOLD, transport);
+        String serverAfter = "the server after " + clauses.text(SERVER_TOLD_AFTER, transport)
+                + clauses.unlessAlways(SERVER_TOLD, transport);
         if (client && server) {
             return clientAfter + " and " + serverAfter;
         }

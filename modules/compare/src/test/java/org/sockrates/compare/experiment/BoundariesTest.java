@@ -54,10 +54,12 @@ class BoundariesTest {
         String finding = new Told(boundaries)
                 .of("tcp", READS.counted(5, 5), WRITES.counted(5, 5), KEPT.held(5, true), CUT.counted(5, 0))
                 .of("udp", READS.counted(5, 3), WRITES.counted(5, 5), KEPT.held(3, true), CUT.counted(3, 1))
+                .of("rdt", READS.counted(5, 4), WRITES.counted(5, 5), Told.atTimes(KEPT))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("tcp gave 5 sends in 5 receives, each a whole send; udp gave 5 sends in 3 receives,"
-                        + " each a whole send, and cut off 1 byte where the room was short.");
+                        + " each a whole send, and cut off 1 byte where the room was short; rdt gave 5 sends in 4"
+                        + " receives, at times each a whole send.");
     }
 }

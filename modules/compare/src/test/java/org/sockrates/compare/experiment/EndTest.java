@@ -48,12 +48,14 @@ class EndTest {
                         REPLY.held(1, true),
                         EMPTY.counted(1, 0))
                 .of("deaf", END_SEEN.held(1, true), END_SEEN_AFTER.measured(1, 0.1), REPLY.held(1, false))
+                .of("rdt", Told.atTimes(END_SEEN), END_SEEN_AFTER.measured(1, 0.1), Told.atTimes(REPLY))
                 .of("udp", END_SEEN.held(1, false), EMPTY.counted(1, 1))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("tcp told its reader after 0.100 ms, and the other direction still answered, and of an empty"
-                        + " message nothing arrived; deaf told its reader after 0.100 ms; udp never told its reader that"
+                        + " message nothing arrived; deaf told its reader after 0.100 ms; rdt told its reader after 0.100 ms (not"
+                        + " every time), and the other direction answered at times; udp never told its reader that"
                         + " it was over, and an empty message is a message there.");
     }
 }

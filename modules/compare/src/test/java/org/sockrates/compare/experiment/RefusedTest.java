@@ -60,12 +60,20 @@ class RefusedTest {
                         TOLD_AFTER.measured(2, 0.2),
                         CALLS_UNTIL_TOLD.counted(2, 2),
                         UNCONNECTED_TOLD.held(1, true))
+                .of(
+                        "fickle",
+                        Told.atTimes(TOLD),
+                        TOLD_AFTER.measured(2, 0.2),
+                        CALLS_UNTIL_TOLD.counted(2, 3),
+                        Told.atTimes(UNCONNECTED_TOLD))
                 .of("mute", TOLD.held(3, false))
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp was told by connect itself, after 0.0500 ms; udp was told two calls late, by receive,"
-                        + " after 0.200 ms, not every time, and unconnected it heard nothing at all; rdt was told one call"
-                        + " late, by send, after 0.200 ms, and even unconnected; mute was never told.");
+                .isEqualTo(
+                        "tcp was told by connect itself, after 0.0500 ms; udp was told two calls late, by receive,"
+                                + " after 0.200 ms (not every time), and unconnected it heard nothing at all; rdt was told one call"
+                                + " late, by send, after 0.200 ms, and even unconnected; fickle was told two calls late,"
+                                + " by receive, after 0.200 ms (not every time), and at times even unconnected; mute was never told.");
     }
 }

@@ -37,6 +37,7 @@ class SlowReaderTest {
         String finding = new Told(slowReader)
                 .of("tcp", LOST_PERCENT.measured(9, 0), BLOCKED.held(1, true), ACCEPTED.counted(9, 4000))
                 .of("udp", LOST_PERCENT.measured(9, 75), BLOCKED.held(1, false), ACCEPTED.counted(9, 8000))
+                .of("rdt", LOST_PERCENT.measured(9, 0), Told.atTimes(BLOCKED), ACCEPTED.counted(9, 8000))
                 .of(
                         "slow",
                         LOST_PERCENT.absent("time was up"),
@@ -47,7 +48,8 @@ class SlowReaderTest {
 
         assertThat(finding)
                 .isEqualTo("tcp held the sender back after 4000 bytes and lost none of them; udp never held the sender"
-                        + " back, took 8000 bytes and lost 75.0 % of them; slow held the sender back after 8000 bytes,"
+                        + " back, took 8000 bytes and lost 75.0 % of them; rdt held the sender back at times, took"
+                        + " 8000 bytes and lost none of them; slow held the sender back after 8000 bytes,"
                         + " and had delivered 10 bytes: time was up.");
     }
 }

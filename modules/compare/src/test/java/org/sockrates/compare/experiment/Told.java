@@ -25,6 +25,11 @@ final class Told {
         return this;
     }
 
+    /** What held in some runs and in others did not. */
+    static Figure atTimes(Measure measure) {
+        return new Figure(measure, new Reading.Measured(1, 0.5, 0, 1));
+    }
+
     String conclusion() {
         List<Metric> metrics = new ArrayList<>();
         for (Measure measure : experiment.measures()) {

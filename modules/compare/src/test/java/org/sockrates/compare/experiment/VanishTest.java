@@ -48,12 +48,19 @@ class VanishTest {
                         SENDS_IN_VAIN.counted(5, 1))
                 .of("client", CLIENT_TOLD.held(1, true), CLIENT_TOLD_AFTER.measured(1, 0.2))
                 .of("server", CLIENT_TOLD.held(1, false), SERVER_TOLD.held(1, true), SERVER_TOLD_AFTER.measured(1, 0.3))
+                .of(
+                        "fickle",
+                        Told.atTimes(CLIENT_TOLD),
+                        CLIENT_TOLD_AFTER.measured(1, 0.2),
+                        Told.atTimes(SERVER_TOLD),
+                        SERVER_TOLD_AFTER.measured(1, 0.3))
                 .of("none", CLIENT_TOLD.held(1, false), SENDS_IN_VAIN.counted(5, 5));
 
         assertThat(told.conclusion())
                 .isEqualTo("both told the client after 0.200 ms and the server after 0.300 ms, and its system took"
                         + " 1 send for a server that had gone; client told the client after 0.200 ms only; server told"
-                        + " the server after 0.300 ms only; none told nobody who just waited, and its system took"
+                        + " the server after 0.300 ms only; fickle told the client after 0.200 ms (not every time) and the"
+                        + " server after 0.300 ms (not every time); none told nobody who just waited, and its system took"
                         + " 5 sends for a server that had gone.");
     }
 }
