@@ -14,12 +14,18 @@ public sealed interface Reading {
      * @param median over the runs
      * @param low the least of the runs
      * @param high the most of the runs
+     * @param gaps how many of the runs had a value, and why the others had none; empty where all had one
      */
-    record Measured(long n, double median, double low, double high) implements Reading {
+    record Measured(long n, double median, double low, double high, String gaps) implements Reading {
         public Measured {
             if (!Double.isFinite(median) || !(low <= median && median <= high)) {
                 throw new IllegalArgumentException("not a measurement: " + low + " " + median + " " + high);
             }
+        }
+
+        /** Where every run had a value. */
+        public Measured(long n, double median, double low, double high) {
+            this(n, median, low, high, "");
         }
 
         @Override

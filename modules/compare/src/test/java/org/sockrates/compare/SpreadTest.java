@@ -29,7 +29,10 @@ class SpreadTest {
 
     @Test
     void runsWithoutAValueAreLeftOutUnlessAllAre() {
-        assertThat(Spread.over(List.of(ABSENT, Reading.measured(1, 5)))).isEqualTo(Reading.measured(1, 5));
+        assertThat(Spread.over(List.of(ABSENT, Reading.measured(1, 5), ABSENT)))
+                .isEqualTo(new Reading.Measured(1, 5, 5, 5, "1 of 3 runs; otherwise: no reply"));
+        assertThat(Spread.over(List.of(new Reading.Absent("later"), Reading.measured(1, 5), ABSENT)))
+                .isEqualTo(new Reading.Measured(1, 5, 5, 5, "1 of 3 runs; otherwise: later; no reply"));
         assertThat(Spread.over(List.of(ABSENT, COMPUTED))).isEqualTo(COMPUTED);
         assertThat(Spread.over(List.of(ABSENT, new Reading.Absent("later")))).isEqualTo(ABSENT);
         assertThat(Spread.over(List.of())).isEqualTo(new Reading.Absent("interrupted"));

@@ -17,12 +17,17 @@ final class Cell {
         return (reading instanceof Reading.Computed ? "=" : "") + FigureText.number(unit, value.getAsDouble());
     }
 
-    /** Why the reading is not simply measured, or empty when it is. */
+    /** Why the reading is not simply measured in every run, or empty when it is. */
     static String note(Reading reading) {
         if (reading instanceof Reading.Absent absent) {
             return absent.reason();
         }
-        return reading instanceof Reading.Computed computed ? "computed: " + computed.formula() : "";
+        return reading instanceof Reading.Computed computed ? "computed: " + computed.formula() : gaps(reading);
+    }
+
+    /** How many of the runs had a value, and why the others had none; empty unless it was measured in some only. */
+    static String gaps(Reading reading) {
+        return reading instanceof Reading.Measured measured ? measured.gaps() : "";
     }
 
     /** The least and the most of several runs, or empty when there is no spread. */

@@ -53,7 +53,7 @@ public final class CsvReport {
                     number(measured.median()),
                     number(measured.low()),
                     number(measured.high()),
-                    "");
+                    cell(measured.gaps()));
         }
         if (reading instanceof Reading.Computed computed) {
             return List.of("computed", "", number(computed.number()), "", "", cell(computed.formula()));

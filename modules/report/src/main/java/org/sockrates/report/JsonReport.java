@@ -11,7 +11,7 @@ import org.sockrates.compare.Result;
 
 /**
  * A comparison as one JSON document on one line, {@code sockrates/compare/1}: the same keys in the same order whatever
- * was compared. Every metric has a value or null for every transport, and a reason for each null. Plain ASCII, so that it
+ * was compared. Every metric has a value or null for every transport, and a reason for each null, and the gaps where some runs had none. Plain ASCII, so that it
  * may be shown as it is.
  */
 public final class JsonReport {
@@ -60,6 +60,7 @@ public final class JsonReport {
         object.put("values", each(metric, reading -> number(reading.value().orElse(Double.NaN))));
         object.put("reasons", known(each(metric, JsonReport::reason)));
         object.put("formulas", known(each(metric, JsonReport::formula)));
+        object.put("gaps", known(each(metric, JsonReport::gaps)));
         object.put("lows", each(metric, JsonReport::low));
         object.put("highs", each(metric, JsonReport::high));
         return object;
@@ -82,6 +83,11 @@ public final class JsonReport {
 
     private static @Nullable Object formula(Reading reading) {
         return reading instanceof Reading.Computed computed ? computed.formula() : null;
+    }
+
+    private static @Nullable Object gaps(Reading reading) {
+        String gaps = Cell.gaps(reading);
+        return gaps.isEmpty() ? null : gaps;
     }
 
     private static @Nullable Object low(Reading reading) {
