@@ -11,16 +11,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A channel's socket options by their real names, with values as text. It knows no option by heart: it asks Java. */
+/** A channel's socket options by their real names, with values as text. Which there are, it asks Java. */
 public final class ChannelOptions {
+    /** Java's own names, and what tcp(7) calls them. */
+    private static final Map<String, String> REAL =
+            Map.of("TCP_KEEPCOUNT", "TCP_KEEPCNT", "TCP_KEEPINTERVAL", "TCP_KEEPINTVL");
+
     private ChannelOptions() {}
+
+    private static String name(SocketOption<?> option) {
+        return REAL.getOrDefault(option.name(), option.name());
+    }
 
     /** Every option the channel has, with its value now; one the system refuses to tell is left out. */
     public static Map<String, String> all(NetworkChannel channel) {
         Map<String, String> values = new TreeMap<>();
         for (SocketOption<?> option : channel.supportedOptions()) {
             try {
-                values.put(option.name(), text(option, channel.getOption(option)));
+                values.put(name(option), text(option, channel.getOption(option)));
             } catch (IOException | UnsupportedOperationException untold) {
                 // an option that cannot be read here is not shown
             }
@@ -48,7 +56,7 @@ public final class ChannelOptions {
         } catch (IllegalArgumentException refused) {
             throw invalid(name, value, "a value in its range", refused);
         } catch (UnsupportedOperationException refused) {
-            throw new SocketCallException(Call.SETSOCKOPT, Errno.ENOPROTOOPT, option.name() + ": read only", refused);
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.ENOPROTOOPT, name(option) + ": read only", refused);
         } catch (IOException failure) {
             throw SocketCallException.of(Call.SETSOCKOPT, failure);
         }
@@ -56,7 +64,7 @@ public final class ChannelOptions {
 
     private static Optional<SocketOption<?>> named(NetworkChannel channel, String name) {
         for (SocketOption<?> option : channel.supportedOptions()) {
-            if (option.name().equals(name.toUpperCase(Locale.ROOT))) {
+            if (name(option).equals(name.toUpperCase(Locale.ROOT))) {
                 return Optional.of(option);
             }
         }
@@ -66,7 +74,7 @@ public final class ChannelOptions {
     @SuppressWarnings("unchecked")
     private static void assign(NetworkChannel channel, SocketOption<?> option, String value) throws IOException {
         if (option.type() == Boolean.class) {
-            channel.setOption((SocketOption<Boolean>) option, flag(option.name(), value));
+            channel.setOption((SocketOption<Boolean>) option, flag(name(option), value));
         } else if (option.type() == Integer.class) {
             channel.setOption((SocketOption<Integer>) option, number(option, value));
         } else if (option.type() == NetworkInterface.class) {
@@ -77,7 +85,7 @@ public final class ChannelOptions {
             }
             channel.setOption((SocketOption<NetworkInterface>) option, found);
         } else {
-            throw new SocketCallException(Call.SETSOCKOPT, Errno.ENOPROTOOPT, option.name() + ": not settable as text");
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.ENOPROTOOPT, name(option) + ": not settable as text");
         }
     }
 
@@ -95,7 +103,7 @@ public final class ChannelOptions {
             return -1;
         }
         if (!value.matches("[0-9]{1,9}")) {
-            throw invalid(option.name(), value, "a whole number from 0 to 999999999", null);
+            throw invalid(name(option), value, "a whole number from 0 to 999999999", null);
         }
         return Integer.parseInt(value);
     }

@@ -93,11 +93,15 @@ final class Witness {
         InetSocketAddress local = socket.local();
         InetSocketAddress peer = socket.remote();
         long start = observation.clock().nanoTime();
+        Outcome outcome = new Returned(0, note);
         try {
             deed.run();
+        } catch (IOException failure) {
+            outcome = outcome(SocketCallException.of(Call.CLOSE, failure));
+            throw failure;
         } finally {
             long end = observation.clock().nanoTime();
-            observe(start, end, Call.CLOSE, List.of(), new Returned(0, note), local, peer);
+            observe(start, end, Call.CLOSE, List.of(), outcome, local, peer);
             observation.numbers().free(number);
         }
     }

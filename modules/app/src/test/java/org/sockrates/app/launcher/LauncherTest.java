@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -160,6 +161,23 @@ class LauncherTest {
         assertThat(clone.sockrates().status()).isZero();
         clone.without("java");
         assertThat(oneLine()).startsWith("java: no " + folder.resolve("nowhere/bin/java") + " (expected");
+    }
+
+    /** Both are older than what the launcher knows of the first. */
+    @Test
+    void anotherJavaBehindTheSamePathIsAskedAnew() throws Exception {
+        Path home = folder.resolve("jdk");
+        Files.createSymbolicLink(home, Path.of(System.getProperty("java.home")));
+        clone.variable("JAVA_HOME", home.toString());
+        assertThat(clone.sockrates().status()).isZero();
+        Path old = Files.createDirectories(folder.resolve("old/bin")).resolve("java");
+        Files.writeString(old, "#!/bin/sh\necho '    java.specification.version = 11' >&2\n");
+        assertThat(old.toFile().setExecutable(true)).isTrue();
+        Files.setLastModifiedTime(old, FileTime.fromMillis(0));
+        Files.delete(home);
+        Files.createSymbolicLink(home, folder.resolve("old"));
+        clone.without("java");
+        assertThat(oneLine()).startsWith("java: " + home.resolve("bin/java") + " is version ");
     }
 
     @Test

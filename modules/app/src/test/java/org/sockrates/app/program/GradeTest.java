@@ -21,6 +21,7 @@ final class GradeTest {
     private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
     private static final String SERVER = "37";
     private static final String PINGER = "38";
+    private static final String PROTOCOL = "39";
 
     @TempDir
     Path folder;
@@ -44,11 +45,15 @@ final class GradeTest {
     }
 
     private Ended grade(String lab, Map<String, String> programs) throws IOException, InterruptedException {
-        for (Map.Entry<String, String> program : programs.entrySet()) {
-            Path own = Files.createDirectories(sockrates.work().resolve("in").resolve(program.getKey()));
-            Files.writeString(own.resolve("program.py"), program.getValue());
-        }
+        handIn("program.py", programs);
         return sockrates.run("grade", lab, "--submissions", "in", "--", "python3", "program.py", "{port}");
+    }
+
+    private void handIn(String file, Map<String, String> texts) throws IOException {
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            Path own = Files.createDirectories(sockrates.work().resolve("in").resolve(text.getKey()));
+            Files.writeString(own.resolve(file), text.getValue());
+        }
     }
 
     private static String without(String program, String part, String instead) {
@@ -82,6 +87,46 @@ final class GradeTest {
                         "1-good         10 10      1    1",
                         "2-in-turn       7 10      0    1",
                         "3-brittle       5 10      0    1");
+    }
+
+    @Test
+    void ofProtocolsTheShippedOnePassesAndOneWithoutATimerIsFoundOut() throws IOException, InterruptedException {
+        String good = """
+                import java.nio.ByteBuffer;
+                import org.sockrates.transport.rdt.*;
+                public final class MyGoBackN implements ProtocolEnd {
+                    private final ProtocolEnd own;
+                    public MyGoBackN(ProtocolSettings settings, Outside outside) {
+                        own = Protocol.GO_BACK_N.end(settings, outside);
+                    }
+                    public boolean hasRoom() { return own.hasRoom(); }
+                    public void send(ByteBuffer message, long now) { own.send(message, now); }
+                    public void arrived(ByteBuffer packet, long now) { own.arrived(packet, now); }
+                    public void timeout(long now) { own.timeout(now); }
+                    public void roomAgain(long now) { own.roomAgain(now); }
+                    public boolean allAcknowledged() { return own.allAcknowledged(); }
+                }
+                """;
+        String deaf = without(good, "own.timeout(now);", "");
+
+        Ended ended = hunted(Map.of("1-good", good, "2-deaf", deaf, "3-no-java", "class {"));
+
+        assertThat(ended.status()).as("%s", ended).isEqualTo(1);
+        assertThat(about("2-deaf", "3-no-java", ended))
+                .contains("      +   at 100ms: no timer runs", "      +     upstream drop 1st data")
+                .doesNotContain("      udp> rdt check {protocol} --schedule \"window 5; client sends 6\"");
+        assertThat(about("3-no-java", "submission points of passed labs", ended))
+                .contains("      MyGoBackN.java:1: <identifier> expected");
+        assertThat(ended.out())
+                .endsWith(
+                        "1-good         10 10      1    1",
+                        "2-deaf          2 10      0    1",
+                        "3-no-java       0 10      0    1");
+    }
+
+    private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {
+        handIn("MyGoBackN.java", sources);
+        return sockrates.run("grade", PROTOCOL, "--submissions", "in", "--", "MyGoBackN.java");
     }
 
     @Test

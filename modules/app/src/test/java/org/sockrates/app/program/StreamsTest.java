@@ -1,8 +1,10 @@
 package org.sockrates.app.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +78,20 @@ class StreamsTest {
                 + " echo $?; cd .. && rmdir \"$d\"");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).endsWith("1 of 1 labs passed, 1 of 1 points", "0");
+    }
+
+    /** What an errno is read from is in the language of the C library, where that is installed. */
+    @Test
+    void aCallHasTheSameErrnoInEveryLanguage() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/usr/share/locale/de/LC_MESSAGES/libc.mo")), "no German here");
+        sockrates.variable("LANGUAGE", "de");
+        for (String locale : List.of("LANG", "LC_ALL", "LC_MESSAGES")) {
+            sockrates.variable(locale, "C.UTF-8");
+            assertThat(shell("printf 'socket\\nbind . 192.0.2.7 5000\\n' | \"$0\"")
+                            .out())
+                    .as(locale)
+                    .contains("bind(3, 192.0.2.7:5000) = -1 EADDRNOTAVAIL (Cannot assign requested address)");
+        }
     }
 
     private Ended shell(String line) throws IOException, InterruptedException {

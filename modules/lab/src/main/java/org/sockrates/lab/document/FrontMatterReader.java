@@ -109,7 +109,7 @@ final class FrontMatterReader {
                 builder.requires.forEach(ability -> object(key, value, ability));
             }
             case "program" ->
-                builder.program = values.parsed(key, value, "server or client", ProgramRole::parse)
+                builder.program = values.parsed(key, value, "server, client or protocol", ProgramRole::parse)
                         .orElse(null);
             case "hint" -> builder.hints = values.texts(key, value);
             case "predict" ->

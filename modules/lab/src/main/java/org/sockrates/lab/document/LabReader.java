@@ -65,8 +65,7 @@ public final class LabReader {
         LabFolder folder = LabFolder.of(file);
         FrontMatter frontMatter = FrontMatterReader.read(text, vocabulary, complaints);
         Optional<ProgramRole> program = frontMatter.program();
-        Set<String> given =
-                program.filter(ProgramRole.SERVER::equals).isPresent() ? Set.of(ProgramRole.PORT) : Set.of();
+        Set<String> given = program.map(ProgramRole::given).orElse(Set.of());
         SessionParser session = new SessionParser(vocabulary, folder, given, complaints);
         for (List<ScriptLine> block : isMarkdown(file) ? MarkdownBlocks.of(text, complaints) : List.of(text.body())) {
             session.parse(block);
@@ -75,7 +74,8 @@ public final class LabReader {
         if (steps.isEmpty() && complaints.isEmpty()) {
             complaints.add(new Complaint(1, 1, "lab", "no command in it", expectedSession(file)));
         }
-        if (program.isPresent() && complaints.isEmpty() && !session.captures(ProgramRole.PORT)) {
+        boolean client = program.filter(ProgramRole.CLIENT::equals).isPresent();
+        if (client && complaints.isEmpty() && !session.captures(ProgramRole.PORT)) {
             complaints.add(new Complaint(1, 1, "program", "client", "a line that captures {port}, whom it is to ask"));
         }
         return complaints.isEmpty() ? Optional.of(new LabDocument(file, frontMatter, steps)) : Optional.empty();

@@ -3,25 +3,40 @@ package org.sockrates.lab.document;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the program is that a lab judges. It is named by whoever grades, never by the lab, and begins as soon as
- * {@code {port}} is known: of a server before the first command, of a client when a line has captured it.
+ * What the program is that a lab judges. It is named by whoever grades, never by the lab. One that is started begins as soon
+ * as {@code {port}} is known: of a server before the first command, of a client when a line has captured it.
  */
 public enum ProgramRole {
     /** It is given a port and serves there; the lab's commands are its clients. */
     SERVER,
     /** It is given the port of a server, or of a link before one, that the lab has put up. */
-    CLIENT;
+    CLIENT,
+    /** A protocol's source, which is not started: the lab's commands have it hunted, as {@code {protocol}}. */
+    PROTOCOL;
 
     /** The placeholder whose value the program is given. */
     public static final String PORT = "port";
+
+    /** The placeholder that stands for a protocol's source. */
+    public static final String SOURCE = "protocol";
 
     /** The ability that whoever runs such a lab must have: a program was named. */
     public static final String ABILITY = "program";
 
     static Optional<ProgramRole> parse(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+    }
+
+    /** The placeholders that have values before the first command. */
+    Set<String> given() {
+        return switch (this) {
+            case SERVER -> Set.of(PORT);
+            case CLIENT -> Set.of();
+            case PROTOCOL -> Set.of(SOURCE);
+        };
     }
 
     /** As a lab writes it. */

@@ -86,7 +86,7 @@ final class LabProblemsTest {
                 "points: []|2:9: points: a list (expected: 0 to 1000)",
                 "limit: long|2:8: limit: long (expected: a time such as 30s)",
                 "limit: 30|2:8: limit: 30 (expected: a time such as 30s)",
-                "program: clinet|2:10: program: clinet (expected: server or client)",
+                "program: clinet|2:10: program: clinet (expected: server, client or protocol)",
                 "requires: [[ipv6]]|2:12: requires: a list (expected: a text)",
                 "requires: {a: b}|2:11: requires: a mapping (expected: a text)",
                 "schema: sockrates/lab/2"

@@ -4,6 +4,7 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +41,13 @@ import org.sockrates.transport.text.PortText;
             "The program is started beside each lab and ended with it. {port} among its words is where it is",
             "to serve, or whom it is to ask; {host} the address. It reads nothing, and runs as you: grade",
             "strangers' programs in a container. With --submissions it is started once in each folder of",
-            "FOLDER, {submission} being the path of what was handed in. Status as that of run."
+            "FOLDER, {submission} being the path of what was handed in. A lab that judges a protocol takes its",
+            "source instead, FILE.java, and has it hunted. Status as that of run."
         },
         example = {
             "grade 37 -- python3 echo.py {port}",
-            "grade 37 --submissions handed-in --csv grades.csv -- python3 echo.py {port}"
+            "grade 37 --submissions handed-in --csv grades.csv -- python3 echo.py {port}",
+            "grade 39 -- MyGoBackN.java"
         },
         see = "docs/lab-format.md")
 final class GradeCommand implements Command {
@@ -144,13 +147,10 @@ final class GradeCommand implements Command {
                     .program()
                     .orElseThrow(() -> new UsageException("grade: " + SafeText.escape(lab.name())
                             + ": judges no program (expected: program: in its front matter); see  run"));
-            boolean told = call.takes(ProgramCall.PORT);
-            if (!told && (port == null || role == ProgramRole.CLIENT)) {
-                String otherwise = role == ProgramRole.CLIENT ? "whom it asks" : "where it serves, or --port";
-                throw new UsageException("grade", call.told(), "{port} among its words: " + otherwise);
-            }
-            if (told && port != null) {
-                throw new UsageException("grade: --port: with {port} in " + call.told() + " (expected: one of them)");
+            if (role == ProgramRole.PROTOCOL) {
+                refuseUnlessSource(call);
+            } else {
+                refuseUnlessStarted(role, call);
             }
         }
         if (submissions == null && call.takes(ProgramCall.SUBMISSION)) {
@@ -160,6 +160,25 @@ final class GradeCommand implements Command {
         if (submissions != null && single.isPresent()) {
             throw new UsageException("grade: " + single.get()
                     + ": with --submissions (expected: --csv or --json, which tell whose result it is)");
+        }
+    }
+
+    private void refuseUnlessSource(ProgramCall call) {
+        boolean missing = submissions == null && !Files.isRegularFile(call.file());
+        if (port != null || missing || !call.namesSource()) {
+            throw new UsageException(
+                    "grade", call.told(), "the source of a protocol behind --, FILE.java, and no --port");
+        }
+    }
+
+    private void refuseUnlessStarted(ProgramRole role, ProgramCall call) {
+        boolean told = call.takes(ProgramCall.PORT);
+        if (!told && (port == null || role == ProgramRole.CLIENT)) {
+            String otherwise = role == ProgramRole.CLIENT ? "whom it asks" : "where it serves, or --port";
+            throw new UsageException("grade", call.told(), "{port} among its words: " + otherwise);
+        }
+        if (told && port != null) {
+            throw new UsageException("grade: --port: with {port} in " + call.told() + " (expected: one of them)");
         }
         boolean own = submissions != null && call.words().get(0).contains("/");
         if (!own && !call.exists()) {

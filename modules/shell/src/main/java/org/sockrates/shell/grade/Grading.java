@@ -1,7 +1,6 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
-import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
@@ -77,18 +75,23 @@ final class Grading {
 
         @Override
         public Optional<GradedProgram> open(LabDocument lab, Session session) throws IOException {
-            boolean server = lab.frontMatter()
-                    .program()
-                    .filter(ProgramRole.SERVER::equals)
-                    .isPresent();
-            InetAddress here = session.place().here(Family.AF_INET);
-            InetAddress there = session.place().there(Family.AF_INET);
-            StudentProgram judged = server
-                    ? StudentProgram.server(call, session.defaults().transport(), here)
-                    : StudentProgram.client(call, there);
+            GradedProgram judged = switch (lab.frontMatter().program().orElseThrow()) {
+                case SERVER ->
+                    begun(StudentProgram.server(
+                            call,
+                            session.defaults().transport(),
+                            session.place().here(Family.AF_INET)));
+                case CLIENT -> begun(StudentProgram.client(call, session.place().there(Family.AF_INET)));
+                case PROTOCOL -> HandedInProtocol.of(call.file());
+            };
+            program = judged;
+            return Optional.of(judged);
+        }
+
+        private GradedProgram begun(StudentProgram judged) throws IOException {
             program = judged;
             judged.begin(startLimit, job);
-            return Optional.of(judged);
+            return judged;
         }
 
         @Override

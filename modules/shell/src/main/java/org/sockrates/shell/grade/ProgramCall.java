@@ -73,6 +73,18 @@ record ProgramCall(
         return RunningProgram.start(command, folder.toFile());
     }
 
+    /** Whether it can be meant for a lab that starts nothing. */
+    boolean namesSource() {
+        return words.size() == 1
+                && !takes(PORT)
+                && (takes(SUBMISSION) || words.get(0).endsWith(".java"));
+    }
+
+    /** The file that is meant where nothing is started: the only word. */
+    Path file() {
+        return folder.resolve(at("", 0).get(0));
+    }
+
     /** Whether there is such a program: by its path, or in the search path. Says yes where only a submission can tell. */
     boolean exists() {
         return words.get(0).contains(SUBMISSION) || isProgram(words.get(0));

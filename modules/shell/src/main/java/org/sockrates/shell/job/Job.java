@@ -55,6 +55,11 @@ public final class Job {
         return origin;
     }
 
+    /** Who ended it, where somebody did. */
+    public String endedBy() {
+        return origin == Origin.LAB ? "ended at the lab's time limit" : "ended by you";
+    }
+
     /** Its number among the jobs, or 0 while nobody had to number it. */
     public int number() {
         return number;

@@ -44,7 +44,7 @@ final class MachineAbilities implements Abilities {
                 Runtime.version().feature() >= 21
                         ? Optional.empty()
                         : Optional.of("Java " + Runtime.version().feature() + " has none, 21 has");
-            case ProgramRole.ABILITY -> Optional.of("it judges one of yours; name it:  grade LAB -- PROGRAM {port}");
+            case ProgramRole.ABILITY -> Optional.of("it judges one of yours; name it:  grade LAB -- PROGRAM");
             case WireAccess.WIRE -> wire();
             default -> Optional.of("unknown here");
         };

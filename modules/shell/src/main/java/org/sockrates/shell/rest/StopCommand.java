@@ -38,7 +38,9 @@ final class StopCommand implements Command {
             lines.add("[" + other.number() + "] " + other.line() + (ended ? ": ended" : ": has not ended yet"));
             lines.addAll(said);
             json.add(Json.object("job", other.number(), "line", other.line(), "ended", ended, "lines", said));
-            session.jobs().forget(other);
+            if (ended) {
+                session.jobs().forget(other);
+            }
         }
         return Reply.of(lines, json, ExitStatus.OK);
     }

@@ -10,7 +10,6 @@ import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.QuotedBytes;
 import org.sockrates.transport.CallText;
@@ -72,7 +71,7 @@ final class Asking {
             end = "end of stream";
         } catch (SocketCallException failure) {
             if (job.cancelled()) { // the client was closed under it
-                end = job.origin() == Origin.LAB ? "ended at the lab's time limit" : "ended by you";
+                end = job.endedBy();
                 status = ExitStatus.INTERRUPTED;
                 return;
             }

@@ -35,7 +35,7 @@ final class RoleException extends IOException {
             case EACCES -> "ports below 1024 need privileges here; take one above";
             case EADDRNOTAVAIL -> "no interface of this machine has that address";
             case EAGAIN, ETIMEDOUT -> "no answer in time: packets vanish on the way, or its backlog is full";
-            case EINTR -> "ended by you";
+            case EINTR -> "interrupted";
             default -> failure.getMessage();
         };
         return new RoleException(role + ": " + transport + " " + CallText.address(address) + ": " + what, failure);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.shell.source.CompiledSource;
 
 /** A program that is not ours, which the commands of a lab are to meet: a student's. Whoever grades has named it. */
 public interface GradedProgram extends AutoCloseable {
@@ -17,6 +18,11 @@ public interface GradedProgram extends AutoCloseable {
 
     /** The placeholders of a lab that have values because of it: {@code port}, of a server. */
     Map<String, String> given();
+
+    /** What it was compiled to, of one that is not started but hunted; empty for others. */
+    default Optional<CompiledSource> source() {
+        return Optional.empty();
+    }
 
     /** Told what a placeholder of the lab has caught: a client begins as soon as it knows whom to ask. */
     void captured(String placeholder, String value);

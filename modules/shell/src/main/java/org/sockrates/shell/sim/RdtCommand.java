@@ -26,7 +26,9 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.source.CompiledSource;
 import org.sockrates.shell.words.Word;
 import org.sockrates.sim.check.Check;
 import org.sockrates.sim.check.Failure;
@@ -70,7 +72,6 @@ final class RdtCommand implements Command {
     private static final Duration LONGEST_LAST_CALL = Duration.ofSeconds(3);
 
     private static final int USUAL_SEEDS = 1_000;
-    private static final long MOST_SOURCE = 1 << 20;
     private static final List<String> VERBS = List.of("check", "rules");
 
     @Parameter(description = "check|rules [PROTOCOL|CLASS]", converter = WordValue.class)
@@ -150,7 +151,7 @@ final class RdtCommand implements Command {
                             + " name it in SOCKRATES_CLASSPATH");
         }
         boolean source = name.endsWith(CompiledSource.ENDING);
-        if (source && job.origin() == Origin.LAB) {
+        if (source && job.origin() == Origin.LAB && handedIn(name, session).isEmpty()) {
             throw new UsageException("rdt check", name, "a protocol: a lab starts no program of its own");
         }
         if (source && classpath != null) {
@@ -232,9 +233,21 @@ final class RdtCommand implements Command {
     }
 
     private StudentClass student(String name, Session session, Job job) throws IOException {
-        return name.endsWith(CompiledSource.ENDING)
-                ? StudentClass.compile(session.files(job).plain("rdt check", name, MOST_SOURCE))
-                : StudentClass.load(name, classpath, session.folder());
+        if (!name.endsWith(CompiledSource.ENDING)) {
+            return StudentClass.load(name, classpath, session.folder());
+        }
+        Optional<CompiledSource> graded = job.origin() == Origin.LAB ? handedIn(name, session) : Optional.empty();
+        return StudentClass.load(
+                graded.isPresent()
+                        ? graded.get()
+                        : CompiledSource.of(session.files(job).plain("rdt check", name, CompiledSource.MOST_BYTES)));
+    }
+
+    /** The source that is graded, if it is called so: the only one that a lab may name. */
+    private static Optional<CompiledSource> handedIn(String name, Session session) {
+        return session.program()
+                .flatMap(GradedProgram::source)
+                .filter(source -> source.fileName().equals(name));
     }
 
     private Finding hunted(Check check, Optional<Schedule> one, BooleanSupplier stopped) {

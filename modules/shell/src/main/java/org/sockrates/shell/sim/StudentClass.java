@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.source.CompiledSource;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.ProtocolEnd;
@@ -41,12 +42,11 @@ final class StudentClass implements AutoCloseable {
     }
 
     /**
-     * Compiles it, and loads it.
+     * Loads what was compiled.
      *
      * @throws BadFileException which says what cannot be used, and what would be
      */
-    static StudentClass compile(Path source) throws IOException {
-        CompiledSource compiled = CompiledSource.of(source);
+    static StudentClass load(CompiledSource compiled) throws IOException {
         return in(compiled.loader(StudentClass.class.getClassLoader()), compiled.name(), null);
     }
 

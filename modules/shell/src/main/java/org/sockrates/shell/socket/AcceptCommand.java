@@ -44,6 +44,6 @@ final class AcceptCommand implements Command {
                 door,
                 Call.ACCEPT,
                 () -> session.sockets().add(door.socket().accept(), given, !job.detached()));
-        return event.failed() ? Calling.reply(session, door, event) : new CallReply(event, given, List.of());
+        return event.failed() ? Calling.reply(session, job, door, event) : new CallReply(event, given, List.of());
     }
 }

@@ -16,11 +16,11 @@ final class Calling {
 
     static Reply make(Session session, Job job, OpenSocket socket, Call call, SocketAction action) throws IOException {
         SocketEvent event = session.call(job, socket, call, action);
-        return reply(session, socket, event);
+        return reply(session, job, socket, event);
     }
 
-    static Reply reply(Session session, OpenSocket socket, SocketEvent event) {
-        List<String> hints = new Hints(session, socket, event).lines();
+    static Reply reply(Session session, Job job, OpenSocket socket, SocketEvent event) {
+        List<String> hints = new Hints(session, job, socket, event).lines();
         return new CallReply(event, "", hints);
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.TimeText;
@@ -23,9 +24,11 @@ final class Hints {
     private final Session session;
     private final OpenSocket socket;
     private final SocketEvent event;
+    private final Job job;
 
-    Hints(Session session, OpenSocket socket, SocketEvent event) {
+    Hints(Session session, Job job, OpenSocket socket, SocketEvent event) {
         this.session = session;
+        this.job = job;
         this.socket = socket;
         this.event = event;
     }
@@ -85,7 +88,7 @@ final class Hints {
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
             case EAGAIN -> List.of(nothing());
-            case EINTR -> List.of("ended by you; " + socket.label() + " is as before");
+            case EINTR -> List.of(job.endedBy() + "; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);
             case EISCONN -> List.of(inUse());
             case ENOTCONN -> List.of(notConnected());

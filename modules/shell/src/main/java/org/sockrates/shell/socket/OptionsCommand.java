@@ -24,8 +24,8 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "shows a socket's options, or sets one by its real name")
 @Manual(
         text = {
-            "A value is a whole number, on, or off. Linux doubles SO_RCVBUF and SO_SNDBUF, for its",
-            "own book-keeping, and shows the double."
+            "A value is a whole number, on, or off. Linux doubles SO_RCVBUF and SO_SNDBUF for its own",
+            "book-keeping, and ss shows the double; Java halves what it reads, so here stands what was set."
         },
         example = {"options", "options alice SO_RCVBUF", "options . SO_REUSEADDR on", "options TCP_NODELAY on"},
         see = "setsockopt(2), socket(7), tcp(7)")

@@ -110,7 +110,7 @@ class EditorTest {
             keyboard.sees("tcp> use").sees(".*tcp .*udp .*");
             keyboard.keys("u").sees("tcp> use u").keys(Keyboard.TAB).sees("tcp> use udp");
             keyboard.keys(Keyboard.ENTER).sees("udp>");
-            keyboard.prompted("help ").sees("udp> help \\[COMMAND]");
+            keyboard.prompted("help ").sees("udp> help \\[COMMAND] \\[VERB]");
         }
     }
 

@@ -254,6 +254,6 @@ class GradeCommandTest {
     @Test
     void runSaysHowSuchALabIsGraded() {
         assertThat(String.join(" ", typing.type("run 01").ends(5).lines()).replaceAll(" +", " "))
-                .contains("requires program: it judges one of yours; name it: grade LAB -- PROGRAM {port}");
+                .contains("requires program: it judges one of yours; name it: grade LAB -- PROGRAM 0 of 1");
     }
 }

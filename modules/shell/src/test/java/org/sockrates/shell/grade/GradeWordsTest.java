@@ -25,6 +25,8 @@ class GradeWordsTest {
         Files.writeString(labs.resolve("01-server.lab"), "---\nprogram: server\n---\ntcp> client {port} hello\n...\n");
         Files.writeString(
                 labs.resolve("02-client.lab"), "---\nprogram: client\n---\ntcp> server 0\n*:{port}:* (glob)\n");
+        Files.writeString(
+                labs.resolve("03-protocol.lab"), "---\nprogram: protocol\n---\nudp> rdt check {protocol}\n...\n");
         Files.writeString(labs.resolve("04-nobody.lab"), "tcp> set timeout 1s\n");
         typing = Typing.in(folder);
     }
@@ -55,6 +57,10 @@ class GradeWordsTest {
                         + "grade: --tap: with --submissions (expected: --csv or --json, which tell whose result it is)",
                 "grade 04 -- /bin/sh {port}|grade: 04-nobody.lab: judges no program"
                         + " (expected: program: in its front matter); see  run",
+                "grade 03 -- No.java|grade: \"No.java\" (expected: the source of a protocol behind --, FILE.java, and no --port)",
+                "grade 03 -- scripts|grade: \"scripts\" (expected: the source of a protocol behind --, FILE.java, and no --port)",
+                "grade 03 -- {submission}|grade: \"{submission}\""
+                        + " (expected: the source of a protocol behind --, FILE.java, and no --port)",
                 "program|program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )",
                 "program x|program: \"x\" (expected: wait, or nothing)",
                 "lab start 01|lab: 01-server.lab: judges a program of yours (expected: a lab to work through);"
@@ -84,5 +90,22 @@ class GradeWordsTest {
     void aLabStartsNoProgram() {
         typing.type("grade 01 -- /bin/sh {port}", Origin.LAB)
                 .refuses("grade: a lab starts no program (expected: typed by a person)");
+    }
+
+    @Test
+    void aProtocolThatIsNotHandedInOrIsNoneHasFailed() throws IOException {
+        Path handedIn = Files.createDirectories(folder.resolve("in"));
+        Files.createDirectories(handedIn.resolve("1-nothing"));
+        Files.writeString(handedIn.resolve("2-own.java"), "class Own {}");
+        Files.writeString(handedIn.resolve("Other.java"), "class Own {}");
+        typing.type("grade 03 --submissions in -- {submission}")
+                .ends(1)
+                .has(
+                        "      1-nothing: no such file (expected: the source of its class)",
+                        "      2-own.java: no name of a class (expected: the source of its class)",
+                        "      Other.java: no class Other in it (expected: one, called as the file is)");
+        typing.type("grade 03 --submissions in -- Mine.java")
+                .ends(1)
+                .has("      Mine.java: no such file (expected: the source of its class)");
     }
 }

@@ -43,6 +43,7 @@ class OptionsCommandTest {
         "tcp, SO_LINGER,          5",
         "tcp, SO_OOBINLINE,       on",
         "tcp, TCP_NODELAY,        on",
+        "tcp, TCP_KEEPCNT,        3",
         "udp, SO_BROADCAST,       on",
         "udp, SO_REUSEADDR,       on",
         "udp, IP_MULTICAST_TTL,   7",

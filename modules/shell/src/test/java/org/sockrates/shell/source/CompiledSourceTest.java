@@ -1,4 +1,4 @@
-package org.sockrates.shell.sim;
+package org.sockrates.shell.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,16 +63,15 @@ class CompiledSourceTest {
                         .troubles()
                         .get(0)
                         .lines())
-                .startsWith("rdt check: Hope.java:3: <identifier> expected")
-                .endsWith("rdt check: Hope.java:1: cannot find symbol; symbol:   class Inside; location: class Hope");
+                .startsWith("Hope.java:3: <identifier> expected")
+                .endsWith("Hope.java:1: cannot find symbol; symbol:   class Inside; location: class Hope");
     }
 
     @Test
     void saysThatItHasNoClassOfItsName() throws IOException {
         Files.writeString(folder.resolve("Other.java"), "class Another {}");
         assertThat(typing.type("rdt check Other.java").ends(3).troubles())
-                .containsExactly(
-                        "rdt check: \"Other.java\": no class Other in it (expected: one, called as the file is)");
+                .containsExactly("Other.java: no class Other in it (expected: one, called as the file is)");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.sockrates.shell.sim;
+package org.sockrates.shell.source;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -9,13 +9,14 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -32,41 +33,65 @@ import org.sockrates.transport.SafeText;
 import org.sockrates.transport.rdt.ProtocolEnd;
 
 /** A source file of somebody's, compiled in memory with what lies beside it. Nothing is written. */
-final class CompiledSource {
-    static final String ENDING = ".java";
+public final class CompiledSource {
+    /** What the name of such a file ends with. */
+    public static final String ENDING = ".java";
+
+    /** The most such a file may have. */
+    public static final long MOST_BYTES = 1 << 20;
+
     private static final int MOST_ERRORS = 3;
 
-    private final Map<String, ByteArrayOutputStream> classes = new HashMap<>();
-    private final Path file;
+    private final String fileName;
+    private final String name;
+    private final Map<String, ByteArrayOutputStream> classes;
 
-    private CompiledSource(Path file) {
-        this.file = file;
+    private CompiledSource(String fileName, String name, Map<String, ByteArrayOutputStream> classes) {
+        this.fileName = fileName;
+        this.name = name;
+        this.classes = classes;
     }
 
     /**
      * Compiles it.
      *
-     * @throws BadFileException which says where it is no Java, or that this Java has no compiler
+     * @throws BadFileException which says where it is no Java, what is missing in it, or that this Java has no compiler
      */
-    static CompiledSource of(Path file) throws IOException {
+    public static CompiledSource of(Path file) throws IOException {
+        String fileName = String.valueOf(file.getFileName());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new BadFileException("rdt check: this Java has no compiler (expected: a JDK, not a JRE)");
+            throw bad(fileName, "this Java has no compiler", "a JDK, not a JRE");
         }
-        CompiledSource compiled = new CompiledSource(file);
+        if (Files.size(file) > MOST_BYTES) {
+            throw bad(fileName, Files.size(file) + " bytes", "at most " + MOST_BYTES);
+        }
+        Map<String, ByteArrayOutputStream> classes = new HashMap<>();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8)) {
             Path beside = Objects.requireNonNull(file.toAbsolutePath().getParent());
             List<String> options = List.of("-proc:none", "-sourcepath", beside.toString(), "-classpath", ours());
             boolean good = compiler.getTask(
-                            null, compiled.keeping(files), said, options, null, files.getJavaFileObjects(file))
+                            null, keeping(classes, files), said, options, null, files.getJavaFileObjects(file))
                     .call();
             if (!good) {
                 throw new BadFileException(errors(said));
             }
         }
-        return compiled;
+        return new CompiledSource(fileName, named(fileName, classes.keySet()), classes);
+    }
+
+    private static String named(String fileName, Set<String> classes) throws BadFileException {
+        String simple = fileName.replace(ENDING, "");
+        return classes.stream()
+                .filter(name -> name.substring(name.lastIndexOf('.') + 1).equals(simple))
+                .findFirst()
+                .orElseThrow(() -> bad(fileName, "no class " + simple + " in it", "one, called as the file is"));
+    }
+
+    private static BadFileException bad(String fileName, String actual, String expected) {
+        return new BadFileException(SafeText.escape(fileName + ": " + actual) + " (expected: " + expected + ")");
     }
 
     /** What a protocol is compiled against. */
@@ -89,13 +114,13 @@ final class CompiledSource {
 
     private static String told(Diagnostic<? extends JavaFileObject> error) {
         JavaFileObject source = error.getSource();
-        String where = source == null ? "" : Path.of(source.toUri()).getFileName() + ":" + error.getLineNumber() + ": ";
+        String line = source == null ? "" : Path.of(source.toUri()).getFileName() + ":" + error.getLineNumber() + ": ";
         String what =
                 error.getMessage(Locale.ENGLISH).lines().map(String::strip).collect(Collectors.joining("; "));
-        return "rdt check: " + SafeText.escape(where + what);
+        return SafeText.escape(line + what);
     }
 
-    private JavaFileManager keeping(StandardJavaFileManager files) {
+    private static JavaFileManager keeping(Map<String, ByteArrayOutputStream> classes, StandardJavaFileManager files) {
         return new ForwardingJavaFileManager<>(files) {
             @Override
             public JavaFileObject getJavaFileForOutput(
@@ -110,21 +135,18 @@ final class CompiledSource {
         };
     }
 
+    /** What the file is called. */
+    public String fileName() {
+        return fileName;
+    }
+
     /** The class that is called as the file is, with its package. */
-    String name() throws BadFileException {
-        String simple = file.getFileName().toString().replace(ENDING, "");
-        List<String> so = new ArrayList<>(classes.keySet());
-        so.removeIf(name -> !name.substring(name.lastIndexOf('.') + 1).equals(simple));
-        if (so.size() != 1) {
-            throw new BadFileException(
-                    "rdt check: " + SafeText.quote(file.getFileName().toString()) + ": no class "
-                            + SafeText.escape(simple) + " in it (expected: one, called as the file is)");
-        }
-        return so.get(0);
+    public String name() {
+        return name;
     }
 
     /** Loads what was compiled. */
-    URLClassLoader loader(ClassLoader parent) {
+    public URLClassLoader loader(ClassLoader parent) {
         return new URLClassLoader(new URL[0], parent) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
