@@ -38,7 +38,7 @@ import org.sockrates.shell.Streams;
  * program by {@link org.sockrates.app.program.GradeTest}.
  */
 final class CourseTest {
-    private static final int LEAST_LABS = 39;
+    private static final int LEAST_LABS = 40;
     private static final int LEAST_TUTORIALS = 5;
     private static final int MISSING_ABILITY = 5;
     private static final String LESSONS = "org.sockrates.app.process.Lessons#";

@@ -22,6 +22,7 @@ final class GradeTest {
     private static final String SERVER = "37";
     private static final String PINGER = "38";
     private static final String PROTOCOL = "39";
+    private static final String CONTRACT = "40";
 
     @TempDir
     Path folder;
@@ -122,6 +123,56 @@ final class GradeTest {
                         "1-good         10 10      1    1",
                         "2-deaf          2 10      0    1",
                         "3-no-java       0 10      0    1");
+    }
+
+    @Test
+    void aContractIsKeptByOneThatReadsLinesAndNotByOneThatReadsReceives() throws IOException, InterruptedException {
+        String lines = """
+                import socket, sys, threading
+
+                MOST = 1000
+                store, lock = {}, threading.Lock()
+
+                def answer(line):
+                    words = line.split(b" ", 2)
+                    with lock:
+                        if len(words) == 3 and words[0] == b"SET":
+                            store[words[1]] = words[2]
+                            return b"OK\\n"
+                        if len(words) == 2 and words[0] == b"GET":
+                            return b"VALUE " + store[words[1]] + b"\\n" if words[1] in store else b"NONE\\n"
+                    return b"ERROR\\n"
+
+                def serve(peer):
+                    with peer:
+                        line, skipping = b"", False
+                        try:
+                            while data := peer.recv(4096):
+                                for byte in data:
+                                    if byte == 10:
+                                        peer.sendall(b"ERROR\\n" if skipping else answer(line))
+                                        line, skipping = b"", False
+                                    elif len(line) == MOST:
+                                        skipping = True
+                                    else:
+                                        line += bytes([byte])
+                        except ConnectionError:
+                            pass
+
+                door = socket.create_server(("127.0.0.1", int(sys.argv[1])))
+                while True:
+                    peer, _ = door.accept()
+                    threading.Thread(target=serve, args=(peer,), daemon=True).start()
+                """;
+        String receives = without(lines, "for byte in data:", "line = b''\n                for byte in data:");
+
+        Ended ended = grade(CONTRACT, Map.of("1-lines", lines, "2-receives", receives));
+
+        assertThat(ended.status()).as("%s", ended).isEqualTo(1);
+        assertThat(about("2-receives", "submission points of passed labs", ended))
+                .contains("      tcp> client localhost {cut} \"SET colour red\\nGET colour\\n\"")
+                .contains("  program: python3 program.py {port}: running");
+        assertThat(ended.out()).endsWith("1-lines        10 10      1    1", "2-receives      4 10      0    1");
     }
 
     private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {

@@ -145,7 +145,7 @@ public final class Sockets implements EventListener {
     public synchronized String freeName(String where, String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
         if (!wanted.matches("[a-z][a-z0-9_-]{0,15}") || wanted.equals("localhost")) {
-            throw new UsageException(where, name, "a letter, then letters, digits, _ or -, at most 16");
+            throw new UsageException(where, name, "a letter of English, then letters, digits, _ or -, at most 16");
         }
         Optional<OpenSocket> taken = named(wanted);
         if (taken.isPresent()) {

@@ -89,7 +89,7 @@ class RecordCommandTest {
                 recording to a.cast; record off ends it
                 tcp> use udp
                 udp> socket --as "a\\tb"
-                stdin:4: socket: --as: "a\\tb" (expected: a letter, then letters, digits, _ or -, at most 16)
+                stdin:4: socket: --as: "a\\tb" (expected: a letter of English, then letters, digits, _ or -, at most 16)
                 udp> socket --as bob
                 socket(AF_INET, SOCK_DGRAM, 0) = 4 (bob)
                 udp> source script

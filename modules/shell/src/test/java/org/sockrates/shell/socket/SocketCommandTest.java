@@ -82,7 +82,7 @@ class SocketCommandTest {
 
     @Test
     void refusesANameThatCannotBeTold() {
-        String expected = " (expected: a letter, then letters, digits, _ or -, at most 16)";
+        String expected = " (expected: a letter of English, then letters, digits, _ or -, at most 16)";
         for (String name : List.of("3x", "localhost", "seventeen-letters", "a=b", "a\\x1b")) {
             typing.type("socket --as \"" + name + "\"")
                     .refuses("socket: --as: \"" + name + "\"" + expected)
