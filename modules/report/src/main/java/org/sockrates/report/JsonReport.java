@@ -11,8 +11,8 @@ import org.sockrates.compare.Result;
 
 /**
  * A comparison as one JSON document on one line, {@code sockrates/compare/1}: the same keys in the same order whatever
- * was compared. Every metric has a value or null for every transport, and a reason for each null, and the gaps where some runs had none. Plain ASCII, so that it
- * may be shown as it is.
+ * was compared. Every metric has a value or null for every transport, a reason for each null, and the gaps where only some
+ * runs had a value. Plain ASCII, so that it may be shown as it is.
  */
 public final class JsonReport {
     private JsonReport() {}
