@@ -170,7 +170,8 @@ public final class Conversation implements Connection, Outside {
     public void deliver(ByteBuffer delivered) {
         byte kind = delivered.hasRemaining() ? delivered.get() : 0;
         if (kind == OPEN) {
-            openCame = true;
+            boolean mirrored = asks && delivered.hasRemaining(); // a question is no answer
+            openCame |= !mirrored;
             wakeAt(dueNanos);
         } else if (openCame && !endCame && kind == DATA) {
             received.put(delivered);
