@@ -19,18 +19,29 @@ final class StreamEnds {
     private final Side side;
     private final Party from;
     private final Party to;
+    private final StreamSteps incoming;
     private final Map<Noted, Step> steps;
+    private final List<Step> answers;
 
-    private StreamEnds(Side side, Conversation conversation, Map<Noted, Step> steps) {
+    private StreamEnds(
+            Side side, Conversation conversation, StreamSteps incoming, Map<Noted, Step> steps, List<Step> answers) {
         this.side = side;
         this.from = conversation.party(side);
         this.to = conversation.party(side.other());
+        this.incoming = incoming;
         this.steps = steps;
+        this.answers = answers;
     }
 
-    /** Adds what goes from one side to the other. */
-    static void add(Side side, Conversation conversation, Map<Noted, Step> steps) {
-        StreamEnds ends = new StreamEnds(side, conversation, steps);
+    /**
+     * Adds what goes from one side to the other.
+     *
+     * @param incoming the bytes that come to that side
+     * @param answers what leaves without a call
+     */
+    static void add(
+            Side side, Conversation conversation, StreamSteps incoming, Map<Noted, Step> steps, List<Step> answers) {
+        StreamEnds ends = new StreamEnds(side, conversation, incoming, steps, answers);
         ends.connects();
         ends.ends();
     }
@@ -56,26 +67,60 @@ final class StreamEnds {
     private void ends() {
         Noted end = first(from, StreamEnds::endsOutput);
         Noted close = first(from, call -> call.call() == Call.CLOSE);
-        Noted lastRead = first(to, StreamEnds::readsEnd);
         Noted reset = firstReset(to);
-        if (lastRead != null && first(to, StreamEnds::endsInput) != null) {
+        Noted lastRead = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
+        if (reset != null && lastRead != null && fails(reset.event(), Errno.ECONNRESET) && isAfter(lastRead, reset)) {
             lastRead = null;
         }
-        if (reset != null && (lastRead == null || !Objects.equals(end, close))) {
+        boolean both = !Objects.equals(end, close);
+        boolean thrown = close != null && throwsAway(close) && (both || lastRead == null);
+        Noted unwanted = close == null || thrown ? null : sentTo(close);
+        if (reset != null && unwanted != null && isAfter(reset, unwanted)) {
+            answer(unwanted, reset);
+        } else if (reset != null && (lastRead == null || both)) {
             pair(close, reset, "reset");
         }
-        if (end != null && !steps.containsKey(end)) {
-            boolean thrown = end.event().outcome() instanceof SocketEvent.Returned kept
-                    && kept.note().equals("reset");
-            String label = thrown ? "reset" : "end of stream";
-            if (lastRead == null && !to.closedBefore(end.begin())) {
-                leave(end, label, Shape.UNTAKEN, "");
-            } else if (lastRead != null) {
-                pair(end, lastRead, label);
-            }
-        } else if (end == null) {
+        if (end == null) {
             pair(null, lastRead, "end of stream");
+        } else if (!steps.containsKey(end) && wasConnected()) {
+            String label = thrown && !both ? "reset" : "end of stream";
+            if (lastRead != null) {
+                pair(end, lastRead, label);
+            } else if (!to.closedBefore(end.begin())) {
+                leave(end, label, Shape.UNTAKEN, "");
+            }
         }
+    }
+
+    /** Whether a close resets the connection: by wish, or since there is data nobody read (RFC 9293 §3.10.4, Linux). */
+    private boolean throwsAway(Noted close) {
+        boolean wished = close.event().outcome() instanceof SocketEvent.Returned kept
+                && kept.note().equals("reset");
+        return wished || incoming.unread(close.begin()) > 0;
+    }
+
+    /** The first data that was sent to a socket after its close; it is answered with a reset (RFC 9293 §3.10.7.1). */
+    private @Nullable Noted sentTo(Noted close) {
+        for (Noted call : calls(to)) {
+            if (StreamSteps.isSend(call.event()) && call.event().value() > 0 && isAfter(call, close)) {
+                return call;
+            }
+        }
+        return null;
+    }
+
+    private void answer(Noted unwanted, Noted reset) {
+        Moment at = unwanted.returnable(unwanted.begin());
+        Departure departure = new Departure(at, side, Shape.LEAVING, Label.same("reset"), "", Margin.NONE);
+        answers.add(departure);
+        land(reset, departure);
+    }
+
+    /** Whether this end ever had a connection: it had one before anybody looked, or a call or its peer shows one. */
+    private boolean wasConnected() {
+        return startsConnected(from)
+                || (to.life() != null && to.life().accept() != null)
+                || first(from, StreamEnds::tellsOfConnection) != null;
     }
 
     /** An arrow from one call to another; from nowhere, where the one was not seen and could not be. */
@@ -84,14 +129,17 @@ final class StreamEnds {
             return;
         }
         if (leaves != null) {
-            Departure departure = leave(leaves, label, Shape.LEAVING, "");
-            Moment at = lands.returnable(leaves.begin());
-            Margin margin = Margin.of(lands.event());
-            steps.put(lands, new Arrival(at, side, Shape.ARRIVING, Label.same(label), margin, departure));
+            land(lands, leave(leaves, label, Shape.LEAVING, ""));
         } else if (from.life() == null) {
             Moment at = lands.begin();
             steps.put(lands, new Arrival(at, side, Shape.UNSENT, Label.same(label), Margin.of(lands.event()), null));
         }
+    }
+
+    private void land(Noted lands, Departure departure) {
+        Moment at = lands.returnable(departure.at());
+        Margin margin = Margin.of(lands.event());
+        steps.put(lands, new Arrival(at, side, Shape.ARRIVING, departure.label(), margin, departure));
     }
 
     private Departure leave(Noted call, String label, Shape shape, String mark) {
@@ -117,6 +165,11 @@ final class StreamEnds {
     private static boolean endsOutput(SocketEvent event) {
         boolean shut = event.call() == Call.SHUTDOWN && !event.arguments().contains("SHUT_RD");
         return !event.failed() && !event.pending() && (shut || event.call() == Call.CLOSE);
+    }
+
+    private static boolean tellsOfConnection(SocketEvent event) {
+        boolean passes = StreamSteps.isSend(event) || StreamSteps.isReceive(event);
+        return event.value() >= 0 && (passes || event.call() == Call.CONNECT);
     }
 
     private static boolean endsInput(SocketEvent event) {
@@ -149,6 +202,10 @@ final class StreamEnds {
     private static boolean startsConnected(Party party) {
         List<Noted> calls = calls(party);
         return calls.isEmpty() || calls.get(0).event().call() != Call.SOCKET;
+    }
+
+    private static boolean isAfter(Noted later, Noted earlier) {
+        return later.begin().compareTo(earlier.begin()) > 0;
     }
 
     private static boolean fails(SocketEvent event, Errno errno) {

@@ -39,11 +39,11 @@ final class StreamSteps {
 
     static List<Step> of(Conversation conversation) {
         Map<Noted, Step> steps = new HashMap<>();
+        List<Step> all = new ArrayList<>();
         for (Side side : Side.values()) {
             new StreamSteps(side, conversation, steps).data();
-            StreamEnds.add(side, conversation, steps);
+            StreamEnds.add(side, conversation, new StreamSteps(side.other(), conversation, steps), steps, all);
         }
-        List<Step> all = new ArrayList<>();
         for (Side side : Side.values()) {
             for (Noted call : conversation.calls(side)) {
                 Step crossing = steps.get(call);
@@ -68,6 +68,18 @@ final class StreamSteps {
                     piece.call(), new Departure(piece.call().begin(), side, shape, label(piece), "", Margin.of(call)));
         }
         received.forEach(piece -> arrive(piece, sent));
+    }
+
+    /** How many of the bytes this side had sent by then the other end has never received. */
+    long unread(Moment then) {
+        long bytes = 0;
+        for (Piece piece : pieces(conversation.party(side).life(), true)) {
+            bytes = piece.call().begin().compareTo(then) < 0 ? piece.to() : bytes;
+        }
+        for (Piece piece : pieces(conversation.party(side.other()).life(), false)) {
+            bytes -= piece.to() - piece.from();
+        }
+        return bytes;
     }
 
     private void arrive(Piece piece, NavigableMap<Long, Piece> sent) {
@@ -111,11 +123,11 @@ final class StreamSteps {
         return !urgent || (receiver != null && receiver.switchedOn("SO_OOBINLINE"));
     }
 
-    private static boolean isSend(SocketEvent event) {
+    static boolean isSend(SocketEvent event) {
         return event.call() == Call.SEND || event.call() == Call.SENDTO;
     }
 
-    private static boolean isReceive(SocketEvent event) {
+    static boolean isReceive(SocketEvent event) {
         return event.call() == Call.RECV || event.call() == Call.RECVFROM;
     }
 }

@@ -26,6 +26,9 @@ final class Stories {
         ALL.put("unaccepted", Stories::unaccepted);
         ALL.put("accepted-late", Stories::acceptedLate);
         ALL.put("reset", Stories::reset);
+        ALL.put("answered-by-reset", Stories::answeredByReset);
+        ALL.put("unread-at-close", Stories::unreadAtClose);
+        ALL.put("never-connected", Stories::neverConnected);
         ALL.put("cut", Stories::cut);
         ALL.put("urgent", Stories::urgent);
         ALL.put("foreign-through-hop", LinkStories::foreignThroughHop);
@@ -172,6 +175,27 @@ final class Stories {
                 .abort(4)
                 .fails(5, Call.RECV, Errno.ECONNRESET)
                 .close(5);
+    }
+
+    private static Story answeredByReset() {
+        return tcp().send(4, "hello")
+                .recv(5, "hello")
+                .shutdown(4, "SHUT_WR")
+                .close(4)
+                .end(5)
+                .send(5, "yo")
+                .fails(5, Call.SEND, Errno.EPIPE);
+    }
+
+    private static Story unreadAtClose() {
+        return tcp().send(4, "unread")
+                .close(5)
+                .fails(4, Call.RECV, Errno.ECONNRESET)
+                .end(4);
+    }
+
+    private static Story neverConnected() {
+        return new Story("tcp").socket(4).connectFails(4, 1, Errno.ECONNREFUSED).close(4);
     }
 
     private static Story cut() {
