@@ -16,6 +16,7 @@ import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
@@ -83,11 +84,7 @@ final class ClientCommand implements Command {
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
             throw RoleException.of(
-                    "client",
-                    transport.name(),
-                    server,
-                    told,
-                    session.program().flatMap(program -> program.absence(server.getPort())));
+                    "client", transport.name(), server, told, Absence.at(session, transport.name(), server));
         }
     }
 }

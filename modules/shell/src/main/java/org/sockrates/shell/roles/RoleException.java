@@ -19,16 +19,17 @@ final class RoleException extends IOException {
         return of(role, transport, address, failure, Optional.empty());
     }
 
-    /** @param absence why nobody listens at that address, where it is known */
+    /** @param absence what there is to say where nobody listens at that address */
     static RoleException of(
             String role,
             String transport,
             InetSocketAddress address,
             SocketCallException failure,
             Optional<String> absence) {
-        String port = transport + " " + address.getPort();
         String what = switch (failure.errno()) {
-            case ECONNREFUSED -> "refused, nobody listens there; " + absence.orElse("start one:  server " + port);
+            case ECONNREFUSED ->
+                "refused, nobody listens there"
+                        + absence.map(known -> "; " + known).orElse("");
             case EADDRINUSE ->
                 PortOwner.at(transport, address.getPort()).orElse("somebody")
                         + " has the port; take another, or 0 for any";

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
+import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.PortOwner;
 import org.sockrates.shell.session.Session;
@@ -85,10 +86,9 @@ final class Neighbours {
                     + " has ports of its own");
         }
         String where = CallText.address(address);
-        String start = session.program()
-                .flatMap(program -> program.absence(address.getPort()))
+        String start = Absence.at(session, mine, address)
                 .map(absence -> "; " + absence)
-                .orElse("; start one:  server " + mine + " " + address.getPort());
+                .orElse("");
         return List.of(
                 connects() || call == Call.CONNECT
                         ? "nobody listens on " + where + start

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Session;
 
 /** What is said under a failed call, from the state of the session and of the machine; the calls' own tests have the rest. */
 class HintsTest {
@@ -38,6 +40,28 @@ class HintsTest {
         int port = typing.port("gone");
         assertThat(hint("connect alice {gone}"))
                 .isEqualTo("nobody listens on 127.0.0.1:" + port + "; start one:  server tcp " + port);
+    }
+
+    @Test
+    void aServerIsStartedWhereItWasMissed() {
+        typing.all("socket --as gone", "bind 0", "close gone", "socket udp --as alice", "socket --ipv6 --as bob")
+                .ends(0);
+        typing.all("connect alice 127.0.0.2 {gone}", "send alice x").ends(0);
+        int port = typing.port("gone");
+        assertThat(hint("recv alice")).endsWith("to 127.0.0.2:" + port + "; start one:  server udp 127.0.0.2 " + port);
+        assertThat(hint("connect bob [::1]:{gone}"))
+                .isEqualTo("nobody listens on [::1]:" + port + "; start one:  server tcp ::1 " + port);
+        typing.type("server tcp ::1 " + port).ends(0);
+        typing.type("connect bob [::1]:{gone}").ends(0);
+    }
+
+    @Test
+    void aServerCannotBeStartedOnAnotherMachine() {
+        Session session = typing.session();
+        assertThat(Absence.at(session, "tcp", new InetSocketAddress("192.0.2.1", 9)))
+                .isEmpty();
+        assertThat(Absence.at(session, "udp", new InetSocketAddress("0.0.0.0", 9)))
+                .isEmpty();
     }
 
     @Test

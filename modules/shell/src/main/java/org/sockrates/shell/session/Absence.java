@@ -1,0 +1,41 @@
+package org.sockrates.shell.session;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.util.Optional;
+import org.sockrates.transport.CallText;
+
+/** What there is to say where nobody serves at an address. */
+public final class Absence {
+    private Absence() {}
+
+    /**
+     * How the program that is graded stands, if it should serve there; else the command that starts a server at exactly that
+     * address.
+     *
+     * @return empty where the address is not one of this machine's
+     */
+    public static Optional<String> at(Session session, String transport, InetSocketAddress address) {
+        return session.program()
+                .flatMap(program -> program.absence(address.getPort()))
+                .or(() -> host(session, address).map(host -> "start one:  server " + transport + " " + host));
+    }
+
+    /** The operands and options by which {@code server} takes an address. */
+    private static Optional<String> host(Session session, InetSocketAddress address) {
+        InetAddress host = session.place().behind(address).getAddress();
+        boolean near = host.isLoopbackAddress() || session.place().secluded();
+        try {
+            if (host.equals(session.place().here(session.defaults().family()))) {
+                return Optional.of(Integer.toString(address.getPort()));
+            }
+            return host.isLoopbackAddress() || NetworkInterface.getByInetAddress(host) != null
+                    ? Optional.of(CallText.host(host) + " " + address.getPort() + (near ? "" : " --allow-remote"))
+                    : Optional.empty();
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+}
