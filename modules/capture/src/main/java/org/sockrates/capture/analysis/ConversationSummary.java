@@ -20,7 +20,7 @@ public record ConversationSummary(
      * @param segments how many, those without data too
      * @param packetBytes all packets from their IP headers on: what it cost on the wire
      * @param payloadBytes the data in them, repeated data too
-     * @param newBytes the data that was not seen before
+     * @param newBytes the data that was not seen before, what fills a gap too
      * @param retransmissions segments that repeat, of all three kinds
      * @param outOfOrder segments that came late
      * @param dupAcks acknowledgements said again

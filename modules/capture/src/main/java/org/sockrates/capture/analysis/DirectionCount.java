@@ -7,6 +7,7 @@ import org.sockrates.capture.packet.TcpFlags;
 /** Counts one direction of a conversation. */
 final class DirectionCount {
     private final Samples roundTrips = new Samples();
+    private final SeenBytes seen = new SeenBytes();
     private long segments;
     private long packetBytes;
     private long payloadBytes;
@@ -14,7 +15,6 @@ final class DirectionCount {
     private long retransmissions;
     private long outOfOrder;
     private long dupAcks;
-    private long highest = Long.MIN_VALUE;
 
     void add(Analysed analysed) {
         int bytes = analysed.segment().payloadBytes();
@@ -22,8 +22,7 @@ final class DirectionCount {
         packetBytes += analysed.segment().packetBytes();
         payloadBytes += bytes;
         long begin = analysed.sequence() + (analysed.segment().has(TcpFlags.SYN) ? 1 : 0);
-        newBytes += Math.max(0, begin + bytes - Math.max(highest, begin));
-        highest = Math.max(highest, begin + bytes);
+        newBytes += seen.add(begin, begin + bytes);
         retransmissions += analysed.labels().stream().anyMatch(Label::repeats) ? 1 : 0;
         outOfOrder += analysed.is(Label.OUT_OF_ORDER) ? 1 : 0;
         dupAcks += analysed.is(Label.DUP_ACK) ? 1 : 0;

@@ -3,9 +3,12 @@ package org.sockrates.capture.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.capture.analysis.ConversationSummary.Direction;
 import org.sockrates.capture.analysis.ConversationSummary.RoundTrips;
 import org.sockrates.capture.packet.Decoded;
@@ -30,6 +33,40 @@ final class ConversationCountsTest {
         assertThat(summary.durationNanos()).isEqualTo(61_400_000);
         assertThat(summary.bitsPerSecond(there).orElseThrow()).isCloseTo(7_000 * 8 / 0.0614, within(1.0));
         assertThat(summary.efficiency(there).orElseThrow()).isCloseTo(7_000.0 / 8_404, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"out-of-order, 4000, 4000", "missing-in-capture, 3000, 3000"})
+    void whatFillsAGapIsNew(String scenario, long payloadBytes, long newBytes) {
+        Direction there = summary(scenario).there();
+
+        assertThat(List.of(there.payloadBytes(), there.newBytes())).containsExactly(payloadBytes, newBytes);
+    }
+
+    @Test
+    void everyByteIsNewOnce() {
+        Property.forAll(50, draw -> {
+            SeenBytes seen = new SeenBytes();
+            BitSet model = new BitSet();
+            for (int i = 0; i < 200; i++) {
+                int begin = draw.between(0, 500);
+                int end = begin + draw.between(0, 40);
+                int before = model.cardinality();
+                model.set(begin, end);
+                assertThat(seen.add(begin, end)).isEqualTo(model.cardinality() - before);
+            }
+        });
+    }
+
+    @Test
+    void ofTooManyGapsTheLowestIsTakenAsFilled() {
+        SeenBytes seen = new SeenBytes();
+        for (int i = 0; i <= 1_000; i++) {
+            seen.add(i * 10L, i * 10L + 5);
+        }
+
+        assertThat(seen.add(5, 10)).isZero();
+        assertThat(seen.add(15, 20)).isEqualTo(5);
     }
 
     @Test
