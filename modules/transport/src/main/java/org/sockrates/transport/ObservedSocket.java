@@ -227,7 +227,8 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public void abort() throws IOException {
-        closeOnce("reset", socket::abort);
+        boolean connection = socket.transport().traits().connectionOriented() && socket.phase() == Phase.CONNECTED;
+        closeOnce(connection ? "reset" : "", socket::abort);
     }
 
     @Override

@@ -43,6 +43,7 @@ class ObservedSocketTest {
     void socketIsWatched() throws IOException {
         when(transport.name()).thenReturn("tcp");
         when(socket.transport()).thenReturn(transport);
+        when(transport.traits()).thenReturn(new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, false));
         when(socket.family()).thenReturn(Family.AF_INET);
         observed = ObservedSocket.create(transport, Family.AF_INET, "SOCK_STREAM", observation, () -> socket);
     }
@@ -209,6 +210,7 @@ class ObservedSocketTest {
     void theEndIsToldOnceWithTheAddressesItHad() throws IOException {
         when(socket.local()).thenReturn(HERE);
         when(socket.remote()).thenReturn(THERE);
+        when(socket.phase()).thenReturn(Phase.CONNECTED);
         observed.abort();
         observed.abort();
         observed.close();

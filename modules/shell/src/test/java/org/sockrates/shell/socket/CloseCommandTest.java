@@ -63,6 +63,14 @@ class CloseCommandTest {
     }
 
     @Test
+    void withoutAConnectionThereIsNothingToReset() {
+        typing.connectUdp();
+        typing.type("close alice --reset").shows("close(3) = 0").ends(0);
+        typing.all("socket --as one").ends(0);
+        typing.type("close one --reset").shows("close(3) = 0").ends(0);
+    }
+
+    @Test
     void whatWasLeftUnreadResetsTheConnection() {
         typing.connectTcp();
         typing.all("send alice hello", "close bob").ends(0);

@@ -101,7 +101,16 @@ interface ObservingPromises extends Promises {
         socket.abort();
         assertThat(ended(events).get(0)).endsWith("= -1 EINVAL (Invalid argument)");
         assertThat(ended(events).get(1)).contains("SO_\\x1b[2J, on) = -1 ENOPROTOOPT");
-        assertThat(ended(events).get(2)).endsWith("= 0 (reset)");
+        assertThat(ended(events).get(2)).endsWith("= 0");
+    }
+
+    @Test
+    default void onlyAConnectionIsSeenToBeReset() throws Exception {
+        List<SocketEvent> events = new CopyOnWriteArrayList<>();
+        Bench.Pair pair = observed(events, new ManualClock()).pair();
+        events.clear();
+        pair.near().abort();
+        assertThat(ended(events).get(0)).endsWith(traits().connectionOriented() ? "= 0 (reset)" : "= 0");
     }
 
     @Test
