@@ -8,14 +8,20 @@ import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketCallException;
 
 /** A role could not be played, said in the terms of the role: {@code client: tcp 127.0.0.1:9: refused, …}. */
-final class RoleException extends IOException {
+public final class RoleException extends IOException {
     private static final long serialVersionUID = 1;
 
     private RoleException(String message, SocketCallException cause) {
         super(message, cause);
     }
 
-    static RoleException of(String role, String transport, InetSocketAddress address, SocketCallException failure) {
+    /**
+     * What failed where nothing more is known about it.
+     *
+     * @param address that of the other end; for a server or a link, its own
+     */
+    public static RoleException of(
+            String role, String transport, InetSocketAddress address, SocketCallException failure) {
         return of(role, transport, address, failure, Optional.empty());
     }
 

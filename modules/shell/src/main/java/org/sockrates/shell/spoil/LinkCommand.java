@@ -24,9 +24,12 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.roles.RoleException;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -158,7 +161,11 @@ final class LinkCommand implements Command {
         Links.Maker maker = transport.traits().inDatagrams()
                 ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
                 : () -> new TcpRelay(settings, spec, SystemClock.INSTANCE);
-        return LinkReply.of(links.add(session, maker));
+        try {
+            return LinkReply.of(links.add(session, maker));
+        } catch (IOException failure) {
+            throw RoleException.of("link", transport.name(), front, SocketCallException.of(Call.BIND, failure));
+        }
     }
 
     private static LinkSpec rules(Session session, Operands operands) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
@@ -35,6 +36,17 @@ class LinkCommandTest {
                         "link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes",
                         "  in 1, duplicated 0, out 1, dropped 0, inside 0; corrupted 0, reordered 0")
                 .ends(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void aPortThatIsTakenIsNobodyElses(String transport) {
+        typing.opens("it", "server " + transport + " 0 --quiet");
+        typing.type("link add " + transport + " 41005 --listen {it}")
+                .fails(
+                        "link: " + transport + " 127.0.0.1:{it}: this very process (see  jobs) has the port;"
+                                + " take another, or 0 for any",
+                        4);
     }
 
     @Test
