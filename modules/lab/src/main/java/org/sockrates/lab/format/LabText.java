@@ -46,8 +46,14 @@ public final class LabText {
         return result.steps().stream()
                 .filter(step -> !step.passed())
                 .findFirst()
-                .map(step -> "line " + step.step().line() + ": " + why(step))
+                .map(step -> "line " + line(step) + ": " + why(step))
                 .orElse("");
+    }
+
+    /** The line of the file that tells why: the first that differs, or that of the command. */
+    private static int line(StepResult step) {
+        int command = step.step().line();
+        return step.verdict() instanceof Failed failed ? failed.difference().line(command) : command;
     }
 
     private String why(StepResult step) {

@@ -108,6 +108,12 @@ final class LabTextTest {
     }
 
     @Test
+    void theReasonInOneLineNamesTheLineThatDiffers() {
+        LabResult result = new Runs().on("x", 0, "one", "2").run(samples.named("a.lab", "> x\none\ntwo\n"));
+        assertThat(text.why(result)).isEqualTo("line 3: another line came: 2 (expected: two)");
+    }
+
+    @Test
     void skippedStepsSayWhy() {
         LabDocument document = samples.named("a.lab", "> x\n{p}\n> y {p}\n");
         LabResult result = new Runs().on("x", 1).run(document);
