@@ -109,7 +109,7 @@ final class GradeCommand implements Command {
             throw new UsageException(
                     "grade: " + (noLab ? "no lab" : "no program") + " (expected: LAB… -- PROGRAM [WORD…])");
         }
-        List<LabDocument> labs = rooms.read(shelf.find(session.files(job), words.subList(0, divider)));
+        List<LabDocument> labs = rooms.read("grade", shelf, session.files(job), words.subList(0, divider));
         ProgramCall call = new ProgramCall(
                 words.subList(divider + 1, words.size()).stream()
                         .map(Word::text)

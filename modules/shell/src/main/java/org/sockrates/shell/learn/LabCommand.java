@@ -51,11 +51,11 @@ final class LabCommand implements Command {
             throw new UsageException("lab", words.get(most).text(), "nothing more; see  help lab");
         }
         return switch (verb) {
-            case "start" -> walk.start(shelf.find(session.files(job), lab()), lab(), job);
+            case "start" -> walk.start(shelf.find("lab", session.files(job), lab()), lab(), job);
             case "next" -> walk.next(job);
             case "hint" -> walk.hint();
             case "check" ->
-                words.size() == 1 ? walk.check(job) : walk.check(shelf.find(session.files(job), lab()), job);
+                words.size() == 1 ? walk.check(job) : walk.check(shelf.find("lab", session.files(job), lab()), job);
             case "reset" -> walk.reset();
             default -> throw new UsageException("lab", verb, VERBS);
         };

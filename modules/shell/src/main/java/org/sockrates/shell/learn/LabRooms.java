@@ -3,6 +3,7 @@ package org.sockrates.shell.learn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.session.GradedProgram;
@@ -22,6 +24,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.wire.NotOnTheWire;
 import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 
 /** Reads labs, and runs each in a fresh session of its own, set as its front matter says. */
@@ -127,22 +130,46 @@ public final class LabRooms {
     }
 
     /**
+     * Finds labs and reads them; nothing is started.
+     *
+     * @param where the command that wants them
+     * @param named each by its number in the course, or as any file
+     * @throws BadFileException with every file that is not there, and every problem of every other, a line each
+     */
+    public List<LabDocument> read(String where, LabShelf shelf, SessionFiles files, List<Word> named)
+            throws IOException {
+        List<Path> found = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Word word : named) {
+            try {
+                found.add(shelf.find(where, files, word.text()));
+            } catch (BadFileException missing) {
+                problems.add(Failure.text(missing));
+            }
+        }
+        return read(found, problems);
+    }
+
+    /**
      * Reads labs; nothing is started.
      *
      * @throws BadFileException with every problem of every file, a line each
      */
     public List<LabDocument> read(List<Path> files) throws IOException {
+        return read(files, new ArrayList<>());
+    }
+
+    private List<LabDocument> read(List<Path> files, List<String> problems) throws IOException {
         LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), LabStage.CALL_LIMIT, false);
         LabReader.Reading reading = new LabReader(
                         new LabVocabulary(words.registry(), words.session().transports()))
                 .read(files);
         words.session().close();
-        if (!reading.problems().isEmpty()) {
-            throw new BadFileException(String.join(
-                    "\n",
-                    reading.problems().stream()
-                            .map((LabProblem problem) -> problem.text(SafeText::escape))
-                            .toList()));
+        reading.problems().stream()
+                .map((LabProblem problem) -> problem.text(SafeText::escape))
+                .forEach(problems::add);
+        if (!problems.isEmpty()) {
+            throw new BadFileException(String.join("\n", problems));
         }
         return reading.documents();
     }

@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.session.SessionFiles;
-import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 
 /** Where labs lie, and how they are found: by number in the course's folder, or by the name of a file. */
@@ -66,25 +65,21 @@ public final class LabShelf {
         return names;
     }
 
-    /** Labs, each by its number in the course, or as any file. */
-    public List<Path> find(SessionFiles files, List<Word> words) throws IOException {
-        List<Path> found = new ArrayList<>();
-        for (Word word : words) {
-            found.add(find(files, word.text()));
-        }
-        return found;
-    }
-
-    /** A lab of the course by its number, or any file. */
-    Path find(SessionFiles files, String word) throws IOException {
+    /**
+     * A lab of the course by its number, or any file.
+     *
+     * @param where the command that wants it
+     * @throws BadFileException where there is none
+     */
+    Path find(String where, SessionFiles files, String word) throws IOException {
         if (word.matches("[0-9]{1,2}")) {
             String start = (word.length() == 1 ? "0" : "") + word + "-";
             Optional<Path> numbered = all().stream()
                     .filter(file -> String.valueOf(file.getFileName()).startsWith(start))
                     .findFirst();
             return numbered.orElseThrow(
-                    () -> new BadFileException("lab: " + word + ": no such lab (expected: a number of  labs)"));
+                    () -> new BadFileException(where + ": " + word + ": no such lab (expected: a number of  labs)"));
         }
-        return files.plain("lab", word, 1 << 20);
+        return files.plain(where, word, 1 << 20);
     }
 }

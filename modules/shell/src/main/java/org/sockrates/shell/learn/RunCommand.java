@@ -50,7 +50,7 @@ final class RunCommand implements Command {
         if (words.isEmpty()) {
             throw new UsageException("run: nothing more (expected: LAB…); see  labs");
         }
-        List<LabDocument> labs = rooms.read(shelf.find(session.files(job), words));
+        List<LabDocument> labs = rooms.read("run", shelf, session.files(job), words);
         if (job.origin() == Origin.ARGUMENTS) {
             rooms.enterFor(labs);
         }

@@ -159,7 +159,7 @@ public final class RecordCommand implements Command {
     }
 
     private Reply film(String file, List<Word> named, Session session, Job job) throws IOException {
-        List<LabDocument> labs = rooms.read(shelf.find(session.files(job), named));
+        List<LabDocument> labs = rooms.read("record", shelf, session.files(job), named);
         if (job.origin() == Origin.ARGUMENTS) {
             rooms.enterFor(labs);
         }

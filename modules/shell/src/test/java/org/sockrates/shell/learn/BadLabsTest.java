@@ -54,6 +54,18 @@ class BadLabsTest {
     }
 
     @Test
+    void aFileThatIsMissingHidesNoErrorOfTheOthers() throws IOException {
+        lab("one.lab", "> soket\n");
+        for (String command : List.of("run %s", "grade %s -- true")) {
+            String word = command.substring(0, command.indexOf(' '));
+            assertThat(refused(command.replace("%s", "none.lab one.lab 77")))
+                    .startsWith(word + ": \"none.lab\": no such file")
+                    .hasSize(3)
+                    .contains(folder + "/one.lab:1:3: command: soket (expected: socket?)");
+        }
+    }
+
+    @Test
     void aProfileIsOneOfTcpsAndOnTheWire() throws IOException {
         lab("one.lab", "---\npath: wire\nprofile: textbok\n---\n> socket\n...\n");
         lab("two.lab", "---\npath: relay\nprofile: textbook\n---\n> socket\n...\n");

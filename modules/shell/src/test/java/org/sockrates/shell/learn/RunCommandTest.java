@@ -178,6 +178,6 @@ class RunCommandTest {
     void needsALab() {
         typing.type("run").refuses("run: nothing more (expected: LAB…); see  labs");
         typing.type("run 01 --tapp x").refuses("run: \"--tapp\" (expected: --tap?; for text, quote it)");
-        typing.type("run nothing.lab").fails("lab: \"nothing.lab\": no such file", 3);
+        typing.type("run nothing.lab").fails("run: \"nothing.lab\": no such file", 3);
     }
 }
