@@ -3,7 +3,6 @@ package org.sockrates.shell.record;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +91,7 @@ public final class RecordCommand implements Command {
         if (session.recorder().isPresent()) {
             throw new UsageException("record: recording already (expected: record off before another)");
         }
-        Asciicast cast = cast(file, session.defaults().width(), "", session, job);
+        Asciicast cast = cast(open(file, session, job), session.defaults().width(), "", session);
         Recording recording = new Recording(SafeText.escape(file), cast, SystemClock.INSTANCE);
         session.record(recording);
         return Reply.of(
@@ -101,10 +100,12 @@ public final class RecordCommand implements Command {
                 ExitStatus.OK);
     }
 
-    private Asciicast cast(String file, int columns, String title, Session session, Job job) throws IOException {
-        Path path = session.files(job).writable("record", file);
-        return new Asciicast(
-                OutputFile.open(path, force), columns, session.wall().instant(), title);
+    private OutputFile open(String file, Session session, Job job) throws IOException {
+        return OutputFile.open(session.files(job).writable("record", file), force);
+    }
+
+    private static Asciicast cast(OutputFile out, int columns, String title, Session session) {
+        return new Asciicast(out, columns, session.wall().instant(), title);
     }
 
     private static Reply state(Session session) {
@@ -163,6 +164,13 @@ public final class RecordCommand implements Command {
         if (job.origin() == Origin.ARGUMENTS) {
             rooms.enterFor(labs);
         }
+        try (OutputFile out = open(file, session, job)) {
+            return film(file, out, labs, session, job);
+        }
+    }
+
+    private Reply film(String file, OutputFile out, List<LabDocument> labs, Session session, Job job)
+            throws IOException {
         LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
         LabResult result = job.whileWaiting(runs::stop, () -> runs.run(labs, LabListener.SILENT))
@@ -177,7 +185,7 @@ public final class RecordCommand implements Command {
                 .max()
                 .orElse(0);
         int columns = Math.min(MOST_COLUMNS, Math.max(Fold.WIDTH, widest));
-        try (Asciicast cast = cast(file, columns, labs.get(0).title(), session, job)) {
+        try (Asciicast cast = cast(out, columns, labs.get(0).title(), session)) {
             new LabFilm(cast).shoot(result);
             String told = "filmed to " + SafeText.escape(file) + ": "
                     + counted(result.steps().size(), "command") + ", "

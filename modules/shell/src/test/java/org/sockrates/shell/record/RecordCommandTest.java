@@ -133,6 +133,15 @@ class RecordCommandTest {
     }
 
     @Test
+    void aFileThatExistsIsFoundBeforeTheLabRuns() throws IOException {
+        Files.writeString(folder.resolve("door.lab"), LAB);
+        Files.writeString(folder.resolve("door.cast"), "kept");
+        assertThat(run("", "record", "door.cast", "door.lab")).isNotZero();
+        assertThat(said(out)).isEmpty();
+        assertThat(folder.resolve("door.cast")).hasContent("kept");
+    }
+
+    @Test
     void aLabThatDoesNotHoldIsFilmedAsItWent() throws IOException {
         Files.writeString(folder.resolve("door.lab"), LAB.replace("= 3 (door)", "= 4 (door)"));
         assertThat(run("", "record", "door.cast", "door.lab")).isEqualTo(1);
