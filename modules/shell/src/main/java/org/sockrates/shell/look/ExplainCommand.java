@@ -3,10 +3,10 @@ package org.sockrates.shell.look;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -20,7 +20,6 @@ import org.sockrates.shell.tcp.Terms;
 import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -45,12 +44,11 @@ final class ExplainCommand implements Command {
         if (term.isPresent()) {
             return term(word.text(), term.get());
         }
-        Errno errno = named(word.text());
-        ErrnoPage page = ErrnoPage.of(errno);
+        ErrnoPage page = named(word.text());
         List<String> lines = new ArrayList<>();
-        lines.add(errno + " (" + errno.text() + ")");
+        lines.add(page.name() + " (" + page.text() + ")");
         page.paragraphs().forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
-        Object json = Json.object("errno", errno.name(), "text", errno.text(), "lines", page.paragraphs());
+        Object json = Json.object("errno", page.name(), "text", page.text(), "lines", page.paragraphs());
         return Reply.of(lines, json, ExitStatus.OK);
     }
 
@@ -63,25 +61,34 @@ final class ExplainCommand implements Command {
     private static Reply all() {
         Columns table = new Columns("", "");
         List<Object> json = new ArrayList<>();
-        for (Errno errno : Errno.values()) {
-            table.row(errno.name(), errno.text());
-            json.add(Json.object("errno", errno.name(), "text", errno.text()));
-        }
+        ErrnoPage.ours().forEach(page -> table.row(page.name(), page.text()));
+        pages().forEach(page -> json.add(Json.object("errno", page.name(), "text", page.text())));
         Terms.words().forEach(word -> json.add(Json.object("term", word)));
         List<String> lines = new ArrayList<>(table.lines());
+        lines.addAll(Fold.hanging(
+                "met elsewhere:  ",
+                String.join(
+                        " ", ErrnoPage.elsewhere().stream().map(ErrnoPage::name).toList())));
         lines.addAll(Fold.hanging("and of  tcp:  ", String.join(" ", Terms.words())));
         return Reply.of(lines, json, ExitStatus.OK);
     }
 
-    private static Errno named(String text) {
-        List<String> names = Arrays.stream(Errno.values()).map(Errno::name).toList();
+    private static List<ErrnoPage> pages() {
+        return Stream.concat(ErrnoPage.ours().stream(), ErrnoPage.elsewhere().stream())
+                .toList();
+    }
+
+    private static ErrnoPage named(String text) {
         String wanted = text.toUpperCase(Locale.ROOT);
-        if (!names.contains(wanted)) {
-            String otherwise =
-                    NearestWord.expected(text, Terms.words(), "an errno or a word of tcp; explain lists them");
-            String expected = NearestWord.expected(wanted, names, otherwise);
-            throw new UsageException("explain", text, expected);
-        }
-        return Errno.valueOf(wanted);
+        return pages().stream()
+                .filter(page -> page.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("explain", text, expected(text, wanted)));
+    }
+
+    private static String expected(String text, String wanted) {
+        String otherwise = NearestWord.expected(text, Terms.words(), "an errno or a word of tcp; explain lists them");
+        return NearestWord.expected(
+                wanted, pages().stream().map(ErrnoPage::name).toList(), otherwise);
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.Errno;
 
@@ -36,6 +37,24 @@ class ExplainCommandTest {
         assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(0)).isEqualTo(errno + " (" + errno.text() + ")");
         assertThat(lines.subList(1, lines.size())).allMatch(line -> line.startsWith("  "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"EWOULDBLOCK", "EINPROGRESS", "ENOTSOCK", "EPERM", "EPROTONOSUPPORT", "ENFILE", "ENOMEM"})
+    void knowsThoseOneMeetsElsewhere(String errno) {
+        List<String> lines = typing.type("explain " + errno).ends(0).lines();
+        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0)).startsWith(errno + " (");
+        List<String> all = typing.type("explain").lines();
+        assertThat(all).noneMatch(line -> line.startsWith(errno));
+        assertThat(String.join(" ", all)).contains("met elsewhere:  ").contains(" " + errno);
+    }
+
+    @Test
+    void aHostThatIsSilentIsNoMissingRoute() {
+        assertThat(typing.type("explain EHOSTUNREACH").lines()).anyMatch(line -> line.contains("ARP"));
+        assertThat(typing.type("explain ENETUNREACH").lines())
+                .contains("  No route leads there, or a router said so (ICMP).");
     }
 
     @Test
