@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +25,12 @@ class ProgramTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private int run(String typed, OutputStream shown, String... words) {
+        return run(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), shown, words);
+    }
+
+    private int run(InputStream in, OutputStream shown, String... words) {
         Streams streams = new Streams(
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                in,
                 new PrintStream(shown, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
         return new Program(Typing.kit(folder), streams).run(words);
@@ -75,6 +80,18 @@ class ProgramTest {
                 .contains("stdin:5: command: \"sokcet\" (expected: socket?)")
                 .contains("<... recvfrom resumed>) = -1 EBADF (Bad file descriptor)");
         leaks.check();
+    }
+
+    @Test
+    void saysThatItIsThePipeThatCannotBeRead() {
+        InputStream folder = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Is a directory");
+            }
+        };
+        assertThat(run(folder, out)).isEqualTo(3);
+        assertThat(err()).containsExactly("stdin: Is a directory");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.sockrates.shell.command;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
@@ -61,7 +63,7 @@ public final class Script {
         Patience patience = Patience.toTheEnd(interpreter.session().jobs());
         int status = ExitStatus.OK;
         int number = 0;
-        for (String line = lines.next(); line != null && !interpreter.leaving(); line = lines.next()) {
+        for (String line = next(lines); line != null && !interpreter.leaving(); line = next(lines)) {
             Voice here = new Placed(voice, name + ":" + ++number + ": ");
             watcher.reads(line);
             try {
@@ -79,6 +81,14 @@ public final class Script {
             }
         }
         return status;
+    }
+
+    private @Nullable String next(BoundedLines lines) throws BadFileException {
+        try {
+            return lines.next();
+        } catch (IOException unreadable) {
+            throw new BadFileException(name + ": " + Failure.text(unreadable));
+        }
     }
 
     /** A voice that says where what went wrong stands. */
