@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.sockrates.transport.NanoClock;
 
 /**
- * One thread that waits for channels and for times, and does what is to be done then. All of a relay happens here, so that
- * nothing of a relay needs a lock.
+ * One thread that waits for channels and for times, and does what is to be done then. All that a relay does happens here, so
+ * that only what others read of it needs a lock.
  *
  * <p>The system wakes a selector to the millisecond at best; therefore the last stretch before a time is napped, and the
  * very last spun.

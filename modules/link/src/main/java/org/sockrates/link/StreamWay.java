@@ -31,6 +31,7 @@ final class StreamWay {
     private long lastDueNanos;
     private Times.@Nullable Task nextFlush;
     private boolean sourceEnded;
+    private Piece.@Nullable Kind swallowedEnd;
     private boolean finished;
 
     StreamWay(TcpConnection connection, TcpRelay relay, Way way, TcpEnd source, TcpEnd sink) {
@@ -57,6 +58,11 @@ final class StreamWay {
                     relay.counts().hit(word);
                     end(end.kind());
                 })));
+        Piece.Kind kept = swallowedEnd;
+        if (kept != null) { // nobody was told yet
+            end(Piece.end(kept, loop.nowNanos()));
+            flush();
+        }
         awaitSource();
     }
 
@@ -88,7 +94,11 @@ final class StreamWay {
 
     private void end(Piece piece) {
         sourceEnded = true;
-        faults.meet(piece, this::leave);
+        swallowedEnd = piece.kind();
+        faults.meet(piece, further -> {
+            swallowedEnd = null;
+            leave(further);
+        });
     }
 
     private void data(ByteBuffer bytes) {

@@ -7,8 +7,10 @@ import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Family;
@@ -25,8 +27,7 @@ final class UdpFlows {
     private final RelayLoop loop;
     private @Nullable InetAddress exit;
 
-    /** In the order of their last use. */
-    private final Map<SocketAddress, UdpFlow> byClient = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<SocketAddress, UdpFlow> byClient = new HashMap<>();
 
     UdpFlows(UdpRelay relay, RelaySettings settings, RelayLoop loop) {
         this.relay = relay;
@@ -47,7 +48,7 @@ final class UdpFlows {
     UdpFlow of(SocketAddress client, long nowNanos) {
         UdpFlow flow = byClient.get(client);
         if (flow == null) {
-            flow = begin((InetSocketAddress) client);
+            flow = begin((InetSocketAddress) client, nowNanos);
         }
         if (flow != null) {
             flow.lastNanos = nowNanos;
@@ -55,11 +56,9 @@ final class UdpFlows {
         return flow;
     }
 
-    private @Nullable UdpFlow begin(InetSocketAddress client) {
+    private @Nullable UdpFlow begin(InetSocketAddress client, long nowNanos) {
         if (byClient.size() >= settings.mostPeers()) {
-            Iterator<UdpFlow> longestSilent = byClient.values().iterator();
-            longestSilent.next().close();
-            longestSilent.remove();
+            makeRoom(nowNanos);
         }
         try {
             UdpFlow flow = new UdpFlow(relay, client, towardsServer());
@@ -69,6 +68,13 @@ final class UdpFlows {
         } catch (IOException noDescriptorLeft) {
             return null;
         }
+    }
+
+    private void makeRoom(long nowNanos) {
+        Map.Entry<SocketAddress, UdpFlow> longestSilent = Collections.max(
+                byClient.entrySet(), Comparator.comparingLong(each -> nowNanos - each.getValue().lastNanos));
+        longestSilent.getValue().close();
+        byClient.remove(longestSilent.getKey());
     }
 
     /** A socket towards the server, which hears of nobody else; its port is its own even if it is disconnected. */

@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -138,6 +139,21 @@ class TcpFaultTest {
         assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
         TcpStage.send(client, "after");
         assertThat(TcpStage.read(served, 5)).isEqualTo("after");
+    }
+
+    @Test
+    void anEndThatWasSwallowedIsToldWhenTheFaultIsTakenBack() throws IOException {
+        TcpRelay relay = stage.faulty("timeout 0s");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "lost");
+        client.shutdownOutput();
+        await().until(() -> relay.report().dropped() == 1);
+        served.setSoTimeout(100);
+        assertThatThrownBy(() -> served.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+        relay.use(FaultSpec.NONE);
+        served.setSoTimeout(5_000);
+        assertThat(served.getInputStream().read()).isEqualTo(-1);
     }
 
     @Test

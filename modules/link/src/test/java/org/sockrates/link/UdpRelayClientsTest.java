@@ -50,6 +50,22 @@ class UdpRelayClientsTest {
     }
 
     @Test
+    void whoIsOnlySpokenToIsNotSilent() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "");
+        DatagramSocket listener = stage.socket();
+        UdpStage.send(listener, relay.listen(), "subscribe");
+        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        UdpStage.send(stage.socket(), relay.listen(), "once");
+        UdpStage.receive(server);
+        UdpStage.send(server, seen, "news");
+        assertThat(UdpStage.receiveText(listener)).isEqualTo("news");
+        UdpStage.send(stage.socket(), relay.listen(), "a third");
+        UdpStage.receive(server);
+        UdpStage.send(server, seen, "more news");
+        assertThat(UdpStage.receiveText(listener)).isEqualTo("more news");
+    }
+
+    @Test
     void whoIsSilentTooLongIsForgotten() throws IOException {
         UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(20)), "");
         DatagramSocket client = stage.socket();

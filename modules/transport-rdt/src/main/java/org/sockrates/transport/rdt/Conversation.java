@@ -170,8 +170,7 @@ public final class Conversation implements Connection, Outside {
     public void deliver(ByteBuffer delivered) {
         byte kind = delivered.hasRemaining() ? delivered.get() : 0;
         if (kind == OPEN) {
-            boolean mirrored = asks && delivered.hasRemaining(); // a question is no answer
-            openCame |= !mirrored;
+            openCame |= !(asks && delivered.hasRemaining()); // one's own question, sent back, is no answer
             wakeAt(dueNanos);
         } else if (openCame && !endCame && kind == DATA) {
             received.put(delivered);
