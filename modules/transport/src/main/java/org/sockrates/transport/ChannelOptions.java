@@ -50,7 +50,7 @@ public final class ChannelOptions {
                 .orElseThrow(() -> new SocketCallException(
                         Call.SETSOCKOPT,
                         Errno.ENOPROTOOPT,
-                        SafeText.escape(name) + ": this socket has no such option; see  options"));
+                        SafeText.escape(name) + ": Java offers this socket no such option; see  options"));
         try {
             assign(channel, option, value);
         } catch (IllegalArgumentException refused) {

@@ -132,14 +132,16 @@ record ErrnoPage(String name, String text, List<String> paragraphs) {
                     There is no such interface.
                     do:  doctor  lists them""";
             case ENOPROTOOPT -> """
-                    This socket has no such option: TCP_NODELAY is TCP's, SO_BROADCAST is UDP's.
-                    do:  options  lists what it has""";
+                    This socket has no such option: TCP_NODELAY is TCP's. Of those that Linux knows, Java offers \
+                    some only: no SO_BROADCAST of TCP, where it has no meaning.
+                    do:  options  lists what there is""";
             case ENOTCONN -> """
                     The socket has no peer: not connected yet, or it is the listening one.
                     do: connect, or use the socket that accept returned""";
             case EOPNOTSUPP -> """
                     The transport has no such call. UDP has no listen and no accept, since it has no \
-                    connections: a bound socket receives at once. A stream joins no group.""";
+                    connections: a bound socket receives at once. A stream joins no group (in C: EPROTO). \
+                    Where only Java has none, the line under the call says so.""";
             case EPIPE -> """
                     Sending into a direction that is over: you shut it down, the peer is gone, or the \
                     socket was never connected. (C programs also get SIGPIPE, which kills them.)

@@ -83,7 +83,7 @@ class OptionsCommandTest {
         typing.type("options . SO_BROADCAST on")
                 .shows(
                         "setsockopt(3, SO_BROADCAST, on) = -1 ENOPROTOOPT (Protocol not available)",
-                        "  SO_BROADCAST: this socket has no such option; see  options")
+                        "  SO_BROADCAST: Java offers this socket no such option; see  options")
                 .ends(4);
         typing.type("options . SO_RCVBUF much")
                 .shows(

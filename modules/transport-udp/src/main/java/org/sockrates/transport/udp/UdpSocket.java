@@ -172,7 +172,10 @@ final class UdpSocket implements TransportSocket {
     public void shutdown(Direction direction) throws IOException {
         throw remote == null
                 ? openOnly(Call.SHUTDOWN, Errno.ENOTCONN, Errno.ENOTCONN.text())
-                : openOnly(Call.SHUTDOWN, Errno.EOPNOTSUPP, "udp has no end of stream the peer could be told of");
+                : openOnly(
+                        Call.SHUTDOWN,
+                        Errno.EOPNOTSUPP,
+                        "udp has no end of stream the peer could be told of; in C it returns 0, and tells nobody");
     }
 
     @Override
