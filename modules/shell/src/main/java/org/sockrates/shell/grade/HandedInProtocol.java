@@ -23,7 +23,7 @@ final class HandedInProtocol implements GradedProgram {
         this.source = source;
     }
 
-    /** @throws SubmissionException when there is no such file, it can be no class's, or it is no Java */
+    /** @throws SubmissionException when there is no such file, it can be no class's, is no Java, or ends the process */
     static HandedInProtocol of(Path file) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
@@ -33,7 +33,11 @@ final class HandedInProtocol implements GradedProgram {
             throw failed(name, "no name of a class");
         }
         try {
-            return new HandedInProtocol(CompiledSource.of(file));
+            CompiledSource source = CompiledSource.of(file);
+            if (source.endsTheProcess()) { // the grading's own
+                throw new SubmissionException(name + ": calls exit or halt (expected: it returns)", List.of());
+            }
+            return new HandedInProtocol(source);
         } catch (BadFileException wrong) {
             List<String> lines = String.valueOf(wrong.getMessage()).lines().toList();
             throw new SubmissionException(lines.get(0), lines.subList(1, lines.size()));

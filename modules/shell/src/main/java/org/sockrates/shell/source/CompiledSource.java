@@ -145,6 +145,15 @@ public final class CompiledSource {
         return name;
     }
 
+    /** Whether it calls what ends the process, as far as it says so by name. */
+    public boolean endsTheProcess() {
+        return classes.values().stream()
+                .map(compiled -> ConstantPool.of(compiled.toByteArray()))
+                .anyMatch(pool -> pool.names("java/lang/System", "exit")
+                        || pool.names("java/lang/Runtime", "exit")
+                        || pool.names("java/lang/Runtime", "halt"));
+    }
+
     /** Loads what was compiled. */
     public URLClassLoader loader(ClassLoader parent) {
         return new URLClassLoader(new URL[0], parent) {

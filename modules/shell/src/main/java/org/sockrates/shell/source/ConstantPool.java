@@ -1,0 +1,63 @@
+package org.sockrates.shell.source;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What a class file names (JVMS §4.4). */
+final class ConstantPool {
+    /** A method or field: where its class stands, and where its name and type do. */
+    private record Member(int owner, int nameAndType) {}
+
+    private final Map<Integer, String> texts = new HashMap<>();
+    private final Map<Integer, Integer> classes = new HashMap<>();
+    private final Map<Integer, Integer> names = new HashMap<>();
+    private final Map<Integer, Member> members = new HashMap<>();
+
+    private ConstantPool() {}
+
+    /** @param classFile what a compiler has written */
+    static ConstantPool of(byte[] classFile) {
+        ConstantPool pool = new ConstantPool();
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile))) {
+            in.skipNBytes(8); // magic and version
+            int count = in.readUnsignedShort();
+            for (int i = 1; i < count; i++) {
+                i += pool.read(i, in);
+            }
+            return pool;
+        } catch (IOException cut) {
+            throw new UncheckedIOException(cut);
+        }
+    }
+
+    /** Reads one entry; answers how many further places it takes. */
+    private int read(int at, DataInputStream in) throws IOException {
+        int tag = in.readUnsignedByte();
+        switch (tag) {
+            case 1 -> texts.put(at, in.readUTF());
+            case 7 -> classes.put(at, in.readUnsignedShort());
+            case 9, 10, 11 -> members.put(at, new Member(in.readUnsignedShort(), in.readUnsignedShort()));
+            case 12 -> {
+                names.put(at, in.readUnsignedShort());
+                in.skipNBytes(2); // its type
+            }
+            case 8, 16, 19, 20 -> in.skipNBytes(2);
+            case 15 -> in.skipNBytes(3);
+            case 3, 4, 17, 18 -> in.skipNBytes(4);
+            case 5, 6 -> in.skipNBytes(8);
+            default -> throw new IOException("constant of tag " + tag);
+        }
+        return tag == 5 || tag == 6 ? 1 : 0;
+    }
+
+    /** Whether the code names a method of a class, {@code java/lang/System} and {@code exit}. */
+    boolean names(String owner, String method) {
+        return members.values().stream()
+                .anyMatch(member -> owner.equals(texts.get(classes.get(member.owner())))
+                        && method.equals(texts.get(names.get(member.nameAndType()))));
+    }
+}
