@@ -18,10 +18,10 @@ import org.sockrates.link.Rule;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.look.ErrnoPage;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.tcp.Terms;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.rdt.Protocol;
@@ -56,13 +56,7 @@ final class Kinds {
             case "PROTOCOL" ->
                 add(Stream.of(Protocol.values()).map(Protocol::word).toList(), "", candidates);
             case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
-            case "ERRNO" ->
-                add(
-                        lower(Errno.values()).stream()
-                                .map(name -> name.toUpperCase(Locale.ROOT))
-                                .toList(),
-                        "",
-                        candidates);
+            case "ERRNO" -> add(ErrnoPage.names(), "", candidates);
             case "TERM" -> add(Terms.words(), "of tcp", candidates);
             case "RULE" -> add(Rule.ORDER, "", candidates);
             case "ORDER" -> orders(candidates);

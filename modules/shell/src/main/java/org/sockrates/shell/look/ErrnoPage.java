@@ -11,9 +11,23 @@ import org.sockrates.transport.Errno;
  * @param text what {@code strerror(3)} says
  * @param paragraphs as long as they are; whoever shows them folds them
  */
-record ErrnoPage(String name, String text, List<String> paragraphs) {
+public record ErrnoPage(String name, String text, List<String> paragraphs) {
     private ErrnoPage(String name, String text, String paragraphs) {
         this(name, text, List.of(paragraphs.split("\n", -1)));
+    }
+
+    public ErrnoPage {
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** Of all that are explained. */
+    static List<ErrnoPage> all() {
+        return Stream.concat(ours().stream(), elsewhere().stream()).toList();
+    }
+
+    /** The names of all that are explained. */
+    public static List<String> names() {
+        return all().stream().map(ErrnoPage::name).toList();
     }
 
     /** Of those our calls fail with. */

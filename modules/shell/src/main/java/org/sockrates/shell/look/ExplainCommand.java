@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -62,7 +61,7 @@ final class ExplainCommand implements Command {
         Columns table = new Columns("", "");
         List<Object> json = new ArrayList<>();
         ErrnoPage.ours().forEach(page -> table.row(page.name(), page.text()));
-        pages().forEach(page -> json.add(Json.object("errno", page.name(), "text", page.text())));
+        ErrnoPage.all().forEach(page -> json.add(Json.object("errno", page.name(), "text", page.text())));
         Terms.words().forEach(word -> json.add(Json.object("term", word)));
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(Fold.hanging(
@@ -73,14 +72,9 @@ final class ExplainCommand implements Command {
         return Reply.of(lines, json, ExitStatus.OK);
     }
 
-    private static List<ErrnoPage> pages() {
-        return Stream.concat(ErrnoPage.ours().stream(), ErrnoPage.elsewhere().stream())
-                .toList();
-    }
-
     private static ErrnoPage named(String text) {
         String wanted = text.toUpperCase(Locale.ROOT);
-        return pages().stream()
+        return ErrnoPage.all().stream()
                 .filter(page -> page.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("explain", text, expected(text, wanted)));
@@ -88,7 +82,6 @@ final class ExplainCommand implements Command {
 
     private static String expected(String text, String wanted) {
         String otherwise = NearestWord.expected(text, Terms.words(), "an errno or a word of tcp; explain lists them");
-        return NearestWord.expected(
-                wanted, pages().stream().map(ErrnoPage::name).toList(), otherwise);
+        return NearestWord.expected(wanted, ErrnoPage.names(), otherwise);
     }
 }

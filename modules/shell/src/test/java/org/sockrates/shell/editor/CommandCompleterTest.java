@@ -113,7 +113,7 @@ class CommandCompleterTest {
 
     @Test
     void offersErrnosStylesAndCommands() {
-        assertThat(offered("explain ")).contains("ECONNREFUSED", "EPIPE");
+        assertThat(offered("explain ")).contains("ECONNREFUSED", "EPIPE", "EINPROGRESS");
         assertThat(offered("server tcp 0 --style ")).contains("iterative", "threads", "selector");
         assertThat(offered("help ")).contains("socket", "help");
     }
