@@ -55,13 +55,14 @@ public final class CompiledSource {
     /**
      * Compiles it.
      *
-     * @throws BadFileException which says where it is no Java, what is missing in it, or that this Java has no compiler
+     * @throws BadFileException which says where it is no Java, or what is missing in it
+     * @throws IOException when this Java has no compiler
      */
     public static CompiledSource of(Path file) throws IOException {
         String fileName = String.valueOf(file.getFileName());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw bad(fileName, "this Java has no compiler", "a JDK, not a JRE");
+            throw new IOException("this Java has no compiler (expected: a JDK, not a JRE)"); // not the file's fault
         }
         if (Files.size(file) > MOST_BYTES) {
             throw bad(fileName, Files.size(file) + " bytes", "at most " + MOST_BYTES);
