@@ -1,5 +1,7 @@
 package org.sockrates.transport;
 
+import org.sockrates.transport.text.Cut;
+
 /** What was just typed or passed cannot be meant: {@code where: what was given (expected: what would do)}. */
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -15,7 +17,7 @@ public final class UsageException extends RuntimeException {
     }
 
     private static String shown(String given) {
-        int end = given.length() <= MOST_SHOWN ? given.length() : given.offsetByCodePoints(0, MOST_SHOWN);
+        int end = Cut.before(given, Math.min(given.length(), MOST_SHOWN));
         return SafeText.quote(given.substring(0, end)) + (end < given.length() ? "..." : "");
     }
 }

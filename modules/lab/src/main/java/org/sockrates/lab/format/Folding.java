@@ -35,13 +35,18 @@ final class Folding {
         List<String> lines = new ArrayList<>();
         int from = 0;
         do {
-            int to = Math.min(text.length(), from + room);
-            if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
-                to += to - from > 1 ? -1 : 1;
-            }
+            int most = Math.min(text.length(), from + room);
+            int whole = whole(text, most);
+            int to = whole > from || most == from ? whole : most + 1;
             lines.add(((from == 0 ? first : next) + text.substring(from, to)).stripTrailing());
             from = to;
         } while (from < text.length());
         return lines;
+    }
+
+    /** The place at or before another that parts no character of two code units. */
+    static int whole(String text, int at) {
+        boolean parts = at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
+        return parts ? at - 1 : at;
     }
 }

@@ -9,6 +9,7 @@ import org.sockrates.report.CsvReport;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.text.Columns;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.text.Cut;
 
 /** What was graded, submission by submission. */
 final class GradeBook {
@@ -63,7 +64,7 @@ final class GradeBook {
     }
 
     private static String shortened(String name) {
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 3) + "...";
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, Cut.before(name, LONGEST_NAME - 3)) + "...";
     }
 
     List<Object> json() {

@@ -37,7 +37,7 @@ public final class ParagraphText {
         for (String word : text.split(" ", -1)) {
             String rest = word;
             while (rest.length() > most) {
-                int end = Character.isHighSurrogate(rest.charAt(most - 1)) ? most - 1 : most;
+                int end = Math.max(1, Cut.before(rest, most)); // it goes on in the narrowest too
                 words.add(rest.substring(0, end));
                 rest = rest.substring(end);
             }
