@@ -28,6 +28,7 @@ final class Stories {
         ALL.put("reset", Stories::reset);
         ALL.put("answered-by-reset", Stories::answeredByReset);
         ALL.put("unread-at-close", Stories::unreadAtClose);
+        ALL.put("late-after-unread", Stories::lateAfterUnread);
         ALL.put("never-connected", Stories::neverConnected);
         ALL.put("cut", Stories::cut);
         ALL.put("urgent", Stories::urgent);
@@ -190,6 +191,15 @@ final class Stories {
     private static Story unreadAtClose() {
         return tcp().send(4, "unread")
                 .close(5)
+                .fails(4, Call.RECV, Errno.ECONNRESET)
+                .end(4);
+    }
+
+    /** The reset is on its way from the close on, whatever is sent to it meanwhile. */
+    private static Story lateAfterUnread() {
+        return tcp().send(4, "unread")
+                .close(5)
+                .send(4, "late")
                 .fails(4, Call.RECV, Errno.ECONNRESET)
                 .end(4);
     }
