@@ -150,11 +150,7 @@ final class RdtCommand implements Command {
                     "rdt check: --classpath in a lab (expected: none, a lab starts no program of its own);"
                             + " name it in SOCKRATES_CLASSPATH");
         }
-        boolean source = name.endsWith(CompiledSource.ENDING);
-        if (source && job.origin() == Origin.LAB && handedIn(name, session).isEmpty()) {
-            throw new UsageException("rdt check", name, "a protocol: a lab starts no program of its own");
-        }
-        if (source && classpath != null) {
+        if (classpath != null && name.endsWith(CompiledSource.ENDING)) {
             throw new UsageException("rdt check: --classpath: with a source file (expected: a class in there)");
         }
         boolean shipped =
@@ -236,18 +232,19 @@ final class RdtCommand implements Command {
         if (!name.endsWith(CompiledSource.ENDING)) {
             return StudentClass.load(name, classpath, session.folder());
         }
-        Optional<CompiledSource> graded = job.origin() == Origin.LAB ? handedIn(name, session) : Optional.empty();
         return StudentClass.load(
-                graded.isPresent()
-                        ? graded.get()
+                job.origin() == Origin.LAB
+                        ? handedIn(name, session)
                         : CompiledSource.of(session.files(job).plain("rdt check", name, CompiledSource.MOST_BYTES)));
     }
 
-    /** The source that is graded, if it is called so: the only one that a lab may name. */
-    private static Optional<CompiledSource> handedIn(String name, Session session) {
+    /** The source that is graded: the only one that a lab may name. */
+    private static CompiledSource handedIn(String name, Session session) {
         return session.program()
                 .flatMap(GradedProgram::source)
-                .filter(source -> source.fileName().equals(name));
+                .filter(source -> source.fileName().equals(name))
+                .orElseThrow(
+                        () -> new UsageException("rdt check", name, "a protocol: a lab starts no program of its own"));
     }
 
     private Finding hunted(Check check, Optional<Schedule> one, BooleanSupplier stopped) {
