@@ -109,6 +109,8 @@ class EveryCommandTest {
             "grade 02 -- /bin/sh -c \"echo {port}; exit 3\"",
             "grade 02",
             "program",
+            "program type --end",
+            "program wait --end",
             "record 01.cast 01",
             "record talk.cast",
             "record",

@@ -2,6 +2,7 @@ package org.sockrates.shell.grade;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
@@ -14,35 +15,65 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 
-@Parameters(commandDescription = "shows the program that is graded: how it stands, what it said")
+@Parameters(commandDescription = "shows the program that is graded, or types for it")
 @Manual(
         text = {
             "For labs that grade judges: running, or the status it ended with, and under it the lines it",
-            "has printed so far; wait waits until it has ended. It starts nothing: which program it is,",
-            "whoever grades has said, and it begins when {port} is known."
+            "has printed so far; wait waits until it has ended. type is what a person would type at its",
+            "keyboard, DATA as of send; a line ends with \\n, the input with --end. It starts nothing: which",
+            "program it is, whoever grades has said, and it begins when {port} is known."
         },
-        example = {"program", "program wait"},
+        verbs = {"wait", "type DATA…"},
+        example = {"program", "program wait", "program type \"hello, world\\n\"", "program type --end"},
         see = "help grade")
 final class ProgramCommand implements Command {
     private static final long LOOK_MILLIS = 50;
 
-    @Parameter(description = "[wait]", converter = WordValue.class)
+    @Parameter(description = "[wait|type DATA…]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
+    @Parameter(names = "--end", description = "of type: its input ends behind that, as with Ctrl-D")
+    private boolean end;
+
     @Override
-    public Reply run(Session session, Job job) {
+    public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("program", words, session);
-        boolean waits = operands.more();
-        if (waits && !operands.next("wait").text().equals("wait")) {
-            throw new UsageException("program", words.get(0).text(), "wait, or nothing");
+        String verb = operands.more() ? operands.next("wait or type").text() : "";
+        if (!List.of("", "wait", "type").contains(verb)) {
+            throw new UsageException("program", verb, "wait, type, or nothing");
         }
+        if (end && !verb.equals("type")) {
+            throw new UsageException("program: --end: an option of type (expected: none); see  help program");
+        }
+        boolean types = verb.equals("type");
+        byte[] text = types && (operands.more() || !end)
+                ? Payload.read(operands.rest("DATA"), session.files(job))
+                : new byte[0];
         operands.end();
         GradedProgram program = session.program()
                 .orElseThrow(() -> new UsageException(
                         "program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )"));
+        return types ? typed(program, text) : shown(program, verb.equals("wait"), job);
+    }
+
+    private Reply typed(GradedProgram program, byte[] text) {
+        GradedProgram.Standing standing = program.standing();
+        boolean reads = standing.state().equals(GradedProgram.RUNNING);
+        if (reads) {
+            program.type(text, end);
+        }
+        String typed = reads ? text.length + " bytes" + (end ? " and the end" : "") : "nothing";
+        return Reply.of(
+                List.of("program: " + standing.state() + "; typed " + typed),
+                Json.object("state", standing.state(), "status", standing.status(), "typed", reads ? text.length : 0),
+                reads ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD);
+    }
+
+    private static Reply shown(GradedProgram program, boolean waits, Job job) {
         while (waits && program.standing().state().equals(GradedProgram.RUNNING) && !job.cancelled()) {
             program.endsWithin(LOOK_MILLIS);
         }

@@ -21,7 +21,7 @@ import org.sockrates.shell.session.ProcessSockets;
 import org.sockrates.transport.SystemClock;
 
 /**
- * A process that reads nothing and whose words are kept. It is ended with all it has started: whoever lost his parent, or
+ * A process that reads what is typed for it and whose words are kept. It is ended with all it has started: whoever lost his parent, or
  * made himself a daemon, is known by a variable in his environment, on Linux.
  */
 final class RunningProgram {
@@ -39,6 +39,7 @@ final class RunningProgram {
     private final Process process;
     private final Thread listener;
     private final HeardWords heard = new HeardWords();
+    private final TypedInput typed;
     private long endedNanos;
 
     static {
@@ -49,6 +50,7 @@ final class RunningProgram {
     private RunningProgram(Process process, String mark) {
         this.mark = mark;
         this.process = process;
+        this.typed = new TypedInput(process.getOutputStream());
         this.listener = new Thread(this::hear, "program's words");
         listener.setDaemon(true);
         listener.start();
@@ -56,10 +58,7 @@ final class RunningProgram {
 
     /** @throws IOException when there is no such program, or it is none */
     static RunningProgram start(List<String> words, File folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(folder)
-                .redirectErrorStream(true)
-                .redirectInput(new File("/dev/null"));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder).redirectErrorStream(true);
         String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
         builder.environment().put(MARK, mark);
         builder.environment()
@@ -89,6 +88,11 @@ final class RunningProgram {
     /** The lines it has said so far, escaped. */
     List<String> said() {
         return heard.lines();
+    }
+
+    /** What is typed for it. */
+    TypedInput input() {
+        return typed;
     }
 
     /** The status it ended with, once all it said is heard; empty before. Who it has started may go on speaking. */
@@ -127,6 +131,7 @@ final class RunningProgram {
         }
         asked.forEach(ProcessHandle::destroyForcibly);
         kill(mark, asked);
+        typed.end();
         RUNNING.remove(mark);
     }
 

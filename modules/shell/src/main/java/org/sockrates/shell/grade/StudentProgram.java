@@ -195,6 +195,17 @@ final class StudentProgram implements GradedProgram {
     }
 
     @Override
+    public void type(byte[] text, boolean ends) {
+        RunningProgram begun = running;
+        if (begun != null) {
+            begun.input().type(text);
+            if (ends) {
+                begun.input().end();
+            }
+        }
+    }
+
+    @Override
     public Standing standing() {
         Standing atItsEnd = last;
         return atItsEnd == null ? now() : atItsEnd;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.shell.source.CompiledSource;
+import org.sockrates.transport.UsageException;
 
 /** A program that is not ours, which the commands of a lab are to meet: a student's. Whoever grades has named it. */
 public interface GradedProgram extends AutoCloseable {
@@ -26,6 +27,14 @@ public interface GradedProgram extends AutoCloseable {
 
     /** Told what a placeholder of the lab has caught: a client begins as soon as it knows whom to ask. */
     void captured(String placeholder, String value);
+
+    /**
+     * Types for it, as a person at its keyboard would; it reads it when it likes.
+     *
+     * @param ends whether the end of its input is behind it
+     * @throws UsageException when its input has ended already, or too much of it was not read
+     */
+    void type(byte[] text, boolean ends);
 
     /** How it was started, escaped. */
     String told();

@@ -49,6 +49,33 @@ class GradeCommandTest {
               two
             """;
 
+    private static final String TYPED = """
+            ---
+            transport: udp
+            program: client
+            ---
+            udp> program type "too early\\n"
+            program: not started: its port is not known yet; typed nothing
+            [1]
+            udp> server 0 --echo --quiet
+            server udp 127.0.0.1:{port}: echo (job 1)
+            udp> program type "hello, world\\n"
+            program: running; typed 13 bytes
+            udp> program
+            (eventually 5s)
+            program: running
+              your sentence? hello, world
+            udp> program type bye --end
+            program: running; typed 3 bytes and the end
+            udp> program wait
+            program: ended with status 0
+              your sentence? hello, world
+              bye
+            udp> program type more
+            program: ended with status 0; typed nothing
+            [1]
+            """;
+
     @TempDir
     private Path folder;
 
@@ -59,6 +86,7 @@ class GradeCommandTest {
         Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
         Files.writeString(labs.resolve("01-server.lab"), SERVER);
         Files.writeString(labs.resolve("02-client.lab"), CLIENT);
+        Files.writeString(labs.resolve("06-typed.lab"), TYPED);
         Files.writeString(
                 labs.resolve("03-datagrams.lab"),
                 SERVER.replace("---\nprogram", "---\ntransport: udp\nprogram")
@@ -91,6 +119,13 @@ class GradeCommandTest {
     @Test
     void aClientBeginsWhenItKnowsWhomToAsk() {
         grade("02", "ask").has("1 of 1 labs passed, 1 of 1 points").ends(0);
+    }
+
+    @Test
+    void aLabTypesForAProgramThatReadsItsKeyboard() {
+        grade("06", "ask-what-is-typed")
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.sockrates.shell.grade;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -26,6 +28,7 @@ public final class HandedIn {
             }
             case "datagrams" -> datagrams(port);
             case "ask" -> ask(host, port);
+            case "ask-what-is-typed" -> askWhatIsTyped(host, port);
             case "leave" -> {
                 System.out.println("no time \u001b[2J today");
                 System.exit(3);
@@ -79,15 +82,27 @@ public final class HandedIn {
     }
 
     private static void ask(InetAddress host, int port) throws IOException {
+        for (String word : List.of("one", "two")) {
+            System.out.println(answered(host, port, word));
+        }
+    }
+
+    private static void askWhatIsTyped(InetAddress host, int port) throws IOException {
+        BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        System.out.print("your sentence? ");
+        for (String line = keyboard.readLine(); line != null; line = keyboard.readLine()) {
+            System.out.println(answered(host, port, line));
+        }
+    }
+
+    private static String answered(InetAddress host, int port, String word) throws IOException {
         try (DatagramSocket mailbox = new DatagramSocket()) {
             mailbox.setSoTimeout(5000);
-            for (String word : List.of("one", "two")) {
-                byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-                mailbox.send(new DatagramPacket(bytes, bytes.length, host, port));
-                DatagramPacket reply = new DatagramPacket(new byte[2048], 2048);
-                mailbox.receive(reply);
-                System.out.println(new String(reply.getData(), 0, reply.getLength(), StandardCharsets.US_ASCII));
-            }
+            byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+            mailbox.send(new DatagramPacket(bytes, bytes.length, host, port));
+            DatagramPacket reply = new DatagramPacket(new byte[2048], 2048);
+            mailbox.receive(reply);
+            return new String(reply.getData(), 0, reply.getLength(), StandardCharsets.US_ASCII);
         }
     }
 }

@@ -1,16 +1,19 @@
 package org.sockrates.shell.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.transport.UsageException;
 
 class RunningProgramTest {
     private static final long LONG_MILLIS = 20_000;
@@ -42,6 +45,31 @@ class RunningProgramTest {
                 .last()
                 .asString()
                 .endsWith("0399");
+    }
+
+    @Test
+    void whatIsTypedIsThereWhenItReadsAndThenTheEnd() throws IOException {
+        RunningProgram program = shell("read line; echo \"got $line\"; read line || echo over");
+        program.input().type("one\ntwo".getBytes(StandardCharsets.UTF_8));
+        await().until(() -> program.said().contains("got one"));
+        program.input().end();
+        assertThat(program.endsWithin(LONG_MILLIS)).isTrue();
+        assertThat(program.said()).containsExactly("got one", "over");
+        assertThatThrownBy(() -> program.input().type(new byte[1]))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("its input has ended");
+    }
+
+    @Test
+    void ofWhatItDoesNotReadSoMuchIsKeptAndNobodyWaits() throws IOException {
+        RunningProgram program = shell("exec sleep 100");
+        program.input().type(new byte[TypedInput.MOST_WAITING]);
+        assertThatThrownBy(() -> program.input().type(new byte[TypedInput.MOST_WAITING]))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("that it has not read (expected: at most 1048576)");
+        program.end();
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .noneMatch(thread -> thread.getName().equals("program's input")));
     }
 
     @Test
