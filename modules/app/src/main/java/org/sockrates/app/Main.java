@@ -3,8 +3,10 @@ package org.sockrates.app;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.RelayPath;
@@ -54,9 +56,19 @@ public final class Main {
                 Transports.found(),
                 List.of(new LoopbackPath(), new RelayPath(), new SimPath()),
                 new NamespaceAccess(List.of(words)),
+                Main::again,
                 System.getenv(),
                 Path.of(""),
                 new WallClock(),
                 interactive);
+    }
+
+    /** What starts this program once more, in the same JVM with the same options. */
+    private static List<String> again() {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        return words;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Transport;
 
@@ -14,6 +15,7 @@ import org.sockrates.transport.Transport;
  * @param transports at least one
  * @param paths where links are put to work, in the order they are offered
  * @param wire the path that needs a namespace of its own
+ * @param again what starts this program once more; the words it is to do come behind
  * @param environment the process's variables
  * @param folder where relative file names begin
  * @param wall tells the times that are shown
@@ -23,6 +25,7 @@ public record Kit(
         List<Transport> transports,
         List<org.sockrates.link.Path> paths,
         WireAccess wire,
+        Supplier<List<String>> again,
         Map<String, String> environment,
         Path folder,
         Clock wall,
@@ -36,7 +39,7 @@ public record Kit(
         environment = Map.copyOf(environment);
     }
 
-    /** A program without a wire. */
+    /** A program without a wire, that is started once. */
     public Kit(
             List<Transport> transports,
             List<org.sockrates.link.Path> paths,
@@ -44,7 +47,7 @@ public record Kit(
             Path folder,
             Clock wall,
             boolean interactive) {
-        this(transports, paths, NO_WIRE, environment, folder, wall, interactive);
+        this(transports, paths, NO_WIRE, List::of, environment, folder, wall, interactive);
     }
 
     /** Whether drawings may use more than ASCII: what the locale says, as every Unix program decides it (setlocale(3)). */

@@ -67,7 +67,7 @@ final class Sessions {
         LabShelf shelf = new LabShelf(kit.environment(), kit.folder());
         all.addAll(LearnCommands.all(interpreter, rooms, shelf));
         all.addAll(RecordCommand.all(rooms, shelf));
-        all.addAll(GradeCommands.all(rooms, shelf, kit.environment()));
+        all.addAll(GradeCommands.all(rooms, shelf, kit.environment(), kit.again()));
         all.addAll(RestCommands.all(interpreter, kit.wire()));
         all.addAll(WireCommands.all(interpreter, kit.wire()));
         return all;

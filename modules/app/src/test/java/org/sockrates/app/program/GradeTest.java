@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,38 +94,34 @@ final class GradeTest {
     }
 
     @Test
-    void ofProtocolsTheShippedOnePassesAndOneWithoutATimerIsFoundOut() throws IOException, InterruptedException {
-        String good = """
-                import java.nio.ByteBuffer;
-                import org.sockrates.transport.rdt.*;
-                public final class MyGoBackN implements ProtocolEnd {
-                    private final ProtocolEnd own;
-                    public MyGoBackN(ProtocolSettings settings, Outside outside) {
-                        own = Protocol.GO_BACK_N.end(settings, outside);
-                    }
-                    public boolean hasRoom() { return own.hasRoom(); }
-                    public void send(ByteBuffer message, long now) { own.send(message, now); }
-                    public void arrived(ByteBuffer packet, long now) { own.arrived(packet, now); }
-                    public void timeout(long now) { own.timeout(now); }
-                    public void roomAgain(long now) { own.roomAgain(now); }
-                    public boolean allAcknowledged() { return own.allAcknowledged(); }
-                }
-                """;
-        String deaf = without(good, "own.timeout(now);", "");
+    void ofProtocolsAGoodOnePassesAndOneWithoutATimerAndOneOfOursAreFoundOut()
+            throws IOException, InterruptedException {
+        String good = resource("MyGoBackN.java");
+        String deaf = without(good, "expired();\n        sendAllAgain(now);", "expired();");
+        String borrowed = without(good, "theirRoom = settings.window();", "Protocol.GO_BACK_N.end(settings, outside);")
+                .replace("rdt.ProtocolEnd;", "rdt.*;");
 
-        Ended ended = hunted(Map.of("1-good", good, "2-deaf", deaf, "3-no-java", "class {"));
+        Ended ended = hunted(Map.of("1-good", good, "2-deaf", deaf, "3-no-java", "class {", "4-borrowed", borrowed));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-deaf", "3-no-java", ended))
                 .contains("      +   at 100ms: no timer runs", "      +     upstream drop 1st data")
                 .doesNotContain("      udp> rdt check {protocol} --schedule \"window 5; client sends 6\"");
-        assertThat(about("3-no-java", "submission points of passed labs", ended))
-                .contains("      MyGoBackN.java:1: <identifier> expected");
+        assertThat(about("3-no-java", "4-borrowed", ended)).contains("      MyGoBackN.java:1: <identifier> expected");
+        assertThat(about("4-borrowed", "submission points of passed labs", ended))
+                .contains("      MyGoBackN.java: names org.sockrates.transport.rdt.Protocol (expected: what");
         assertThat(ended.out())
                 .endsWith(
                         "1-good         10 10      1    1",
                         "2-deaf          2 10      0    1",
-                        "3-no-java       0 10      0    1");
+                        "3-no-java       0 10      0    1",
+                        "4-borrowed      0 10      0    1");
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(GradeTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
 
 /** What a class of somebody's cannot do to the program that hunts it: say its status, or write into its results. */
 final class SomebodysClassTest {
@@ -52,6 +57,49 @@ final class SomebodysClassTest {
 
     private Ended check(String name) throws IOException, InterruptedException {
         return sockrates.run("rdt", "check", name, "--classpath", classes.toString(), "--seeds", "3", "--json");
+    }
+
+    @Test
+    void theTutorialsProtocolHoldsAndItsVariantsAreFoundOutAsItSays() throws IOException, InterruptedException {
+        String page = Files.readString(Tools.root().resolve("tutorials/04-building-tcp-out-of-udp.md"));
+        String good = blocks("java\n", page).get(0);
+        List<String> said = blocks("\n(?=scripts)", page);
+
+        assertThat(hunted(good).out()).startsWith(lines(said.get(0)));
+        String half = "if (!waiting || packet.number() != number) return;";
+        assertThat(good).contains(half);
+        assertThat(hunted(good.replace(half, "if (!waiting) return;")).out()).startsWith(lines(said.get(1)));
+        assertThat(hunted(good, "--like", "rdt-sw").out().get(0)).contains("breaks: What goes again is all");
+        String shut =
+                good.replace("boolean sentAgain;", "boolean sentAgain, shut;").replace(half, """
+                        boolean opens = shut && packet.window() > 0;
+                        shut = packet.window() == 0;
+                        if (waiting && opens && packet.number() != number) {
+                            sentAgain = true;
+                            transmit(now);
+                        }
+                        """ + half);
+        assertThat(hunted(shut, "--like", "rdt-sw").status()).isZero();
+    }
+
+    private Ended hunted(String source, String... options) throws IOException, InterruptedException {
+        Path file = Files.writeString(classes.resolve("MyStopAndWait.java"), source);
+        List<String> words = new ArrayList<>(List.of("rdt", "check", file.toString()));
+        words.addAll(List.of(options));
+        return sockrates.run(words.toArray(String[]::new));
+    }
+
+    private static List<String> blocks(String start, String page) {
+        return Pattern.compile("(?ms)^```" + start + "(.*?)^```$")
+                .matcher(page.substring(page.indexOf("## Build one yourself")))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+    }
+
+    /** What is shown under the command. */
+    private static String[] lines(String block) {
+        return block.lines().skip(1).toArray(String[]::new);
     }
 
     @Test

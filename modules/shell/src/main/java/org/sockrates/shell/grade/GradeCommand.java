@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
@@ -57,6 +58,7 @@ final class GradeCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
     private final Map<String, String> environment;
+    private final Supplier<List<String>> again;
 
     @Parameter(description = "LAB… -- PROGRAM [WORD…]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
@@ -92,10 +94,11 @@ final class GradeCommand implements Command {
     @ParametersDelegate
     private ResultOptions files = new ResultOptions();
 
-    GradeCommand(LabShelf shelf, LabRooms rooms, Map<String, String> environment) {
+    GradeCommand(LabShelf shelf, LabRooms rooms, Map<String, String> environment, Supplier<List<String>> again) {
         this.shelf = shelf;
         this.rooms = rooms;
         this.environment = environment;
+        this.again = again;
     }
 
     @Override
@@ -126,7 +129,7 @@ final class GradeCommand implements Command {
             rooms.enterFor(labs);
         }
         LabText text = new LabText(SafeText::escape);
-        Grading grading = new Grading(rooms, labs, text, startLimit, job);
+        Grading grading = new Grading(rooms, labs, text, startLimit, again, job);
         try (ResultWriters writers = files.open("grade", session.files(job), text);
                 ResultFiles<GradeBook> table = new ResultFiles<>(session.files(job), files.force())) {
             table.add("grade: --csv", csv, GradeBook::csv);

@@ -2,6 +2,7 @@ package org.sockrates.shell.grade;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.learn.LabRooms;
@@ -15,10 +16,12 @@ public final class GradeCommands {
      * The commands.
      *
      * @param environment in which programs are looked for
+     * @param again what starts this program once more
      */
-    public static List<Entry> all(LabRooms rooms, LabShelf shelf, Map<String, String> environment) {
+    public static List<Entry> all(
+            LabRooms rooms, LabShelf shelf, Map<String, String> environment, Supplier<List<String>> again) {
         return List.of(
-                Entry.of(Group.LEARN, "grade", () -> new GradeCommand(shelf, rooms, environment)),
+                Entry.of(Group.LEARN, "grade", () -> new GradeCommand(shelf, rooms, environment, again)),
                 Entry.of(Group.LEARN, "program", ProgramCommand::new));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
@@ -27,13 +28,21 @@ final class Grading {
     private final List<LabDocument> labs;
     private final LabText text;
     private final Duration startLimit;
+    private final Supplier<List<String>> again;
     private final Job job;
 
-    Grading(LabRooms rooms, List<LabDocument> labs, LabText text, Duration startLimit, Job job) {
+    Grading(
+            LabRooms rooms,
+            List<LabDocument> labs,
+            LabText text,
+            Duration startLimit,
+            Supplier<List<String>> again,
+            Job job) {
         this.rooms = rooms;
         this.labs = labs;
         this.text = text;
         this.startLimit = startLimit;
+        this.again = again;
         this.job = job;
     }
 
@@ -82,7 +91,7 @@ final class Grading {
                             session.defaults().transport(),
                             session.place().here(Family.AF_INET)));
                 case CLIENT -> begun(StudentProgram.client(call, session.place().there(Family.AF_INET)));
-                case PROTOCOL -> HandedInProtocol.of(call.file());
+                case PROTOCOL -> HandedInProtocol.of(call.file(), again);
             };
             program = judged;
             return Optional.of(judged);

@@ -1,52 +1,105 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.source.CompiledSource;
 import org.sockrates.transport.SafeText;
 
-/** A student's protocol beside a lab: its source, compiled, which {@code rdt check} hunts. Nothing is started. */
-final class HandedInProtocol implements GradedProgram {
+/**
+ * A student's protocol beside a lab: its source, compiled once. Each time it is to be hunted, this program is started again
+ * and does that: what never returns, or takes all the memory there is, is ended.
+ */
+final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
     private static final String CLASS_FILE = "[A-Za-z_]\\w*\\.java";
+    private static final String MOST_MEMORY = "-Xmx256m";
+    private static final long LOOK_MILLIS = 50;
 
     private final CompiledSource source;
+    private final List<String> again;
+    private final Path jar;
 
-    private HandedInProtocol(CompiledSource source) {
+    private HandedInProtocol(CompiledSource source, List<String> again, Path jar) {
         this.source = source;
+        this.again = again;
+        this.jar = jar;
     }
 
-    /** @throws SubmissionException when there is no such file, it can be no class's, is no Java, or ends the process */
-    static HandedInProtocol of(Path file) throws IOException {
+    /**
+     * Compiles it.
+     *
+     * @param again what starts this program once more
+     * @throws SubmissionException when there is no such file, it can be no class's, is no Java, or more than a protocol
+     */
+    static HandedInProtocol of(Path file, Supplier<List<String>> again) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
-            throw failed(name, "no such file");
+            throw failed(name, "no such file", "the source of its class");
         }
         if (!name.matches(CLASS_FILE)) {
-            throw failed(name, "no name of a class");
+            throw failed(name, "no name of a class", "the source of its class");
         }
         try {
             CompiledSource source = CompiledSource.of(file);
-            if (source.endsTheProcess()) { // the grading's own
-                throw new SubmissionException(name + ": calls exit or halt (expected: it returns)", List.of());
+            Optional<String> foreign = source.foreignName();
+            if (foreign.isPresent()) {
+                throw failed(
+                        name,
+                        "names " + foreign.get(),
+                        "what a ProtocolEnd is handed, and Java to compute with; see docs/rdt.md");
             }
-            return new HandedInProtocol(source);
+            Path jar = Files.createTempFile("protocol", ".jar");
+            source.writeTo(jar);
+            return new HandedInProtocol(source, again.get(), jar);
         } catch (BadFileException wrong) {
             List<String> lines = String.valueOf(wrong.getMessage()).lines().toList();
             throw new SubmissionException(lines.get(0), lines.subList(1, lines.size()));
         }
     }
 
-    private static SubmissionException failed(String name, String why) {
-        return new SubmissionException(
-                SafeText.escape(name) + ": " + why + " (expected: the source of its class)", List.of());
+    private static SubmissionException failed(String name, String why, String expected) {
+        return new SubmissionException(SafeText.escape(name + ": " + why) + " (expected: " + expected + ")", List.of());
+    }
+
+    @Override
+    public Reply hunt(List<String> options, Job job) throws IOException {
+        List<String> words = new ArrayList<>(again);
+        words.add(1, MOST_MEMORY);
+        words.addAll(List.of("rdt", "check", source.name(), "--classpath", jar.toString()));
+        words.addAll(options);
+        RunningProgram hunting =
+                RunningProgram.start(words, Path.of("").toAbsolutePath().toFile(), false);
+        try {
+            int status = job.whileWaiting(hunting::end, () -> ended(hunting));
+            List<String> lines = hunting.said().isEmpty() ? hunting.complaints() : hunting.said();
+            return Reply.of(lines, Json.object("lines", lines, "status", status), status);
+        } finally {
+            hunting.end();
+        }
+    }
+
+    /** Its status, when it has ended: it bounds itself. */
+    private static int ended(RunningProgram hunting) throws InterruptedIOException {
+        while (hunting.status().isEmpty()) {
+            hunting.endsWithin(LOOK_MILLIS);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
+        }
+        return hunting.status().getAsInt();
     }
 
     @Override
@@ -55,8 +108,8 @@ final class HandedInProtocol implements GradedProgram {
     }
 
     @Override
-    public Optional<CompiledSource> source() {
-        return Optional.of(source);
+    public Optional<Hunter> hunter() {
+        return Optional.of(this);
     }
 
     @Override
@@ -86,6 +139,10 @@ final class HandedInProtocol implements GradedProgram {
 
     @Override
     public void close() {
-        // nothing was started
+        try {
+            Files.deleteIfExists(jar);
+        } catch (IOException kept) {
+            // the system's folder for such files is emptied by itself
+        }
     }
 }

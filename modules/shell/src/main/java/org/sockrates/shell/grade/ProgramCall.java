@@ -70,7 +70,7 @@ record ProgramCall(
         }
         List<String> command = new ArrayList<>(isProgram(APART) ? List.of(APART) : List.of());
         command.addAll(located);
-        return RunningProgram.start(command, folder.toFile());
+        return RunningProgram.start(command, folder.toFile(), true);
     }
 
     /** Whether it can be meant for a lab that starts nothing. */

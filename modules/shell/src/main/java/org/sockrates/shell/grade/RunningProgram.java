@@ -37,8 +37,9 @@ final class RunningProgram {
 
     private final String mark;
     private final Process process;
-    private final Thread listener;
+    private final List<Thread> listeners;
     private final HeardWords heard = new HeardWords();
+    private final HeardWords complaints = new HeardWords();
     private final TypedInput typed;
     private long endedNanos;
 
@@ -51,14 +52,25 @@ final class RunningProgram {
         this.mark = mark;
         this.process = process;
         this.typed = new TypedInput(process.getOutputStream());
-        this.listener = new Thread(this::hear, "program's words");
-        listener.setDaemon(true);
-        listener.start();
+        this.listeners =
+                List.of(listener(process.getInputStream(), heard), listener(process.getErrorStream(), complaints));
     }
 
-    /** @throws IOException when there is no such program, or it is none */
-    static RunningProgram start(List<String> words, File folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder).redirectErrorStream(true);
+    private static Thread listener(InputStream words, HeardWords heard) {
+        Thread listener = new Thread(() -> hear(words, heard), "program's words");
+        listener.setDaemon(true);
+        listener.start();
+        return listener;
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param together whether its standard error is heard with its standard output
+     * @throws IOException when there is no such program, or it is none
+     */
+    static RunningProgram start(List<String> words, File folder, boolean together) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder).redirectErrorStream(together);
         String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
         builder.environment().put(MARK, mark);
         builder.environment()
@@ -74,9 +86,9 @@ final class RunningProgram {
         }
     }
 
-    private void hear() {
+    private static void hear(InputStream stream, HeardWords heard) {
         byte[] some = new byte[4096];
-        try (InputStream words = process.getInputStream()) {
+        try (InputStream words = stream) {
             for (int n = words.read(some); n >= 0; n = words.read(some)) {
                 heard.add(some, n);
             }
@@ -88,6 +100,11 @@ final class RunningProgram {
     /** The lines it has said so far, escaped. */
     List<String> said() {
         return heard.lines();
+    }
+
+    /** The lines on its standard error, escaped, where they are heard apart. */
+    List<String> complaints() {
+        return complaints.lines();
     }
 
     /** What is typed for it. */
@@ -102,7 +119,7 @@ final class RunningProgram {
         }
         long now = SystemClock.INSTANCE.nanoTime();
         endedNanos = endedNanos == 0 ? now : endedNanos;
-        boolean heardAll = !listener.isAlive() || now - endedNanos > LAST_WORDS_NANOS;
+        boolean heardAll = listeners.stream().noneMatch(Thread::isAlive) || now - endedNanos > LAST_WORDS_NANOS;
         return heardAll ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
     }
 
@@ -112,7 +129,9 @@ final class RunningProgram {
             if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
                 return false;
             }
-            TimeUnit.NANOSECONDS.timedJoin(listener, LAST_WORDS_NANOS);
+            for (Thread listener : listeners) {
+                TimeUnit.NANOSECONDS.timedJoin(listener, LAST_WORDS_NANOS);
+            }
             return true;
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();

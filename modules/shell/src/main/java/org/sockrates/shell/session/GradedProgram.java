@@ -1,12 +1,14 @@
 package org.sockrates.shell.session;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
-import org.sockrates.shell.source.CompiledSource;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
 import org.sockrates.transport.UsageException;
 
 /** A program that is not ours, which the commands of a lab are to meet: a student's. Whoever grades has named it. */
@@ -20,8 +22,8 @@ public interface GradedProgram extends AutoCloseable {
     /** The placeholders of a lab that have values because of it: {@code port}, of a server. */
     Map<String, String> given();
 
-    /** What it was compiled to, of one that is not started but hunted; empty for others. */
-    default Optional<CompiledSource> source() {
+    /** Who hunts it, of one that is a protocol; empty for others. */
+    default Optional<Hunter> hunter() {
         return Optional.empty();
     }
 
@@ -71,6 +73,16 @@ public interface GradedProgram extends AutoCloseable {
     /** Ends it, and what it has started. */
     @Override
     void close();
+
+    /** Hunts a protocol in a process of its own: one that never returns, or takes all there is, harms no other. */
+    interface Hunter {
+        /**
+         * Hunts it once.
+         *
+         * @param options of {@code rdt check}
+         */
+        Reply hunt(List<String> options, Job job) throws IOException;
+    }
 
     /**
      * How a program stands.

@@ -86,12 +86,12 @@ final class BoundedHunt {
                 hurries = stopped.getAsBoolean();
             }
         }
-        throw new HungException(where(thread, name), still);
+        throw new HungException(name, where(thread, name), still);
     }
 
     private static String where(Thread thread, String name) {
         for (StackTraceElement frame : thread.getStackTrace()) {
-            if (frame.getClassName().equals(name)) {
+            if (frame.getClassName().equals(name) || frame.getClassName().startsWith(name + "$")) {
                 return frame.getMethodName() + " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")";
             }
         }
@@ -102,8 +102,16 @@ final class BoundedHunt {
     static final class HungException extends Exception {
         private static final long serialVersionUID = 1;
 
-        HungException(String where, Duration still) {
+        private final String name;
+
+        HungException(String name, String where, Duration still) {
             super(where + " has not returned for " + still.toSeconds() + " s");
+            this.name = name;
+        }
+
+        /** Whose it was: the class. */
+        String name() {
+            return name;
         }
     }
 }

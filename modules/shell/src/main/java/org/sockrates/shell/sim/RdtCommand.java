@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -150,6 +151,9 @@ final class RdtCommand implements Command {
                     "rdt check: --classpath in a lab (expected: none, a lab starts no program of its own);"
                             + " name it in SOCKRATES_CLASSPATH");
         }
+        if (name.endsWith(CompiledSource.ENDING) && job.origin() == Origin.LAB) {
+            return ofGraded(name, session, job);
+        }
         if (classpath != null && name.endsWith(CompiledSource.ENDING)) {
             throw new UsageException("rdt check: --classpath: with a source file (expected: a class in there)");
         }
@@ -176,12 +180,41 @@ final class RdtCommand implements Command {
             }
             return reply;
         } catch (BoundedHunt.HungException hung) {
-            return hung(name, String.valueOf(hung.getMessage()), job.cancelled());
+            return hung(hung, job.cancelled());
+        }
+    }
+
+    /** The source that is graded: the only one that a lab may name. */
+    private Reply ofGraded(String name, Session session, Job job) throws IOException {
+        GradedProgram.Hunter hunter = session.program()
+                .filter(program -> name.equals(program.given().get(ProgramRole.SOURCE)))
+                .flatMap(GradedProgram::hunter)
+                .orElseThrow(
+                        () -> new UsageException("rdt check", name, "a protocol: a lab starts no program of its own"));
+        if (lab != null || force) {
+            throw new UsageException("rdt check: --lab: of a protocol that is graded (expected: none)");
+        }
+        List<String> options = new ArrayList<>();
+        given("--seeds", seeds, options);
+        given("--seed", seed, options);
+        given("--like", like, options);
+        given("--schedule", schedule, options);
+        if (ownPackets) {
+            options.add("--own-packets");
+        }
+        return hunter.hunt(options, job);
+    }
+
+    private static void given(String option, @Nullable Object value, List<String> options) {
+        if (value != null) {
+            options.addAll(List.of(option, value.toString()));
         }
     }
 
     /** Who was stopped before its time was up has broken nothing yet. */
-    private static Reply hung(String name, String how, boolean stopped) {
+    private static Reply hung(BoundedHunt.HungException hung, boolean stopped) {
+        String name = hung.name();
+        String how = String.valueOf(hung.getMessage());
         String what = stopped ? "stopped in a call" : "broken: " + Invariant.RETURNS.sentence();
         return Reply.of(
                 List.of("rdt check: " + SafeText.escape(name) + ": " + what, "  " + SafeText.escape(how)),
@@ -217,7 +250,7 @@ final class RdtCommand implements Command {
                             job::cancelled,
                             LONGEST_CALL,
                             LONGEST_LAST_CALL)
-                    .run(name);
+                    .run(student.name());
             String options =
                     textbook.map(protocol -> " --like " + protocol.word()).orElse("")
                             + (ownPackets ? " --own-packets" : "");
@@ -233,18 +266,7 @@ final class RdtCommand implements Command {
             return StudentClass.load(name, classpath, session.folder());
         }
         return StudentClass.load(
-                job.origin() == Origin.LAB
-                        ? handedIn(name, session)
-                        : CompiledSource.of(session.files(job).plain("rdt check", name, CompiledSource.MOST_BYTES)));
-    }
-
-    /** The source that is graded: the only one that a lab may name. */
-    private static CompiledSource handedIn(String name, Session session) {
-        return session.program()
-                .flatMap(GradedProgram::source)
-                .filter(source -> source.fileName().equals(name))
-                .orElseThrow(
-                        () -> new UsageException("rdt check", name, "a protocol: a lab starts no program of its own"));
+                CompiledSource.of(session.files(job).plain("rdt check", name, CompiledSource.MOST_BYTES)));
     }
 
     private Finding hunted(Check check, Optional<Schedule> one, BooleanSupplier stopped) {

@@ -16,8 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -146,13 +149,22 @@ public final class CompiledSource {
         return name;
     }
 
-    /** Whether it calls what ends the process, as far as it says so by name. */
-    public boolean endsTheProcess() {
+    /** What it names that a protocol has no business with, {@code java.lang.Runtime}. */
+    public Optional<String> foreignName() {
         return classes.values().stream()
                 .map(compiled -> ConstantPool.of(compiled.toByteArray()))
-                .anyMatch(pool -> pool.names("java/lang/System", "exit")
-                        || pool.names("java/lang/Runtime", "exit")
-                        || pool.names("java/lang/Runtime", "halt"));
+                .flatMap(pool -> ProtocolNames.foreign(pool, classes.keySet()).stream())
+                .findFirst();
+    }
+
+    /** Writes what was compiled to a jar. */
+    public void writeTo(Path file) throws IOException {
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, ByteArrayOutputStream> compiled : classes.entrySet()) {
+                jar.putNextEntry(new ZipEntry(compiled.getKey().replace('.', '/') + ".class"));
+                compiled.getValue().writeTo(jar);
+            }
+        }
     }
 
     /** Loads what was compiled. */

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a class file names (JVMS §4.4). */
 final class ConstantPool {
     /** A method or field: where its class stands, and where its name and type do. */
     private record Member(int owner, int nameAndType) {}
+
+    private static final Pattern ELEMENT = Pattern.compile("\\[+(?:L(.*);|(.))");
 
     private final Map<Integer, String> texts = new HashMap<>();
     private final Map<Integer, Integer> classes = new HashMap<>();
@@ -52,6 +56,13 @@ final class ConstantPool {
             default -> throw new IOException("constant of tag " + tag);
         }
         return tag == 5 || tag == 6 ? 1 : 0;
+    }
+
+    /** The classes it names, {@code java/lang/System}; of an array its elements'. */
+    Stream<String> classes() {
+        return classes.values().stream()
+                .map(at -> ELEMENT.matcher(texts.get(at)).replaceAll("$1"))
+                .filter(name -> name.length() > 1); // of numbers
     }
 
     /** Whether the code names a method of a class, {@code java/lang/System} and {@code exit}. */

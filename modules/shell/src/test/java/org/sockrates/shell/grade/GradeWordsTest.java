@@ -100,8 +100,6 @@ class GradeWordsTest {
         Files.createDirectories(handedIn.resolve("1-nothing"));
         Files.writeString(handedIn.resolve("2-own.java"), "class Own {}");
         Files.writeString(handedIn.resolve("Other.java"), "class Own {}");
-        Files.writeString(
-                handedIn.resolve("Quit.java"), "class Quit { long a = 1L << 40; Runnable b = () -> System.exit(0); }");
         Files.writeString(handedIn.resolve("Stop.java"), "class Stop { void a() { Runtime.getRuntime().halt(0); } }");
         typing.type("grade 03 --submissions in -- {submission}")
                 .ends(1)
@@ -109,8 +107,8 @@ class GradeWordsTest {
                         "      1-nothing: no such file (expected: the source of its class)",
                         "      2-own.java: no name of a class (expected: the source of its class)",
                         "      Other.java: no class Other in it (expected: one, called as the file is)",
-                        "      Quit.java: calls exit or halt (expected: it returns)",
-                        "      Stop.java: calls exit or halt (expected: it returns)");
+                        "      Stop.java: names java.lang.Runtime (expected: what a ProtocolEnd is",
+                        "      handed, and Java to compute with; see docs/rdt.md)");
         typing.type("grade 03 --submissions in -- Mine.java")
                 .ends(1)
                 .has("      Mine.java: no such file (expected: the source of its class)");

@@ -44,7 +44,14 @@ class WireLabsTest {
         doThrow(new IOException("entered")).when(wire).enterAgain();
         doThrow(new IOException("entered on the wire")).when(wire).enterOnWire();
         Kit kit = new Kit(
-                List.of(new TcpTransport()), List.of(new LoopbackPath()), wire, Map.of(), folder, Typing.NOON, false);
+                List.of(new TcpTransport()),
+                List.of(new LoopbackPath()),
+                wire,
+                List::of,
+                Map.of(),
+                folder,
+                Typing.NOON,
+                false);
         typing = new Typing(kit, Duration.ofSeconds(10));
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
 
@@ -65,6 +68,29 @@ class CompiledSourceTest {
                         .lines())
                 .startsWith("Hope.java:3: <identifier> expected")
                 .endsWith("Hope.java:1: cannot find symbol; symbol:   class Inside; location: class Hope");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hope.outside().deliver(packet)                         | ",
+                "System.out.println(new long[0][0] + \" \" + packet)     | ",
+                "new Thread(() -> hope.outside().room()).start()        | java.lang.Thread",
+                "Runtime.getRuntime().halt(0)                           | java.lang.Runtime",
+                "System.exit(0)                                         | System.exit",
+                "java.nio.file.Path.of(\"\")                             | java.nio.file.Path",
+                "new java.io.FileOutputStream(java.io.FileDescriptor.out) | java.io.FileDescriptor",
+                "Class.forName(\"X\").getMethod(\"x\").invoke(null)     | java.lang.reflect.Method",
+                "java.lang.invoke.MethodHandles.lookup()                | MethodHandles.lookup",
+                "Protocol.GO_BACK_N.end(null, hope.outside())           | org.sockrates.transport.rdt.Protocol",
+                "org.sockrates.transport.Errno.valueOf(\"EIO\").name()   | org.sockrates.transport.Errno",
+            })
+    void tellsWhatItNamesThatAProtocolHasNoBusinessWith(String call, String named) throws IOException {
+        String body = "try { " + call + "; } catch (Exception none) {}";
+        Path file = folder.resolve("Hopeful.java");
+        Files.writeString(file, HOPEFUL.replace("hope.outside().deliver(packet);", body));
+        assertThat(CompiledSource.of(file).foreignName()).isEqualTo(Optional.ofNullable(named));
     }
 
     @Test

@@ -75,6 +75,7 @@ class PathCommandTest {
                 List.of(new TcpTransport()),
                 List.of(new LoopbackPath(), new RelayPath()),
                 wire,
+                List::of,
                 Map.of(),
                 Path.of(""),
                 Typing.NOON,

@@ -61,7 +61,7 @@ public enum Invariant {
     WINDOW_IS_TRUE(Scope.PACKETS, "No window is larger than the room there is.", "RFC 9293 §3.8.6"),
     ACK_FOR_A_REASON(Scope.PACKETS, "Only data, or new room, is answered.", "RFC 9293 §3.10.7.4"),
     DAMAGE_IGNORED(Scope.PACKETS, "A damaged packet changes nothing and is not answered.", "docs/rdt.md, a packet"),
-    STRANGER_IGNORED(Scope.PACKETS, "Nor does a packet of another connection.", "docs/rdt.md, a packet"),
+    STRANGER_IGNORED(Scope.PACKETS, "A packet of another connection changes nothing.", "docs/rdt.md, a packet"),
 
     // --- Of the three protocols as the textbook has them ------------------------------------------------------------
 
@@ -69,7 +69,9 @@ public enum Invariant {
     TIMER_AGAIN(Scope.TEXTBOOK, "The timer starts again for what is now the oldest.", "RFC 6298 §5.3"),
     AGAIN_WHEN_DUE(Scope.TEXTBOOK, "Data is sent again when its time is up, or a shut window opens.", "RFC 6298 §5.4"),
     ALL_THAT_IS_DUE(
-            Scope.TEXTBOOK, "Then go-back-N sends all again, selective repeat what is due.", "Kurose and Ross §3.4.3"),
+            Scope.TEXTBOOK,
+            "What goes again is all that is outstanding; of selective repeat, what is due.",
+            "Kurose and Ross §3.4.3"),
     BACKS_OFF(Scope.TEXTBOOK, "When the timer rings the timeout is told, once for a flight.", "RFC 6298 §5.5"),
     KARN(Scope.TEXTBOOK, "Nothing is learnt from what was sent twice.", "RFC 6298 §3"),
     TAKEN_AT_ONCE(Scope.TEXTBOOK, "The number that is next is delivered when it comes.", "docs/rdt.md, the receivers"),
@@ -82,13 +84,17 @@ public enum Invariant {
     OPEN_FIRST(
             Scope.CONNECTION, "The first message of each way is OPEN, and no other is.", "docs/rdt.md, a connection"),
     OPEN_AWAITED(Scope.CONNECTION, "Nothing but OPEN is said before the other end is known.", "RFC 9293 §3.5"),
-    OPEN_IS_TRUE(Scope.CONNECTION, "It is open only when both ends know of each other.", "RFC 9293 §3.5"),
-    OPEN_AT_ONCE(Scope.CONNECTION, "It is open as soon as they do.", "docs/rdt.md, a connection"),
-    OPENED_ONCE(Scope.CONNECTION, "However often OPEN comes, it is opened once.", "RFC 9293 §3.5"),
+    OPEN_IS_TRUE(Scope.CONNECTION, "A connection is open only when both ends know of each other.", "RFC 9293 §3.5"),
+    OPEN_AT_ONCE(
+            Scope.CONNECTION,
+            "A connection is open as soon as both ends know of each other.",
+            "docs/rdt.md, a connection"),
+    OPENED_ONCE(Scope.CONNECTION, "However often OPEN comes, a connection is opened once.", "RFC 9293 §3.5"),
 
     // --- … how it carries bytes -------------------------------------------------------------------------------------
 
-    TAKES_WHEN_OPEN(Scope.CONNECTION, "Bytes are taken when it is open, and not before.", "Connection.send"),
+    TAKES_WHEN_OPEN(
+            Scope.CONNECTION, "Bytes are taken when the connection is open, and not before.", "Connection.send"),
     COUNTED(Scope.CONNECTION, "send and receive tell how many bytes they moved.", "Connection.send"),
     MEANT(
             Scope.CONNECTION,
@@ -96,7 +102,7 @@ public enum Invariant {
             "docs/rdt.md, a connection"),
     CARRIES_THE_STREAM(Scope.CONNECTION, "DATA carries the stream, byte after byte.", "docs/rdt.md, a connection"),
     PREFIX(Scope.CONNECTION, "What is received is what was sent, from its first byte on.", "RFC 9293 §3.4"),
-    NOT_BEFORE_OPEN(Scope.CONNECTION, "No byte is there before it is open.", "RFC 9293 §3.10.7.4"),
+    NOT_BEFORE_OPEN(Scope.CONNECTION, "No byte is there before the connection is open.", "RFC 9293 §3.10.7.4"),
     WITHIN_BUFFER(Scope.CONNECTION, "No more waits to be read than its buffer holds.", "RFC 9293 §3.8.6"),
 
     // --- … how it ends ----------------------------------------------------------------------------------------------
@@ -105,12 +111,15 @@ public enum Invariant {
     END_LAST(Scope.CONNECTION, "Behind END nothing is said.", "docs/rdt.md, a connection"),
     FINISHED(Scope.CONNECTION, "After finish, send throws IllegalStateException.", "Connection.send"),
     END_AFTER_ALL(Scope.CONNECTION, "The end is told when END came, and all before it was read.", "RFC 9293 §3.6"),
-    END_TOLD_ONCE(Scope.CONNECTION, "It is told once; nothing comes behind it.", "RFC 9293 §3.6"),
+    END_TOLD_ONCE(Scope.CONNECTION, "The end is told once; nothing comes behind it.", "RFC 9293 §3.6"),
     HALF_CLOSED_HEARS(Scope.CONNECTION, "Who has finished still acknowledges what comes.", "RFC 9293 §3.6"),
     HALF_CLOSED_SPEAKS(Scope.CONNECTION, "Who was told the end may still send.", "RFC 9293 §3.6"),
     END_ANSWERED(Scope.CONNECTION, "Each END is acknowledged, however often it comes.", "RFC 9293 §3.6.1"),
-    OVER_IS_TRUE(Scope.CONNECTION, "It is over only when END came and its own is acknowledged.", "RFC 9293 §3.6"),
-    OVER_AT_ONCE(Scope.CONNECTION, "It is over as soon as they are.", "docs/rdt.md, its end"),
+    OVER_IS_TRUE(Scope.CONNECTION, "An end is over only when END came and its own is acknowledged.", "RFC 9293 §3.6"),
+    OVER_AT_ONCE(
+            Scope.CONNECTION,
+            "An end is over as soon as END came and its own is acknowledged.",
+            "docs/rdt.md, its end"),
     SILENT_WHEN_OVER(Scope.CONNECTION, "Who is over acknowledges, and says nothing more.", "RFC 9293 §3.6"),
     LINGERS(Scope.CONNECTION, "Who is over is there for three timeouts more.", "docs/rdt.md, its end"),
     TIMER_IN_NEED(
@@ -123,13 +132,14 @@ public enum Invariant {
 
     RESET_FOR_A_REASON(
             Scope.CONNECTION, "Who gives up says RESET, once, and nobody else does.", "docs/rdt.md, its end"),
-    RESET_HEEDED(Scope.CONNECTION, "A reset ends it.", "RFC 9293 §3.5.3"),
+    RESET_HEEDED(Scope.CONNECTION, "A reset ends a connection.", "RFC 9293 §3.5.3"),
     RESET_UNANSWERED(Scope.CONNECTION, "A reset is never answered.", "RFC 9293 §3.5.2"),
     RESET_OF_ANOTHER(Scope.CONNECTION, "A stranger's reset changes nothing.", "RFC 9293 §3.5.3"),
-    RESET_TOO_LATE(Scope.CONNECTION, "Nor does one that comes when it is over.", "RFC 1337 §3"),
+    RESET_TOO_LATE(Scope.CONNECTION, "A reset that comes when all is over changes nothing.", "RFC 1337 §3"),
     NOBODY_THERE(Scope.CONNECTION, "What is sent to no connection is answered with its reset.", "RFC 9293 §3.5.2"),
     GIVES_UP(Scope.CONNECTION, "Who waits for an answer and hears nothing gives up in time.", "RFC 9293 §3.8.3"),
-    TELLS_WHY(Scope.CONNECTION, "It fails for a reason, tells which, and that is that.", "Connection.failure"),
+    TELLS_WHY(
+            Scope.CONNECTION, "A connection fails for a reason, tells which, and that is that.", "Connection.failure"),
     SILENT_WHEN_FAILED(Scope.CONNECTION, "Who has failed says nothing more.", "docs/rdt.md, its end"),
 
     // --- Of the line itself, or nothing above means anything --------------------------------------------------------

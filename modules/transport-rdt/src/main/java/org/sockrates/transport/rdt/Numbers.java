@@ -19,12 +19,12 @@ public record Numbers(long count) {
     }
 
     /** The number so many steps on. */
-    int plus(int number, int steps) {
+    public int plus(int number, int steps) {
         return (int) Math.floorMod(Integer.toUnsignedLong(number) + steps, count);
     }
 
     /** How many steps lead from one number to the other, 0 to count - 1. */
-    long steps(int from, int to) {
+    public long steps(int from, int to) {
         return Math.floorMod(Integer.toUnsignedLong(to) - Integer.toUnsignedLong(from), count);
     }
 }
