@@ -2,24 +2,20 @@ package org.sockrates.shell.sim;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.SeedValue;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
@@ -32,7 +28,6 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.source.CompiledSource;
 import org.sockrates.shell.words.Word;
 import org.sockrates.sim.check.Check;
-import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
 import org.sockrates.sim.check.Invariant;
 import org.sockrates.sim.check.Schedule;
@@ -72,7 +67,6 @@ final class RdtCommand implements Command {
     /** Of a hunt that was stopped. */
     private static final Duration LONGEST_LAST_CALL = Duration.ofSeconds(3);
 
-    private static final int USUAL_SEEDS = 1_000;
     private static final List<String> VERBS = List.of("check", "rules");
 
     @Parameter(description = "check|rules [PROTOCOL|CLASS]", converter = WordValue.class)
@@ -85,32 +79,8 @@ final class RdtCommand implements Command {
             converter = TextValue.class)
     private @Nullable String classpath;
 
-    @Parameter(
-            names = "--seeds",
-            placeholder = "N",
-            description = "hostile lines to try (1000)",
-            converter = CountValue.class)
-    private @Nullable Integer seeds;
-
-    @Parameter(names = "--seed", placeholder = "N", description = "the first of them (1)", converter = SeedValue.class)
-    private @Nullable Long seed;
-
-    @Parameter(
-            names = "--like",
-            placeholder = "PROTOCOL",
-            description = "the class is one of the three, as the textbook has it",
-            converter = TextValue.class)
-    private @Nullable String like;
-
-    @Parameter(names = "--own-packets", description = "its packets are its own, even if they look like ours")
-    private boolean ownPackets;
-
-    @Parameter(
-            names = "--schedule",
-            placeholder = "TEXT",
-            description = "this one line instead, as a failure is told",
-            converter = TextValue.class)
-    private @Nullable String schedule;
+    @ParametersDelegate
+    private HuntOptions hunt = new HuntOptions();
 
     @Parameter(
             names = "--lab",
@@ -136,16 +106,14 @@ final class RdtCommand implements Command {
         if (verb.equals("check")) {
             return check(name, session, job);
         }
-        boolean given = Stream.of(classpath, seeds, seed, like, schedule, lab).anyMatch(Objects::nonNull);
-        if (given || ownPackets || force) {
+        if (hunt.given() || classpath != null || lab != null || force) {
             throw new UsageException("rdt rules: an option of check (expected: none); see  help rdt");
         }
         return new RulesReply();
     }
 
     private Reply check(String name, Session session, Job job) throws IOException {
-        Optional<Schedule> one = Optional.ofNullable(schedule).map(Schedule::parse);
-        Optional<Protocol> textbook = Optional.ofNullable(like).map(word -> protocol("rdt check: --like", word));
+        Optional<Schedule> one = hunt.schedule();
         if (classpath != null && job.origin() == Origin.LAB) {
             throw new UsageException(
                     "rdt check: --classpath in a lab (expected: none, a lab starts no program of its own);"
@@ -157,9 +125,9 @@ final class RdtCommand implements Command {
         if (classpath != null && name.endsWith(CompiledSource.ENDING)) {
             throw new UsageException("rdt check: --classpath: with a source file (expected: a class in there)");
         }
-        boolean shipped =
-                classpath == null && (name.isEmpty() || protocolIf(name).isPresent());
-        if (shipped && (textbook.isPresent() || ownPackets)) {
+        boolean shipped = classpath == null
+                && (name.isEmpty() || HuntOptions.protocol(name).isPresent());
+        if (shipped && hunt.aboutAClass()) {
             throw new UsageException("rdt check: an option for a class (expected: rdt check CLASS --classpath FILE)");
         }
         if (name.isEmpty() && (classpath != null || one.isPresent() || lab != null)) {
@@ -170,11 +138,11 @@ final class RdtCommand implements Command {
                     + " connections are checked over rdt-sw, rdt-gbn and rdt-sr");
         }
         if (name.startsWith("rdt-") && classpath == null) {
-            protocol("rdt check", name);
+            HuntOptions.protocol("rdt check", name);
         }
         try (OutputFile file =
                 lab == null ? null : OutputFile.open(session.files(job).writable("rdt check: --lab", lab), force)) {
-            CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, textbook, one, session, job);
+            CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, session, job);
             if (file != null && reply.lab().isPresent()) {
                 file.write(reply.lab().get().getBytes(StandardCharsets.UTF_8));
             }
@@ -194,21 +162,7 @@ final class RdtCommand implements Command {
         if (lab != null || force) {
             throw new UsageException("rdt check: --lab: of a protocol that is graded (expected: none)");
         }
-        List<String> options = new ArrayList<>();
-        given("--seeds", seeds, options);
-        given("--seed", seed, options);
-        given("--like", like, options);
-        given("--schedule", schedule, options);
-        if (ownPackets) {
-            options.add("--own-packets");
-        }
-        return hunter.hunt(options, job);
-    }
-
-    private static void given(String option, @Nullable Object value, List<String> options) {
-        if (value != null) {
-            options.addAll(List.of(option, value.toString()));
-        }
+        return hunter.hunt(hunt.words(), job);
     }
 
     /** Who was stopped before its time was up has broken nothing yet. */
@@ -231,32 +185,27 @@ final class RdtCommand implements Command {
                         && (one.isEmpty() || one.get().plan().connected() == connections);
                 if (meant && (checked.isEmpty() || !job.cancelled())) {
                     Check check = connections ? Check.ofConnections(protocol) : Check.of(protocol);
-                    checked.add(new CheckReply.Checked(protocol.word(), "", of, hunted(check, one, job::cancelled)));
+                    checked.add(new CheckReply.Checked(protocol.word(), "", of, hunt.hunt(check, job::cancelled)));
                 }
             }
         }
         return new CheckReply(checked, one.isPresent(), job.cancelled());
     }
 
-    private CheckReply ofClass(
-            String name, Optional<Protocol> textbook, Optional<Schedule> one, Session session, Job job)
-            throws IOException, BoundedHunt.HungException {
+    private CheckReply ofClass(String name, Session session, Job job) throws IOException, BoundedHunt.HungException {
         try (StudentClass student = student(name, session, job)) {
-            Check check =
-                    ownPackets ? Check.ofOwnPackets(student.maker()) : Check.of(student.maker(), textbook.orElse(null));
+            Check check = hunt.check(student.maker());
             Finding finding = new BoundedHunt(
-                            givenUp -> hunted(check, one, () -> job.cancelled() || givenUp.getAsBoolean()),
+                            givenUp -> hunt.hunt(check, () -> job.cancelled() || givenUp.getAsBoolean()),
                             student::made,
                             job::cancelled,
                             LONGEST_CALL,
                             LONGEST_LAST_CALL)
                     .run(student.name());
-            String options =
-                    textbook.map(protocol -> " --like " + protocol.word()).orElse("")
-                            + (ownPackets ? " --own-packets" : "");
+            String options = hunt.ofTheClass().stream().map(word -> " " + word).collect(Collectors.joining());
             return new CheckReply(
                     List.of(new CheckReply.Checked(student.name(), options, CheckReply.Of.ENDS, finding)),
-                    one.isPresent(),
+                    hunt.schedule().isPresent(),
                     job.cancelled());
         }
     }
@@ -267,31 +216,5 @@ final class RdtCommand implements Command {
         }
         return StudentClass.load(
                 CompiledSource.of(session.files(job).plain("rdt check", name, CompiledSource.MOST_BYTES)));
-    }
-
-    private Finding hunted(Check check, Optional<Schedule> one, BooleanSupplier stopped) {
-        if (one.isEmpty()) {
-            return check.hunt(seed == null ? 1 : seed, seeds == null ? USUAL_SEEDS : seeds, stopped);
-        }
-        Optional<Failure> failure = check.replay(one.get());
-        return new Finding(1, 0, 0, 0, List.of(), List.of(), failure);
-    }
-
-    private static Protocol protocol(String where, String word) {
-        return protocolIf(word)
-                .orElseThrow(() -> new UsageException(
-                        where,
-                        word,
-                        NearestWord.expected(
-                                word,
-                                Arrays.stream(Protocol.values())
-                                        .map(Protocol::word)
-                                        .toList())));
-    }
-
-    private static Optional<Protocol> protocolIf(String word) {
-        return Arrays.stream(Protocol.values())
-                .filter(protocol -> protocol.word().equals(word))
-                .findFirst();
     }
 }

@@ -1,0 +1,127 @@
+package org.sockrates.shell.sim;
+
+import com.beust.jcommander.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.SeedValue;
+import org.sockrates.shell.command.value.TextValue;
+import org.sockrates.sim.check.Check;
+import org.sockrates.sim.check.Failure;
+import org.sockrates.sim.check.Finding;
+import org.sockrates.sim.check.Schedule;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.rdt.Outside;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.ProtocolEnd;
+import org.sockrates.transport.rdt.ProtocolSettings;
+import org.sockrates.transport.text.NearestWord;
+
+/** What a protocol is put to, and what is asked of it. */
+final class HuntOptions {
+    private static final int USUAL_SEEDS = 1_000;
+
+    @Parameter(
+            names = "--seeds",
+            placeholder = "N",
+            description = "hostile lines to try (1000)",
+            converter = CountValue.class)
+    private @Nullable Integer seeds;
+
+    @Parameter(names = "--seed", placeholder = "N", description = "the first of them (1)", converter = SeedValue.class)
+    private @Nullable Long seed;
+
+    @Parameter(
+            names = "--like",
+            placeholder = "PROTOCOL",
+            description = "the class is one of the three, as the textbook has it",
+            converter = TextValue.class)
+    private @Nullable String like;
+
+    @Parameter(names = "--own-packets", description = "its packets are its own, even if they look like ours")
+    private boolean ownPackets;
+
+    @Parameter(
+            names = "--schedule",
+            placeholder = "TEXT",
+            description = "this one line instead, as a failure is told",
+            converter = TextValue.class)
+    private @Nullable String schedule;
+
+    /** Whether any was given. */
+    boolean given() {
+        return ownPackets || Stream.of(seeds, seed, like, schedule).anyMatch(Objects::nonNull);
+    }
+
+    /** Whether one was given that says what a class is. */
+    boolean aboutAClass() {
+        return like != null || ownPackets;
+    }
+
+    /** The one line, where one was given. */
+    Optional<Schedule> schedule() {
+        return Optional.ofNullable(schedule).map(Schedule::parse);
+    }
+
+    /** What is asked of somebody's ends. */
+    Check check(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
+        Protocol textbook = like == null ? null : protocol("rdt check: --like", like);
+        return ownPackets ? Check.ofOwnPackets(maker) : Check.of(maker, textbook);
+    }
+
+    /** Tries every line, or the one that was given. */
+    Finding hunt(Check check, BooleanSupplier stopped) {
+        Optional<Schedule> one = schedule();
+        if (one.isEmpty()) {
+            return check.hunt(seed == null ? 1 : seed, seeds == null ? USUAL_SEEDS : seeds, stopped);
+        }
+        Optional<Failure> failure = check.replay(one.get());
+        return new Finding(1, 0, 0, 0, List.of(), List.of(), failure);
+    }
+
+    /** The words that give all of them once more. */
+    List<String> words() {
+        List<String> words = ofTheClass();
+        add("--seeds", seeds, words);
+        add("--seed", seed, words);
+        add("--schedule", schedule, words);
+        return words;
+    }
+
+    /** Those words that say what the class is. */
+    List<String> ofTheClass() {
+        List<String> words = new ArrayList<>();
+        add("--like", like, words);
+        if (ownPackets) {
+            words.add("--own-packets");
+        }
+        return words;
+    }
+
+    private static void add(String option, @Nullable Object value, List<String> words) {
+        if (value != null) {
+            words.addAll(List.of(option, value.toString()));
+        }
+    }
+
+    /** The protocol of this name, or a word about the nearest. */
+    static Protocol protocol(String where, String word) {
+        List<String> known =
+                Arrays.stream(Protocol.values()).map(Protocol::word).toList();
+        return protocol(word).orElseThrow(() -> new UsageException(where, word, NearestWord.expected(word, known)));
+    }
+
+    /** The protocol of this name. */
+    static Optional<Protocol> protocol(String word) {
+        return Arrays.stream(Protocol.values())
+                .filter(protocol -> protocol.word().equals(word))
+                .findFirst();
+    }
+}
