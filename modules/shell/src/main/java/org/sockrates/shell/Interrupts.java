@@ -1,11 +1,13 @@
 package org.sockrates.shell;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jline.utils.Signals;
 import org.sockrates.shell.job.ExitStatus;
 
 /**
  * What Ctrl-C and SIGTERM do to a process without a prompt: the first asks whatever is at work to end, so that what was
- * found so far is shown; the second ends the process on the spot.
+ * found so far is shown; the second ends the process on the spot, and what it has started.
  */
 final class Interrupts {
     /** 128 and the number of SIGTERM, as every shell says it. */
@@ -13,6 +15,7 @@ final class Interrupts {
 
     private final Runnable ending;
     private volatile int status;
+    private final Map<String, Object> before = new HashMap<>();
 
     Interrupts(Runnable ending) {
         this.ending = ending;
@@ -20,14 +23,18 @@ final class Interrupts {
 
     /** From now on. Costs some milliseconds, so a command that is over in no time does without. */
     void listen() {
-        Signals.register("INT", () -> asked(ExitStatus.INTERRUPTED));
-        Signals.register("TERM", () -> asked(TERMINATED));
+        listen("INT", ExitStatus.INTERRUPTED);
+        listen("TERM", TERMINATED);
+    }
+
+    private synchronized void listen(String signal, int by) {
+        before.putIfAbsent(signal, Signals.register(signal, () -> asked(by)));
     }
 
     /** From now on a signal ends the process, as before {@link #listen}. */
-    void rest() {
-        Signals.registerDefault("INT");
-        Signals.registerDefault("TERM");
+    synchronized void rest() {
+        before.forEach(Signals::unregister);
+        before.clear();
     }
 
     private void asked(int by) {

@@ -125,7 +125,7 @@ final class GradeTest {
     }
 
     @Test
-    void aContractIsKeptByOneThatReadsLinesAndNotByOneThatReadsReceives() throws IOException, InterruptedException {
+    void aContractIsKeptByOneThatReadsLinesAndByNoneOfThreeThatNearlyDo() throws IOException, InterruptedException {
         String lines = """
                 import socket, sys, threading
 
@@ -165,13 +165,24 @@ final class GradeTest {
                 """;
         String receives = without(lines, "for byte in data:", "line = b''\n                for byte in data:");
 
-        Ended ended = grade(CONTRACT, Map.of("1-lines", lines, "2-receives", receives));
+        String boundless = without(lines, "elif len(line) == MOST:", "elif False:");
+        String forgetful =
+                without(lines, "store[words[1]] = words[2]", "store.clear() or store.update({words[1]: words[2]})");
+
+        Ended ended = grade(
+                CONTRACT,
+                Map.of("1-lines", lines, "2-receives", receives, "3-boundless", boundless, "4-one-name", forgetful));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
-        assertThat(about("2-receives", "submission points of passed labs", ended))
-                .contains("      tcp> client localhost {cut} \"SET colour red\\nGET colour\\n\"")
+        assertThat(about("2-receives", "3-boundless", ended))
+                .contains("      tcp> client localhost {cut} \"SET colour red\\nSET size 7\\nGET colour\\n\"")
                 .contains("  program: python3 program.py {port}: running");
-        assertThat(ended.out()).endsWith("1-lines        10 10      1    1", "2-receives      4 10      0    1");
+        assertThat(ended.out())
+                .endsWith(
+                        "1-lines         10 10      1    1",
+                        "2-receives       3 10      0    1",
+                        "3-boundless      8 10      0    1",
+                        "4-one-name       4 10      0    1");
     }
 
     private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {
@@ -182,12 +193,16 @@ final class GradeTest {
     @Test
     void ofPingersTheTutorialsPassesAndOneThatTakesAnyReplyIsFoundOut() throws IOException, InterruptedException {
         String any = without(pinger, "reply == request.upper()", "True");
+        String liar = "for n in range(1, 11): print('ping', n, 'lost' if n in (2, 3) else '83.2 ms')\n";
 
-        Ended ended = grade(PINGER, Map.of("1-good", pinger, "2-any", any));
+        Ended ended = grade(PINGER, Map.of("1-good", pinger, "2-any", any, "3-liar", liar));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
                 .anyMatch(line -> line.matches(" *\\+ *ping 2 [0-9.]+ ms"))
-                .endsWith("1-good          5  5      1    1", "2-any           0  5      0    1");
+                .endsWith(
+                        "1-good          5  5      1    1",
+                        "2-any           0  5      0    1",
+                        "3-liar          3  5      0    1");
     }
 }

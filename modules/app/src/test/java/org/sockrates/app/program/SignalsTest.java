@@ -45,6 +45,22 @@ class SignalsTest {
     }
 
     @Test
+    void whoIsInAHurryLeavesNoProgramBehind(@TempDir Path handedIn) throws IOException, InterruptedException {
+        Path program = Files.createDirectory(handedIn.resolve("ann")).resolve("run");
+        Files.writeString(program, "trap '' TERM\ntouch here\nwhile :; do sleep 100; done\n");
+        Sockrates sockrates = new Sockrates(folder);
+        Started started =
+                sockrates.start("grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sh", "run", "{port}");
+        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("ann/here")));
+        String twice = "kill -INT $0; sleep 0.2; kill -INT $0";
+        String pid = Long.toString(started.process().pid());
+        new ProcessBuilder("sh", "-c", twice, pid).start().waitFor();
+        assertThat(started.ended().status()).isEqualTo(130);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(sockrates.left()).isEmpty());
+    }
+
+    @Test
     void anInterruptedGradeEndsTheProgramAndLeavesOutNobody(@TempDir Path handedIn)
             throws IOException, InterruptedException {
         Files.createDirectory(handedIn.resolve("ann"));

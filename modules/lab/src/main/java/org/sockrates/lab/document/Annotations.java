@@ -13,8 +13,10 @@ import org.sockrates.lab.expect.ScriptLine;
 /** Comments, collected for the command below them: notes, {@code hint:}, {@code points:}, {@code predict:}. */
 final class Annotations {
     private static final int MOST_POINTS = 1000;
+    private static final List<String> KEYS = List.of("hint", "points", "predict", "because");
     private static final Pattern KEYED =
-            Pattern.compile("(hint|points|predict|because):\\s*(.*)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile("([a-z]+):");
     private static final Pattern CHOICE = Pattern.compile("\\[([ xX])\\]\\s+(.*)");
 
     private final Complaints complaints;
@@ -42,8 +44,35 @@ final class Annotations {
         } else if (draft != null && choice.matches()) {
             draft.choose(choice.group(2), !choice.group(1).isBlank());
         } else {
+            misspelt(text)
+                    .ifPresent(key -> complaints.add(Complaint.about(comment, "comment", text, key + ":, or a note")));
             notes.add(text);
         }
+    }
+
+    /** The key that was meant, where a comment begins with a word that is one but for a letter. */
+    private static Optional<String> misspelt(String text) {
+        Matcher word = WORD.matcher(text);
+        return word.lookingAt()
+                ? KEYS.stream().filter(key -> isNear(word.group(1), key)).findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether one letter is missing, too many or wrong, or two have changed places. */
+    private static boolean isNear(String word, String key) {
+        int shorter = Math.min(word.length(), key.length());
+        int head = 0;
+        while (head < shorter && word.charAt(head) == key.charAt(head)) {
+            head++;
+        }
+        int tail = 0;
+        while (tail < shorter - head && word.charAt(word.length() - 1 - tail) == key.charAt(key.length() - 1 - tail)) {
+            tail++;
+        }
+        String typed = word.substring(head, word.length() - tail);
+        String meant = key.substring(head, key.length() - tail);
+        boolean swapped = meant.length() == 2 && typed.contentEquals(new StringBuilder(meant).reverse());
+        return swapped || Math.max(typed.length(), meant.length()) == 1;
     }
 
     private void keyed(ScriptLine comment, String key, String text) {

@@ -13,7 +13,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.sockrates.lab.run.LabResult;
-import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepResult.Failed;
 import org.sockrates.lab.run.StepResult.Inconclusive;
@@ -114,13 +113,8 @@ public final class JunitWriter implements ResultWriter {
         xml.writeAttribute(name, text.escape(value));
     }
 
-    // A step that a time limit or an interruption left out must not look as harmless as one that needs what is not
-    // here.
     private static boolean isError(LabResult result, StepResult step) {
-        boolean leftOut = step.verdict() instanceof Skipped
-                && !result.reason().isEmpty()
-                && result.verdict() != LabVerdict.SKIPPED;
-        return leftOut || step.verdict() instanceof Inconclusive;
+        return result.leftOut(step) || step.verdict() instanceof Inconclusive;
     }
 
     private static boolean isSkipped(LabResult result, StepResult step) {

@@ -70,6 +70,9 @@ public final class TapWriter implements ResultWriter {
         } else if (step.verdict() instanceof Inconclusive inconclusive) {
             line(INDENT + "not ok " + test);
             writeDiagnostics(result, step, inconclusive.reason(), step.step().line());
+        } else if (result.leftOut(step)) {
+            line(INDENT + "not ok " + test);
+            writeDiagnostics(result, step, result.reason(), step.step().line());
         } else if (step.verdict() instanceof Skipped skipped) {
             line(INDENT + "ok " + test + " # SKIP " + description(skipped.reason()));
         } else {

@@ -28,6 +28,14 @@ public record LabResult(
         this(lab, verdict, reason, steps, took, List.of());
     }
 
+    /**
+     * Whether a step was left out by a time limit, an interruption, or a program that did not come up: that must not look
+     * as harmless as one that needs what is not here.
+     */
+    public boolean leftOut(StepResult step) {
+        return step.verdict() instanceof StepResult.Skipped && !reason.isEmpty() && verdict != LabVerdict.SKIPPED;
+    }
+
     public boolean passed() {
         return verdict == LabVerdict.PASSED;
     }

@@ -84,6 +84,7 @@ final class GoldenTest {
             writer.write(late);
         }
         assertThat(tap.toString(StandardCharsets.UTF_8))
+                .contains("    not ok 3 - > status\n      ---\n      message: \"time limit of 200 ms reached\"\n")
                 .contains(
                         "not ok 1 - late.lab\n  ---\n  message: \"TIMED OUT: time limit of 200 ms reached\"\n  ...\n");
     }

@@ -134,12 +134,15 @@ final class GradeCommand implements Command {
                 ResultFiles<GradeBook> table = new ResultFiles<>(session.files(job), files.force())) {
             table.add("grade: --csv", csv, GradeBook::csv);
             GradeBook book = handedIn.isEmpty() ? grading.one(call) : grading.all(call, handedIn);
-            writers.write(book.results());
-            table.write(book);
-            return Reply.of(
-                    handedIn.isEmpty() ? List.of(text.summary(book.results())) : book.lines(),
-                    book.json(),
-                    LabResult.exitStatus(book.results()));
+            List<String> lines = handedIn.isEmpty() ? List.of(text.summary(book.results())) : book.lines();
+            try {
+                writers.write(book.results());
+                table.write(book);
+            } catch (IOException unwritten) {
+                lines.forEach(job::say); // an hour's work is not to be lost with a full disk
+                throw unwritten;
+            }
+            return Reply.of(lines, book.json(), LabResult.exitStatus(book.results()));
         }
     }
 

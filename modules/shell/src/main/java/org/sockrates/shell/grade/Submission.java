@@ -26,9 +26,9 @@ record Submission(String name, Path path) {
             for (Path entry : entries) {
                 String name = String.valueOf(entry.getFileName());
                 if (name.indexOf('\uFFFD') >= 0) {
-                    throw new BadFileException(
-                            WHERE + SafeText.quote(name)
-                                    + ": no text in the encoding of this locale (expected: a name it can tell); see  LC_ALL=C.UTF-8");
+                    throw new BadFileException(WHERE + SafeText.quote(name)
+                            + ": no text in the encoding of this locale (expected: a name it can tell);"
+                            + " rename it, or set LC_ALL to the locale it is of");
                 }
                 if (!name.startsWith(".")) {
                     found.add(new Submission(name, entry));

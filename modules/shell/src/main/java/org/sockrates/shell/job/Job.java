@@ -25,6 +25,7 @@ public final class Job {
     private volatile int number;
     private volatile boolean json;
     private volatile boolean cancelled;
+    private volatile boolean overtime;
     private volatile boolean serves;
     private volatile int status;
     private volatile @Nullable String unfinished;
@@ -57,7 +58,7 @@ public final class Job {
 
     /** Who ended it, where somebody did. */
     public String endedBy() {
-        return origin == Origin.LAB ? "ended at the lab's time limit" : "ended by you";
+        return overtime ? "ended at the lab's time limit" : "ended by you";
     }
 
     /** Its number among the jobs, or 0 while nobody had to number it. */
@@ -166,6 +167,12 @@ public final class Job {
     /** See {@link #unfinished(String)}. */
     public @Nullable String unfinished() {
         return unfinished;
+    }
+
+    /** Asks it to end, since a lab gives it no more time. */
+    public void cancelOvertime() {
+        overtime = true;
+        cancel();
     }
 
     /** Asks it to end. It ends soon, not at once. */

@@ -66,7 +66,7 @@ final class LabInterpreter implements Interpreter {
         if (job.await(limit)) {
             return OptionalInt.of(job.status());
         }
-        job.cancel();
+        job.cancelOvertime();
         job.await(ENDING);
         return OptionalInt.empty();
     }
