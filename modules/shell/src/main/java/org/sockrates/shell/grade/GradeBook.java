@@ -3,6 +3,8 @@ package org.sockrates.shell.grade;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.report.CsvReport;
@@ -96,6 +98,10 @@ final class GradeBook {
                 Integer.toString(result.passedSteps()),
                 Integer.toString(result.steps().size()),
                 String.format(Locale.ROOT, "%.3f", result.took().toNanos() / 1e9),
-                text.why(result));
+                Stream.concat(
+                                Stream.of(text.why(result)),
+                                result.remarks().stream().limit(1))
+                        .filter(told -> !told.isEmpty())
+                        .collect(Collectors.joining("; ")));
     }
 }

@@ -42,8 +42,9 @@ import org.sockrates.transport.text.PortText;
             "The program is started beside each lab and ended with it. {port} among its words is where it is",
             "to serve, or whom it is to ask; {host} the address. It reads what the lab types. It runs as you: grade",
             "strangers' programs in a container. With --submissions it is started once in each folder of",
-            "FOLDER, {submission} being the path of what was handed in. A lab that judges a protocol takes its",
-            "source instead, FILE.java, and has it hunted. Status as that of run."
+            "FOLDER, {submission} being the path of what was handed in; the results are then written with --csv",
+            "and --json alone. A lab that judges a protocol takes its source instead, FILE.java, and has it",
+            "hunted. Status as that of run."
         },
         example = {
             "grade 37 -- python3 echo.py {port}",
@@ -187,9 +188,9 @@ final class GradeCommand implements Command {
             throw new UsageException("grade: --port: with {port} in " + call.told() + " (expected: one of them)");
         }
         boolean own = submissions != null && call.words().get(0).contains("/");
-        if (!own && !call.exists()) {
-            throw new UsageException("grade: " + SafeText.escape(call.words().get(0)) + ": " + ProgramCall.NO_PROGRAM
-                    + " (expected: a program behind --)");
+        if (!own && call.missing().isPresent()) {
+            throw new UsageException("grade: " + SafeText.escape(call.words().get(0)) + ": "
+                    + call.missing().get() + " (expected: a program behind --)");
         }
     }
 }

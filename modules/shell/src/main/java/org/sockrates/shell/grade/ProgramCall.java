@@ -25,7 +25,6 @@ import org.sockrates.transport.SafeText;
  */
 record ProgramCall(
         List<String> words, Path folder, OptionalInt fixedPort, String searchPath, Optional<Submission> submission) {
-    static final String NO_PROGRAM = "no such program, or not executable";
     private static final String APART = "setsid";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:port|host|submission)\\}");
     static final String PORT = "{port}";
@@ -65,10 +64,11 @@ record ProgramCall(
      */
     RunningProgram start(String host, int port) throws IOException {
         List<String> located = at(host, port);
-        if (!isProgram(located.get(0))) {
-            throw new IOException(NO_PROGRAM);
+        Optional<String> missing = missing(located.get(0));
+        if (missing.isPresent()) {
+            throw new IOException(missing.get());
         }
-        List<String> command = new ArrayList<>(isProgram(APART) ? List.of(APART) : List.of());
+        List<String> command = new ArrayList<>(missing(APART).isEmpty() ? List.of(APART) : List.of());
         command.addAll(located);
         return RunningProgram.start(command, folder.toFile(), true);
     }
@@ -85,20 +85,28 @@ record ProgramCall(
         return folder.resolve(at("", 0).get(0));
     }
 
-    /** Whether there is such a program: by its path, or in the search path. Says yes where only a submission can tell. */
-    boolean exists() {
-        return words.get(0).contains(SUBMISSION) || isProgram(words.get(0));
+    /** Why it cannot be started; empty where it can, and where only a submission can tell. */
+    Optional<String> missing() {
+        return words.get(0).contains(SUBMISSION) ? Optional.empty() : missing(words.get(0));
     }
 
-    private boolean isProgram(String name) {
-        return name.contains(File.separator)
-                ? isProgram(folder.resolve(name))
-                : Arrays.stream(searchPath.split(File.pathSeparator, -1))
-                        .anyMatch(each -> isProgram(Path.of(each).resolve(name)));
+    /** By its path, or in the search path. */
+    private Optional<String> missing(String name) {
+        if (name.contains(File.separator)) {
+            Path file = folder.resolve(name);
+            return isProgram(file) ? Optional.empty() : Optional.of(whyNot(file));
+        }
+        boolean found = Arrays.stream(searchPath.split(File.pathSeparator, -1))
+                .anyMatch(each -> isProgram(Path.of(each).resolve(name)));
+        return found ? Optional.empty() : Optional.of("no such program");
     }
 
     private static boolean isProgram(Path file) {
         return Files.isExecutable(file) && !Files.isDirectory(file);
+    }
+
+    private static String whyNot(Path file) {
+        return Files.isDirectory(file) ? "a folder" : Files.exists(file) ? "not executable" : "no such program";
     }
 
     /** As a person would have typed it, escaped. */

@@ -16,7 +16,7 @@ record Submission(String name, Path path) {
     private static final String WHERE = "grade: --submissions: ";
 
     /**
-     * All that lie in a folder, by name; hidden files are none.
+     * All that lie in a folder, by name; hidden files are none, nor what a zip file of macOS brings along.
      *
      * @throws BadFileException when there are none, or too many
      */
@@ -30,7 +30,7 @@ record Submission(String name, Path path) {
                             + ": no text in the encoding of this locale (expected: a name it can tell);"
                             + " rename it, or set LC_ALL to the locale it is of");
                 }
-                if (!name.startsWith(".")) {
+                if (!name.startsWith(".") && !name.equals("__MACOSX")) {
                     found.add(new Submission(name, entry));
                 }
             }

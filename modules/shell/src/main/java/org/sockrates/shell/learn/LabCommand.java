@@ -13,6 +13,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
 
 @Parameters(commandDescription = "works through a lab, step by step")
 @Manual(
@@ -27,6 +28,7 @@ import org.sockrates.transport.UsageException;
         example = {"lab start 03", "lab next", "lab hint"},
         see = "help predict")
 final class LabCommand implements Command {
+    private static final List<String> VERB = List.of("start", "next", "hint", "check", "reset");
     private static final String VERBS = "start LAB, next, hint, check, or reset";
 
     private final LabShelf shelf;
@@ -46,6 +48,9 @@ final class LabCommand implements Command {
             throw new UsageException("lab: nothing more (expected: " + VERBS + "); see  labs");
         }
         String verb = words.get(0).text();
+        if (!VERB.contains(verb)) {
+            throw new UsageException("lab", verb, NearestWord.expected(verb, VERB));
+        }
         int most = List.of("start", "check").contains(verb) ? 2 : 1;
         if (words.size() > most) {
             throw new UsageException("lab", words.get(most).text(), "nothing more; see  help lab");
@@ -56,8 +61,7 @@ final class LabCommand implements Command {
             case "hint" -> walk.hint();
             case "check" ->
                 words.size() == 1 ? walk.check(job) : walk.check(shelf.find("lab", session.files(job), lab()), job);
-            case "reset" -> walk.reset();
-            default -> throw new UsageException("lab", verb, VERBS);
+            default -> walk.reset();
         };
     }
 

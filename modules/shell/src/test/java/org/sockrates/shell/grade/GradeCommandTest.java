@@ -196,14 +196,14 @@ class GradeCommandTest {
         Shown shown = typing.type("grade 01 02 --submissions in -- ./run {port}");
         assertThat(shown.ends(1).lines())
                 .startsWith("ann")
-                .contains("      ./run {port}: cannot be started: no such program, or not executable")
-                .contains("      + program: cannot be started: no such program, or not executable")
+                .contains("      ./run {port}: cannot be started: no such program")
+                .contains("      + program: cannot be started: no such program")
                 .endsWith("ann             0  4      0    2");
     }
 
     @Test
     void everySubmissionIsGradedWhereItLies() throws IOException {
-        for (String name : List.of("eve", "ann", ".hidden", "=cmd|x")) {
+        for (String name : List.of("eve", "ann", ".hidden", "__MACOSX", "=cmd|x")) {
             Files.createDirectories(folder.resolve("in").resolve(name));
         }
         Files.writeString(folder.resolve("in/ann/what"), "echo");
@@ -223,6 +223,7 @@ class GradeCommandTest {
                 .hasSize(4)
                 .contains("submission,lab,verdict,points,of,passed_steps,steps,seconds,reason")
                 .anyMatch(row -> row.startsWith("eve,01-server.lab,failed,0,3,0,2,"))
+                .anyMatch(row -> row.startsWith("eve,") && row.contains("ended with status 3"))
                 .anyMatch(row -> row.startsWith("ann,01-server.lab,passed,3,3,2,2,"))
                 .noneMatch(row -> row.startsWith("="));
     }

@@ -44,8 +44,10 @@ class GradeWordsTest {
                 "grade -- sh|grade: no lab (expected: LAB… -- PROGRAM [WORD…])",
                 "grade 01|grade: no program (expected: LAB… -- PROGRAM [WORD…])",
                 "grade 01 --|grade: no program (expected: LAB… -- PROGRAM [WORD…])",
-                "grade 01 -- /no/such {port}|grade: /no/such: no such program, or not executable (expected: a program behind --)",
-                "grade 01 -- /tmp {port}|grade: /tmp: no such program, or not executable (expected: a program behind --)",
+                "grade 01 -- /no/such {port}|grade: /no/such: no such program (expected: a program behind --)",
+                "grade 01 -- scripts/labs/01-server.lab {port}|grade: scripts/labs/01-server.lab: not executable"
+                        + " (expected: a program behind --)",
+                "grade 01 -- /tmp {port}|grade: /tmp: a folder (expected: a program behind --)",
                 "grade 01 -- /bin/sh|"
                         + "grade: \"/bin/sh\" (expected: {port} among its words: where it serves, or --port)",
                 "grade 02 --port 80 -- /bin/sh|grade: \"/bin/sh\" (expected: {port} among its words: whom it asks)",

@@ -275,8 +275,9 @@ class LabCommandTest {
     @Test
     void saysWhatCannotBeMeant() {
         typing.type("lab").refuses("lab: nothing more (expected: start LAB, next, hint, check, or reset); see  labs");
-        typing.type("lab begin 1").refuses("lab: \"1\" (expected: nothing more; see  help lab)");
-        typing.type("lab begin").refuses("lab: \"begin\" (expected: start LAB, next, hint, check, or reset)");
+        typing.type("lab next 1").refuses("lab: \"1\" (expected: nothing more; see  help lab)");
+        typing.type("lab begin").refuses("lab: \"begin\" (expected: start next hint check reset)");
+        typing.type("lab strat 03").refuses("lab: \"strat\" (expected: start?)");
         typing.type("lab start").refuses("lab: start: nothing more (expected: LAB); see  labs");
         typing.type("lab check 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
         typing.type("lab start 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
