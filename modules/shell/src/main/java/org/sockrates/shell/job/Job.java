@@ -2,7 +2,6 @@ package org.sockrates.shell.job;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +14,6 @@ import org.sockrates.report.JsonText;
  */
 public final class Job {
     private static final long AGAIN_MILLIS = 50;
-    private static final int MOST_HELD = 1_000;
 
     private final String line;
     private final Origin origin;
@@ -30,7 +28,7 @@ public final class Job {
     private volatile int status;
     private volatile @Nullable String unfinished;
     private volatile @Nullable Runnable canceller;
-    private final List<String> held = new ArrayList<>();
+    private final HeldLines held = new HeldLines();
     private boolean detached;
     private boolean replied;
 
@@ -119,7 +117,7 @@ public final class Job {
     private void aside(String text) {
         if (origin != Origin.LAB) {
             voice.news(text);
-        } else if (held.size() < MOST_HELD) {
+        } else {
             held.add(text);
         }
     }
@@ -197,15 +195,13 @@ public final class Job {
     }
 
     /** Whether what it has to say at its end is kept for {@code wait}: a lab reads nothing between its commands. */
-    synchronized boolean holds() {
+    boolean holds() {
         return !held.isEmpty();
     }
 
     /** What was kept, once. */
-    public synchronized List<String> collect() {
-        List<String> collected = List.copyOf(held);
-        held.clear();
-        return collected;
+    public List<String> collect() {
+        return held.collect();
     }
 
     /** This job as a voice, for a job that runs others. */
