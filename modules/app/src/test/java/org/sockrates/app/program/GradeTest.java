@@ -178,9 +178,9 @@ final class GradeTest {
                 .contains("      tcp> client localhost {cut} \"SET colour red\\nSET size 7\\nGET colour\\n\"")
                 .contains("  program: python3 program.py {port}: running");
         assertThat(ended.out())
-                .endsWith(
+                .anyMatch(line -> line.matches("2-receives +[2-6] 10 +0 +1")) // as the pieces fall
+                .contains(
                         "1-lines         10 10      1    1",
-                        "2-receives       3 10      0    1",
                         "3-boundless      8 10      0    1",
                         "4-one-name       4 10      0    1");
     }

@@ -9,8 +9,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.source.CompiledSource;
@@ -19,16 +22,18 @@ import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
-/** Somebody's protocol, from a folder, a jar or its source, in a class loader of its own that ends with it. */
+/**
+ * Somebody's protocol, from a folder, a jar or its source. It is loaded twice, since the two ends of a run share no memory:
+ * what is static in one is not in the other, as on two machines.
+ */
 final class StudentClass implements AutoCloseable {
-    private final URLClassLoader loader;
-    private final Constructor<?> constructor;
+    private static final int ENDS = 2;
+
+    private final List<URLClassLoader> loaders = new ArrayList<>();
+    private final List<Constructor<?>> constructors = new ArrayList<>();
     private final AtomicLong made = new AtomicLong();
 
-    private StudentClass(URLClassLoader loader, Constructor<?> constructor) {
-        this.loader = loader;
-        this.constructor = constructor;
-    }
+    private StudentClass() {}
 
     /**
      * Loads it.
@@ -38,7 +43,7 @@ final class StudentClass implements AutoCloseable {
      */
     static StudentClass load(String name, @Nullable String classpath, Path folder) throws IOException {
         URL[] places = classpath == null ? new URL[0] : new URL[] {place(classpath, folder)};
-        return in(new URLClassLoader(places, StudentClass.class.getClassLoader()), name, classpath);
+        return in(() -> new URLClassLoader(places, StudentClass.class.getClassLoader()), name, classpath);
     }
 
     /**
@@ -47,14 +52,21 @@ final class StudentClass implements AutoCloseable {
      * @throws BadFileException which says what cannot be used, and what would be
      */
     static StudentClass load(CompiledSource compiled) throws IOException {
-        return in(compiled.loader(StudentClass.class.getClassLoader()), compiled.name(), null);
+        return in(() -> compiled.loader(StudentClass.class.getClassLoader()), compiled.name(), null);
     }
 
-    private static StudentClass in(URLClassLoader loader, String name, @Nullable String classpath) throws IOException {
+    private static StudentClass in(Supplier<URLClassLoader> loaders, String name, @Nullable String classpath)
+            throws IOException {
+        StudentClass student = new StudentClass();
         try {
-            return new StudentClass(loader, constructor(name, classpath, loader));
+            for (int end = 0; end < ENDS; end++) {
+                URLClassLoader loader = loaders.get();
+                student.loaders.add(loader);
+                student.constructors.add(constructor(name, classpath, loader));
+            }
+            return student;
         } catch (BadFileException bad) {
-            loader.close();
+            student.close();
             throw bad;
         }
     }
@@ -98,12 +110,12 @@ final class StudentClass implements AutoCloseable {
                 + " (expected: " + SafeText.escape(expected) + ")");
     }
 
-    /** Makes its ends. What the constructor throws, this throws. */
+    /** Makes its ends, now of the one, now of the other. What the constructor throws, this throws. */
     BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker() {
         return (settings, outside) -> {
-            made.incrementAndGet();
+            int end = (int) (made.getAndIncrement() % ENDS);
             try {
-                return (ProtocolEnd) constructor.newInstance(settings, outside);
+                return (ProtocolEnd) constructors.get(end).newInstance(settings, outside);
             } catch (InvocationTargetException thrown) {
                 if (thrown.getCause() instanceof Error error) {
                     throw error;
@@ -117,7 +129,7 @@ final class StudentClass implements AutoCloseable {
 
     /** Its class, with its package. */
     String name() {
-        return constructor.getDeclaringClass().getName();
+        return constructors.get(0).getDeclaringClass().getName();
     }
 
     /** How many ends were made. */
@@ -127,6 +139,8 @@ final class StudentClass implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        loader.close();
+        for (URLClassLoader loader : loaders) {
+            loader.close();
+        }
     }
 }

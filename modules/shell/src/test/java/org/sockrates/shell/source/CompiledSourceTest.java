@@ -59,6 +59,44 @@ class CompiledSourceTest {
     }
 
     @Test
+    void itsEndsShareNoMemory() throws IOException {
+        Files.writeString(folder.resolve("Telepath.java"), """
+                import java.nio.ByteBuffer;
+                import java.util.*;
+                import org.sockrates.transport.rdt.*;
+                public final class Telepath implements ProtocolEnd {
+                    private static final List<Deque<byte[]>> MAIL = List.of(new ArrayDeque<>(), new ArrayDeque<>());
+                    private static int ends;
+                    private final Deque<byte[]> mine = MAIL.get(ends++ % 2), theirs = MAIL.get(ends % 2);
+                    private final Outside outside;
+                    public Telepath(ProtocolSettings settings, Outside outside) {
+                        this.outside = outside;
+                        mine.clear();
+                    }
+                    public boolean hasRoom() { return theirs.isEmpty(); }
+                    public boolean allAcknowledged() { return theirs.isEmpty(); }
+                    public void send(ByteBuffer message, long now) {
+                        byte[] bytes = new byte[message.remaining()];
+                        message.duplicate().get(bytes);
+                        theirs.add(bytes);
+                        timeout(now);
+                    }
+                    public void timeout(long now) {
+                        outside.transmit(ByteBuffer.allocate(1));
+                        outside.wakeAt(theirs.isEmpty() ? Line.NEVER : now + 100_000_000);
+                    }
+                    public void arrived(ByteBuffer packet, long now) {
+                        while (!mine.isEmpty() && outside.room() > 0) outside.deliver(ByteBuffer.wrap(mine.remove()));
+                    }
+                }
+                """);
+        assertThat(typing.type("rdt check Telepath.java --schedule \"client sends 1\"")
+                        .ends(1)
+                        .first())
+                .startsWith("rdt check: Telepath: broken: Once the line is good again, everything sent");
+    }
+
+    @Test
     void saysWhereItIsNoJava() throws IOException {
         beside("record Hope(Inside outside) {\n\n  int }");
         assertThat(typing.type("rdt check Hopeful.java")
