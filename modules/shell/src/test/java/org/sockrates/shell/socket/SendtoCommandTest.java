@@ -101,7 +101,11 @@ class SendtoCommandTest {
     void aConnectedDatagramSocketHasOnePeer() {
         typing.connectUdp();
         typing.type("sendto alice 9 x")
-                .has("  connected to 127.0.0.1:{bob} already")
+                .shows(
+                        "sendto(3, \"x\", 1, 0, 127.0.0.1:9) = -1 EISCONN",
+                        "    (Transport endpoint is already connected)",
+                        "  Java sends from a connected socket to its peer only; Linux would send this,",
+                        "  once, where it says")
                 .ends(4);
         assertThat(typing.type("sendto alice {bob} x --json").json())
                 .containsEntry("result", 1)

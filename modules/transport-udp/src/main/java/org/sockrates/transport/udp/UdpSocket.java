@@ -30,6 +30,9 @@ import org.sockrates.transport.Waiting;
 final class UdpSocket implements TransportSocket {
     private static final String NO_EMPTY = "Java sends no empty datagram on a connected socket, only on others";
 
+    private static final String PEER_ONLY =
+            "Java sends from a connected socket to its peer only; Linux would send this, once, where it says";
+
     private final Transport transport;
     private final Family family;
     private final DatagramChannel channel;
@@ -117,7 +120,9 @@ final class UdpSocket implements TransportSocket {
             int size = message.remaining();
             int bytes = channel.send(message, to);
             return bytes == size ? bytes : sendLater(Call.SENDTO, message, to);
-        } catch (IOException | IllegalArgumentException | AlreadyConnectedException failure) {
+        } catch (AlreadyConnectedException elsewhere) {
+            throw new SocketCallException(Call.SENDTO, Errno.EISCONN, PEER_ONLY, elsewhere);
+        } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.SENDTO, failure);
         }
     }

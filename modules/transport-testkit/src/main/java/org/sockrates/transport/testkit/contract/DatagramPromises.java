@@ -106,6 +106,7 @@ interface DatagramPromises extends Promises {
         assertErrno(Errno.EDESTADDRREQ, () -> bench().bound().send(Payload.of("hi")));
     }
 
+    /** As on BSD, and as Java has it everywhere; in C on Linux the datagram goes where sendto says, this once. */
     @Test
     default void aConnectedSocketSendsToNobodyElse() throws Exception {
         needsNoConnections();
