@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.text.QuotedBytes;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Client;
@@ -29,14 +32,17 @@ final class Asking {
     private final Transport transport;
     private final ClientSettings settings;
     private final Job job;
+    private final Supplier<Optional<String>> absence;
     private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
     private String end = "";
     private int status = ExitStatus.OK;
 
-    Asking(Transport transport, ClientSettings settings, Job job) {
+    /** @param absence asked, where no datagram came, for what there is to say if nobody is there */
+    Asking(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> absence) {
         this.transport = transport;
         this.settings = settings;
         this.job = job;
+        this.absence = absence;
     }
 
     Reply ask(byte[] request) throws IOException {
@@ -47,10 +53,21 @@ final class Asking {
                 if (request.length > 0 || !transport.traits().connectionOriented()) {
                     client.send(ByteBuffer.wrap(request));
                 }
-                client.finish();
+                finish(client);
                 receive(client);
                 return told(request.length, (SystemClock.INSTANCE.nanoTime() - began) / 1e6);
             });
+        }
+    }
+
+    /** Of a connection that is over already, the receive tells why. */
+    private static void finish(Client client) throws IOException {
+        try {
+            client.finish();
+        } catch (SocketCallException over) {
+            if (over.errno() != Errno.ENOTCONN) {
+                throw over;
+            }
         }
     }
 
@@ -84,6 +101,13 @@ final class Asking {
         }
     }
 
+    /** A connection would have been refused; of datagrams nobody says that they met no one. */
+    private Optional<String> hint() {
+        return status == ExitStatus.TIME_LIMIT && !transport.traits().connectionOriented()
+                ? absence.get().map(known -> "nobody is bound there; " + known)
+                : Optional.empty();
+    }
+
     private static void end(Client client) {
         try {
             client.close();
@@ -98,6 +122,8 @@ final class Asking {
         String received = "received  " + reply.size() + " bytes";
         lines.addAll(reply.size() == 0 ? List.of(received) : QuotedBytes.lines(received + ": ", reply.toByteArray()));
         lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
+        Optional<String> hint = hint();
+        hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
         return Reply.of(
                 lines,
                 Json.object(
@@ -107,6 +133,7 @@ final class Asking {
                         "received_bytes", reply.size(),
                         "reply", SafeText.escape(reply.toByteArray()),
                         "end", end.isEmpty() ? null : end,
+                        "hint", hint.orElse(null),
                         "milliseconds", millis),
                 status);
     }

@@ -79,7 +79,12 @@ final class ClientCommand implements Command {
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try {
             return count == null
-                    ? new Asking(transport, settings, job).ask(data)
+                    ? new Asking(
+                                    transport,
+                                    settings,
+                                    job,
+                                    () -> Absence.behindSilence(session, transport.name(), server))
+                            .ask(data)
                     : new Pinging(transport, settings, job).ping(count, interval, data);
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;

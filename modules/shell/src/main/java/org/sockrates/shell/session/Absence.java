@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.Optional;
+import java.util.Set;
+import org.sockrates.capture.KernelSockets;
 import org.sockrates.transport.CallText;
 
 /** What there is to say where nobody serves at an address. */
@@ -21,6 +23,19 @@ public final class Absence {
         return session.program()
                 .flatMap(program -> program.absence(address.getPort()))
                 .or(() -> host(session, address).map(host -> "start one:  server " + transport + " " + host));
+    }
+
+    /**
+     * The same where a datagram met silence, which may mean anything.
+     *
+     * @return empty also where the kernel's table has somebody on that port, or there is no table
+     */
+    public static Optional<String> behindSilence(Session session, String transport, InetSocketAddress address) {
+        int port = session.place().behind(address).getPort();
+        return KernelSockets.read(Set.of(port))
+                .filter(table -> table.sockets().stream()
+                        .noneMatch(row -> row.transport().equals("udp")))
+                .flatMap(table -> at(session, transport, address));
     }
 
     /** The operands and options by which {@code server} takes an address. */

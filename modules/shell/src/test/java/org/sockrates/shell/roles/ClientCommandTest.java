@@ -62,6 +62,18 @@ class ClientCommandTest {
     }
 
     @Test
+    void silenceWhereNobodyIsBoundNamesTheNextStep() {
+        typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
+        typing.type("client udp {gone} hello --timeout 30ms")
+                .matches(
+                        "sent      5 bytes to .*",
+                        "received  0 bytes",
+                        "after     [0-9.]+ ms: nothing more within 30 ms",
+                        "  nobody is bound there; start one:  server udp {gone}")
+                .ends(124);
+    }
+
+    @Test
     void silenceIsATimeLimit() {
         typing.opens("mute", "server udp 0 --discard --quiet");
         typing.type("client udp {mute} hello --timeout 30ms")

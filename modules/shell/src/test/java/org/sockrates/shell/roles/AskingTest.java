@@ -1,0 +1,96 @@
+package org.sockrates.shell.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.shell.Kit;
+import org.sockrates.shell.Typing;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Client;
+import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Observation;
+import org.sockrates.transport.Server;
+import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.tcp.TcpTransport;
+
+class AskingTest {
+    @Test
+    void aConnectionLostBeforeTheLastWordWasLostByAReset() {
+        Kit kit =
+                new Kit(List.of(new Resets()), List.of(new LoopbackPath()), Map.of(), Path.of(""), Typing.NOON, false);
+        try (Typing typing = new Typing(kit, Duration.ofSeconds(10))) {
+            assertThat(typing.type("client tcp 9 hello").lines())
+                    .last()
+                    .asString()
+                    .endsWith("ECONNRESET (Connection reset by peer)");
+        }
+    }
+
+    /** TCP, but a client's connection is over as soon as it was made. */
+    private static final class Resets implements Transport {
+        private final Transport tcp = new TcpTransport();
+
+        @Override
+        public String name() {
+            return tcp.name();
+        }
+
+        @Override
+        public Traits traits() {
+            return tcp.traits();
+        }
+
+        @Override
+        public TransportSocket open(Family family) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Server server(ServerSettings settings) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Client client(ClientSettings settings) {
+            return new ResetClient();
+        }
+
+        @Override
+        public Transport observed(Observation observation) {
+            return this;
+        }
+    }
+
+    private static final class ResetClient implements Client {
+        @Override
+        public void open() {}
+
+        @Override
+        public void send(ByteBuffer request) {}
+
+        @Override
+        public void finish() throws SocketCallException {
+            throw new SocketCallException(Call.SHUTDOWN, Errno.ENOTCONN);
+        }
+
+        @Override
+        public int receive(ByteBuffer into) throws SocketCallException {
+            throw new SocketCallException(Call.RECV, Errno.ECONNRESET);
+        }
+
+        @Override
+        public void close() {}
+    }
+}
