@@ -97,7 +97,8 @@ public record ErrnoPage(String name, String text, List<String> paragraphs) {
                     The number belongs to no open socket: it was closed, or never was.
                     do:  status  shows the numbers that do""";
             case ECONNABORTED -> """
-                    The peer gave the connection up before accept took it.
+                    The peer gave the connection up before accept took it. Linux does not say so: accept hands \
+                    it out all the same, and its first recv or send meets ECONNRESET.
                     do: accept again""";
             case ECONNREFUSED -> """
                     TCP: the machine is there and answered the SYN with RST, because nobody listens on \
@@ -130,8 +131,10 @@ public record ErrnoPage(String name, String text, List<String> paragraphs) {
             case EIO -> """
                     Something failed below that has no better name.""";
             case EISCONN -> """
-                    The TCP socket has a peer already. A UDP socket may connect again.
-                    do: close it and make another""";
+                    connect: the TCP socket has a peer already. A UDP socket may connect again.
+                    sendto: the UDP socket is connected, and not to that address. BSD and Java refuse; \
+                    Linux sends it there, this once.
+                    do: close it and make another; of UDP, sendto with one that is not connected""";
             case EMFILE -> """
                     This process has as many descriptors as it may (ulimit -n).
                     do: close some; a server keeps serving and accepts again when one is free""";
@@ -150,7 +153,8 @@ public record ErrnoPage(String name, String text, List<String> paragraphs) {
                     some only: no SO_BROADCAST of TCP, where it has no meaning.
                     do:  options  lists what there is""";
             case ENOTCONN -> """
-                    The socket has no peer: not connected yet, or it is the listening one.
+                    The socket has no peer: not connected yet, or it is the listening one. shutdown: the \
+                    connection is over already, by a reset, by silence, or because both ends ended it.
                     do: connect, or use the socket that accept returned""";
             case EOPNOTSUPP -> """
                     The transport has no such call. UDP has no listen and no accept, since it has no \
@@ -161,8 +165,8 @@ public record ErrnoPage(String name, String text, List<String> paragraphs) {
                     socket was never connected. (C programs also get SIGPIPE, which kills them.)
                     do: stop sending""";
             case ETIMEDOUT -> """
-                    TCP: no answer at all to the SYN, or to data, though it was sent again and again: \
-                    the host is down, packets vanish, a firewall drops them, or the backlog is full.
+                    TCP: no answer at all to the SYN, or to data, though it was sent again and again, or to \
+                    keep-alive probes (SO_KEEPALIVE): the host is down, packets vanish, a firewall drops them, or the backlog is full.
                     Refused is an answer; this is silence. UDP never gets it: it does not ask.""";
         };
     }

@@ -12,11 +12,12 @@ enum Figure {
             "so much may be in flight (RFC 5681)",
             "The congestion window. It begins at 10 segments and grows by one with each segment that is acknowledged,"
                     + " so it doubles in a round trip: slow start. Beyond ssthresh it grows by one in a round trip. A"
-                    + " loss halves it; a timeout makes it 1. Watch it:  tcp watch, tcp plot."),
+                    + " loss halves it (cubic: 0.7 of it); a timeout makes it 1. Watch it:  tcp watch, tcp plot."),
     SSTHRESH(
             info -> info.ssthresh() == TcpInfo.NO_THRESHOLD ? "none yet" : segments(info.ssthresh()),
             "slow start ends there (RFC 5681)",
-            "None until the first loss; then half of what was in flight when it was noticed (cubic: 0.7 of cwnd)."),
+            "None until the first loss is noticed; then, by RFC 5681, half of what is in flight. Linux takes half of cwnd"
+                    + " (reno), or 0.7 of it (cubic)."),
     FLIGHT(
             info -> segments(info.inFlight()),
             "sent, not acknowledged, not held for lost",
@@ -24,7 +25,8 @@ enum Figure {
     SACKED(
             info -> segments(info.sacked()),
             "arrived, but behind a gap (RFC 2018)",
-            "The peer has them and says so in SACK blocks; its acknowledgement stays at the gap. 0 without SACK."),
+            "The peer has them and says so in SACK blocks; its acknowledgement stays at the gap. Without SACK, Linux"
+                    + " counts duplicate acknowledgements here: each says that one more came."),
     LOST(
             info -> segments(info.lost()),
             "held for lost, not yet acknowledged",

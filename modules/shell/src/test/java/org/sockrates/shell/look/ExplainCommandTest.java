@@ -53,6 +53,8 @@ class ExplainCommandTest {
     @Test
     void aHostThatIsSilentIsNoMissingRoute() {
         assertThat(typing.type("explain EHOSTUNREACH").lines()).anyMatch(line -> line.contains("ARP"));
+        assertThat(typing.type("explain ECONNABORTED").lines())
+                .anyMatch(line -> line.contains("Linux does not say so"));
         assertThat(typing.type("explain ENETUNREACH").lines())
                 .contains("  No route leads there, or a router said so (ICMP).");
     }
@@ -87,6 +89,9 @@ class ExplainCommandTest {
         List<String> lines = typing.type("explain ssthresh").ends(0).lines();
         assertThat(lines.get(0)).isEqualTo("ssthresh: slow start ends there (RFC 5681)");
         assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
+        assertThat(String.join(" ", lines)).contains("Linux takes half of cwnd (reno), or 0.7 of it (cubic)");
+        assertThat(String.join(" ", typing.type("explain sacked").lines()))
+                .contains("Without SACK, Linux counts duplicate acknowledgements here");
         assertThat(typing.type("explain sack").lines()).contains("sack: tells what came behind a gap (RFC 2018)");
         assertThat(typing.type("explain rto --json").json()).containsEntry("term", "rto");
         typing.type("explain swnd").refuses("explain: \"swnd\" (expected: cwnd?)");
