@@ -17,6 +17,14 @@ public final class ChannelOptions {
     private static final Map<String, String> REAL =
             Map.of("TCP_KEEPCOUNT", "TCP_KEEPCNT", "TCP_KEEPINTERVAL", "TCP_KEEPINTVL");
 
+    /** From where to where, as far as ip(7) and tcp(7) say it. */
+    private static final Map<String, String> RANGES = Map.of(
+            "IP_TOS", "0 to 255; so says Java, Linux would take it and use the last 8 bits",
+            "IP_MULTICAST_TTL", "0 to 255",
+            "TCP_KEEPCNT", "1 to 127",
+            "TCP_KEEPIDLE", "1 to 32767 seconds",
+            "TCP_KEEPINTVL", "1 to 32767 seconds");
+
     private ChannelOptions() {}
 
     private static String name(SocketOption<?> option) {
@@ -54,11 +62,14 @@ public final class ChannelOptions {
         try {
             assign(channel, option, value);
         } catch (IllegalArgumentException refused) {
-            throw invalid(name, value, "a value in its range", refused);
+            throw outOfRange(name(option), value, refused);
         } catch (UnsupportedOperationException refused) {
             throw new SocketCallException(Call.SETSOCKOPT, Errno.ENOPROTOOPT, name(option) + ": read only", refused);
+        } catch (SocketCallException told) {
+            throw told;
         } catch (IOException failure) {
-            throw SocketCallException.of(Call.SETSOCKOPT, failure);
+            SocketCallException told = SocketCallException.of(Call.SETSOCKOPT, failure);
+            throw told.errno() == Errno.EINVAL ? outOfRange(name(option), value, failure) : told;
         }
     }
 
@@ -106,6 +117,10 @@ public final class ChannelOptions {
             throw invalid(name(option), value, "a whole number from 0 to 999999999", null);
         }
         return Integer.parseInt(value);
+    }
+
+    private static SocketCallException outOfRange(String name, String value, Exception refused) {
+        return invalid(name, value, RANGES.getOrDefault(name, "a value in its range"), refused);
     }
 
     private static SocketCallException invalid(String name, String value, String expected, @Nullable Throwable cause) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class OptionsCommandTest {
@@ -73,6 +74,30 @@ class OptionsCommandTest {
                 .ends(0);
         typing.all("socket --as two" + family, "options two SO_REUSEPORT on").ends(0);
         typing.type("bind two " + host + " {one}").ends(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IP_TOS,       300,   '0 to 255; so says Java, Linux would take it and use the last 8 bits'",
+        "TCP_KEEPCNT,  0,     1 to 127",
+        "TCP_KEEPIDLE, 40000, 1 to 32767 seconds",
+    })
+    void saysFromWhereToWhereAValueGoes(String name, String value, String range) {
+        typing.type("socket").ends(0);
+        Shown shown = typing.type("options . " + name + " " + value).ends(4);
+        assertThat(shown.first()).startsWith("setsockopt(3, " + name + ", " + value + ") = -1 EINVAL");
+        assertThat(String.join(" ", shown.lines()).replaceAll(" +", " "))
+                .endsWith(name + ": \"" + value + "\" (expected: " + range + ")");
+    }
+
+    @Test
+    void saysWhatJavaSetsOfAnIpv6Socket() {
+        typing.type("socket udp --ipv6").ends(0);
+        typing.type("options . IP_MULTICAST_IF lo")
+                .shows(
+                        "setsockopt(3, IP_MULTICAST_IF, lo) = 0",
+                        "  of an IPv6 socket Java sets IPV6_MULTICAST_IF, which is IPv6's");
+        typing.type("options . SO_BROADCAST on").shows("setsockopt(3, SO_BROADCAST, on) = 0");
     }
 
     @Test
