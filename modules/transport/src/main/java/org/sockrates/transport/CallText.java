@@ -1,5 +1,6 @@
 package org.sockrates.transport;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
@@ -36,6 +37,17 @@ public final class CallText {
         }
         String host = host(address.getAddress());
         return (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + ":" + address.getPort();
+    }
+
+    /**
+     * An address as a socket of that family has it: an IPv6 socket that talks IPv4 has {@code [::ffff:127.0.0.1]:80} (RFC
+     * 3493 §3.7), and IPv6's wildcard for IPv4's.
+     */
+    public static String address(InetSocketAddress address, Family family) {
+        if (family == Family.AF_INET || !(address.getAddress() instanceof Inet4Address carried)) {
+            return address(address);
+        }
+        return (carried.isAnyLocalAddress() ? "[::]:" : "[::ffff:" + host(carried) + "]:") + address.getPort();
     }
 
     /** An address without a port: {@code 127.0.0.1}, {@code ff02::1}. */

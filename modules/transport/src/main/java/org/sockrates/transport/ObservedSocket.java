@@ -94,7 +94,7 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public void bind(InetSocketAddress local) throws IOException {
-        report(Call.BIND, List.of(CallText.address(local)), () -> socket.bind(local));
+        report(Call.BIND, List.of(address(local)), () -> socket.bind(local));
     }
 
     @Override
@@ -108,7 +108,7 @@ public final class ObservedSocket implements TransportSocket {
         try {
             TransportSocket accepted = socket.accept();
             ObservedSocket observed = new ObservedSocket(accepted, observation);
-            String from = accepted.remote() == null ? "NULL" : CallText.address(accepted.remote());
+            String from = accepted.remote() == null ? "NULL" : address(accepted.remote());
             witness.end(start, Call.ACCEPT, List.of(from), new Returned(observed.number(), ""), accepted.remote());
             return observed;
         } catch (IOException failure) {
@@ -118,7 +118,7 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public void connect(InetSocketAddress remote) throws IOException {
-        witness.report(Call.CONNECT, List.of(CallText.address(remote)), remote, () -> {
+        witness.report(Call.CONNECT, List.of(address(remote)), remote, () -> {
             socket.connect(remote);
             return 0;
         });
@@ -154,7 +154,7 @@ public final class ObservedSocket implements TransportSocket {
     @Override
     public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
         List<String> arguments = new ArrayList<>(witness.payload(message));
-        arguments.add(CallText.address(to));
+        arguments.add(address(to));
         return (int) witness.report(Call.SENDTO, arguments, to, () -> socket.sendTo(message, to));
     }
 
@@ -167,7 +167,7 @@ public final class ObservedSocket implements TransportSocket {
             InetSocketAddress from = socket.receiveFrom(into);
             int got = into.position() - before;
             List<String> arguments = new ArrayList<>(witness.received(seen, got, into));
-            arguments.add(from == null ? "NULL" : CallText.address(from));
+            arguments.add(from == null ? "NULL" : address(from));
             witness.end(start, Call.RECVFROM, arguments, new Returned(got, receiveNote(from == null ? -1 : got)), from);
             return from;
         } catch (IOException failure) {
@@ -255,6 +255,10 @@ public final class ObservedSocket implements TransportSocket {
             action.run();
             return 0;
         });
+    }
+
+    private String address(InetSocketAddress address) {
+        return CallText.address(address, socket.family());
     }
 
     private static List<String> member(String option, InetAddress group, NetworkInterface on) {

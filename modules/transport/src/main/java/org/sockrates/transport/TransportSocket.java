@@ -156,7 +156,8 @@ public interface TransportSocket extends AutoCloseable {
     /**
      * Ends one direction, or both, and keeps the socket.
      *
-     * @throws SocketCallException {@link Errno#ENOTCONN}
+     * @throws SocketCallException {@link Errno#ENOTCONN}, also of a TCP connection that was reset, given up or ended by
+     *     both, unless the socket waits without a limit: then Java does not tell
      */
     void shutdown(Direction direction) throws IOException;
 

@@ -9,13 +9,17 @@ import org.sockrates.transport.Traits;
 final class NextCalls {
     private NextCalls() {}
 
-    /** The words of the calls, none while another call waits. */
-    static List<String> of(OpenSocket open) {
+    /**
+     * The words of the calls, none while another call waits.
+     *
+     * @param over whether the kernel says that its connection is over, though the program may not have noticed
+     */
+    static List<String> of(OpenSocket open, boolean over) {
         if (open.user().isPresent()) {
             return List.of();
         }
         Traits traits = open.socket().transport().traits();
-        String words = traits.connectionOriented() ? stream(open) : datagram(open);
+        String words = traits.connectionOriented() ? stream(open, over) : datagram(open);
         return words.isEmpty() ? List.of() : List.of(words.split(" ", -1));
     }
 
@@ -26,20 +30,20 @@ final class NextCalls {
                 .orElse("");
     }
 
-    private static String stream(OpenSocket open) {
+    private static String stream(OpenSocket open, boolean over) {
         return switch (open.socket().phase()) {
             case CREATED -> "bind connect";
             case BOUND -> "listen connect";
             case LISTENING -> "accept";
-            case CONNECTED -> conversation(open.past());
+            case CONNECTED -> conversation(open.past(), over);
             case CLOSED -> "";
         };
     }
 
-    private static String conversation(Past past) {
+    private static String conversation(Past past, boolean over) {
         boolean in = !past.inputEnded() && past.peerEnded() == null;
-        boolean out = !past.outputEnded();
-        if (past.reset() != null || (!in && !out)) {
+        boolean out = !past.outputEnded() && !over;
+        if (past.loss() != null || (!in && !out)) {
             return "close";
         }
         return (out ? "send " : "") + (in ? "recv " : "") + (out ? "shutdown" : "close");

@@ -9,7 +9,6 @@ import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
-import org.sockrates.transport.Traits;
 
 /**
  * One socket in the table.
@@ -31,26 +30,30 @@ record StatusRow(
         List<String> next,
         String waiting,
         boolean current) {
+    private static final String OVER = "CLOSED";
 
     static StatusRow of(OpenSocket open, Optional<KernelSockets> kernel, Optional<OpenSocket> current) {
         InetSocketAddress local = open.socket().local();
         InetSocketAddress remote = open.socket().remote();
         Optional<KernelSocket> row = kernel.flatMap(table -> row(table, open, local, remote));
         boolean told = kernel.isPresent() && (row.isPresent() || open.socket().phase() != Phase.CONNECTED);
+        String state = row.map(found -> found.state().word()).orElse(unlisted(open, kernel.isPresent()));
         return new StatusRow(
                 open.number(),
                 open.name(),
                 open.transport(),
-                row.map(found -> found.state().word()).orElse(unlisted(open, kernel.isPresent())),
+                state,
                 told ? row.map(KernelSocket::receiveQueue).orElse(0L) : null,
                 sendQueue(row, told),
-                local == null
-                        ? row.map(found -> CallText.address(found.local())).orElse("-")
-                        : CallText.address(local),
-                remote == null ? "-" : CallText.address(remote),
-                NextCalls.of(open),
+                local == null ? row.map(found -> text(found.local(), open)).orElse("-") : text(local, open),
+                remote == null ? "-" : text(remote, open),
+                NextCalls.of(open, state.equals(OVER)),
                 NextCalls.waiting(open),
                 current.filter(open::equals).isPresent());
+    }
+
+    private static String text(InetSocketAddress address, OpenSocket open) {
+        return CallText.address(address, open.socket().family());
     }
 
     /** While it connects, a socket that nobody bound does not know its port yet; the kernel does. */
@@ -62,12 +65,7 @@ record StatusRow(
         if (local != null) {
             return table.find(open.transport(), local, remote);
         }
-        return remote == null || !systemConnects(open) ? Optional.empty() : table.connecting(remote);
-    }
-
-    private static boolean systemConnects(OpenSocket open) {
-        Traits traits = open.socket().transport().traits();
-        return traits.connectionOriented() && !traits.builtOnDatagrams();
+        return remote == null || !open.isKernels() ? Optional.empty() : table.connecting(remote);
     }
 
     private static @Nullable Long sendQueue(Optional<KernelSocket> row, boolean told) {
@@ -85,13 +83,13 @@ record StatusRow(
      * system makes the connections, one that is not in its table is over.
      */
     private static String unlisted(OpenSocket open, boolean kernel) {
-        boolean over = kernel && systemConnects(open);
+        boolean over = kernel && open.isKernels();
         return switch (open.socket().phase()) {
             case CREATED -> "CREATED";
             case BOUND -> "BOUND";
             case LISTENING -> "LISTEN";
-            case CONNECTED -> over ? "CLOSED" : "CONNECTED";
-            case CLOSED -> "CLOSED";
+            case CONNECTED -> over ? OVER : "CONNECTED";
+            case CLOSED -> OVER;
         };
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.UsageException;
 
@@ -44,6 +45,12 @@ public final class OpenSocket {
     /** The transport's name. */
     public String transport() {
         return socket.transport().name();
+    }
+
+    /** Whether the kernel itself makes its connections, and keeps the state of each in its table. */
+    public boolean isKernels() {
+        Traits traits = socket.transport().traits();
+        return traits.connectionOriented() && !traits.builtOnDatagrams();
     }
 
     /** What it went through. */

@@ -3,6 +3,7 @@ package org.sockrates.shell.session;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -12,17 +13,27 @@ import org.sockrates.transport.SocketEvent.Returned;
 /** What a socket went through, as far as its own calls tell. Not the kernel's view. */
 public final class Past {
     private volatile @Nullable Instant peerEnded;
-    private volatile @Nullable Instant reset;
+    private volatile @Nullable Loss loss;
     private volatile boolean inputEnded;
     private volatile boolean outputEnded;
     private volatile int endsRead;
     private volatile int backlog;
 
+    /**
+     * How a call was told that the connection was lost.
+     *
+     * @param errno {@link Errno#ECONNRESET}, or {@link Errno#ETIMEDOUT} when the kernel gave it up
+     * @param at when
+     */
+    public record Loss(Errno errno, Instant at) {}
+
     /** Told by one thread at a time: a socket has one receiver. */
     @SuppressWarnings("NonAtomicVolatileUpdate")
     void heard(SocketEvent event, Instant at) {
-        if (event.outcome() instanceof Failed failed && failed.errno() == Errno.ECONNRESET) {
-            reset = at;
+        if (event.outcome() instanceof Failed failed) {
+            boolean lost = failed.errno() == Errno.ECONNRESET
+                    || (failed.errno() == Errno.ETIMEDOUT && event.call() != Call.CONNECT);
+            loss = lost && loss == null ? new Loss(failed.errno(), at) : loss;
         } else if (event.outcome() instanceof Returned returned) {
             switch (event.call()) {
                 case RECV, RECVFROM -> {
@@ -58,9 +69,9 @@ public final class Past {
         return backlog;
     }
 
-    /** When a call was told of a reset. */
-    public @Nullable Instant reset() {
-        return reset;
+    /** What a call was told when the connection was lost; null when none was. */
+    public @Nullable Loss loss() {
+        return loss;
     }
 
     /** Whether {@code shutdown in} was called here. */

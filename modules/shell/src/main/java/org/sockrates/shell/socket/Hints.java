@@ -2,12 +2,12 @@ package org.sockrates.shell.socket;
 
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.session.TimeText;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
@@ -21,16 +21,29 @@ import org.sockrates.transport.text.DurationText;
 final class Hints {
     private static final String GROUPS_LEAVE_BY = "IP_MULTICAST_IF";
 
+    /** Java knows only IPv4's names of these; of an IPv6 socket it sets IPv6's. */
+    private static final Map<String, String> IPV6 = Map.of(
+            GROUPS_LEAVE_BY,
+            "IPV6_MULTICAST_IF",
+            "IP_MULTICAST_LOOP",
+            "IPV6_MULTICAST_LOOP",
+            "IP_MULTICAST_TTL",
+            "IPV6_MULTICAST_HOPS",
+            "IP_TOS",
+            "IPV6_TCLASS");
+
     private final Session session;
     private final OpenSocket socket;
     private final SocketEvent event;
     private final Job job;
+    private final Ending ending;
 
     Hints(Session session, Job job, OpenSocket socket, SocketEvent event) {
         this.session = session;
         this.job = job;
         this.socket = socket;
         this.event = event;
+        this.ending = new Ending(session, socket);
     }
 
     List<String> lines() {
@@ -41,8 +54,14 @@ final class Hints {
     }
 
     private List<String> success(Returned returned) {
-        if (returned.note().equals("end of stream") && socket.past().endsRead() > 1) {
-            return List.of(ended());
+        if (returned.note().equals("end of stream")) {
+            return ending.ofInput();
+        }
+        if (event.call() == Call.SETSOCKOPT && socket.socket().family() == Family.AF_INET6) {
+            return Optional.ofNullable(IPV6.get(event.arguments().get(0)))
+                    .map(name -> "of an IPv6 socket Java sets " + name + ", which is IPv6's")
+                    .stream()
+                    .toList();
         }
         InetSocketAddress local = event.local();
         if (event.call() == Call.BIND
@@ -90,15 +109,14 @@ final class Hints {
             case EAGAIN -> List.of(nothing());
             case EINTR -> List.of(job.endedBy() + "; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);
-            case EISCONN -> List.of(inUse());
-            case ENOTCONN -> List.of(notConnected());
+            case EISCONN -> event.call() == Call.CONNECT ? List.of(inUse()) : detail(failed);
+            case ENOTCONN -> List.of(ending.unconnected());
             case EDESTADDRREQ ->
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
-            case EPIPE -> List.of(brokenPipe());
-            case ECONNRESET ->
-                List.of("the peer threw the connection away" + at(socket.past().reset()));
+            case EPIPE -> List.of(ending.ofOutput());
+            case ECONNRESET -> List.of(ending.loss());
             case ENETUNREACH -> List.of(noRoute());
-            case ETIMEDOUT -> neighbours.noAnswer(event.peer());
+            case ETIMEDOUT -> event.call() == Call.CONNECT ? neighbours.noAnswer(event) : List.of(ending.loss());
             default -> detail(failed);
         };
     }
@@ -183,32 +201,6 @@ final class Hints {
                 .or(() -> neighbours.door().map(door -> "; nobody has called accept: try  accept " + door.word()))
                 .or(() -> neighbours.sharer().map(other -> "; " + other.label() + " has this port, too: one gets it"));
         return "nothing came within " + limit + who.orElse("");
-    }
-
-    private String notConnected() {
-        return socket.socket().phase() == Phase.LISTENING
-                ? "it listens; what accept returns is one end of a conversation:  accept " + socket.word()
-                : "not connected yet: try  connect " + socket.word() + " HOST PORT";
-    }
-
-    private String brokenPipe() {
-        if (socket.past().outputEnded()) {
-            return "you ended this direction yourself: shutdown " + socket.word() + " out";
-        }
-        if (socket.past().peerEnded() != null) {
-            return ended();
-        }
-        return socket.socket().phase() == Phase.CONNECTED ? "the peer does not receive any more" : notConnected();
-    }
-
-    private String ended() {
-        return socket.past().inputEnded()
-                ? "you ended this direction yourself: shutdown " + socket.word() + " in"
-                : "closed by the peer" + at(socket.past().peerEnded());
-    }
-
-    private String at(java.time.@Nullable Instant moment) {
-        return moment == null ? "" : ", noticed at " + TimeText.of(moment, session.wall());
     }
 
     /** What the transport said beyond the errno. */

@@ -1,6 +1,7 @@
 package org.sockrates.shell.socket;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
+import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.text.DurationText;
 
 /** Who else is there: other sockets of the session, and on Linux the kernel's table, seen from one socket. */
@@ -113,15 +115,18 @@ final class Neighbours {
                 + "; try another port, or 0 for any");
     }
 
-    /** Why nobody answered at all. */
-    List<String> noAnswer(@Nullable InetSocketAddress address) {
-        String limit = DurationText.print(session.defaults().timeout());
-        Optional<OpenSocket> door = listeningAt(address).filter(Neighbours::mayBeFull);
-        if (door.isPresent()) {
-            return List.of("no answer within " + limit + ": the backlog of "
-                    + door.get().label() + " is full, nobody accepts");
-        }
-        return List.of("no answer within " + limit + ": packets to it vanish on the way, or it is not there");
+    /** Why nobody answered a connect at all, until its time was over or the kernel gave up. */
+    List<String> noAnswer(SocketEvent connect) {
+        Duration limit = session.defaults().timeout();
+        boolean ours = connect.endNanos() - connect.startNanos() >= limit.toNanos();
+        String told = ours
+                ? "no answer within " + DurationText.print(limit)
+                : "the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries)";
+        String why = listeningAt(connect.peer())
+                .filter(Neighbours::mayBeFull)
+                .map(door -> "the backlog of " + door.label() + " is full, nobody accepts")
+                .orElse("packets to it vanish on the way, or it is not there");
+        return List.of(told + ": " + why);
     }
 
     /** Whether more wait at a door than its backlog says, or nobody tells how many do. */

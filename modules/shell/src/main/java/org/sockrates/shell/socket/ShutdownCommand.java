@@ -22,7 +22,8 @@ import org.sockrates.transport.UsageException;
 @Manual(
         text = {
             "out: nothing more will be sent; the peer reads an end of stream and may still answer.",
-            "in: nothing more will be received. UDP has neither."
+            "in: the peer is told nothing. On Linux recv goes on to hand out what came and what comes,",
+            "and where it would wait it reads the end; Java's reads the end at once. UDP has neither."
         },
         example = {"shutdown out", "shutdown alice both"},
         see = "shutdown(2), RFC 9293 §3.6")

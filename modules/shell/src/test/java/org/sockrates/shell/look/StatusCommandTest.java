@@ -78,9 +78,11 @@ class StatusCommandTest {
     }
 
     @Test
-    void aResetLeavesOnlyClose() {
+    void aResetLeavesItsNewsAndThenOnlyClose() {
         typing.connectTcp();
-        typing.all("close alice --reset", "recv bob").ends(4);
+        typing.type("close alice --reset").ends(0);
+        assertThat(next(5)).containsExactly("recv", "close");
+        typing.type("recv bob").ends(4);
         assertThat(next(5)).containsExactly("close");
         assertThat(row(5)).containsEntry("state", "CLOSED");
     }

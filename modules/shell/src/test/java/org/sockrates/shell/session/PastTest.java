@@ -63,11 +63,13 @@ class PastTest {
     }
 
     @Test
-    void remembersAReset() {
+    void remembersHowAConnectionWasLost() {
+        hear(Call.CONNECT, FIRST, new Failed(Errno.ETIMEDOUT, ""));
         hear(Call.SEND, FIRST, new Failed(Errno.EPIPE, ""));
         hear(Call.SEND, FIRST, new Returned(1, ""));
-        assertThat(past.reset()).isNull();
-        hear(Call.SEND, LATER, new Failed(Errno.ECONNRESET, ""));
-        assertThat(past.reset()).isEqualTo(LATER);
+        assertThat(past.loss()).isNull();
+        hear(Call.SEND, LATER, new Failed(Errno.ETIMEDOUT, ""));
+        hear(Call.RECV, LATER, new Failed(Errno.ECONNRESET, ""));
+        assertThat(past.loss()).isEqualTo(new Past.Loss(Errno.ETIMEDOUT, LATER));
     }
 }

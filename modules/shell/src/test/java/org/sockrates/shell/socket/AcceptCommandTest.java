@@ -31,6 +31,21 @@ class AcceptCommandTest {
     }
 
     @Test
+    void anIpv6DoorHasMappedAddressesForIpv4() {
+        typing.all("socket --as door --ipv6", "bind any 0", "listen", "socket --as alice", "connect 127.0.0.1 {door}")
+                .ends(0);
+        typing.type("accept door --as bob")
+                .shows("accept(3, [::ffff:127.0.0.1]:{alice}) = 5 (bob)")
+                .ends(0);
+        assertThat(typing.type("status").lines())
+                .anyMatch(line -> line.contains("LISTEN") && line.contains(" [::]:" + typing.port("door")))
+                .anyMatch(line -> line.contains(" 127.0.0.1:" + typing.port("alice")))
+                .anyMatch(line -> line.contains("[::ffff:127.0.0.1]:" + typing.port("alice")));
+        typing.type("socket --as carol --ipv6").ends(0);
+        typing.type("connect carol 127.0.0.1 {door}").shows("connect(6, [::ffff:127.0.0.1]:{door}) = 0");
+    }
+
+    @Test
     void takesTheConnectionThatHasWaitedLongest() {
         typing.all("socket --as door", "bind 0", "listen").ends(0);
         typing.all("socket --as alice", "connect {door}", "socket --as carol", "connect {door}")

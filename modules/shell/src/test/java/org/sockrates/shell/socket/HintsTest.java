@@ -8,12 +8,18 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 
 /** What is said under a failed call, from the state of the session and of the machine; the calls' own tests have the rest. */
 class HintsTest {
@@ -182,6 +188,30 @@ class HintsTest {
             assertThat(hint("connect " + busy.getLocalPort()))
                     .isEqualTo("no answer within 50ms: packets to it vanish on the way, or it is not there");
         }
+    }
+
+    @Test
+    void whatTheKernelGaveUpWasNotOurLimit() {
+        typing.connectTcp();
+        typing.all("set timeout 100s").ends(0);
+        Session session = typing.session();
+        OpenSocket alice = session.sockets().all().get(1);
+        SocketEvent gaveUp = gaveUp(Call.RECV);
+        session.sockets().heard(Session.SELF, gaveUp);
+        Ending ending = new Ending(session, alice);
+        assertThat(ending.loss())
+                .isEqualTo("the kernel gave up: no answer to data sent again and again (tcp_retries2), noticed at"
+                        + " 12:01:07");
+        typing.type("options alice SO_KEEPALIVE on").ends(0);
+        assertThat(ending.loss()).contains("(tcp_retries2), or to its keep-alive probes (SO_KEEPALIVE is on), noticed");
+        assertThat(new Neighbours(session, alice).noAnswer(gaveUp(Call.CONNECT)))
+                .containsExactly("the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries):"
+                        + " packets to it vanish on the way, or it is not there");
+    }
+
+    private static SocketEvent gaveUp(Call call) {
+        return new SocketEvent(
+                1, 3_000_000_000L, 4, "tcp", call, List.of(), new Failed(Errno.ETIMEDOUT, ""), null, null);
     }
 
     @Test

@@ -32,8 +32,11 @@ class ShutdownCommandTest {
     void inEndsReceivingOnly() {
         typing.connectTcp();
         typing.type("h alice in").shows("shutdown(4, SHUT_RD) = 0").ends(0);
-        typing.type("recv alice").shows("recv(4, \"\", 65536, 0) = 0 (end of stream)");
-        typing.type("recv alice").has("  you ended this direction yourself: shutdown alice in");
+        typing.type("recv alice")
+                .shows(
+                        "recv(4, \"\", 65536, 0) = 0 (end of stream)",
+                        "  you ended this direction yourself: shutdown alice in",
+                        "  Java answers without a call; Linux first hands out what came, and what comes");
         typing.type("send alice x").ends(0);
         typing.type("recv bob").shows("recv(5, \"x\", 65536, 0) = 1");
     }
@@ -44,6 +47,24 @@ class ShutdownCommandTest {
         typing.type("shutdown . both").shows("shutdown(5, SHUT_RDWR) = 0").ends(0);
         typing.type("shutdown both").shows("shutdown(5, SHUT_RDWR) = 0").ends(0);
         typing.type("recv alice").shows("recv(4, \"\", 65536, 0) = 0 (end of stream)");
+    }
+
+    @Test
+    void aConnectionThatIsOverHasNoDirections() {
+        typing.connectTcp();
+        typing.type("close alice --reset").ends(0);
+        typing.type("shutdown bob in")
+                .shows(
+                        "shutdown(5, SHUT_RD) = -1 ENOTCONN (Transport endpoint is not connected)",
+                        "  its connection is over; was it lost,  recv bob  tells how")
+                .ends(4);
+        typing.type("shutdown bob out").ends(4);
+        String thrownAway = "  the peer threw the connection away, noticed at 12:01:07";
+        typing.type("recv bob").has(thrownAway).ends(4);
+        typing.type("shutdown bob both").has(thrownAway).ends(4);
+        typing.type("send bob x")
+                .shows("send(5, \"x\", 1, 0) = -1 EPIPE (Broken pipe)", thrownAway)
+                .ends(4);
     }
 
     @ParameterizedTest

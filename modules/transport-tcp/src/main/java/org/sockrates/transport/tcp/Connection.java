@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
@@ -106,6 +108,9 @@ final class Connection {
     }
 
     void shutdown(Direction direction) throws IOException {
+        if (isOver()) {
+            throw new SocketCallException(Call.SHUTDOWN, Errno.ENOTCONN, "this connection is over");
+        }
         try {
             if (direction.in()) {
                 stream.shutdownInput();
@@ -115,6 +120,23 @@ final class Connection {
             }
         } catch (IOException failure) {
             throw SocketCallException.of(Call.SHUTDOWN, failure);
+        }
+    }
+
+    /**
+     * Whether the kernel has no connection behind this socket any more: reset, given up, or ended by both. Its shutdown
+     * says so and Java's does not. A connected channel is ready to connect only when the kernel reports POLLHUP or
+     * POLLERR; the first it reports, too, of a connection that was shut down here in both directions.
+     */
+    private boolean isOver() {
+        if (stream.socket().isInputShutdown() && stream.socket().isOutputShutdown()) {
+            return false;
+        }
+        try (Selector selector = Selector.open()) {
+            stream.register(selector, SelectionKey.OP_CONNECT);
+            return selector.selectNow() > 0;
+        } catch (IOException | IllegalBlockingModeException cannotAsk) {
+            return false;
         }
     }
 

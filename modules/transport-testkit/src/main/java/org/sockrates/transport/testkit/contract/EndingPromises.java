@@ -121,6 +121,21 @@ interface EndingPromises extends Promises {
     }
 
     @Test
+    default void aConnectionThatIsOverCannotBeShutDown() throws Exception {
+        needsTheSystemsStream();
+        Bench.Pair pair = bench().pair();
+        pair.far().abort();
+        assertErrno(Errno.ENOTCONN, () -> pair.near().shutdown(Direction.IN));
+        assertErrno(Errno.ENOTCONN, () -> pair.near().shutdown(Direction.OUT));
+        assertErrno(Errno.ECONNRESET, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        Bench.Pair polite = bench().pair();
+        polite.far().close();
+        assertThat(Bench.receive(polite.near())).isEqualTo("END");
+        polite.near().shutdown(Direction.OUT);
+        assertErrno(Errno.ENOTCONN, () -> polite.near().shutdown(Direction.IN));
+    }
+
+    @Test
     default void abortIsAReset() throws Exception {
         needsConnections();
         Bench.Pair pair = bench().pair();

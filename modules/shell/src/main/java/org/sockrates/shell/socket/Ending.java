@@ -1,0 +1,95 @@
+package org.sockrates.shell.socket;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Past;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.TimeText;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Phase;
+
+/** Who ended a conversation, or one direction of it, and how: seen from one socket, and by what its calls were told. */
+final class Ending {
+    private static final String KEEPALIVE = "SO_KEEPALIVE";
+
+    private final Session session;
+    private final OpenSocket socket;
+
+    Ending(Session session, OpenSocket socket) {
+        this.session = session;
+        this.socket = socket;
+    }
+
+    /** Why a receive met the end of the stream. */
+    List<String> ofInput() {
+        Past past = socket.past();
+        List<String> lines = new ArrayList<>();
+        if (past.inputEnded()) {
+            lines.add("you ended this direction yourself: shutdown " + socket.word() + " in");
+            if (socket.isKernels()) {
+                lines.add("Java answers without a call; Linux first hands out what came, and what comes");
+            }
+        } else if (past.peerEnded() != null && past.endsRead() > 1) {
+            lines.add(closedByPeer(past.peerEnded()));
+        }
+        return lines;
+    }
+
+    /** Why nothing can be sent. */
+    String ofOutput() {
+        Past past = socket.past();
+        if (past.outputEnded()) {
+            return "you ended this direction yourself: shutdown " + socket.word() + " out";
+        }
+        if (past.loss() != null) {
+            return loss(past.loss());
+        }
+        if (past.peerEnded() != null) {
+            return closedByPeer(past.peerEnded());
+        }
+        return socket.socket().phase() == Phase.CONNECTED ? "the peer does not receive any more" : unconnected();
+    }
+
+    /** Why there is no conversation. */
+    String unconnected() {
+        Past past = socket.past();
+        return switch (socket.socket().phase()) {
+            case LISTENING -> "it listens; what accept returns is one end of a conversation:  accept " + socket.word();
+            case CONNECTED ->
+                past.loss() != null
+                        ? loss(past.loss())
+                        : "its connection is over; was it lost,  recv " + socket.word() + "  tells how";
+            default -> "not connected yet: try  connect " + socket.word() + " HOST PORT";
+        };
+    }
+
+    /** How the conversation was lost, as a call was just told. */
+    String loss() {
+        return socket.past().loss() == null ? unconnected() : loss(socket.past().loss());
+    }
+
+    private String loss(Past.Loss loss) {
+        return (loss.errno() == Errno.ECONNRESET ? "the peer threw the connection away" : givenUp())
+                + noticed(loss.at());
+    }
+
+    private String givenUp() {
+        if (!socket.isKernels()) {
+            return "no answer, though it was sent again and again: given up";
+        }
+        String data = "the kernel gave up: no answer to data sent again and again (tcp_retries2)";
+        return "on".equals(socket.socket().options().get(KEEPALIVE))
+                ? data + ", or to its keep-alive probes (" + KEEPALIVE + " is on)"
+                : data;
+    }
+
+    private String closedByPeer(Instant noticed) {
+        return "closed by the peer" + noticed(noticed);
+    }
+
+    private String noticed(Instant moment) {
+        return ", noticed at " + TimeText.of(moment, session.wall());
+    }
+}
