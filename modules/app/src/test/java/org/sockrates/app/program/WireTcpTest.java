@@ -75,6 +75,31 @@ class WireTcpTest {
     }
 
     @Test
+    void whatTheKernelGivesUpIsNotToldAsTheShellsOwnLimit() throws IOException, InterruptedException {
+        Ended ended = sockrates.read("""
+            tcp set retries 1
+            tcp set syn-retries 1
+            set timeout 20s
+            server tcp 7 --discard --quiet
+            socket --as alice
+            connect alice 7
+            link use loss 100%
+            send alice lost
+            recv alice
+            shutdown alice out
+            socket
+            connect 7
+            """, "--path", "wire");
+        assertThat(ended.out())
+                .contains(
+                        "recv(3, 65536) = -1 ETIMEDOUT (Connection timed out)",
+                        "  the kernel gave up: no answer to data sent again and again (tcp_retries2),",
+                        "shutdown(3, SHUT_WR) = -1 ENOTCONN (Transport endpoint is not connected)",
+                        "  the kernel gave up: no answer to the SYN, sent again and again")
+                .noneMatch(line -> line.contains("within 20"));
+    }
+
+    @Test
     void aLossIsSeenInTheWindowOverTime() throws IOException, InterruptedException {
         Ended ended = sockrates.read("""
             tcp profile textbook

@@ -16,6 +16,7 @@ public final class Past {
     private volatile @Nullable Loss loss;
     private volatile boolean inputEnded;
     private volatile boolean outputEnded;
+    private volatile boolean sent;
     private volatile int endsRead;
     private volatile int backlog;
 
@@ -39,9 +40,10 @@ public final class Past {
                 case RECV, RECVFROM -> {
                     if (returned.note().equals("end of stream")) {
                         endsRead++;
-                        peerEnded = peerEnded == null && !inputEnded ? at : peerEnded;
+                        peerEnded = peerEnded == null && !inputEnded && loss == null ? at : peerEnded;
                     }
                 }
+                case SEND, SENDTO -> sent = true;
                 case SHUTDOWN -> ended(event.arguments());
                 case LISTEN -> backlog = Integer.parseInt(event.arguments().get(0));
                 default -> {}
@@ -72,6 +74,11 @@ public final class Past {
     /** What a call was told when the connection was lost; null when none was. */
     public @Nullable Loss loss() {
         return loss;
+    }
+
+    /** Whether something was sent. */
+    public boolean sent() {
+        return sent;
     }
 
     /** Whether {@code shutdown in} was called here. */

@@ -31,6 +31,8 @@ final class Ending {
             if (socket.isKernels()) {
                 lines.add("Java answers without a call; Linux first hands out what came, and what comes");
             }
+        } else if (past.loss() != null) {
+            lines.add(loss(past.loss()));
         } else if (past.peerEnded() != null && past.endsRead() > 1) {
             lines.add(closedByPeer(past.peerEnded()));
         }
@@ -79,10 +81,15 @@ final class Ending {
         if (!socket.isKernels()) {
             return "no answer, though it was sent again and again: given up";
         }
-        String data = "the kernel gave up: no answer to data sent again and again (tcp_retries2)";
-        return "on".equals(socket.socket().options().get(KEEPALIVE))
-                ? data + ", or to its keep-alive probes (" + KEEPALIVE + " is on)"
-                : data;
+        List<String> unanswered = new ArrayList<>();
+        boolean probes = "on".equals(socket.socket().options().get(KEEPALIVE));
+        if (socket.past().sent() || !probes) {
+            unanswered.add("data sent again and again (tcp_retries2)");
+        }
+        if (probes) {
+            unanswered.add("keep-alive probes (" + KEEPALIVE + ")");
+        }
+        return "the kernel gave up: no answer to " + String.join(", or to ", unanswered);
     }
 
     private String closedByPeer(Instant noticed) {

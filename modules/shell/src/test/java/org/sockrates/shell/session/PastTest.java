@@ -71,5 +71,7 @@ class PastTest {
         hear(Call.SEND, LATER, new Failed(Errno.ETIMEDOUT, ""));
         hear(Call.RECV, LATER, new Failed(Errno.ECONNRESET, ""));
         assertThat(past.loss()).isEqualTo(new Past.Loss(Errno.ETIMEDOUT, LATER));
+        hear(Call.RECV, LATER, END);
+        assertThat(past.peerEnded()).as("nobody ended it").isNull();
     }
 }

@@ -203,7 +203,10 @@ class HintsTest {
                 .isEqualTo("the kernel gave up: no answer to data sent again and again (tcp_retries2), noticed at"
                         + " 12:01:07");
         typing.type("options alice SO_KEEPALIVE on").ends(0);
-        assertThat(ending.loss()).contains("(tcp_retries2), or to its keep-alive probes (SO_KEEPALIVE is on), noticed");
+        assertThat(ending.loss())
+                .isEqualTo("the kernel gave up: no answer to keep-alive probes (SO_KEEPALIVE), noticed at 12:01:07");
+        typing.type("send alice x").ends(0);
+        assertThat(ending.loss()).contains("(tcp_retries2), or to keep-alive probes (SO_KEEPALIVE), noticed");
         assertThat(new Neighbours(session, alice).noAnswer(gaveUp(Call.CONNECT)))
                 .containsExactly("the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries):"
                         + " packets to it vanish on the way, or it is not there");

@@ -61,6 +61,9 @@ class ShutdownCommandTest {
         typing.type("shutdown bob out").ends(4);
         String thrownAway = "  the peer threw the connection away, noticed at 12:01:07";
         typing.type("recv bob").has(thrownAway).ends(4);
+        typing.type("recv bob")
+                .shows("recv(5, \"\", 65536, 0) = 0 (end of stream)", thrownAway)
+                .ends(0);
         typing.type("shutdown bob both").has(thrownAway).ends(4);
         typing.type("send bob x")
                 .shows("send(5, \"x\", 1, 0) = -1 EPIPE (Broken pipe)", thrownAway)

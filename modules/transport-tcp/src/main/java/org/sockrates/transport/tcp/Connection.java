@@ -20,6 +20,7 @@ import org.sockrates.transport.TransportSocket;
 final class Connection {
     private final SocketChannel stream;
     private final Patience patience;
+    private volatile boolean resetTold;
 
     Connection(SocketChannel stream, Patience patience) {
         this.stream = stream;
@@ -87,13 +88,22 @@ final class Connection {
                 : SocketCallException.of(Call.SEND, failure);
     }
 
-    /** At least one byte, or {@link TransportSocket#END_OF_STREAM}; 0 only into a full buffer. */
+    /**
+     * At least one byte, or {@link TransportSocket#END_OF_STREAM}; 0 only into a full buffer. Java tells of a reset again
+     * and again, the kernel once.
+     */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // a socket has one receiver
     int receive(ByteBuffer into) throws IOException {
         try {
             int bytes = stream.read(into);
             return bytes != 0 || !into.hasRemaining() ? bytes : receiveLater(into);
         } catch (IOException failure) {
-            throw SocketCallException.of(Call.RECV, failure);
+            SocketCallException told = SocketCallException.of(Call.RECV, failure);
+            if (told.errno() == Errno.ECONNRESET && resetTold) {
+                return TransportSocket.END_OF_STREAM;
+            }
+            resetTold |= told.errno() == Errno.ECONNRESET;
+            throw told;
         }
     }
 

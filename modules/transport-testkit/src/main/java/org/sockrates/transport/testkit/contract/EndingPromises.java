@@ -128,6 +128,7 @@ interface EndingPromises extends Promises {
         assertErrno(Errno.ENOTCONN, () -> pair.near().shutdown(Direction.IN));
         assertErrno(Errno.ENOTCONN, () -> pair.near().shutdown(Direction.OUT));
         assertErrno(Errno.ECONNRESET, () -> pair.near().receive(ByteBuffer.allocate(1)));
+        assertThat(Bench.receive(pair.near())).as("a reset is told once").isEqualTo("END");
         Bench.Pair polite = bench().pair();
         polite.far().close();
         assertThat(Bench.receive(polite.near())).isEqualTo("END");
