@@ -10,6 +10,9 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.link.TcpTuning;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
 
@@ -161,8 +164,16 @@ public final class Comparer {
         return new LinkSpec(link.both(), link.upstream(), link.downstream(), seed);
     }
 
-    private static String said(Exception failure) {
+    private String said(Exception failure) {
         String message = failure.getMessage();
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        if (message == null || message.isBlank()) {
+            return failure.getClass().getSimpleName();
+        }
+        boolean handshake = failure instanceof SocketCallException told
+                && ((told.call() == Call.CONNECT && told.errno() == Errno.ETIMEDOUT)
+                        || (told.call() == Call.ACCEPT && told.errno() == Errno.EAGAIN));
+        return handshake && settings.quick()
+                ? message + "; a lost packet of the handshake can take longer than --quick waits: compare without it"
+                : message;
     }
 }

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
@@ -125,6 +128,24 @@ class ComparerTest {
         Result result = comparison.experiments().get(0);
         assertThat(result.reading(Probe.VALUE, "tcp")).isEqualTo(new Reading.Absent("connect: nobody home"));
         assertThat(result.reading(Probe.VALUE, "udp")).isEqualTo(new Reading.Absent("told otherwise"));
+    }
+
+    @Test
+    void aHandshakeThatTookTooLongForQuickMayHaveLostAPacket() {
+        Comparison comparison = run(
+                new Probe((transport, passage, settings) -> {
+                    throw transport.traits().connectionOriented()
+                            ? new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit")
+                            : new SocketCallException(Call.ACCEPT, Errno.EAGAIN);
+                }),
+                1);
+
+        String advice = "; a lost packet of the handshake can take longer than --quick waits: compare without it";
+        Result result = comparison.experiments().get(0);
+        assertThat(result.reading(Probe.VALUE, "tcp"))
+                .isEqualTo(new Reading.Absent("connect: no answer within the limit" + advice));
+        assertThat(result.reading(Probe.VALUE, "udp"))
+                .isEqualTo(new Reading.Absent("accept: Resource temporarily unavailable" + advice));
     }
 
     @Test
