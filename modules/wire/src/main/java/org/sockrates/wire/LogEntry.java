@@ -30,6 +30,7 @@ final class LogEntry {
     private int bytes;
     private long number;
     private long sentNanos;
+    private long offeredNanos;
     private long dueNanos;
     private Verdict verdict = Verdict.PASSED;
     private String rule = "";
@@ -51,6 +52,7 @@ final class LogEntry {
         bytes = packet.buffer.remaining();
         number = packet.number;
         sentNanos = packet.sentNanos;
+        offeredNanos = packet.offeredNanos;
         dueNanos = packet.dueNanos;
         verdict = packet.verdict;
         rule = packet.rule;
@@ -59,7 +61,7 @@ final class LogEntry {
 
     PassedPacket packet() {
         Optional<PacketHead> said = Optional.ofNullable(head);
-        return new PassedPacket(sentNanos, sentNanos, dueNanos, way, hop(), bytes, number, verdict, rule, said);
+        return new PassedPacket(sentNanos, offeredNanos, dueNanos, way, hop(), bytes, number, verdict, rule, said);
     }
 
     /** Both ends have the client's address; each sees the other at the server's. */

@@ -113,6 +113,7 @@ final class Mirror implements Link.Outlet {
             return;
         }
         packet.way = way;
+        packet.sentNanos = now;
         if (packet.way == Way.DOWNSTREAM) {
             sighting.swapAddresses();
         }
@@ -121,7 +122,7 @@ final class Mirror implements Link.Outlet {
         if (held.isEmpty() && gate.pass()) {
             offer(packet, now);
         } else {
-            hold(packet, now);
+            hold(packet);
         }
     }
 
@@ -134,11 +135,11 @@ final class Mirror implements Link.Outlet {
         lane(packet).link.offer(now, packet.sighting.kind(), packet.sighting.headerBytes(), packet.buffer, this);
     }
 
-    private void hold(WirePacket packet, long now) {
+    private void hold(WirePacket packet) {
         WirePacket kept = pool.take(packet.buffer.remaining());
         if (kept == null) {
             lane(packet).refused(packet.buffer.remaining());
-            packet.refused(now, "no-room");
+            packet.refused("no-room");
             tell(packet);
             return;
         }

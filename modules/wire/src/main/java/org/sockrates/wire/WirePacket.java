@@ -39,6 +39,7 @@ public final class WirePacket {
     Verdict verdict = Verdict.PASSED;
     String rule = "";
     long sentNanos;
+    long offeredNanos;
     long dueNanos;
     long arrivedNanos;
     long order;
@@ -62,8 +63,8 @@ public final class WirePacket {
         numberOfKind = crossing.numberOfKind();
         verdict = crossing.verdict();
         rule = crossing.rule();
-        sentNanos = crossing.offeredNanos();
-        dueNanos = crossing.dropped() ? sentNanos : crossing.dueNanos();
+        offeredNanos = crossing.offeredNanos();
+        dueNanos = crossing.dropped() ? offeredNanos : crossing.dueNanos();
     }
 
     /**
@@ -77,13 +78,13 @@ public final class WirePacket {
     }
 
     /** It was thrown away in front of the link. */
-    void refused(long now, String reason) {
+    void refused(String reason) {
         copy = false;
         corrupted = false;
         kind = sighting.kind();
         number = 0;
         numberOfKind = 0;
-        sentNanos = now;
+        offeredNanos = sentNanos;
         drop(reason);
     }
 
@@ -91,7 +92,7 @@ public final class WirePacket {
     void drop(String reason) {
         verdict = Verdict.DROPPED;
         rule = reason;
-        dueNanos = sentNanos;
+        dueNanos = offeredNanos;
     }
 
     /** Becomes another packet's equal, of which these are the bytes. */
@@ -110,6 +111,7 @@ public final class WirePacket {
         verdict = other.verdict;
         rule = other.rule;
         sentNanos = other.sentNanos;
+        offeredNanos = other.offeredNanos;
         dueNanos = other.dueNanos;
     }
 
@@ -167,12 +169,12 @@ public final class WirePacket {
         return corrupted;
     }
 
-    /** When it was sent, on the wire's clock. */
+    /** When it was sent, on the wire's clock; one that was held at the gate was offered to the link later. */
     public long sentNanos() {
         return sentNanos;
     }
 
-    /** When the link lets it arrive; equal to {@link #sentNanos()} for a dropped packet. */
+    /** When the link lets it arrive; when it was offered to the link, for a dropped packet. */
     public long dueNanos() {
         return dueNanos;
     }

@@ -1,6 +1,7 @@
 package org.sockrates.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -152,11 +153,32 @@ class MirrorTest {
         bench.mirror.gate().step(2);
         bench.pass(MILLI);
         assertThat(bench.heard)
-                .containsExactly("sent >data1 passed", "came >data1", "sent >data2 dropped: drop 2nd data");
+                .containsExactly("sent >data1 passed", "came >data1 after 1 ms", "sent >data2 dropped: drop 2nd data");
         bench.mirror.gate().resume();
         bench.pass(MILLI);
-        assertThat(bench.heard).endsWith("sent >data3 passed", "came >data3", "sent >data4 passed", "came >data4");
+        assertThat(bench.heard)
+                .endsWith(
+                        "sent >data3 passed", "came >data3 after 2 ms", "sent >data4 passed", "came >data4 after 2 ms");
         assertThat(bench.mirror.report().queued()).isZero();
+    }
+
+    @Test
+    void whatWaitedAtTheGateIsToldFromWhenItWasSent() {
+        MirrorBench bench = new MirrorBench("upstream delay 20ms drop 2");
+        long begin = bench.clock.nanoTime();
+        bench.mirror.gate().pause();
+        bench.data(2, MILLI);
+        bench.mirror.gate().resume();
+        bench.pass(Duration.ofMillis(3));
+        bench.pass(Duration.ofMillis(20));
+        assertThat(bench.heard)
+                .containsExactly("sent >data1 delayed: delay", "sent >data2 dropped: drop", "came >data1 after 25 ms");
+        assertThat(bench.mirror.log().packets())
+                .extracting(
+                        packet -> (packet.cameNanos() - begin) / 1_000_000,
+                        packet -> (packet.timeNanos() - begin) / 1_000_000,
+                        packet -> (packet.dueNanos() - begin) / 1_000_000)
+                .containsExactly(tuple(0L, 5L, 25L), tuple(1L, 5L, 5L));
     }
 
     @Test
