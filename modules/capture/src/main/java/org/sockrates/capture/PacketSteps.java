@@ -14,6 +14,8 @@ import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.Step.Arrival;
 import org.sockrates.capture.Step.Departure;
 import org.sockrates.capture.Step.Label;
+import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.packet.TcpFlags;
 
 /**
  * The steps of a conversation whose packets were seen: they cross, calls stand beside them. A call stands in a packet's row
@@ -58,6 +60,35 @@ final class PacketSteps {
             order += ROOM;
         }
         passings.sort(Comparator.comparing(Passing::at));
+        passings.replaceAll(this::inTurn);
+        passings.sort(Comparator.comparing(Passing::at));
+    }
+
+    /**
+     * A FIN that does not acknowledge the other end's was sent before that one arrived (RFC 9293 §3.6, figure 13), however
+     * late it was seen.
+     */
+    private Passing inTurn(Passing passing) {
+        Optional<Analysed> arriving = fin(passing);
+        if (passing.leaves() || arriving.isEmpty()) {
+            return passing;
+        }
+        return passings.stream()
+                .filter(own -> own.leaves() && own.from() == passing.where() && fin(own).isPresent())
+                .findFirst()
+                .filter(own -> own.at().compareTo(passing.at()) > 0)
+                .filter(own ->
+                        fin(own).orElseThrow().acknowledgment() < arriving.get().sequenceEnd())
+                .map(own -> new Passing(
+                        passing.crossing(),
+                        passing.index(),
+                        passing.from(),
+                        new Moment(own.at().nanos(), own.at().order() + 1)))
+                .orElse(passing);
+    }
+
+    private static Optional<Analysed> fin(Passing passing) {
+        return passing.crossing().analysed().filter(it -> it.segment().has(TcpFlags.FIN));
     }
 
     /** Whether who sent the first packet stands on the right: the beginning was not seen. */
