@@ -13,17 +13,19 @@ final class WindowWatch {
 
     private final Passage passage;
     private final Eager sender;
+    private final boolean asksWithMessages;
     private final Traffic begun;
     private final List<Double> probesMillis = new ArrayList<>();
+    private Traffic.OneWay sent = Traffic.NONE.upstream();
     private long takenBytes;
-    private long payloadBytes;
-    private long packets;
     private long movedNanos;
     private long crossedNanos;
 
-    WindowWatch(Passage passage, Eager sender) {
+    /** @param asksWithMessages whether a window is asked for with a message that was sent before, else with no payload */
+    WindowWatch(Passage passage, Eager sender, boolean asksWithMessages) {
         this.passage = passage;
         this.sender = sender;
+        this.asksWithMessages = asksWithMessages;
         this.begun = OnPackets.so(passage);
         this.movedNanos = passage.clock().nanoTime();
         this.crossedNanos = movedNanos;
@@ -32,24 +34,32 @@ final class WindowWatch {
     /** One look, after a pause. Whether a program or the wire has moved bytes since the last one. */
     private boolean moves() {
         passage.sleep(LOOK);
-        Traffic.OneWay sent = OnPackets.so(passage).minus(begun).upstream();
+        Traffic.OneWay all = OnPackets.so(passage).minus(begun).upstream();
+        Traffic.OneWay since = all.minus(sent);
         long now = passage.clock().nanoTime();
-        boolean crosses = fresh(sent) != payloadBytes;
+        boolean crosses = fresh(since) != 0;
         boolean moves = crosses || sender.takenBytes() != takenBytes;
         if (crosses) {
-            payloadBytes = fresh(sent);
             crossedNanos = now;
             probesMillis.clear();
-        } else if (sent.packets() != packets) {
+        } else if (asks(since)) {
             probesMillis.add((now - crossedNanos) / 1e6);
         }
         movedNanos = moves ? now : movedNanos;
         takenBytes = sender.takenBytes();
-        packets = sent.packets();
+        sent = all;
         return moves;
     }
 
-    /** A window may be asked for with a packet that was sent before: only what was not sent before moves. */
+    /**
+     * TCP asks with a segment below what was acknowledged, with one byte at most (RFC 9293 §3.8.6.1); one with more goes
+     * again since it may be lost.
+     */
+    private boolean asks(Traffic.OneWay since) {
+        return since.packets() > 0 && (asksWithMessages || since.payloadBytes() <= since.packets());
+    }
+
+    /** What was sent before does not move, whatever for it is sent again. */
     private static long fresh(Traffic.OneWay sent) {
         return sent.payloadBytes() - sent.againBytes();
     }
@@ -68,7 +78,7 @@ final class WindowWatch {
     /** Waits until bytes move on the wire again; how long it took, or NaN when the limit was reached. */
     double movesAfterMillis(Duration limit) {
         long begins = passage.clock().nanoTime();
-        long payloadBefore = payloadBytes;
+        long payloadBefore = payloadBytes();
         while (passage.clock().nanoTime() - begins < limit.toNanos()) {
             passage.sleep(LOOK);
             if (fresh(OnPackets.so(passage).minus(begun).upstream()) != payloadBefore) {
@@ -85,7 +95,7 @@ final class WindowWatch {
 
     /** What had crossed the wire by then. */
     long payloadBytes() {
-        return payloadBytes;
+        return fresh(sent);
     }
 
     /** When it sent something nevertheless, from when the last payload crossed the wire. */
@@ -96,7 +106,7 @@ final class WindowWatch {
     /** The story, a line for each event. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line(0, takenBytes + " bytes taken, " + payloadBytes + " of them on the wire, then no more"));
+        lines.add(line(0, takenBytes + " bytes taken, " + payloadBytes() + " of them on the wire, then no more"));
         probesMillis.forEach(millis -> lines.add(line(millis, "asks whether the window is open")));
         return lines;
     }

@@ -82,7 +82,8 @@ final class ZeroWindow implements Experiment {
                                 + " from what moves");
             }
             Eager eager = Eager.of(meeting.client(), passage, MESSAGE_BYTES);
-            WindowWatch watch = new WindowWatch(passage, eager);
+            WindowWatch watch =
+                    new WindowWatch(passage, eager, transport.traits().builtOnDatagrams());
             Passage.Actor<Long> sender = passage.start("sender", () -> eager.send(MOST_BYTES));
             boolean closed = watch.standsStill(still(settings), settings.budget());
             double stillMillis = watch.stillMillis();
