@@ -1,6 +1,9 @@
 package org.sockrates.capture;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What two parties did with each other.
@@ -27,18 +30,32 @@ record Conversation(
         return side == Side.LEFT ? leftCalls : rightCalls;
     }
 
-    /** Its first moment. */
+    /** Its first moment: a door may have been there long before. */
     Moment begin() {
-        Moment first = new Moment(Long.MAX_VALUE, Long.MAX_VALUE);
-        for (Side side : Side.values()) {
-            for (Noted call : calls(side)) {
-                first = call.begin().compareTo(first) < 0 ? call.begin() : first;
-            }
-        }
-        for (PassedMessage message : passed) {
-            Moment at = new Moment(message.atNanos(), Long.MAX_VALUE);
-            first = at.compareTo(first) < 0 ? at : first;
-        }
-        return first;
+        return first(calls().map(Noted::begin)).orElse(new Moment(Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+
+    /** When the two had to do with each other first. */
+    Moment meeting() {
+        return first(calls().filter(call -> DatagramConversations.hasPeer(call.event()))
+                        .map(Conversation::meeting))
+                .orElseGet(this::begin);
+    }
+
+    /** Who waits for another meets him when he comes. */
+    private static Moment meeting(Noted call) {
+        return switch (call.event().call()) {
+            case ACCEPT, RECV, RECVFROM -> new Moment(call.event().endNanos(), call.order());
+            default -> call.begin();
+        };
+    }
+
+    private Stream<Noted> calls() {
+        return Stream.concat(leftCalls.stream(), rightCalls.stream());
+    }
+
+    private Optional<Moment> first(Stream<Moment> calls) {
+        Stream<Moment> messages = passed.stream().map(message -> new Moment(message.atNanos(), Long.MAX_VALUE));
+        return Stream.concat(calls, messages).min(Comparator.naturalOrder());
     }
 }

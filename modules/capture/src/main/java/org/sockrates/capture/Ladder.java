@@ -25,7 +25,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
     }
 
     /**
-     * The ladders of all conversations in these events, in the order they began. A socket that talked with nobody has
+     * The ladders of all conversations in these events, in the order in which the two met. A socket that talked with nobody has
      * none.
      *
      * @param events in any order; of a call that has ended, its beginning may be there too
@@ -62,7 +62,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         List<PassedMessage> datagrams =
                 passed.stream().filter(message -> !told.contains(message)).toList();
         conversations.addAll(DatagramConversations.of(lives, datagrams, addresses));
-        conversations.sort(Comparator.comparing(Conversation::begin));
+        conversations.sort(Comparator.comparing(Conversation::meeting));
         List<PacketTalk> talks = PacketTalks.of(traffic.packets(), addresses);
         List<Observed> found = Observed.all(conversations, talks, addresses);
         found.sort(Comparator.comparing(Observed::begin));

@@ -12,8 +12,9 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
     /** A refused connection may have no address of its own; then its packets come so soon behind its call. */
     private static final long SOON_NANOS = 1_000_000_000;
 
+    /** When the two had to do with each other first. */
     Moment begin() {
-        Moment calls = conversation.begin();
+        Moment calls = conversation.meeting();
         Moment packets =
                 talk.map(seen -> new Moment(seen.beginNanos(), Long.MAX_VALUE)).orElse(calls);
         return calls.compareTo(packets) < 0 ? calls : packets;

@@ -34,6 +34,15 @@ final class LadderTest {
         assertThat(Stories.all()).hasSizeGreaterThan(10);
     }
 
+    @Test
+    void theLastIsTheOneThatMetLastWhoseverDoorWasThereFirst() {
+        Story story = new Story("tcp").door(3, 7).door(4, 8);
+        story.at(10).connect(5, 40_005, 8).accept(4, 6, 40_005);
+        story.at(20).connect(7, 40_007, 7).accept(3, 8, 40_007);
+
+        assertThat(story.ladders()).extracting(ladder -> ladder.involves("", 5)).containsExactly(true, false);
+    }
+
     private static String picture(String name) throws IOException {
         try (InputStream file = LadderTest.class.getResourceAsStream("ladder/" + name + ".txt")) {
             return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);
