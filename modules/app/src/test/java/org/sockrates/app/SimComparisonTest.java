@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,7 @@ import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.report.TextReport;
 import org.sockrates.sim.path.SimPath;
+import org.sockrates.transport.Transport;
 
 /** All transports side by side in virtual time: the same characters on every machine and every JDK. */
 @Timeout(60)
@@ -31,6 +33,25 @@ final class SimComparisonTest {
                 .run(asked, Transports.found(), 1);
 
         assertThat(TextReport.of(comparison.experiments().get(0))).isEqualTo(picture(name));
+    }
+
+    @Test
+    void twoFloodsThatAreAlikeShareAFullQueueAlike() {
+        List<Transport> udp = Transports.found().stream()
+                .filter(transport -> transport.name().equals("udp"))
+                .toList();
+        for (long seed : new long[] {1, 2}) {
+            Comparison comparison = new Comparer(
+                            new SimPath(), LinkSpec.NONE, new Settings(seed, true), Progress.SILENT)
+                    .run(List.of(Experiments.named("congestion")), udp, 1);
+
+            assertThat(comparison.experiments().get(0).metrics())
+                    .filteredOn(metric -> metric.measure().name().equals("share_alike_percent"))
+                    .singleElement()
+                    .satisfies(metric -> assertThat(
+                                    metric.readings().get("udp").value().orElseThrow())
+                            .isBetween(35.0, 65.0));
+        }
     }
 
     private static String picture(String name) throws IOException {

@@ -8,6 +8,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -27,14 +28,23 @@ final class Flow implements AutoCloseable {
     private Passage.@Nullable Actor<Long> sending;
     private Passage.@Nullable Actor<Tally> reading;
 
-    /** @param floodBitsPerSecond at which a transport sends that holds no sender back */
-    Flow(Transport transport, Passage passage, Settings settings, double floodBitsPerSecond) throws IOException {
+    /**
+     * @param number tells its lots from those of the others
+     * @param floodBitsPerSecond at which a transport sends that holds no sender back
+     */
+    Flow(Transport transport, int number, Passage passage, Settings settings, double floodBitsPerSecond)
+            throws IOException {
         this.meeting = Meeting.arrange(transport, passage, settings);
         this.passage = passage;
         this.settings = settings;
         this.sender = transport.traits().flowControlled()
                 ? Eager.of(meeting.client(), passage, MESSAGE_BYTES)
-                : Eager.paced(meeting.client(), passage, MESSAGE_BYTES, floodBitsPerSecond);
+                : Eager.paced(
+                        meeting.client(),
+                        passage,
+                        MESSAGE_BYTES,
+                        floodBitsPerSecond,
+                        SplitMix64.part(settings.seed(), number));
     }
 
     /** Begins to send and to read, until the window ends. */

@@ -30,8 +30,8 @@ record Shared(double oneBits, double otherBits, double queueMillis, long waited,
     /** Lets two flows run beside each other for a while. */
     static Shared by(Transport one, Transport other, Passage passage, Settings settings, double floodBitsPerSecond)
             throws IOException {
-        try (Flow first = new Flow(one, passage, settings, floodBitsPerSecond);
-                Flow second = new Flow(other, passage, settings, floodBitsPerSecond)) {
+        try (Flow first = new Flow(one, 1, passage, settings, floodBitsPerSecond);
+                Flow second = new Flow(other, 2, passage, settings, floodBitsPerSecond)) {
             Duration warmUp = Duration.ofMillis(settings.count(500, 50));
             Window window = Window.after(passage.clock(), warmUp, measured(settings));
             LinkReport before = passage.report();
