@@ -27,6 +27,8 @@ public final class Link {
     private long number;
     private long originNanos;
     private boolean started;
+    private long latestDueNanos = Long.MIN_VALUE;
+    private long earlierDueNanos;
 
     private long in;
     private long inBytes;
@@ -109,6 +111,7 @@ public final class Link {
         crossing.numbered(++number, kind, numbersOfKind.next(kind));
         orders.meet(crossing, way);
         crossing.inside(inside.packets(), inside.bytes());
+        earlierDueNanos = latestDueNanos;
         meet(0, behindDuplicate);
         boolean copied = !crossing.dropped() && crossing.duplicating();
         meet(behindDuplicate, impairments.length);
@@ -142,11 +145,14 @@ public final class Link {
     }
 
     private void leave() {
+        long due = crossing.dueNanos() - originNanos;
+        reordered += due < earlierDueNanos ? 1 : 0;
+        latestDueNanos = Math.max(latestDueNanos, due);
         if (crossing.immediate()) {
             out++;
             outBytes += crossing.bytes();
         } else {
-            inside.enter(crossing.dueNanos() - originNanos, crossing.bytes());
+            inside.enter(due, crossing.bytes());
         }
     }
 
@@ -155,7 +161,6 @@ public final class Link {
             dropped++;
         } else {
             corrupted += crossing.corrupted() ? 1 : 0;
-            reordered += crossing.overtaking() ? 1 : 0;
             waited += crossing.waitedNanos() > 0 ? 1 : 0;
             waitedNanos += crossing.waitedNanos();
         }

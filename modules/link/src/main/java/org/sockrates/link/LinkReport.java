@@ -11,7 +11,7 @@ import java.util.Map;
  * @param out packets delivered
  * @param dropped packets thrown away, whatever the rule
  * @param duplicated extra copies made
- * @param reordered packets that were let overtake
+ * @param reordered packets that leave before one that came earlier, whichever rule made them
  * @param corrupted packets with a bit flipped
  * @param queued packets inside now
  * @param inBytes payload bytes offered

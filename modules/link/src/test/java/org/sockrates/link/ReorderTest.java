@@ -24,7 +24,32 @@ class ReorderTest {
     void letsTheShareThatWasTypedOvertake() {
         LinkBench bench = new LinkBench("delay 10ms reorder 25% seed 6 limit 100000");
         bench.offerEach(20_000, 1_000_000);
-        Lottery.assertRate(bench.report().reordered(), 20_000, 0.25);
+        Lottery.assertRate(bench.report().byRule().get("reorder"), 20_000, 0.25);
+    }
+
+    @Test
+    void whatLeavesBeforeOneThatCameEarlierIsCountedWhicheverRuleMadeIt() {
+        LinkBench jitter = new LinkBench("delay 10ms 5ms seed 3");
+        jitter.offerEach(100, 1_000_000);
+        List<Long> arrivals = jitter.arrivals();
+        long overtakers = arrivals.stream()
+                .filter(number -> arrivals.subList(arrivals.indexOf(number), arrivals.size()).stream()
+                        .anyMatch(later -> later < number))
+                .count();
+        assertThat(overtakers).isPositive();
+        assertThat(jitter.report().reordered()).isEqualTo(overtakers);
+    }
+
+    @Test
+    void whatFindsNobodyToOvertakeIsNotReorderedNorIsACopyBeforeItsOriginal() {
+        LinkBench alone = new LinkBench("delay 10ms reorder packets 1,3");
+        alone.offerEach(3, 20_000_000);
+        assertThat(alone.report().byRule()).containsEntry("reorder", 2L);
+        assertThat(alone.report().reordered()).isZero();
+
+        LinkBench copies = new LinkBench("duplicate 100% delay 10ms 5ms seed 3");
+        copies.offerEach(100, 20_000_000);
+        assertThat(copies.report().reordered()).isZero();
     }
 
     @Test

@@ -31,7 +31,7 @@ class MirrorRatesTest {
         double survivors = MANY - report.dropped();
         assertRate(report.duplicated(), survivors, 0.03);
         assertRate(report.corrupted(), survivors + report.duplicated(), 0.01);
-        assertRate(report.reordered(), survivors + report.duplicated(), 0.05);
+        assertRate(report.byRule().get("reorder"), survivors + report.duplicated(), 0.05);
         assertThat(bench.written).hasSize((int) report.out());
     }
 

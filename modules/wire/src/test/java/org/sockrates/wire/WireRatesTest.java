@@ -39,7 +39,7 @@ class WireRatesTest {
         double met = survivors + report.duplicated();
         assertRate(report.duplicated(), survivors, 0.03);
         assertRate(report.corrupted(), met, 0.01);
-        assertRate(report.reordered(), met, 0.05);
+        assertRate(report.byRule().get("reorder"), met, 0.05);
         assertThat(first.decisions()).hasSize(MANY + (int) report.duplicated());
         List<String> again = outcome(MANY / 4).decisions();
         assertThat(first.decisions().subList(0, again.size())).isEqualTo(again);
