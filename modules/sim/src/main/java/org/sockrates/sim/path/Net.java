@@ -66,7 +66,7 @@ final class Net {
 
     private static InetAddress address(int last) {
         try {
-            return InetAddress.getByAddress(new byte[] {127, 0, 0, (byte) last});
+            return InetAddress.getByAddress(new byte[] {10, 77, 0, (byte) last});
         } catch (UnknownHostException impossible) {
             throw new IllegalStateException(impossible);
         }
