@@ -14,6 +14,7 @@ final class TcpEnd {
         this.channel = channel;
         key = loop.register(channel, 0, whenReady);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        channel.socket().setOOBInline(true); // else an urgent byte would be missing from the stream
     }
 
     boolean ready(int operation) {

@@ -80,6 +80,20 @@ class TcpRelayTest {
     }
 
     @Test
+    void anUrgentByteKeepsItsPlaceInTheStream() throws IOException {
+        TcpRelay relay = stage.relay("");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "pay 100 ");
+        client.sendUrgentData('!');
+        TcpStage.send(client, "euros");
+        assertThat(TcpStage.read(served, 14)).isEqualTo("pay 100 !euros");
+        served.sendUrgentData('?');
+        TcpStage.send(served, "yes");
+        assertThat(TcpStage.read(client, 4)).isEqualTo("?yes");
+    }
+
+    @Test
     void aResetPassesThroughBothWays() throws IOException {
         TcpRelay relay = stage.relay("");
         for (boolean upstream : new boolean[] {true, false}) {
