@@ -2,6 +2,8 @@ package org.sockrates.compare;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.sockrates.transport.Median;
 
 /** Several runs' readings of one measure as one: the median, the least and the most. */
 final class Spread {
@@ -15,11 +17,16 @@ final class Spread {
             long n = measured.stream().mapToLong(Reading.Measured::n).min().orElse(0);
             double[] sorted = sorted(measured);
             return new Reading.Measured(
-                    n, median(sorted), sorted[0], sorted[sorted.length - 1], gaps(runs, measured.size()));
+                    n,
+                    Median.of(DoubleStream.of(sorted)),
+                    sorted[0],
+                    sorted[sorted.length - 1],
+                    gaps(runs, measured.size()));
         }
         if (!computed.isEmpty()) {
             return new Reading.Computed(
-                    median(sorted(computed)), computed.get(0).formula());
+                    Median.of(DoubleStream.of(sorted(computed))),
+                    computed.get(0).formula());
         }
         return runs.isEmpty() ? new Reading.Absent("interrupted") : runs.get(0);
     }
@@ -44,10 +51,5 @@ final class Spread {
                 .flatMapToDouble(run -> run.value().stream())
                 .sorted()
                 .toArray();
-    }
-
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

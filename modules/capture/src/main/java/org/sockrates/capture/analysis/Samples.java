@@ -2,6 +2,7 @@ package org.sockrates.capture.analysis;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.sockrates.transport.Median;
 
 /**
  * Durations, as many as come, in bounded memory: smallest and largest are exact; for the median, when the room is full,
@@ -49,13 +50,10 @@ final class Samples {
         return count == 0 ? OptionalLong.empty() : OptionalLong.of(most);
     }
 
-    /** The middle one of those kept, the lower of two. */
+    /** Of those kept. */
     OptionalLong median() {
-        if (size == 0) {
-            return OptionalLong.empty();
-        }
-        long[] sorted = Arrays.copyOf(kept, size);
-        Arrays.sort(sorted);
-        return OptionalLong.of(sorted[(size - 1) / 2]);
+        return size == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) Median.of(Arrays.stream(kept, 0, size).asDoubleStream()));
     }
 }

@@ -109,6 +109,14 @@ final class ConversationCountsTest {
     }
 
     @Test
+    void theMedianOfTwoLiesBetweenThem() {
+        Samples samples = new Samples();
+        samples.add(4);
+        samples.add(1_000);
+        assertThat(samples.median()).hasValue(502);
+    }
+
+    @Test
     void theMedianOfManySamplesIsCloseWhateverTheirNumber() {
         Property.forAll(50, draw -> {
             Samples samples = new Samples();

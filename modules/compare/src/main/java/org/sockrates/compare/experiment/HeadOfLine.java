@@ -16,6 +16,7 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.Median;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
@@ -81,17 +82,17 @@ final class HeadOfLine implements Experiment {
 
     /** The middle one of a message's times, so that one moment's hesitation of the machine holds up nobody; NaN for none. */
     private static double typical(List<Salvo> rounds, int message) {
-        List<Double> came = rounds.stream()
-                .map(round -> round.millis(message))
+        double[] came = rounds.stream()
+                .mapToDouble(round -> round.millis(message))
                 .filter(millis -> !Double.isNaN(millis))
-                .toList();
-        return came.isEmpty() ? Double.NaN : Median.of(came, millis -> millis);
+                .toArray();
+        return came.length == 0 ? Double.NaN : Median.of(DoubleStream.of(came));
     }
 
     private static Observations observations(double[] times, int missing) {
-        List<Double> before = came(times, 0, LOST_ONE - 1).boxed().toList();
+        double[] before = came(times, 0, LOST_ONE - 1).toArray();
         double[] behind = came(times, LOST_ONE, MESSAGES).toArray();
-        if (before.isEmpty() || behind.length == 0) {
+        if (before.length == 0 || behind.length == 0) {
             String none = "too few messages came";
             return Observations.of(
                     BEHIND.absent(none),
@@ -100,11 +101,11 @@ final class HeadOfLine implements Experiment {
                     HELD_UP.absent(none),
                     MISSING.counted(ROUNDS * MESSAGES, missing));
         }
-        double ordinary = Median.of(before, millis -> millis);
+        double ordinary = Median.of(DoubleStream.of(before));
         double lost = times[LOST_ONE - 1];
         return Observations.of(
                 BEHIND.measured(behind.length, DoubleStream.of(behind).max().orElseThrow()),
-                ORDINARY.measured(before.size(), ordinary),
+                ORDINARY.measured(before.length, ordinary),
                 Double.isNaN(lost) ? LOST.absent("it never came: nobody sends again") : LOST.measured(1, lost),
                 HELD_UP.counted(
                         behind.length,

@@ -14,6 +14,7 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.Median;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
@@ -66,11 +67,13 @@ final class Refused implements Experiment {
         String never = "no call said so in " + n + (n == 1 ? " round" : " rounds");
         return Observations.of(
                         ever
-                                ? TOLD_AFTER.measured(told.size(), Median.of(told, Attempt::millis))
+                                ? TOLD_AFTER.measured(
+                                        told.size(), Median.of(told.stream().mapToDouble(Attempt::millis)))
                                 : TOLD_AFTER.absent(never),
                         TOLD.held(n, told.size() == n),
                         ever
-                                ? CALLS_UNTIL_TOLD.measured(told.size(), Median.of(told, Attempt::calls))
+                                ? CALLS_UNTIL_TOLD.measured(
+                                        told.size(), Median.of(told.stream().mapToDouble(Attempt::calls)))
                                 : CALLS_UNTIL_TOLD.absent(never),
                         unconnected(transport, passage, settings, nobody))
                 .drawn(attempts.get(0).lines());

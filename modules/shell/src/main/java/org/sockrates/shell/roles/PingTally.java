@@ -12,6 +12,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Median;
 
 /**
  * What a pinger counts: {@code sent = received + late + lost} always. Every round trip is kept, so the percentiles are
@@ -107,8 +108,9 @@ final class PingTally {
                 + (unasked == 0 ? "" : ", unasked " + unasked) + (partial ? "; partial" : "");
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", counts));
         if (timed > 0) {
-            String roundTrips = "round trip min/median/p99/max " + text(sorted, 0) + "/" + text(sorted, 0.5) + "/"
-                    + text(sorted, 0.99) + "/" + text(sorted, 1) + " ms, n=" + timed;
+            String roundTrips = "round trip min/median/p99/max " + text(sorted, 0) + "/"
+                    + FigureText.number(Unit.MILLISECONDS, median(sorted)) + "/" + text(sorted, 0.99) + "/"
+                    + text(sorted, 1) + " ms, n=" + timed;
             lines.addAll(Fold.hanging("", "  ", roundTrips));
         }
         if (unnumbered > 0) {
@@ -145,7 +147,7 @@ final class PingTally {
                 "rtt_min_ms",
                 orNull(sorted, 0),
                 "rtt_median_ms",
-                orNull(sorted, 0.5),
+                sorted.length == 0 ? null : median(sorted),
                 "rtt_p99_ms",
                 orNull(sorted, 0.99),
                 "rtt_max_ms",
@@ -154,6 +156,10 @@ final class PingTally {
                 partial,
                 "end",
                 end.isEmpty() ? null : end);
+    }
+
+    private static double median(long[] sorted) {
+        return Median.of(Arrays.stream(sorted).asDoubleStream()) / 1e6;
     }
 
     private static String text(long[] sorted, double quantile) {
