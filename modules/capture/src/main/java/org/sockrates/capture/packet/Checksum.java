@@ -11,7 +11,7 @@ public final class Checksum {
         BAD_HEADER,
         /** The header's is right, that of what it carries is wrong. */
         BAD_PAYLOAD,
-        /** Nothing to verify: cut, a fragment, no IP, or a protocol without one. */
+        /** Nothing to verify: cut, a fragment, no IP, a protocol without one, or one that was left to the card. */
         UNKNOWN
     }
 
@@ -36,7 +36,10 @@ public final class Checksum {
         if (at < 0 || none || !isWhole(view)) {
             return Verdict.UNKNOWN;
         }
-        return complement(carried(view, bytes)) == 0 ? Verdict.GOOD : Verdict.BAD_PAYLOAD;
+        if (complement(carried(view, bytes)) == 0) {
+            return Verdict.GOOD;
+        }
+        return isLeftToTheCard(view, bytes, at) ? Verdict.UNKNOWN : Verdict.BAD_PAYLOAD;
     }
 
     /** Fills in a whole packet's checksums, the IPv4 header's and that of what it carries, where there are such. */
@@ -68,6 +71,12 @@ public final class Checksum {
         };
     }
 
+    /** A kernel puts the pseudo header's sum where a card is to put the checksum; loopback leaves it there. */
+    private static boolean isLeftToTheCard(PacketView view, ByteBuffer bytes, int at) {
+        return view.carries() != PacketView.Carries.ICMP
+                && (complement(pseudoHeader(view, bytes)) ^ Octets.u16(bytes, at)) == 0xffff;
+    }
+
     private static boolean isWhole(PacketView view) {
         boolean whole = view.payloadCaptured() == view.payloadBytes() && !view.moreFragments();
         return whole && (view.carries() != PacketView.Carries.UDP || covered(view) <= view.payloadBytes());
@@ -80,12 +89,13 @@ public final class Checksum {
 
     /** What is carried, with the pseudo header before it (RFC 9293 §3.1, RFC 8200 §8.1); ICMP over IPv4 has none. */
     private static long carried(PacketView view, ByteBuffer bytes) {
-        int covered = covered(view);
-        long sum = sum(bytes, view.payloadOffset(), covered);
-        if (view.version() == 4 && view.carries() == PacketView.Carries.ICMP) {
-            return sum;
-        }
-        return sum + sum(bytes, view.addressesOffset(), 2 * view.addressBytes()) + view.protocol() + covered;
+        long sum = sum(bytes, view.payloadOffset(), covered(view));
+        boolean bare = view.version() == 4 && view.carries() == PacketView.Carries.ICMP;
+        return bare ? sum : sum + pseudoHeader(view, bytes);
+    }
+
+    private static long pseudoHeader(PacketView view, ByteBuffer bytes) {
+        return sum(bytes, view.addressesOffset(), 2 * view.addressBytes()) + view.protocol() + covered(view);
     }
 
     private static long sum(ByteBuffer bytes, int offset, int length) {

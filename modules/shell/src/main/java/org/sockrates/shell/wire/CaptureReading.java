@@ -3,6 +3,7 @@ package org.sockrates.shell.wire;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,10 @@ import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.CaptureFaultException;
 import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
@@ -102,6 +105,7 @@ final class CaptureReading {
             String line = decoded instanceof Segment segment
                     ? PacketLine.of(begin, analysis.add(told.size() + 1L, packet.timeNanos(), segment))
                     : PacketLine.of(packet.timeNanos() - begin, decoded);
+            line += isBroken(packet) ? " [wrong checksum]" : "";
             String comment = packet.comment().isEmpty() ? "" : "  <- " + SafeText.escape(packet.comment());
             told.add((timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
@@ -109,6 +113,14 @@ final class CaptureReading {
                 .flatMap(line -> Fold.hanging("", "    ", line).stream())
                 .toList();
         return Reply.of(lines.isEmpty() ? List.of("no packets") : lines, told, ExitStatus.OK);
+    }
+
+    /** Whether its receiver throws it away. */
+    private static boolean isBroken(Packet packet) {
+        ByteBuffer bytes = packet.bytes();
+        return bytes.remaining() == packet.originalBytes()
+                && Checksum.verify(new PacketView(), bytes, bytes.position(), bytes.remaining())
+                        == Checksum.Verdict.BAD_PAYLOAD;
     }
 
     /** Every conversation, drawn. */

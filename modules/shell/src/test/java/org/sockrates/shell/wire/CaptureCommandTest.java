@@ -98,6 +98,17 @@ class CaptureCommandTest {
     }
 
     @Test
+    void aWrongChecksumIsMarkedAndOneThatWasLeftToTheCardIsNot() throws IOException {
+        String ip = "4500001e00010000401166320a4d00010a4d0002" + "03e80007000a";
+        pcap("three.pcap", ip + "7ee56869", ip + "7ee56868", ip + "14b86869");
+        typing.type("capture read three.pcap --packets --timeless")
+                .shows(
+                        "IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2",
+                        "IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2 [wrong checksum]",
+                        "IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2");
+    }
+
+    @Test
     void drawsConversations() throws IOException {
         pcap("syn.pcap", SYN);
         typing.type("capture read syn.pcap --ladder --timeless").has("states are inferred from the segments seen");
