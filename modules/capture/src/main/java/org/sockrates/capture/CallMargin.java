@@ -23,10 +23,11 @@ final class CallMargin {
         StringBuilder text = new StringBuilder(opening);
         for (String argument : arguments) {
             String fitted = ShortText.fit(argument, Math.max(room, 0));
-            if (!fitted.isEmpty()) {
-                text.append(',').append(fitted);
-                room -= fitted.length();
+            if (fitted.isEmpty()) {
+                break; // what stands behind says nothing without it
             }
+            text.append(',').append(fitted);
+            room -= fitted.length();
         }
         return ShortText.fit(text.append(ending).toString(), width);
     }

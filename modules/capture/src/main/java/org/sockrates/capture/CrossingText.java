@@ -70,11 +70,15 @@ final class CrossingText {
             return SegmentText.brief(analysed);
         }
         if (crossing.packet().packet() instanceof Datagram datagram) {
-            return (datagram.whole() ? "" : "first fragment of ") + datagram.payloadBytes() + " bytes";
+            return (datagram.whole() ? "" : "first fragment of ") + bytes(datagram.payloadBytes());
         }
         return crossing.packet().packet() instanceof IcmpMessage message
                 ? IcmpText.brief(message)
-                : crossing.packet().packet().packetBytes() + " bytes of IP";
+                : bytes(crossing.packet().packet().packetBytes()) + " of IP";
+    }
+
+    static String bytes(int number) {
+        return number + (number == 1 ? " byte" : " bytes");
     }
 
     /** Of what is lost the rule stands where the arrow ends. */

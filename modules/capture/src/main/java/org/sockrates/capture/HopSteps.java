@@ -109,7 +109,7 @@ final class HopSteps {
 
     private static Label label(PassedMessage message, @Nullable Noted send) {
         String number = "#" + message.number() + " ";
-        String what = send == null ? message.bytes() + " bytes" : Payload.quoted(send.event());
+        String what = send == null ? CrossingText.bytes(message.bytes()) : Payload.quoted(send.event());
         String queued = message.fate() == Fate.QUEUED ? " queued" : "";
         boolean harmed = message.fate() == Fate.DELIVERED && !message.rule().isEmpty();
         String rule = harmed ? " " + message.rule() : "";

@@ -26,6 +26,7 @@ final class CrossingTextTest {
     void aDatagramIsSaidToBeThereOnlyWhereAllOfItIs() {
         assertThat(text(new Datagram(FLOW, 1_472, true, 1_500))).isEqualTo("1472 bytes");
         assertThat(text(new Datagram(FLOW, 4_000, false, 1_500))).isEqualTo("first fragment of 4000 bytes");
+        assertThat(text(new Datagram(FLOW, 1, true, 29))).isEqualTo("1 byte");
     }
 
     /** What is sent again over a slow link was drawn as if it were new: its delay and its time fitted, its label did not. */

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.UsageException;
 
 final class LadderTextTest {
@@ -76,6 +77,17 @@ final class LadderTextTest {
 
         assertThat(lines).hasSize(2 + 10 + 1).element(7).isEqualTo("… 53 rows left out");
         assertThat(lines.get(12)).contains("n59");
+    }
+
+    @Test
+    void aValueNeverStandsWithoutItsOption() {
+        SocketEvent sets =
+                new Story("tcp").option(4, "SO_LINGER", "5").events().get(0).event();
+        assertThat(CallMargin.of(sets, 26)).isEqualTo("setsockopt(4,SO_LINGER)=0");
+        assertThat(CallMargin.of(sets, 27)).isEqualTo("setsockopt(4,SO_LINGER,5)=0");
+        for (int width = 15; width < 27; width++) {
+            assertThat(CallMargin.of(sets, width)).doesNotContain(",5");
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ final class Oversize implements Experiment {
             String end = refusal != null
                     ? "-1 " + refusal + " (" + refusal.text() + ")"
                     : size + (receives == 0 ? ", never arrived" : ", arrived in " + Plural.of(receives, "receive"));
-            return String.format(Locale.ROOT, "send %6d bytes = %s", size, end);
+            return String.format(Locale.ROOT, "send %6d %-5s = %s", size, size == 1 ? "byte" : "bytes", end);
         }
     }
 

@@ -65,7 +65,9 @@ record CaptureSummary(
             lines.addAll(Fold.hanging("   back   ", direction(each, each.back(), timeless)));
         }
         datagrams.forEach((flow, count) -> lines.addAll(Fold.hanging(
-                "", "    ", "-  udp " + flow + ": " + several(count[0], "datagram") + ", " + count[1] + " bytes")));
+                "",
+                "    ",
+                "-  udp " + flow + ": " + several(count[0], "datagram") + ", " + several(count[1], "byte"))));
         if (others > 0) {
             lines.add("-  " + several(others, "other packet"));
         }
