@@ -8,7 +8,7 @@ import org.sockrates.transport.SocketEvent;
 
 /**
  * A call short enough for a margin: {@code send(4,"hello")=5}. Addresses are left out, they stand at the head of the
- * ladder, and so are flags and buffer sizes.
+ * ladder, and so are flags and buffer sizes. Of an option its name and value are more telling than the call.
  */
 final class CallMargin {
     private CallMargin() {}
@@ -19,15 +19,19 @@ final class CallMargin {
         String number = event.call() == Call.SOCKET ? "" : Integer.toString(event.socket());
         String opening = event.call().word() + "(" + number;
         List<String> arguments = arguments(event);
+        String option = String.join(" ", arguments);
+        boolean fits = opening.length() + 1 + option.length() + ending.length() <= width;
+        if (event.call() == Call.SETSOCKOPT && !fits) {
+            return ShortText.fit(event.failed() ? option + ending.substring(1) : option, width);
+        }
         int room = width - opening.length() - ending.length() - arguments.size();
         StringBuilder text = new StringBuilder(opening);
         for (String argument : arguments) {
             String fitted = ShortText.fit(argument, Math.max(room, 0));
-            if (fitted.isEmpty()) {
-                break; // what stands behind says nothing without it
+            if (!fitted.isEmpty()) {
+                text.append(',').append(fitted);
+                room -= fitted.length();
             }
-            text.append(',').append(fitted);
-            room -= fitted.length();
         }
         return ShortText.fit(text.append(ending).toString(), width);
     }
