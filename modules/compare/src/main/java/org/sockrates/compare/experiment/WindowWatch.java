@@ -56,7 +56,9 @@ final class WindowWatch {
      * again since it may be lost.
      */
     private boolean asks(Traffic.OneWay since) {
-        return since.packets() > 0 && (asksWithMessages || since.payloadBytes() <= since.packets());
+        return asksWithMessages
+                ? since.retransmissions() > 0
+                : since.segments() > 0 && since.payloadBytes() <= since.segments();
     }
 
     /** What was sent before does not move, whatever for it is sent again. */
