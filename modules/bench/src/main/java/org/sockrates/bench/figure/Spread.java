@@ -1,6 +1,8 @@
 package org.sockrates.bench.figure;
 
+import java.util.Collections;
 import java.util.List;
+import org.sockrates.transport.Median;
 
 /** A handful of values: their median, the least and the greatest, and how many there are. */
 public record Spread(double median, double min, double max, int n) {
@@ -13,9 +15,7 @@ public record Spread(double median, double min, double max, int n) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException("no value");
         }
-        List<Double> sorted = values.stream().sorted().toList();
-        int n = sorted.size();
-        double median = (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
-        return new Spread(median, sorted.get(0), sorted.get(n - 1), n);
+        double median = Median.of(values.stream().mapToDouble(Double::doubleValue));
+        return new Spread(median, Collections.min(values), Collections.max(values), values.size());
     }
 }
