@@ -67,8 +67,11 @@ public final class SessionFiles implements PayloadFiles {
         return path;
     }
 
-    /** A path to be written; it need not exist. */
+    /** A path to be written; it need not exist. Elsewhere {@code -} means standard output, where the result is shown. */
     public Path writable(String where, String name) throws IOException {
+        if (name.equals("-")) {
+            throw bad(where, name, "no file name (expected: a file; what is shown goes to standard output anyway)");
+        }
         Path path = resolve(where, name);
         if (confined && Files.isSymbolicLink(path)) {
             return existing(where, name);

@@ -59,6 +59,15 @@ class OutputFilesTest {
     }
 
     @Test
+    void standardOutputIsNoFile() {
+        typing.type("run a.lab --junit -")
+                .fails(
+                        "run: --junit: \"-\": no file name"
+                                + " (expected: a file; what is shown goes to standard output anyway)",
+                        3);
+    }
+
+    @Test
     void aFolderThatIsNotThereIsSaid() {
         typing.type("compare refused --html none/x.html")
                 .fails(
