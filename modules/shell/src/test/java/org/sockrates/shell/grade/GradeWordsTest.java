@@ -1,5 +1,8 @@
 package org.sockrates.shell.grade;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
 
@@ -94,6 +98,16 @@ class GradeWordsTest {
     void aLabStartsNoProgram() {
         typing.type("grade 01 -- /bin/sh {port}", Origin.LAB)
                 .refuses("grade: a lab starts no program (expected: typed by a person)");
+    }
+
+    @Test
+    void whatWasGradedIsShownThoughItCannotBeWritten() throws IOException {
+        assumeTrue(Files.exists(Path.of("/dev/full")));
+        Files.createDirectories(folder.resolve("in/ann"));
+        Shown shown = typing.type("grade 03 --submissions in --csv /dev/full --force -- Mine.java")
+                .ends(74);
+        assertThat(shown.lines()).last().asString().matches("ann +0 +1 +0 +1");
+        assertThat(shown.troubles()).singleElement().asString().contains("No space left on device");
     }
 
     @Test
