@@ -104,7 +104,7 @@ final class Asking {
     /** A connection would have been refused; of datagrams nobody says that they met no one. */
     private Optional<String> hint() {
         return status == ExitStatus.TIME_LIMIT && !transport.traits().connectionOriented()
-                ? absence.get().map(known -> "nobody is bound there; " + known)
+                ? absence.get()
                 : Optional.empty();
     }
 

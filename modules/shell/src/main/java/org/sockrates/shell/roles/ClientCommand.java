@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -78,14 +80,11 @@ final class ClientCommand implements Command {
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try {
+            Supplier<Optional<String>> silence = () -> Absence.behindSilence(session, transport.name(), server)
+                    .map(known -> "nobody is bound there; " + known);
             return count == null
-                    ? new Asking(
-                                    transport,
-                                    settings,
-                                    job,
-                                    () -> Absence.behindSilence(session, transport.name(), server))
-                            .ask(data)
-                    : new Pinging(transport, settings, job).ping(count, interval, data);
+                    ? new Asking(transport, settings, job, silence).ask(data)
+                    : new Pinging(transport, settings, job, silence).ping(count, interval, data);
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
             throw RoleException.of(

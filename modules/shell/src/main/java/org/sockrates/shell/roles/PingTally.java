@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
@@ -78,6 +79,11 @@ final class PingTally {
         unnumbered++;
     }
 
+    /** Whether nothing came to all that was sent. */
+    boolean silence() {
+        return sent > 0 && received + late == 0;
+    }
+
     /** Messages without any reply so far. */
     int missed() {
         return sent - received - late;
@@ -87,13 +93,16 @@ final class PingTally {
      * All of it.
      *
      * @param end why it ended before all were sent; empty where all were
+     * @param hint what to do where nothing came
      */
-    Reply reply(boolean partial, String end) {
+    Reply reply(boolean partial, String end, Optional<String> hint) {
         long[] sorted = Arrays.copyOf(roundTrips, timed);
         Arrays.sort(sorted);
         int status =
                 partial ? ExitStatus.INTERRUPTED : received == 0 || !end.isEmpty() ? ExitStatus.NETWORK : ExitStatus.OK;
-        return Reply.of(lines(sorted, partial, end), json(sorted, partial, end), status);
+        List<String> lines = lines(sorted, partial, end);
+        hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
+        return Reply.of(lines, json(sorted, partial, end, hint.orElse(null)), status);
     }
 
     private double lostPercent() {
@@ -122,7 +131,7 @@ final class PingTally {
         return lines;
     }
 
-    private Object json(long[] sorted, boolean partial, String end) {
+    private Object json(long[] sorted, boolean partial, String end, @Nullable String hint) {
         return Json.object(
                 "transport",
                 transport,
@@ -155,7 +164,9 @@ final class PingTally {
                 "partial",
                 partial,
                 "end",
-                end.isEmpty() ? null : end);
+                end.isEmpty() ? null : end,
+                "hint",
+                hint);
     }
 
     private static double median(long[] sorted) {

@@ -3,6 +3,8 @@ package org.sockrates.shell.roles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
@@ -26,15 +28,18 @@ final class Pinging {
     private final Transport transport;
     private final ClientSettings settings;
     private final Job job;
+    private final Supplier<Optional<String>> absence;
     private final NanoClock clock = SystemClock.INSTANCE;
     private final PingReplies replies;
     private final PingTally tally;
     private final PingWatch watch;
 
-    Pinging(Transport transport, ClientSettings settings, Job job) {
+    /** @param absence asked, where no datagram came, for what there is to say if nobody is there */
+    Pinging(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> absence) {
         this.transport = transport;
         this.settings = settings;
         this.job = job;
+        this.absence = absence;
         this.replies = new PingReplies(transport.traits().keepsBoundaries());
         this.tally = new PingTally(transport.name(), settings.server());
         this.watch = new PingWatch(
@@ -106,7 +111,9 @@ final class Pinging {
 
     private Reply told() {
         Exception failure = watch.failure();
-        return tally.reply(job.cancelled(), failure == null ? "" : Failure.text(failure));
+        Optional<String> hint =
+                tally.silence() && !transport.traits().connectionOriented() ? absence.get() : Optional.empty();
+        return tally.reply(job.cancelled(), failure == null ? "" : Failure.text(failure), hint);
     }
 
     private void tell(int number, String what) {

@@ -64,6 +64,9 @@ class ClientCommandTest {
     @Test
     void silenceWhereNobodyIsBoundNamesTheNextStep() {
         typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
+        typing.type("client udp {gone} --count 2 --timeout 30ms")
+                .has("  nobody is bound there; start one:  server udp " + typing.port("gone"))
+                .ends(4);
         typing.type("client udp {gone} hello --timeout 30ms")
                 .matches(
                         "sent      5 bytes to .*",

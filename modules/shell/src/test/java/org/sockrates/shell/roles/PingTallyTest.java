@@ -3,6 +3,7 @@ package org.sockrates.shell.roles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PingTallyTest {
@@ -13,7 +14,7 @@ class PingTallyTest {
             tally.sent();
             tally.received(millis * 1_000_000L);
         }
-        assertThat(tally.reply(false, "").lines())
+        assertThat(tally.reply(false, "", Optional.empty()).lines())
                 .contains("round trip min/median/p99/max 1.00/2.00/3.00/3.00 ms, n=2");
     }
 }
