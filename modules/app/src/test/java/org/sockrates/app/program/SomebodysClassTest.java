@@ -123,6 +123,18 @@ final class SomebodysClassTest {
     }
 
     @Test
+    void itsTwoEndsAreLoadedApartThoughSockratesWasStartedWithIt() throws IOException, InterruptedException {
+        compile("Tells", "} { System.out.println(System.identityHashCode(Tells.class));"); // when it is made
+        assertThat(sockrates
+                        .variable("SOCKRATES_CLASSPATH", classes.toString())
+                        .run("rdt", "check", "Tells", "--schedule", "client sends 1; server sends 1")
+                        .err()
+                        .stream()
+                        .distinct())
+                .hasSize(2);
+    }
+
+    @Test
     void whatAClassPrintsHasAnEnd() throws IOException, InterruptedException {
         compile("Babbles", "for (int i = 0; i < 100_000; i++) System.out.println(i);");
         assertThat(check("Babbles").err())

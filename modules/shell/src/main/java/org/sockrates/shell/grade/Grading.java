@@ -91,7 +91,7 @@ final class Grading {
                             session.defaults().transport(),
                             session.place().here(Family.AF_INET)));
                 case CLIENT -> begun(StudentProgram.client(call, session.place().there(Family.AF_INET)));
-                case PROTOCOL -> HandedInProtocol.of(call.file(), again);
+                case PROTOCOL -> HandedInProtocol.of(call.file(), call.liesAmongOthers(), again);
             };
             program = judged;
             return Optional.of(judged);

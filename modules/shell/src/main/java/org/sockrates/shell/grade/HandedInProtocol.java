@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -41,10 +42,11 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
     /**
      * Compiles it.
      *
+     * @param alone whether what lies beside it is somebody else's
      * @param again what starts this program once more
      * @throws SubmissionException when there is no such file, it can be no class's, is no Java, or more than a protocol
      */
-    static HandedInProtocol of(Path file, Supplier<List<String>> again) throws IOException {
+    static HandedInProtocol of(Path file, boolean alone, Supplier<List<String>> again) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
             throw failed(name, "no such file", "the source of its class");
@@ -53,7 +55,7 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
             throw failed(name, "no name of a class", "the source of its class");
         }
         try {
-            CompiledSource source = CompiledSource.of(file);
+            CompiledSource source = alone ? CompiledSource.alone(file) : CompiledSource.of(file);
             Optional<String> foreign = source.foreignName();
             if (foreign.isPresent()) {
                 throw failed(
@@ -61,9 +63,15 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
                         "names " + foreign.get(),
                         "what a ProtocolEnd is handed, and Java to compute with; see docs/rdt.md");
             }
-            Path jar = Files.createTempFile("protocol", ".jar");
-            source.writeTo(jar);
-            return new HandedInProtocol(source, again.get(), jar);
+            HandedInProtocol protocol =
+                    new HandedInProtocol(source, again.get(), Files.createTempFile("protocol", ".jar"));
+            try {
+                source.writeTo(protocol.jar);
+            } catch (IOException full) {
+                protocol.close();
+                throw full;
+            }
+            return protocol;
         } catch (BadFileException wrong) {
             List<String> lines = String.valueOf(wrong.getMessage()).lines().toList();
             throw new SubmissionException(lines.get(0), lines.subList(1, lines.size()));
@@ -84,8 +92,10 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
                 RunningProgram.start(words, Path.of("").toAbsolutePath().toFile(), false);
         try {
             int status = job.whileWaiting(hunting::end, () -> ended(hunting));
-            List<String> lines = hunting.said().isEmpty() ? hunting.complaints() : hunting.said();
-            return Reply.of(lines, Json.object("lines", lines, "status", status), status);
+            boolean noResult = hunting.said().isEmpty(); // what a class printed, and why it came to nothing
+            List<String> lines = noResult ? hunting.complaints() : hunting.said();
+            int told = noResult && status == ExitStatus.OK ? ExitStatus.DID_NOT_HOLD : status;
+            return Reply.of(lines, Json.object("lines", lines, "status", told), told);
         } finally {
             hunting.end();
         }

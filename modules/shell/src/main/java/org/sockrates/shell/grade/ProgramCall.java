@@ -80,6 +80,11 @@ record ProgramCall(
                 && (takes(SUBMISSION) || words.get(0).endsWith(".java"));
     }
 
+    /** Whether the folder it is in is that of all submissions, each of which is a file. */
+    boolean liesAmongOthers() {
+        return submission.filter(own -> Files.isRegularFile(own.path())).isPresent();
+    }
+
     /** The file that is meant where nothing is started: the only word. */
     Path file() {
         return folder.resolve(at("", 0).get(0));

@@ -1,5 +1,6 @@
 package org.sockrates.shell.sim;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -42,8 +43,8 @@ final class StudentClass implements AutoCloseable {
      * @throws BadFileException which says what cannot be used, and what would be
      */
     static StudentClass load(String name, @Nullable String classpath, Path folder) throws IOException {
-        URL[] places = classpath == null ? new URL[0] : new URL[] {place(classpath, folder)};
-        return in(() -> new URLClassLoader(places, StudentClass.class.getClassLoader()), name, classpath);
+        List<URL> places = classpath == null ? startedWith() : List.of(place(classpath, folder));
+        return in(() -> new Apart(places), name, classpath);
     }
 
     /**
@@ -71,6 +72,15 @@ final class StudentClass implements AutoCloseable {
         }
     }
 
+    /** What Sockrates was started with, where the class is that no option says the place of. */
+    private static List<URL> startedWith() throws IOException {
+        List<URL> places = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            places.add(Path.of(entry).toUri().toURL());
+        }
+        return places;
+    }
+
     private static URL place(String classpath, Path folder) throws IOException {
         Path place;
         try {
@@ -96,7 +106,9 @@ final class StudentClass implements AutoCloseable {
             }
             return found.getConstructor(ProtocolSettings.class, Outside.class);
         } catch (ClassNotFoundException missing) {
-            String where = classpath == null ? "here; --classpath names a folder or a jar" : "in " + classpath;
+            String where = classpath == null
+                    ? "here; --classpath, or SOCKRATES_CLASSPATH, names a folder or a jar"
+                    : "in " + classpath;
             throw bad("class", name, "not found", "a class with its package, " + where);
         } catch (NoSuchMethodException missing) {
             throw bad("class", name, "no such constructor", "public, of (ProtocolSettings, Outside)");
@@ -141,6 +153,29 @@ final class StudentClass implements AutoCloseable {
     public void close() throws IOException {
         for (URLClassLoader loader : loaders) {
             loader.close();
+        }
+    }
+
+    /** Loads what is somebody's once more, though Sockrates may have been started with it; but not Sockrates. */
+    private static final class Apart extends URLClassLoader {
+        private static final String OURS = "org.sockrates.";
+
+        Apart(List<URL> places) {
+            super(places.toArray(URL[]::new), StudentClass.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                if (findLoadedClass(name) == null && !name.startsWith(OURS)) {
+                    try {
+                        return findClass(name);
+                    } catch (ClassNotFoundException elsewhere) {
+                        // Java's own
+                    }
+                }
+                return super.loadClass(name, resolve);
+            }
         }
     }
 }

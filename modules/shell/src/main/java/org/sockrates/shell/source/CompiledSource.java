@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,12 +57,25 @@ public final class CompiledSource {
     }
 
     /**
-     * Compiles it.
+     * Compiles it with what lies beside it.
      *
      * @throws BadFileException which says where it is no Java, or what is missing in it
      * @throws IOException when this Java has no compiler
      */
     public static CompiledSource of(Path file) throws IOException {
+        return of(file, List.of("-sourcepath", beside(file)));
+    }
+
+    /** Compiles it by itself: what lies beside it is somebody else's. See {@link #of(Path)}. */
+    public static CompiledSource alone(Path file) throws IOException {
+        return of(file, List.of("-implicit:none", "-sourcepath", ""));
+    }
+
+    private static String beside(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent()).toString();
+    }
+
+    private static CompiledSource of(Path file, List<String> others) throws IOException {
         String fileName = String.valueOf(file.getFileName());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
@@ -74,8 +88,8 @@ public final class CompiledSource {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(said, Locale.ENGLISH, StandardCharsets.UTF_8)) {
-            Path beside = Objects.requireNonNull(file.toAbsolutePath().getParent());
-            List<String> options = List.of("-proc:none", "-sourcepath", beside.toString(), "-classpath", ours());
+            List<String> options = new ArrayList<>(List.of("-proc:none", "-classpath", ours()));
+            options.addAll(others);
             boolean good = compiler.getTask(
                             null, keeping(classes, files), said, options, null, files.getJavaFileObjects(file))
                     .call();

@@ -65,10 +65,10 @@ final class ConstantPool {
                 .filter(name -> name.length() > 1); // of numbers
     }
 
-    /** Whether the code names a method of a class, {@code java/lang/System} and {@code exit}. */
-    boolean names(String owner, String method) {
+    /** The methods and fields it names, {@code java/lang/System.exit}. */
+    Stream<String> members() {
         return members.values().stream()
-                .anyMatch(member -> owner.equals(texts.get(classes.get(member.owner())))
-                        && method.equals(texts.get(names.get(member.nameAndType()))));
+                .map(member ->
+                        texts.get(classes.get(member.owner())) + "." + texts.get(names.get(member.nameAndType())));
     }
 }

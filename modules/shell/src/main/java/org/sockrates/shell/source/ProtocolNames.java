@@ -3,6 +3,8 @@ package org.sockrates.shell.source;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a protocol that is graded may name: what computes, and what it is handed. One that names more could be one of ours
@@ -22,21 +24,48 @@ final class ProtocolNames {
             "ProtocolSettings",
             "RetransmissionTimeout",
             "Table");
-    private static final List<String> COMPUTES =
-            List.of("java/io/", "java/lang/", "java/math/", "java/nio/", "java/text/", "java/time/", "java/util/");
-    private static final List<String> LEADS_OUT = List.of(
-            "java/io/File",
-            "java/io/RandomAccessFile",
-            "java/lang/ClassLoader",
-            "java/lang/Module",
-            "java/lang/Process",
-            "java/lang/Runtime",
-            "java/lang/Thread",
-            "java/lang/foreign/",
-            "java/lang/management/",
-            "java/lang/reflect/",
-            "java/nio/channels/",
-            "java/nio/file/");
+    /** Packages and classes to compute with; of a package, what is in it and not below it. */
+    private static final List<String> COMPUTES = List.of(
+            "java/lang/",
+            "java/lang/invoke/", // of lambdas; their methods are looked at below
+            "java/lang/runtime/",
+            "java/math/",
+            "java/nio/",
+            "java/nio/charset/",
+            "java/text/",
+            "java/time/",
+            "java/util/",
+            "java/util/concurrent/ConcurrentHashMap",
+            "java/util/concurrent/TimeUnit",
+            "java/util/concurrent/atomic/",
+            "java/util/function/",
+            "java/util/stream/",
+            "java/util/zip/Adler32",
+            "java/util/zip/CRC32",
+            "java/util/zip/CRC32C",
+            "java/util/zip/Checksum",
+            "java/io/ByteArrayInputStream",
+            "java/io/ByteArrayOutputStream",
+            "java/io/DataInputStream",
+            "java/io/DataOutputStream",
+            "java/io/IOException",
+            "java/io/InputStream",
+            "java/io/OutputStream",
+            "java/io/PrintStream",
+            "java/io/Serializable",
+            "java/io/UncheckedIOException");
+
+    /** What is among them and leads to files, threads, processes or other classes. */
+    private static final Pattern LEADS_OUT = Pattern.compile(
+            "java/lang/(?:ClassLoader|ClassValue|Module|Process|Runtime"
+                    + "(?!Exception)|StackWalker|Thread).*|java/util/(?:Formatter|ResourceBundle|Scanner|ServiceLoader|Timer).*");
+
+    /** Methods that do, of classes that compute. */
+    private static final Pattern METHOD_OUT =
+            Pattern.compile("java/lang/System\\.(?:console|exit|load|loadLibrary|set.*)"
+                    + "|java/lang/Class\\.(?:forName|getClassLoader|getResource.*)"
+                    + "|java/lang/invoke/(?!LambdaMetafactory|StringConcatFactory).*"
+                    + "|java/io/PrintStream\\.<init>");
 
     private ProtocolNames() {}
 
@@ -46,14 +75,10 @@ final class ProtocolNames {
      * @param own the classes that belong to the protocol, with dots
      */
     static Optional<String> foreign(ConstantPool pool, Set<String> own) {
-        if (pool.names("java/lang/System", "exit")) {
-            return Optional.of("System.exit");
-        }
-        if (pool.names("java/lang/invoke/MethodHandles", "lookup")) {
-            return Optional.of("MethodHandles.lookup");
-        }
-        return pool.classes()
-                .filter(name -> !own.contains(name.replace('/', '.')) && !isFit(name))
+        Stream<String> methods =
+                pool.members().filter(name -> METHOD_OUT.matcher(name).matches());
+        Stream<String> others = pool.classes().filter(name -> !own.contains(name.replace('/', '.')) && !isFit(name));
+        return Stream.concat(methods, others)
                 .map(name -> name.replace('/', '.'))
                 .sorted()
                 .findFirst();
@@ -62,7 +87,7 @@ final class ProtocolNames {
     private static boolean isFit(String name) {
         return name.startsWith(OURS)
                 ? HANDED.contains(name.substring(OURS.length()))
-                : COMPUTES.stream().anyMatch(name::startsWith)
-                        && LEADS_OUT.stream().noneMatch(name::startsWith);
+                : (COMPUTES.contains(name) || COMPUTES.contains(name.substring(0, name.lastIndexOf('/') + 1)))
+                        && !LEADS_OUT.matcher(name).matches();
     }
 }

@@ -1,6 +1,7 @@
 package org.sockrates.shell.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Origin;
 
 class CompiledSourceTest {
@@ -97,6 +99,13 @@ class CompiledSourceTest {
     }
 
     @Test
+    void aloneItKnowsNothingOfWhatLiesBesideIt() {
+        assertThatThrownBy(() -> CompiledSource.alone(folder.resolve("Hopeful.java")))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageContaining("Hopeful.java:4: cannot find symbol; symbol:   class Hope");
+    }
+
+    @Test
     void saysWhereItIsNoJava() throws IOException {
         beside("record Hope(Inside outside) {\n\n  int }");
         assertThat(typing.type("rdt check Hopeful.java")
@@ -116,11 +125,19 @@ class CompiledSourceTest {
                 "System.out.println(new long[0][0] + \" \" + packet)     | ",
                 "new Thread(() -> hope.outside().room()).start()        | java.lang.Thread",
                 "Runtime.getRuntime().halt(0)                           | java.lang.Runtime",
-                "System.exit(0)                                         | System.exit",
+                "System.exit(0)                                         | java.lang.System.exit",
                 "java.nio.file.Path.of(\"\")                             | java.nio.file.Path",
                 "new java.io.FileOutputStream(java.io.FileDescriptor.out) | java.io.FileDescriptor",
-                "Class.forName(\"X\").getMethod(\"x\").invoke(null)     | java.lang.reflect.Method",
-                "java.lang.invoke.MethodHandles.lookup()                | MethodHandles.lookup",
+                "Class.forName(\"X\").getMethod(\"x\").invoke(null)     | java.lang.Class.forName",
+                "java.lang.invoke.MethodHandles.publicLookup()          | java.lang.invoke.MethodHandles.publicLookup",
+                "new java.io.PrintWriter(\"x\").close()                  | java.io.PrintWriter",
+                "new java.io.PrintStream(\"x\").close()                  | java.io.PrintStream.<init>",
+                "new java.util.Timer()                                  | java.util.Timer",
+                "Class.forName(\"X\")                                    | java.lang.Class.forName",
+                "System.setOut(null)                                    | java.lang.System.setOut",
+                "throw new IllegalStateException(String.format(\"%d\", 1))  | ",
+                "enum E {A, B}; switch (E.valueOf(\"A\")) { case A -> {} default -> {} } | ",
+                "record R(int a) {}; new R(1).equals(new java.util.ArrayDeque<>(java.util.List.of(1))) | ",
                 "Protocol.GO_BACK_N.end(null, hope.outside())           | org.sockrates.transport.rdt.Protocol",
                 "org.sockrates.transport.Errno.valueOf(\"EIO\").name()   | org.sockrates.transport.Errno",
             })
