@@ -13,6 +13,9 @@ import java.nio.file.StandardOpenOption;
  * file is taken away again when nothing was written to it.
  */
 public final class OutputFile extends OutputStream {
+    private static final int FILE_TYPE = 0170000; // inode(7)
+    private static final int FIFO = 0010000;
+
     private final Path file;
     private final boolean made;
     private final OutputStream out;
@@ -34,6 +37,9 @@ public final class OutputFile extends OutputStream {
         if (Files.isDirectory(file)) {
             throw new UnwritableException(file + ": is a directory (expected: a file); name a file in it");
         }
+        if (isPipe(file)) {
+            throw new UnwritableException(file + ": is a pipe, and nobody may ever read it (expected: a file)");
+        }
         try {
             return new OutputFile(
                     file, true, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
@@ -44,6 +50,15 @@ public final class OutputFile extends OutputStream {
             return overwrite(file);
         } catch (IOException refused) {
             throw refused(file);
+        }
+    }
+
+    /** Opening one waits for its reader, and nothing ends that. */
+    private static boolean isPipe(Path file) {
+        try {
+            return Files.exists(file) && ((int) Files.getAttribute(file, "unix:mode") & FILE_TYPE) == FIFO;
+        } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
+            return false;
         }
     }
 

@@ -39,6 +39,16 @@ final class OutputFileTest {
     }
 
     @Test
+    void aPipeIsRefusedSinceNothingEndsTheWaitForItsReader() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+        for (boolean force : new boolean[] {false, true}) {
+            assertThatThrownBy(() -> OutputFile.open(pipe, force))
+                    .hasMessage(pipe + ": is a pipe, and nobody may ever read it (expected: a file)");
+        }
+    }
+
+    @Test
     void whatCannotBeWrittenIsSaid() {
         assertThatThrownBy(() -> OutputFile.open(folder, true))
                 .hasMessage(folder + ": is a directory (expected: a file); name a file in it");

@@ -18,6 +18,7 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
+import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -214,7 +215,11 @@ final class RdtCommand implements Command {
         if (!name.endsWith(CompiledSource.ENDING)) {
             return StudentClass.load(name, classpath, session.folder());
         }
-        return StudentClass.load(
-                CompiledSource.of(session.files(job).plain("rdt check", name, CompiledSource.MOST_BYTES)));
+        CompiledSource source =
+                CompiledSource.of(session.files(job).plain("rdt check", name, CompiledSource.MOST_BYTES));
+        if (source.halts()) {
+            throw new BadFileException(SafeText.escape(source.fileName()) + ": calls halt (expected: it returns)");
+        }
+        return StudentClass.load(source);
     }
 }

@@ -171,6 +171,13 @@ public final class CompiledSource {
                 .findFirst();
     }
 
+    /** Whether it ends the process, as nobody else can be told: by its name. */
+    public boolean halts() {
+        return classes.values().stream()
+                .flatMap(compiled -> ConstantPool.of(compiled.toByteArray()).members())
+                .anyMatch("java/lang/Runtime.halt"::equals);
+    }
+
     /** Writes what was compiled to a jar. */
     public void writeTo(Path file) throws IOException {
         try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(file))) {

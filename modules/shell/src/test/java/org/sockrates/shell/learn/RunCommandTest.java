@@ -178,6 +178,14 @@ class RunCommandTest {
     }
 
     @Test
+    void aLabRunsNoLabsNotEvenItself() throws IOException {
+        course.add("03-self.lab", "> run scripts/labs/03-self.lab\n...\n> lab check 03\n...\n");
+        assertThat(String.join(" ", typing.type("run 03").ends(1).lines()).replaceAll(" +", " "))
+                .contains("run: in a lab (expected: typed by a person); a lab runs no labs")
+                .contains("lab: in a lab (expected: typed by a person); a lab runs no labs");
+    }
+
+    @Test
     void needsALab() {
         typing.type("run").refuses("run: nothing more (expected: LAB…); see  labs");
         typing.type("run 01 --tapp x").refuses("run: \"--tapp\" (expected: --tap?; for text, quote it)");

@@ -99,6 +99,14 @@ class CompiledSourceTest {
     }
 
     @Test
+    void oneThatHaltsIsNotHunted() throws IOException {
+        Files.writeString(
+                folder.resolve("Hopeful.java"),
+                HOPEFUL.replace("hope.outside().deliver(packet);", "Runtime.getRuntime().halt(0);"));
+        typing.type("rdt check Hopeful.java").fails("Hopeful.java: calls halt (expected: it returns)", 3);
+    }
+
+    @Test
     void aloneItKnowsNothingOfWhatLiesBesideIt() {
         assertThatThrownBy(() -> CompiledSource.alone(folder.resolve("Hopeful.java")))
                 .isInstanceOf(BadFileException.class)
