@@ -150,7 +150,7 @@ public interface TransportSocket extends AutoCloseable {
      * @throws SocketCallException as {@link #send}, and {@link Errno#EOPNOTSUPP} where there is none
      */
     default void sendUrgent(byte data) throws IOException {
-        throw new SocketCallException(Call.SEND, Errno.EOPNOTSUPP, transport().name() + " has no urgent data");
+        throw missing(Call.SEND, "has no urgent data");
     }
 
     /**
@@ -179,7 +179,7 @@ public interface TransportSocket extends AutoCloseable {
      *     before, {@link Errno#EOPNOTSUPP} where a message has one receiver at most: see {@link Traits#groupSend()}
      */
     default void join(InetAddress group, NetworkInterface on) throws IOException {
-        throw noGroups();
+        throw missing(Call.SETSOCKOPT, "has exactly two ends, never a group");
     }
 
     /**
@@ -188,12 +188,13 @@ public interface TransportSocket extends AutoCloseable {
      * @throws SocketCallException {@link Errno#EADDRNOTAVAIL} when it was not joined, {@link Errno#EOPNOTSUPP}
      */
     default void leave(InetAddress group, NetworkInterface on) throws IOException {
-        throw noGroups();
+        throw missing(Call.SETSOCKOPT, "has exactly two ends, never a group");
     }
 
-    private SocketCallException noGroups() {
-        return new SocketCallException(
-                Call.SETSOCKOPT, Errno.EOPNOTSUPP, transport().name() + " has exactly two ends, never a group");
+    private SocketCallException missing(Call call, String why) {
+        return phase() == Phase.CLOSED
+                ? new SocketCallException(call, Errno.EBADF, "closed")
+                : new SocketCallException(call, Errno.EOPNOTSUPP, transport().name() + " " + why);
     }
 
     /**

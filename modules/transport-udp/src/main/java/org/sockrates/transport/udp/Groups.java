@@ -43,6 +43,9 @@ final class Groups {
     }
 
     void leave(InetAddress group, NetworkInterface on) throws IOException {
+        if (!channel.isOpen()) {
+            throw new SocketCallException(Call.SETSOCKOPT, Errno.EBADF, "closed");
+        }
         MembershipKey key = memberships.remove(new Membership(group, on));
         if (key == null) {
             throw new SocketCallException(Call.SETSOCKOPT, Errno.EADDRNOTAVAIL, "not a member of this group");

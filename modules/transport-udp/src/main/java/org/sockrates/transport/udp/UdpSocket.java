@@ -184,11 +184,6 @@ final class UdpSocket implements TransportSocket {
     }
 
     @Override
-    public void sendUrgent(byte data) throws IOException {
-        throw openOnly(Call.SEND, Errno.EOPNOTSUPP, "udp has no urgent data");
-    }
-
-    @Override
     public Map<String, String> options() {
         return ChannelOptions.all(channel);
     }

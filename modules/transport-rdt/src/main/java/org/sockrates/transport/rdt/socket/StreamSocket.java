@@ -156,11 +156,6 @@ public final class StreamSocket implements TransportSocket {
     }
 
     @Override
-    public void sendUrgent(byte data) throws IOException {
-        throw notNow(Call.SEND, Errno.EOPNOTSUPP, transport.name() + " has no urgent data");
-    }
-
-    @Override
     public int receive(ByteBuffer into) throws IOException {
         return talk(Call.RECV, Errno.ENOTCONN).receive(into, waiting);
     }

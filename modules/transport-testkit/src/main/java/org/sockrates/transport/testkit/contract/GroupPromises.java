@@ -117,4 +117,12 @@ interface GroupPromises extends Promises {
         assertErrno(Errno.EOPNOTSUPP, () -> socket.join(group(), loopbackInterface()));
         assertErrno(Errno.EOPNOTSUPP, () -> socket.leave(group(), loopbackInterface()));
     }
+
+    @Test
+    default void aClosedSocketKnowsNoGroup() throws Exception {
+        TransportSocket closed = bench().open();
+        closed.close();
+        assertErrno(Errno.EBADF, () -> closed.join(group(), loopbackInterface()));
+        assertErrno(Errno.EBADF, () -> closed.leave(group(), loopbackInterface()));
+    }
 }
