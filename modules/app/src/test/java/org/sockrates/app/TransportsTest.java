@@ -39,7 +39,7 @@ class TransportsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("transport: ")
                 .hasMessageContaining("org.example.Missing")
-                .hasMessageContaining("(expected: a Transport with a public constructor");
+                .hasMessageContaining("(expected: a Transport whose public constructor");
     }
 
     @Test
@@ -56,6 +56,29 @@ class TransportsTest {
                 .hasMessageContainingAll("\"tcp\"", "TcpTransport", "SecondTcp");
     }
 
+    @Test
+    void oneThatThrowsSaysWhat() {
+        assertThatThrownBy(() -> foundWith(TransportsTest.class.getName() + "$Throws"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContainingAll("Throws", "java.lang.IllegalStateException: no \\x1b[2J today");
+    }
+
+    @Test
+    void oneThatIsNoClassIsNamed() throws IOException {
+        Files.writeString(folder.resolve("Broken.class"), "no class");
+        assertThatThrownBy(() -> foundWith("Broken"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContainingAll("ClassFormatError", "Broken", "SOCKRATES_CLASSPATH");
+    }
+
+    @Test
+    void aNameThatNobodyCanTypeIsRefused() {
+        assertThatThrownBy(() -> foundWith(TransportsTest.class.getName() + "$MyXor"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("transport: \"My Xor\" is the name of org.sockrates.app.TransportsTest$MyXor"
+                        + " (expected: lower-case letters, digits and hyphens)");
+    }
+
     private void foundWith(String provider) throws IOException {
         Path service = folder.resolve("META-INF/services/" + Transport.class.getName());
         Files.createDirectories(service.getParent());
@@ -67,12 +90,38 @@ class TransportsTest {
     }
 
     /** A student's class that took a name that is taken. */
-    public static final class SecondTcp implements Transport {
+    public static final class SecondTcp extends Named {
+        public SecondTcp() {
+            super("tcp");
+        }
+    }
+
+    /** One whose name is no word. */
+    public static final class MyXor extends Named {
+        public MyXor() {
+            super("My Xor");
+        }
+    }
+
+    /** One that cannot be made. */
+    public static final class Throws extends Named {
+        public Throws() {
+            super("throws");
+            throw new IllegalStateException("no \u001b[2J today");
+        }
+    }
+
+    private abstract static class Named implements Transport {
         private final Transport first = new TcpTransport();
+        private final String name;
+
+        Named(String name) {
+            this.name = name;
+        }
 
         @Override
         public String name() {
-            return first.name();
+            return name;
         }
 
         @Override

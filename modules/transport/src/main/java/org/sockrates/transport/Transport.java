@@ -12,7 +12,7 @@ import java.util.Optional;
  * arguments.
  */
 public interface Transport {
-    /** The word people type for it: lower case, {@code tcp}. */
+    /** The word people type for it: lower-case letters, digits and hyphens, {@code tcp}. */
     String name();
 
     /** What this transport promises, as data. */
@@ -33,7 +33,8 @@ public interface Transport {
     Client client(ClientSettings settings);
 
     /**
-     * The same transport, whose sockets report every call. Sockets of this transport stay unobserved and pay nothing.
+     * The same transport, whose sockets report every call: {@link ObservedSocket#create} makes them. Sockets of this
+     * transport stay unobserved and pay nothing.
      */
     Transport observed(Observation observation);
 

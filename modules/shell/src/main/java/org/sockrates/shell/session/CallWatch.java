@@ -4,8 +4,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
 
 /** Picks, from everything that is observed, the event of the call that this very thread makes for a job. */
 final class CallWatch implements EventListener {
@@ -34,8 +37,12 @@ final class CallWatch implements EventListener {
         }
     }
 
-    /** Makes a call; its failure is in the event, not thrown. */
-    SocketEvent watch(Job job, SocketAction action) throws IOException {
+    /**
+     * Makes a call; its failure is in the event, not thrown.
+     *
+     * @throws UsageException when the transport told nobody of it
+     */
+    SocketEvent watch(Job job, Transport transport, SocketAction action) throws IOException {
         Watched mine = new Watched(job);
         WATCHED.set(mine);
         try {
@@ -48,7 +55,9 @@ final class CallWatch implements EventListener {
             WATCHED.remove();
         }
         if (mine.last == null) {
-            throw new IllegalStateException("a call that no observer was told of");
+            throw new UsageException("transport: " + SafeText.quote(transport.name())
+                    + " told its observer of no call (expected: what observed(...) answers opens its sockets by"
+                    + " ObservedSocket.create)");
         }
         return mine.last;
     }

@@ -144,7 +144,8 @@ public final class Session implements AutoCloseable {
         }
         try {
             open.socket().waiting(Waiting.atMost(defaults.timeout()));
-            return job.whileWaiting(open.socket()::wake, () -> watch.watch(job, action));
+            return job.whileWaiting(
+                    open.socket()::wake, () -> watch.watch(job, open.socket().transport(), action));
         } finally {
             if (waits) {
                 open.release(call);
@@ -153,8 +154,8 @@ public final class Session implements AutoCloseable {
     }
 
     /** Makes a call that belongs to no socket yet. */
-    public SocketEvent call(Job job, SocketAction action) throws IOException {
-        return watch.watch(job, action);
+    public SocketEvent call(Job job, Transport transport, SocketAction action) throws IOException {
+        return watch.watch(job, transport, action);
     }
 
     public void listen(EventListener listener) {

@@ -115,14 +115,14 @@ class SessionTest {
     }
 
     @Test
-    void aFailureNobodyObservedIsThrown() {
-        assertThatThrownBy(() -> session.call(job(), () -> {
+    void aFailureNobodyObservedIsThrownAndATransportThatTellsNothingIsNamed() {
+        assertThatThrownBy(() -> session.call(job(), new UdpTransport(), () -> {
                     throw new SocketCallException(Call.SOCKET, Errno.EMFILE);
                 }))
                 .isInstanceOf(SocketCallException.class);
-        assertThatThrownBy(() -> session.call(job(), () -> {}))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a call that no observer was told of");
+        assertThatThrownBy(() -> session.call(job(), new UdpTransport(), () -> {}))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("transport: \"udp\" told its observer of no call (expected: ");
     }
 
     @Test
@@ -130,6 +130,7 @@ class SessionTest {
         session.listen(listener);
         SocketEvent event = session.call(
                 job(),
+                new UdpTransport(),
                 () -> session.transport("probe", "udp").open(Family.AF_INET).close());
         assertThat(event.call()).isEqualTo(Call.CLOSE);
         InOrder order = Mockito.inOrder(listener);
