@@ -14,7 +14,9 @@ import org.sockrates.transport.text.HostText;
 
 /** A passage over the loopback in real time: real threads, the system's clock, and where there is a link, relays. */
 final class RealTimePassage implements Passage {
-    private final NanoClock clock = SystemClock.INSTANCE;
+    /** What it and its relays go by. */
+    static final NanoClock CLOCK = SystemClock.INSTANCE;
+
     private final Optional<PassageRelays> relays;
     private final Actors actors;
     private boolean closed;
@@ -22,18 +24,18 @@ final class RealTimePassage implements Passage {
     /** @param relays empty where clients connect to the server itself */
     RealTimePassage(Optional<PassageRelays> relays) {
         this.relays = relays;
-        actors = new Actors(clock);
+        actors = new Actors(CLOCK);
     }
 
     /** @param closeLimit how long closing waits for each actor */
     RealTimePassage(Optional<PassageRelays> relays, Duration closeLimit) {
         this.relays = relays;
-        actors = new Actors(clock, closeLimit);
+        actors = new Actors(CLOCK, closeLimit);
     }
 
     @Override
     public NanoClock clock() {
-        return clock;
+        return CLOCK;
     }
 
     @Override

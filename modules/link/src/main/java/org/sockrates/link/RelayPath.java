@@ -3,8 +3,6 @@ package org.sockrates.link;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.HostText;
@@ -14,8 +12,6 @@ import org.sockrates.transport.text.HostText;
  * that travels in datagrams, a {@link TcpRelay} before any other.
  */
 public final class RelayPath implements Path {
-    private final NanoClock clock = SystemClock.INSTANCE;
-
     @Override
     public String name() {
         return "relay";
@@ -35,8 +31,8 @@ public final class RelayPath implements Path {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
             RelaySettings settings = RelaySettings.of(anyPort, server);
             return traits.inDatagrams()
-                    ? new UdpRelay(settings, wanted, clock, heads)
-                    : new TcpRelay(settings, wanted, clock);
+                    ? new UdpRelay(settings, wanted, RealTimePassage.CLOCK, heads)
+                    : new TcpRelay(settings, wanted, RealTimePassage.CLOCK);
         };
         return new RealTimePassage(Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))));
     }

@@ -18,6 +18,21 @@ class LibrariesTest {
     }
 
     @Test
+    void onlyTheEditorIsBuiltOnTheLineEditor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.sockrates.shell.editor..")
+                .and()
+                .doNotHaveFullyQualifiedName("org.sockrates.shell.Program")
+                .and()
+                .doNotHaveFullyQualifiedName("org.sockrates.shell.Interrupts")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jline..")
+                .check(House.CLASSES);
+    }
+
+    @Test
     void onlyTheWireMakesNativeCalls() {
         noClasses()
                 .that()

@@ -7,7 +7,6 @@ import org.sockrates.transport.CallText;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SocketEvent;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 
 /** Picks, from everything that is observed, the event of the call that this very thread makes for a job. */
@@ -42,7 +41,7 @@ final class CallWatch implements EventListener {
      *
      * @throws UsageException when the transport told nobody of it
      */
-    SocketEvent watch(Job job, Transport transport, SocketAction action) throws IOException {
+    SocketEvent watch(Job job, String transport, SocketAction action) throws IOException {
         Watched mine = new Watched(job);
         WATCHED.set(mine);
         try {
@@ -55,7 +54,7 @@ final class CallWatch implements EventListener {
             WATCHED.remove();
         }
         if (mine.last == null) {
-            throw new UsageException("transport: " + SafeText.quote(transport.name())
+            throw new UsageException("transport: " + SafeText.quote(transport)
                     + " told its observer of no call (expected: what observed(...) answers opens its sockets by"
                     + " ObservedSocket.create)");
         }

@@ -144,8 +144,7 @@ public final class Session implements AutoCloseable {
         }
         try {
             open.socket().waiting(Waiting.atMost(defaults.timeout()));
-            return job.whileWaiting(
-                    open.socket()::wake, () -> watch.watch(job, open.socket().transport(), action));
+            return job.whileWaiting(open.socket()::wake, () -> call(job, open.transport(), action));
         } finally {
             if (waits) {
                 open.release(call);
@@ -153,8 +152,8 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** Makes a call that belongs to no socket yet. */
-    public SocketEvent call(Job job, Transport transport, SocketAction action) throws IOException {
+    /** Makes a call of a transport that belongs to no socket yet. */
+    public SocketEvent call(Job job, String transport, SocketAction action) throws IOException {
         return watch.watch(job, transport, action);
     }
 

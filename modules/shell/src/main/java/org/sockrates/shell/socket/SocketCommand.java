@@ -55,7 +55,7 @@ final class SocketCommand implements Command {
         String given = name.isEmpty() ? "" : session.sockets().freeName("socket: --as", name);
         Family family = ipv6 ? Family.AF_INET6 : session.defaults().family();
         AtomicReference<@Nullable TransportSocket> made = new AtomicReference<>();
-        SocketEvent event = session.call(job, transport, () -> made.set(transport.open(family)));
+        SocketEvent event = session.call(job, transport.name(), () -> made.set(transport.open(family)));
         TransportSocket socket = made.get();
         if (socket != null) {
             session.sockets().add(socket, given, true);

@@ -116,11 +116,11 @@ class SessionTest {
 
     @Test
     void aFailureNobodyObservedIsThrownAndATransportThatTellsNothingIsNamed() {
-        assertThatThrownBy(() -> session.call(job(), new UdpTransport(), () -> {
+        assertThatThrownBy(() -> session.call(job(), "udp", () -> {
                     throw new SocketCallException(Call.SOCKET, Errno.EMFILE);
                 }))
                 .isInstanceOf(SocketCallException.class);
-        assertThatThrownBy(() -> session.call(job(), new UdpTransport(), () -> {}))
+        assertThatThrownBy(() -> session.call(job(), "udp", () -> {}))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("transport: \"udp\" told its observer of no call (expected: ");
     }
@@ -130,7 +130,7 @@ class SessionTest {
         session.listen(listener);
         SocketEvent event = session.call(
                 job(),
-                new UdpTransport(),
+                "udp",
                 () -> session.transport("probe", "udp").open(Family.AF_INET).close());
         assertThat(event.call()).isEqualTo(Call.CLOSE);
         InOrder order = Mockito.inOrder(listener);
