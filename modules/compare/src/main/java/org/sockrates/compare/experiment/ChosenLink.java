@@ -46,14 +46,15 @@ final class ChosenLink implements AutoCloseable {
         losing("", "");
     }
 
-    /** Why no packet can be chosen on this passage, with the nearest path where one can, or empty when it can. */
+    /** Why no packet can be chosen on this passage, with the paths where one can, or empty when it can. */
     static Optional<String> refusal(Traits traits, Passage passage) {
         Optional<LinkControl> control = passage.control();
         if (control.isPresent()) {
             return control.get().refusal(LinkSpec.parse("drop data 1"));
         }
-        String nearest = traits.inDatagrams() ? "--path relay or --path wire" : "--path wire";
-        return Optional.of("no link on this path could lose a chosen packet; use " + nearest);
+        String relay = traits.inDatagrams() ? "--path relay, " : "";
+        return Optional.of(
+                "no link on this path could lose a chosen packet; use " + relay + "--path wire or --path sim");
     }
 
     /**

@@ -14,11 +14,11 @@ final class OnPackets {
 
     private OnPackets() {}
 
-    /** Why packets cannot be counted on this passage, with the nearest path where they can, or empty when they can. */
+    /** Why packets cannot be counted on this passage, with the paths where they can, or empty when they can. */
     static Optional<String> refusal(Passage passage) {
         return passage.traffic().isPresent()
                 ? Optional.empty()
-                : Optional.of("this path sees messages and no packets; use --path wire");
+                : Optional.of("this path sees messages and no packets; use --path wire or --path sim");
     }
 
     /** So far; of a passage that was not refused. */

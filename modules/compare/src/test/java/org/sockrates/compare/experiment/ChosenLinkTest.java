@@ -91,9 +91,9 @@ class ChosenLinkTest {
     }
 
     @Test
-    void wherePacketsCannotBeChosenTheNearestPathIsNamed() throws IOException {
-        assertThat(refusal(new LoopbackPath(), STREAM)).endsWith("use --path wire");
-        assertThat(refusal(new LoopbackPath(), DATAGRAM)).endsWith("use --path relay or --path wire");
+    void wherePacketsCannotBeChosenThePathsAreNamedWhereTheyCan() throws IOException {
+        assertThat(refusal(new LoopbackPath(), STREAM)).endsWith("; use --path wire or --path sim");
+        assertThat(refusal(new LoopbackPath(), DATAGRAM)).endsWith("; use --path relay, --path wire or --path sim");
         assertThat(refusal(new RelayPath(), STREAM)).contains("not possible in user space", "--path wire");
         assertThat(refusal(new RelayPath(), DATAGRAM)).isEmpty();
     }

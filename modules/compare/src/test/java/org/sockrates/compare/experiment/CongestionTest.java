@@ -60,9 +60,9 @@ class CongestionTest {
     @Test
     void aRelayHasNoLinkThatFlowsShare() {
         assertThat(Asked.of(congestion, new RelayPath(), LinkSpec.NONE).reason(SHARE_ALIKE, "udp"))
-                .endsWith("use --path wire");
+                .endsWith("use --path wire or --path sim");
         assertThat(Asked.of(congestion, new LoopbackPath(), LinkSpec.NONE).reason(FAIR_FLOOD, "tcp"))
-                .endsWith("use --path wire");
+                .endsWith("use --path wire or --path sim");
     }
 
     @Test

@@ -37,7 +37,7 @@ class OverheadTest {
 
         assertThat(asked.reason(SMALL, "tcp"))
                 .isEqualTo(asked.reason(SMALL, "udp"))
-                .endsWith("use --path wire");
+                .endsWith("use --path wire or --path sim");
     }
 
     @Test

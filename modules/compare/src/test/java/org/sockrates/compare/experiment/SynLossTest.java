@@ -66,7 +66,7 @@ class SynLossTest {
         Asked asked = Asked.of(synLoss, new LoopbackPath(), LinkSpec.NONE);
 
         assertThat(asked.reason(SYN_LOST, "udp")).startsWith("no greeting and no farewell");
-        assertThat(asked.reason(SYN_LOST, "tcp")).endsWith("use --path wire");
+        assertThat(asked.reason(SYN_LOST, "tcp")).endsWith("use --path wire or --path sim");
         assertThat(Asked.of(synLoss, new RelayPath(), LinkSpec.NONE).reason(FIN_LOST, "tcp"))
                 .contains("--path wire");
     }

@@ -58,7 +58,7 @@ class ZeroWindowTest {
         Asked asked = Asked.of(zeroWindow, new LoopbackPath(), LinkSpec.NONE);
 
         assertThat(asked.reason(CROSSED, "udp")).startsWith("no window");
-        assertThat(asked.reason(CROSSED, "tcp")).endsWith("use --path wire");
+        assertThat(asked.reason(CROSSED, "tcp")).endsWith("use --path wire or --path sim");
     }
 
     @Test
