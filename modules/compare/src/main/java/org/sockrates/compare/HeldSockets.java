@@ -1,10 +1,13 @@
 package org.sockrates.compare;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Observation;
+import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Traits;
@@ -12,7 +15,8 @@ import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 /**
- * A transport whose sockets are remembered, so that an experiment can be ended from outside and leaves none behind.
+ * A transport whose sockets are remembered, so that an experiment can be ended from outside and leaves none behind. It has
+ * no server and no client, whose sockets could not be.
  * Sockets that {@code accept} gave are not among them: they end when their peers do.
  */
 final class HeldSockets implements Transport {
@@ -41,16 +45,25 @@ final class HeldSockets implements Transport {
 
     @Override
     public Server server(ServerSettings settings) {
-        return transport.server(settings);
+        throw notHeld();
     }
 
     @Override
     public Client client(ClientSettings settings) {
-        return transport.client(settings);
+        throw notHeld();
     }
 
     @Override
     public Transport observed(Observation observation) {
-        return transport.observed(observation);
+        throw notHeld();
+    }
+
+    @Override
+    public Optional<PacketHead> head(ByteBuffer datagram) {
+        return transport.head(datagram);
+    }
+
+    private static IllegalStateException notHeld() {
+        return new IllegalStateException("compare: an experiment opens each of its sockets itself");
     }
 }

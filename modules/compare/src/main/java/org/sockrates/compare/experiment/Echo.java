@@ -3,37 +3,37 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 /** The server's part where it only answers: what comes goes back to whom it came from. */
 final class Echo {
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
+    private long served;
 
     private Echo() {}
 
-    /** Serves whoever comes to the door, one after the other, until the door is closed. */
-    static long serve(Transport transport, TransportSocket door) throws IOException {
+    /** Serves whoever comes to the door, one after the other, until the door is closed, and says how many came. */
+    static long serve(Passage passage, TransportSocket door) throws IOException {
         Echo echo = new Echo();
-        long served = 0;
-        while (true) {
-            try {
-                if (transport.traits().connectionOriented()) {
-                    try (TransportSocket peer = door.accept()) {
-                        served++;
-                        peer.waiting(door.waiting());
-                        echo.answer(peer);
-                    }
-                } else {
-                    echo.answer(door);
-                }
-            } catch (SocketCallException trouble) {
-                if (trouble.errno() == Errno.EBADF) {
-                    return served;
-                }
+        boolean connects = door.transport().traits().connectionOriented();
+        UntilClosed.serve(passage, () -> {
+            if (connects) {
+                echo.take(door);
+            } else {
+                echo.answer(door);
             }
+        });
+        return echo.served;
+    }
+
+    private void take(TransportSocket door) throws IOException {
+        try (TransportSocket peer = door.accept()) {
+            served++;
+            peer.waiting(door.waiting());
+            answer(peer);
         }
     }
 

@@ -57,7 +57,7 @@ final class FanIn implements Experiment {
         List<TransportSocket> clients = new ArrayList<>();
         try (Host host = new Host(Meeting.open(transport, passage, settings))) {
             InetSocketAddress at = passage.towards(host.open(passage.serveOn(), most));
-            passage.start("host", host::serve);
+            passage.start("host", () -> host.serve(passage));
             long answered = 0;
             long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
             for (int i = 0; i < most && (i == 0 || passage.clock().nanoTime() - deadline < 0); i++) {

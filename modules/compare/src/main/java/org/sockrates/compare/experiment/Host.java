@@ -8,9 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.sockrates.transport.Errno;
+import org.sockrates.link.Passage;
 import org.sockrates.transport.Phase;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 
 /** A server that answers each client once, and keeps every socket it is given. */
@@ -33,23 +32,19 @@ final class Host implements AutoCloseable {
         return Objects.requireNonNull(door.local());
     }
 
-    /** Serves until the door is closed; what happens to one client does not stop it. */
-    int serve() throws IOException {
-        while (true) {
-            try {
-                answer(connects ? accept() : door);
-            } catch (SocketCallException trouble) {
-                if (trouble.errno() == Errno.EBADF) {
-                    return taken.size();
-                }
-            }
-        }
+    /** Serves until the door is closed, and says how many it took. */
+    int serve(Passage passage) throws IOException {
+        UntilClosed.serve(passage, () -> answer(connects ? accept() : door));
+        return taken.size();
     }
 
     private TransportSocket accept() throws IOException {
         TransportSocket peer = door.accept();
         peer.waiting(door.waiting());
         taken.add(peer);
+        if (door.phase() == Phase.CLOSED) {
+            peer.close(); // it came too late to be among those that closing has closed
+        }
         return peer;
     }
 

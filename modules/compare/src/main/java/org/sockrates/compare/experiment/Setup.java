@@ -73,7 +73,7 @@ final class Setup implements Experiment {
             if (connects) {
                 door.listen(1);
             }
-            passage.start("echo", () -> Echo.serve(transport, door));
+            passage.start("echo", () -> Echo.serve(passage, door));
             SetupRounds rounds = new SetupRounds(transport, passage, settings, passage.towards(server));
             long quarter = settings.budget().toNanos() / 4;
             rounds.make(warmUp(settings), quarter);
