@@ -47,6 +47,16 @@ class PagesTest {
                 .contains("`labs` lists " + Lessons.labs().size() + " questions");
     }
 
+    @Test
+    void theChangelogCountsTheLabsAndTutorials() throws IOException {
+        List<Path> labs = Lessons.labs();
+        List<Path> onTheWire =
+                Lessons.onTheWire().stream().filter(labs::contains).toList();
+        assertThat(Files.readString(ROOT.resolve("CHANGELOG.md")))
+                .contains("- " + labs.size() + " labs, " + onTheWire.size() + " of them on the wire, and "
+                        + Lessons.tutorials().size() + " tutorials");
+    }
+
     private static List<Path> pages() throws IOException {
         List<Path> pages = new ArrayList<>();
         for (String folder : List.of("", "docs", "docs/adr", "tutorials")) {
