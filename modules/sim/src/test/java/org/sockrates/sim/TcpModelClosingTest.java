@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.sim.tcp.ModelSettings;
 import org.sockrates.sim.tcp.TcpModel;
 import org.sockrates.sim.tcp.TcpPackets;
+import org.sockrates.sim.tcp.TcpPair;
 import org.sockrates.sim.tcp.TcpState;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.rdt.Line;
 
 /** Every way for a modelled connection to end. */
 final class TcpModelClosingTest {
+    private static final int IP_BYTES = 20;
+    private static final byte RST = 4;
+
     private static Pair opened(String link) {
         Pair pair = Pair.over(link).open();
         pair.pass(100).sent();
@@ -115,24 +122,52 @@ final class TcpModelClosingTest {
 
     @Test
     void whatComesForNoConnectionIsReset() {
-        java.util.List<ByteBuffer> line = new java.util.ArrayList<>();
-        TcpModel asking = new TcpModel(ModelSettings.USUAL, new org.sockrates.transport.rdt.Line() {
-            @Override
-            public void transmit(ByteBuffer packet) {
-                line.add(ByteBuffer.allocate(packet.remaining())
-                        .put(packet.duplicate())
-                        .flip());
-            }
-
-            @Override
-            public void wakeAt(long nanos) {}
-        });
+        Sent line = new Sent();
+        TcpModel asking = new TcpModel(ModelSettings.USUAL, line);
         asking.open(0);
-        assertThat(TcpPackets.opens(line.get(0))).isTrue();
-        ByteBuffer reset = TcpPackets.reset(line.get(0)).orElseThrow();
+        assertThat(TcpPackets.opens(line.packets.get(0))).isTrue();
+        ByteBuffer reset = TcpPackets.reset(line.packets.get(0)).orElseThrow();
         assertThat(TcpPackets.reset(reset)).isEmpty();
         assertThat(TcpPackets.reset(ByteBuffer.allocate(40))).isEmpty();
         asking.arrived(reset, 1);
         assertThat(asking.failure()).contains(Errno.ECONNREFUSED);
+    }
+
+    /** RFC 9293 §3.10.7.4: {@code <SEQ=SEG.ACK><CTL=RST>}. */
+    @Test
+    void whoAcknowledgesAnotherConnectionIsReset() {
+        Sent asked = new Sent();
+        Sent other = new Sent();
+        Sent answering = new Sent();
+        TcpModel client = new TcpModel(ModelSettings.USUAL, asked);
+        ModelSettings settings = ModelSettings.USUAL.withPair(TcpPair.USUAL.reversed());
+        TcpModel before = new TcpModel(settings.withFirstNumber(900), other);
+        TcpModel server = new TcpModel(settings.withFirstNumber(500), answering);
+        client.open(0);
+        before.arrived(asked.packets.get(0), 1);
+        server.arrived(asked.packets.get(0), 1);
+        client.arrived(other.packets.get(0), 2);
+
+        server.arrived(asked.packets.get(1), 3);
+
+        assertThat(server.state()).isEqualTo(TcpState.SYN_RECEIVED);
+        ByteBuffer reset = answering.packets.get(1);
+        assertThat(reset.getInt(IP_BYTES + 4)).as("its number").isEqualTo(901);
+        assertThat(reset.getInt(IP_BYTES + 8)).as("its acknowledgement").isZero();
+        assertThat(reset.get(IP_BYTES + 13)).as("its flags").isEqualTo(RST);
+    }
+
+    private static final class Sent implements Line {
+        final List<ByteBuffer> packets = new ArrayList<>();
+
+        @Override
+        public void transmit(ByteBuffer packet) {
+            packets.add(ByteBuffer.allocate(packet.remaining())
+                    .put(packet.duplicate())
+                    .flip());
+        }
+
+        @Override
+        public void wakeAt(long nanos) {}
     }
 }

@@ -50,9 +50,9 @@ final class Outgoing {
         acknowledgements.sent();
     }
 
-    /** The connection is no more (RFC 9293 §3.5.2). */
+    /** The program gives up (RFC 9293 §3.10.5); with an acknowledgement, as Linux does. */
     void reset(int sequence) {
-        writer.begin(pair, sequence, heard ? receiver.next() : 0, Segment.RST | (heard ? Segment.ACK : 0), 0);
+        writer.begin(pair, sequence, receiver.next(), Segment.RST | Segment.ACK, 0);
         line.transmit(writer.end());
     }
 }

@@ -29,10 +29,14 @@ final class SegmentArrives {
         } else if (segment.isBetween(tcb.outgoing.pair().reversed())) {
             switch (tcb.state) {
                 case SYN_SENT -> asking(nowNanos);
-                case CLOSED -> TcpPackets.reset(packet).ifPresent(line::transmit);
+                case CLOSED -> refuse();
                 default -> synchronizedState(nowNanos);
             }
         }
+    }
+
+    private void refuse() {
+        TcpPackets.reset(segment).ifPresent(line::transmit);
     }
 
     /** §3.10.7.2 */
@@ -56,9 +60,7 @@ final class SegmentArrives {
     private void asking(long nowNanos) {
         boolean acknowledges = segment.has(Segment.ACK);
         if (acknowledges && segment.acknowledgement() != tcb.sender.next()) {
-            if (!segment.has(Segment.RST)) {
-                tcb.outgoing.reset(segment.acknowledgement());
-            }
+            refuse();
         } else if (segment.has(Segment.RST)) {
             if (acknowledges) {
                 tcb.fail(Errno.ECONNREFUSED);
@@ -144,7 +146,7 @@ final class SegmentArrives {
         int acknowledgement = segment.acknowledgement();
         if (tcb.state == TcpState.SYN_RECEIVED) {
             if (acknowledgement != tcb.sender.next()) {
-                tcb.outgoing.reset(acknowledgement);
+                refuse();
                 return;
             }
             established(nowNanos);

@@ -38,7 +38,12 @@ public final class TcpPackets {
     /** The reset that tells its sender that there is no such connection (RFC 9293 §3.10.7.1); none for a reset. */
     public static Optional<ByteBuffer> reset(ByteBuffer packet) {
         Segment segment = new Segment();
-        if (!segment.wrap(packet) || segment.has(Segment.RST)) {
+        return segment.wrap(packet) ? reset(segment) : Optional.empty();
+    }
+
+    /** The same, of a segment that was read; also for one whose acknowledgement cannot be meant (§3.10.7.3, §3.10.7.4). */
+    static Optional<ByteBuffer> reset(Segment segment) {
+        if (segment.has(Segment.RST)) {
             return Optional.empty();
         }
         TcpPair back = segment.pair().reversed();
