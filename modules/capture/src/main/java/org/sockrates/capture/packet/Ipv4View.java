@@ -57,10 +57,6 @@ public final class Ipv4View {
         return Octets.u16(bytes, offset + 4);
     }
 
-    public boolean mayFragment() {
-        return (Octets.u8(bytes, offset + 6) & 0x40) == 0;
-    }
-
     public boolean moreFragments() {
         return (Octets.u8(bytes, offset + 6) & 0x20) != 0;
     }

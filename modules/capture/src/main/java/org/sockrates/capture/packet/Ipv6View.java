@@ -93,10 +93,6 @@ public final class Ipv6View {
         return Octets.u16(bytes, offset) >> 4 & 0xff;
     }
 
-    public int flowLabel() {
-        return Octets.i32(bytes, offset) & 0xf_ffff;
-    }
-
     public int hopLimit() {
         return Octets.u8(bytes, offset + 7);
     }

@@ -41,10 +41,6 @@ public record ModelSettings(
         return new ModelSettings(pair, other, segmentBytes, sendBufferBytes, receiveBufferBytes, nagle);
     }
 
-    public ModelSettings withSegmentBytes(int other) {
-        return new ModelSettings(pair, firstNumber, other, sendBufferBytes, receiveBufferBytes, nagle);
-    }
-
     public ModelSettings withBufferBytes(int send, int receive) {
         return new ModelSettings(pair, firstNumber, segmentBytes, send, receive, nagle);
     }
