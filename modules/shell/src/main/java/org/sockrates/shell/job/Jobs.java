@@ -60,7 +60,7 @@ public final class Jobs implements AutoCloseable {
         background.remove(job.number(), job);
     }
 
-    /** Those that are still at work, by number. */
+    /** Those of the list, by number: at work still, or ended with something kept that {@code wait} shows. */
     public synchronized List<Job> all() {
         return new ArrayList<>(background.values());
     }

@@ -103,7 +103,7 @@ final class SenderWatch {
         times[number]++;
     }
 
-    /** What this call is about, where a packet arrived. */
+    /** Whether what arrived in this call was data: then nothing asked a sender for anything. */
     void dataCame(boolean came) {
         dataCame = came;
     }
