@@ -205,4 +205,22 @@ final class CheckTest {
         assertThat(check.run(1).orElseThrow().how())
                 .startsWith("its constructor threw IllegalArgumentException: not today at CheckTest.java:");
     }
+
+    /** What cannot be set up: Java tells why only the first time. */
+    private static final class Unset {
+        private static final int LENGTH = Integer.parseInt("ten");
+    }
+
+    @Test
+    void tellsWhatAStaticInitialiserThrewEveryTimeTheSame() {
+        Check check = Check.of((settings, outside) -> {
+            throw new IllegalStateException("set up after all: " + Unset.LENGTH);
+        });
+
+        for (int seed = 1; seed <= 2; seed++) {
+            assertThat(check.run(seed).orElseThrow().how())
+                    .startsWith("its constructor threw NumberFormatException: For input string: \"ten\" at "
+                            + "CheckTest.java:");
+        }
+    }
 }
