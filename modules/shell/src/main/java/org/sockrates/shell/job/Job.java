@@ -85,7 +85,7 @@ public final class Job {
     }
 
     /** Tells a program what happens before the reply is there: a document of its own, on a line of its own. */
-    public synchronized void event(Object document) {
+    public synchronized void event(@Nullable Object document) {
         if (json) {
             speak(JsonText.of(document));
         }

@@ -104,9 +104,8 @@ final class CaptureCommand implements Command {
                 ? reading.ladders(session, timeless)
                 : packets ? reading.packets(at, timeless) : reading.summary(at, timeless);
         if (reading.fault().isPresent()) {
-            if (!job.json()) {
-                reply.lines().forEach(job::say);
-            }
+            reply.lines().forEach(job::say);
+            job.event(reply.json());
             throw new BadFileException(reading.fault().get());
         }
         return reply;

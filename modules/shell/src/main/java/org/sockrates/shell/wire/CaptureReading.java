@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.CapturedTraffic;
@@ -25,6 +26,7 @@ import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
@@ -36,6 +38,7 @@ import org.sockrates.transport.text.NearestWord;
 /** A capture file that was read, and the ways to show it. */
 final class CaptureReading {
     private static final long MOST_BYTES = 4L << 30;
+    private static final int MOST_NAMES = 10;
 
     private final String name;
     private final Capture capture;
@@ -60,12 +63,12 @@ final class CaptureReading {
     }
 
     /** Each conversation in numbers, as seen at one place. */
-    Reply summary(@Nullable String at, boolean timeless) {
+    Reply summary(@Nullable String at, boolean timeless) throws BadFileException {
         List<Packet> seen = seenAt(at);
         CaptureSummary summary = CaptureSummary.of(seen);
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", head(seen, timeless)));
         lines.addAll(summary.lines(timeless));
-        return Reply.of(lines, summary.json(), ExitStatus.OK);
+        return reply(lines, summary.json());
     }
 
     private String head(List<Packet> seen, boolean timeless) {
@@ -95,7 +98,7 @@ final class CaptureReading {
     }
 
     /** Every packet seen at one place, a line each. */
-    Reply packets(@Nullable String at, boolean timeless) {
+    Reply packets(@Nullable String at, boolean timeless) throws BadFileException {
         List<Packet> seen = seenAt(at);
         long begin = seen.isEmpty() ? 0 : seen.get(0).timeNanos();
         TcpAnalysis analysis = new TcpAnalysis();
@@ -112,7 +115,7 @@ final class CaptureReading {
         List<String> lines = told.stream()
                 .flatMap(line -> Fold.hanging("", "    ", line).stream())
                 .toList();
-        return Reply.of(lines.isEmpty() ? List.of("no packets") : lines, told, ExitStatus.OK);
+        return reply(lines.isEmpty() ? List.of("no packets") : lines, Json.object("packets", told));
     }
 
     /** Whether its receiver throws it away. */
@@ -134,14 +137,23 @@ final class CaptureReading {
             lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
             lines.addAll(ladder.render(used));
         }
-        return Reply.of(lines.isEmpty() ? List.of("no conversations") : lines, lines, ExitStatus.OK);
+        return reply(lines.isEmpty() ? List.of("no conversations") : lines, Json.object("lines", lines));
+    }
+
+    private Reply reply(List<String> lines, Map<String, @Nullable Object> found) {
+        found.put("fault", capture.fault().orElse(null));
+        return Reply.of(lines, found, ExitStatus.OK);
     }
 
     /** In the order of time. */
-    private List<Packet> seenAt(@Nullable String at) {
+    private List<Packet> seenAt(@Nullable String at) throws BadFileException {
         List<String> names = capture.points().stream().map(VantagePoint::name).toList();
         if (at != null && !names.contains(at)) {
-            throw new UsageException("capture: --at", at, NearestWord.expected(at, names));
+            UsageException unknown = new UsageException("capture: --at", at, expected(at, names));
+            if (capture.fault().isPresent()) { // which may be why
+                throw new BadFileException(capture.fault().get() + "\n" + unknown.getMessage());
+            }
+            throw unknown;
         }
         int first = capture.packets().stream()
                 .mapToInt(Packet::interfaceNumber)
@@ -152,5 +164,19 @@ final class CaptureReading {
                 .filter(packet -> packet.interfaceNumber() == point)
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .toList();
+    }
+
+    private static String expected(String at, List<String> names) {
+        List<String> known = names.stream()
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .map(SafeText::escape)
+                .toList();
+        if (known.isEmpty()) {
+            return "nothing: the file names no place where packets were seen";
+        }
+        String more = known.size() > MOST_NAMES ? " and " + (known.size() - MOST_NAMES) + " more" : "";
+        String some = String.join(" ", known.subList(0, Math.min(known.size(), MOST_NAMES)));
+        return NearestWord.expected(at, known, some + more);
     }
 }

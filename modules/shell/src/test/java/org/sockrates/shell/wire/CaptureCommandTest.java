@@ -3,14 +3,22 @@ package org.sockrates.shell.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.capture.file.PcapngSettings;
+import org.sockrates.capture.file.PcapngWriter;
+import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.shell.Typing;
 
 /** Captures as they are read and shown; what passes a real wire is captured by the tests of the program. */
@@ -118,10 +126,20 @@ class CaptureCommandTest {
     void aFileThatIsCutShowsWhatStandsBeforeTheCut() throws IOException {
         Path whole = pcap("whole.pcap", DATAGRAM, DATAGRAM);
         byte[] bytes = Files.readAllBytes(whole);
-        Files.write(folder.resolve("cut.pcap"), java.util.Arrays.copyOf(bytes, bytes.length - 1));
+        Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(bytes, bytes.length - 1));
         var shown = typing.type("capture read cut.pcap --packets").ends(3);
         assertThat(shown.lines()).containsExactly("0.000000 IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2");
         assertThat(shown.troubles()).singleElement().asString().startsWith("capture: cut.pcap: offset ");
+
+        assertThat(typing.type("capture read cut.pcap --packets --json").ends(3).json())
+                .containsEntry("packets", shown.lines())
+                .containsEntry("fault", shown.troubles().get(0));
+        assertThat(typing.type("capture read cut.pcap --json").ends(3).json())
+                .containsEntry("fault", shown.troubles().get(0))
+                .containsKey("udp");
+        assertThat(typing.type("capture read cut.pcap --ladder --json").ends(3).json())
+                .containsEntry("fault", shown.troubles().get(0));
+        assertThat(typing.type("capture read whole.pcap --json").ends(0).json()).containsEntry("fault", null);
     }
 
     @Test
@@ -151,5 +169,36 @@ class CaptureCommandTest {
         typing.type("capture lab.pcapng --packets")
                 .refuses("capture: an option of read (expected: capture read FILE); see  help capture");
         typing.type("capture read one.pcap --at server").refuses("capture: --at: \"server\" (expected: pcap)");
+    }
+
+    @Test
+    void saysWhichPlacesAFileNames() throws IOException {
+        String at = "capture: --at: \"server\" (expected: ";
+        Path none = pcapng("none.pcapng", List.of(""));
+        typing.type("capture read none.pcapng --at server")
+                .refuses(at + "nothing: the file names no place where packets were seen)");
+        byte[] bytes = Files.readAllBytes(none);
+        Files.write(folder.resolve("cut.pcapng"), Arrays.copyOf(bytes, bytes.length - 1));
+        assertThat(typing.type("capture read cut.pcapng --at server").ends(3).troubles())
+                .singleElement()
+                .asString()
+                .startsWith("capture: cut.pcapng: offset ")
+                .contains("\n" + at);
+
+        List<String> many = new ArrayList<>(List.of("\u001b[2J", "", "a", "a"));
+        IntStream.range(0, 10).forEach(i -> many.add("eth" + i));
+        pcapng("many.pcapng", many);
+        typing.type("capture read many.pcapng --at server")
+                .refuses(at + "\\x1b[2J a eth0 eth1 eth2 eth3 eth4 eth5 eth6 eth7 and 2 more)");
+    }
+
+    private Path pcapng(String name, List<String> points) throws IOException {
+        Path file = folder.resolve(name);
+        List<VantagePoint> places =
+                points.stream().map(point -> new VantagePoint(point, "")).toList();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new PcapngWriter(out, PcapngSettings.of("Sockrates", places)).close();
+        }
+        return file;
     }
 }
