@@ -89,11 +89,20 @@ record SweepReply(Sweep sweep, List<Cell> cells, int width, boolean unicode) imp
 
     private String finding() {
         int asked = sweep.formulas().size();
-        String part = cells.size() < asked ? "stopped: " + cells.size() + " of " + asked + " cells are whole; " : "";
-        if (sweep.runs() == 1) {
-            return part + "one run a cell has no interval; --repeat 2 or more for one.";
-        }
         List<String> found = new ArrayList<>();
+        if (cells.size() < asked) {
+            found.add("stopped: " + cells.size() + " of " + asked + " cells are whole");
+        }
+        if (sweep.runs() == 1) {
+            found.add("one run a cell has no interval; --repeat 2 or more for one");
+        } else {
+            compare(found);
+        }
+        return String.join("; ", found) + ".";
+    }
+
+    /** What the cells show about the formulas. */
+    private void compare(List<String> found) {
         List<Cell> bounds = cells.stream()
                 .filter(cell -> cell.formula().kind() == Formula.Kind.BOUND)
                 .toList();
@@ -108,7 +117,6 @@ record SweepReply(Sweep sweep, List<Cell> cells, int width, boolean unicode) imp
                     + bounds.stream().filter(Cell::holds).count() + " of " + bounds.size()
                     + ": it forgets that a window waits for its oldest packet");
         }
-        return part + String.join("; ", found) + ".";
     }
 
     @Override
