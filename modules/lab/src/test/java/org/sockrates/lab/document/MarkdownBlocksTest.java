@@ -91,6 +91,7 @@ final class MarkdownBlocksTest {
         String problem = "a.md:1:1: lab: no command in it (expected: a block fenced ```sockrates with commands)";
         assertThat(labs.problems("a.md", "# Text\n\n```\n> socket\n```\n")).containsExactly(problem);
         assertThat(labs.problems("a.md", "```sockrates\n```\n")).containsExactly(problem);
+        assertThat(labs.problems("A.MD", "```sockrates\n```\n")).containsExactly(problem.replace("a.md", "A.MD"));
         assertThat(labs.problems("a.md", "```sockrates\n\n```\n")).containsExactly(problem);
         assertThat(labs.problems("a.md", "")).containsExactly(problem);
     }
