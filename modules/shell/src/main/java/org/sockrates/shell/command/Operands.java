@@ -166,13 +166,13 @@ public final class Operands {
         InetAddress read(String where, String text, Family family) throws IOException;
     }
 
-    /** Whether no host was typed: a number, or nothing behind it. */
+    /** Whether no host was typed: a number, even one that is no port, or nothing behind it. */
     private boolean isPort(Word first) {
         return words.isEmpty() || isNumber(first);
     }
 
     private static boolean isNumber(Word word) {
-        return word.text().matches("[0-9]{1,6}");
+        return word.text().strip().matches("[+-]?\\p{Nd}{1,6}");
     }
 
     private static boolean isWildcard(String host) {

@@ -58,6 +58,11 @@ class OperandsTest {
         "0.0.0.0:9,        'probe: \"0.0.0.0\" (expected: one host to ask: localhost)'",
         "127.1 9,          'probe: \"127.1\" (expected: four numbers from 0 to 255 without leading zeros: 127.0.0.1)'",
         "localhost \u0668, 'probe: \"\u0668\" (expected: a whole number from 1 to 65535)'",
+        "080 hello,        'probe: \"080\" (expected: a whole number from 1 to 65535)'",
+        "-1 hello,         'probe: \"-1\" (expected: a whole number from 1 to 65535)'",
+        "+80 hello,        'probe: \"+80\" (expected: a whole number from 1 to 65535)'",
+        "'\"80 \" hello',  'probe: \"80 \" (expected: a whole number from 1 to 65535)'",
+        "\u0668\u0660 hello, 'probe: \"\u0668\u0660\" (expected: a whole number from 1 to 65535)'",
         "'\"\" 9',         'probe: \"\" (expected: a host: a name, 127.0.0.1, or ::1)'",
     })
     void whatIsNoServerIsRefused(String line, String message) {
