@@ -6,12 +6,14 @@ import org.jline.utils.Signals;
 import org.sockrates.shell.job.ExitStatus;
 
 /**
- * What Ctrl-C and SIGTERM do to a process without a prompt: the first asks whatever is at work to end, so that what was
+ * What Ctrl-C, SIGTERM and SIGHUP, of a terminal that was closed, do to a process without a prompt: the first asks whatever is at work to end, so that what was
  * found so far is shown; the second ends the process on the spot, and what it has started.
  */
 final class Interrupts {
     /** 128 and the number of SIGTERM, as every shell says it. */
     static final int TERMINATED = 143;
+
+    private static final int HUNG_UP = 129;
 
     private final Runnable ending;
     private volatile int status;
@@ -25,6 +27,7 @@ final class Interrupts {
     void listen() {
         listen("INT", ExitStatus.INTERRUPTED);
         listen("TERM", TERMINATED);
+        listen("HUP", HUNG_UP);
     }
 
     private synchronized void listen(String signal, int by) {

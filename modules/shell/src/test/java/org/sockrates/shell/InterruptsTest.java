@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisabledOnOs(OS.WINDOWS)
 class InterruptsTest {
     @ParameterizedTest
-    @CsvSource({"INT, 130", "TERM, 143"})
+    @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void theFirstSignalAsksWhatIsAtWorkToEnd(String signal, int status) throws Exception {
         assumeThat(ignored(signal))
                 .as("a process started in the background never hears of Ctrl-C")
@@ -41,7 +42,7 @@ class InterruptsTest {
                 .filter(line -> line.startsWith("SigIgn:"))
                 .findFirst()
                 .orElse("SigIgn: 0");
-        int number = signal.equals("INT") ? 2 : 15;
+        int number = Map.of("HUP", 1, "INT", 2, "TERM", 15).getOrDefault(signal, 0);
         return (Long.parseUnsignedLong(mask.substring(7).strip(), 16) >>> (number - 1) & 1) == 1;
     }
 

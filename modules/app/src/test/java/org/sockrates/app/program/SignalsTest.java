@@ -11,19 +11,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 
-/** Ctrl-C and SIGTERM in the middle of something: what was found is shown, and nothing is left. */
+/** Ctrl-C, SIGTERM and SIGHUP in the middle of something: what was found is shown, and nothing is left. */
 @Execution(ExecutionMode.CONCURRENT)
 class SignalsTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void anInterruptedComparisonShowsWhatItFoundAndSaysThatItIsAPart() throws IOException, InterruptedException {
-        Ended ended = signal("INT", "told_after_ms", "compare", "refused", "vanish", "slow-reader");
-        assertThat(ended.status()).as("%s", ended).isEqualTo(130);
+    @ParameterizedTest
+    @CsvSource({"INT, 130", "HUP, 129"})
+    void anInterruptedComparisonShowsWhatItFoundAndSaysThatItIsAPart(String signal, int status)
+            throws IOException, InterruptedException {
+        Ended ended = signal(signal, "told_after_ms", "compare", "refused", "vanish", "slow-reader");
+        assertThat(ended.status()).as("%s", ended).isEqualTo(status);
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).last().isEqualTo("  interrupted, this is a part");
     }
