@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderStyle;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
@@ -64,6 +65,7 @@ import org.sockrates.transport.text.WholeText;
 public final class SimCommand implements Command {
     private static final String SWEEP = "sweep";
     private static final String USUAL_LINK = "delay 20ms loss 2%";
+    private static final String ALL_NUMBERS = "2^32";
     private static final int USUAL_WINDOW = 8;
     private static final String USUAL_WINDOWS = "1,4,16,64";
     private static final Duration LIMIT = Duration.ofHours(24);
@@ -112,7 +114,7 @@ public final class SimCommand implements Command {
 
     @Parameter(
             names = "--numbers",
-            description = "how many numbers there are (2^32)",
+            description = "how many numbers there are (" + ALL_NUMBERS + ")",
             placeholder = "N",
             converter = TextValue.class)
     private @Nullable String numbers;
@@ -182,7 +184,7 @@ public final class SimCommand implements Command {
         }
         String windows = window == null ? USUAL_WINDOWS : window;
         Sweep sweep = sweeping.sweep("sim sweep", protocols(), windows, count, size, lots);
-        int width = sweeping.width("sim sweep", session.defaults());
+        int width = WidthValue.columns(sweeping.width(), session.defaults().width());
         String csv = sweeping.csv();
         if (csv == null) {
             return new SweepReply(sweep, sweep.run(job::cancelled), width, sweeping.unicode(session.defaults()));
@@ -234,7 +236,9 @@ public final class SimCommand implements Command {
     }
 
     private Numbers numbers() {
-        return numbers == null ? Numbers.ALL : new Numbers(WholeText.parseLong("sim: --numbers", numbers, 2, 1L << 32));
+        return numbers == null || numbers.equals(ALL_NUMBERS)
+                ? Numbers.ALL
+                : new Numbers(WholeText.parseLong("sim: --numbers", numbers, 2, 1L << 32));
     }
 
     private Supplier<RetransmissionTimeout> timeouts() {

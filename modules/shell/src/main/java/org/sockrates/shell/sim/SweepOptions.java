@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.shell.chart.Chart;
+import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.TextValue;
@@ -20,7 +20,6 @@ import org.sockrates.transport.text.WholeText;
 
 /** What only a sweep can be told: its line, its cells, and how it is shown. */
 final class SweepOptions {
-    private static final int MOST_WIDTH = 500;
     private static final int MOST_WINDOWS = 16;
     private static final int USUAL_RUNS = 10;
 
@@ -67,9 +66,9 @@ final class SweepOptions {
 
     @Parameter(
             names = "--width",
-            description = "for sweep: columns of a chart, from 40 on (the terminal's, or 80)",
+            description = "for sweep: columns of a chart, 40 to 500 (the terminal's, or 80)",
             placeholder = "N",
-            converter = CountValue.class)
+            converter = WidthValue.class)
     private @Nullable Integer width;
 
     SweepOptions() {}
@@ -103,13 +102,9 @@ final class SweepOptions {
                 .toList();
     }
 
-    int width(String where, Defaults defaults) {
-        int columns = width == null ? Math.max(Chart.LEAST_WIDTH, defaults.width()) : width;
-        if (columns < Chart.LEAST_WIDTH || columns > MOST_WIDTH) {
-            throw new UsageException(
-                    where + ": --width", Integer.toString(columns), Chart.LEAST_WIDTH + " to " + MOST_WIDTH);
-        }
-        return columns;
+    @Nullable
+    Integer width() {
+        return width;
     }
 
     boolean unicode(Defaults defaults) {

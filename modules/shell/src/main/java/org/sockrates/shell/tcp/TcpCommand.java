@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
@@ -84,8 +84,8 @@ final class TcpCommand implements Command {
     @Parameter(
             names = "--width",
             placeholder = "N",
-            description = "for plot: columns, from 40 on (the terminal's, or 80)",
-            converter = CountValue.class)
+            description = "for plot: columns, 40 to 500 (the terminal's, or 80)",
+            converter = WidthValue.class)
     private @Nullable Integer width;
 
     private final Watches watches;

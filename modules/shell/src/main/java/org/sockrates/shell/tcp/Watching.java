@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.shell.chart.Chart;
+import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -25,7 +25,6 @@ record Watching(Session session, Watches watches) {
     private static final Duration LEAST_EVERY = Duration.ofMillis(1);
     private static final Duration MOST_EVERY = Duration.ofSeconds(10);
     private static final Duration MOST_LONG = Duration.ofHours(1);
-    private static final int MOST_WIDTH = 250;
 
     /** As a job of its own, beside the prompt. */
     Reply begin(OpenSocket open, Duration every, Duration longest, Job job) throws IOException {
@@ -70,11 +69,7 @@ record Watching(Session session, Watches watches) {
         if (samples.size() < 2) {
             throw new UsageException("tcp: plot: " + samples.size() + " samples yet (expected: 2 or more); once more");
         }
-        int columns = width == null ? session.defaults().width() : width;
-        if (columns < Chart.LEAST_WIDTH || columns > MOST_WIDTH) {
-            throw new UsageException(
-                    "tcp: plot: --width", Integer.toString(columns), Chart.LEAST_WIDTH + " to " + MOST_WIDTH);
-        }
+        int columns = WidthValue.columns(width, session.defaults().width());
         boolean unicode = session.defaults().unicode() && !ascii;
         return whole
                 ? TcpPlot.whole(watch.connection(), samples, columns, unicode)

@@ -168,4 +168,10 @@ class SimCommandTest {
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);
     }
+
+    @Test
+    void allNumbersAreWrittenAsHelpWritesThem() {
+        assertThat(typing.type("sim rdt-sr --numbers 2^32").ends(0).lines())
+                .isEqualTo(typing.type("sim rdt-sr").lines());
+    }
 }

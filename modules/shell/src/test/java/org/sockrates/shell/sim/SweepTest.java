@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
+import org.sockrates.sim.formula.Sweep;
+import org.sockrates.sim.formula.TextbookLine;
+import org.sockrates.transport.rdt.Protocol;
 
 /** {@code sim sweep}. */
 class SweepTest {
@@ -99,6 +103,15 @@ class SweepTest {
                 .contains("\"formula\":\"exact\"", "\"utilisation_half_width\":null");
     }
 
+    @Test
+    void stoppedBeforeTheFirstCellItSaysNoMore() {
+        TextbookLine line = new TextbookLine(1_000_000, Duration.ofMillis(50), 1_000);
+        Sweep sweep = new Sweep(line, List.of(Protocol.STOP_AND_WAIT), List.of(1), List.of(0.0, 5.0), 50, 1_000, 42);
+
+        assertThat(new SweepReply(sweep, List.of(), 80, true).lines().stream().filter(told -> told.startsWith("  > ")))
+                .containsExactly("  > stopped: 0 of 2 cells are whole.");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {40, 80, 200})
     void itsChartIsAsWideAsAsked(int width) {
@@ -120,7 +133,8 @@ class SweepTest {
                 "sim sweep --loss 30..0%     | sim sweep: --loss: \"30..0%\" (expected: from less to more: 0%..30%)",
                 "sim sweep --loss 95%        | loss: \"95%\" (expected: 0% to 90%)",
                 "sim sweep --delay 2h        | delay: \"7200s\" (expected: 0s to 1h)",
-                "sim sweep --width 39        | sim sweep: --width: \"39\" (expected: 40 to 500)",
+                "sim sweep --width 39        | sim: --width: \"39\" (expected: a whole number from 40 to 500)",
+                "sim sweep --width 501       | sim: --width: \"501\" (expected: a whole number from 40 to 500)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);

@@ -105,7 +105,8 @@ class TcpWatchCommandTest {
     void aDrawingHasAWidthThatFits() {
         typing.type("tcp watch alice").ends(0);
         awaitSamples();
-        typing.type("tcp plot alice --width 39").refuses("tcp: plot: --width: \"39\" (expected: 40 to 250)");
+        typing.type("tcp plot alice --width 39")
+                .refuses("tcp: --width: \"39\" (expected: a whole number from 40 to 500)");
         typing.session().defaults().width(100);
         assertThat(typing.type("tcp plot alice").lines()).anyMatch(line -> line.length() == 100);
     }
