@@ -9,7 +9,6 @@ import java.util.Set;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
-import org.sockrates.transport.text.NearestWord;
 
 /**
  * Fills a fresh command with the words of a line. Which word is an option, and whether there is such an option, is decided
@@ -52,12 +51,12 @@ final class CommandParser {
                 words.subList(i + 1, words.size()).forEach(rest -> operands.add(rest.guarded()));
                 break;
             }
-            if (!option(word)) {
+            if (!declaration.isOption(word)) {
                 operands.add(word.guarded());
                 continue;
             }
             int equals = word.marked().indexOf('=');
-            String name = equals < 0 ? word.marked() : word.marked().substring(0, equals);
+            String name = Option.nameIn(word);
             Option option = known(name);
             once(option);
             options.add(name);
@@ -78,20 +77,10 @@ final class CommandParser {
         }
     }
 
-    /** A number below zero is an option only where the command has one of that name: {@code -6}. */
-    private boolean option(Word word) {
-        boolean number = word.marked().matches("-[0-9].*");
-        return word.option() && (!number || declaration.option(word.marked()).isPresent());
-    }
-
     private Option known(String name) {
-        return declaration.option(name).orElseThrow(() -> {
-            List<String> names = new ArrayList<>(List.of("--help", "--json"));
-            declaration.options().forEach(option -> names.addAll(option.names()));
-            String otherwise = declaration.options().isEmpty() ? "no option" : String.join(" ", names);
-            String expected = NearestWord.expected(name, names, otherwise);
-            return new UsageException(declaration.entry().word(), name, expected + "; for text, quote it");
-        });
+        return declaration
+                .option(name)
+                .orElseThrow(() -> new UsageException(declaration.entry().word(), name, declaration.expectedFor(name)));
     }
 
     private void once(Option option) {
@@ -105,7 +94,7 @@ final class CommandParser {
             throw new UsageException(
                     where() + option.name() + ": nothing behind it (expected: " + option.value() + ")");
         }
-        if (option(words.get(index))) {
+        if (declaration.isOption(words.get(index))) {
             throw new UsageException(
                     where() + option.name(),
                     words.get(index).text(),

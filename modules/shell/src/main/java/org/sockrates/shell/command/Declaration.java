@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.text.NearestWord;
 
 /**
  * What a command declares, read from the annotations on its class: one source for parsing, help, completion and the tail
@@ -80,6 +82,20 @@ public record Declaration(
     /** The option of a name, if there is one. */
     public Optional<Option> option(String name) {
         return options.stream().filter(option -> option.names().contains(name)).findFirst();
+    }
+
+    /** Whether a word is an option. A number below zero is one only where the command has one of that name: {@code -6}. */
+    boolean isOption(Word word) {
+        boolean number = word.marked().matches("-[0-9].*");
+        return word.option() && (!number || option(word.marked()).isPresent());
+    }
+
+    /** What an error about an option there is not expected. */
+    public String expectedFor(String name) {
+        List<String> names = new ArrayList<>(List.of("--help", "--json"));
+        options.forEach(option -> names.addAll(option.names()));
+        String otherwise = options.isEmpty() ? "no option" : String.join(" ", names);
+        return NearestWord.expected(name, names, otherwise) + "; for text, quote it";
     }
 
     /** {@code bind [SOCKET] [HOST] PORT}, and {@code [OPTION…]} where there are any. */

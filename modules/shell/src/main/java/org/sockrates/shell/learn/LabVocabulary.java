@@ -2,12 +2,16 @@ package org.sockrates.shell.learn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.TcpTuning;
+import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.MeantWord;
+import org.sockrates.shell.command.Option;
 import org.sockrates.shell.command.Registry;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Lexer;
@@ -19,6 +23,9 @@ import org.sockrates.transport.text.NearestWord;
 
 /** The words this shell knows, for a lab that is read but not run. */
 final class LabVocabulary implements Vocabulary {
+    /** They start programs, or are about who types; each refuses a lab, too, since a file may hold them. */
+    private static final Set<String> TYPED_BY_PEOPLE = Set.of("grade", "record", "wire");
+
     private static final List<String> PROFILES = List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED);
 
     private final Registry registry;
@@ -45,8 +52,25 @@ final class LabVocabulary implements Vocabulary {
         if (command.isEmpty()) {
             return Optional.of(new Objection(word.start(), "command", word.text(), registry.expectedFor(word.text())));
         }
-        return new NamedFiles(folder)
-                .objection(command.get(), scan.words().subList(1, scan.words().size()));
+        if (TYPED_BY_PEOPLE.contains(command.get().word())) {
+            return Optional.of(
+                    new Objection(word.start(), "command", word.text(), "a command for labs; this one is a person's"));
+        }
+        Declaration declaration = Declaration.of(command.get());
+        List<MeantWord> behind =
+                MeantWord.all(declaration, scan.words().subList(1, scan.words().size()));
+        return behind.stream()
+                .filter(MeantWord::isNoOption)
+                .map(MeantWord::word)
+                .filter(option -> Option.nameIn(option).indexOf('{') < 0) // otherwise it is not known yet
+                .map(option -> noOption(declaration, option))
+                .findFirst()
+                .or(() -> new NamedFiles(folder).objection(command.get(), behind));
+    }
+
+    private static Objection noOption(Declaration declaration, Word word) {
+        String name = Option.nameIn(word);
+        return new Objection(word.start(), "option", name, declaration.expectedFor(name));
     }
 
     @Override

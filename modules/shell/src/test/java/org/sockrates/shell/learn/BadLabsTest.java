@@ -148,6 +148,45 @@ class BadLabsTest {
     }
 
     @Test
+    void whatALabMayNeverDoIsRefusedBeforeAnythingStarts() throws IOException {
+        lab("a.lab", """
+                > socket --bogus
+                > socket --as=door --help
+                > socket --asa=door
+                > send -- --bogus
+                > send -5
+                > explain EPIPE
+                {what} (words)
+                > socket --{what}
+                > sim sweep --csv ../s
+                > sim --csv=/tmp/x
+                > sim --csv s
+                > capture read ../base.pcapng
+                > capture read later.pcapng
+                > capture ~/x
+                > run 03 ../x.lab
+                > record off
+                > grade 37 -- true
+                > wire exec true
+                """);
+        String expected = " (expected: a path inside the lab's folder)";
+        String person = " (expected: a command for labs; this one is a person's)";
+        assertThat(refused("run a.lab").stream()
+                        .map(line -> line.substring(folder.toString().length())))
+                .containsExactly(
+                        "/a.lab:1:10: option: --bogus (expected: --help --json --as -6 --ipv6; for text, quote it)",
+                        "/a.lab:3:10: option: --asa (expected: --as?; for text, quote it)",
+                        "/a.lab:9:19: file: ../s: leads out with .." + expected,
+                        "/a.lab:10:13: file: /tmp/x: absolute" + expected,
+                        "/a.lab:12:16: file: ../base.pcapng: leads out with .." + expected,
+                        "/a.lab:14:11: file: ~/x: absolute" + expected,
+                        "/a.lab:15:10: file: ../x.lab: leads out with .." + expected,
+                        "/a.lab:16:3: command: record" + person,
+                        "/a.lab:17:3: command: grade" + person,
+                        "/a.lab:18:3: command: wire" + person);
+    }
+
+    @Test
     void aFileWhoseNameIsNotKnownYetIsRefusedWhenItIs() throws IOException {
         lab("a.lab", """
                 > explain EPIPE
