@@ -6,8 +6,9 @@ import org.jline.utils.Signals;
 import org.sockrates.shell.job.ExitStatus;
 
 /**
- * What Ctrl-C, SIGTERM and SIGHUP, of a terminal that was closed, do to a process without a prompt: the first asks whatever is at work to end, so that what was
- * found so far is shown; the second ends the process on the spot, and what it has started.
+ * What Ctrl-C, SIGTERM and SIGHUP, of a terminal that was closed, do to a process without a prompt: the first asks whatever
+ * is at work to end, so that what was found so far is shown; the second ends the process on the spot, and what it has
+ * started.
  */
 final class Interrupts {
     /** 128 and the number of SIGTERM, as every shell says it. */

@@ -17,4 +17,9 @@ public interface Command {
      * @throws IOException when the world does not play along
      */
     Reply run(Session session, Job job) throws IOException;
+
+    /** Whether only a person may give it: it starts programs or labs, or is about who types. No lab may have it. */
+    default boolean isForPeople() {
+        return false;
+    }
 }

@@ -104,6 +104,9 @@ public final class LineInterpreter {
         }
         boolean json = takeSwitch(rest, "--json");
         Command command = CommandParser.parse(entry, rest);
+        if (origin == Origin.LAB && command.isForPeople()) {
+            throw new UsageException(entry.word() + ": in a lab (expected: typed by a person)");
+        }
         Job job = new Job(shown(words), origin, voice);
         if (background) {
             session.jobs().keep(job);

@@ -103,10 +103,12 @@ final class GradeCommand implements Command {
     }
 
     @Override
+    public boolean isForPeople() {
+        return true;
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (job.origin() == Origin.LAB) {
-            throw new UsageException("grade: a lab starts no program (expected: typed by a person)");
-        }
         int divider = words.stream().map(Word::marked).toList().indexOf(DIVIDER);
         boolean noLab = words.isEmpty() || divider == 0;
         if (noLab || divider < 0 || divider == words.size() - 1) {

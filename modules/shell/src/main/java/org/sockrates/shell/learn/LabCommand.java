@@ -9,7 +9,6 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -44,10 +43,12 @@ final class LabCommand implements Command {
     }
 
     @Override
+    public boolean isForPeople() {
+        return true;
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (job.origin() == Origin.LAB) {
-            throw new UsageException("lab: in a lab (expected: typed by a person); a lab runs no labs");
-        }
         if (words.isEmpty()) {
             throw new UsageException("lab: nothing more (expected: " + VERBS + "); see  labs");
         }

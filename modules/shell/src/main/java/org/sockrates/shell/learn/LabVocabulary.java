@@ -2,7 +2,6 @@ package org.sockrates.shell.learn;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
@@ -23,9 +22,6 @@ import org.sockrates.transport.text.NearestWord;
 
 /** The words this shell knows, for a lab that is read but not run. */
 final class LabVocabulary implements Vocabulary {
-    /** They start programs, or are about who types; each refuses a lab, too, since a file may hold them. */
-    private static final Set<String> TYPED_BY_PEOPLE = Set.of("grade", "record", "wire");
-
     private static final List<String> PROFILES = List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED);
 
     private final Registry registry;
@@ -52,7 +48,7 @@ final class LabVocabulary implements Vocabulary {
         if (command.isEmpty()) {
             return Optional.of(new Objection(word.start(), "command", word.text(), registry.expectedFor(word.text())));
         }
-        if (TYPED_BY_PEOPLE.contains(command.get().word())) {
+        if (command.get().maker().get().isForPeople()) {
             return Optional.of(
                     new Objection(word.start(), "command", word.text(), "a command for labs; this one is a person's"));
         }

@@ -33,7 +33,7 @@ final class NamedFiles {
         Optional<String> sent = Payload.fileName(word);
         String name = sent.orElse(word.text());
         boolean known = name.indexOf('{') < 0; // otherwise its value is not known yet
-        boolean file = sent.isPresent() || meant.is("FILE") || meant.is("LAB");
+        boolean file = sent.isPresent() || meant.is("FILE");
         return known && file ? objection(word, name, runs || sent.isPresent()) : Optional.empty();
     }
 

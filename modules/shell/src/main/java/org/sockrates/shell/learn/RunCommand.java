@@ -46,10 +46,12 @@ final class RunCommand implements Command {
     }
 
     @Override
+    public boolean isForPeople() {
+        return true;
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (job.origin() == Origin.LAB) {
-            throw new UsageException("run: in a lab (expected: typed by a person); a lab runs no labs");
-        }
         if (words.isEmpty()) {
             throw new UsageException("run: nothing more (expected: LAB…); see  labs");
         }

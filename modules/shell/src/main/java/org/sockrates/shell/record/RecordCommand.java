@@ -72,10 +72,12 @@ public final class RecordCommand implements Command {
     }
 
     @Override
+    public boolean isForPeople() {
+        return true;
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (job.origin() == Origin.LAB) {
-            throw new UsageException("record: in a lab nobody types (expected: record FILE LAB, which films it)");
-        }
         Operands operands = new Operands("record", words, session);
         if (!operands.more()) {
             return state(session);

@@ -50,6 +50,11 @@ final class WireCommand implements Command {
     }
 
     @Override
+    public boolean isForPeople() {
+        return true;
+    }
+
+    @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("wire", words, session);
         String verb = operands.next("exec").text();
@@ -57,9 +62,6 @@ final class WireCommand implements Command {
             throw new UsageException("wire", verb, "exec");
         }
         List<String> program = operands.rest("PROGRAM").stream().map(Word::text).toList();
-        if (job.origin() == Origin.LAB) {
-            throw new UsageException("wire: exec: a lab starts no program (expected: typed by a person)");
-        }
         @Nullable
         LinkSpec spec =
                 link == null ? null : LinkSpec.parse(link, session.defaults().seed());

@@ -96,8 +96,7 @@ class GradeWordsTest {
 
     @Test
     void aLabStartsNoProgram() {
-        typing.type("grade 01 -- /bin/sh {port}", Origin.LAB)
-                .refuses("grade: a lab starts no program (expected: typed by a person)");
+        typing.type("grade 01 -- /bin/sh {port}", Origin.LAB).refuses("grade: in a lab (expected: typed by a person)");
     }
 
     @Test

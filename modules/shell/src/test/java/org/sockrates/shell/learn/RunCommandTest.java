@@ -180,9 +180,10 @@ class RunCommandTest {
     @Test
     void aLabRunsNoLabsNotEvenItself() throws IOException {
         course.add("03-self.lab", "> run scripts/labs/03-self.lab\n...\n> lab check 03\n...\n");
-        assertThat(String.join(" ", typing.type("run 03").ends(1).lines()).replaceAll(" +", " "))
-                .contains("run: in a lab (expected: typed by a person); a lab runs no labs")
-                .contains("lab: in a lab (expected: typed by a person); a lab runs no labs");
+        assertThat(String.join("\n", typing.type("run 03").ends(3).troubles()))
+                .contains(":1:3: command: run (expected: a command for labs; this one is a person's)")
+                .contains(":3:3: command: lab (expected: a command for labs; this one is a person's)");
+        typing.type("run 03", Origin.LAB).refuses("run: in a lab (expected: typed by a person)");
     }
 
     @Test

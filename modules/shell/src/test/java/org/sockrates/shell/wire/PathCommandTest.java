@@ -160,8 +160,7 @@ class PathCommandTest {
     @Test
     void aLabStartsNoProgram() {
         try (Typing typing = typing(wire)) {
-            typing.type("wire exec -- true", Origin.LAB)
-                    .refuses("wire: exec: a lab starts no program (expected: typed by a person)");
+            typing.type("wire exec -- true", Origin.LAB).refuses("wire: in a lab (expected: typed by a person)");
         }
     }
 
