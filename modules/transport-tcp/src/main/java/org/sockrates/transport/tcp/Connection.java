@@ -21,6 +21,8 @@ final class Connection {
     private final SocketChannel stream;
     private final Patience patience;
     private volatile boolean resetTold;
+    private volatile boolean inputEnded;
+    private volatile boolean outputEnded;
 
     Connection(SocketChannel stream, Patience patience) {
         this.stream = stream;
@@ -124,9 +126,11 @@ final class Connection {
         try {
             if (direction.in()) {
                 stream.shutdownInput();
+                inputEnded = true;
             }
             if (direction.out()) {
                 stream.shutdownOutput();
+                outputEnded = true;
             }
         } catch (IOException failure) {
             throw SocketCallException.of(Call.SHUTDOWN, failure);
@@ -139,7 +143,7 @@ final class Connection {
      * POLLERR; the first it reports, too, of a connection that was shut down here in both directions.
      */
     private boolean isOver() {
-        if (stream.socket().isInputShutdown() && stream.socket().isOutputShutdown()) {
+        if (inputEnded && outputEnded) {
             return false;
         }
         try (Selector selector = Selector.open()) {
