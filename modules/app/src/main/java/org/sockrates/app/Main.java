@@ -68,6 +68,7 @@ public final class Main {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        words.removeIf(word -> word.startsWith("-agentlib:jdwp")); // one debugger, one process
         words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         return words;
     }

@@ -157,8 +157,8 @@ public interface TransportSocket extends AutoCloseable {
     /**
      * Ends one direction, or both, and keeps the socket.
      *
-     * @throws SocketCallException {@link Errno#ENOTCONN}, also of a TCP connection that was reset, given up or ended by
-     *     both, unless the socket waits without a limit: then Java does not tell
+     * @throws SocketCallException {@link Errno#ENOTCONN}, also of a TCP connection that was reset or given up, unless
+     *     the socket waits without a limit: then Java does not tell
      */
     void shutdown(Direction direction) throws IOException;
 

@@ -13,6 +13,7 @@ import org.sockrates.lab.expect.ScriptLine;
 /** Comments, collected for the command below them: notes, {@code hint:}, {@code points:}, {@code predict:}. */
 final class Annotations {
     private static final int MOST_POINTS = 1000;
+    private static final int SHORT = 4;
     private static final List<String> KEYS = List.of("hint", "points", "predict", "because");
     private static final Pattern KEYED =
             Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
@@ -58,7 +59,7 @@ final class Annotations {
                 : Optional.empty();
     }
 
-    /** Whether one letter is missing, too many or wrong, or two have changed places. */
+    /** Whether one letter is missing or too many, two have changed places, or of a longer word one is wrong: no "hunt". */
     private static boolean isNear(String word, String key) {
         int shorter = Math.min(word.length(), key.length());
         int head = 0;
@@ -72,7 +73,8 @@ final class Annotations {
         String typed = word.substring(head, word.length() - tail);
         String meant = key.substring(head, key.length() - tail);
         boolean swapped = meant.length() == 2 && typed.contentEquals(new StringBuilder(meant).reverse());
-        return swapped || Math.max(typed.length(), meant.length()) == 1;
+        boolean oneWrong = Math.max(typed.length(), meant.length()) == 1;
+        return swapped || (oneWrong && (typed.length() != meant.length() || key.length() > SHORT));
     }
 
     private void keyed(ScriptLine comment, String key, String text) {

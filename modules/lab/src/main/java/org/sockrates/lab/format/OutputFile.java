@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -53,10 +54,11 @@ public final class OutputFile extends OutputStream {
         }
     }
 
-    /** Opening one waits for its reader, and nothing ends that. */
+    /** Opening one waits for its reader, and nothing ends that; what {@code /dev/stdout} links to is open already. */
     private static boolean isPipe(Path file) {
         try {
-            return Files.exists(file) && ((int) Files.getAttribute(file, "unix:mode") & FILE_TYPE) == FIFO;
+            int mode = (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS);
+            return (mode & FILE_TYPE) == FIFO;
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
             return false;
         }

@@ -50,6 +50,7 @@ final class LabProblemsTest {
                 "> a/> b {_}/{_}/> c {_}|4:5: capture: {_} (expected: a name that a line above captures)",
                 "# nothing but comments|1:1: lab: no command in it (expected: lines such as: tcp> socket)",
                 "> a/# hint: x|2:1: comment: # hint: x (expected: a command below it)",
+                "# hints: x/> a|1:1: comment: hints: x (expected: hint:, or a note)",
                 "# hnit: x/> a|1:1: comment: hnit: x (expected: hint:, or a note)",
                 "# point: 7/> a|1:1: comment: point: 7 (expected: points:, or a note)",
                 "# becausse: x/> a|1:1: comment: becausse: x (expected: because:, or a note)",

@@ -65,6 +65,7 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
             }
             HandedInProtocol protocol =
                     new HandedInProtocol(source, again.get(), Files.createTempFile("protocol", ".jar"));
+            protocol.jar.toFile().deleteOnExit();
             try {
                 source.writeTo(protocol.jar);
             } catch (IOException full) {
@@ -85,9 +86,12 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
     @Override
     public Reply hunt(List<String> options, Job job) throws IOException {
         List<String> words = new ArrayList<>(again);
-        words.add(1, MOST_MEMORY);
+        words.add(words.lastIndexOf("-cp"), MOST_MEMORY); // behind what Java was started with: the last counts
         words.addAll(List.of("rdt", "check", source.name(), "--classpath", jar.toString()));
         words.addAll(options);
+        if (job.json()) {
+            words.add("--json");
+        }
         RunningProgram hunting =
                 RunningProgram.start(words, Path.of("").toAbsolutePath().toFile(), false);
         try {
@@ -95,9 +99,22 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
             boolean noResult = hunting.said().isEmpty(); // what a class printed, and why it came to nothing
             List<String> lines = noResult ? hunting.complaints() : hunting.said();
             int told = noResult && status == ExitStatus.OK ? ExitStatus.DID_NOT_HOLD : status;
-            return Reply.of(lines, Json.object("lines", lines, "status", told), told);
+            return new Hunted(lines, told);
         } finally {
             hunting.end();
+        }
+    }
+
+    /** What the other process said: its lines, or its document. */
+    private record Hunted(List<String> lines, int status) implements Reply {
+        @Override
+        public Object json() {
+            return Json.object("lines", lines, "status", status);
+        }
+
+        @Override
+        public List<String> jsonLines() {
+            return lines;
         }
     }
 
@@ -139,7 +156,12 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
 
     @Override
     public Standing standing() {
-        return new Standing("a protocol, which is not started", null, List.of());
+        return new Standing("a protocol, which is hunted", null, List.of());
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.of(); // the hunt has told
     }
 
     @Override

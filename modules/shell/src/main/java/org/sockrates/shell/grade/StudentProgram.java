@@ -36,19 +36,25 @@ final class StudentProgram implements GradedProgram {
     private final ProgramCall call;
     private final InetAddress host;
     private final Optional<Serving> serving; // empty for a client
+    private final boolean typed;
     private volatile @Nullable RunningProgram running;
     private volatile String trouble = "";
     private volatile @Nullable Standing last;
 
-    private StudentProgram(ProgramCall call, InetAddress host, Optional<Serving> serving) {
+    private StudentProgram(ProgramCall call, InetAddress host, Optional<Serving> serving, boolean typed) {
         this.call = call;
         this.host = host;
         this.serving = serving;
+        this.typed = typed;
     }
 
-    /** A client that begins when it knows whom to ask, at this host. */
-    static StudentProgram client(ProgramCall call, InetAddress host) {
-        return new StudentProgram(call, host, Optional.empty());
+    /**
+     * A client that begins when it knows whom to ask, at this host.
+     *
+     * @param typed whether the lab types for it; otherwise its input is at its end
+     */
+    static StudentProgram client(ProgramCall call, InetAddress host, boolean typed) {
+        return new StudentProgram(call, host, Optional.empty(), typed);
     }
 
     /**
@@ -56,11 +62,13 @@ final class StudentProgram implements GradedProgram {
      *
      * @param transport {@code tcp}, or another whose messages are datagrams
      * @param host where it is to be reached
+     * @param typed whether the lab types for it; otherwise its input is at its end
      */
-    static StudentProgram server(ProgramCall call, String transport, InetAddress host) throws IOException {
+    static StudentProgram server(ProgramCall call, String transport, InetAddress host, boolean typed)
+            throws IOException {
         String kind = transport.equals("tcp") ? "tcp" : "udp";
         int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(kind);
-        return new StudentProgram(call, host, Optional.of(new Serving(kind, port)));
+        return new StudentProgram(call, host, Optional.of(new Serving(kind, port)), typed);
     }
 
     /**
@@ -164,7 +172,11 @@ final class StudentProgram implements GradedProgram {
 
     private void start(int port) {
         try {
-            running = call.start(host.getHostAddress(), port);
+            RunningProgram begun = call.start(host.getHostAddress(), port);
+            if (!typed) {
+                begun.input().end();
+            }
+            running = begun;
         } catch (IOException refused) {
             trouble = "cannot be started: " + SafeText.escape(String.valueOf(refused.getMessage()));
         }

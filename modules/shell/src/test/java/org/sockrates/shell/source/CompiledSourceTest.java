@@ -99,6 +99,14 @@ class CompiledSourceTest {
     }
 
     @Test
+    void itsOwnClassesAreNotCalledAsOurs() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("Mine.java"),
+                "package org.sockrates.transport.rdt; class Mine { Protocol own; } enum Protocol { GO_BACK_N }");
+        assertThat(CompiledSource.alone(file).foreignName()).hasValue("org.sockrates.transport.rdt.Mine");
+    }
+
+    @Test
     void oneThatHaltsIsNotHunted() throws IOException {
         Files.writeString(
                 folder.resolve("Hopeful.java"),
@@ -142,6 +150,10 @@ class CompiledSourceTest {
                 "new java.io.PrintStream(\"x\").close()                  | java.io.PrintStream.<init>",
                 "new java.util.Timer()                                  | java.util.Timer",
                 "Class.forName(\"X\")                                    | java.lang.Class.forName",
+                "System.getProperties().clear()                         | java.lang.System.getProperties",
+                "new java.util.concurrent.ForkJoinPool()                | java.util.concurrent.ForkJoinPool",
+                "java.util.concurrent.ThreadLocalRandom.current()       | ",
+                "throw new java.io.EOFException()                       | ",
                 "System.setOut(null)                                    | java.lang.System.setOut",
                 "throw new IllegalStateException(String.format(\"%d\", 1))  | ",
                 "enum E {A, B}; switch (E.valueOf(\"A\")) { case A -> {} default -> {} } | ",

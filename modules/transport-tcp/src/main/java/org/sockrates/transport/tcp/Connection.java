@@ -21,7 +21,6 @@ final class Connection {
     private final SocketChannel stream;
     private final Patience patience;
     private volatile boolean resetTold;
-    private volatile boolean inputEnded;
     private volatile boolean outputEnded;
 
     Connection(SocketChannel stream, Patience patience) {
@@ -126,7 +125,6 @@ final class Connection {
         try {
             if (direction.in()) {
                 stream.shutdownInput();
-                inputEnded = true;
             }
             if (direction.out()) {
                 stream.shutdownOutput();
@@ -138,12 +136,12 @@ final class Connection {
     }
 
     /**
-     * Whether the kernel has no connection behind this socket any more: reset, given up, or ended by both. Its shutdown
-     * says so and Java's does not. A connected channel is ready to connect only when the kernel reports POLLHUP or
-     * POLLERR; the first it reports, too, of a connection that was shut down here in both directions.
+     * Whether the kernel has no connection behind this socket any more: reset, or given up. Its shutdown says so and
+     * Java's does not. A connected channel is ready to connect only when the kernel reports POLLHUP or POLLERR; the first
+     * it reports, too, of one that lives and whose both directions have ended, and then Java's answer stands.
      */
     private boolean isOver() {
-        if (inputEnded && outputEnded) {
+        if (outputEnded) {
             return false;
         }
         try (Selector selector = Selector.open()) {
