@@ -32,6 +32,7 @@ final class ProtocolNames {
     /** Packages and classes to compute with; of a package, what is in it and not below it. */
     private static final List<String> COMPUTES = List.of(
             "java/lang/",
+            "java/lang/annotation/",
             "java/lang/constant/",
             "java/lang/invoke/", // of lambdas; their methods are looked at below
             "java/lang/runtime/",
