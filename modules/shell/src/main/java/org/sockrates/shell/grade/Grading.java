@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
@@ -25,9 +24,6 @@ import org.sockrates.transport.SafeText;
 
 /** Runs labs beside a program, submission after submission, and tells what came of each. */
 final class Grading {
-    /** A command by which a lab types for the program, however much of its name is written. */
-    private static final Pattern TYPES = Pattern.compile("^\\s*prog?r?a?m?\\s+type\\b");
-
     private final LabRooms rooms;
     private final List<LabDocument> labs;
     private final LabText text;
@@ -88,16 +84,13 @@ final class Grading {
 
         @Override
         public Optional<GradedProgram> open(LabDocument lab, Session session) throws IOException {
-            boolean typed = lab.steps().stream()
-                    .anyMatch(step -> TYPES.matcher(step.command()).find());
             GradedProgram judged = switch (lab.frontMatter().program().orElseThrow()) {
                 case SERVER ->
                     begun(StudentProgram.server(
                             call,
                             session.defaults().transport(),
-                            session.place().here(Family.AF_INET),
-                            typed));
-                case CLIENT -> begun(StudentProgram.client(call, session.place().there(Family.AF_INET), typed));
+                            session.place().here(Family.AF_INET)));
+                case CLIENT -> begun(StudentProgram.client(call, session.place().there(Family.AF_INET)));
                 case PROTOCOL -> HandedInProtocol.of(call.file(), call.liesAmongOthers(), again);
             };
             program = judged;

@@ -145,7 +145,12 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
     }
 
     @Override
-    public void type(byte[] text, boolean ends) {
+    public void type(byte[] text) {
+        // it reads nothing
+    }
+
+    @Override
+    public void endInput() {
         // it reads nothing
     }
 

@@ -24,7 +24,7 @@ import org.sockrates.transport.UsageException;
         text = {
             "For labs that grade judges: running, or the status it ended with, and under it the lines it",
             "has printed so far; wait waits until it has ended. type is what a person would type at its",
-            "keyboard, DATA as of send; a line ends with \\n, the input with --end. It starts nothing: which",
+            "keyboard, DATA as of send; a line ends with \\n, the input with --end or wait. It starts nothing: which",
             "program it is, whoever grades has said, and it begins when {port} is known."
         },
         verbs = {"wait", "type DATA…"},
@@ -64,7 +64,10 @@ final class ProgramCommand implements Command {
         GradedProgram.Standing standing = program.standing();
         boolean reads = standing.state().equals(GradedProgram.RUNNING);
         if (reads) {
-            program.type(text, end);
+            program.type(text);
+        }
+        if (end) {
+            program.endInput();
         }
         String typed = reads ? text.length + " bytes" + (end ? " and the end" : "") : "nothing";
         return Reply.of(
@@ -74,6 +77,9 @@ final class ProgramCommand implements Command {
     }
 
     private static Reply shown(GradedProgram program, boolean waits, Job job) {
+        if (waits) {
+            program.endInput(); // who waits types nothing more
+        }
         while (waits && program.standing().state().equals(GradedProgram.RUNNING) && !job.cancelled()) {
             program.endsWithin(LOOK_MILLIS);
         }

@@ -36,25 +36,19 @@ final class StudentProgram implements GradedProgram {
     private final ProgramCall call;
     private final InetAddress host;
     private final Optional<Serving> serving; // empty for a client
-    private final boolean typed;
     private volatile @Nullable RunningProgram running;
     private volatile String trouble = "";
     private volatile @Nullable Standing last;
 
-    private StudentProgram(ProgramCall call, InetAddress host, Optional<Serving> serving, boolean typed) {
+    private StudentProgram(ProgramCall call, InetAddress host, Optional<Serving> serving) {
         this.call = call;
         this.host = host;
         this.serving = serving;
-        this.typed = typed;
     }
 
-    /**
-     * A client that begins when it knows whom to ask, at this host.
-     *
-     * @param typed whether the lab types for it; otherwise its input is at its end
-     */
-    static StudentProgram client(ProgramCall call, InetAddress host, boolean typed) {
-        return new StudentProgram(call, host, Optional.empty(), typed);
+    /** A client that begins when it knows whom to ask, at this host. */
+    static StudentProgram client(ProgramCall call, InetAddress host) {
+        return new StudentProgram(call, host, Optional.empty());
     }
 
     /**
@@ -62,13 +56,11 @@ final class StudentProgram implements GradedProgram {
      *
      * @param transport {@code tcp}, or another whose messages are datagrams
      * @param host where it is to be reached
-     * @param typed whether the lab types for it; otherwise its input is at its end
      */
-    static StudentProgram server(ProgramCall call, String transport, InetAddress host, boolean typed)
-            throws IOException {
+    static StudentProgram server(ProgramCall call, String transport, InetAddress host) throws IOException {
         String kind = transport.equals("tcp") ? "tcp" : "udp";
         int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(kind);
-        return new StudentProgram(call, host, Optional.of(new Serving(kind, port)), typed);
+        return new StudentProgram(call, host, Optional.of(new Serving(kind, port)));
     }
 
     /**
@@ -172,11 +164,7 @@ final class StudentProgram implements GradedProgram {
 
     private void start(int port) {
         try {
-            RunningProgram begun = call.start(host.getHostAddress(), port);
-            if (!typed) {
-                begun.input().end();
-            }
-            running = begun;
+            running = call.start(host.getHostAddress(), port);
         } catch (IOException refused) {
             trouble = "cannot be started: " + SafeText.escape(String.valueOf(refused.getMessage()));
         }
@@ -207,13 +195,18 @@ final class StudentProgram implements GradedProgram {
     }
 
     @Override
-    public void type(byte[] text, boolean ends) {
+    public void type(byte[] text) {
         RunningProgram begun = running;
         if (begun != null) {
             begun.input().type(text);
-            if (ends) {
-                begun.input().end();
-            }
+        }
+    }
+
+    @Override
+    public void endInput() {
+        RunningProgram begun = running;
+        if (begun != null) {
+            begun.input().end();
         }
     }
 

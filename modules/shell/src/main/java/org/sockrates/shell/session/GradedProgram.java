@@ -33,10 +33,12 @@ public interface GradedProgram extends AutoCloseable {
     /**
      * Types for it, as a person at its keyboard would; it reads it when it likes.
      *
-     * @param ends whether the end of its input is behind it
      * @throws UsageException when its input has ended already, or too much of it was not read
      */
-    void type(byte[] text, boolean ends);
+    void type(byte[] text);
+
+    /** Nothing more is typed: behind what was, it reads the end. */
+    void endInput();
 
     /** How it was started, escaped. */
     String told();

@@ -6,7 +6,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.source.ApartLoader;
 import org.sockrates.shell.source.CompiledSource;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.rdt.Outside;
@@ -30,7 +30,7 @@ import org.sockrates.transport.rdt.ProtocolSettings;
 final class StudentClass implements AutoCloseable {
     private static final int ENDS = 2;
 
-    private final List<URLClassLoader> loaders = new ArrayList<>();
+    private final List<ApartLoader> loaders = new ArrayList<>();
     private final List<Constructor<?>> constructors = new ArrayList<>();
     private final AtomicLong made = new AtomicLong();
 
@@ -44,7 +44,7 @@ final class StudentClass implements AutoCloseable {
      */
     static StudentClass load(String name, @Nullable String classpath, Path folder) throws IOException {
         List<URL> places = classpath == null ? startedWith() : List.of(place(classpath, folder));
-        return in(() -> new Apart(places), name, classpath);
+        return in(() -> new ApartLoader(places), name, classpath);
     }
 
     /**
@@ -53,15 +53,15 @@ final class StudentClass implements AutoCloseable {
      * @throws BadFileException which says what cannot be used, and what would be
      */
     static StudentClass load(CompiledSource compiled) throws IOException {
-        return in(() -> compiled.loader(StudentClass.class.getClassLoader()), compiled.name(), null);
+        return in(compiled::loader, compiled.name(), null);
     }
 
-    private static StudentClass in(Supplier<URLClassLoader> loaders, String name, @Nullable String classpath)
+    private static StudentClass in(Supplier<ApartLoader> loaders, String name, @Nullable String classpath)
             throws IOException {
         StudentClass student = new StudentClass();
         try {
             for (int end = 0; end < ENDS; end++) {
-                URLClassLoader loader = loaders.get();
+                ApartLoader loader = loaders.get();
                 student.loaders.add(loader);
                 student.constructors.add(constructor(name, classpath, loader));
             }
@@ -151,31 +151,8 @@ final class StudentClass implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (URLClassLoader loader : loaders) {
+        for (ApartLoader loader : loaders) {
             loader.close();
-        }
-    }
-
-    /** Loads what is somebody's once more, though Sockrates may have been started with it; but not Sockrates. */
-    private static final class Apart extends URLClassLoader {
-        private static final String OURS = "org.sockrates.";
-
-        Apart(List<URL> places) {
-            super(places.toArray(URL[]::new), StudentClass.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                if (findLoadedClass(name) == null && !name.startsWith(OURS)) {
-                    try {
-                        return findClass(name);
-                    } catch (ClassNotFoundException elsewhere) {
-                        // Java's own
-                    }
-                }
-                return super.loadClass(name, resolve);
-            }
         }
     }
 }

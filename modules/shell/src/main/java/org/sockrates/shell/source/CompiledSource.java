@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.Diagnostic;
@@ -48,12 +49,13 @@ public final class CompiledSource {
 
     private final String fileName;
     private final String name;
-    private final Map<String, ByteArrayOutputStream> classes;
+    private final Map<String, byte[]> classes;
 
     private CompiledSource(String fileName, String name, Map<String, ByteArrayOutputStream> classes) {
         this.fileName = fileName;
         this.name = name;
-        this.classes = classes;
+        this.classes = new TreeMap<>();
+        classes.forEach((each, compiled) -> this.classes.put(each, compiled.toByteArray()));
     }
 
     /**
@@ -165,41 +167,31 @@ public final class CompiledSource {
 
     /** What it names that a protocol has no business with, {@code java.lang.Runtime}. */
     public Optional<String> foreignName() {
-        return classes.values().stream()
-                .map(compiled -> ConstantPool.of(compiled.toByteArray()))
-                .flatMap(pool -> ProtocolNames.foreign(pool, classes.keySet()).stream())
+        return pools().flatMap(pool -> ProtocolNames.foreign(pool, classes.keySet()).stream())
                 .findFirst();
     }
 
     /** Whether it ends the process, as nobody else can be told: by its name. */
     public boolean halts() {
-        return classes.values().stream()
-                .flatMap(compiled -> ConstantPool.of(compiled.toByteArray()).members())
-                .anyMatch("java/lang/Runtime.halt"::equals);
+        return pools().flatMap(ConstantPool::members).anyMatch("java/lang/Runtime.halt"::equals);
     }
 
     /** Writes what was compiled to a jar. */
     public void writeTo(Path file) throws IOException {
         try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (Map.Entry<String, ByteArrayOutputStream> compiled : classes.entrySet()) {
+            for (Map.Entry<String, byte[]> compiled : classes.entrySet()) {
                 jar.putNextEntry(new ZipEntry(compiled.getKey().replace('.', '/') + ".class"));
-                compiled.getValue().writeTo(jar);
+                jar.write(compiled.getValue());
             }
         }
     }
 
-    /** Loads what was compiled. */
-    public URLClassLoader loader(ClassLoader parent) {
-        return new URLClassLoader(new URL[0], parent) {
-            @Override
-            protected Class<?> findClass(String name) throws ClassNotFoundException {
-                ByteArrayOutputStream compiled = classes.get(name);
-                if (compiled == null) {
-                    throw new ClassNotFoundException(name);
-                }
-                byte[] bytes = compiled.toByteArray();
-                return defineClass(name, bytes, 0, bytes.length);
-            }
-        };
+    /** Loads what was compiled, each time anew. */
+    public ApartLoader loader() {
+        return new ApartLoader(List.of(), classes);
+    }
+
+    private Stream<ConstantPool> pools() {
+        return classes.values().stream().map(ConstantPool::of);
     }
 }

@@ -18,7 +18,7 @@ import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class GradeCommandTest {
-    private static final String JAVA =
+    static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1" + " -cp \""
                     + System.getProperty("java.class.path").split(":", -1)[0] + "\" " + HandedIn.class.getName() + " ";
     private static final String SERVER = """
@@ -49,33 +49,6 @@ class GradeCommandTest {
               two
             """;
 
-    private static final String TYPED = """
-            ---
-            transport: udp
-            program: client
-            ---
-            udp> program type "too early\\n"
-            program: not started: its port is not known yet; typed nothing
-            [1]
-            udp> server 0 --echo --quiet
-            server udp 127.0.0.1:{port}: echo (job 1)
-            udp> program type "hello, world\\n"
-            program: running; typed 13 bytes
-            udp> program
-            (eventually 5s)
-            program: running
-              your sentence? hello, world
-            udp> program type bye --end
-            program: running; typed 3 bytes and the end
-            udp> program wait
-            program: ended with status 0
-              your sentence? hello, world
-              bye
-            udp> program type more
-            program: ended with status 0; typed nothing
-            [1]
-            """;
-
     @TempDir
     private Path folder;
 
@@ -86,7 +59,6 @@ class GradeCommandTest {
         Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
         Files.writeString(labs.resolve("01-server.lab"), SERVER);
         Files.writeString(labs.resolve("02-client.lab"), CLIENT);
-        Files.writeString(labs.resolve("06-typed.lab"), TYPED);
         Files.writeString(
                 labs.resolve("03-datagrams.lab"),
                 SERVER.replace("---\nprogram", "---\ntransport: udp\nprogram")
@@ -119,13 +91,6 @@ class GradeCommandTest {
     @Test
     void aClientBeginsWhenItKnowsWhomToAsk() {
         grade("02", "ask").has("1 of 1 labs passed, 1 of 1 points").ends(0);
-    }
-
-    @Test
-    void aLabTypesForAProgramThatReadsItsKeyboard() {
-        grade("06", "ask-what-is-typed")
-                .has("1 of 1 labs passed, 1 of 1 points")
-                .ends(0);
     }
 
     @Test

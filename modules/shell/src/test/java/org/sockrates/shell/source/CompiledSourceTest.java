@@ -99,6 +99,14 @@ class CompiledSourceTest {
     }
 
     @Test
+    void itIsWhatIsLoadedThoughSomethingElseHasItsName() throws IOException, ClassNotFoundException {
+        Path file = Files.writeString(folder.resolve("Test.java"), "package org.junit.jupiter.api; class Test {}");
+        try (ApartLoader loader = CompiledSource.alone(file).loader()) {
+            assertThat(loader.loadClass("org.junit.jupiter.api.Test")).isNotSameAs(Test.class);
+        }
+    }
+
+    @Test
     void itsOwnClassesAreNotCalledAsOurs() throws IOException {
         Path file = Files.writeString(
                 folder.resolve("Mine.java"),
