@@ -28,7 +28,6 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.learn.ResultOptions;
-import org.sockrates.shell.learn.ResultWriters;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -133,14 +132,13 @@ final class GradeCommand implements Command {
         }
         LabText text = new LabText(SafeText::escape);
         Grading grading = new Grading(rooms, labs, text, startLimit, again, job);
-        try (ResultWriters writers = files.open("grade", session.files(job), text);
-                ResultFiles<GradeBook> table = new ResultFiles<>(session.files(job), files.force())) {
-            table.add("grade: --csv", csv, GradeBook::csv);
+        try (ResultFiles<GradeBook> opened = new ResultFiles<>(session.files(job), files.force())) {
+            files.addTo(opened, "grade", text, GradeBook::results);
+            opened.add("grade: --csv", csv, GradeBook::csv);
             GradeBook book = handedIn.isEmpty() ? grading.one(call) : grading.all(call, handedIn);
             List<String> lines = handedIn.isEmpty() ? List.of(text.summary(book.results())) : book.lines();
             try {
-                writers.write(book.results());
-                table.write(book);
+                opened.write(book);
             } catch (IOException unwritten) {
                 lines.forEach(job::say); // an hour's work is not to be lost with a full disk
                 throw unwritten;

@@ -6,6 +6,7 @@ import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabListener;
@@ -16,6 +17,7 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
@@ -61,9 +63,10 @@ final class RunCommand implements Command {
         }
         LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
-        try (ResultWriters writers = files.open("run", session.files(job), text)) {
+        try (ResultFiles<List<LabResult>> opened = new ResultFiles<>(session.files(job), files.force())) {
+            files.addTo(opened, "run", text, Function.identity());
             List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, new Telling(job, text)));
-            writers.write(results);
+            opened.write(results);
             rooms.outOfReach(results).ifPresent(job::trouble);
             return Reply.of(List.of(text.summary(results)), LabJson.of(results, text), LabResult.exitStatus(results));
         }

@@ -4,11 +4,16 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.OutputFile;
+import org.sockrates.transport.UsageException;
 
 /**
  * The files a result is written to. Opened before there is one; those not written are taken away again.
@@ -16,9 +21,20 @@ import org.sockrates.lab.format.OutputFile;
  * @param <T> the result
  */
 public final class ResultFiles<T> implements Closeable {
-    private final Map<OutputFile, Function<T, String>> files = new LinkedHashMap<>();
+    private final Map<OutputFile, Report<T>> files = new LinkedHashMap<>();
+    private final Set<Path> places = new LinkedHashSet<>();
     private final SessionFiles folder;
     private final boolean force;
+
+    /**
+     * What is written to one of them.
+     *
+     * @param <T> the result
+     */
+    public interface Report<T> {
+        /** Writes all of a result, and may close the file. */
+        void write(T found, OutputStream out) throws IOException;
+    }
 
     /** @param force whether files that exist are overwritten */
     public ResultFiles(SessionFiles folder, boolean force) {
@@ -31,19 +47,30 @@ public final class ResultFiles<T> implements Closeable {
      *
      * @param where the option that names it, for messages
      * @param name null where it is not wanted
-     * @param report the text of a result
+     * @param text the whole file
      */
-    public void add(String where, @Nullable String name, Function<T, String> report) throws IOException {
-        if (name != null) {
-            files.put(OutputFile.open(folder.writable(where, name), force), report);
+    public void add(String where, @Nullable String name, Function<T, String> text) throws IOException {
+        addReport(where, name, (found, out) -> out.write(text.apply(found).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Opens one more, for what is written bit by bit; as {@link #add}. */
+    public void addReport(String where, @Nullable String name, Report<T> report) throws IOException {
+        if (name == null) {
+            return;
         }
+        Path file = folder.writable(where, name);
+        if (Files.isRegularFile(file) && places.contains(file.toRealPath())) {
+            throw new UsageException(where, name, "a file that no other option names");
+        }
+        files.put(OutputFile.open(file, force), report);
+        places.add(file.toRealPath());
     }
 
     /** Writes a result to all of them. */
     public void write(T found) throws IOException {
-        for (Map.Entry<OutputFile, Function<T, String>> file : files.entrySet()) {
+        for (Map.Entry<OutputFile, Report<T>> file : files.entrySet()) {
             try (OutputStream out = file.getKey()) {
-                out.write(file.getValue().apply(found).getBytes(StandardCharsets.UTF_8));
+                file.getValue().write(found, out);
             }
         }
     }

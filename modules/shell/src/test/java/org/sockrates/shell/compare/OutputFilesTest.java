@@ -47,6 +47,17 @@ class OutputFilesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "compare refused --csv new --html ./new, compare: --html",
+        "compare refused --csv new --html ./new --force, compare: --html",
+        "run a.lab --junit new --tap ./new --force, run: --tap"
+    })
+    void twoResultsDoNotShareAFile(String line, String where) throws IOException {
+        typing.type(line).fails(where + ": \"./new\" (expected: a file that no other option names)", 2);
+        assertThat(files()).containsExactly("a.lab", "old");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"compare refused --csv .", "run a.lab --gradescope ."})
     void aFolderIsNoFile(String line) {
         typing.type(line).fails(folder + "/.: is a directory (expected: a file); name a file in it", UNWRITABLE);
