@@ -123,7 +123,7 @@ final class IoUring implements Closeable {
      * @param memory what they read into and write out of: direct, and kept by the caller for as long as this is open
      */
     static Optional<IoUring> open(int file, ByteBuffer memory, int most) {
-        if (Native.POINTER_SIZE != Long.BYTES || LibC.missing().isPresent()) {
+        if (LibC.missing().isPresent() || Native.POINTER_SIZE != Long.BYTES) {
             return Optional.empty();
         }
         try {

@@ -48,8 +48,9 @@ final class IpCommand {
             return new ProcessBuilder("ip", "-batch", "-")
                     .redirectErrorStream(true)
                     .start();
-        } catch (IOException absent) {
-            throw new IOException("ip: not found (expected: iproute2); install iproute2", absent);
+        } catch (IOException refused) {
+            String why = String.valueOf(refused.getMessage()).replaceFirst("(?s).*error=[0-9]+, ", "");
+            throw new IOException("ip: cannot be started: " + why + " (expected: iproute2, and room for it)", refused);
         }
     }
 }

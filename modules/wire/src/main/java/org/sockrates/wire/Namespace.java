@@ -85,6 +85,7 @@ public final class Namespace {
         }
         List<String> ours = commandLine();
         List<String> command = new ArrayList<>(ours.subList(0, ours.size() - oldWords));
+        command.add(1, bytes("-Duser.home=" + System.getProperty("user.home"))); // of who is root there, it is root's
         newWords.forEach(word -> command.add(bytes(word)));
         replaceBy(freshFor(command));
     }

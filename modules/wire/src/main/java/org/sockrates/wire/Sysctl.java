@@ -12,13 +12,13 @@ import java.util.Optional;
  *
  * @param name {@code net.ipv4.tcp_sack}
  */
-record Sysctl(String name) {
+public record Sysctl(String name) {
     private Path file() {
         return Path.of("/proc/sys", name.replace('.', '/'));
     }
 
     /** What it is now; empty where this kernel has none. */
-    Optional<String> value() {
+    public Optional<String> value() {
         // such a file gives all of itself to the first read, and nothing to a second one
         try (BufferedReader lines = Files.newBufferedReader(file())) {
             return Optional.ofNullable(lines.readLine()).map(String::strip);

@@ -3,6 +3,7 @@ package org.sockrates.wire;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,6 +21,10 @@ final class StartsAgain {
             System.out.flush();
             Namespace.startAgain(words.length - 1, List.of("zwei Wörter", ""));
         }
+        System.out.println("home is kept: "
+                + ManagementFactory.getRuntimeMXBean()
+                        .getInputArguments()
+                        .contains("-Duser.home=" + System.getProperty("user.home")));
         System.out.println("lo is up: " + NetworkInterface.getByName("lo").isUp());
         try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE)) {
             TcpSettings.here().profile(TcpSettings.TEXTBOOK);

@@ -19,6 +19,8 @@ import org.sockrates.lab.document.Step;
  * rest is run and judged too, as a grader wants it.
  */
 public final class LabRunner {
+    private static final String USUAL_PATH = "loopback";
+
     private final InterpreterFactory interpreters;
     private final Abilities abilities;
     private final LabLimits limits;
@@ -61,7 +63,7 @@ public final class LabRunner {
     private Optional<String> missing(LabDocument lab) {
         FrontMatter above = lab.frontMatter();
         Stream<String> program = above.program().map(role -> ProgramRole.ABILITY).stream();
-        return Stream.of(program, above.path().stream(), above.requires().stream())
+        return Stream.of(program, Stream.of(above.path().orElse(USUAL_PATH)), above.requires().stream())
                 .flatMap(Function.identity())
                 .distinct()
                 .flatMap(ability -> abilities.missing(ability).map(why -> "requires " + ability + ": " + why).stream())

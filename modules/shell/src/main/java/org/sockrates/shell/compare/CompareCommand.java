@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +35,10 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Word;
+import org.sockrates.sim.path.SimPath;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
@@ -234,6 +237,10 @@ public final class CompareCommand implements Command {
         if (wanted.equals("loopback") && !spec.isPerfect()) {
             throw new UsageException(
                     "compare: --link over loopback (expected: no link there); use --path relay for one");
+        }
+        Optional<String> unreachable = chosen instanceof SimPath ? Optional.empty() : ThisMachine.withoutLoopback();
+        if (unreachable.isPresent()) {
+            throw new MissingAbilityException("compare: " + unreachable.get());
         }
         return chosen;
     }

@@ -1,15 +1,12 @@
 package org.sockrates.shell.learn;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.Abilities;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;
@@ -33,17 +30,11 @@ final class MachineAbilities implements Abilities {
     public Optional<String> missing(String ability) {
         return switch (ability) {
             case "ipv6" -> ipv6();
-            case "linux" ->
-                Files.isReadable(Path.of("/proc/net/tcp"))
-                        ? Optional.empty()
-                        : Optional.of("the kernel's table of sockets is not readable here");
-            case "loopback", "relay" -> Optional.empty();
-            case "multicast" -> multicast();
+            case "linux" -> ThisMachine.withoutKernelTable();
+            case "loopback", "relay" -> ThisMachine.withoutLoopback();
+            case "multicast" -> ThisMachine.withoutMulticast();
             case "time-wait" -> TimeWaitRoom.missing();
-            case "virtual-threads" ->
-                Runtime.version().feature() >= 21
-                        ? Optional.empty()
-                        : Optional.of("Java " + Runtime.version().feature() + " has none, 21 has");
+            case "virtual-threads" -> ThisMachine.withoutVirtualThreads();
             case ProgramRole.ABILITY -> Optional.of("it judges one of yours; name it:  grade LAB -- PROGRAM");
             case WireAccess.WIRE -> wire();
             default -> Optional.of("unknown here");
@@ -63,17 +54,6 @@ final class MachineAbilities implements Abilities {
             return probe.isBound() ? Optional.empty() : Optional.of("::1 cannot be bound");
         } catch (IOException absent) {
             return Optional.of("::1 cannot be bound");
-        }
-    }
-
-    private static Optional<String> multicast() {
-        try {
-            NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
-            return loopback != null && loopback.isUp()
-                    ? Optional.empty()
-                    : Optional.of("no loopback interface that is up");
-        } catch (IOException unreadable) {
-            return Optional.of("interfaces cannot be listed");
         }
     }
 }

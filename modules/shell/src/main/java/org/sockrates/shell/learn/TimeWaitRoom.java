@@ -1,12 +1,12 @@
 package org.sockrates.shell.learn;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sockrates.wire.Sysctl;
 
 /**
  * Whether the kernel has room for one more connection in TIME-WAIT. It keeps so many and no more; on a machine that has
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class TimeWaitRoom {
     private static final Path COUNTS = Path.of("/proc/net/sockstat");
-    private static final Path MOST = Path.of("/proc/sys/net/ipv4/tcp_max_tw_buckets");
+    private static final Sysctl MOST = new Sysctl("net.ipv4.tcp_max_tw_buckets");
     private static final Pattern KEPT = Pattern.compile("(?s).*TCP:[^\\n]* tw ([0-9]{1,9}) .*");
     private static final int RESERVE = 4_000;
 
@@ -22,16 +22,9 @@ final class TimeWaitRoom {
 
     static Optional<String> missing() {
         try {
-            return missing(Files.readString(COUNTS), firstLine(MOST));
+            return missing(Files.readString(COUNTS), MOST.value().orElse(""));
         } catch (IOException notLinux) {
             return Optional.of("the kernel does not tell how many connections are in TIME-WAIT");
-        }
-    }
-
-    /** A file of sysctl gives all of itself to the first read and nothing to a second one, and readString reads twice. */
-    static String firstLine(Path file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
-            return String.valueOf(lines.readLine());
         }
     }
 

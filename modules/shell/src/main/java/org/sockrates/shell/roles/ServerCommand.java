@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -24,6 +25,7 @@ import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.CallText;
@@ -45,7 +47,6 @@ import org.sockrates.transport.text.WholeText;
         example = {"server 12345", "server udp 0 --pinger 30% --seed 7", "server tcp 8080 --style selector"},
         see = "RFC 862, 863, 864")
 final class ServerCommand implements Command {
-    private static final int VIRTUAL_JAVA = 21;
     private static final Duration LEAST_IDLE = Duration.ofMillis(1);
     private static final Duration MOST_IDLE = Duration.ofDays(1);
 
@@ -195,10 +196,9 @@ final class ServerCommand implements Command {
     }
 
     private static void checkVirtual(ServerStyle style) throws MissingAbilityException {
-        int java = Runtime.version().feature();
-        if (style == ServerStyle.VIRTUAL && java < VIRTUAL_JAVA) {
-            throw new MissingAbilityException("server: --style virtual: Java " + java
-                    + " has no virtual threads (expected: " + VIRTUAL_JAVA + " or newer); use --style threads");
+        Optional<String> missing = ThisMachine.withoutVirtualThreads();
+        if (style == ServerStyle.VIRTUAL && missing.isPresent()) {
+            throw new MissingAbilityException("server: --style virtual: " + missing.get() + "; use --style threads");
         }
     }
 }

@@ -1,0 +1,126 @@
+package org.sockrates.app.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.app.process.NeedsWire;
+import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
+
+/** The launcher where one installs and many use it, on machines that are not as they should be. */
+class SharedInstallationTest {
+    private static final String SOURCE = "modules/app/src/main/java/A.java";
+
+    @TempDir
+    private Path folder;
+
+    @TempDir
+    private Path compiled;
+
+    private Checkout clone;
+
+    @BeforeEach
+    void cloneIt() throws IOException {
+        clone = new Checkout(folder, TinyProgram.jar(compiled));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        clone.close();
+    }
+
+    @Test
+    @NeedsWire
+    void whoMayNotBuildGetsTheOldOneAndIsToldWhoseTurnItIs() throws Exception {
+        clone.sockrates();
+        Ended newest = asReader("x");
+        assertThat(newest.err()).isEmpty();
+        clone.age();
+        clone.save(SOURCE);
+        Ended old = asReader("x");
+        assertThat(old.out()).contains("words: x");
+        assertThat(old.status()).isZero();
+        assertThat(old.err())
+                .singleElement()
+                .asString()
+                .contains("this is the old one; whoever owns it calls  " + clone.launcher() + " version");
+    }
+
+    @Test
+    @NeedsWire
+    void whoMayNotBuildAndHasNothingToStartIsToldWhoMay() throws Exception {
+        Ended ended = asReader("x");
+        assertThat(ended.status()).isEqualTo(5);
+        assertThat(ended.err())
+                .singleElement()
+                .asString()
+                .startsWith("build: " + clone.path("modules/app/target") + ": you may not write there")
+                .contains("whoever owns it calls", "chmod -R a+rX");
+    }
+
+    @Test
+    void aSourceFromATimeToComeIsBuiltOnce() throws Exception {
+        Files.setLastModifiedTime(
+                clone.path(SOURCE), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
+        clone.sockrates();
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aJarFromATimeToComeHasItsArchiveMadeOnce() throws Exception {
+        clone.sockrates();
+        FileTime late = FileTime.from(Instant.now().plus(Duration.ofDays(400)));
+        Files.setLastModifiedTime(clone.path("modules/app/target/sockrates.jar"), late);
+        clone.sockrates();
+        Object made = archive();
+        clone.sockrates();
+        assertThat(archive()).isEqualTo(made);
+    }
+
+    @Test
+    void aCollectorOfOnesOwnIsTaken() throws Exception {
+        clone.variable("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC");
+        Ended ended = clone.sockrates("x");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("words: x");
+        clone.variable("JAVA_TOOL_OPTIONS", "-Dcolor=\"green\" -XX:+UseParallelGC");
+        assertThat(clone.sockrates("y").out()).contains("words: y", "color: green");
+    }
+
+    /** Which file it is. */
+    private Object archive() throws IOException {
+        try (Stream<Path> files = Files.list(clone.path("modules/app/target/launcher"))) {
+            Path found = files.filter(each -> each.getFileName().toString().startsWith("classes-"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(found).isNotEmptyFile();
+            return Files.getAttribute(found, "unix:ino");
+        }
+    }
+
+    /** Starts the launcher where the clone cannot be written. */
+    private Ended asReader(String word) throws IOException, InterruptedException {
+        String mount = Tools.find("mount").orElseThrow().toString();
+        Path script = clone.command(
+                "reader",
+                String.join(
+                        "\n",
+                        "#!/bin/sh",
+                        "exec " + Tools.find("unshare").orElseThrow() + " -rm sh -c '",
+                        mount + " --bind \"$1\" \"$1\" && " + mount + " -o remount,bind,ro \"$1\" &&",
+                        "shift && exec \"$@\"' sh \"" + clone.path("") + "\" \"" + clone.launcher() + "\" \"$@\"",
+                        ""));
+        return clone.start(script, word).ended();
+    }
+}

@@ -1,0 +1,86 @@
+package org.sockrates.app.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.app.process.NeedsWire;
+import org.sockrates.app.process.Started;
+import org.sockrates.app.process.Started.Ended;
+import org.sockrates.app.process.Tools;
+
+/** A fresh network namespace, as containers have them: its loopback interface is down. */
+@NeedsWire
+class OddMachineTest {
+    private static final String DOWN = "the loopback interface is down:  sudo ip link set lo up";
+
+    @TempDir
+    private Path folder;
+
+    private Sockrates sockrates;
+
+    @BeforeEach
+    void open() throws IOException {
+        sockrates = new Sockrates(folder);
+    }
+
+    @AfterEach
+    void leavesNothingBehind() throws IOException {
+        assertThat(sockrates.left()).isEmpty();
+    }
+
+    @Test
+    void doctorFindsTheLoopbackDown() throws Exception {
+        Ended ended = there("doctor");
+        assertThat(ended.out()).anyMatch(line -> line.matches("loopback +no " + DOWN));
+        assertThat(ended.status()).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compare boundaries", "compare boundaries --path relay"})
+    void nothingIsComparedWhereNothingPasses(String words) throws Exception {
+        assertThat(there(words.split(" ", -1))).isEqualTo(new Ended(5, List.of(), List.of("compare: " + DOWN)));
+    }
+
+    @Test
+    void noProgramIsMarkedDownForIt() throws Exception {
+        Ended ended = there("run", "01");
+        assertThat(ended.out()).first().asString().startsWith("skipped");
+        assertThat(String.join(" ", ended.out())).contains(DOWN);
+        assertThat(ended.status()).isEqualTo(5);
+    }
+
+    @Test
+    void virtualTimeNeedsNoInterface() throws Exception {
+        assertThat(there("compare", "boundaries", "--path", "sim").status()).isZero();
+    }
+
+    /** As one whose home is elsewhere finds it on the wire: JNA could unpack its library outside, and cannot inside. */
+    @Test
+    void doctorStandsWhereNoNativeCallCanBeMade() throws Exception {
+        sockrates.variable("JAVA_TOOL_OPTIONS", "-Djna.nounpack=true -Djna.nosys=true -Djava.io.tmpdir=" + folder);
+        sockrates.variable("SOCKRATES_NAMESPACE", "net:[1]");
+        Ended ended = there("doctor");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out())
+                .anyMatch(line -> line.matches("native calls +no .*"))
+                .anyMatch(line -> line.matches("io_uring +no .*"));
+    }
+
+    private Ended there(String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of(Tools.find("unshare").orElseThrow() + "", "-rn"));
+        line.add(Sockrates.launcher().toString());
+        line.addAll(List.of(words));
+        ProcessBuilder builder =
+                sockrates.command(line).redirectInput(Path.of("/dev/null").toFile());
+        return Started.start(builder, folder.resolve("said")).ended();
+    }
+}
