@@ -28,6 +28,11 @@ public final class LabFolder {
         return new LabFolder(parent == null ? labFile.toAbsolutePath() : parent);
     }
 
+    /** Where it is: absolute. */
+    public Path path() {
+        return folder;
+    }
+
     /** A path is refused: it leads out of the folder, or nowhere. The message has the form {@code path: why (expected: …)}. */
     public static final class RefusedException extends IOException {
         private static final long serialVersionUID = 1;

@@ -188,7 +188,7 @@ public final class LabRooms {
     }
 
     private LabInterpreter open(LabDocument lab, Programs programs) throws IOException {
-        LineInterpreter interpreter = opener.open(files(lab), LabStage.CALL_LIMIT, onWire(lab));
+        LineInterpreter interpreter = opener.open(SessionFiles.of(lab.folder()), LabStage.CALL_LIMIT, onWire(lab));
         try {
             LabStage stage = LabStage.set(interpreter.session(), lab.frontMatter());
             programs.open(lab, interpreter.session()).ifPresent(interpreter.session()::grade);
@@ -197,11 +197,5 @@ public final class LabRooms {
             interpreter.session().close();
             throw refused;
         }
-    }
-
-    /** The files a lab may name: those of its own folder. */
-    static SessionFiles files(LabDocument lab) {
-        Path folder = lab.file().toAbsolutePath().getParent();
-        return SessionFiles.within(folder == null ? Path.of("") : folder);
     }
 }

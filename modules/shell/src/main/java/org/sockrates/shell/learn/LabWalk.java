@@ -22,6 +22,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
@@ -83,7 +84,7 @@ final class LabWalk {
         Clearing.of(interpreter.session());
         List.of("stop *", "link drop *", "close *").forEach(line -> here.interpret(line, CLOSING));
         leave();
-        interpreter.session().labFiles(LabRooms.files(begun));
+        interpreter.session().labFiles(SessionFiles.of(begun.folder()));
         stage = LabStage.set(interpreter.session(), begun.frontMatter());
         List<String> lines = new ArrayList<>(folded("", begun.title()));
         begun.frontMatter().question().ifPresent(question -> lines.addAll(folded("  ", question)));

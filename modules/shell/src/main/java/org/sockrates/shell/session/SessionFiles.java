@@ -7,33 +7,32 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.LabFolder;
+import org.sockrates.lab.document.LabFolder.RefusedException;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.PayloadFiles;
 import org.sockrates.transport.SafeText;
 
-/**
- * The files a session may name. A person's may be anywhere; a lab's are in the lab's folder and nowhere else, whatever
- * {@code ..} and symbolic links say.
- */
+/** The files a session may name. A person's may be anywhere; a lab's are in its {@link LabFolder} and nowhere else. */
 public final class SessionFiles implements PayloadFiles {
     private final Path folder;
-    private final boolean confined;
+    private final @Nullable LabFolder lab;
 
-    private SessionFiles(Path folder, boolean confined) {
+    private SessionFiles(Path folder, @Nullable LabFolder lab) {
         this.folder = folder;
-        this.confined = confined;
+        this.lab = lab;
     }
 
     /** All files; relative names begin at a folder. */
     public static SessionFiles anywhere(Path folder) {
-        return new SessionFiles(folder, false);
+        return new SessionFiles(folder, null);
     }
 
-    /** The files of one folder. */
-    public static SessionFiles within(Path folder) {
-        return new SessionFiles(folder, true);
+    /** The files beside a lab. */
+    public static SessionFiles of(LabFolder lab) {
+        return new SessionFiles(lab.path(), lab);
     }
 
     /** Where relative names begin. */
@@ -72,34 +71,34 @@ public final class SessionFiles implements PayloadFiles {
         if (name.equals("-")) {
             throw bad(where, name, "no file name (expected: a file; what is shown goes to standard output anyway)");
         }
-        Path path = resolve(where, name);
-        if (confined && Files.isSymbolicLink(path)) {
-            return existing(where, name);
-        }
-        if (confined && !parent(path).toRealPath().startsWith(folder.toRealPath())) {
-            throw outside(where, name);
-        }
-        return path;
+        return lab == null ? resolve(where, name) : inLab(where, name, lab::toWrite);
     }
 
-    private Path parent(Path path) {
-        return Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(folder);
+    /** What a lab's folder has to say about a name. */
+    private interface Judgement {
+        Path of(String name) throws IOException;
     }
 
-    private Path existing(String where, String name) throws IOException {
-        Path path = resolve(where, name);
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-            throw bad(where, name, "no such file");
-        }
+    private static Path inLab(String where, String name, Judgement judgement) throws IOException {
         try {
-            Path real = path.toRealPath();
-            if (confined && !real.startsWith(folder.toRealPath())) {
-                throw outside(where, name);
-            }
-            return confined ? real : path;
+            return judgement.of(name);
+        } catch (RefusedException refused) {
+            throw bad(where, name, refused.why() + " (expected: " + LabFolder.EXPECTED + ")");
         } catch (FileSystemException unreadable) {
             throw bad(where, name, "cannot be reached");
         }
+    }
+
+    private Path existing(String where, String name) throws IOException {
+        if (lab != null) {
+            return inLab(where, name, lab::toRead);
+        }
+        Path path = resolve(where, name);
+        if (!Files.exists(path)) {
+            boolean named = Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+            throw bad(where, name, named ? "cannot be reached" : "no such file");
+        }
+        return path;
     }
 
     private Path resolve(String where, String name) throws BadFileException {
@@ -107,18 +106,10 @@ public final class SessionFiles implements PayloadFiles {
             throw bad(where, name, "no file name");
         }
         try {
-            Path path = Path.of(name);
-            if (confined && path.isAbsolute()) {
-                throw outside(where, name);
-            }
-            return folder.resolve(path);
+            return folder.resolve(name);
         } catch (InvalidPathException never) {
             throw bad(where, name, "no file name");
         }
-    }
-
-    private static BadFileException outside(String where, String name) {
-        return bad(where, name, "outside the lab's folder (expected: a file inside it)");
     }
 
     private static BadFileException bad(String where, String name, String actual) {

@@ -195,7 +195,7 @@ class BadLabsTest {
                 > socket udp
                 socket(AF_INET, SOCK_DGRAM, 0) = 3
                 > sendto 3 localhost 9 file:/etc/{where}
-                payload: "/etc/{where}": outside the lab's folder (expected: a file inside it)
+                payload: "/etc/{where}": absolute (expected: a path inside the lab's folder)
                 [3]
                 """);
         typing.type("run a.lab").ends(0);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.lab.document.LabFolder;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.session.SessionFiles;
@@ -107,10 +108,10 @@ class SourceCommandTest {
         Path inside = Files.createDirectory(folder.resolve("lab"));
         file("secret.txt", "secret");
         Files.write(inside.resolve("leak.sock"), List.of("source ../secret.txt"));
-        typing.session().labFiles(SessionFiles.within(inside));
+        typing.session().labFiles(SessionFiles.of(LabFolder.of(inside.resolve("a.lab"))));
         assertThat(typing.type("source leak.sock", Origin.LAB).ends(3).troubles())
                 .containsExactly(
-                        "leak.sock:1: source: \"../secret.txt\": outside the lab's folder (expected: a file inside it)");
+                        "leak.sock:1: source: \"../secret.txt\": leads out with .. (expected: a path inside the lab's folder)");
     }
 
     @Test
