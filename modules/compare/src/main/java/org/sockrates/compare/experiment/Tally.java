@@ -7,6 +7,7 @@ final class Tally {
     private long messages;
     private long allBytes;
     private long allMessages;
+    private long marked;
     private boolean complete;
 
     Tally(Window window) {
@@ -20,6 +21,13 @@ final class Tally {
         if (window.contains(nowNanos)) {
             bytes += moved;
             messages++;
+        }
+    }
+
+    /** Says whether the message carried the mark of those that were sent in the time that counts. */
+    void mark(boolean itDid) {
+        if (itDid) {
+            marked++;
         }
     }
 
@@ -43,6 +51,10 @@ final class Tally {
 
     long allMessages() {
         return allMessages;
+    }
+
+    long marked() {
+        return marked;
     }
 
     boolean complete() {

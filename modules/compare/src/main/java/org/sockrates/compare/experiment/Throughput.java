@@ -28,12 +28,13 @@ final class Throughput implements Experiment {
     static final Measure MESSAGES_PER_SECOND =
             new Measure("messages_per_second", Unit.MESSAGES_PER_SECOND, "messages the receiver got");
     static final Measure LOST =
-            new Measure("lost_packets", Unit.MESSAGES, "messages sent that never arrived, warm-up included");
+            new Measure("lost_packets", Unit.MESSAGES, "messages sent in the time measured that never arrived");
     static final Measure LOST_PERCENT =
-            new Measure("lost_percent", Unit.PERCENT, "of the bytes sent, those that never arrived");
+            new Measure("lost_percent", Unit.PERCENT, "of the bytes sent then, those that never arrived");
     static final Measure RETRANSMITS = Delivery.RETRANSMITS;
 
     private static final int BYTES = 1400;
+    private static final byte MARK = 1;
     private static final long MOST_MESSAGES = 5_000_000;
     private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
@@ -97,10 +98,13 @@ final class Throughput implements Experiment {
             if (!message.hasRemaining()) {
                 message.clear();
             }
+            boolean counts = window.contains(now);
+            message.put(0, counts ? MARK : 0);
             int taken = Eager.taken(socket, message);
             now = window.clock().nanoTime();
             if (taken > 0) {
                 tally.add(taken, now);
+                tally.mark(counts);
             }
         }
         return tally;
@@ -116,6 +120,7 @@ final class Throughput implements Experiment {
             now = window.clock().nanoTime();
             if (heard >= 0) {
                 tally.add(heard, now);
+                tally.mark(heard > 0 && into.get(0) == MARK);
             } else if (ear.isSure()) {
                 return tally.completed();
             }
@@ -125,10 +130,11 @@ final class Throughput implements Experiment {
 
     private static Observations observations(Traits traits, LinkReport link, Window window, Tally sent, Tally received)
             throws IOException {
-        long lostBytes = sent.allBytes() - received.allBytes();
-        Optional<String> unknown = Missing.unknown(received.complete(), traits, link);
         boolean counts = traits.keepsBoundaries();
-        if (sent.messages() == 0) {
+        long then = counts ? sent.marked() : sent.allMessages();
+        long lost = counts ? then - received.marked() : (sent.allBytes() - received.allBytes()) / BYTES;
+        Optional<String> unknown = Missing.unknown(received.complete(), traits, link);
+        if (sent.messages() == 0 || then == 0) {
             throw new IOException("no message fell into the time that was measured");
         }
         return Observations.of(
@@ -137,10 +143,8 @@ final class Throughput implements Experiment {
                 counts
                         ? MESSAGES_PER_SECOND.measured(sent.messages(), window.perSecond((double) received.messages()))
                         : MESSAGES_PER_SECOND.absent("a stream has no messages to count"),
-                unknown.map(LOST::absent).orElseGet(() -> LOST.counted(sent.allMessages(), lostBytes / BYTES)),
-                unknown.map(LOST_PERCENT::absent)
-                        .orElseGet(
-                                () -> LOST_PERCENT.measured(sent.allMessages(), 100.0 * lostBytes / sent.allBytes())),
+                unknown.map(LOST::absent).orElseGet(() -> LOST.counted(then, lost)),
+                unknown.map(LOST_PERCENT::absent).orElseGet(() -> LOST_PERCENT.measured(then, 100.0 * lost / then)),
                 Delivery.retransmits(traits));
     }
 

@@ -30,6 +30,7 @@ final class Vanish implements Experiment {
             "sends_in_vain", Unit.CALLS, "sends the system still took after the server had closed without a word");
 
     private static final int MOST_SENDS = 5;
+    private static final String DIES_TOO = "it is part of the program, and is killed with it: nobody is left to tell";
 
     @Override
     public String name() {
@@ -44,7 +45,7 @@ final class Vanish implements Experiment {
     @Override
     public String method(Settings settings) {
         return "server killed, client waits; client killed, server waits; server closes, client sends on (at most "
-                + MOST_SENDS + "); the machine of the dead lives on";
+                + MOST_SENDS + "); the system of the dead lives on, and closes its sockets";
     }
 
     @Override
@@ -56,22 +57,26 @@ final class Vanish implements Experiment {
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         Calls calls = new Calls(passage.clock());
         List<Figure> figures = new ArrayList<>();
-        try (Meeting meeting = acquainted(transport, passage, settings)) {
-            calls.note("the server is killed");
-            long killed = passage.clock().nanoTime();
-            meeting.server().abort();
-            meeting.door().close();
-            Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
-            figures.add(CLIENT_TOLD.held(1, outcome.told()));
-            figures.add(after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
-        }
-        try (Meeting meeting = acquainted(transport, passage, settings)) {
-            calls.note("the client is killed");
-            long killed = passage.clock().nanoTime();
-            meeting.client().abort();
-            Outcome outcome = wait(calls, "recv(server)", meeting.server(), passage, settings);
-            figures.add(SERVER_TOLD.held(1, outcome.told()));
-            figures.add(after(SERVER_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+        if (transport.traits().builtOnDatagrams()) {
+            List.of(CLIENT_TOLD, CLIENT_TOLD_AFTER, SERVER_TOLD, SERVER_TOLD_AFTER)
+                    .forEach(measure -> figures.add(measure.absent(DIES_TOO)));
+        } else {
+            try (Meeting meeting = acquainted(transport, passage, settings)) {
+                calls.note("the server is killed");
+                long killed = passage.clock().nanoTime();
+                kill(meeting.server(), meeting.door());
+                Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
+                figures.add(CLIENT_TOLD.held(1, outcome.told()));
+                figures.add(after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+            }
+            try (Meeting meeting = acquainted(transport, passage, settings)) {
+                calls.note("the client is killed");
+                long killed = passage.clock().nanoTime();
+                kill(meeting.client());
+                Outcome outcome = wait(calls, "recv(server)", meeting.server(), passage, settings);
+                figures.add(SERVER_TOLD.held(1, outcome.told()));
+                figures.add(after(SERVER_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+            }
         }
         try (Meeting meeting = acquainted(transport, passage, settings)) {
             calls.note("the server closes, the client sends on");
@@ -81,6 +86,13 @@ final class Vanish implements Experiment {
             figures.add(SENDS_IN_VAIN.counted(MOST_SENDS, taken));
         }
         return new Observations(figures, calls.lines());
+    }
+
+    /** What a system does with the sockets of a program that it has killed: it closes them. All was read, so TCP says FIN. */
+    private static void kill(TransportSocket... sockets) throws IOException {
+        for (TransportSocket each : sockets) {
+            each.close();
+        }
     }
 
     /** Two ends that have spoken, so that whatever lies between knows both. */
