@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sockrates.transport.Transport;
 
 /** The runs of one experiment, and the result they amount to. */
@@ -62,11 +64,18 @@ final class Runs {
     /** A drawing shows one run, the first that has one. */
     private Map<String, List<String>> drawings() {
         Map<String, List<String>> drawings = new LinkedHashMap<>();
-        byTransport.forEach((transport, runs) -> runs.stream()
-                .map(Observations::drawing)
-                .filter(lines -> !lines.isEmpty())
+        byTransport.forEach((transport, runs) -> IntStream.range(0, runs.size())
+                .filter(run -> !runs.get(run).drawing().isEmpty())
                 .findFirst()
-                .ifPresent(lines -> drawings.put(transport, lines)));
+                .ifPresent(run -> drawings.put(transport, drawing(runs, run))));
         return drawings;
+    }
+
+    private static List<String> drawing(List<Observations> runs, int run) {
+        List<String> lines = runs.get(run).drawing();
+        String which = "(this is run " + (run + 1) + " of " + runs.size() + ")";
+        return runs.size() == 1
+                ? lines
+                : Stream.concat(lines.stream(), Stream.of(which)).toList();
     }
 }

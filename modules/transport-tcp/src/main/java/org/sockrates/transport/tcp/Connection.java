@@ -8,6 +8,9 @@ import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
@@ -18,10 +21,15 @@ import org.sockrates.transport.TransportSocket;
 
 /** What a TCP socket has once it is connected: a stream of bytes in each direction. */
 final class Connection {
+    /** What the system tells of once: the next call finds the connection ended, and not why. */
+    private static final Set<Errno> TOLD_ONCE =
+            EnumSet.of(Errno.ECONNRESET, Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
+
     private final SocketChannel stream;
     private final Patience patience;
     private volatile boolean resetTold;
     private volatile boolean outputEnded;
+    private volatile @Nullable Errno kept;
 
     Connection(SocketChannel stream, Patience patience) {
         this.stream = stream;
@@ -29,6 +37,7 @@ final class Connection {
     }
 
     int send(ByteBuffer message) throws IOException {
+        tellKept(Call.SEND);
         try {
             int sentBytes = stream.write(message);
             return message.hasRemaining() ? (int) rest(new ByteBuffer[] {message}, 0, 1, sentBytes) : sentBytes;
@@ -38,6 +47,7 @@ final class Connection {
     }
 
     long send(ByteBuffer[] messages, int offset, int length) throws IOException {
+        tellKept(Call.SEND);
         try {
             long sentBytes = stream.write(messages, offset, length);
             return anyLeft(messages, offset, length) ? rest(messages, offset, length, sentBytes) : sentBytes;
@@ -55,14 +65,24 @@ final class Connection {
                 room.await(Call.SEND, stream, SelectionKey.OP_WRITE);
                 sentBytes += stream.write(messages, offset, length);
             } catch (IOException ended) {
-                // as in C: what was taken is the answer, and an error that lasts meets the next call
-                if (sentBytes > 0 && stream.isOpen()) {
-                    return sentBytes;
+                if (sentBytes == 0 || !stream.isOpen()) {
+                    throw ended;
                 }
-                throw ended;
+                Errno errno = SocketCallException.of(Call.SEND, ended).errno();
+                kept = TOLD_ONCE.contains(errno) ? errno : null;
+                return sentBytes; // as in C: what was taken is the answer, and the error meets the next call
             }
         }
         return sentBytes;
+    }
+
+    /** Tells of an error that the system told when there was something else to answer. */
+    private void tellKept(Call call) throws SocketCallException {
+        Errno errno = kept;
+        if (errno != null) {
+            kept = null;
+            throw new SocketCallException(call, errno);
+        }
     }
 
     private static boolean anyLeft(ByteBuffer[] messages, int offset, int length) {
@@ -97,7 +117,13 @@ final class Connection {
     int receive(ByteBuffer into) throws IOException {
         try {
             int bytes = stream.read(into);
-            return bytes != 0 || !into.hasRemaining() ? bytes : receiveLater(into);
+            if (bytes == 0 && into.hasRemaining()) {
+                bytes = receiveLater(into);
+            }
+            if (bytes == TransportSocket.END_OF_STREAM) {
+                tellKept(Call.RECV);
+            }
+            return bytes;
         } catch (IOException failure) {
             SocketCallException told = SocketCallException.of(Call.RECV, failure);
             if (told.errno() == Errno.ECONNRESET && resetTold) {
