@@ -90,6 +90,7 @@ class SharedInstallationTest {
 
     @Test
     void aCollectorOfOnesOwnIsTaken() throws Exception {
+        clone.sockrates();
         clone.variable("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC");
         Ended ended = clone.sockrates("x");
         assertThat(ended.err()).isEmpty();

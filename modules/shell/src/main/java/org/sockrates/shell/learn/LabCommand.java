@@ -18,11 +18,12 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "works through a lab, step by step")
 @Manual(
         text = {
-            "start LAB begins one; next does its next command here, in this session, so that you",
-            "may look around in between; hint helps; check runs the whole lab in a session of its",
-            "own and judges it, or any other LAB; reset begins again. Type the commands yourself if",
-            "you like: the lab goes on with next. A lab about single packets starts Sockrates again",
-            "on the wire. From the command line:  sockrates lab start 21"
+            "start LAB begins one, with nothing open: what is open here is closed. next does its next",
+            "command here, in this session, so that you may look around in between; hint helps; check",
+            "runs the whole lab in a session of its own and judges it, or any other LAB; reset begins",
+            "again. Type the commands yourself if you like: the lab goes on with next. A lab about",
+            "single packets starts Sockrates again on the wire. From the command line:",
+            "sockrates lab start 21"
         },
         verbs = {"start LAB", "next", "hint", "check [LAB]", "reset"},
         example = {"lab start 03", "lab next", "lab hint"},

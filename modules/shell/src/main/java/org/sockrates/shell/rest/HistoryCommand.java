@@ -30,6 +30,9 @@ final class HistoryCommand implements Command {
         for (int i = 0; i < typed.size(); i++) {
             lines.addAll(Fold.hanging(String.format(Locale.ROOT, "%5d  ", i + 1), SafeText.escape(typed.get(i))));
         }
+        if (typed.isEmpty()) {
+            lines.add("nothing was typed at a prompt yet");
+        }
         return Reply.of(lines, typed, ExitStatus.OK);
     }
 }

@@ -28,9 +28,11 @@ import org.sockrates.transport.text.WholeText;
         text = {
             "timeout   the longest a call waits, then it fails with EAGAIN: set timeout 5s",
             "seed      of everything that draws lots: set seed 7",
-            "family    of new sockets: set family ipv6"
+            "family    of new sockets: set family ipv6",
+            "The transport is chosen by  use."
         },
-        example = {"set", "set timeout 5s"})
+        example = {"set", "set timeout 5s"},
+        see = "help use")
 final class SetCommand implements Command {
     private static final List<String> NAMES = List.of("timeout", "seed", "family");
     private static final Duration LEAST = Duration.ofMillis(1);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.words.Word;
@@ -99,15 +100,29 @@ public final class Sockets implements EventListener {
         if (text.equals(".")) {
             return pickCurrent(where);
         }
-        if (isNumber(text)) {
-            int number = Integer.parseInt(text);
+        Optional<OpenSocket> named = named(text);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        OptionalInt wanted = isNumber(text) ? OptionalInt.of(Integer.parseInt(text)) : closedBy(text);
+        if (wanted.isPresent()) {
+            int number = wanted.getAsInt();
             OpenSocket numbered = open.get(number);
             if (numbered == null) {
                 throw new BadDescriptorException(number, absence(number));
             }
             return numbered;
         }
-        return named(text).orElseThrow(() -> new UsageException(where, text, expected(text)));
+        throw new UsageException(where, text, expected(text));
+    }
+
+    /** The number of a closed socket whose name it was. */
+    private OptionalInt closedBy(String name) {
+        return closed.keySet().stream()
+                .filter(number ->
+                        !name.isEmpty() && name.toLowerCase(Locale.ROOT).equals(names.get(number)))
+                .mapToInt(Integer::intValue)
+                .max();
     }
 
     /** Few people have a thousand sockets, and few a server on a port below: 80 is a socket, 8080 is a port. */

@@ -17,7 +17,7 @@ class HistoryCommandTest {
 
     @Test
     void aScriptHasNone() {
-        typing.type("history").shows().ends(0);
+        typing.type("history").shows("nothing was typed at a prompt yet").ends(0);
     }
 
     @Test

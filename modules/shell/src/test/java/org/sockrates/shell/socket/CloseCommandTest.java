@@ -23,7 +23,9 @@ class CloseCommandTest {
         typing.type("close 3")
                 .shows("close(3) = -1 EBADF (Bad file descriptor)", "  socket 3 was closed at 12:01:07")
                 .ends(4);
+        typing.type("close A").has("  socket 3 was closed at 12:01:07").ends(4);
         typing.type("socket").shows("socket(AF_INET, SOCK_STREAM, 0) = 3");
+        typing.type("close a").refuses("close: \"a\" (expected: a socket: 3)");
     }
 
     @Test

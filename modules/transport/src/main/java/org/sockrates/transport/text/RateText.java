@@ -26,7 +26,7 @@ public final class RateText {
     public static long parse(String where, String text) {
         Quantity given = Quantity.read(text);
         if (given == null) {
-            throw new UsageException(where, text, "a rate such as 1mbit; units: bit kbit mbit gbit");
+            throw new UsageException(where, text, "a rate such as 1mbit; units: bit kbit mbit gbit tbit");
         }
         String number = given.number().toPlainString();
         if (given.unit().endsWith("bps")) {
