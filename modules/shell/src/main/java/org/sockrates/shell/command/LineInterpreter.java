@@ -16,6 +16,7 @@ import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.Cut;
 
 /** Line to job: words, a command, a thread that runs it. How long anybody waits for the job is the front end's choice. */
 public final class LineInterpreter {
@@ -142,6 +143,7 @@ public final class LineInterpreter {
             line.append(line.length() == 0 ? "" : " ")
                     .append(word.literal() ? SafeText.quote(word.text()) : SafeText.escape(word.text()));
         }
-        return line.length() <= MOST_SHOWN ? line.toString() : line.substring(0, MOST_SHOWN - 1) + "…";
+        String all = line.toString();
+        return all.length() <= MOST_SHOWN ? all : all.substring(0, Cut.before(all, MOST_SHOWN - 1)) + "…";
     }
 }

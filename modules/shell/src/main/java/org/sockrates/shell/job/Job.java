@@ -28,7 +28,7 @@ public final class Job {
     private volatile int status;
     private volatile @Nullable String unfinished;
     private volatile @Nullable Runnable canceller;
-    private final HeldLines held = new HeldLines();
+    private final HeldLines held = new HeldLines(HeldLines.USUAL);
     private boolean detached;
     private boolean replied;
 

@@ -66,8 +66,8 @@ final class Recording implements Recorder {
                         + " MiB (expected: less to be said); what is there is kept");
             }
         } catch (IOException refused) {
-            failure = refused;
-            over = true;
+            close();
+            failure = refused; // the first one; closing may find another
         }
         lastNanos = now;
     }

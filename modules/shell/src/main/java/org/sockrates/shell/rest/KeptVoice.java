@@ -1,7 +1,7 @@
 package org.sockrates.shell.rest;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.shell.job.HeldLines;
 import org.sockrates.shell.job.Voice;
 
 /** Keeps results for a program, which gets all of them at the end; passes on what else is said. */
@@ -9,17 +9,15 @@ final class KeptVoice implements Voice {
     private static final int MOST = 10_000;
 
     private final Voice voice;
-    private final List<String> results = new ArrayList<>();
+    private final HeldLines results = new HeldLines(MOST);
 
     KeptVoice(Voice voice) {
         this.voice = voice;
     }
 
     @Override
-    public synchronized void result(String line) {
-        if (results.size() < MOST) {
-            results.add(line);
-        }
+    public void result(String line) {
+        results.add(line);
     }
 
     @Override
@@ -32,7 +30,7 @@ final class KeptVoice implements Voice {
         voice.news(line);
     }
 
-    synchronized List<String> results() {
-        return List.copyOf(results);
+    List<String> results() {
+        return results.collect();
     }
 }

@@ -1,14 +1,23 @@
 package org.sockrates.shell.session;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.sockrates.capture.PassedMessage;
 
 /** What the links of a session saw pass, for the ladder. Each link is a source of its own. */
 public final class Passed {
-    private final List<Source> sources = new CopyOnWriteArrayList<>();
+    private static final int MOST_OVER = 16;
+
+    private final Set<Source> sources = new LinkedHashSet<>();
+    private final Deque<List<PassedMessage>> over = new ArrayDeque<>();
     private final List<Everywhere> tracings = new ArrayList<>();
 
     /** Somebody who saw messages pass. */
@@ -33,6 +42,18 @@ public final class Passed {
         tracings.forEach(tracing -> tracing.add(source));
     }
 
+    /** A source that sees no more: what it saw is kept, of the last so many. One that was not added is no source. */
+    public synchronized void end(Source source) {
+        if (!sources.remove(source)) {
+            return;
+        }
+        tracings.forEach(tracing -> tracing.end(source));
+        over.add(source.messages());
+        if (over.size() > MOST_OVER) {
+            over.remove();
+        }
+    }
+
     /**
      * Tells what passes from now on at every source, also at those to come.
      *
@@ -48,26 +69,31 @@ public final class Passed {
 
     private synchronized void end(Everywhere tracing) {
         tracings.remove(tracing);
-        tracing.begun.forEach(Place.Tracing::close);
+        tracing.begun.values().forEach(Place.Tracing::close);
     }
 
     /** One trace, at all sources. */
     private static final class Everywhere {
         private final Consumer<String> listener;
-        private final List<Place.Tracing> begun = new ArrayList<>();
+        private final Map<Source, Place.Tracing> begun = new LinkedHashMap<>();
 
         private Everywhere(Consumer<String> listener) {
             this.listener = listener;
         }
 
         private void add(Source source) {
-            begun.add(source.trace(listener));
+            begun.put(source, source.trace(listener));
+        }
+
+        private void end(Source source) {
+            Optional.ofNullable(begun.remove(source)).ifPresent(Place.Tracing::close);
         }
     }
 
     /** All of them. */
-    public List<PassedMessage> messages() {
+    public synchronized List<PassedMessage> messages() {
         List<PassedMessage> all = new ArrayList<>();
+        over.forEach(all::addAll);
         sources.forEach(source -> all.addAll(source.messages()));
         return all;
     }

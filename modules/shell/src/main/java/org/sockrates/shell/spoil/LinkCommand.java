@@ -225,6 +225,7 @@ final class LinkCommand implements Command {
             links.remove(link.host());
             session.disown(link.host());
             link.host().close();
+            session.passed().end(new PassedDatagrams(link.host()));
         }
         return reply;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
@@ -24,14 +23,16 @@ record RunningCapture(String name, WireCapture capture) {
 
     /** @throws UsageException when one runs already */
     static void begin(WirePlace place, String name, Path file, boolean force) throws IOException {
-        Optional<RunningCapture> running = place.capture();
-        if (running.isPresent()) {
-            throw new UsageException("capture: one runs already, to "
-                    + SafeText.escape(running.get().name()) + " (expected: one at a time); end it:  capture stop");
-        }
-        WireCapture capture = WireCapture.begin(
-                place.wire(), OutputFile.open(file, force), PROGRAM, SystemClock.INSTANCE, Clock.systemUTC());
-        place.capture(new RunningCapture(name, capture));
+        place.begin(() -> {
+            OutputFile out = OutputFile.open(file, force);
+            try {
+                return new RunningCapture(
+                        name, WireCapture.begin(place.wire(), out, PROGRAM, SystemClock.INSTANCE, Clock.systemUTC()));
+            } catch (IOException | RuntimeException refused) {
+                out.close();
+                throw refused;
+            }
+        });
     }
 
     static Reply stop(WirePlace place) throws IOException {

@@ -18,6 +18,7 @@ import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
 import org.sockrates.shell.session.Place;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -91,8 +92,19 @@ public final class WirePlace implements Place {
         return Optional.ofNullable(capture);
     }
 
-    synchronized void capture(RunningCapture begun) {
-        capture = begun;
+    /** Begins a capture. */
+    @FunctionalInterface
+    interface Beginning {
+        RunningCapture begin() throws IOException;
+    }
+
+    /** @throws UsageException when one runs already */
+    synchronized void begin(Beginning beginning) throws IOException {
+        if (capture != null) {
+            throw new UsageException("capture: one runs already, to " + SafeText.escape(capture.name())
+                    + " (expected: one at a time); end it:  capture stop");
+        }
+        capture = beginning.begin();
     }
 
     /** The same, and it is the caller's to close. */

@@ -49,6 +49,17 @@ class LineInterpreterTest {
     }
 
     @Test
+    void aLongLineIsCutBetweenCharacters() {
+        typing.all("socket", "bind 0", "listen").ends(0);
+        for (String before : List.of("", "x")) { // one of them puts a character across the place of the cut
+            typing.type("client localhost {3} \"" + before + "😀".repeat(40) + "\" &");
+        }
+        assertThat(typing.type("jobs --json").first())
+                .contains("\\uDE00\\u2026")
+                .doesNotContain("\\uD83D\\u2026");
+    }
+
+    @Test
     void jsonIsNotTakenBehindTwoDashes() {
         typing.all("socket udp", "bind 0").ends(0);
         assertThat(typing.type("sendto {3} -- --json").first()).contains("\"--json\"");

@@ -9,6 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.report.Asciicast;
 
@@ -77,5 +79,25 @@ class RecordingTest {
         recording.said("y");
         recording.close();
         assertThat(recording.failure().orElseThrow()).hasMessage("no space left on device");
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsClosed() {
+        List<String> told = new ArrayList<>();
+        Recording recording = to(new OutputStream() {
+            @Override
+            public void write(int oneByte) throws IOException {
+                throw new IOException("no space");
+            }
+
+            @Override
+            public void close() {
+                told.add("closed");
+            }
+        });
+        recording.said("x");
+        assertThat(recording.failure()).get().asString().contains("no space");
+        recording.close();
+        assertThat(told).containsExactly("closed");
     }
 }

@@ -126,4 +126,10 @@ class SourceCommandTest {
         typing.type("source").refuses("source: nothing more (expected: FILE)");
         typing.type("source a b").refuses("source: \"b\" (expected: nothing more; see  help source)");
     }
+
+    @Test
+    void aProgramIsToldHowManyLinesAreNotIn() throws IOException {
+        Files.writeString(folder.resolve("long.sock"), "explain EPIPE\n".repeat(3_000));
+        assertThat(typing.type("source long.sock --json").first()).endsWith(" 5000 more lines left out\"]}");
+    }
 }

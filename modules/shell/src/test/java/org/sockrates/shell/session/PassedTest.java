@@ -1,0 +1,78 @@
+package org.sockrates.shell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.PassedMessage;
+
+class PassedTest {
+    private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7);
+
+    private final Passed passed = new Passed();
+    private final List<String> traced = new ArrayList<>();
+
+    /** Saw one message, of a number. */
+    private final class One implements Passed.Source {
+        private final int number;
+
+        private One(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public List<PassedMessage> messages() {
+            return List.of(new PassedMessage(
+                    number,
+                    0,
+                    HERE,
+                    HERE,
+                    HERE,
+                    HERE,
+                    1,
+                    PassedMessage.Fate.LOST,
+                    "loss",
+                    List.of(),
+                    Optional.empty()));
+        }
+
+        @Override
+        public Place.Tracing trace(Consumer<String> listener) {
+            traced.add("begun " + number);
+            return () -> traced.add("ended " + number);
+        }
+    }
+
+    @Test
+    void whatEndedIsRememberedForAWhile() {
+        for (int number = 1; number <= 200; number++) {
+            One source = new One(number);
+            passed.add(source);
+            passed.end(source);
+        }
+        assertThat(numbers()).hasSize(16).startsWith(185L).endsWith(200L);
+        passed.end(new One(1)); // it was never added
+        assertThat(numbers()).hasSize(16);
+    }
+
+    @Test
+    void aTraceOfWhatEndedEnds() {
+        One first = new One(1);
+        passed.add(first);
+        Place.Tracing trace = passed.trace(line -> {});
+        passed.end(first);
+        assertThat(traced).containsExactly("begun 1", "ended 1");
+        passed.add(new One(2));
+        trace.close();
+        assertThat(traced).containsExactly("begun 1", "ended 1", "begun 2", "ended 2");
+    }
+
+    private List<Long> numbers() {
+        return passed.messages().stream().map(PassedMessage::number).toList();
+    }
+}
