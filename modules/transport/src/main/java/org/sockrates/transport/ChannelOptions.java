@@ -44,6 +44,11 @@ public final class ChannelOptions {
         return values;
     }
 
+    /** Whether the channel has such an option. */
+    public static boolean has(NetworkChannel channel, String name) {
+        return named(channel, name).isPresent();
+    }
+
     /**
      * Sets one option.
      *

@@ -54,7 +54,7 @@ final class StreamChannels {
             placeholder.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             for (Map.Entry<String, String> option : chosen.entrySet()) {
-                if (!option.getKey().equals(REUSE) && has(door, option.getKey())) {
+                if (!option.getKey().equals(REUSE) && ChannelOptions.has(door, option.getKey())) {
                     ChannelOptions.set(door, option.getKey(), option.getValue());
                 }
             }
@@ -76,7 +76,7 @@ final class StreamChannels {
     StreamChannels accepted(ServerSocketChannel door, SocketChannel peer) throws IOException {
         StreamChannels channels = new StreamChannels(family);
         for (Map.Entry<String, String> option : chosen.entrySet()) {
-            if (!has(door, option.getKey())) {
+            if (!ChannelOptions.has(door, option.getKey())) {
                 channels.option(peer, option.getKey(), option.getValue());
             }
         }
@@ -106,11 +106,6 @@ final class StreamChannels {
         ChannelOptions.set(channel, name, value);
         String real = name.toUpperCase(Locale.ROOT);
         chosen.put(real, real.equals(REUSE) ? (ChannelOptions.flag(name, value) ? "on" : "off") : value);
-    }
-
-    private static boolean has(NetworkChannel channel, String name) {
-        return channel.supportedOptions().stream()
-                .anyMatch(option -> option.name().equals(name));
     }
 
     /** The channel's own address, or null when it has none or is closed. */

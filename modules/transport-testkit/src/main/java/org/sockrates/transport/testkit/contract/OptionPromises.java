@@ -67,11 +67,18 @@ interface OptionPromises extends Promises {
         TransportSocket door = bench().bound();
         door.option("SO_RCVBUF", "20000");
         door.option("TCP_NODELAY", "on");
+        door.option("TCP_KEEPCNT", "5");
+        door.option("TCP_KEEPINTVL", "7");
         door.listen(1);
         assertThat(Integer.parseInt(door.options().get("SO_RCVBUF"))).isBetween(20_000, 40_000);
-        assertThat(door.options()).containsEntry("SO_REUSEADDR", "off");
+        assertThat(door.options())
+                .containsEntry("SO_REUSEADDR", "off")
+                .containsEntry("TCP_KEEPCNT", "5")
+                .containsEntry("TCP_KEEPINTVL", "7");
         bench().open().connect(Bench.local(door));
-        assertThat(bench().accept(door).options()).containsEntry("TCP_NODELAY", "on");
+        assertThat(bench().accept(door).options())
+                .containsEntry("TCP_NODELAY", "on")
+                .containsEntry("TCP_KEEPCNT", "5");
     }
 
     @Test
