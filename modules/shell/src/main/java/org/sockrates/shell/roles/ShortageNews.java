@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.serving.Shortage;
 
 /** That a server has no descriptor left for a further client: said once, however often it tries again. */
 final class ShortageNews implements EventListener {
@@ -31,8 +31,6 @@ final class ShortageNews implements EventListener {
     }
 
     static boolean isShortage(SocketEvent event) {
-        return event.call() == Call.ACCEPT
-                && event.outcome() instanceof Failed failed
-                && (failed.errno() == Errno.EMFILE || failed.errno() == Errno.ENOBUFS);
+        return event.call() == Call.ACCEPT && event.outcome() instanceof Failed failed && Shortage.isIt(failed.errno());
     }
 }

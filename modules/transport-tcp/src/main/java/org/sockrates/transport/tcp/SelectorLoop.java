@@ -1,14 +1,18 @@
 package org.sockrates.transport.tcp;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
@@ -21,6 +25,9 @@ import org.sockrates.transport.serving.Shortage;
 
 /** One thread for all peers: ask the system which of them can go on, and serve just those. */
 final class SelectorLoop implements AcceptLoop {
+    /** The newcomer is gone again, or the server is closing. */
+    private static final Set<Errno> HARMLESS = EnumSet.of(Errno.EAGAIN, Errno.ECONNABORTED, Errno.EBADF);
+
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final Shortage shortage = new Shortage();
     /** Out of descriptors: nobody is accepted for a while, though the system says without end that somebody could be. */
@@ -52,6 +59,8 @@ final class SelectorLoop implements AcceptLoop {
             }
         } catch (ClosedChannelException closing) {
             // the server was closed while this began
+        } catch (UncheckedIOException unexpected) {
+            throw unexpected.getCause();
         }
     }
 
@@ -64,13 +73,14 @@ final class SelectorLoop implements AcceptLoop {
             } catch (IOException gone) {
                 peers.remove(peer);
             }
-        } catch (SocketCallException failure) {
-            if (failure.errno() != Errno.EAGAIN && failure.errno() != Errno.ECONNABORTED) {
+        } catch (IOException failure) {
+            Errno errno = SocketCallException.of(Call.ACCEPT, failure).errno();
+            if (Shortage.isIt(errno)) {
                 shortage.met(peers.size());
                 full = true;
+            } else if (!HARMLESS.contains(errno)) {
+                throw new UncheckedIOException(failure);
             }
-        } catch (IOException gone) {
-            // the newcomer is gone again, or the server is closing
         }
     }
 

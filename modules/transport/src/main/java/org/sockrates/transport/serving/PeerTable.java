@@ -34,7 +34,7 @@ public final class PeerTable {
             try {
                 return Optional.of(add(door.accept()));
             } catch (SocketCallException failure) {
-                if (Shortage.isIt(failure)) {
+                if (Shortage.isIt(failure.errno())) {
                     rest();
                 } else if (failure.errno() == Errno.EBADF) {
                     return Optional.empty();

@@ -1,7 +1,6 @@
 package org.sockrates.transport.serving;
 
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketCallException;
 
 /**
  * The process has no file descriptor left for a newcomer, who waits in the backlog. Trying again at once would fail a
@@ -15,8 +14,8 @@ public final class Shortage {
     private int rounds;
 
     /** Whether it was for want of a descriptor that an accept failed. */
-    public static boolean isIt(SocketCallException failure) {
-        return failure.errno() == Errno.EMFILE || failure.errno() == Errno.ENOBUFS;
+    public static boolean isIt(Errno errno) {
+        return errno == Errno.EMFILE || errno == Errno.ENOBUFS;
     }
 
     /** An accept has failed for it. */
