@@ -42,7 +42,8 @@ final class CallMargin {
             boolean wanted = switch (event.call()) {
                 case LISTEN, SHUTDOWN, SETSOCKOPT -> true;
                 case SEND, SENDTO, RECV, RECVFROM ->
-                    (argument.startsWith("\"") && (event.value() > 0 || !receives(event)))
+                    (argument.startsWith("\"")
+                                    && (event.value() > 0 || !event.call().receives()))
                             || argument.equals("MSG_OOB");
                 default -> false;
             };
@@ -51,10 +52,6 @@ final class CallMargin {
             }
         }
         return kept;
-    }
-
-    private static boolean receives(SocketEvent event) {
-        return event.call() == Call.RECV || event.call() == Call.RECVFROM;
     }
 
     private static String ending(SocketEvent event) {

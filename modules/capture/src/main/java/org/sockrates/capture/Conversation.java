@@ -38,16 +38,8 @@ record Conversation(
     /** When the two had to do with each other first. */
     Moment meeting() {
         return first(calls().filter(call -> DatagramConversations.hasPeer(call.event()))
-                        .map(Conversation::meeting))
+                        .map(Noted::met))
                 .orElseGet(this::begin);
-    }
-
-    /** Who waits for another meets him when he comes. */
-    private static Moment meeting(Noted call) {
-        return switch (call.event().call()) {
-            case ACCEPT, RECV, RECVFROM -> new Moment(call.event().endNanos(), call.order());
-            default -> call.begin();
-        };
     }
 
     private Stream<Noted> calls() {

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
 
 /** Two parties, and what is found of their datagrams. */
@@ -26,8 +25,7 @@ final class DatagramPair {
     void add(Party party, Noted call) {
         between.add(call);
         SocketEvent event = call.event();
-        boolean receives = event.call() == Call.RECV || event.call() == Call.RECVFROM;
-        if (!receives) {
+        if (!event.call().receives()) {
             begins(party, event.startNanos());
         } else if (event.value() >= 0) {
             begins(party.equals(one) ? other : one, event.endNanos());

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.capture.Step.Arrival;
@@ -26,8 +27,8 @@ final class DatagramSteps {
     static List<Step> of(Conversation conversation) {
         DatagramSteps found = new DatagramSteps(conversation);
         for (Side side : Side.values()) {
-            List<Noted> sent = found.calls(side, Call.SEND, Call.SENDTO);
-            List<Noted> received = found.calls(side.other(), Call.RECV, Call.RECVFROM);
+            List<Noted> sent = found.calls(side, Call::sends);
+            List<Noted> received = found.calls(side.other(), Call::receives);
             HopSteps.draw(found, side, sent, received);
             found.direct(side, sent, received);
         }
@@ -46,12 +47,12 @@ final class DatagramSteps {
     }
 
     /** The calls of one end that moved a datagram from or to the other. */
-    private List<Noted> calls(Side side, Call one, Call other) {
+    private List<Noted> calls(Side side, Predicate<Call> wanted) {
         List<Noted> calls = new ArrayList<>();
         for (Noted call : conversation.calls(side)) {
             SocketEvent event = call.event();
             boolean moved = event.value() >= 0 && event.peer() != null;
-            if (moved && (event.call() == one || event.call() == other)) {
+            if (moved && wanted.test(event.call())) {
                 calls.add(call);
             }
         }

@@ -12,6 +12,11 @@ record Noted(String actor, SocketEvent event, long order) {
         return new Moment(event.startNanos(), order);
     }
 
+    /** When it has to do with the other end: who waits for another meets him when he comes. */
+    Moment met() {
+        return event.call().takes() ? new Moment(event.endNanos(), order) : begin();
+    }
+
     /** The first moment this call could return, if what it waited for was there from then on. */
     Moment returnable(Moment there) {
         return begin().compareTo(there) > 0 ? begin() : new Moment(there.nanos(), there.order() + 1);

@@ -13,7 +13,6 @@ import org.sockrates.capture.NumberedPackets.Crossing;
 import org.sockrates.capture.Step.Arrival;
 import org.sockrates.capture.Step.Departure;
 import org.sockrates.capture.Step.Label;
-import org.sockrates.transport.Call;
 
 /** The steps of a conversation over numbered packets: they cross, and beside them stands how each end stands then. */
 final class NumberedSteps {
@@ -59,16 +58,9 @@ final class NumberedSteps {
     static List<Step> of(Conversation conversation) {
         List<Step> all = new ArrayList<>(of(NumberedPackets.of(conversation)));
         for (Side side : Side.values()) {
-            conversation.calls(side).forEach(call -> all.add(new Step.Alone(at(call), side, call.event())));
+            conversation.calls(side).forEach(call -> all.add(new Step.Alone(call.met(), side, call.event())));
         }
         return all;
-    }
-
-    /** A call that waits for the other end stands where it has waited. */
-    private static Moment at(Noted call) {
-        Call made = call.event().call();
-        boolean waited = made == Call.ACCEPT || made == Call.RECV || made == Call.RECVFROM;
-        return waited && !call.event().pending() ? new Moment(call.event().endNanos(), call.order()) : call.begin();
     }
 
     private Step step(Passing passing) {

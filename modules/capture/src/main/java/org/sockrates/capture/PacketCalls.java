@@ -14,7 +14,6 @@ import org.sockrates.capture.PacketSteps.Passing;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.TcpFlags;
-import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 
@@ -156,9 +155,8 @@ final class PacketCalls {
 
         private Placed datagram(Noted call) {
             SocketEvent event = call.event();
-            boolean sends = event.call() == Call.SEND || event.call() == Call.SENDTO;
-            boolean receives = event.call() == Call.RECV || event.call() == Call.RECVFROM;
-            if (event.value() >= 0 && (sends || receives)) {
+            boolean sends = event.call().sends();
+            if (event.value() >= 0 && (sends || event.call().receives())) {
                 long bytes = sends ? event.value() : Payload.wholeBytes(event);
                 for (Passing passing : passings) {
                     boolean meant = sends ? isSent(passing, call) : isTaken(passing);

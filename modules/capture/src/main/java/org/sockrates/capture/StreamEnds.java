@@ -102,7 +102,7 @@ final class StreamEnds {
     /** The first data that was sent to a socket after its close; it is answered with a reset (RFC 9293 §3.10.7.1). */
     private @Nullable Noted sentTo(Noted close) {
         for (Noted call : calls(to)) {
-            if (StreamSteps.isSend(call.event()) && call.event().value() > 0 && isAfter(call, close)) {
+            if (call.event().call().sends() && call.event().value() > 0 && isAfter(call, close)) {
                 return call;
             }
         }
@@ -168,7 +168,7 @@ final class StreamEnds {
     }
 
     private static boolean tellsOfConnection(SocketEvent event) {
-        boolean passes = StreamSteps.isSend(event) || StreamSteps.isReceive(event);
+        boolean passes = event.call().sends() || event.call().receives();
         return event.value() >= 0 && (passes || event.call() == Call.CONNECT);
     }
 

@@ -105,12 +105,10 @@ final class StreamSteps {
         List<Piece> pieces = new ArrayList<>();
         long offset = 0;
         for (Noted call : life == null ? List.<Noted>of() : life.calls()) {
-            if (sending == isSend(call.event())
-                    && (sending || isReceive(call.event()))
-                    && call.event().value() > 0) {
-                if (!sending || inStream(call.event())) {
-                    pieces.add(new Piece(call, offset, offset += call.event().value()));
-                }
+            Call made = call.event().call();
+            boolean moves = sending ? made.sends() && inStream(call.event()) : made.receives();
+            if (moves && call.event().value() > 0) {
+                pieces.add(new Piece(call, offset, offset += call.event().value()));
             }
         }
         return pieces;
@@ -121,13 +119,5 @@ final class StreamSteps {
         Life receiver = conversation.party(side.other()).life();
         boolean urgent = sent.arguments().contains("MSG_OOB");
         return !urgent || (receiver != null && receiver.switchedOn("SO_OOBINLINE"));
-    }
-
-    static boolean isSend(SocketEvent event) {
-        return event.call() == Call.SEND || event.call() == Call.SENDTO;
-    }
-
-    static boolean isReceive(SocketEvent event) {
-        return event.call() == Call.RECV || event.call() == Call.RECVFROM;
     }
 }

@@ -23,10 +23,22 @@ public enum Call {
 
     /** Whether the call may wait for the peer, so that its beginning is worth an event of its own. */
     public boolean mayWait() {
-        return switch (this) {
-            case ACCEPT, CONNECT, SEND, SENDTO, RECV, RECVFROM -> true;
-            default -> false;
-        };
+        return this == CONNECT || sends() || takes();
+    }
+
+    /** Whether the call hands bytes to the transport. */
+    public boolean sends() {
+        return this == SEND || this == SENDTO;
+    }
+
+    /** Whether the call fetches bytes. */
+    public boolean receives() {
+        return this == RECV || this == RECVFROM;
+    }
+
+    /** Whether the call fetches what comes from the other end, bytes or a connection, and fills its arguments in. */
+    public boolean takes() {
+        return this == ACCEPT || receives();
     }
 
     /** The C name. */

@@ -21,11 +21,7 @@ public final class CallText {
      */
     public static String resumed(SocketEvent event) {
         SocketEvent.Outcome outcome = event.outcome();
-        boolean filled = outcome instanceof SocketEvent.Returned
-                && switch (event.call()) {
-                    case ACCEPT, RECV, RECVFROM -> true;
-                    default -> false;
-                };
+        boolean filled = outcome instanceof SocketEvent.Returned && event.call().takes();
         String arguments = filled ? ", " + String.join(", ", event.arguments()) : "";
         return "<... " + event.call().word() + " resumed>" + arguments + ")" + (outcome == null ? "" : ending(outcome));
     }

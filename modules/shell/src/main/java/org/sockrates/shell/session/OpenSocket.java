@@ -93,9 +93,6 @@ public final class OpenSocket {
     }
 
     private static Side side(Call call) {
-        return switch (call) {
-            case ACCEPT, RECV, RECVFROM -> Side.RECEIVING;
-            default -> Side.SENDING;
-        };
+        return call.takes() ? Side.RECEIVING : Side.SENDING;
     }
 }

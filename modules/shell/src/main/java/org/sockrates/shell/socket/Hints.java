@@ -191,7 +191,7 @@ final class Hints {
         if (event.call() == Call.ACCEPT) {
             return "nobody connected within " + limit;
         }
-        if (event.call() == Call.SEND || event.call() == Call.SENDTO) {
+        if (event.call().sends()) {
             return "not one byte fitted within " + limit + ": the buffers are full, nobody reads";
         }
         Neighbours neighbours = new Neighbours(session, socket);
