@@ -59,9 +59,8 @@ final class CallMargin {
             return ")=-1 " + failed.errno();
         }
         if (event.outcome() instanceof SocketEvent.Returned returned) {
-            long cut = Payload.cutBytes(event);
-            return ")=" + returned.value() + (cut > 0 ? " cut " + cut : "")
-                    + (returned.note().equals("reset") ? " reset" : "");
+            return ")=" + returned.value() + (returned.cutBytes() > 0 ? " cut " + returned.cutBytes() : "")
+                    + (returned.remark() == SocketEvent.Remark.RESET ? " reset" : "");
         }
         return ") ...";
     }

@@ -4,7 +4,6 @@ import org.sockrates.transport.SocketEvent;
 
 /** What an event tells of a payload: its size, and its first bytes as they are quoted. */
 final class Payload {
-    private static final String CUT = " bytes cut off";
     private static final String MORE = "...";
 
     private Payload() {}
@@ -21,13 +20,8 @@ final class Payload {
     }
 
     /** How much of a datagram did not fit. */
-    static long cutBytes(SocketEvent event) {
-        if (event.outcome() instanceof SocketEvent.Returned returned
-                && returned.note().endsWith(CUT)) {
-            String digits = returned.note().substring(0, returned.note().length() - CUT.length());
-            return digits.matches("[0-9]{1,9}") ? Long.parseLong(digits) : 0;
-        }
-        return 0;
+    private static int cutBytes(SocketEvent event) {
+        return event.outcome() instanceof SocketEvent.Returned returned ? returned.cutBytes() : 0;
     }
 
     /** Whether what was received can be the datagram that was sent: the same size, and the same bytes as far as quoted. */

@@ -95,7 +95,7 @@ final class StreamEnds {
     /** Whether a close resets the connection: by wish, or since there is data nobody read (RFC 9293 §3.10.4, Linux). */
     private boolean throwsAway(Noted close) {
         boolean wished = close.event().outcome() instanceof SocketEvent.Returned kept
-                && kept.note().equals("reset");
+                && kept.remark() == SocketEvent.Remark.RESET;
         return wished || incoming.unread(close.begin()) > 0;
     }
 
@@ -180,7 +180,7 @@ final class StreamEnds {
 
     private static boolean readsEnd(SocketEvent event) {
         return event.outcome() instanceof SocketEvent.Returned returned
-                && returned.note().equals("end of stream");
+                && returned.remark() == SocketEvent.Remark.END_OF_STREAM;
     }
 
     /** The first call that met a reset. {@code EPIPE} alone tells of none: so fails a send that had nowhere to go. */

@@ -209,12 +209,12 @@ final class Stories {
     }
 
     private static Story cut() {
-        return udp().sendto(4, "hello, world", 12345).recvfrom(3, "hello", 40004, "7 bytes cut off");
+        return udp().sendto(4, "hello, world", 12345).recvfrom(3, "hello", 40004, 7);
     }
 
     private static Story urgent() {
         return tcp().send(4, "ab")
-                .call(4, Call.SEND, new org.sockrates.transport.SocketEvent.Returned(1, ""), "\"!\"", "1", "MSG_OOB")
+                .call(4, Call.SEND, new org.sockrates.transport.SocketEvent.Returned(1), "\"!\"", "1", "MSG_OOB")
                 .send(4, "cd")
                 .recv(5, "abcd");
     }

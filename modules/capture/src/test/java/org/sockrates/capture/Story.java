@@ -16,6 +16,7 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 
 /** Socket events as an observed socket would report them, told one call after another; a call takes 10 µs. */
@@ -67,16 +68,16 @@ final class Story {
     Story socket(int socket) {
         locals.remove(own(socket));
         peers.remove(own(socket));
-        return call(socket, Call.SOCKET, new Returned(socket, ""), "AF_INET", type(), "0");
+        return call(socket, Call.SOCKET, new Returned(socket), "AF_INET", type(), "0");
     }
 
     Story bind(int socket, int port) {
         locals.put(own(socket), port(port));
-        return call(socket, Call.BIND, new Returned(0, ""), "127.0.0.1:" + port);
+        return call(socket, Call.BIND, new Returned(0), "127.0.0.1:" + port);
     }
 
     Story listen(int socket, int backlog) {
-        return call(socket, Call.LISTEN, new Returned(0, ""), Integer.toString(backlog));
+        return call(socket, Call.LISTEN, new Returned(0), Integer.toString(backlog));
     }
 
     /** A TCP server's first three steps. */
@@ -87,7 +88,7 @@ final class Story {
     Story connect(int socket, int ownPort, int port) {
         locals.put(own(socket), port(ownPort));
         peers.put(own(socket), port(port));
-        return call(socket, Call.CONNECT, new Returned(0, ""), "127.0.0.1:" + port);
+        return call(socket, Call.CONNECT, new Returned(0), "127.0.0.1:" + port);
     }
 
     Story connectFails(int socket, int port, Errno errno) {
@@ -97,7 +98,7 @@ final class Story {
     Story accept(int door, int accepted, int peerPort) {
         locals.put(own(accepted), locals.get(own(door)));
         peers.put(own(accepted), port(peerPort));
-        return event(door, Call.ACCEPT, new Returned(accepted, ""), port(peerPort), "127.0.0.1:" + peerPort);
+        return event(door, Call.ACCEPT, new Returned(accepted), port(peerPort), "127.0.0.1:" + peerPort);
     }
 
     Story send(int socket, String text) {
@@ -105,15 +106,15 @@ final class Story {
     }
 
     Story sendBytes(int socket, String quoted, int bytes) {
-        return call(socket, Call.SEND, new Returned(bytes, ""), quoted, Integer.toString(bytes), "0");
+        return call(socket, Call.SEND, new Returned(bytes), quoted, Integer.toString(bytes), "0");
     }
 
     Story recv(int socket, String text) {
-        return call(socket, Call.RECV, new Returned(text.length(), ""), quote(text), "65536", "0");
+        return call(socket, Call.RECV, new Returned(text.length()), quote(text), "65536", "0");
     }
 
     Story end(int socket) {
-        return call(socket, Call.RECV, new Returned(0, "end of stream"), "\"\"", "65536", "0");
+        return call(socket, Call.RECV, new Returned(0, 0, Remark.END_OF_STREAM), "\"\"", "65536", "0");
     }
 
     /** It has a port and no address, as the system gives one that sends before it was bound. */
@@ -126,33 +127,33 @@ final class Story {
         locals.putIfAbsent(own(socket), port(40_000 + socket));
         String bytes = Integer.toString(text.length());
         InetSocketAddress to = port(port);
-        return event(socket, Call.SENDTO, new Returned(text.length(), ""), to, quote(text), bytes, "0", address(to));
+        return event(socket, Call.SENDTO, new Returned(text.length()), to, quote(text), bytes, "0", address(to));
     }
 
     Story recvfrom(int socket, String text, int port) {
-        return recvfrom(socket, text, port, "");
+        return recvfrom(socket, text, port, 0);
     }
 
-    Story recvfrom(int socket, String text, int port, String note) {
+    Story recvfrom(int socket, String text, int port, int cutBytes) {
         InetSocketAddress from = port(port);
-        Returned got = new Returned(text.length(), note);
+        Returned got = new Returned(text.length(), cutBytes, Remark.NONE);
         return event(socket, Call.RECVFROM, got, from, quote(text), "65536", "0", address(from));
     }
 
     Story shutdown(int socket, String how) {
-        return call(socket, Call.SHUTDOWN, new Returned(0, ""), how);
+        return call(socket, Call.SHUTDOWN, new Returned(0), how);
     }
 
     Story close(int socket) {
-        return call(socket, Call.CLOSE, new Returned(0, ""));
+        return call(socket, Call.CLOSE, new Returned(0));
     }
 
     Story abort(int socket) {
-        return call(socket, Call.CLOSE, new Returned(0, "reset"));
+        return call(socket, Call.CLOSE, new Returned(0, 0, Remark.RESET));
     }
 
     Story option(int socket, String name, String value) {
-        return call(socket, Call.SETSOCKOPT, new Returned(0, ""), name, value);
+        return call(socket, Call.SETSOCKOPT, new Returned(0), name, value);
     }
 
     Story fails(int socket, Call call, Errno errno) {

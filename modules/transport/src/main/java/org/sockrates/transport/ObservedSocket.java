@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 
 /** A socket that tells an observer of every call it passes on to another. It changes nothing. */
@@ -45,7 +46,7 @@ public final class ObservedSocket implements TransportSocket {
         List<String> arguments = List.of(family.name(), type, "0");
         try {
             ObservedSocket observed = new ObservedSocket(maker.make(), observation);
-            observed.witness.end(start, Call.SOCKET, arguments, new Returned(observed.number(), ""), null);
+            observed.witness.end(start, Call.SOCKET, arguments, new Returned(observed.number()), null);
             return observed;
         } catch (IOException failure) {
             throw Witness.unmade(observation, start, transport, arguments, failure);
@@ -109,7 +110,7 @@ public final class ObservedSocket implements TransportSocket {
             TransportSocket accepted = socket.accept();
             ObservedSocket observed = new ObservedSocket(accepted, observation);
             String from = accepted.remote() == null ? "NULL" : address(accepted.remote());
-            witness.end(start, Call.ACCEPT, List.of(from), new Returned(observed.number(), ""), accepted.remote());
+            witness.end(start, Call.ACCEPT, List.of(from), new Returned(observed.number()), accepted.remote());
             return observed;
         } catch (IOException failure) {
             throw witness.failed(start, Call.ACCEPT, List.of(), null, failure);
@@ -143,8 +144,7 @@ public final class ObservedSocket implements TransportSocket {
         try {
             int bytes = socket.receive(into);
             int got = Math.max(bytes, 0);
-            witness.end(
-                    start, Call.RECV, witness.received(seen, got, into), new Returned(got, receiveNote(bytes)), null);
+            witness.end(start, Call.RECV, witness.received(seen, got, into), received(bytes), null);
             return bytes;
         } catch (IOException failure) {
             throw witness.failed(start, Call.RECV, capacity(into), null, failure);
@@ -168,7 +168,7 @@ public final class ObservedSocket implements TransportSocket {
             int got = into.position() - before;
             List<String> arguments = new ArrayList<>(witness.received(seen, got, into));
             arguments.add(from == null ? "NULL" : address(from));
-            witness.end(start, Call.RECVFROM, arguments, new Returned(got, receiveNote(from == null ? -1 : got)), from);
+            witness.end(start, Call.RECVFROM, arguments, received(from == null ? END_OF_STREAM : got), from);
             return from;
         } catch (IOException failure) {
             throw witness.failed(start, Call.RECVFROM, capacity(into), null, failure);
@@ -228,17 +228,17 @@ public final class ObservedSocket implements TransportSocket {
     @Override
     public void abort() throws IOException {
         boolean connection = socket.transport().traits().connectionOriented() && socket.phase() == Phase.CONNECTED;
-        closeOnce(connection ? "reset" : "", socket::abort);
+        closeOnce(connection ? Remark.RESET : Remark.NONE, socket::abort);
     }
 
     @Override
     public void close() throws IOException {
-        closeOnce("", socket::close);
+        closeOnce(Remark.NONE, socket::close);
     }
 
-    private void closeOnce(String note, Action action) throws IOException {
+    private void closeOnce(Remark remark, Action action) throws IOException {
         if (closed.compareAndSet(false, true)) {
-            witness.closing(note, () -> {
+            witness.closing(remark, () -> {
                 action.run();
                 return 0;
             });
@@ -270,11 +270,9 @@ public final class ObservedSocket implements TransportSocket {
         return List.of(Integer.toString(into.remaining()));
     }
 
-    private String receiveNote(int bytes) {
-        if (bytes == END_OF_STREAM) {
-            return "end of stream";
-        }
-        int cut = socket.truncatedBytes();
-        return cut > 0 ? cut + " bytes cut off" : "";
+    private Returned received(int bytes) {
+        return bytes == END_OF_STREAM
+                ? new Returned(0, 0, Remark.END_OF_STREAM)
+                : new Returned(bytes, socket.truncatedBytes(), Remark.NONE);
     }
 }

@@ -38,9 +38,35 @@ public record SocketEvent(
      * It succeeded.
      *
      * @param value what the call returned: bytes, a socket's number, 0
-     * @param note what strace would not know, such as "12 bytes cut off"; empty when there is nothing to say
+     * @param cutBytes how much of a message did not fit, and is gone
+     * @param remark what strace would not know
      */
-    public record Returned(long value, String note) implements Outcome {}
+    public record Returned(long value, int cutBytes, Remark remark) implements Outcome {
+        /** Of whose success there is nothing more to say. */
+        public Returned(long value) {
+            this(value, 0, Remark.NONE);
+        }
+
+        /** What strace would not know, such as "12 bytes cut off"; empty when there is nothing to say. */
+        public String note() {
+            return cutBytes > 0 ? cutBytes + " bytes cut off" : remark.text;
+        }
+    }
+
+    /** What a call did beyond what it returned. */
+    public enum Remark {
+        NONE(""),
+        /** A receive met the end of the peer's stream. */
+        END_OF_STREAM("end of stream"),
+        /** A close reset the connection. */
+        RESET("reset");
+
+        private final String text;
+
+        Remark(String text) {
+            this.text = text;
+        }
+    }
 
     /** It failed. */
     public record Failed(Errno errno, String detail) implements Outcome {}

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 
 /** Turns the calls on one socket into events, by the observation's clock. */
@@ -36,7 +37,7 @@ final class Witness {
         long start = begin(call, arguments, peer);
         try {
             long value = deed.run();
-            end(start, call, arguments, new Returned(value, ""), peer);
+            end(start, call, arguments, new Returned(value), peer);
             return value;
         } catch (IOException failure) {
             throw failed(start, call, arguments, peer, failure);
@@ -89,11 +90,11 @@ final class Witness {
     }
 
     /** The last call of a socket: told with the addresses it had before, and then its number is free. */
-    void closing(String note, Deed deed) throws IOException {
+    void closing(Remark remark, Deed deed) throws IOException {
         InetSocketAddress local = socket.local();
         InetSocketAddress peer = socket.remote();
         long start = observation.clock().nanoTime();
-        Outcome outcome = new Returned(0, note);
+        Outcome outcome = new Returned(0, 0, remark);
         try {
             deed.run();
         } catch (IOException failure) {

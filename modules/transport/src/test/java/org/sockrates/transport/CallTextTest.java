@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 
 class CallTextTest {
@@ -21,12 +22,13 @@ class CallTextTest {
 
     @Test
     void aCallLooksAsStracePrintsIt() {
-        assertThat(CallText.of(event(Call.SOCKET, new Returned(3, ""), "AF_INET", "SOCK_STREAM", "0")))
+        assertThat(CallText.of(event(Call.SOCKET, new Returned(3), "AF_INET", "SOCK_STREAM", "0")))
                 .isEqualTo("socket(AF_INET, SOCK_STREAM, 0) = 3");
-        assertThat(CallText.of(event(Call.BIND, new Returned(0, ""), "127.0.0.1:80")))
+        assertThat(CallText.of(event(Call.BIND, new Returned(0), "127.0.0.1:80")))
                 .isEqualTo("bind(3, 127.0.0.1:80) = 0");
-        assertThat(CallText.of(event(Call.CLOSE, new Returned(0, "reset")))).isEqualTo("close(3) = 0 (reset)");
-        assertThat(CallText.of(event(Call.SOCKET, new Returned(3, "")))).isEqualTo("socket() = 3");
+        assertThat(CallText.of(event(Call.CLOSE, new Returned(0, 0, Remark.RESET))))
+                .isEqualTo("close(3) = 0 (reset)");
+        assertThat(CallText.of(event(Call.SOCKET, new Returned(3)))).isEqualTo("socket() = 3");
     }
 
     @Test
@@ -39,17 +41,18 @@ class CallTextTest {
     void aCallThatWaitsIsUnfinishedAndThenResumed() {
         SocketEvent waits = event(Call.ACCEPT, null);
         assertThat(CallText.of(waits)).isEqualTo("accept(3 <unfinished ...>");
-        assertThat(CallText.resumed(event(Call.ACCEPT, new Returned(4, ""), "127.0.0.1:48934")))
+        assertThat(CallText.resumed(event(Call.ACCEPT, new Returned(4), "127.0.0.1:48934")))
                 .isEqualTo("<... accept resumed>, 127.0.0.1:48934) = 4");
-        assertThat(CallText.resumed(event(Call.RECV, new Returned(2, "3 bytes cut off"), "\"hi\"", "2", "0")))
+        assertThat(CallText.resumed(event(Call.RECV, new Returned(2, 3, Remark.NONE), "\"hi\"", "2", "0")))
                 .isEqualTo("<... recv resumed>, \"hi\", 2, 0) = 2 (3 bytes cut off)");
-        assertThat(CallText.resumed(event(Call.RECVFROM, new Returned(0, "end of stream"), "\"\"", "9", "0", "NULL")))
+        assertThat(CallText.resumed(
+                        event(Call.RECVFROM, new Returned(0, 0, Remark.END_OF_STREAM), "\"\"", "9", "0", "NULL")))
                 .isEqualTo("<... recvfrom resumed>, \"\", 9, 0, NULL) = 0 (end of stream)");
     }
 
     @Test
     void whatWasGivenIsNotShownAgainWhenACallResumes() {
-        assertThat(CallText.resumed(event(Call.CONNECT, new Returned(0, ""), "127.0.0.1:80")))
+        assertThat(CallText.resumed(event(Call.CONNECT, new Returned(0), "127.0.0.1:80")))
                 .isEqualTo("<... connect resumed>) = 0");
         assertThat(CallText.resumed(event(Call.RECV, new Failed(Errno.EAGAIN, ""), "70000")))
                 .isEqualTo("<... recv resumed>) = -1 EAGAIN (Resource temporarily unavailable)");
@@ -93,7 +96,7 @@ class CallTextTest {
         assertThat(event(Call.RECV, null).value()).isEqualTo(-1);
         assertThat(event(Call.RECV, new Failed(Errno.EAGAIN, "")).failed()).isTrue();
         assertThat(event(Call.RECV, new Failed(Errno.EAGAIN, "")).value()).isEqualTo(-1);
-        assertThat(event(Call.RECV, new Returned(7, "")).value()).isEqualTo(7);
-        assertThat(event(Call.RECV, new Returned(7, "")).failed()).isFalse();
+        assertThat(event(Call.RECV, new Returned(7)).value()).isEqualTo(7);
+        assertThat(event(Call.RECV, new Returned(7)).failed()).isFalse();
     }
 }

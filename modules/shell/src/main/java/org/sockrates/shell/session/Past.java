@@ -8,6 +8,7 @@ import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 
 /** What a socket went through, as far as its own calls tell. Not the kernel's view. */
@@ -38,7 +39,7 @@ public final class Past {
         } else if (event.outcome() instanceof Returned returned) {
             switch (event.call()) {
                 case RECV, RECVFROM -> {
-                    if (returned.note().equals("end of stream")) {
+                    if (returned.remark() == Remark.END_OF_STREAM) {
                         endsRead++;
                         peerEnded = peerEnded == null && !inputEnded && loss == null ? at : peerEnded;
                     }

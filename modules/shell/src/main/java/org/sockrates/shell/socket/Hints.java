@@ -14,6 +14,7 @@ import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 import org.sockrates.transport.text.DurationText;
 
@@ -54,7 +55,7 @@ final class Hints {
     }
 
     private List<String> success(Returned returned) {
-        if (returned.note().equals("end of stream")) {
+        if (returned.remark() == Remark.END_OF_STREAM) {
             return ending.ofInput();
         }
         if (event.call() == Call.SETSOCKOPT && socket.socket().family() == Family.AF_INET6) {

@@ -47,7 +47,7 @@ class ShortageNewsTest {
         shortage.heard("server 2", event(Call.ACCEPT, new Failed(Errno.EMFILE, "")));
         shortage.heard("server 1", event(Call.SOCKET, new Failed(Errno.EMFILE, "")));
         shortage.heard("server 1", event(Call.ACCEPT, new Failed(Errno.EBADF, "")));
-        shortage.heard("server 1", event(Call.ACCEPT, new Returned(4, "")));
+        shortage.heard("server 1", event(Call.ACCEPT, new Returned(4)));
         assertThat(told).isEmpty();
         shortage.heard("server 1", event(Call.ACCEPT, new Failed(Errno.ENOBUFS, "")));
         assertThat(told).hasSize(1);

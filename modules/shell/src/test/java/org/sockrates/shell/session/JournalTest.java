@@ -13,8 +13,7 @@ class JournalTest {
     private final Journal journal = new Journal(3, Typing.NOON);
 
     private void hear(int socket) {
-        SocketEvent event =
-                new SocketEvent(1, 2, socket, "tcp", Call.CLOSE, List.of(), new Returned(0, ""), null, null);
+        SocketEvent event = new SocketEvent(1, 2, socket, "tcp", Call.CLOSE, List.of(), new Returned(0), null, null);
         journal.heard("shell", event);
     }
 

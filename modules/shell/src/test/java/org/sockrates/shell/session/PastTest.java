@@ -11,12 +11,13 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 
 class PastTest {
     private static final Instant FIRST = Instant.ofEpochSecond(1);
     private static final Instant LATER = Instant.ofEpochSecond(2);
-    private static final Outcome END = new Returned(0, "end of stream");
+    private static final Outcome END = new Returned(0, 0, Remark.END_OF_STREAM);
 
     private final Past past = new Past();
 
@@ -26,7 +27,7 @@ class PastTest {
 
     @Test
     void remembersWhenThePeerEndedFirst() {
-        hear(Call.RECV, FIRST, new Returned(5, ""));
+        hear(Call.RECV, FIRST, new Returned(5));
         assertThat(past.peerEnded()).isNull();
         hear(Call.RECV, FIRST, END);
         hear(Call.RECVFROM, LATER, END);
@@ -36,7 +37,7 @@ class PastTest {
 
     @Test
     void anEndBehindOnesOwnShutdownIsNotThePeers() {
-        hear(Call.SHUTDOWN, FIRST, new Returned(0, ""), Direction.IN.constant());
+        hear(Call.SHUTDOWN, FIRST, new Returned(0), Direction.IN.constant());
         hear(Call.RECV, LATER, END);
         assertThat(past.peerEnded()).isNull();
         assertThat(past.endsRead()).isEqualTo(1);
@@ -46,7 +47,7 @@ class PastTest {
 
     @Test
     void knowsHowManyMayWaitAtADoor() {
-        hear(Call.LISTEN, FIRST, new Returned(0, ""), "5");
+        hear(Call.LISTEN, FIRST, new Returned(0), "5");
         hear(Call.LISTEN, LATER, new Failed(Errno.EINVAL, ""), "7");
         assertThat(past.backlog()).isEqualTo(5);
     }
@@ -55,10 +56,10 @@ class PastTest {
     void knowsWhichDirectionsWereEnded() {
         hear(Call.SHUTDOWN, FIRST, new Failed(Errno.ENOTCONN, ""), Direction.BOTH.constant());
         assertThat(past.inputEnded() || past.outputEnded()).isFalse();
-        hear(Call.SHUTDOWN, FIRST, new Returned(0, ""), Direction.OUT.constant());
+        hear(Call.SHUTDOWN, FIRST, new Returned(0), Direction.OUT.constant());
         assertThat(past.inputEnded()).isFalse();
         assertThat(past.outputEnded()).isTrue();
-        hear(Call.SHUTDOWN, FIRST, new Returned(0, ""), Direction.BOTH.constant());
+        hear(Call.SHUTDOWN, FIRST, new Returned(0), Direction.BOTH.constant());
         assertThat(past.inputEnded() && past.outputEnded()).isTrue();
     }
 
@@ -66,7 +67,7 @@ class PastTest {
     void remembersHowAConnectionWasLost() {
         hear(Call.CONNECT, FIRST, new Failed(Errno.ETIMEDOUT, ""));
         hear(Call.SEND, FIRST, new Failed(Errno.EPIPE, ""));
-        hear(Call.SEND, FIRST, new Returned(1, ""));
+        hear(Call.SEND, FIRST, new Returned(1));
         assertThat(past.loss()).isNull();
         hear(Call.SEND, LATER, new Failed(Errno.ETIMEDOUT, ""));
         hear(Call.RECV, LATER, new Failed(Errno.ECONNRESET, ""));

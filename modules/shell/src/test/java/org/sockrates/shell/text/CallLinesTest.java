@@ -18,7 +18,7 @@ class CallLinesTest {
 
     @Test
     void aShortCallIsShownAsItIs() {
-        SocketEvent call = event(Call.SEND, new Returned(2, ""), "\"hi\"", "2", "0");
+        SocketEvent call = event(Call.SEND, new Returned(2), "\"hi\"", "2", "0");
         assertThat(CallLines.listed("server 1: ", call, " <0.1>"))
                 .containsExactly("server 1: send(3, \"hi\", 2, 0) = 2 <0.1>");
     }
@@ -26,12 +26,7 @@ class CallLinesTest {
     @Test
     void theEndOfThePayloadIsLeftOutFirst() {
         SocketEvent call = event(
-                Call.RECVFROM,
-                new Returned(32, ""),
-                "\"" + "abcdefgh".repeat(4) + "\"",
-                "65536",
-                "0",
-                "127.0.0.1:40000");
+                Call.RECVFROM, new Returned(32), "\"" + "abcdefgh".repeat(4) + "\"", "65536", "0", "127.0.0.1:40000");
         assertThat(CallLines.listed("server 1: ", call, ""))
                 .containsExactly("server 1: recvfrom(3, \"abcdefghabcdefghabcd\"..., 65536, 0, 127.0.0.1:40000) = 32");
     }
