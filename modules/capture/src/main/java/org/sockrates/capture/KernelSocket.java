@@ -30,6 +30,11 @@ public record KernelSocket(
         long inode,
         OptionalLong drops) {
 
+    /** Whether whoever comes is heard: a TCP socket that listens, or a UDP socket without a peer. */
+    public boolean serves() {
+        return state == KernelState.LISTEN || state == KernelState.UNCONN;
+    }
+
     /** The peer as {@code ss} writes it: {@code 127.0.0.1:80}, or {@code 0.0.0.0:*} where there is none. */
     public String remoteText() {
         if (remote != null) {

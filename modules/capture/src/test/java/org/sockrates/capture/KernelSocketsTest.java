@@ -39,6 +39,13 @@ final class KernelSocketsTest {
     }
 
     @Test
+    void serveThoseWhoListenAndThoseWithoutAPeer() {
+        assertThat(golden().sockets().stream().filter(KernelSocket::serves).map(KernelSocketsTest::asSsShowsIt))
+                .allMatch(row -> row.matches("tcp LISTEN .*|udp UNCONN .*"))
+                .hasSize(5);
+    }
+
+    @Test
     void tellsOwnerInodeAndDrops() {
         KernelSocket full = golden().find("udp", at("127.0.0.1", 12345), null).orElseThrow();
 

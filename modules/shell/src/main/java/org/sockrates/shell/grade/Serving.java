@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
-import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.CallText;
 
@@ -31,19 +30,15 @@ record Serving(String transport, int port) {
     static List<Place> among(Set<Long> inodes) {
         return KernelSockets.read().stream()
                 .flatMap(table -> table.sockets().stream())
-                .filter(row -> inodes.contains(row.inode()) && serves(row))
+                .filter(row -> inodes.contains(row.inode()) && row.serves())
                 .map(row -> new Place(row.transport(), row.local()))
                 .toList();
-    }
-
-    private static boolean serves(KernelSocket row) {
-        return row.transport().equals(TCP) ? row.state() == KernelState.LISTEN : row.remote() == null;
     }
 
     /** Where somebody serves at this port, whatever the host. */
     List<InetSocketAddress> places() {
         return rows(KernelSockets.read(Set.of(port)))
-                .filter(Serving::serves)
+                .filter(KernelSocket::serves)
                 .map(KernelSocket::local)
                 .toList();
     }
@@ -57,7 +52,7 @@ record Serving(String transport, int port) {
         Optional<KernelSockets> table = KernelSockets.read(Set.of(port));
         if (table.isPresent()) {
             return rows(table)
-                    .filter(Serving::serves)
+                    .filter(KernelSocket::serves)
                     .map(row -> row.local().getAddress())
                     .anyMatch(address -> address.isAnyLocalAddress() || address.equals(host));
         }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
-import org.sockrates.capture.KernelState;
 import org.sockrates.transport.SafeText;
 
 /** Finds the process behind a row of the kernel's socket table, where {@code /proc} lets us look. */
@@ -22,12 +21,12 @@ public final class PortOwner {
         return KernelSockets.read(Set.of(port)).stream()
                 .flatMap(table -> table.sockets().stream())
                 .filter(row -> row.transport().equals(transport))
-                .filter(row -> row.state() == KernelState.LISTEN || row.state() == KernelState.UNCONN)
+                .filter(KernelSocket::serves)
                 .findFirst()
                 .flatMap(PortOwner::of);
     }
 
-    /** {@code python3 (process 1234)}, {@code a server of this shell}; empty where it may not be seen. */
+    /** {@code python3 (process 1234)}, {@code this very process (see  jobs)}; empty where it may not be seen. */
     public static Optional<String> of(KernelSocket row) {
         if (row.inode() == 0) {
             return Optional.empty();

@@ -76,12 +76,12 @@ final class Neighbours {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
         }
-        Optional<KernelSocket> elsewhere = row(address.getPort(), true).filter(Neighbours::serves);
+        Optional<KernelSocket> elsewhere = row(address.getPort(), true).filter(KernelSocket::serves);
         if (elsewhere.isPresent()) {
             return List.of("on this port somebody is at "
                     + CallText.address(elsewhere.get().local()) + ", not at " + CallText.address(address));
         }
-        Optional<KernelSocket> other = row(address.getPort(), false).filter(Neighbours::serves);
+        Optional<KernelSocket> other = row(address.getPort(), false).filter(KernelSocket::serves);
         if (other.isPresent()) {
             String theirs = other.get().transport();
             return List.of("only " + theirs + " has somebody on port " + address.getPort() + "; " + mine
@@ -175,19 +175,13 @@ final class Neighbours {
         return address == null ? -1 : address.getPort();
     }
 
-    private static boolean serves(KernelSocket row) {
-        return row.state() != KernelState.TIME_WAIT;
-    }
-
     /** A row of the kernel's table that has a port, of this transport or of another; rather one that serves. */
     private Optional<KernelSocket> row(int port, boolean same) {
         return KernelSockets.read(Set.of(port)).stream()
                 .flatMap(table -> table.sockets().stream())
                 .filter(row -> row.transport().equals(socket.transport()) == same)
-                .filter(row -> row.state() == KernelState.LISTEN
-                        || row.state() == KernelState.UNCONN
-                        || row.state() == KernelState.TIME_WAIT)
+                .filter(row -> row.serves() || row.state() == KernelState.TIME_WAIT)
                 .filter(row -> !row.local().equals(socket.socket().local()))
-                .min(Comparator.comparing(Neighbours::serves).reversed());
+                .min(Comparator.comparing(KernelSocket::serves).reversed());
     }
 }
