@@ -24,15 +24,29 @@ import org.sockrates.shell.text.Fold;
  *
  * @param datagrams of UDP, by flow
  * @param others packets that are neither
+ * @param leftOut segments of conversations that were one too many
+ * @param datagramsLeftOut datagrams of flows that were one too many
  */
 record CaptureSummary(
-        List<ConversationSummary> conversations, Map<String, long[]> datagrams, long others, long leftOut) {
+        List<ConversationSummary> conversations,
+        Map<String, DatagramFlow> datagrams,
+        long others,
+        long leftOut,
+        long datagramsLeftOut) {
     private static final int MOST_FLOWS = 1_000;
+
+    /** What went one way between two ports. */
+    record DatagramFlow(long datagrams, long bytes) {
+        DatagramFlow plus(DatagramFlow other) {
+            return new DatagramFlow(datagrams + other.datagrams, bytes + other.bytes);
+        }
+    }
 
     static CaptureSummary of(List<Packet> packets) {
         TcpAnalysis analysis = new TcpAnalysis();
         ConversationCounts counts = new ConversationCounts();
-        Map<String, long[]> datagrams = new TreeMap<>();
+        Map<String, DatagramFlow> datagrams = new TreeMap<>();
+        long datagramsLeftOut = 0;
         long others = 0;
         long number = 0;
         for (Packet packet : packets) {
@@ -40,20 +54,18 @@ record CaptureSummary(
             number++;
             if (decoded instanceof Segment segment) {
                 counts.add(analysis.add(number, packet.timeNanos(), segment));
-            } else if (decoded instanceof Datagram datagram && room(datagrams, datagram)) {
-                long[] count = datagrams.computeIfAbsent(datagram.flow().toString(), first -> new long[2]);
-                count[0]++;
-                count[1] += datagram.packetBytes();
+            } else if (decoded instanceof Datagram datagram) {
+                String flow = datagram.flow().toString();
+                if (datagrams.size() < MOST_FLOWS || datagrams.containsKey(flow)) {
+                    datagrams.merge(flow, new DatagramFlow(1, datagram.packetBytes()), DatagramFlow::plus);
+                } else {
+                    datagramsLeftOut++;
+                }
             } else {
                 others++;
             }
         }
-        return new CaptureSummary(counts.summaries(), datagrams, others, counts.leftOut());
-    }
-
-    private static boolean room(Map<String, long[]> datagrams, Datagram datagram) {
-        return datagrams.size() < MOST_FLOWS
-                || datagrams.containsKey(datagram.flow().toString());
+        return new CaptureSummary(counts.summaries(), datagrams, others, counts.leftOut(), datagramsLeftOut);
     }
 
     List<String> lines(boolean timeless) {
@@ -67,12 +79,16 @@ record CaptureSummary(
         datagrams.forEach((flow, count) -> lines.addAll(Fold.hanging(
                 "",
                 "    ",
-                "-  udp " + flow + ": " + several(count[0], "datagram") + ", " + several(count[1], "byte"))));
+                "-  udp " + flow + ": " + several(count.datagrams(), "datagram") + ", "
+                        + several(count.bytes(), "byte"))));
         if (others > 0) {
             lines.add("-  " + several(others, "other packet"));
         }
         if (leftOut > 0) {
             lines.add("-  " + leftOut + " segments of further conversations, not counted");
+        }
+        if (datagramsLeftOut > 0) {
+            lines.add("-  " + several(datagramsLeftOut, "datagram") + " of further flows, not counted");
         }
         return lines;
     }
@@ -120,13 +136,15 @@ record CaptureSummary(
                 datagrams.entrySet().stream()
                         .map(flow -> Json.object(
                                 "from", flow.getKey(),
-                                "datagrams", flow.getValue()[0],
-                                "bytes", flow.getValue()[1]))
+                                "datagrams", flow.getValue().datagrams(),
+                                "bytes", flow.getValue().bytes()))
                         .toList(),
                 "other_packets",
                 others,
                 "segments_not_counted",
-                leftOut);
+                leftOut,
+                "datagrams_not_counted",
+                datagramsLeftOut);
     }
 
     private static Map<String, @Nullable Object> json(Direction way) {

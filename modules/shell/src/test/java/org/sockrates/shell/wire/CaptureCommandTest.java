@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class CaptureCommandTest {
 
     /** A classic pcap of raw IP packets, a millisecond apart. */
     private Path pcap(String name, String... packets) throws IOException {
-        ByteBuffer file = ByteBuffer.allocate(4096);
+        ByteBuffer file = ByteBuffer.allocate(1 << 16);
         file.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4);
         file.putInt(0).putInt(0).putInt(65_535).putInt(101);
         for (int i = 0; i < packets.length; i++) {
@@ -84,6 +85,22 @@ class CaptureCommandTest {
                         "\"retransmits\":1",
                         "\"udp\":[{\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\",\"datagrams\":1,\"bytes\":30}]",
                         "\"other_packets\":0");
+    }
+
+    @Test
+    void datagramsOfOneFlowTooManyAreSaidToBeLeftOut() throws IOException {
+        String[] packets = IntStream.range(0, 1002)
+                .mapToObj(port -> DATAGRAM.replace("03e80007", String.format(Locale.ROOT, "%04x0007", 1000 + port)))
+                .toArray(String[]::new);
+        packets[1001] = DATAGRAM;
+        pcap("many.pcap", packets);
+        assertThat(typing.type("capture read many.pcap").lines())
+                .hasSize(1002)
+                .contains("-  udp 10.77.0.1.1000 > 10.77.0.2.7: 2 datagrams, 60 bytes")
+                .endsWith("-  1 datagram of further flows, not counted");
+        assertThat(typing.type("capture read many.pcap --json").json())
+                .containsEntry("other_packets", 0)
+                .containsEntry("datagrams_not_counted", 1);
     }
 
     @Test
