@@ -31,6 +31,7 @@ import org.sockrates.link.RelayPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
+import org.sockrates.sim.path.SimPath;
 
 /**
  * The labs that come with the program: each asks, helps, can fail, and holds on this machine; and so does every session of
@@ -101,7 +102,7 @@ final class CourseTest {
         PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
         Kit kit = new Kit(
                 Transports.found(),
-                List.of(new LoopbackPath(), new RelayPath()),
+                List.of(new LoopbackPath(), new RelayPath(), new SimPath()),
                 Map.of(),
                 Path.of(""),
                 Clock.systemUTC(),

@@ -3,12 +3,14 @@ package org.sockrates.shell.look;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
+import org.sockrates.wire.Sysctl;
 
 /**
  * One socket in the table.
@@ -31,6 +33,7 @@ record StatusRow(
         String waiting,
         boolean current) {
     private static final String OVER = "CLOSED";
+    private static final Sysctl MOST_BACKLOG = new Sysctl("net.core.somaxconn");
 
     static StatusRow of(OpenSocket open, Optional<KernelSockets> kernel, Optional<OpenSocket> current) {
         InetSocketAddress local = open.socket().local();
@@ -44,7 +47,7 @@ record StatusRow(
                 open.transport(),
                 state,
                 told ? row.map(KernelSocket::receiveQueue).orElse(0L) : null,
-                sendQueue(row, told),
+                sendQueue(row, told, open),
                 local == null ? row.map(found -> text(found.local(), open)).orElse("-") : text(local, open),
                 remote == null ? "-" : text(remote, open),
                 NextCalls.of(open, state.equals(OVER)),
@@ -68,14 +71,21 @@ record StatusRow(
         return remote == null || !open.isKernels() ? Optional.empty() : table.connecting(remote);
     }
 
-    private static @Nullable Long sendQueue(Optional<KernelSocket> row, boolean told) {
+    /** Of a socket that listens, as in ss, how many may wait; the kernel's table does not say, but listen(2) does. */
+    private static @Nullable Long sendQueue(Optional<KernelSocket> row, boolean told, OpenSocket open) {
         if (!told) {
             return null;
         }
         if (row.isEmpty()) {
             return 0L;
         }
-        return row.get().sendQueue().isPresent() ? row.get().sendQueue().getAsLong() : null;
+        OptionalLong queue = row.get().sendQueue();
+        if (queue.isPresent()) {
+            return queue.getAsLong();
+        }
+        int asked = open.past().backlog();
+        Optional<String> most = MOST_BACKLOG.value();
+        return asked > 0 && most.isPresent() ? Long.valueOf(Math.min(asked, Long.parseLong(most.get()))) : null;
     }
 
     /**

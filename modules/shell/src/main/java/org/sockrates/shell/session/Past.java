@@ -20,6 +20,7 @@ public final class Past {
     private volatile boolean sent;
     private volatile int endsRead;
     private volatile int backlog;
+    private volatile boolean bound;
 
     /**
      * How a call was told that the connection was lost.
@@ -44,6 +45,7 @@ public final class Past {
                         peerEnded = peerEnded == null && !inputEnded && loss == null ? at : peerEnded;
                     }
                 }
+                case BIND -> bound = true;
                 case SEND, SENDTO -> sent = true;
                 case SHUTDOWN -> ended(event.arguments());
                 case LISTEN -> backlog = Integer.parseInt(event.arguments().get(0));
@@ -70,6 +72,11 @@ public final class Past {
     /** How many connections may wait to be accepted, as {@code listen} was told last. */
     public int backlog() {
         return backlog;
+    }
+
+    /** Whether {@code bind} chose its address. */
+    public boolean bound() {
+        return bound;
     }
 
     /** What a call was told when the connection was lost; null when none was. */

@@ -1,6 +1,7 @@
 package org.sockrates.shell.socket;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
@@ -64,16 +66,36 @@ final class Hints {
                     .stream()
                     .toList();
         }
+        if (event.call() == Call.SEND && returned.value() < askedBytes()) {
+            return List.of(returned.value() + " of " + askedBytes()
+                    + " bytes handed to the kernel, delivery unknown; the rest is yours to send");
+        }
         InetSocketAddress local = event.local();
         if (event.call() == Call.BIND
                 && local != null
                 && event.arguments().get(0).endsWith(":0")) {
             return List.of("the system chose port " + local.getPort());
         }
+        if (event.call() == Call.LISTEN && local != null && !socket.past().bound()) {
+            return List.of("the system chose port " + local.getPort() + ", at every address; bind chooses both");
+        }
         return wentToAGroupByTheRoutes()
                 ? List.of("members on lo hear only what leaves by lo:  options " + socket.word() + " " + GROUPS_LEAVE_BY
                         + " lo")
                 : List.of();
+    }
+
+    /** What send was given. */
+    private long askedBytes() {
+        return Long.parseLong(event.arguments().get(1));
+    }
+
+    private List<String> refused(InetSocketAddress peer) {
+        List<String> lines = new ArrayList<>(new Neighbours(session, socket).nobodyAt(peer, event.call()));
+        if (event.call() == Call.CONNECT && peer.equals(socket.socket().local())) {
+            lines.add("Linux would connect the socket to itself; here it is refused");
+        }
+        return lines;
     }
 
     private boolean wentToAGroupByTheRoutes() {
@@ -92,7 +114,7 @@ final class Hints {
         return switch (failed.errno()) {
             case ECONNREFUSED -> {
                 InetSocketAddress peer = event.peer();
-                yield peer == null ? List.of() : neighbours.nobodyAt(peer, event.call());
+                yield peer == null ? List.of() : refused(peer);
             }
             case EADDRINUSE ->
                 event.call() == Call.SETSOCKOPT
@@ -111,7 +133,8 @@ final class Hints {
             case EINTR -> List.of(job.endedBy() + "; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);
             case EISCONN -> event.call() == Call.CONNECT ? List.of(inUse()) : detail(failed);
-            case ENOTCONN -> List.of(ending.unconnected());
+            case ENOTCONN ->
+                List.of(hasStream() ? ending.unconnected() : socket.transport() + " has no stream that could end");
             case EDESTADDRREQ ->
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
             case EPIPE -> List.of(ending.ofOutput());
@@ -150,6 +173,12 @@ final class Hints {
         };
     }
 
+    /** Where there is no connection, shutdown has nothing to end. */
+    private boolean hasStream() {
+        return event.call() != Call.SHUTDOWN
+                || socket.socket().transport().traits().connectionOriented();
+    }
+
     private String inUse() {
         return socket.socket().phase() == Phase.LISTENING
                 ? "it listens, and cannot also connect; make another one:  socket"
@@ -175,6 +204,13 @@ final class Hints {
     }
 
     private String noRoute() {
+        InetSocketAddress peer = event.peer();
+        Optional<String> down = peer != null && peer.getAddress().isLoopbackAddress()
+                ? ThisMachine.withoutLoopback()
+                : Optional.empty();
+        if (down.isPresent()) {
+            return down.get();
+        }
         if (!toAGroup()) {
             return "no route of this machine leads there:  explain ENETUNREACH";
         }

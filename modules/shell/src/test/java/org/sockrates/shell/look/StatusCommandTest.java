@@ -35,7 +35,7 @@ class StatusCommandTest {
         assertThat(shown.lines().stream().map(StatusCommandTest::words))
                 .containsExactly(
                         "fd name kind State Recv-Q Send-Q Local Peer next",
-                        "3 door tcp LISTEN 0 n/a 127.0.0.1:" + typing.port("door") + " - accept",
+                        "3 door tcp LISTEN 0 5 127.0.0.1:" + typing.port("door") + " - accept",
                         "4 udp CREATED 0 0 - - bind sendto connect",
                         ".5 carol tcp BOUND 0 0 127.0.0.1:" + typing.port("carol") + " - listen connect");
     }

@@ -114,8 +114,11 @@ class HintsTest {
     @Test
     void aSocketMayKnockAtItsOwnDoor() {
         typing.all("socket --as door", "bind 0").ends(0);
-        assertThat(hint("connect door {door}"))
-                .isEqualTo("door (3) is bound there but not listening: try  listen door");
+        typing.type("connect door {door}")
+                .shows(
+                        "connect(3, 127.0.0.1:{door}) = -1 ECONNREFUSED (Connection refused)",
+                        "  door (3) is bound there but not listening: try  listen door",
+                        "  Linux would connect the socket to itself; here it is refused");
     }
 
     @Test

@@ -33,7 +33,10 @@ class ListenCommandTest {
 
     @Test
     void choosesAnAddressWhereNoneWasGiven() {
-        typing.all("socket --as door", "listen").ends(0);
+        typing.all("socket --as door").ends(0);
+        typing.type("listen")
+                .shows("listen(3, 5) = 0", "  the system chose port {door}, at every address; bind chooses both")
+                .ends(0);
         typing.all("socket", "connect {door}").ends(0);
     }
 

@@ -102,4 +102,14 @@ class ShutdownCommandTest {
         typing.type("socket --as alice").ends(0);
         typing.type(line).refuses(message);
     }
+
+    @Test
+    void aDatagramSocketHasNoStreamToEnd() {
+        typing.type("socket udp").ends(0);
+        typing.type("shutdown out")
+                .shows(
+                        "shutdown(3, SHUT_WR) = -1 ENOTCONN (Transport endpoint is not connected)",
+                        "  udp has no stream that could end")
+                .ends(4);
+    }
 }
