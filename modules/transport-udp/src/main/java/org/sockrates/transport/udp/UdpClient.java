@@ -38,7 +38,7 @@ final class UdpClient implements Client {
     @Override
     public void send(ByteBuffer request) throws IOException {
         // 2. send one datagram, whole; the first send binds the socket to a free port
-        opened().sendTo(request, settings.server());
+        opened(Call.SENDTO).sendTo(request, settings.server());
     }
 
     @Override
@@ -51,7 +51,7 @@ final class UdpClient implements Client {
         // 3. receive one datagram, of the server asked: anybody may send to an unconnected socket
         int start = into.position();
         deadline.begin(Waiting.atMost(settings.limit()));
-        while (!settings.server().equals(opened().receiveFrom(into))) {
+        while (!settings.server().equals(opened(Call.RECVFROM).receiveFrom(into))) {
             into.position(start);
             if (deadline.leftNanos() <= 0) {
                 throw new SocketCallException(Call.RECVFROM, Errno.EAGAIN);
@@ -68,9 +68,9 @@ final class UdpClient implements Client {
         }
     }
 
-    private TransportSocket opened() throws SocketCallException {
+    private TransportSocket opened(Call call) throws SocketCallException {
         if (socket == null) {
-            throw new SocketCallException(Call.SENDTO, Errno.ENOTCONN);
+            throw new SocketCallException(call, Errno.ENOTCONN);
         }
         return socket;
     }

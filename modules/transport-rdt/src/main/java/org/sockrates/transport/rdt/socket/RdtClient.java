@@ -39,10 +39,11 @@ final class RdtClient implements Client {
     @Override
     public void send(ByteBuffer request) throws IOException {
         // 3. send, until the stream has taken every byte
+        TransportSocket stream = opened(Call.SEND);
         int size = request.remaining();
         while (request.hasRemaining()) {
             try {
-                opened().send(request);
+                stream.send(request);
             } catch (SocketCallException failure) {
                 throw partly(failure, size - request.remaining(), size);
             }
@@ -52,13 +53,13 @@ final class RdtClient implements Client {
     @Override
     public void finish() throws IOException {
         // "I have said everything": the server reads the end of the stream, and may still answer
-        opened().shutdown(Direction.OUT);
+        opened(Call.SHUTDOWN).shutdown(Direction.OUT);
     }
 
     @Override
     public int receive(ByteBuffer into) throws IOException {
         // 4. receive: some bytes, not necessarily one message
-        return opened().receive(into);
+        return opened(Call.RECV).receive(into);
     }
 
     @Override
@@ -69,16 +70,15 @@ final class RdtClient implements Client {
         }
     }
 
-    private TransportSocket opened() throws SocketCallException {
+    private TransportSocket opened(Call call) throws SocketCallException {
         if (socket == null) {
-            throw new SocketCallException(Call.SEND, Errno.ENOTCONN);
+            throw new SocketCallException(call, Errno.ENOTCONN);
         }
         return socket;
     }
 
     private static SocketCallException partly(SocketCallException failure, int handed, int size) {
-        String told =
-                failure.errno().text() + "; sent " + handed + " of " + size + " bytes handed over, delivery unknown";
+        String told = failure.errno().text() + "; " + handed + " of " + size + " bytes handed over, delivery unknown";
         return new SocketCallException(Call.SEND, failure.errno(), told, failure);
     }
 }

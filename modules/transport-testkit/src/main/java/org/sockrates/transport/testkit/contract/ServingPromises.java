@@ -1,6 +1,7 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
 
@@ -162,6 +163,10 @@ interface ServingPromises extends Promises {
         Client client = bench().closing(bench().transport().client(nobody));
         assertErrno(Errno.ENOTCONN, () -> client.send(Payload.of("hi")));
         assertErrno(Errno.ENOTCONN, () -> client.receive(ByteBuffer.allocate(1)));
+        assertThatCode(() -> client.receive(ByteBuffer.allocate(1))).hasMessageStartingWith("recv");
+        if (traits().connectionOriented()) {
+            assertThatCode(client::finish).hasMessage("shutdown: " + Errno.ENOTCONN.text());
+        }
         client.close();
     }
 
