@@ -56,11 +56,11 @@ final class StreamWay {
                 loop.nowNanos(),
                 (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> {
                     relay.counts().hit(word);
-                    end(end.kind());
+                    reachesSink(end.kind());
                 })));
         Piece.Kind kept = swallowedEnd;
         if (kept != null) { // nobody was told yet
-            end(Piece.end(kept, loop.nowNanos()));
+            sourceEnds(Piece.end(kept, loop.nowNanos()));
             flush();
         }
         awaitSource();
@@ -81,18 +81,18 @@ final class StreamWay {
         try {
             count = source.channel.read(buffer);
         } catch (IOException reset) {
-            end(Piece.end(Piece.Kind.RESET, loop.nowNanos()));
+            sourceEnds(Piece.end(Piece.Kind.RESET, loop.nowNanos()));
             return false;
         }
         if (count < 0) {
-            end(Piece.end(Piece.Kind.FINISH, loop.nowNanos()));
+            sourceEnds(Piece.end(Piece.Kind.FINISH, loop.nowNanos()));
         } else if (count > 0) {
             data(buffer.flip());
         }
         return count == pieceBytes;
     }
 
-    private void end(Piece piece) {
+    private void sourceEnds(Piece piece) {
         sourceEnded = true;
         swallowedEnd = piece.kind();
         faults.meet(piece, further -> {
@@ -161,7 +161,7 @@ final class StreamWay {
             }
             full = !writeWhole(head.bytes());
             if (!full) {
-                end(head.kind());
+                reachesSink(head.kind());
             }
         }
         sink.await(SelectionKey.OP_WRITE, full);
@@ -203,7 +203,8 @@ final class StreamWay {
         return count;
     }
 
-    private void end(Piece.Kind kind) {
+    /** All before it is written: an end now ends the other side, too. */
+    private void reachesSink(Piece.Kind kind) {
         switch (kind) {
             case DATA -> {}
             case FINISH -> {
