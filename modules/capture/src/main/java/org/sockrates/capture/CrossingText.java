@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.sockrates.capture.PacketTalk.Crossing;
-import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.Step.Label;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.IcmpText;
@@ -91,14 +90,6 @@ final class CrossingText {
                         SafeText.escape(packet.rule()),
                         packet.damaged() && packet.rule().isEmpty() ? "damaged" : "");
         };
-    }
-
-    /** Why it got no further. */
-    static String mark(SeenPacket packet) {
-        if (packet.fate() != Fate.LOST) {
-            return "";
-        }
-        return packet.rule().isEmpty() ? "lost" : SafeText.escape(packet.rule());
     }
 
     private static String join(String one, String other) {

@@ -14,12 +14,10 @@ import org.sockrates.transport.SocketEvent;
 
 /** The datagrams of one direction that went through a hop: each from its send, by the hop's word, to its receives. */
 final class HopSteps {
-    private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
-
     /** One copy of a message, as the hop sent it on. */
     private record Copy(PassedMessage message, int index, long atNanos) {
         Moment at() {
-            return new Moment(atNanos, BEHIND_ALL_CALLS + message.number());
+            return Moment.behindCalls(atNanos, message.number());
         }
     }
 
@@ -80,8 +78,8 @@ final class HopSteps {
         boolean untaken = own.isEmpty() || (own.size() == 1 && receives.taker(own.get(0)) == null);
         boolean lost = message.fate() == Fate.LOST;
         Shape shape = lost ? Shape.ENDED : untaken ? Shape.UNTAKEN : Shape.LEAVING;
-        String mark = !lost ? "" : message.rule().isEmpty() ? "lost" : message.rule();
-        Moment at = send != null ? send.begin() : new Moment(message.atNanos(), BEHIND_ALL_CALLS + message.number());
+        String mark = Step.mark(lost, message.rule());
+        Moment at = send != null ? send.begin() : Moment.behindCalls(message.atNanos(), message.number());
         Departure leaves = new Departure(
                 at, side, shape, label(message, send), mark, Margin.of(send == null ? null : send.event()));
         if (send == null) {

@@ -2,6 +2,13 @@ package org.sockrates.capture;
 
 /** A time, and an order for what happened at the same time. */
 record Moment(long nanos, long order) implements Comparable<Moment> {
+    private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
+
+    /** At the same time as calls, and behind all of them. */
+    static Moment behindCalls(long nanos, long order) {
+        return new Moment(nanos, BEHIND_ALL_CALLS + order);
+    }
+
     @Override
     public int compareTo(Moment other) {
         return nanos != other.nanos ? Long.compare(nanos, other.nanos) : Long.compare(order, other.order);

@@ -16,7 +16,6 @@ import org.sockrates.capture.Step.Label;
 
 /** The steps of a conversation over numbered packets: they cross, and beside them stands how each end stands then. */
 final class NumberedSteps {
-    private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
     private static final int ROOM = 1_024;
 
     private final Map<Side, NumberedEnd> ends = new EnumMap<>(Side.class);
@@ -34,14 +33,14 @@ final class NumberedSteps {
         for (Side side : Side.values()) {
             ends.put(side, new NumberedEnd(packets));
         }
-        long order = BEHIND_ALL_CALLS;
+        long order = 0;
         for (Crossing crossing : packets.crossings()) {
-            passings.add(new Passing(crossing, -1, new Moment(crossing.sentNanos(), order)));
+            passings.add(new Passing(crossing, -1, Moment.behindCalls(crossing.sentNanos(), order)));
             int copies = Math.min(crossing.arrivedNanos().size(), ROOM / 2);
             for (int i = 0; i < copies; i++) {
                 long nanos =
                         Math.max(crossing.sentNanos(), crossing.arrivedNanos().get(i));
-                passings.add(new Passing(crossing, i, new Moment(nanos, order + 1 + i)));
+                passings.add(new Passing(crossing, i, Moment.behindCalls(nanos, order + 1 + i)));
             }
             order += ROOM;
         }
@@ -74,7 +73,7 @@ final class NumberedSteps {
         boolean harmed = !crossing.lost() && !crossing.rule().isEmpty();
         Label label = Label.of(text + (harmed ? " " + crossing.rule() : ""), text, text);
         Shape shape = crossing.lost() ? Shape.ENDED : Shape.LEAVING;
-        String mark = !crossing.lost() ? "" : crossing.rule().isEmpty() ? "lost" : crossing.rule();
+        String mark = Step.mark(crossing.lost(), crossing.rule());
         Margin margin = end.leaves(crossing.head(), passing.at().nanos());
         Departure departure = new Departure(passing.at(), crossing.from(), shape, label, mark, margin);
         departures.put(crossing, departure);

@@ -16,15 +16,14 @@ import org.sockrates.capture.Step.Departure;
 import org.sockrates.capture.Step.Label;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.packet.TcpFlags;
+import org.sockrates.transport.SafeText;
 
 /**
  * The steps of a conversation whose packets were seen: they cross, calls stand beside them. A call stands in a packet's row
  * where the packet is the call's own and nothing lies between them.
  */
 final class PacketSteps {
-    /** Orders behind those of all calls; each packet has room for its copies and for what takes them. */
-    private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
-
+    /** Each packet has room for its copies and for what takes them. */
     private static final int ROOM = 1_024;
 
     private final Conversation conversation;
@@ -45,17 +44,17 @@ final class PacketSteps {
     private PacketSteps(Conversation conversation, PacketTalk talk) {
         this.conversation = conversation;
         boolean turned = isTurned(conversation, talk);
-        long order = BEHIND_ALL_CALLS;
+        long order = 0;
         for (Crossing crossing : talk.crossings()) {
             Side from = crossing.fromLeft() == turned ? Side.RIGHT : Side.LEFT;
-            passings.add(
-                    new Passing(crossing, -1, from, new Moment(crossing.packet().sentNanos(), order)));
+            passings.add(new Passing(
+                    crossing, -1, from, Moment.behindCalls(crossing.packet().sentNanos(), order)));
             int copies = Math.min(crossing.packet().arrivedNanos().size(), ROOM / 2 - 1);
             for (int i = 0; i < copies; i++) {
                 long nanos = Math.max(
                         crossing.packet().arrivedNanos().get(i),
                         crossing.packet().sentNanos());
-                passings.add(new Passing(crossing, i, from, new Moment(nanos, order + 2L * (i + 1))));
+                passings.add(new Passing(crossing, i, from, Moment.behindCalls(nanos, order + 2L * (i + 1))));
             }
             order += ROOM;
         }
@@ -112,7 +111,7 @@ final class PacketSteps {
             if (passing.leaves()) {
                 SeenPacket packet = passing.crossing().packet();
                 Shape shape = packet.fate() == Fate.LOST ? Shape.ENDED : Shape.LEAVING;
-                String mark = CrossingText.mark(packet);
+                String mark = Step.mark(packet.fate() == Fate.LOST, SafeText.escape(packet.rule()));
                 Departure leaves = new Departure(passing.at(), passing.from(), shape, label, mark, margin);
                 departures.put(passing.crossing(), leaves);
                 steps.add(leaves);

@@ -58,6 +58,11 @@ sealed interface Step {
         }
     }
 
+    /** What stands where the arrow of something lost ends: the rule that hit it, where there is one. */
+    static String mark(boolean lost, String rule) {
+        return !lost ? "" : rule.isEmpty() ? "lost" : rule;
+    }
+
     /** The same steps with nothing of what either end called. */
     static List<Step> withoutCalls(List<Step> steps) {
         List<Step> rest = new ArrayList<>();
