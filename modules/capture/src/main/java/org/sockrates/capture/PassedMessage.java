@@ -20,7 +20,7 @@ import org.sockrates.transport.PacketHead;
  * @param to the receiver
  * @param bytes of payload
  * @param fate what became of it
- * @param rule the rule that hit it, as typed: {@code loss 5%}; empty when none did
+ * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
  * @param deliveredNanos when each copy was sent on; two or more where it was duplicated
  * @param head what it says of itself, where its transport can tell
  */

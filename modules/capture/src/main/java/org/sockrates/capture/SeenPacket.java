@@ -12,7 +12,7 @@ import org.sockrates.capture.packet.Decoded;
  * @param arrivedNanos when each copy of it arrived; empty where none did
  * @param fate what became of it
  * @param damaged whether what arrived is not what was sent, so that the receiver throws it away
- * @param rule the rule that hit it, as typed: {@code loss 5%}; empty when none did
+ * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
  * @param packet what it says
  */
 public record SeenPacket(

@@ -1,6 +1,9 @@
 package org.sockrates.link;
 
-/** Is told of every packet a relay decides about. Called by the relay's own thread: it must be quick and must not throw. */
+/**
+ * Is told of every packet a {@link LinkHost} decides about. Called by the host's own thread: it must be quick and must not
+ * throw.
+ */
 @FunctionalInterface
 public interface PacketObserver {
     void observe(PassedPacket packet);

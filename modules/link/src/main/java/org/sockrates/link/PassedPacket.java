@@ -7,13 +7,13 @@ import org.sockrates.transport.CallText;
 import org.sockrates.transport.PacketHead;
 
 /**
- * One line of a relay's log: what became of one packet, or of one copy of it, and which rule did it. For a stream a packet
- * is a piece of bytes as the relay read it.
+ * One line of a link host's log: what became of one packet, or of one copy of it, and which rule did it. For a stream a packet
+ * is a piece of bytes as a relay read it.
  *
- * @param cameNanos when it came, on the relay's clock: earlier than {@code timeNanos} where it was held back
+ * @param cameNanos when it came, on the host's clock: earlier than {@code timeNanos} where it was held back
  * @param timeNanos when it was offered to the link
  * @param dueNanos when it leaves the link; equal to {@code timeNanos} for a dropped packet
- * @param hop whose it is, for whom, and through which faces of the relay
+ * @param hop whose it is, for whom, and through which faces of the host
  * @param number counted from 1 on, each way for itself, since the link's rules came into use
  * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
  * @param head what it says of itself, where its transport can tell
@@ -60,7 +60,7 @@ public record PassedPacket(
         return before.number == number && before.way == way && before.timeNanos == timeNanos;
     }
 
-    /** The sender: a client, or the server behind the relay. */
+    /** The sender: a client, or the server behind the host. */
     public InetSocketAddress from() {
         return hop.from();
     }

@@ -91,7 +91,7 @@ public interface GradedProgram extends AutoCloseable {
      *
      * @param state in words: {@link #RUNNING}, {@code ended with status 0}
      * @param status it has ended with; null before
-     * @param said the lines it has printed so far, escaped; of very many, the first
+     * @param said the lines it has printed so far, escaped; of very many, the first and the last
      */
     record Standing(String state, @Nullable Integer status, List<String> said) {
         public Standing {
