@@ -27,10 +27,6 @@ final class InferredEnd {
     private long finEnd = Long.MAX_VALUE;
     private long peerFin = Long.MAX_VALUE;
 
-    KernelState state() {
-        return state;
-    }
-
     /** How far it has received without a gap; the other end's FIN counts as one. */
     long receivedUpTo() {
         return received.next();

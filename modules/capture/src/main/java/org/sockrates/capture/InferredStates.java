@@ -21,16 +21,6 @@ public final class InferredStates {
         return receiver(segment).receives(segment);
     }
 
-    /** The state of the end whose segment was seen first. */
-    public KernelState initiator() {
-        return initiator.state();
-    }
-
-    /** The state of the other. */
-    public KernelState other() {
-        return other.state();
-    }
-
     /** How far the receiver of a segment has received without a gap; FIN counts as one. */
     long receivedUpTo(Analysed segment) {
         return receiver(segment).receivedUpTo();

@@ -3,7 +3,6 @@ package org.sockrates.capture;
 import java.net.InetSocketAddress;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.transport.CallText;
 
 /**
  * One row of the kernel's socket table, as {@code ss -ant} shows it. A TCP socket that is bound and neither listens nor
@@ -33,13 +32,5 @@ public record KernelSocket(
     /** Whether whoever comes is heard: a TCP socket that listens, or a UDP socket without a peer. */
     public boolean serves() {
         return state == KernelState.LISTEN || state == KernelState.UNCONN;
-    }
-
-    /** The peer as {@code ss} writes it: {@code 127.0.0.1:80}, or {@code 0.0.0.0:*} where there is none. */
-    public String remoteText() {
-        if (remote != null) {
-            return CallText.address(remote);
-        }
-        return local.getAddress().getAddress().length == 4 ? "0.0.0.0:*" : "[::]:*";
     }
 }

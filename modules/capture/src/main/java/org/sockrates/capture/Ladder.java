@@ -30,14 +30,8 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
      *
      * @param events in any order; of a call that has ended, its beginning may be there too
      * @param passed what hops between the ends saw
-     */
-    public static List<Ladder> all(List<ActorEvent> events, List<PassedMessage> passed, SocketNames names) {
-        return all(events, passed, SeenTraffic.NONE, names);
-    }
-
-    /**
-     * The same where packets were seen too: what crosses are segments then, and their calls stand beside them. Packets of
-     * conversations without calls have ladders of their own.
+     * @param traffic packets that were seen too: what crosses are segments then, and their calls stand beside them; packets
+     *     of conversations without calls have ladders of their own
      */
     public static List<Ladder> all(
             List<ActorEvent> events, List<PassedMessage> passed, SeenTraffic traffic, SocketNames names) {
@@ -72,12 +66,6 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
                 ? names.of(life.actor(), life.number())
                 : Optional.empty();
         return found.stream().map(observed -> of(observed, nameOf, calls)).toList();
-    }
-
-    /** The ladder of the conversation that began last, if there is one. */
-    public static Optional<Ladder> of(List<ActorEvent> events, List<PassedMessage> passed, SocketNames names) {
-        List<Ladder> all = all(events, passed, names);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     private static Ladder of(Observed observed, Function<Life, Optional<String>> names, boolean calls) {

@@ -3,6 +3,7 @@ package org.sockrates.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URISyntaxException;
@@ -128,6 +129,14 @@ final class KernelSocketsTest {
         }
     }
 
+    private static String remote(KernelSocket row) {
+        InetSocketAddress remote = row.remote();
+        if (remote != null) {
+            return CallText.address(remote);
+        }
+        return row.local().getAddress() instanceof Inet4Address ? "0.0.0.0:*" : "[::]:*";
+    }
+
     private static String asSsShowsIt(KernelSocket row) {
         String sendQueue =
                 row.sendQueue().isPresent() ? Long.toString(row.sendQueue().getAsLong()) : "?";
@@ -137,7 +146,7 @@ final class KernelSocketsTest {
                         Long.toString(row.receiveQueue()),
                         sendQueue,
                         CallText.address(row.local()),
-                        row.remoteText())
+                        remote(row))
                 .collect(Collectors.joining(" "));
     }
 }

@@ -27,7 +27,8 @@ final class LadderPropertyTest {
             int width = 60 + random.nextInt(100);
             LadderStyle style =
                     new LadderStyle(width, random.nextInt(2) == 0, random.nextInt(2) == 0, 2 + random.nextInt(40));
-            for (Ladder ladder : Ladder.all(events(random), passed(random), LadderPropertyTest::name)) {
+            for (Ladder ladder :
+                    Ladder.all(events(random), passed(random), SeenTraffic.NONE, LadderPropertyTest::name)) {
                 assertThat(ladder.render(style))
                         .as("-Dproperty.seed=%d round %d", seed, round)
                         .hasSizeLessThanOrEqualTo(style.mostRows() + 5)
@@ -53,7 +54,9 @@ final class LadderPropertyTest {
     private static String draw(List<ActorEvent> events) {
         return String.join(
                 "\n",
-                Ladder.of(events, List.of(), SocketNames.NONE).orElseThrow().render(LadderStyle.USUAL));
+                Ladder.all(events, List.of(), SeenTraffic.NONE, SocketNames.NONE)
+                        .get(0)
+                        .render(LadderStyle.USUAL));
     }
 
     private static Optional<String> name(String actor, int socket) {

@@ -99,8 +99,7 @@ final class LadderTextTest {
 
     @Test
     void hasNoLadderWhereNobodyTalked() {
-        assertThat(Ladder.of(new Story("tcp").door(3, 12345).events(), List.of(), SocketNames.NONE))
-                .isEmpty();
+        assertThat(new Story("tcp").door(3, 12345).ladders()).isEmpty();
     }
 
     @Test

@@ -230,7 +230,8 @@ final class Story {
     }
 
     List<Ladder> ladders() {
-        return Ladder.all(events, passed, (whose, socket) -> Optional.ofNullable(names.get(whose + socket)));
+        return Ladder.all(
+                events, passed, SeenTraffic.NONE, (whose, socket) -> Optional.ofNullable(names.get(whose + socket)));
     }
 
     /** The ladder of the last conversation, 80 columns, without times. */

@@ -132,11 +132,6 @@ public final class Crossing {
         return flippedBit != NO_BIT;
     }
 
-    /** Whether it was let overtake those before it. */
-    public boolean overtaking() {
-        return overtaking;
-    }
-
     /**
      * What hit it: orders as they were typed, then the words of the rules, {@code drop next data} or
      * {@code duplicate,delay}; empty when nothing did.

@@ -30,13 +30,9 @@ public record FaultSpec(
     /**
      * Reads a specification; the empty text has no fault.
      *
+     * @param seedUnlessTyped for a text that names none
      * @throws org.sockrates.transport.UsageException that names the word that cannot be meant
      */
-    public static FaultSpec parse(String text) {
-        return parse(text, USUAL_SEED);
-    }
-
-    /** As {@link #parse(String)}, with a seed for a text that names none. */
     public static FaultSpec parse(String text, long seedUnlessTyped) {
         return new FaultParser(text).parse(seedUnlessTyped);
     }

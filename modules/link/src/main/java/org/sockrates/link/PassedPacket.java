@@ -7,8 +7,8 @@ import org.sockrates.transport.CallText;
 import org.sockrates.transport.PacketHead;
 
 /**
- * One line of a link host's log: what became of one packet, or of one copy of it, and which rule did it. For a stream a packet
- * is a piece of bytes as a relay read it.
+ * One line of a link host's log: what became of one packet, or of one copy of it, and which rule did it. For a stream a
+ * packet is a piece of bytes as a relay read it.
  *
  * @param cameNanos when it came, on the host's clock: earlier than {@code timeNanos} where it was held back
  * @param timeNanos when it was offered to the link

@@ -33,10 +33,10 @@ class FaultSpecTest {
                 "downstream reset_peer 0s"
             })
     void printsWhatItReads(String text) {
-        FaultSpec spec = FaultSpec.parse(text);
+        FaultSpec spec = FaultSpec.parse(text, FaultSpec.USUAL_SEED);
         assertThat(spec.text()).isEqualTo(text);
         assertThat(spec).hasToString(text);
-        assertThat(FaultSpec.parse(spec.text())).isEqualTo(spec);
+        assertThat(FaultSpec.parse(spec.text(), FaultSpec.USUAL_SEED)).isEqualTo(spec);
         assertThat(spec.isEmpty()).isEqualTo(text.isEmpty());
     }
 
@@ -59,7 +59,7 @@ class FaultSpecTest {
                 "toxicity 5|fault: toxicity: \"5\" (expected: a percentage, with its sign: 5%)"
             })
     void saysWhatWasNotUnderstood(String text, String message) {
-        assertThatThrownBy(() -> FaultSpec.parse(text))
+        assertThatThrownBy(() -> FaultSpec.parse(text, FaultSpec.USUAL_SEED))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(message);
     }
@@ -101,8 +101,10 @@ class FaultSpecTest {
                 text.append(words.get(random.nextInt(words.size()))).append(' ');
             }
             try {
-                FaultSpec spec = FaultSpec.parse(text.toString());
-                assertThat(FaultSpec.parse(spec.text())).as(text.toString()).isEqualTo(spec);
+                FaultSpec spec = FaultSpec.parse(text.toString(), FaultSpec.USUAL_SEED);
+                assertThat(FaultSpec.parse(spec.text(), FaultSpec.USUAL_SEED))
+                        .as(text.toString())
+                        .isEqualTo(spec);
                 good++;
             } catch (UsageException refused) {
                 assertThat(refused.getMessage()).startsWith("fault").doesNotContain("null", "\n");

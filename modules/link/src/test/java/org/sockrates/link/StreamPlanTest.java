@@ -46,6 +46,6 @@ class StreamPlanTest {
     }
 
     private static StreamPlan plan(String link, String faults) {
-        return new StreamPlan(LinkSpec.parse(link), FaultSpec.parse(faults));
+        return new StreamPlan(LinkSpec.parse(link), FaultSpec.parse(faults, FaultSpec.USUAL_SEED));
     }
 }

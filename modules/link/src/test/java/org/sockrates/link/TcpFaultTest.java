@@ -132,7 +132,7 @@ class TcpFaultTest {
         Socket served = stage.accept();
         TcpStage.send(client, "before");
         assertThat(TcpStage.read(served, 6)).isEqualTo("before");
-        relay.use(FaultSpec.parse("timeout 200ms"));
+        relay.use(FaultSpec.parse("timeout 200ms", FaultSpec.USUAL_SEED));
         relay.use(FaultSpec.NONE);
         assertThat(relay.faults()).isEqualTo(FaultSpec.NONE);
         client.setSoTimeout(400);
@@ -161,7 +161,7 @@ class TcpFaultTest {
         TcpRelay relay = stage.relay("delay 1ms");
         Socket client = stage.connect(relay);
         stage.accept();
-        relay.use(FaultSpec.parse("reset_peer 0s"));
+        relay.use(FaultSpec.parse("reset_peer 0s", FaultSpec.USUAL_SEED));
         assertReset(client);
         assertThat(relay.link().text()).isEqualTo("delay 1ms");
     }

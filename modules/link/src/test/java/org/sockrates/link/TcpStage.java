@@ -52,7 +52,7 @@ final class TcpStage implements AutoCloseable {
 
     TcpRelay faulty(String faults) throws IOException {
         TcpRelay relay = relay("");
-        relay.use(FaultSpec.parse(faults));
+        relay.use(FaultSpec.parse(faults, FaultSpec.USUAL_SEED));
         return relay;
     }
 

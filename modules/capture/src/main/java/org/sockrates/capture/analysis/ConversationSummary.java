@@ -43,13 +43,6 @@ public record ConversationSummary(
         return endNanos - beginNanos;
     }
 
-    /** New data a second in one direction; empty where there was no time. */
-    public OptionalDouble bitsPerSecond(Direction direction) {
-        return durationNanos() <= 0
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(direction.newBytes() * 8e9 / durationNanos());
-    }
-
     /** The part of a direction's bytes on the wire that was new data, 0 to 1; empty where nothing passed. */
     public OptionalDouble efficiency(Direction direction) {
         return direction.packetBytes() == 0

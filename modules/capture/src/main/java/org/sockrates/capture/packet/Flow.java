@@ -10,11 +10,6 @@ public record Flow(InetSocketAddress source, InetSocketAddress destination) {
         return new Flow(destination, source);
     }
 
-    /** Whether it is this direction or the other of the same two ends. */
-    public boolean joins(InetSocketAddress one, InetSocketAddress other) {
-        return (source.equals(one) && destination.equals(other)) || (source.equals(other) && destination.equals(one));
-    }
-
     /** As tcpdump writes it: {@code 10.77.0.1.40122 > 10.77.0.2.7}. */
     @Override
     public String toString() {

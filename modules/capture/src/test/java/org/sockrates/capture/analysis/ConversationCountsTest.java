@@ -31,7 +31,6 @@ final class ConversationCountsTest {
         assertThat(List.of(there.retransmissions(), there.outOfOrder())).containsExactly(1L, 0L);
         assertThat(summary.back().dupAcks()).isEqualTo(5);
         assertThat(summary.durationNanos()).isEqualTo(61_400_000);
-        assertThat(summary.bitsPerSecond(there).orElseThrow()).isCloseTo(7_000 * 8 / 0.0614, within(1.0));
         assertThat(summary.efficiency(there).orElseThrow()).isCloseTo(7_000.0 / 8_404, within(1e-9));
     }
 
@@ -81,13 +80,12 @@ final class ConversationCountsTest {
     }
 
     @Test
-    void whatHasNoDurationHasNoThroughput() {
+    void whereNothingPassedThereIsNoEfficiency() {
         ConversationCounts counts = new ConversationCounts();
         Packet syn = Talk.packets(Scenarios.text("refused"), false, 40_122, 0).get(0);
         counts.add(new TcpAnalysis().add(1, 0, (Segment) Decoded.of(syn)));
         ConversationSummary summary = counts.summaries().get(0);
 
-        assertThat(summary.bitsPerSecond(summary.there())).isEmpty();
         assertThat(summary.efficiency(summary.back())).isEmpty();
         assertThat(summary.there().roundTrips().median()).isEmpty();
     }

@@ -114,10 +114,6 @@ final class Sender {
 
     // --- acknowledgements -------------------------------------------------------------------------------------------
 
-    int una() {
-        return una;
-    }
-
     int next() {
         return next;
     }

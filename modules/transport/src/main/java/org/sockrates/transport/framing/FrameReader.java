@@ -18,7 +18,6 @@ public final class FrameReader {
 
     private int start;
     private int seen;
-    private int truncatedBytes;
 
     public FrameReader(Framing framing) {
         this.framing = framing;
@@ -57,7 +56,7 @@ public final class FrameReader {
     /**
      * The next message, if all of it is here.
      *
-     * @param into filled from its position on; what does not fit is lost, see {@link #truncatedBytes()}
+     * @param into filled from its position on; what does not fit is lost
      * @return how many bytes {@code into} got, or {@link #NOT_YET}
      * @throws FrameException when the stream cannot be read on
      */
@@ -71,15 +70,9 @@ public final class FrameReader {
         int fitting = Math.min(length, into.remaining());
         into.put(into.position(), stream, start + framing.headBytes(), fitting);
         into.position(into.position() + fitting);
-        truncatedBytes = length - fitting;
         start += framing.headBytes() + length + framing.tailBytes();
         seen = 0;
         return fitting;
-    }
-
-    /** How many bytes of the last message did not fit and are lost. */
-    public int truncatedBytes() {
-        return truncatedBytes;
     }
 
     /**

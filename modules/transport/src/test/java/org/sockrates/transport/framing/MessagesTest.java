@@ -107,24 +107,14 @@ class MessagesTest {
     }
 
     @Test
-    void saysHowMuchDidNotFit() throws IOException {
-        Messages messages = new Messages(stream(1000));
-        arriving.add(Bytes.stream(LengthPrefix.USUAL, "hello"));
-        assertThat(messages.receive(ByteBuffer.allocate(3))).isEqualTo(3);
-        assertThat(messages.truncatedBytes()).isEqualTo(2);
-    }
-
-    @Test
     void leavesDatagramsAsTheyAre() throws IOException {
         TransportSocket socket = socket(DATAGRAM);
         ByteBuffer message = Bytes.of("hello");
         when(socket.send(message)).thenReturn(5);
         when(socket.receive(message)).thenReturn(7);
-        when(socket.truncatedBytes()).thenReturn(3);
         Messages messages = new Messages(socket);
         messages.send(message);
         assertThat(messages.receive(message)).isEqualTo(7);
-        assertThat(messages.truncatedBytes()).isEqualTo(3);
         verify(socket).send(message);
     }
 
