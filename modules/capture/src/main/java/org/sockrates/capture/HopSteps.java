@@ -68,7 +68,7 @@ final class HopSteps {
         Noted send = sends.taker(copy.message());
         return copy.atNanos() <= event.endNanos()
                 && copy.message().bytes() == Payload.wholeBytes(event)
-                && (send == null || copy.message().rule().contains("corrupt") || Payload.canBe(send.event(), event));
+                && (send == null || copy.message().corrupted() || Payload.canBe(send.event(), event));
     }
 
     private void draw(PassedMessage message) {

@@ -21,6 +21,7 @@ import org.sockrates.transport.PacketHead;
  * @param bytes of payload
  * @param fate what became of it
  * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
+ * @param corrupted whether what was sent on is not what came
  * @param deliveredNanos when each copy was sent on; two or more where it was duplicated
  * @param head what it says of itself, where its transport can tell
  */
@@ -34,6 +35,7 @@ public record PassedMessage(
         int bytes,
         Fate fate,
         String rule,
+        boolean corrupted,
         List<Long> deliveredNanos,
         Optional<PacketHead> head) {
 
@@ -47,20 +49,5 @@ public record PassedMessage(
 
     public PassedMessage {
         deliveredNanos = List.copyOf(deliveredNanos);
-    }
-
-    /** One that says nothing of itself. */
-    public PassedMessage(
-            long number,
-            long atNanos,
-            InetSocketAddress from,
-            InetSocketAddress entry,
-            InetSocketAddress exit,
-            InetSocketAddress to,
-            int bytes,
-            Fate fate,
-            String rule,
-            List<Long> deliveredNanos) {
-        this(number, atNanos, from, entry, exit, to, bytes, fate, rule, deliveredNanos, Optional.empty());
     }
 }

@@ -116,7 +116,9 @@ final class LadderPropertyTest {
                     random.nextInt(9),
                     pick(random, List.of(Fate.values())),
                     random.nextInt(2) == 0 ? "" : "loss \u001b5%",
-                    delivered));
+                    random.nextInt(2) == 0,
+                    delivered,
+                    Optional.empty()));
         }
         return passed;
     }

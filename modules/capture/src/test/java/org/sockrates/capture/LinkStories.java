@@ -35,6 +35,14 @@ final class LinkStories {
                 .recvfrom(3, "two", 8000);
     }
 
+    static Story corrupt() {
+        return Stories.udp()
+                .at(1)
+                .sendto(4, "one", 7000)
+                .passes(1, 3, Fate.DELIVERED, "corrupt", 1.02)
+                .recvfrom(3, "onf", 8000);
+    }
+
     static Story late() {
         return Stories.udp()
                 .at(1)

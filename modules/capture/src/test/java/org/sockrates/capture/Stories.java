@@ -15,6 +15,7 @@ final class Stories {
         ALL.put("hello-udp", Stories::helloUdp);
         ALL.put("lost", LinkStories::lost);
         ALL.put("duplicate", LinkStories::duplicate);
+        ALL.put("corrupt", LinkStories::corrupt);
         ALL.put("late", LinkStories::late);
         ALL.put("reorder", LinkStories::reorder);
         ALL.put("stream-merge", Stories::streamMerge);

@@ -203,7 +203,18 @@ final class Story {
             delivered.add((long) (millis * MILLI));
         }
         passed.add(new PassedMessage(
-                number, now, port(from), port(entry), port(exit), port(to), bytes, fate, rule, delivered));
+                number,
+                now,
+                port(from),
+                port(entry),
+                port(exit),
+                port(to),
+                bytes,
+                fate,
+                rule,
+                rule.equals("corrupt"),
+                delivered,
+                Optional.empty()));
         now += CALL;
         return this;
     }

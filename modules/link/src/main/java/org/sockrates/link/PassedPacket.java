@@ -16,6 +16,7 @@ import org.sockrates.transport.PacketHead;
  * @param hop whose it is, for whom, and through which faces of the host
  * @param number counted from 1 on, each way for itself, since the link's rules came into use
  * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
+ * @param corrupted whether a rule broke it, so that its receiver throws it away where it has a checksum
  * @param head what it says of itself, where its transport can tell
  */
 public record PassedPacket(
@@ -28,12 +29,13 @@ public record PassedPacket(
         long number,
         Verdict verdict,
         String rule,
+        boolean corrupted,
         Optional<PacketHead> head) {
 
-    /** Of a packet that says nothing of itself, and was not held back. */
+    /** Of a packet that says nothing of itself, and was neither held back nor broken. */
     public PassedPacket(
             long timeNanos, long dueNanos, Way way, Hop hop, int bytes, long number, Verdict verdict, String rule) {
-        this(timeNanos, timeNanos, dueNanos, way, hop, bytes, number, verdict, rule, Optional.empty());
+        this(timeNanos, timeNanos, dueNanos, way, hop, bytes, number, verdict, rule, false, Optional.empty());
     }
 
     static PassedPacket of(Crossing crossing, Came came, Way way, Hop hop) {
@@ -47,12 +49,8 @@ public record PassedPacket(
                 crossing.number(),
                 crossing.verdict(),
                 crossing.rule(),
+                crossing.corrupted(),
                 came.head());
-    }
-
-    /** Whether a rule broke it, so that its receiver throws it away where it has a checksum. */
-    public boolean corrupted() {
-        return rule.contains("corrupt");
     }
 
     /** Whether it is another copy of the packet whose line stands before this one. */

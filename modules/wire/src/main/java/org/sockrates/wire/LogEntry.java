@@ -34,6 +34,7 @@ final class LogEntry {
     private long dueNanos;
     private Verdict verdict = Verdict.PASSED;
     private String rule = "";
+    private boolean corrupted;
     private @Nullable PacketHead head;
 
     void remember(WirePacket packet) {
@@ -56,12 +57,14 @@ final class LogEntry {
         dueNanos = packet.dueNanos;
         verdict = packet.verdict;
         rule = packet.rule;
+        corrupted = packet.corrupted;
         head = sighting.head();
     }
 
     PassedPacket packet() {
         Optional<PacketHead> said = Optional.ofNullable(head);
-        return new PassedPacket(sentNanos, offeredNanos, dueNanos, way, hop(), bytes, number, verdict, rule, said);
+        return new PassedPacket(
+                sentNanos, offeredNanos, dueNanos, way, hop(), bytes, number, verdict, rule, corrupted, said);
     }
 
     /** Both ends have the client's address; each sees the other at the server's. */

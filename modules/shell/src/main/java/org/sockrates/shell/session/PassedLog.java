@@ -33,6 +33,7 @@ public final class PassedLog {
                     packet.bytes(),
                     delivered.isEmpty() ? PassedMessage.Fate.LOST : PassedMessage.Fate.DELIVERED,
                     packet.rule(),
+                    packet.corrupted(),
                     delivered,
                     packet.head()));
         }
