@@ -283,6 +283,7 @@ class ComparerTest {
                 2);
 
         assertThat(comparison.experiments().get(0).drawings()).containsOnlyKeys("tcp");
-        assertThat(comparison.experiments().get(0).drawings().get("tcp")).containsExactly("second");
+        assertThat(comparison.experiments().get(0).drawings().get("tcp"))
+                .containsExactly("second", "(this is run 1 of 2)");
     }
 }
