@@ -37,6 +37,7 @@ class PassedTest {
                     1,
                     PassedMessage.Fate.LOST,
                     "loss",
+                    false,
                     List.of(),
                     Optional.empty()));
         }
