@@ -1,30 +1,20 @@
 package org.sockrates.wire;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
+import org.sockrates.capture.KernelValue;
 
 /**
  * One value of the kernel for this process's network namespace, as {@code sysctl(8)} reads and writes it.
  *
  * @param name {@code net.ipv4.tcp_sack}
  */
-public record Sysctl(String name) {
-    private Path file() {
-        return Path.of("/proc/sys", name.replace('.', '/'));
-    }
-
+record Sysctl(String name) {
     /** What it is now; empty where this kernel has none. */
-    public Optional<String> value() {
-        // such a file gives all of itself to the first read, and nothing to a second one
-        try (BufferedReader lines = Files.newBufferedReader(file())) {
-            return Optional.ofNullable(lines.readLine()).map(String::strip);
-        } catch (IOException notInThisKernel) {
-            return Optional.empty();
-        }
+    Optional<String> value() {
+        return new KernelValue(name).now();
     }
 
     /** @throws WireUnavailableException outside a namespace of our own: there it is the machine's, and stays as it is */
@@ -33,7 +23,7 @@ public record Sysctl(String name) {
             throw new WireUnavailableException(
                     name + " is this machine's (expected: a network namespace of our own); it stays as it is");
         }
-        Files.write(file(), value.getBytes(StandardCharsets.UTF_8));
+        Files.write(new KernelValue(name).file(), value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Sets it where this kernel has it. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sockrates.wire.Sysctl;
+import org.sockrates.capture.KernelValue;
 
 /**
  * Whether the kernel has room for one more connection in TIME-WAIT. It keeps so many and no more; on a machine that has
@@ -14,7 +14,7 @@ import org.sockrates.wire.Sysctl;
  */
 final class TimeWaitRoom {
     private static final Path COUNTS = Path.of("/proc/net/sockstat");
-    private static final Sysctl MOST = new Sysctl("net.ipv4.tcp_max_tw_buckets");
+    private static final KernelValue MOST = new KernelValue("net.ipv4.tcp_max_tw_buckets");
     private static final Pattern KEPT = Pattern.compile("(?s).*TCP:[^\\n]* tw ([0-9]{1,9}) .*");
     private static final int RESERVE = 4_000;
 
@@ -22,7 +22,7 @@ final class TimeWaitRoom {
 
     static Optional<String> missing() {
         try {
-            return missing(Files.readString(COUNTS), MOST.value().orElse(""));
+            return missing(Files.readString(COUNTS), MOST.now().orElse(""));
         } catch (IOException notLinux) {
             return Optional.of("the kernel does not tell how many connections are in TIME-WAIT");
         }

@@ -7,10 +7,10 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelValue;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
-import org.sockrates.wire.Sysctl;
 
 /**
  * One socket in the table.
@@ -33,7 +33,7 @@ record StatusRow(
         String waiting,
         boolean current) {
     private static final String OVER = "CLOSED";
-    private static final Sysctl MOST_BACKLOG = new Sysctl("net.core.somaxconn");
+    private static final KernelValue MOST_BACKLOG = new KernelValue("net.core.somaxconn");
 
     static StatusRow of(OpenSocket open, Optional<KernelSockets> kernel, Optional<OpenSocket> current) {
         InetSocketAddress local = open.socket().local();
@@ -84,7 +84,7 @@ record StatusRow(
             return queue.getAsLong();
         }
         int asked = open.past().backlog();
-        Optional<String> most = MOST_BACKLOG.value();
+        Optional<String> most = MOST_BACKLOG.now();
         return asked > 0 && most.isPresent() ? Long.valueOf(Math.min(asked, Long.parseLong(most.get()))) : null;
     }
 

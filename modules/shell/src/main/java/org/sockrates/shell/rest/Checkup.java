@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sockrates.capture.KernelValue;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.ThisMachine;
@@ -17,7 +18,6 @@ import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.text.HostText;
-import org.sockrates.wire.Sysctl;
 
 /** Looks at the machine, one thing at a time. Each look opens what it needs and closes it. */
 final class Checkup {
@@ -116,8 +116,8 @@ final class Checkup {
     }
 
     private static Finding ports() {
-        String told = new Sysctl("net.ipv4.ip_local_port_range")
-                .value()
+        String told = new KernelValue("net.ipv4.ip_local_port_range")
+                .now()
                 .map(range -> "the system chooses from " + SafeText.escape(range.replaceAll("\\s+", " to ")))
                 .orElse("the system does not say which ones it chooses");
         return new Finding("ports", true, told, false);
