@@ -4,13 +4,11 @@ import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterDescription;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.text.NearestWord;
 
@@ -107,30 +105,18 @@ public record Declaration(
 
     /** Whether it is one of the command's verbs: {@code check} of {@code rdt}. */
     public boolean hasVerb(String word) {
-        String[] first = operands.split(" ", 2)[0].split("\\|", -1);
-        return !word.isEmpty()
-                && Stream.concat(Arrays.stream(first), verbs.stream().map(verb -> verb.split(" ", 2)[0]))
-                        .filter(verb -> verb.equals(verb.toLowerCase(Locale.ROOT)))
-                        .anyMatch(word::equals);
+        return Stream.concat(Stream.of(operands), verbs.stream())
+                .flatMap(declared -> Operand.all(declared).stream().limit(1))
+                .flatMap(first -> first.kinds().stream())
+                .filter(verb -> verb.equals(verb.toLowerCase(Locale.ROOT)))
+                .anyMatch(word::equals);
     }
 
-    /** What may stand behind the command, each by itself: the operands of the verb, where one was typed. */
-    public List<String> operandsBehind(String first) {
-        String chosen = verbs.stream()
+    /** What may stand behind the command: the operands of the verb, where one was typed. */
+    List<Operand> operandsBehind(String first) {
+        return Operand.all(verbs.stream()
                 .filter(verb -> verb.equals(first) || verb.startsWith(first + " "))
                 .findFirst()
-                .orElse(operands);
-        return chosen.isEmpty() ? List.of() : List.of(chosen.split(" +", -1));
-    }
-
-    /** What the operand at a position is, from 0 on: {@code HOST}; null behind the last. */
-    public @Nullable String operand(int position) {
-        String[] each = operands.replace("[", "").replace("]", "").split(" +", -1);
-        if (operands.isEmpty()) {
-            return null;
-        }
-        int last = each.length - 1;
-        boolean repeats = each[last].endsWith("…");
-        return position <= last ? each[position].replace("…", "") : repeats ? each[last].replace("…", "") : null;
+                .orElse(operands));
     }
 }

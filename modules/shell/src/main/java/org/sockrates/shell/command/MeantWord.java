@@ -8,45 +8,67 @@ import org.sockrates.shell.words.Word;
 /**
  * A word behind a command, and what the command declares it to be.
  *
- * @param kind {@code FILE}, {@code HOST|PORT}; empty behind the last operand
+ * @param declared of an operand what it is declared to be, and all behind it, which it may be where one is left out; of the
+ *     value of an option what that takes; nothing behind the last operand, and of an option there is not
  */
-public record MeantWord(Word word, String kind) {
+public record MeantWord(Word word, Role role, List<Operand> declared) {
     private static final List<String> OF_EVERY_COMMAND = List.of("--help", "--json");
-    private static final String NO_OPTION = "none";
+
+    /** What a word is to its command. */
+    public enum Role {
+        OPERAND,
+        VALUE,
+        /** It looks like an option and is none of the command's. */
+        NO_OPTION
+    }
 
     /** The values of options, the operands, and the options there are not. Nothing is read of them. */
     public static List<MeantWord> all(Declaration command, List<Word> words) {
         List<MeantWord> all = new ArrayList<>();
+        List<Operand> operands = command.operandsBehind("");
         boolean options = true;
-        int operands = 0;
+        int place = 0;
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (options && word.marked().equals("--")) {
                 options = false;
             } else if (!options || !command.isOption(word)) {
-                String kind = command.operand(operands++);
-                all.add(new MeantWord(word, kind == null ? "" : kind));
+                all.add(new MeantWord(word, Role.OPERAND, from(place, operands)));
+                if (place++ == 0) {
+                    operands = command.operandsBehind(word.text());
+                }
             } else if (!OF_EVERY_COMMAND.contains(word.marked())) {
                 Optional<Option> option = command.option(Option.nameIn(word));
                 int equals = word.marked().indexOf('=');
                 if (option.isEmpty()) {
-                    all.add(new MeantWord(word, NO_OPTION));
+                    all.add(new MeantWord(word, Role.NO_OPTION, List.of()));
                 } else if (option.get().takesValue() && (equals >= 0 || i + 1 < words.size())) {
                     Word value = equals >= 0 ? word.after(equals + 1) : words.get(++i);
-                    all.add(new MeantWord(value, option.get().value()));
+                    all.add(new MeantWord(
+                            value, Role.VALUE, List.of(new Operand(option.get().value()))));
                 }
             }
         }
         return all;
     }
 
-    /** Whether it looks like an option and is none of the command's. */
-    public boolean isNoOption() {
-        return kind.equals(NO_OPTION);
+    /** What one more word would be. */
+    public static MeantWord next(Declaration command, List<Word> words) {
+        List<Word> more = new ArrayList<>(words);
+        more.add(Word.plain(""));
+        List<MeantWord> all = all(command, more);
+        return all.get(all.size() - 1);
+    }
+
+    /** Only the last operand can come again. */
+    private static List<Operand> from(int place, List<Operand> operands) {
+        int last = operands.size() - 1;
+        boolean again = place > last && last >= 0 && operands.get(last).repeats();
+        return operands.subList(again ? last : Math.min(place, operands.size()), operands.size());
     }
 
     /** Whether it may be of a kind. */
-    public boolean is(String one) {
-        return List.of(kind.split("\\|", -1)).contains(one);
+    public boolean is(String kind) {
+        return !declared.isEmpty() && declared.get(0).kinds().contains(kind);
     }
 }

@@ -1,6 +1,5 @@
 package org.sockrates.shell.editor;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
@@ -10,8 +9,12 @@ import org.jline.reader.ParsedLine;
 import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.command.MeantWord;
+import org.sockrates.shell.command.Operand;
 import org.sockrates.shell.command.Option;
 import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.words.Lexer;
+import org.sockrates.shell.words.Word;
 
 /** Completes what a command declares: its word, its options, and operands by the kind each is declared to be. */
 final class CommandCompleter implements Completer {
@@ -37,45 +40,18 @@ final class CommandCompleter implements Completer {
     }
 
     private void complete(Declaration command, ParsedLine line, List<Candidate> candidates) {
-        String word = line.word();
-        Optional<Option> before = command.option(line.words().get(line.wordIndex() - 1));
-        if (before.isPresent() && before.get().takesValue()) {
-            kinds.add(before.get().value(), word, candidates);
-            return;
-        }
-        if (word.startsWith("-")) {
+        List<Word> before = Lexer.scan(line.line()).words().subList(1, line.wordIndex());
+        MeantWord here = MeantWord.next(command, before);
+        if (here.role() == MeantWord.Role.OPERAND && line.word().startsWith("-")) {
             command.options().forEach(option -> candidates.add(candidate(option)));
             return;
         }
-        List<String> given = operands(command, line);
-        List<String> operands = command.operandsBehind(given.isEmpty() ? "" : given.get(0));
-        boolean optional = true;
-        for (int i = place(given.size(), operands); i < operands.size() && optional; i++) {
-            optional = operands.get(i).startsWith("[");
-            for (String kind : operands.get(i).replaceAll("[\\[\\]…]", "").split("\\|", -1)) {
-                kinds.add(kind, word, candidates);
+        for (Operand operand : here.declared()) {
+            operand.kinds().forEach(kind -> kinds.add(kind, line.word(), candidates));
+            if (!operand.optional()) {
+                return;
             }
         }
-    }
-
-    /** Only the last operand can come again. */
-    private static int place(int position, List<String> operands) {
-        int last = operands.size() - 1;
-        return position > last && last >= 0 && operands.get(last).contains("…") ? last : position;
-    }
-
-    /** The operands that stand before the word the cursor is in. */
-    private static List<String> operands(Declaration command, ParsedLine line) {
-        List<String> given = new ArrayList<>();
-        for (int i = 1; i < line.wordIndex(); i++) {
-            Optional<Option> option = command.option(line.words().get(i));
-            if (option.isPresent()) {
-                i += option.get().takesValue() ? 1 : 0;
-            } else {
-                given.add(line.words().get(i));
-            }
-        }
-        return given;
     }
 
     private static Candidate candidate(Option option) {

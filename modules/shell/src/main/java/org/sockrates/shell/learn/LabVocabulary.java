@@ -56,7 +56,7 @@ final class LabVocabulary implements Vocabulary {
         List<MeantWord> behind =
                 MeantWord.all(declaration, scan.words().subList(1, scan.words().size()));
         return behind.stream()
-                .filter(MeantWord::isNoOption)
+                .filter(meant -> meant.role() == MeantWord.Role.NO_OPTION)
                 .map(MeantWord::word)
                 .filter(option -> Option.nameIn(option).indexOf('{') < 0) // otherwise it is not known yet
                 .map(option -> noOption(declaration, option))

@@ -2,6 +2,7 @@ package org.sockrates.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.command.MeantWord.Role;
 import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.DurationValue;
 import org.sockrates.shell.command.value.PercentValue;
@@ -146,10 +148,15 @@ class CommandParserTest {
     @Test
     void declaresItsOperandsByPosition() {
         Declaration declared = Declaration.of(Entry.of(Group.REST, "probe", Probe::new));
-        assertThat(declared.operand(0)).isEqualTo("WORD");
-        assertThat(declared.operand(7)).isEqualTo("WORD");
+        assertThat(MeantWord.all(declared, Lexer.read("a --count=3 -x b").words()))
+                .extracting(MeantWord::role, word -> word.is("WORD"))
+                .containsExactly(
+                        tuple(Role.OPERAND, true),
+                        tuple(Role.VALUE, false),
+                        tuple(Role.NO_OPTION, false),
+                        tuple(Role.OPERAND, true));
         assertThat(declared.option("-r")).get().extracting(Option::name).isEqualTo("--reply");
-        assertThat(Declaration.of(Entry.of(Group.REST, "bare", Bare::new)).operand(0))
-                .isNull();
+        Declaration bare = Declaration.of(Entry.of(Group.REST, "bare", Bare::new));
+        assertThat(MeantWord.next(bare, List.of()).declared()).isEmpty();
     }
 }

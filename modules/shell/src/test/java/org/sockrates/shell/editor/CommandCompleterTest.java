@@ -77,6 +77,10 @@ class CommandCompleterTest {
         "'shutdown alice o',    in out both",
         "'close --reset ',      alice 4",
         "'status ',             ''",
+        "'client --count=3 ',   tcp udp localhost 127.0.0.1 ::1 any",
+        "'client --count 3 ',   tcp udp localhost 127.0.0.1 ::1 any",
+        "'client --json u',     tcp udp localhost 127.0.0.1 ::1 any",
+        "'shutdown --json ',    alice 4 in out both",
         "'rdt check rdt-s',     rdt-sw rdt-gbn rdt-sr",
     })
     void offersWhatTheCommandDeclares(String line, String words) {

@@ -1,0 +1,34 @@
+package org.sockrates.shell.command;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * An operand, or what an option takes, as it is declared.
+ *
+ * @param text {@code [HOST]}, {@code in|out|both}, {@code DATA…}
+ */
+public record Operand(String text) {
+    /** Those of a command: {@code [SOCKET] [HOST] PORT}. */
+    static List<Operand> all(String declared) {
+        return Stream.of(declared.split(" +", -1))
+                .filter(text -> !text.isEmpty())
+                .map(Operand::new)
+                .toList();
+    }
+
+    /** What it may be: {@code HOST}; {@code in}, {@code out} or {@code both}. */
+    public List<String> kinds() {
+        return List.of(text.replaceAll("[\\[\\]…]", "").split("\\|", -1));
+    }
+
+    /** Whether it may be left out. */
+    public boolean optional() {
+        return text.startsWith("[");
+    }
+
+    /** Whether it may come again. */
+    boolean repeats() {
+        return text.contains("…");
+    }
+}
