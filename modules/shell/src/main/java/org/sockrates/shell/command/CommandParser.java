@@ -3,7 +3,7 @@ package org.sockrates.shell.command;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.sockrates.shell.words.Word;
@@ -20,7 +20,7 @@ final class CommandParser {
     private final Declaration declaration;
     private final List<String> options = new ArrayList<>();
     private final List<String> operands = new ArrayList<>();
-    private final Set<String> given = new HashSet<>();
+    private final Set<String> given = new LinkedHashSet<>();
 
     private CommandParser(Entry entry) {
         command = entry.maker().get();
@@ -37,6 +37,7 @@ final class CommandParser {
     static Command parse(Entry entry, List<Word> words) {
         CommandParser filling = new CommandParser(entry);
         filling.split(words);
+        filling.ofTheVerb();
         filling.fill();
         return filling.command;
     }
@@ -86,6 +87,15 @@ final class CommandParser {
     private void once(Option option) {
         if (!given.add(option.name())) {
             throw new UsageException(where() + option.name() + ": given twice (expected: once)");
+        }
+    }
+
+    private void ofTheVerb() {
+        String first = operands.isEmpty() ? "" : Word.unguarded(operands.get(0)).text();
+        for (String name : given) {
+            declaration.expectedFor(name, first).ifPresent(expected -> {
+                throw new UsageException(declaration.entry().word(), name, expected);
+            });
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.text.NearestWord;
@@ -18,14 +19,14 @@ import org.sockrates.transport.text.NearestWord;
  *
  * @param summary one line
  * @param operands what it takes beside options: {@code [SOCKET] [HOST] PORT}; empty for nothing
- * @param verbs what stands behind each verb, the verb first; empty where there are none, or all take the same
+ * @param verbs empty where there are none, or all take the same
  * @param options by name
  */
 public record Declaration(
         Entry entry,
         String summary,
         String operands,
-        List<String> verbs,
+        List<Verb> verbs,
         List<Option> options,
         List<String> text,
         List<String> example,
@@ -62,7 +63,9 @@ public record Declaration(
                 entry,
                 parameters == null ? "" : parameters.commandDescription(),
                 main == null ? "" : main.getDescription(),
-                manual == null ? List.of() : List.of(manual.verbs()),
+                manual == null
+                        ? List.of()
+                        : Stream.of(manual.verbs()).map(Verb::of).toList(),
                 options,
                 manual == null ? List.of() : List.of(manual.text()),
                 manual == null ? List.of() : List.of(manual.example()),
@@ -88,8 +91,29 @@ public record Declaration(
         return word.option() && (!number || option(word.marked()).isPresent());
     }
 
-    /** What an error about an option there is not expected. */
-    public String expectedFor(String name) {
+    /**
+     * What an error expects instead of an option that there is not, or that is another verb's; empty where it may be given.
+     *
+     * @param verb the first operand, whether it is a verb or not; empty where there is none
+     */
+    public Optional<String> expectedFor(String name, String verb) {
+        Optional<Option> option = option(name);
+        if (option.isEmpty()) {
+            return Optional.of(expectedFor(name));
+        }
+        List<Verb> having = verbs.stream()
+                .filter(each -> each.options().contains(option.get().name()))
+                .toList();
+        if (having.isEmpty() || Verb.meant(verbs, verb).filter(having::contains).isPresent()) {
+            return Optional.empty();
+        }
+        String where =
+                having.stream().map(each -> entry.word() + " " + each.word()).collect(Collectors.joining(", "));
+        return Optional.of("only with " + where + "; see  help " + entry.word());
+    }
+
+    /** What an error about an option there is not expects. */
+    String expectedFor(String name) {
         List<String> names = new ArrayList<>(List.of("--help", "--json"));
         options.forEach(option -> names.addAll(option.names()));
         String otherwise = options.isEmpty() ? "no option" : String.join(" ", names);
@@ -105,18 +129,17 @@ public record Declaration(
 
     /** Whether it is one of the command's verbs: {@code check} of {@code rdt}. */
     public boolean hasVerb(String word) {
-        return Stream.concat(Stream.of(operands), verbs.stream())
-                .flatMap(declared -> Operand.all(declared).stream().limit(1))
-                .flatMap(first -> first.kinds().stream())
+        Stream<String> first = Operand.all(operands).stream().limit(1).flatMap(one -> one.kinds().stream());
+        return Stream.concat(first, verbs.stream().map(Verb::word))
                 .filter(verb -> verb.equals(verb.toLowerCase(Locale.ROOT)))
                 .anyMatch(word::equals);
     }
 
     /** What may stand behind the command: the operands of the verb, where one was typed. */
     List<Operand> operandsBehind(String first) {
-        return Operand.all(verbs.stream()
-                .filter(verb -> verb.equals(first) || verb.startsWith(first + " "))
-                .findFirst()
-                .orElse(operands));
+        return Verb.meant(verbs, first)
+                .filter(verb -> !first.isEmpty())
+                .map(Verb::operands)
+                .orElseGet(() -> Operand.all(operands));
     }
 }

@@ -12,7 +12,10 @@ public @interface Manual {
     /** Lines of text; prose is filled, a line with three blanks in it is a row of a table. */
     String[] text() default {};
 
-    /** What stands behind each verb, where verbs differ: {@code watch [SOCKET]}. Completion and the tip go by it. */
+    /**
+     * What stands behind each verb, where verbs differ: {@code watch [SOCKET] [--every]}, and in brackets the one that is meant
+     * where none is typed. Completion and the tip go by it; an option that is named there is refused with any other verb.
+     */
     String[] verbs() default {};
 
     /** Lines to try. */

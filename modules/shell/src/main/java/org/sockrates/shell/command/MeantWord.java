@@ -9,7 +9,7 @@ import org.sockrates.shell.words.Word;
  * A word behind a command, and what the command declares it to be.
  *
  * @param declared of an operand what it is declared to be, and all behind it, which it may be where one is left out; of the
- *     value of an option what that takes; nothing behind the last operand, and of an option there is not
+ *     value of an option what that takes; nothing behind the last operand, and of an option
  */
 public record MeantWord(Word word, Role role, List<Operand> declared) {
     private static final List<String> OF_EVERY_COMMAND = List.of("--help", "--json");
@@ -17,12 +17,12 @@ public record MeantWord(Word word, Role role, List<Operand> declared) {
     /** What a word is to its command. */
     public enum Role {
         OPERAND,
-        VALUE,
-        /** It looks like an option and is none of the command's. */
-        NO_OPTION
+        /** There may be no such option. */
+        OPTION,
+        VALUE
     }
 
-    /** The values of options, the operands, and the options there are not. Nothing is read of them. */
+    /** All of them, but for {@code --} and what every command knows. Nothing is read of them. */
     public static List<MeantWord> all(Declaration command, List<Word> words) {
         List<MeantWord> all = new ArrayList<>();
         List<Operand> operands = command.operandsBehind("");
@@ -40,9 +40,8 @@ public record MeantWord(Word word, Role role, List<Operand> declared) {
             } else if (!OF_EVERY_COMMAND.contains(word.marked())) {
                 Optional<Option> option = command.option(Option.nameIn(word));
                 int equals = word.marked().indexOf('=');
-                if (option.isEmpty()) {
-                    all.add(new MeantWord(word, Role.NO_OPTION, List.of()));
-                } else if (option.get().takesValue() && (equals >= 0 || i + 1 < words.size())) {
+                all.add(new MeantWord(word, Role.OPTION, List.of()));
+                if (option.filter(Option::takesValue).isPresent() && (equals >= 0 || i + 1 < words.size())) {
                     Word value = equals >= 0 ? word.after(equals + 1) : words.get(++i);
                     all.add(new MeantWord(
                             value, Role.VALUE, List.of(new Operand(option.get().value()))));

@@ -27,7 +27,7 @@ import org.sockrates.transport.UsageException;
             "keyboard, DATA as of send; a line ends with \\n, the input with --end or wait. It starts nothing: which",
             "program it is, whoever grades has said, and it begins when {port} is known."
         },
-        verbs = {"wait", "type DATA…"},
+        verbs = {"wait", "type DATA… [--end]"},
         example = {"program", "program wait", "program type \"hello, world\\n\"", "program type --end"},
         see = "help grade")
 final class ProgramCommand implements Command {
@@ -45,9 +45,6 @@ final class ProgramCommand implements Command {
         String verb = operands.more() ? operands.next("wait or type").text() : "";
         if (!List.of("", "wait", "type").contains(verb)) {
             throw new UsageException("program", verb, "wait, type, or nothing");
-        }
-        if (end && !verb.equals("type")) {
-            throw new UsageException("program: --end: an option of type (expected: none); see  help program");
         }
         boolean types = verb.equals("type");
         byte[] text = types && (operands.more() || !end)

@@ -56,17 +56,28 @@ final class LabVocabulary implements Vocabulary {
         List<MeantWord> behind =
                 MeantWord.all(declaration, scan.words().subList(1, scan.words().size()));
         return behind.stream()
-                .filter(meant -> meant.role() == MeantWord.Role.NO_OPTION)
-                .map(MeantWord::word)
-                .filter(option -> Option.nameIn(option).indexOf('{') < 0) // otherwise it is not known yet
-                .map(option -> noOption(declaration, option))
+                .filter(meant -> meant.role() == MeantWord.Role.OPTION)
+                .flatMap(option -> objection(declaration, option.word(), verb(behind)).stream())
                 .findFirst()
                 .or(() -> new NamedFiles(folder).objection(command.get(), behind));
     }
 
-    private static Objection noOption(Declaration declaration, Word word) {
-        String name = Option.nameIn(word);
-        return new Objection(word.start(), "option", name, declaration.expectedFor(name));
+    /** The first operand; empty where there is none. */
+    private static String verb(List<MeantWord> behind) {
+        return behind.stream()
+                .filter(meant -> meant.role() == MeantWord.Role.OPERAND)
+                .map(operand -> operand.word().text())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** To an option; with a brace in it, neither it nor a verb is known yet. */
+    private static Optional<Objection> objection(Declaration declaration, Word option, String verb) {
+        String name = Option.nameIn(option);
+        boolean known = name.indexOf('{') < 0
+                && (verb.indexOf('{') < 0 || declaration.option(name).isEmpty());
+        return (known ? declaration.expectedFor(name, verb) : Optional.<String>empty())
+                .map(expected -> new Objection(option.start(), "option", name, expected));
     }
 
     @Override

@@ -45,7 +45,7 @@ import org.sockrates.transport.UsageException;
             "From now on, until off, as an asciicast (version 3), which asciinema plays. With a LAB behind",
             "FILE that lab is run, and filmed as if somebody typed it; nobody has to."
         },
-        verbs = {"FILE [LAB]", "off"},
+        verbs = {"FILE [LAB] [--force]", "off"},
         example = {"record talk.cast", "record off", "record 03.cast 03"},
         see = "docs.asciinema.org")
 public final class RecordCommand implements Command {

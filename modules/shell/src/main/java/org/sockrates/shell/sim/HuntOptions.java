@@ -4,11 +4,9 @@ import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.SeedValue;
@@ -54,11 +52,6 @@ final class HuntOptions {
             description = "this one line instead, as a failure is told",
             converter = TextValue.class)
     private @Nullable String schedule;
-
-    /** Whether any was given. */
-    boolean given() {
-        return ownPackets || Stream.of(seeds, seed, like, schedule).anyMatch(Objects::nonNull);
-    }
 
     /** Whether one was given that says what a class is. */
     boolean aboutAClass() {

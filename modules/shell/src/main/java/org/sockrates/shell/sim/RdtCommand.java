@@ -53,7 +53,11 @@ import org.sockrates.transport.text.NearestWord;
             "may have packets of its own; where they are those of docs/rdt.md, more is asked, and most",
             "where it says --like which of the three it is."
         },
-        verbs = {"check [PROTOCOL|CLASS|FILE]", "rules"},
+        verbs = {
+            "check [PROTOCOL|CLASS|FILE] [--classpath] [--seeds] [--seed] [--like] [--own-packets] [--schedule]"
+                    + " [--lab] [--force]",
+            "rules"
+        },
         example = {
             "rdt check rdt-gbn",
             "rdt check MyGoBackN.java --like rdt-gbn",
@@ -104,13 +108,7 @@ final class RdtCommand implements Command {
                 ? operands.next("PROTOCOL").text()
                 : "";
         operands.end();
-        if (verb.equals("check")) {
-            return check(name, session, job);
-        }
-        if (hunt.given() || classpath != null || lab != null || force) {
-            throw new UsageException("rdt rules: an option of check (expected: none); see  help rdt");
-        }
-        return new RulesReply();
+        return verb.equals("check") ? check(name, session, job) : new RulesReply();
     }
 
     private Reply check(String name, Session session, Job job) throws IOException {

@@ -52,6 +52,9 @@ import org.sockrates.transport.text.WholeText;
             "textbook's formulas. Its line is theirs: data alone has a rate and is lost, and the timeout",
             "is fixed, just above the round trip. Ctrl-C ends it and shows what is whole."
         },
+        verbs = {
+            "sweep [PROTOCOL]… [--loss] [--delay] [--rate] [--repeat] [--csv] [--force] [--ascii] [--width]",
+        },
         example = {
             "sim",
             "sim --link \"delay 20ms loss 5%\" --window 16",
@@ -155,9 +158,6 @@ public final class SimCommand implements Command {
                 throw new UsageException("sim sweep: --ladder or --trace (expected: one run to show); see  help sim");
             }
             return sweep(session, job, lots);
-        }
-        if (sweeping.given()) {
-            throw new UsageException("sim: an option of sweep (expected: sim sweep); see  help sim");
         }
         if (timeless && !ladder) {
             throw new UsageException("sim: --timeless without --ladder (expected: both)");

@@ -3,7 +3,6 @@ package org.sockrates.shell.sim;
 import com.beust.jcommander.Parameter;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.value.CountValue;
@@ -72,13 +71,6 @@ final class SweepOptions {
     private @Nullable Integer width;
 
     SweepOptions() {}
-
-    /** Whether any was typed. */
-    boolean given() {
-        return force
-                || ascii
-                || Stream.of(loss, delay, rate, repeat, csv, width).anyMatch(one -> one != null);
-    }
 
     Sweep sweep(String where, List<Protocol> protocols, String windows, int count, int size, long seed) {
         TextbookLine line = new TextbookLine(

@@ -61,10 +61,10 @@ import org.sockrates.transport.text.WholeText;
             "downstream before the order: that way only."
         },
         verbs = {
-            "add [TRANSPORT] [HOST] PORT RULE…",
+            "add [TRANSPORT] [HOST] PORT RULE… [--listen]",
             "use [LINK] RULE…",
-            "show [LINK]",
-            "log [LINK]",
+            "[show] [LINK] [--as]",
+            "log [LINK] [--last]",
             "pause [LINK]",
             "step [LINK] [PACKETS]",
             "resume [LINK]",

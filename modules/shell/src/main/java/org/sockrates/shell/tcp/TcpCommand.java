@@ -37,9 +37,9 @@ import org.sockrates.transport.text.NearestWord;
             "what they were. They hold for sockets opened from then on, some at once."
         },
         verbs = {
-            "show [SOCKET]",
-            "watch [SOCKET]",
-            "plot [SOCKET]",
+            "[show] [SOCKET]",
+            "watch [SOCKET] [--every] [--for]",
+            "plot [SOCKET] [--all] [--ascii] [--width]",
             "settings",
             "set SETTING on|off|CONTROL|VALUE",
             "profile PROFILE"
@@ -100,7 +100,6 @@ final class TcpCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("tcp", words, session);
         String verb = operands.more() ? operands.next("VERB").text() : "show";
-        checkOptions(verb);
         return switch (verb) {
             case "show" -> operands.more() ? ShowReply.of(Connections.one(socket(operands))) : shown(session);
             case "watch" -> watch(session, socket(operands), job);
@@ -117,15 +116,6 @@ final class TcpCommand implements Command {
             }
             default -> throw new UsageException("tcp", verb, NearestWord.expected(verb, VERBS));
         };
-    }
-
-    private void checkOptions(String verb) {
-        if ((every != null || longest != null) && !verb.equals("watch")) {
-            throw new UsageException("tcp: an option of watch (expected: tcp watch SOCKET); see  help tcp");
-        }
-        if ((all || ascii || width != null) && !verb.equals("plot")) {
-            throw new UsageException("tcp: an option of plot (expected: tcp plot SOCKET); see  help tcp");
-        }
     }
 
     private static OpenSocket socket(Operands operands) throws IOException {

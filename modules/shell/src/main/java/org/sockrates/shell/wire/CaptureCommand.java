@@ -31,7 +31,7 @@ import org.sockrates.transport.UsageException;
             "read FILE       any pcapng or pcap: each conversation in numbers; --packets a line each,",
             "                --ladder drawn"
         },
-        verbs = {"read FILE", "stop"},
+        verbs = {"FILE [--force]", "read FILE [--packets] [--ladder] [--timeless] [--at]", "stop"},
         example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},
         see = "tshark(1), tcpdump(1)")
 final class CaptureCommand implements Command {
@@ -76,9 +76,6 @@ final class CaptureCommand implements Command {
             return read(session, job, name);
         }
         operands.end();
-        if (packets || ladder || timeless || at != null) {
-            throw new UsageException("capture: an option of read (expected: capture read FILE); see  help capture");
-        }
         WirePlace place = NotOnTheWire.require("capture", session, wire);
         return first.equals("stop") ? RunningCapture.stop(place) : begin(session, job, place, first);
     }
@@ -99,6 +96,10 @@ final class CaptureCommand implements Command {
     }
 
     private Reply read(Session session, Job job, String name) throws IOException {
+        if (ladder && (packets || at != null)) {
+            throw new UsageException(
+                    "capture read: --ladder with " + (packets ? "--packets" : "--at") + " (expected: one of them)");
+        }
         CaptureReading reading = CaptureReading.of(session.files(job), name);
         Reply reply = ladder
                 ? reading.ladders(session, timeless)

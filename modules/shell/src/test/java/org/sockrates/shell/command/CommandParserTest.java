@@ -152,8 +152,9 @@ class CommandParserTest {
                 .extracting(MeantWord::role, word -> word.is("WORD"))
                 .containsExactly(
                         tuple(Role.OPERAND, true),
+                        tuple(Role.OPTION, false),
                         tuple(Role.VALUE, false),
-                        tuple(Role.NO_OPTION, false),
+                        tuple(Role.OPTION, false),
                         tuple(Role.OPERAND, true));
         assertThat(declared.option("-r")).get().extracting(Option::name).isEqualTo("--reply");
         Declaration bare = Declaration.of(Entry.of(Group.REST, "bare", Bare::new));

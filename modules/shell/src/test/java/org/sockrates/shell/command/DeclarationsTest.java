@@ -52,6 +52,22 @@ class DeclarationsTest {
     }
 
     @Test
+    void everyOptionOfAVerbIsOneOfItsCommand() {
+        int looked = 0;
+        for (Entry entry : all()) {
+            Declaration declared = Declaration.of(entry);
+            for (Verb verb : declared.verbs()) {
+                assertThat(declared.options())
+                        .as(entry.word() + " " + verb.word())
+                        .extracting(Option::name)
+                        .containsAll(verb.options());
+                looked += verb.options().size();
+            }
+        }
+        assertThat(looked).isGreaterThan(10);
+    }
+
+    @Test
     void helpPagesFitIntoEightyColumns() {
         try (Typing typing = new Typing()) {
             List<String> tooLong = new ArrayList<>();

@@ -159,8 +159,9 @@ class BadLabsTest {
                 {what} (words)
                 > socket --{what}
                 > sim sweep --csv ../s
-                > sim --csv=/tmp/x
+                > sim sweep --csv=/tmp/x
                 > sim --csv s
+                > sim {sweep} --csv s
                 > capture read ../base.pcapng
                 > capture read later.pcapng
                 > capture ~/x
@@ -177,13 +178,15 @@ class BadLabsTest {
                         "/a.lab:1:10: option: --bogus (expected: --help --json --as -6 --ipv6; for text, quote it)",
                         "/a.lab:3:10: option: --asa (expected: --as?; for text, quote it)",
                         "/a.lab:9:19: file: ../s: leads out with .." + expected,
-                        "/a.lab:10:13: file: /tmp/x: absolute" + expected,
-                        "/a.lab:12:16: file: ../base.pcapng: leads out with .." + expected,
-                        "/a.lab:14:11: file: ~/x: absolute" + expected,
-                        "/a.lab:15:3: command: run" + person,
-                        "/a.lab:16:3: command: record" + person,
-                        "/a.lab:17:3: command: grade" + person,
-                        "/a.lab:18:3: command: wire" + person);
+                        "/a.lab:10:19: file: /tmp/x: absolute" + expected,
+                        "/a.lab:11:7: option: --csv (expected: only with sim sweep; see  help sim)",
+                        "/a.lab:12:7: capture: {sweep} (expected: a name that a line above captures)",
+                        "/a.lab:13:16: file: ../base.pcapng: leads out with .." + expected,
+                        "/a.lab:15:11: file: ~/x: absolute" + expected,
+                        "/a.lab:16:3: command: run" + person,
+                        "/a.lab:17:3: command: record" + person,
+                        "/a.lab:18:3: command: grade" + person,
+                        "/a.lab:19:3: command: wire" + person);
     }
 
     @Test

@@ -151,7 +151,7 @@ class RdtCommandTest {
             delimiter = '|',
             value = {
                 "rdt                     | rdt: nothing more (expected: check or rules); see  help rdt",
-                "rdt rules --seeds 9     | rdt rules: an option of check (expected: none); see  help rdt",
+                "rdt rules --seeds 9     | rdt: \"--seeds\" (expected: only with rdt check; see  help rdt)",
                 "rdt chekc               | rdt: \"chekc\" (expected: check?)",
                 "rdt check rdt-gnb       | rdt check: \"rdt-gnb\" (expected: rdt-gbn?)",
                 "rdt check rdt-gbn --like rdt-gbn"

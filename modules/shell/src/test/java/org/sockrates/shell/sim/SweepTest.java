@@ -125,7 +125,7 @@ class SweepTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sim --loss 5%               | sim: an option of sweep (expected: sim sweep); see  help sim",
+                "sim --loss 5%               | sim: \"--loss\" (expected: only with sim sweep; see  help sim)",
                 "sim sweep rdt-gnb           | sim: \"rdt-gnb\" (expected: rdt-gbn?)",
                 "sim sweep --window 1,,4     | sim sweep: --window: \"\" (expected: a whole number from 1 to 1024)",
                 "sim sweep --window 1025     | sim sweep: --window: \"1025\" (expected: a whole number from 1 to 1024)",

@@ -188,6 +188,10 @@ class LinkCommandTest {
                 "link use 1 loss 5%         | link: \"1\" (expected: a link; make one:  link add PORT delay 20ms)",
                 "link use                   | link: use: there is no link yet; make one:  link add PORT delay 20ms",
                 "link show --as iptables    | link: --as: \"iptables\" (expected: tc)",
+                "link show --listen nonsense | link: \"--listen\" (expected: only with link add; see  help link)",
+                "link --last 3              | link: \"--last\" (expected: only with link log; see  help link)",
+                "link upstream --as tc      | link: \"--as\" (expected: only with link show; see  help link)",
+                "link --as iptables         | link: --as: \"iptables\" (expected: tc)",
                 "link log 1 --last 0        | link: --last: \"0\" (expected: a whole number from 1 to 1000000)",
                 "link add 9 --listen 70000  | link: --listen: \"70000\" (expected: a whole number from 0 to 65535)",
                 "link drop                  | link: drop: nothing more (expected: next, or which one: 3rd; or the"

@@ -94,8 +94,8 @@ class TcpWatchCommandTest {
                 "tcp plot bob|tcp: plot: bob is not watched (expected: a watched socket); begin:  tcp watch bob",
                 "tcp watch alice --every 0ms|tcp: watch: --every: \"0s\" (expected: 1ms to 10s)",
                 "tcp watch alice --for 2h|tcp: watch: --for: \"7200s\" (expected: 1ms to 3600s)",
-                "tcp show --every 2ms|tcp: an option of watch (expected: tcp watch SOCKET); see  help tcp",
-                "tcp watch alice --ascii|tcp: an option of plot (expected: tcp plot SOCKET); see  help tcp",
+                "tcp show --every 2ms|tcp: \"--every\" (expected: only with tcp watch; see  help tcp)",
+                "tcp watch alice --ascii|tcp: \"--ascii\" (expected: only with tcp plot; see  help tcp)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);

@@ -184,7 +184,13 @@ class CaptureCommandTest {
         pcap("one.pcap", DATAGRAM);
         typing.type("capture read").refuses("capture: nothing more (expected: FILE); see  help capture");
         typing.type("capture lab.pcapng --packets")
-                .refuses("capture: an option of read (expected: capture read FILE); see  help capture");
+                .refuses("capture: \"--packets\" (expected: only with capture read; see  help capture)");
+        typing.type("capture read one.pcap --force")
+                .refuses("capture: \"--force\" (expected: only with capture FILE; see  help capture)");
+        typing.type("capture read one.pcap --ladder --packets")
+                .refuses("capture read: --ladder with --packets (expected: one of them)");
+        typing.type("capture read one.pcap --ladder --at server")
+                .refuses("capture read: --ladder with --at (expected: one of them)");
         typing.type("capture read one.pcap --at server").refuses("capture: --at: \"server\" (expected: pcap)");
     }
 
