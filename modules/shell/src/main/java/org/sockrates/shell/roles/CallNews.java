@@ -1,14 +1,10 @@
 package org.sockrates.shell.roles;
 
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.text.CallLines;
-import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -22,23 +18,20 @@ final class CallNews implements EventListener {
     private static final long SECOND_NANOS = 1_000_000_000;
 
     private final String actor;
-    private final int port;
     private final Consumer<String> voice;
-    private final Set<Integer> mine = ConcurrentHashMap.newKeySet();
     private long secondBegan;
     private int told;
     private long untold;
 
-    CallNews(String actor, InetSocketAddress address, Consumer<String> voice) {
+    CallNews(String actor, Consumer<String> voice) {
         this.actor = actor;
-        this.port = address.getPort();
         this.voice = voice;
     }
 
     @Override
     public void heard(String who, SocketEvent event) {
         boolean toldElsewhere = event.pending() || ShortageNews.isShortage(event);
-        if (who.equals(actor) && !toldElsewhere && isMine(event) && !cutShort(event)) {
+        if (who.equals(actor) && !toldElsewhere && !cutShort(event)) {
             claim(event).forEach(voice);
         }
     }
@@ -46,15 +39,6 @@ final class CallNews implements EventListener {
     /** A call that waited when the server itself closed its socket. */
     private static boolean cutShort(SocketEvent event) {
         return event.outcome() instanceof Failed failed && failed.errno() == Errno.EBADF;
-    }
-
-    private boolean isMine(SocketEvent event) {
-        InetSocketAddress local = event.local();
-        if (local != null && local.getPort() == port) {
-            mine.add(event.socket());
-            return true;
-        }
-        return mine.contains(event.socket()) && (event.call() != Call.CLOSE || mine.remove(event.socket()));
     }
 
     /** What to say now, or nothing: this second has had its share. */

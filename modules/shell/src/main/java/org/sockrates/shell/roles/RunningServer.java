@@ -87,7 +87,7 @@ final class RunningServer {
 
     /** Serves until the job is asked to end; tells what happens as it happens. */
     Reply serve(Job job) throws IOException {
-        CallNews news = new CallNews(actor, address, line -> tell(job, line));
+        CallNews news = new CallNews(actor, line -> tell(job, line));
         ShortageNews shortage = new ShortageNews(actor, transport.name() + " " + CallText.address(address), job::news);
         if (!quiet) {
             session.listen(news);

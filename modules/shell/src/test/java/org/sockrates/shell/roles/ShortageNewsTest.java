@@ -20,7 +20,7 @@ class ShortageNewsTest {
 
     private final List<String> told = new ArrayList<>();
     private final ShortageNews shortage = new ShortageNews("server 1", "tcp 127.0.0.1:9999", told::add);
-    private final CallNews calls = new CallNews("server 1", ADDRESS, told::add);
+    private final CallNews calls = new CallNews("server 1", told::add);
 
     private static SocketEvent event(Call call, Outcome outcome) {
         return new SocketEvent(1, 2, 3, "tcp", call, List.of(), outcome, ADDRESS, null);
