@@ -11,9 +11,8 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.TimeText;
 import org.sockrates.shell.text.CallLines;
-import org.sockrates.transport.CallText;
+import org.sockrates.shell.text.EventJson;
 import org.sockrates.transport.SocketEvent;
-import org.sockrates.transport.SocketEvent.Failed;
 
 /**
  * Calls that have ended, oldest first.
@@ -53,21 +52,16 @@ record JournalReply(List<JournalEntry> entries, long earlier, Clock wall) implem
     /** In the shape of qlog: time, name, data, and whose view it is. */
     private static Map<String, @Nullable Object> document(JournalEntry entry) {
         SocketEvent event = entry.event();
-        String errno = event.outcome() instanceof Failed failed ? failed.errno().name() : null;
+        Map<String, @Nullable Object> data = Json.object("sequence", entry.sequence());
+        data.putAll(EventJson.of(event));
         return Json.object(
-                "time", entry.at().toEpochMilli(),
-                "name", "socket:" + event.call().word(),
-                "vantage_point", entry.actor(),
+                "time",
+                entry.at().toEpochMilli(),
+                "name",
+                "socket:" + event.call().word(),
+                "vantage_point",
+                entry.actor(),
                 "data",
-                        Json.object(
-                                "sequence", entry.sequence(),
-                                "socket", event.socket(),
-                                "transport", event.transport(),
-                                "arguments", event.arguments(),
-                                "result", event.value(),
-                                "errno", errno,
-                                "local", event.local() == null ? null : CallText.address(event.local()),
-                                "peer", event.peer() == null ? null : CallText.address(event.peer()),
-                                "seconds", (event.endNanos() - event.startNanos()) / 1e9));
+                data);
     }
 }

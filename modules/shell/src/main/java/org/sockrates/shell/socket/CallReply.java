@@ -2,12 +2,14 @@ package org.sockrates.shell.socket;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.CallLines;
+import org.sockrates.shell.text.EventJson;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;
@@ -46,32 +48,11 @@ record CallReply(SocketEvent event, String name, List<String> hints) implements 
 
     @Override
     public @Nullable Object json() {
-        Failed failed = event.outcome() instanceof Failed failure ? failure : null;
-        return Json.object(
-                "call",
-                event.call().word(),
-                "socket",
-                event.socket(),
-                "name",
-                name.isEmpty() ? null : name,
-                "transport",
-                event.transport(),
-                "arguments",
-                event.arguments(),
-                "result",
-                event.value(),
-                "errno",
-                failed == null ? null : failed.errno().name(),
-                "error",
-                failed == null ? null : failed.errno().text(),
-                "local",
-                event.local() == null ? null : CallText.address(event.local()),
-                "peer",
-                event.peer() == null ? null : CallText.address(event.peer()),
-                "seconds",
-                (event.endNanos() - event.startNanos()) / 1e9,
-                "hints",
-                hints);
+        Map<String, @Nullable Object> json = Json.object(
+                "call", event.call().word(), "socket", event.socket(), "name", name.isEmpty() ? null : name);
+        json.putAll(EventJson.of(event));
+        json.put("hints", hints);
+        return json;
     }
 
     @Override
