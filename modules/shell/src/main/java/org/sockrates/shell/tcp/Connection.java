@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Json;
 import org.sockrates.transport.CallText;
@@ -85,44 +86,22 @@ record Connection(
 
     /** The numbers; every key is there, and null where nothing is known. */
     static Map<String, @Nullable Object> figures(@Nullable TcpInfo info) {
-        return info == null
-                ? Json.object(
-                        "cwnd",
-                        null,
-                        "ssthresh",
-                        null,
-                        "in_flight",
-                        null,
-                        "sacked",
-                        null,
-                        "lost",
-                        null,
-                        "retransmitting",
-                        null,
-                        "retransmits",
-                        null,
-                        "rtt_ms",
-                        null,
-                        "rttvar_ms",
-                        null,
-                        "rto_ms",
-                        null,
-                        "backoff",
-                        null,
-                        "mss",
-                        null)
-                : Json.object(
-                        "cwnd", info.cwnd(),
-                        "ssthresh", info.ssthresh() == TcpInfo.NO_THRESHOLD ? null : info.ssthresh(),
-                        "in_flight", info.inFlight(),
-                        "sacked", info.sacked(),
-                        "lost", info.lost(),
-                        "retransmitting", info.retransmitting(),
-                        "retransmits", info.retransmits(),
-                        "rtt_ms", Millis.of(info.rttMicros()),
-                        "rttvar_ms", Millis.of(info.rttvarMicros()),
-                        "rto_ms", Millis.of(info.rtoMicros()),
-                        "backoff", info.backoff(),
-                        "mss", info.mss());
+        return Json.object(
+                "cwnd", figure(info, TcpInfo::cwnd),
+                "ssthresh", figure(info, known -> known.ssthresh() == TcpInfo.NO_THRESHOLD ? null : known.ssthresh()),
+                "in_flight", figure(info, TcpInfo::inFlight),
+                "sacked", figure(info, TcpInfo::sacked),
+                "lost", figure(info, TcpInfo::lost),
+                "retransmitting", figure(info, TcpInfo::retransmitting),
+                "retransmits", figure(info, TcpInfo::retransmits),
+                "rtt_ms", figure(info, known -> Millis.of(known.rttMicros())),
+                "rttvar_ms", figure(info, known -> Millis.of(known.rttvarMicros())),
+                "rto_ms", figure(info, known -> Millis.of(known.rtoMicros())),
+                "backoff", figure(info, TcpInfo::backoff),
+                "mss", figure(info, TcpInfo::mss));
+    }
+
+    private static @Nullable Object figure(@Nullable TcpInfo info, Function<TcpInfo, @Nullable Object> figure) {
+        return info == null ? null : figure.apply(info);
     }
 }
