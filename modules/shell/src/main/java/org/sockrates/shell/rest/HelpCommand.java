@@ -8,6 +8,7 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -36,12 +37,11 @@ final class HelpCommand implements Command {
             return Reply.of(
                     HelpPage.overview(all), all.stream().map(HelpPage::json).toList(), ExitStatus.OK);
         }
-        Declaration one =
-                Declaration.of(interpreter.registry().find(words.get(0).text()));
-        boolean ofVerb = words.size() == 2 && one.hasVerb(words.get(1).text()); // the page tells of all
-        if (!ofVerb) {
-            One.atMost("help", words);
-        }
+        Operands operands = new Operands("help", words, session);
+        Declaration one = Declaration.of(
+                interpreter.registry().find(operands.next("COMMAND").text()));
+        operands.nextIf(one::hasVerb); // the page tells of all
+        operands.end();
         return Reply.of(HelpPage.of(one), HelpPage.json(one), ExitStatus.OK);
     }
 }

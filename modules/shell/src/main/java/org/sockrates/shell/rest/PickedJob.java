@@ -1,6 +1,8 @@
 package org.sockrates.shell.rest;
 
 import java.util.List;
+import java.util.Optional;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -13,20 +15,23 @@ final class PickedJob {
 
     /** The job of a number; without one, the last that was started. */
     static Job of(String where, List<Word> words, Session session, Job asking) {
-        One.atMost(where, words);
+        Operands operands = new Operands(where, words, session);
+        Optional<Word> picked = operands.nextIf(word -> true);
+        operands.end();
         List<Job> others = session.jobs().all().stream()
                 .filter(other -> !other.equals(asking))
                 .toList();
         if (others.isEmpty()) {
             throw new UsageException(where + ": no job runs; see  jobs");
         }
-        if (words.isEmpty()) {
+        if (picked.isEmpty()) {
             return others.get(others.size() - 1);
         }
-        int number = WholeText.parse(where, words.get(0).text(), 1, 9_999);
+        String word = picked.get().text();
+        int number = WholeText.parse(where, word, 1, 9_999);
         return others.stream()
                 .filter(other -> other.number() == number)
                 .findFirst()
-                .orElseThrow(() -> new UsageException(where, words.get(0).text(), "a job that runs; see  jobs"));
+                .orElseThrow(() -> new UsageException(where, word, "a job that runs; see  jobs"));
     }
 }

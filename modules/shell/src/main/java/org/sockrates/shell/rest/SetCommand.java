@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -46,12 +47,13 @@ final class SetCommand implements Command {
         if (words.isEmpty()) {
             return shown(session.defaults());
         }
-        String name = words.get(0).text();
+        Operands operands = new Operands("set", words, session);
+        String name = operands.next("NAME").text();
         if (!NAMES.contains(name)) {
             throw new UsageException("set", name, NearestWord.expected(name, NAMES));
         }
-        String value = One.exactly("set " + name, words.subList(1, words.size()), "its value")
-                .text();
+        String value = operands.next("a value for " + name).text();
+        operands.end();
         change(session.defaults(), name, value);
         return Reply.of(List.of(), all(session.defaults()), ExitStatus.OK);
     }

@@ -13,6 +13,7 @@ import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.Script;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.BadFileException;
@@ -49,7 +50,9 @@ final class SourceCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        String name = One.exactly("source", words, "FILE").text();
+        Operands operands = new Operands("source", words, session);
+        String name = operands.next("FILE").text();
+        operands.end();
         Path file = session.files(job).plain("source", name, MOST_BYTES);
         if (!running.add(file)) {
             throw new BadFileException(

@@ -4,8 +4,10 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -22,13 +24,13 @@ final class UseCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) {
-        One.atMost("use", words);
-        if (!words.isEmpty()) {
-            session.use("use", words.get(0).text());
-        }
+        Operands operands = new Operands("use", words, session);
+        Optional<Word> picked = operands.nextIf(word -> true);
+        operands.end();
+        picked.ifPresent(word -> session.use("use", word.text()));
         String used = session.defaults().transport();
         List<String> line =
-                words.isEmpty() ? List.of(used + " (of " + String.join(" ", session.transports()) + ")") : List.of();
+                picked.isEmpty() ? List.of(used + " (of " + String.join(" ", session.transports()) + ")") : List.of();
         return Reply.of(line, Json.object("transport", used, "transports", session.transports()), ExitStatus.OK);
     }
 }

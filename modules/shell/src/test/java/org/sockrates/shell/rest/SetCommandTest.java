@@ -44,13 +44,13 @@ class SetCommandTest {
             value = {
                 "set timout 5s     | set: \"timout\" (expected: timeout?)",
                 "set colour red    | set: \"colour\" (expected: timeout seed family)",
-                "set timeout       | set timeout: nothing more (expected: its value)",
+                "set timeout       | set: nothing more (expected: a value for timeout); see  help set",
                 "set timeout 5     | timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
                 "set timeout 0s    | timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
                 "set seed -1       | seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set seed x        | seed: \"x\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set family ipx    | family: \"ipx\" (expected: ipv4 or ipv6)",
-                "set seed 1 2      | set seed: \"2\" (expected: nothing more; see  help set)",
+                "set seed 1 2      | set: \"2\" (expected: nothing more; see  help set)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);
