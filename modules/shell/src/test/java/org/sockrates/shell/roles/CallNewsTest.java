@@ -26,14 +26,14 @@ class CallNewsTest {
 
     private void calls(int number, long fromMillis) {
         for (int i = 0; i < number; i++) {
-            news.heard("server 1", recv(fromMillis + i, new Returned(1, "")));
+            news.heard("server 1", recv(fromMillis + i, new Returned(1)));
         }
     }
 
     @Test
     void tellsEveryCallOfItsServerAndNoOthers() {
         calls(1, 5);
-        news.heard("server 2", recv(6, new Returned(1, "")));
+        news.heard("server 2", recv(6, new Returned(1)));
         assertThat(told).containsExactly("server 1: recv(4, \"x\", 9, 0) = 1");
     }
 
