@@ -36,7 +36,7 @@ record StartWords(boolean again, boolean onWire, List<String> command) {
             return new StartWords(again, false, all);
         }
         if (all.size() < 2) {
-            throw new UsageException("sockrates: --path: nothing more (expected: " + String.join(" or ", PATHS) + ")");
+            throw new UsageException("sockrates: --path: too few words (expected: " + String.join(" or ", PATHS) + ")");
         }
         String path = all.get(1);
         List<String> command = all.subList(2, all.size());

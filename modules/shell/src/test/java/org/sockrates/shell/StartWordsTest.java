@@ -43,7 +43,7 @@ class StartWordsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--path           | sockrates: --path: nothing more (expected: loopback or wire)",
+                "--path           | sockrates: --path: too few words (expected: loopback or wire)",
                 "--path wier      | sockrates: --path: \"wier\" (expected: wire?)",
                 "--path relay     | sockrates: --path relay (expected: a path all sockets take: loopback, wire);"
                         + " a relay is put before one server:  link add PORT delay 20ms",

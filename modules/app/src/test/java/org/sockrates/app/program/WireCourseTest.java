@@ -96,7 +96,7 @@ class WireCourseTest {
         assertThat(ended.out())
                 .as("%s", ended)
                 .anyMatch(line -> line.startsWith("passed "))
-                .noneMatch(line -> line.contains("lab check tells what"))
+                .noneMatch(line -> line.contains("the lab shows something else"))
                 .anyMatch(line -> line.startsWith("wire: delay 1ms"))
                 .anyMatch(line -> line.startsWith("wire: loss 1%"));
         assertThat(ended.out().stream().filter(line -> line.matches("(sack|rack) (on|off): .*")))

@@ -56,7 +56,8 @@ public final class LabText {
         return step.verdict() instanceof Failed failed ? failed.difference().line(command) : command;
     }
 
-    private String why(StepResult step) {
+    /** Why a step did not pass, in one line. */
+    public String why(StepResult step) {
         if (step.verdict() instanceof Failed failed) {
             return escape(reason(failed.difference()));
         }

@@ -27,11 +27,24 @@ public final class LineInterpreter {
     private volatile boolean leaving;
     private volatile @Nullable List<String> successor;
     private volatile Supplier<List<String>> history = List::of;
+    private volatile Guide guide = (words, background) -> Optional.empty();
 
     /** @param catalogue makes the commands; some of them are about commands, and are given this interpreter */
     public LineInterpreter(Session session, Function<LineInterpreter, List<Entry>> catalogue) {
         this.session = session;
         this.registry = new Registry(catalogue.apply(this));
+    }
+
+    /** Somebody who leads a person through commands, and goes on himself where the person types what comes next. */
+    @FunctionalInterface
+    public interface Guide {
+        /** What is done instead of a line; empty where it means what it says. */
+        Optional<Command> insteadOf(List<Word> words, boolean background);
+    }
+
+    /** Whom lines are shown to that are not a lab's. */
+    public void guide(Guide leader) {
+        guide = leader;
     }
 
     public Registry registry() {
@@ -104,12 +117,14 @@ public final class LineInterpreter {
             rest = List.of(words.get(0));
         }
         boolean json = takeSwitch(rest, "--json");
-        Command command = CommandParser.parse(entry, rest);
+        Optional<Command> instead = origin == Origin.LAB ? Optional.empty() : guide.insteadOf(words, background);
+        Command command = instead.isPresent() ? instead.get() : CommandParser.parse(entry, rest);
         if (origin == Origin.LAB && command.isForPeople()) {
             throw new UsageException(entry.word() + ": in a lab (expected: typed by a person)");
         }
         Job job = new Job(shown(words), origin, voice);
-        if (background) {
+        boolean beside = background && instead.isEmpty();
+        if (beside) {
             session.jobs().keep(job);
         }
         String word = entry.word();
@@ -120,7 +135,7 @@ public final class LineInterpreter {
                 return BadDescriptorReply.of(word, closed);
             }
         });
-        return new Started(job, background);
+        return new Started(job, beside);
     }
 
     /** What every command understands, and so none declares. */

@@ -74,7 +74,7 @@ public final class Operands {
     /** The next word. */
     public Word next(String name) {
         if (words.isEmpty()) {
-            throw new UsageException(where + ": nothing more (expected: " + name + "); see  help " + where);
+            throw new UsageException(where + ": too few words (expected: " + name + "); see  help " + where);
         }
         return words.remove(0);
     }

@@ -73,6 +73,9 @@ public final class Registry {
 
     /** What would do instead of a word that is no command. */
     public String expectedFor(String typed) {
+        if (typed.endsWith(">")) {
+            return "the command alone, without the prompt before it";
+        }
         List<Entry> begun = beginningWith(typed.toLowerCase(Locale.ROOT));
         return begun.size() > 1
                 ? "one of " + String.join(" ", begun.stream().map(Entry::word).toList())

@@ -5,8 +5,10 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -19,23 +21,22 @@ import org.sockrates.transport.text.NearestWord;
 @Manual(
         text = {
             "start LAB begins one, with nothing open: what is open here is closed. next does its next",
-            "command here, in this session, so that you may look around in between; hint helps; check",
-            "runs the whole lab in a session of its own and judges it, or any other LAB; reset begins",
-            "again. Type the commands yourself if you like: the lab goes on with next. A lab about",
-            "single packets starts Sockrates again on the wire. From the command line:",
-            "sockrates lab start 21"
+            "command here, in this session, so that you may look around in between; show tells which it",
+            "is, for those who type it themselves: typed as it stands there, it counts as done. hint",
+            "helps; reset begins again; check runs the whole lab in a session of its own and judges it,",
+            "or any other LAB. A LAB is a number of labs, its name, or a file. One about single packets",
+            "starts Sockrates again on the wire. From the command line:  sockrates lab start 21"
         },
-        verbs = {"start LAB", "next", "hint", "check [LAB]", "reset"},
+        verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset"},
         example = {"lab start 03", "lab next", "lab hint"},
         see = "help predict")
 final class LabCommand implements Command {
-    private static final List<String> VERB = List.of("start", "next", "hint", "check", "reset");
-    private static final String VERBS = "start LAB, next, hint, check, or reset";
+    private static final List<String> VERB = List.of("start", "show", "next", "hint", "check", "reset");
 
     private final LabShelf shelf;
     private final LabWalk walk;
 
-    @Parameter(description = "start|next|hint|check|reset [LAB]", converter = WordValue.class)
+    @Parameter(description = "start|show|next|hint|check|reset [LAB]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     LabCommand(LabShelf shelf, LabWalk walk) {
@@ -50,31 +51,31 @@ final class LabCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        if (words.isEmpty()) {
-            throw new UsageException("lab: nothing more (expected: " + VERBS + "); see  labs");
-        }
-        String verb = words.get(0).text();
+        Operands operands = new Operands("lab", words, session);
+        String verb = operands.more() ? operands.next("VERB").text() : "show";
         if (!VERB.contains(verb)) {
-            throw new UsageException("lab", verb, NearestWord.expected(verb, VERB));
+            String meant = shelf.numbered(verb).isPresent() ? "lab start " + verb : NearestWord.expected(verb, VERB);
+            throw new UsageException("lab", verb, meant);
         }
-        int most = List.of("start", "check").contains(verb) ? 2 : 1;
-        if (words.size() > most) {
-            throw new UsageException("lab", words.get(most).text(), "nothing more; see  help lab");
-        }
+        Optional<Word> lab =
+                List.of("start", "check").contains(verb) ? operands.nextIf(word -> true) : Optional.empty();
+        operands.end();
         return switch (verb) {
-            case "start" -> walk.start(shelf.find("lab", session.files(job), lab()), lab(), job);
+            case "start" -> {
+                String word = lab.orElseThrow(
+                                () -> new UsageException("lab start: too few words (expected: LAB); see  labs"))
+                        .text();
+                yield walk.start(shelf.find("lab", session.files(job), word), word, job);
+            }
+            case "show" -> walk.show();
             case "next" -> walk.next(job);
             case "hint" -> walk.hint();
             case "check" ->
-                words.size() == 1 ? walk.check(job) : walk.check(shelf.find("lab", session.files(job), lab()), job);
+                lab.isEmpty()
+                        ? walk.check(job)
+                        : walk.check(
+                                shelf.find("lab", session.files(job), lab.get().text()), job);
             default -> walk.reset();
         };
-    }
-
-    private String lab() {
-        if (words.size() < 2) {
-            throw new UsageException("lab: start: nothing more (expected: LAB); see  labs");
-        }
-        return words.get(1).text();
     }
 }

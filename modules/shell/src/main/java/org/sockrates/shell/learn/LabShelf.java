@@ -65,20 +65,29 @@ public final class LabShelf {
         return names;
     }
 
+    /** A lab of the course by its number or its name; empty where there is no course, or no such lab in it. */
+    Optional<Path> numbered(String word) {
+        String number = word.length() == 1 ? "0" + word : word;
+        return namesByNumber().entrySet().stream()
+                .filter(lab -> lab.getKey().equals(number) || lab.getValue().equals(word))
+                .map(lab -> folder.resolve(lab.getKey() + "-" + lab.getValue() + ".lab"))
+                .findFirst();
+    }
+
     /**
-     * A lab of the course by its number, or any file.
+     * A lab of the course by its number or its name, or any file.
      *
      * @param where the command that wants it
      * @throws BadFileException where there is none
      */
     Path find(String where, SessionFiles files, String word) throws IOException {
+        Optional<Path> numbered = numbered(word);
+        if (numbered.isPresent()) {
+            return numbered.get();
+        }
         if (word.matches("[0-9]{1,2}")) {
-            String start = (word.length() == 1 ? "0" : "") + word + "-";
-            Optional<Path> numbered = all().stream()
-                    .filter(file -> String.valueOf(file.getFileName()).startsWith(start))
-                    .findFirst();
-            return numbered.orElseThrow(
-                    () -> new BadFileException(where + ": " + word + ": no such lab (expected: a number of  labs)"));
+            all(); // says so where there is no course
+            throw new BadFileException(where + ": " + word + ": no such lab (expected: a number of  labs)");
         }
         return files.plain(where, word, 1 << 20);
     }

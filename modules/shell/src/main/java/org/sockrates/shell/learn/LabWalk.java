@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
@@ -16,6 +19,7 @@ import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepRunner;
 import org.sockrates.lab.run.SystemLabClock;
+import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -24,6 +28,10 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.shell.words.Lexer;
+import org.sockrates.shell.words.Scan;
+import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 
@@ -31,6 +39,7 @@ import org.sockrates.transport.UsageException;
 final class LabWalk {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
+    private final LabText text = new LabText(SafeText::escape);
     private final LabInterpreter here;
     private final LineInterpreter interpreter;
     private final LabRooms rooms;
@@ -40,7 +49,8 @@ final class LabWalk {
     private int hints;
     private @Nullable Prediction asked;
     private int answered;
-    private String owed = ""; // why the right answer is right, to one who has given a wrong one
+    private String owed = ""; // why the right answer is right, until it was said
+    private volatile @Nullable Scan awaited; // the next command, while nobody is at it
     private @Nullable LabStage stage;
 
     LabWalk(LineInterpreter interpreter, LabRooms rooms) {
@@ -88,14 +98,48 @@ final class LabWalk {
         stage = LabStage.set(interpreter.session(), begun.frontMatter());
         List<String> lines = new ArrayList<>(folded("", begun.title()));
         begun.frontMatter().question().ifPresent(question -> lines.addAll(folded("  ", question)));
-        lines.add("  " + begun.steps().size() + " commands; lab next does the next one");
+        lines.add("  " + begun.steps().size() + " commands; lab next does the next one, lab show tells which it is");
+        await(begun);
         begun.frontMatter().prediction().ifPresent(prediction -> lines.addAll(ask(prediction)));
         return Reply.of(lines, WalkJson.begun(begun), ExitStatus.OK);
     }
 
+    /** What the next command is, for those who type it themselves. */
+    synchronized Reply show() {
+        LabDocument begun = begun();
+        if (isOver(begun)) {
+            return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
+        }
+        List<String> lines = new ArrayList<>(folded("", begun.title()));
+        lines.addAll(folded("  ", at + " of " + begun.steps().size() + " commands are done"));
+        lines.addAll(nextCommand(begun.steps().get(at)));
+        return Reply.of(
+                lines, WalkJson.shown(begun, at, runner.command(begun.steps().get(at))), ExitStatus.OK);
+    }
+
+    /**
+     * What a line is instead of itself, typed as the lab has it: the lab's next step, which is judged, and whose captures later
+     * steps need.
+     */
+    Optional<Command> insteadOf(List<Word> words, boolean background) {
+        Scan next = awaited;
+        boolean itself = next != null
+                && next.background() == background
+                && next.words().stream()
+                        .map(Word::text)
+                        .toList()
+                        .equals(words.stream().map(Word::text).toList());
+        return itself ? Optional.of((session, job) -> typed(job)) : Optional.empty();
+    }
+
+    private synchronized Reply typed(Job job) throws IOException {
+        LabDocument begun = begun();
+        return perform(begun, begun.steps().get(at), job, false);
+    }
+
     synchronized Reply next(Job job) throws IOException {
         LabDocument begun = begun();
-        if (at >= begun.steps().size()) {
+        if (isOver(begun)) {
             return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
         }
         Step step = begun.steps().get(at);
@@ -103,14 +147,16 @@ final class LabWalk {
             answered = at;
             List<String> lines = new ArrayList<>();
             step.notes().forEach(note -> lines.addAll(folded("# ", note)));
-            lines.addAll(Fold.hanging("the next command:  ", prompted(step)));
+            lines.addAll(nextCommand(step));
             lines.addAll(ask(step.prediction().get()));
             return Reply.of(lines, WalkJson.asked(step.prediction().get()), ExitStatus.OK);
         }
-        return perform(begun, step, job);
+        return perform(begun, step, job, true);
     }
 
-    private Reply perform(LabDocument begun, Step step, Job job) throws IOException {
+    /** @param aloud whether the command is said, which nobody has typed */
+    private Reply perform(LabDocument begun, Step step, Job job, boolean aloud) throws IOException {
+        awaited = null;
         if (asked == null) {
             step.notes().forEach(note -> folded("# ", note).forEach(job::say));
         }
@@ -118,9 +164,12 @@ final class LabWalk {
         asked = null;
         owed = "";
         hints = 0;
-        job.say(prompted(step));
+        if (aloud) {
+            job.say(prompted(step));
+        }
         StepResult result = job.whileWaiting(here::stop, () -> runner.run(step));
         at++;
+        await(begun);
         List<String> lines = new ArrayList<>(result.shown());
         if (result.runs() > 1) {
             lines.add("  (tried " + result.runs() + " times; this came last)");
@@ -128,13 +177,17 @@ final class LabWalk {
         if (result.verdict() instanceof StepResult.Skipped skipped) {
             lines.addAll(folded("  (", skipped.reason() + ")"));
         } else if (!result.passed()) {
-            lines.add("  (the lab shows something else here: lab check tells what)");
+            lines.addAll(folded("  (", "the lab shows something else here: " + text.why(result) + ")"));
         } else if (!because.isEmpty()) {
             lines.addAll(folded("  because: ", because));
         }
-        if (at == begun.steps().size()) {
+        if (isOver(begun)) {
             leave();
             lines.addAll(farewell(begun));
+            begun.frontMatter()
+                    .path()
+                    .filter(WireAccess.WIRE::equals)
+                    .ifPresent(wire -> lines.add("you are still on the wire; exit leaves it"));
         }
         int status = result.passed() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
         return Reply.of(lines, WalkJson.performed(begun, at, result), status);
@@ -183,7 +236,6 @@ final class LabWalk {
 
     /** Judges any lab, in a session of its own. */
     Reply check(Path file, Job job) throws IOException {
-        LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
         List<LabDocument> fresh = rooms.read(List.of(file));
         if (job.origin() == Origin.ARGUMENTS) {
@@ -195,13 +247,28 @@ final class LabWalk {
 
     private List<String> ask(Prediction prediction) {
         asked = prediction;
+        owed = prediction.because();
         List<String> lines = new ArrayList<>(folded("", prediction.question()));
         for (int i = 0; i < prediction.choices().size(); i++) {
             lines.addAll(
                     folded("  " + (i + 1) + "  ", prediction.choices().get(i).text()));
         }
-        lines.add("answer with  predict 1");
+        lines.add(IntStream.rangeClosed(1, prediction.choices().size())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining("|", "answer with  predict ", "")));
         return lines;
+    }
+
+    private List<String> nextCommand(Step step) {
+        return Fold.hanging("the next command:  ", prompted(step));
+    }
+
+    private void await(LabDocument begun) {
+        awaited = isOver(begun) ? null : Lexer.scan(runner.command(begun.steps().get(at)));
+    }
+
+    private boolean isOver(LabDocument begun) {
+        return at >= begun.steps().size();
     }
 
     private void leave() throws IOException {

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "answers the question a lab has asked")
@@ -28,9 +28,9 @@ final class PredictCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) {
-        if (words.size() != 1) {
-            throw new UsageException("predict: " + words.size() + " words (expected: the number of one choice)");
-        }
-        return walk.predict(WholeText.parse("predict", words.get(0).text(), 1, 99));
+        Operands operands = new Operands("predict", words, session);
+        String choice = operands.next("the number of a choice").text();
+        operands.end();
+        return walk.predict(WholeText.parse("predict", choice, 1, 99));
     }
 }

@@ -55,7 +55,7 @@ final class RunCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         if (words.isEmpty()) {
-            throw new UsageException("run: nothing more (expected: LAB…); see  labs");
+            throw new UsageException("run: too few words (expected: LAB…); see  labs");
         }
         List<LabDocument> labs = rooms.read("run", shelf, session.files(job), words);
         if (job.origin() == Origin.ARGUMENTS) {

@@ -20,6 +20,10 @@ final class WalkJson {
                 "asked", lab.frontMatter().prediction().map(WalkJson::question).orElse(null));
     }
 
+    static Map<String, @Nullable Object> shown(LabDocument lab, int done, String command) {
+        return Json.object("lab", lab.name(), "done", done, "of", lab.steps().size(), "next", command);
+    }
+
     static Map<String, @Nullable Object> asked(Prediction prediction) {
         return Json.object("asked", question(prediction));
     }

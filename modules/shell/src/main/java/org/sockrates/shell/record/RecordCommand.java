@@ -91,7 +91,7 @@ public final class RecordCommand implements Command {
             return off(session);
         }
         if (job.origin() == Origin.ARGUMENTS) {
-            throw new UsageException("record: nothing more (expected: LAB); in the shell it records what is typed");
+            throw new UsageException("record: too few words (expected: LAB); in the shell it records what is typed");
         }
         if (session.recorder().isPresent()) {
             throw new UsageException("record: recording already (expected: record off before another)");

@@ -130,7 +130,7 @@ final class RdtCommand implements Command {
             throw new UsageException("rdt check: an option for a class (expected: rdt check CLASS --classpath FILE)");
         }
         if (name.isEmpty() && (classpath != null || one.isPresent() || lab != null)) {
-            throw new UsageException("rdt check: nothing more (expected: PROTOCOL or CLASS); see  help rdt");
+            throw new UsageException("rdt check: too few words (expected: PROTOCOL or CLASS); see  help rdt");
         }
         if (!shipped && one.filter(schedule -> schedule.plan().connected()).isPresent()) {
             throw new UsageException("rdt check: --schedule: connection (expected: none, a class is two ends);"

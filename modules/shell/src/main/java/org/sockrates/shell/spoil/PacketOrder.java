@@ -50,7 +50,7 @@ record PacketOrder(@Nullable String link, Order order) {
                 .map(Word::text)
                 .orElse(null);
         if (!operands.more()) {
-            throw new UsageException("link: " + deed + ": nothing more (expected: next, or which one: 3rd"
+            throw new UsageException("link: " + deed + ": too few words (expected: next, or which one: 3rd"
                     + (deed.equals("drop") ? "; or the number of a link, to end it" : "") + ")");
         }
         List<Word> rest = operands.rest("next");

@@ -79,7 +79,7 @@ final class PathCommand implements Command {
     }
 
     private static Reply toLoopback() {
-        throw new UsageException("path: this process cannot leave its namespace (expected: one started without --path"
-                + " wire); name the host instead:  bind localhost 7, or leave with  exit");
+        throw new UsageException("path: the wire is left with the session (expected: exit, and another start);"
+                + " without leaving it, name the host:  bind localhost 7");
     }
 }

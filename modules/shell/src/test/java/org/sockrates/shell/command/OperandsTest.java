@@ -109,6 +109,6 @@ class OperandsTest {
         assertThat(three.rest("DATA")).hasSize(2);
         three.end();
         assertThatThrownBy(() -> three.rest("DATA"))
-                .hasMessage("probe: nothing more (expected: DATA); see  help probe");
+                .hasMessage("probe: too few words (expected: DATA); see  help probe");
     }
 }

@@ -47,6 +47,7 @@ class RegistryTest {
             value = {
                 "bnid   | command: \"bnid\" (expected: bind?)",
                 "conect | command: \"conect\" (expected: connect?)",
+                "tcp> x | command: \"tcp>\" (expected: the command alone, without the prompt before it)",
                 "xyzzy  | command: \"xyzzy\" (expected: a command; help lists them)",
                 "cl     | command: \"cl\" (expected: one of close client)",
             })

@@ -69,7 +69,7 @@ class GradeWordsTest {
                         + " (expected: the source of a protocol behind --, FILE.java, and no --port)",
                 "program|program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )",
                 "program x|program: \"x\" (expected: wait, type, or nothing)",
-                "program type|program: nothing more (expected: DATA); see  help program",
+                "program type|program: too few words (expected: DATA); see  help program",
                 "program wait --end|program: \"--end\" (expected: only with program type; see  help program)",
                 "lab start 01|lab: 01-server.lab: judges a program of yours (expected: a lab to work through);"
                         + " see  help grade",

@@ -38,7 +38,7 @@ class LabCommandTest {
                         "a door",
                         "  What does it take to open a door that is so wide that its question does not",
                         "  fit into one line?",
-                        "  3 commands; lab next does the next one")
+                        "  3 commands; lab next does the next one, lab show tells which it is")
                 .ends(0);
         typing.type("lab next")
                 .shows("# A door first.", "udp> socket --as door", "socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
@@ -49,7 +49,7 @@ class LabCommandTest {
                         "Which port does door get?",
                         "  1  0, as it was typed",
                         "  2  one the system chooses",
-                        "answer with  predict 1")
+                        "answer with  predict 1|2")
                 .ends(0);
         typing.type("predict 2")
                 .shows("yes", "  port 0 means any", "lab next shows it")
@@ -96,7 +96,9 @@ class LabCommandTest {
     void saysWhereTheLabShowsSomethingElse() {
         typing.all("lab start 02", "lab next").ends(0);
         typing.type("lab next")
-                .has("  (the lab shows something else here: lab check tells what)")
+                .has(
+                        "  (the lab shows something else here: another line came: bind(3, 127.0.0.1:0) =",
+                        "   0 (expected: bind({n}, 127.0.0.1:{port}) = 1))")
                 .ends(1);
         typing.type("lab next").has("listen(3, 5) = 0").ends(0);
     }
@@ -256,6 +258,7 @@ class LabCommandTest {
     void aLabMayBeAFile() throws IOException {
         Files.writeString(folder.resolve("mine.lab"), "> socket\nsocket(*) = 3 (glob)\n");
         typing.type("lab start mine.lab").has("mine.lab").ends(0);
+        typing.type("lab start a-door").has("a door").ends(0);
         typing.type("lab start none.lab").fails("lab: \"none.lab\": no such file", 3);
         typing.type("lab start 77").fails("lab: 77: no such lab (expected: a number of  labs)", 3);
     }
@@ -266,7 +269,7 @@ class LabCommandTest {
                 "03-asked.lab",
                 "---\npredict:\n  question: how many?\n  choices: [one, two]\n  answer: two\nhint: count\n---\n> socket\n...\n");
         typing.type("lab start 03")
-                .has("how many?", "  1  one", "  2  two", "answer with  predict 1")
+                .has("how many?", "  1  one", "  2  two", "answer with  predict 1|2")
                 .ends(0);
         typing.type("predict 2").shows("yes", "lab next shows it");
         typing.type("lab hint").shows("count");
@@ -274,14 +277,15 @@ class LabCommandTest {
 
     @Test
     void saysWhatCannotBeMeant() {
-        typing.type("lab").refuses("lab: nothing more (expected: start LAB, next, hint, check, or reset); see  labs");
+        typing.type("lab").refuses("lab: none was begun (expected: lab start LAB first); see  labs");
+        typing.type("lab 01").refuses("lab: \"01\" (expected: lab start 01)");
         typing.type("lab next 1").refuses("lab: \"1\" (expected: nothing more; see  help lab)");
-        typing.type("lab begin").refuses("lab: \"begin\" (expected: start next hint check reset)");
+        typing.type("lab begin").refuses("lab: \"begin\" (expected: start show next hint check reset)");
         typing.type("lab strat 03").refuses("lab: \"strat\" (expected: start?)");
-        typing.type("lab start").refuses("lab: start: nothing more (expected: LAB); see  labs");
+        typing.type("lab start").refuses("lab start: too few words (expected: LAB); see  labs");
         typing.type("lab check 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
         typing.type("lab start 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
-        for (String verb : List.of("next", "hint", "check", "reset")) {
+        for (String verb : List.of("show", "next", "hint", "check", "reset")) {
             typing.type("lab " + verb).refuses("lab: none was begun (expected: lab start LAB first); see  labs");
         }
     }

@@ -38,8 +38,15 @@ class PredictCommandTest {
         typing.type("predict 3").refuses("predict: \"3\" (expected: 1 to 2)");
         typing.type("predict 0").refuses("predict: \"0\" (expected: a whole number from 1 to 99)");
         typing.type("predict yes").refuses("predict: \"yes\" (expected: a whole number from 1 to 99)");
-        typing.type("predict").refuses("predict: 0 words (expected: the number of one choice)");
-        typing.type("predict 1 2").refuses("predict: 2 words (expected: the number of one choice)");
+        typing.type("predict").refuses("predict: too few words (expected: the number of a choice); see  help predict");
+        typing.type("predict 1 2").refuses("predict: \"2\" (expected: nothing more; see  help predict)");
         typing.type("predict 2").has("yes").ends(0);
+    }
+
+    @Test
+    void whoDoesNotAnswerIsToldNevertheless() {
+        typing.all("lab start 01", "lab next", "lab next").ends(0);
+        typing.type("lab next").has("  because: port 0 means any").ends(0);
+        typing.type("lab next").ends(0);
     }
 }

@@ -188,7 +188,7 @@ class RunCommandTest {
 
     @Test
     void needsALab() {
-        typing.type("run").refuses("run: nothing more (expected: LAB…); see  labs");
+        typing.type("run").refuses("run: too few words (expected: LAB…); see  labs");
         typing.type("run 01 --tapp x").refuses("run: \"--tapp\" (expected: --tap?; for text, quote it)");
         typing.type("run nothing.lab").fails("run: \"nothing.lab\": no such file", 3);
     }

@@ -182,7 +182,7 @@ class RecordCommandTest {
         assertThat(run("record \"\"")).isEqualTo(3);
         assertThat(said(err))
                 .containsExactly(
-                        "record: nothing more (expected: LAB); in the shell it records what is typed",
+                        "record: too few words (expected: LAB); in the shell it records what is typed",
                         "stdin:1: record: off: nothing is recorded (expected: record FILE before)",
                         "stdin:2: record: recording already (expected: record off before another)",
                         "stdin:1: record: \"b\" (expected: nothing more; see  help record)",

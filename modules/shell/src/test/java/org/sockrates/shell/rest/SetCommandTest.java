@@ -44,7 +44,7 @@ class SetCommandTest {
             value = {
                 "set timout 5s     | set: \"timout\" (expected: timeout?)",
                 "set colour red    | set: \"colour\" (expected: timeout seed family)",
-                "set timeout       | set: nothing more (expected: a value for timeout); see  help set",
+                "set timeout       | set: too few words (expected: a value for timeout); see  help set",
                 "set timeout 5     | timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
                 "set timeout 0s    | timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
                 "set seed -1       | seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",

@@ -123,7 +123,7 @@ class SourceCommandTest {
 
     @Test
     void needsAFile() {
-        typing.type("source").refuses("source: nothing more (expected: FILE); see  help source");
+        typing.type("source").refuses("source: too few words (expected: FILE); see  help source");
         typing.type("source a b").refuses("source: \"b\" (expected: nothing more; see  help source)");
     }
 

@@ -141,8 +141,8 @@ class ClientCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "client                    | client: nothing more (expected: [HOST] PORT); see  help client",
-                "client udp                | client: nothing more (expected: [HOST] PORT); see  help client",
+                "client                    | client: too few words (expected: [HOST] PORT); see  help client",
+                "client udp                | client: too few words (expected: [HOST] PORT); see  help client",
                 "client localhost          | client: \"localhost\" (expected: a whole number from 1 to 65535)",
                 "client 0                  | client: \"0\" (expected: a whole number from 1 to 65535)",
                 "client any 9              | client: \"any\" (expected: one host to ask: localhost)",

@@ -201,7 +201,7 @@ class ServerCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "server                      | server: nothing more (expected: [HOST] PORT); see  help server",
+                "server                      | server: too few words (expected: [HOST] PORT); see  help server",
                 "server 0 9                  | server: \"9\" (expected: nothing more; see  help server)",
                 "server 65536                | server: \"65536\" (expected: a whole number from 0 to 65535)",
                 "server tcp 0 --echo --discard | server: discard and echo (expected: one service); start two servers",

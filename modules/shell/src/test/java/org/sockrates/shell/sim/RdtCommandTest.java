@@ -150,7 +150,7 @@ class RdtCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "rdt                     | rdt: nothing more (expected: check or rules); see  help rdt",
+                "rdt                     | rdt: too few words (expected: check or rules); see  help rdt",
                 "rdt rules --seeds 9     | rdt: \"--seeds\" (expected: only with rdt check; see  help rdt)",
                 "rdt chekc               | rdt: \"chekc\" (expected: check?)",
                 "rdt check rdt-gnb       | rdt check: \"rdt-gnb\" (expected: rdt-gbn?)",

@@ -81,7 +81,7 @@ class BindCommandTest {
     void refusesWhatIsNoPortAndNoHost() {
         typing.type("bind 0").refuses("bind: there is no socket yet; make one:  socket");
         typing.type("socket --as door").ends(0);
-        typing.type("bind").refuses("bind: nothing more (expected: [HOST] PORT); see  help bind");
+        typing.type("bind").refuses("bind: too few words (expected: [HOST] PORT); see  help bind");
         typing.type("bind door").refuses("bind: too little behind the socket door (expected: more); see  help bind");
         String port = " (expected: a whole number from 0 to 65535)";
         typing.type("bind door localhost").refuses("bind: \"localhost\"" + port);

@@ -102,7 +102,7 @@ class ConnectCommandTest {
     void refusesWhatIsNoPeer() {
         typing.type("connect 80").refuses("connect: there is no socket yet; make one:  socket");
         typing.type("socket --as alice").ends(0);
-        typing.type("connect").refuses("connect: nothing more (expected: [HOST] PORT); see  help connect");
+        typing.type("connect").refuses("connect: too few words (expected: [HOST] PORT); see  help connect");
         typing.type("connect alice")
                 .refuses("connect: too little behind the socket alice (expected: more); see  help connect");
         String port = " (expected: a whole number from 1 to 65535)";

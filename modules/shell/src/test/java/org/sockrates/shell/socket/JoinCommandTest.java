@@ -73,7 +73,7 @@ class JoinCommandTest {
     void refusesWhatIsNoGroupAndNoInterface() {
         typing.type("socket udp --as member").ends(0);
         String group = " (expected: a multicast group: 224.0.0.0 to 239.255.255.255, or ff00::/8)";
-        typing.type("join").refuses("join: nothing more (expected: GROUP); see  help join");
+        typing.type("join").refuses("join: too few words (expected: GROUP); see  help join");
         typing.type("join member").refuses("join: \"member\"" + group);
         typing.type("join 10.1.2.3").refuses("join: \"10.1.2.3\"" + group);
         typing.type("join member 239.1.2.3 lo now").refuses("join: \"now\" (expected: nothing more; see  help join)");

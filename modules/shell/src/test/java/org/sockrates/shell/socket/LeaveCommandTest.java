@@ -46,7 +46,7 @@ class LeaveCommandTest {
     void refusesWhatIsNoGroup() {
         typing.type("socket udp --as member").ends(0);
         String group = " (expected: a multicast group: 224.0.0.0 to 239.255.255.255, or ff00::/8)";
-        typing.type("leave").refuses("leave: nothing more (expected: GROUP); see  help leave");
+        typing.type("leave").refuses("leave: too few words (expected: GROUP); see  help leave");
         typing.type("leave 127.0.0.1").refuses("leave: \"127.0.0.1\"" + group);
         typing.type("leave everybody").refuses("leave: \"everybody\"" + group);
     }

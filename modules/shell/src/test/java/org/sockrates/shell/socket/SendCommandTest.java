@@ -176,7 +176,7 @@ class SendCommandTest {
     void refusesWhatIsNoPayload() {
         typing.type("send x").refuses("send: there is no socket yet; make one:  socket");
         typing.connectTcp();
-        typing.type("send").refuses("send: nothing more (expected: DATA); see  help send");
+        typing.type("send").refuses("send: too few words (expected: DATA); see  help send");
         typing.type("send alice hex:4")
                 .refuses("payload: \"hex:4\" (expected: pairs of hexadecimal digits: hex:48 65)");
         typing.type("send alice #16777217")

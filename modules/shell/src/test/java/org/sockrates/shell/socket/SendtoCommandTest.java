@@ -114,7 +114,7 @@ class SendtoCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sendto,                      'sendto: nothing more (expected: [HOST] PORT); see  help sendto'",
+        "sendto,                      'sendto: too few words (expected: [HOST] PORT); see  help sendto'",
         "sendto alice,                'sendto: too little behind the socket alice (expected: more); see  help sendto'",
         "sendto localhost,            'sendto: \"localhost\" (expected: a whole number from 1 to 65535)'",
         "sendto localhost x,          'sendto: \"x\" (expected: a whole number from 1 to 65535)'",

@@ -91,7 +91,7 @@ class ShutdownCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "shutdown,             'shutdown: nothing more (expected: in, out or both); see  help shutdown'",
+        "shutdown,             'shutdown: too few words (expected: in, out or both); see  help shutdown'",
         "shutdown alice,       'shutdown: \"alice\" (expected: in, out or both)'",
         "shutdown sideways,    'shutdown: \"sideways\" (expected: in, out or both)'",
         "shutdown alice outt,  'shutdown: \"outt\" (expected: in, out or both)'",

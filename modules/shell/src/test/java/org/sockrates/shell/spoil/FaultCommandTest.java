@@ -52,7 +52,7 @@ class FaultCommandTest {
                 .refuses("fault: \"1\" (expected: a link; make one:  link add PORT delay 20ms)");
         echoBehindALink();
         typing.type("fault use 1 slizer 3").refuses("fault: \"slizer\" (expected: slicer?)");
-        typing.type("fault use 1").refuses("fault: nothing more (expected: FAULTS); see  help fault");
+        typing.type("fault use 1").refuses("fault: too few words (expected: FAULTS); see  help fault");
         typing.type("fault frob").refuses("fault: \"frob\" (expected: use show drop)");
         typing.type("fault drop 1 2").refuses("fault: \"2\" (expected: nothing more; see  help fault)");
         typing.type("fault show 1 2").refuses("fault: \"2\" (expected: nothing more; see  help fault)");

@@ -183,7 +183,7 @@ class LinkCommandTest {
                 "link ad 9                  | link: \"ad\" (expected: add?)",
                 "link frob                  | link: \"frob\" (expected: add use show log pause step resume drop forget"
                         + " delay duplicate corrupt upstream downstream)",
-                "link add                   | link: nothing more (expected: [HOST] PORT); see  help link",
+                "link add                   | link: too few words (expected: [HOST] PORT); see  help link",
                 "link add 9 los 5%          | link: \"los\" (expected: loss?)",
                 "link use 1 loss 5%         | link: \"1\" (expected: a link; make one:  link add PORT delay 20ms)",
                 "link use                   | link: use: there is no link yet; make one:  link add PORT delay 20ms",
@@ -194,7 +194,7 @@ class LinkCommandTest {
                 "link --as iptables         | link: --as: \"iptables\" (expected: tc)",
                 "link log 1 --last 0        | link: --last: \"0\" (expected: a whole number from 1 to 1000000)",
                 "link add 9 --listen 70000  | link: --listen: \"70000\" (expected: a whole number from 0 to 65535)",
-                "link drop                  | link: drop: nothing more (expected: next, or which one: 3rd; or the"
+                "link drop                  | link: drop: too few words (expected: next, or which one: 3rd; or the"
                         + " number of a link, to end it)",
                 "link drop 1 x              | link: drop: \"x\" (expected: next, or which one: 3rd); for every packet:"
                         + "  link use loss …",

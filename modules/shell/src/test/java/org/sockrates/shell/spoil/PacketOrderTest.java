@@ -131,9 +131,9 @@ class PacketOrderTest {
     @Test
     void aLineThatIsNoOrderIsToldWhatIsMissing() {
         typing.type("link drop")
-                .refuses("link: drop: nothing more (expected: next, or which one: 3rd; or the number of a link, to end"
+                .refuses("link: drop: too few words (expected: next, or which one: 3rd; or the number of a link, to end"
                         + " it)");
-        typing.type("link delay").refuses("link: delay: nothing more (expected: next, or which one: 3rd)");
+        typing.type("link delay").refuses("link: delay: too few words (expected: next, or which one: 3rd)");
         typing.type("link delay 20ms")
                 .refuses("link: delay: \"20ms\" (expected: next, or which one: 3rd); for every packet:  link use"
                         + " delay …");

@@ -63,7 +63,7 @@ class TcpSettingsCommandTest {
                 "tcp set sakc|tcp: \"sakc\" (expected: sack?)",
                 "tcp profile text|tcp: profile: \"text\" (expected: textbook shipped)",
                 "tcp profile shiped|tcp: profile: \"shiped\" (expected: shipped?)",
-                "tcp profile|tcp: nothing more (expected: textbook or shipped); see  help tcp",
+                "tcp profile|tcp: too few words (expected: textbook or shipped); see  help tcp",
                 "tcp settings sack|tcp: \"sack\" (expected: nothing more; see  help tcp)",
                 "tcp set sack off now|tcp: \"now\" (expected: nothing more; see  help tcp)",
             })

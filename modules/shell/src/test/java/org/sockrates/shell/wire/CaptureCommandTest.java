@@ -182,7 +182,7 @@ class CaptureCommandTest {
     @Test
     void saysWhatCannotBeMeant() throws IOException {
         pcap("one.pcap", DATAGRAM);
-        typing.type("capture read").refuses("capture: nothing more (expected: FILE); see  help capture");
+        typing.type("capture read").refuses("capture: too few words (expected: FILE); see  help capture");
         typing.type("capture lab.pcapng --packets")
                 .refuses("capture: \"--packets\" (expected: only with capture read; see  help capture)");
         typing.type("capture read one.pcap --force")

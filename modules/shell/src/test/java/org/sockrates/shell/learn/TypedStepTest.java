@@ -1,0 +1,78 @@
+package org.sockrates.shell.learn;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.Typing;
+
+/** A lab whose commands a student types himself. */
+class TypedStepTest {
+    @TempDir
+    private Path folder;
+
+    private Typing typing;
+
+    @BeforeEach
+    void open() throws IOException {
+        new Course(folder).add("03-wait.lab", """
+                tcp> server tcp 0 &
+                ...
+                tcp> stop *
+                ...
+                """);
+        typing = Typing.in(folder);
+    }
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @Test
+    void countsAsDoneAndCapturesWhatLaterStepsNeed() {
+        typing.type("lab start 01").ends(0);
+        typing.type("lab show")
+                .shows("a door", "  0 of 3 commands are done", "the next command:  udp> socket --as door")
+                .ends(0);
+        typing.type("socket  --as door")
+                .shows("# A door first.", "socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
+                .ends(0);
+        typing.type("bind door 0").has("bind(3, 127.0.0.1:0) = 0").ends(0);
+        int port = typing.port("door");
+        typing.type("lab")
+                .has("  2 of 3 commands are done", "the next command:  udp> sendto door " + port + " hello")
+                .ends(0);
+        typing.type("sendto door " + port + " hello")
+                .has("remember: A door is a socket.")
+                .ends(0);
+        typing.type("lab show").has("remember: A door is a socket.").ends(0);
+    }
+
+    @Test
+    void isOnlyTheNextOneAndOnlyAsTheLabHasIt() {
+        typing.type("lab start 01").ends(0);
+        typing.type("status").ends(0);
+        typing.type("lab").has("  0 of 3 commands are done");
+        typing.type("socket --as door").ends(0);
+        typing.type("bind door 0 --json").ends(0);
+        typing.type("lab").has("  1 of 3 commands are done");
+    }
+
+    @Test
+    void isAskedAboutFirstOnlyByLabNextAndExplainedAllTheSame() {
+        typing.all("lab start 01", "lab next", "lab next").ends(0);
+        typing.type("bind door 0").has("  because: port 0 means any").ends(0);
+        typing.type("lab").has("  2 of 3 commands are done");
+    }
+
+    @Test
+    void goesOnBesideWhereTheLabLetsIt() {
+        typing.all("lab start 03", "server tcp 0").ends(0);
+        typing.all("stop *", "server tcp 0 &").ends(0);
+        typing.type("lab").has("  1 of 2 commands are done");
+        typing.type("lab next").has("tcp> stop *").ends(0);
+    }
+}
