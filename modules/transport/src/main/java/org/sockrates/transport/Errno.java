@@ -2,37 +2,44 @@ package org.sockrates.transport;
 
 /** The errors of the socket calls, by their C names and with glibc's texts. */
 public enum Errno {
-    EACCES("Permission denied"),
-    EADDRINUSE("Address already in use"),
-    EADDRNOTAVAIL("Cannot assign requested address"),
-    EAFNOSUPPORT("Address family not supported by protocol"),
-    EAGAIN("Resource temporarily unavailable"),
-    EALREADY("Operation already in progress"),
-    EBADF("Bad file descriptor"),
-    ECONNABORTED("Software caused connection abort"),
-    ECONNREFUSED("Connection refused"),
-    ECONNRESET("Connection reset by peer"),
-    EDESTADDRREQ("Destination address required"),
-    EHOSTUNREACH("No route to host"),
-    EINTR("Interrupted system call"),
-    EINVAL("Invalid argument"),
-    EIO("Input/output error"),
-    EISCONN("Transport endpoint is already connected"),
-    EMFILE("Too many open files"),
-    EMSGSIZE("Message too long"),
-    ENETUNREACH("Network is unreachable"),
-    ENOBUFS("No buffer space available"),
-    ENODEV("No such device"),
-    ENOPROTOOPT("Protocol not available"),
-    ENOTCONN("Transport endpoint is not connected"),
-    EOPNOTSUPP("Operation not supported"),
-    EPIPE("Broken pipe"),
-    ETIMEDOUT("Connection timed out");
+    EACCES(13, "Permission denied"),
+    EADDRINUSE(98, "Address already in use"),
+    EADDRNOTAVAIL(99, "Cannot assign requested address"),
+    EAFNOSUPPORT(97, "Address family not supported by protocol"),
+    EAGAIN(11, "Resource temporarily unavailable"),
+    EALREADY(114, "Operation already in progress"),
+    EBADF(9, "Bad file descriptor"),
+    ECONNABORTED(103, "Software caused connection abort"),
+    ECONNREFUSED(111, "Connection refused"),
+    ECONNRESET(104, "Connection reset by peer"),
+    EDESTADDRREQ(89, "Destination address required"),
+    EHOSTUNREACH(113, "No route to host"),
+    EINTR(4, "Interrupted system call"),
+    EINVAL(22, "Invalid argument"),
+    EIO(5, "Input/output error"),
+    EISCONN(106, "Transport endpoint is already connected"),
+    EMFILE(24, "Too many open files"),
+    EMSGSIZE(90, "Message too long"),
+    ENETUNREACH(101, "Network is unreachable"),
+    ENOBUFS(105, "No buffer space available"),
+    ENODEV(19, "No such device"),
+    ENOPROTOOPT(92, "Protocol not available"),
+    ENOTCONN(107, "Transport endpoint is not connected"),
+    EOPNOTSUPP(95, "Operation not supported"),
+    EPIPE(32, "Broken pipe"),
+    ETIMEDOUT(110, "Connection timed out");
 
+    private final int number;
     private final String text;
 
-    Errno(String text) {
+    Errno(int number, String text) {
+        this.number = number;
         this.text = text;
+    }
+
+    /** Linux's, on nearly all processors (asm-generic/errno.h); other systems count otherwise. */
+    public int number() {
+        return number;
     }
 
     /** What {@code strerror(3)} says. */

@@ -8,12 +8,13 @@ import org.sockrates.transport.Errno;
  * What an errno means to somebody who learns sockets: what happened, and what to do.
  *
  * @param name its C name
+ * @param number Linux's
  * @param text what {@code strerror(3)} says
  * @param paragraphs as long as they are; whoever shows them folds them
  */
-public record ErrnoPage(String name, String text, List<String> paragraphs) {
-    private ErrnoPage(String name, String text, String paragraphs) {
-        this(name, text, List.of(paragraphs.split("\n", -1)));
+public record ErrnoPage(String name, int number, String text, List<String> paragraphs) {
+    private ErrnoPage(String name, int number, String text, String paragraphs) {
+        this(name, number, text, List.of(paragraphs.split("\n", -1)));
     }
 
     public ErrnoPage {
@@ -33,35 +34,35 @@ public record ErrnoPage(String name, String text, List<String> paragraphs) {
     /** Of those our calls fail with. */
     static List<ErrnoPage> ours() {
         return Stream.of(Errno.values())
-                .map(errno -> new ErrnoPage(errno.name(), errno.text(), meaning(errno)))
+                .map(errno -> new ErrnoPage(errno.name(), errno.number(), errno.text(), meaning(errno)))
                 .toList();
     }
 
     /** Of those one meets in programs and manual pages, and never from these calls. */
     static List<ErrnoPage> elsewhere() {
         return List.of(
-                new ErrnoPage("EINPROGRESS", "Operation now in progress", """
+                new ErrnoPage("EINPROGRESS", 115, "Operation now in progress", """
                         connect in a program whose socket does not block (O_NONBLOCK): the SYN is on its way, \
                         and the call does not wait for the answer. Not a failure yet.
                         do: poll until it can be written; then getsockopt SO_ERROR says what came of it"""),
-                new ErrnoPage("ENFILE", "Too many open files in system", """
+                new ErrnoPage("ENFILE", 23, "Too many open files in system", """
                         The whole machine has as many open files as it may (fs.file-max). EMFILE is the limit \
                         of one process."""),
-                new ErrnoPage("ENOMEM", "Cannot allocate memory", """
+                new ErrnoPage("ENOMEM", 12, "Cannot allocate memory", """
                         The kernel has no memory for it now. Of a socket's buffers, ENOBUFS says so.
                         do: close what is not needed, and call again"""),
-                new ErrnoPage("ENOTSOCK", "Socket operation on non-socket", """
+                new ErrnoPage("ENOTSOCK", 88, "Socket operation on non-socket", """
                         The descriptor is open, but of a file, a pipe or a terminal. In C often a slip: \
                         if (fd = socket(...) < 0) makes fd 0, which is stdin.
                         do: look where the number comes from"""),
-                new ErrnoPage("EPERM", "Operation not permitted", """
+                new ErrnoPage("EPERM", 1, "Operation not permitted", """
                         It takes a privilege: a raw socket without CAP_NET_RAW. Of send and sendto on Linux: \
                         a rule of this machine's own firewall drops what leaves."""),
-                new ErrnoPage("EPROTONOSUPPORT", "Protocol not supported", """
+                new ErrnoPage("EPROTONOSUPPORT", 93, "Protocol not supported", """
                         socket: its third argument is no protocol of that family and type, such as \
                         IPPROTO_UDP with SOCK_STREAM, or the machine lacks it.
                         do: let it be 0, the type's usual one"""),
-                new ErrnoPage("EWOULDBLOCK", "Resource temporarily unavailable", """
+                new ErrnoPage("EWOULDBLOCK", 11, "Resource temporarily unavailable", """
                         On Linux another name of EAGAIN, with the same number; here it is always EAGAIN. POSIX \
                         lets them differ, so a portable program asks for both.
                         do:  explain EAGAIN"""));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -15,20 +16,23 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.tcp.Terms;
 import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
-@Parameters(commandDescription = "says what an errno means, and what to do; or a word of  tcp")
+@Parameters(commandDescription = "says what an errno means, and what to do; or a word of  tcp, status, capture")
 @Manual(
-        text = "Of an errno: what it means on TCP and on UDP. Of a figure or a setting that  tcp  shows: what it is.",
-        example = {"explain ECONNREFUSED", "explain cwnd", "explain"},
+        text = {
+            "Of an errno, by name or by Linux's number: what it means on TCP and on UDP. Of a figure or a",
+            "setting that  tcp  shows, of a state that  status  shows, of a label that  capture read",
+            "shows: what it is, and what it tells."
+        },
+        example = {"explain ECONNREFUSED", "explain 111", "explain CLOSE-WAIT", "explain cwnd", "explain"},
         see = "errno(3)")
 final class ExplainCommand implements Command {
-    @Parameter(description = "[ERRNO|TERM]", converter = WordValue.class)
+    @Parameter(description = "[ERRNO|TERM…]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     @Override
@@ -37,17 +41,17 @@ final class ExplainCommand implements Command {
         if (!operands.more()) {
             return all();
         }
-        Word word = operands.next("ERRNO");
-        operands.end();
-        Optional<List<String>> term = Terms.of(word.text());
-        if (term.isPresent()) {
-            return term(word.text(), term.get());
-        }
-        ErrnoPage page = named(word.text());
+        String word = operands.rest("ERRNO").stream().map(Word::text).collect(Collectors.joining(" "));
+        Optional<List<String>> term = Glossary.of(word);
+        return term.isPresent() ? term(word, term.get()) : errno(named(word));
+    }
+
+    private static Reply errno(ErrnoPage page) {
         List<String> lines = new ArrayList<>();
-        lines.add(page.name() + " (" + page.text() + ")");
+        lines.add(page.name() + " (" + page.text() + "), " + page.number() + " on Linux");
         page.paragraphs().forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
-        Object json = Json.object("errno", page.name(), "text", page.text(), "lines", page.paragraphs());
+        Object json = Json.object(
+                "errno", page.name(), "number", page.number(), "text", page.text(), "lines", page.paragraphs());
         return Reply.of(lines, json, ExitStatus.OK);
     }
 
@@ -62,26 +66,29 @@ final class ExplainCommand implements Command {
         List<Object> json = new ArrayList<>();
         ErrnoPage.ours().forEach(page -> table.row(page.name(), page.text()));
         ErrnoPage.all().forEach(page -> json.add(Json.object("errno", page.name(), "text", page.text())));
-        Terms.words().forEach(word -> json.add(Json.object("term", word)));
+        Glossary.words().forEach(word -> json.add(Json.object("term", word)));
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(Fold.hanging(
                 "met elsewhere:  ",
                 String.join(
                         " ", ErrnoPage.elsewhere().stream().map(ErrnoPage::name).toList())));
-        lines.addAll(Fold.hanging("and of  tcp:  ", String.join(" ", Terms.words())));
+        Glossary.chapters()
+                .forEach((chapter, words) ->
+                        lines.addAll(Fold.hanging("and of  " + chapter + ":  ", String.join(", ", words))));
         return Reply.of(lines, json, ExitStatus.OK);
     }
 
     private static ErrnoPage named(String text) {
         String wanted = text.toUpperCase(Locale.ROOT);
         return ErrnoPage.all().stream()
-                .filter(page -> page.name().equals(wanted))
+                .filter(page -> page.name().equals(wanted)
+                        || Integer.toString(page.number()).equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("explain", text, expected(text, wanted)));
     }
 
     private static String expected(String text, String wanted) {
-        String otherwise = NearestWord.expected(text, Terms.words(), "an errno or a word of tcp; explain lists them");
+        String otherwise = NearestWord.expected(text, Glossary.words(), "an errno or another word that explain lists");
         return NearestWord.expected(wanted, ErrnoPage.names(), otherwise);
     }
 }

@@ -3,13 +3,17 @@ package org.sockrates.shell.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.capture.KernelState;
+import org.sockrates.capture.analysis.Label;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.testkit.Child;
 
 class ExplainCommandTest {
     private final Typing typing = new Typing();
@@ -23,7 +27,7 @@ class ExplainCommandTest {
     void tellsTcpAndUdpApartAndWhatToDo() {
         typing.type("explain econnrefused")
                 .has(
-                        "ECONNREFUSED (Connection refused)",
+                        "ECONNREFUSED (Connection refused), 111 on Linux",
                         "  TCP: the machine is there and answered the SYN with RST, because nobody",
                         "  UDP: an earlier datagram met a closed port and ICMP said so; only a connected",
                         "  do: listen there first; compare host, port and transport of both ends")
@@ -35,7 +39,7 @@ class ExplainCommandTest {
     void hasAPageForEach(Errno errno) {
         List<String> lines = typing.type("explain " + errno).ends(0).lines();
         assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
-        assertThat(lines.get(0)).isEqualTo(errno + " (" + errno.text() + ")");
+        assertThat(lines.get(0)).isEqualTo(errno + " (" + errno.text() + "), " + errno.number() + " on Linux");
         assertThat(lines.subList(1, lines.size())).allMatch(line -> line.startsWith("  "));
     }
 
@@ -60,11 +64,55 @@ class ExplainCommandTest {
     }
 
     @Test
+    void knowsEachByItsNumberAsPythonDoes() throws Exception {
+        List<String> asked = List.of(
+                "python3",
+                "-c",
+                "import errno, os\nfor n, e in errno.errorcode.items(): print(n, e, os.strerror(n))\nprint()");
+        try (Child python = Child.start(asked)) {
+            int known = 0;
+            for (String line = python.line(); !line.isEmpty(); line = python.line()) {
+                String[] words = line.split(" ", 3);
+                if (ErrnoPage.names().contains(words[1])) {
+                    typing.type("explain " + words[0]).has(words[1] + " (" + words[2] + "), " + words[0] + " on Linux");
+                    known++;
+                }
+            }
+            assertThat(known).isGreaterThan(30);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(KernelState.class)
+    void knowsEachState(KernelState state) {
+        List<String> lines = typing.type("explain " + state).ends(0).lines();
+        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0)).startsWith(state.word());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Label.class)
+    void knowsEachLabel(Label label) {
+        List<String> lines = typing.type("explain " + label.text().toLowerCase(Locale.ROOT))
+                .ends(0)
+                .lines();
+        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0)).startsWith(label.text() + ": ");
+    }
+
+    @Test
+    void aStateHasTheNameOfItsStandardToo() {
+        typing.type("explain established").has("ESTAB, in RFC 9293 ESTABLISHED: connected; bytes may go both ways");
+        assertThat(String.join(" ", typing.type("explain Time_Wait").ends(0).lines()))
+                .contains("without SO_REUSEADDR");
+    }
+
+    @Test
     void listsAllOfThem() {
         assertThat(typing.type("explain").lines())
                 .hasSizeGreaterThan(Errno.values().length)
                 .contains("EPIPE         Broken pipe")
-                .anyMatch(line -> line.startsWith("and of  tcp:  ") && line.contains(" cwnd "))
+                .anyMatch(line -> line.startsWith("and of  tcp:  ") && line.contains(" cwnd, "))
                 .allMatch(line -> line.length() <= 80);
         assertThat(typing.type("explain --json").jsonList())
                 .hasSizeGreaterThan(Errno.values().length)
@@ -101,7 +149,8 @@ class ExplainCommandTest {
     void namesTheNearestOne() {
         typing.type("explain ECONREFUSED").refuses("explain: \"ECONREFUSED\" (expected: ECONNREFUSED?)");
         typing.type("explain nonsense")
-                .refuses("explain: \"nonsense\" (expected: an errno or a word of tcp; explain lists them)");
-        typing.type("explain EPIPE EPIPE").refuses("explain: \"EPIPE\" (expected: nothing more; see  help explain)");
+                .refuses("explain: \"nonsense\" (expected: an errno or another word that explain lists)");
+        typing.type("explain EPIPE EPIPE")
+                .refuses("explain: \"EPIPE EPIPE\" (expected: an errno or another word that explain lists)");
     }
 }

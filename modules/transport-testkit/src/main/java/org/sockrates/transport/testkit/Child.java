@@ -36,7 +36,12 @@ public final class Child implements AutoCloseable {
 
     /** Starts {@code peer.py}; where there is no Python the test is skipped. */
     public static Child python(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of("python3", "-c", script()));
+        return pythonText(script(), arguments);
+    }
+
+    /** The same of any text in Python. */
+    public static Child pythonText(String text, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("python3", "-c", text));
         command.addAll(List.of(arguments));
         try {
             return new Child(command);

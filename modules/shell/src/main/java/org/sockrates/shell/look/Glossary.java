@@ -1,0 +1,55 @@
+package org.sockrates.shell.look;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.sockrates.capture.KernelState;
+import org.sockrates.capture.analysis.Label;
+import org.sockrates.shell.tcp.Terms;
+
+/** The words {@code explain} knows that are no errno, by the command that shows them. */
+public final class Glossary {
+    private Glossary() {}
+
+    /** The words each command shows. */
+    public static Map<String, List<String>> chapters() {
+        Map<String, List<String>> chapters = new LinkedHashMap<>();
+        chapters.put("tcp", Terms.words());
+        chapters.put(
+                "status",
+                Arrays.stream(KernelState.values()).map(KernelState::word).toList());
+        chapters.put("capture", Arrays.stream(Label.values()).map(Label::text).toList());
+        return chapters;
+    }
+
+    /** All of them. */
+    static List<String> words() {
+        return chapters().values().stream().flatMap(List::stream).toList();
+    }
+
+    /**
+     * What a word means: a line, and paragraphs below; empty for a word that is none of them.
+     *
+     * @param typed in capitals or not, with {@code _} or a blank instead of {@code -}; a state by RFC 9293's name, too
+     */
+    static Optional<List<String>> of(String typed) {
+        return Terms.of(typed)
+                .or(() -> Arrays.stream(KernelState.values())
+                        .filter(state -> Stream.of(state.word(), StatePage.standard(state))
+                                .anyMatch(name -> plain(name).equals(plain(typed))))
+                        .findFirst()
+                        .map(StatePage::of))
+                .or(() -> Arrays.stream(Label.values())
+                        .filter(label -> plain(label.text()).equals(plain(typed)))
+                        .findFirst()
+                        .map(LabelPage::of));
+    }
+
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[ _-]", "");
+    }
+}

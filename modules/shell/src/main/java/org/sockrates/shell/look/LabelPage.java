@@ -1,0 +1,71 @@
+package org.sockrates.shell.look;
+
+import java.util.List;
+import org.sockrates.capture.analysis.Label;
+
+/** What a label of a segment says, and what is behind it. Labels are Wireshark's: suspicions from what one place saw. */
+final class LabelPage {
+    private LabelPage() {}
+
+    static List<String> of(Label label) {
+        return List.of(label.text() + ": " + brief(label), more(label));
+    }
+
+    private static String brief(Label label) {
+        return switch (label) {
+            case RETRANSMISSION -> "bytes that were sent before";
+            case FAST_RETRANSMISSION -> "bytes that were sent before, asked for by duplicate ACKs";
+            case SPURIOUS_RETRANSMISSION -> "bytes that were sent before, and acknowledged before";
+            case OUT_OF_ORDER -> "it comes behind one that was sent after it";
+            case PREVIOUS_NOT_CAPTURED -> "bytes before it were never seen";
+            case ACKED_UNSEEN -> "it acknowledges what was never seen";
+            case DUP_ACK -> "it acknowledges what was acknowledged before, and says nothing else";
+            case ZERO_WINDOW -> "its sender has no room for a single byte";
+            case ZERO_WINDOW_PROBE -> "one byte beyond a window of 0";
+            case ZERO_WINDOW_PROBE_ACK -> "the answer to a probe: still no room";
+            case WINDOW_UPDATE -> "nothing new but its sender's window";
+            case WINDOW_FULL -> "it fills the peer's window to the last byte";
+            case KEEP_ALIVE -> "no byte, or one that was sent before: is anybody there?";
+            case KEEP_ALIVE_ACK -> "the answer to a keep-alive";
+            case PORTS_REUSED -> "a new connection between two ports that had one before";
+        };
+    }
+
+    private static String more(Label label) {
+        return switch (label) {
+            case RETRANSMISSION -> """
+                    Its sender believes the first copy lost: mostly the retransmission timeout (explain rto) has run \
+                    out, and meanwhile nothing was sent.""";
+            case FAST_RETRANSMISSION -> """
+                    Two or more duplicate ACKs came just before (20 ms at most): the sender did not wait for its \
+                    timeout (RFC 5681 §3.2).""";
+            case SPURIOUS_RETRANSMISSION -> """
+                    It was not needed: the first copy had arrived, and its acknowledgement was lost or late.""";
+            case OUT_OF_ORDER -> """
+                    Sooner than a round trip, so it is no copy: it was overtaken on its way. The receiver puts it in its \
+                    place; the program sees nothing of it.""";
+            case PREVIOUS_NOT_CAPTURED -> """
+                    They were lost before this place, or will come later, or whoever captured has missed them.""";
+            case ACKED_UNSEEN -> """
+                    So the bytes did arrive: whoever captured has missed them. Nothing is wrong with the connection.""";
+            case DUP_ACK -> """
+                    Something came behind a gap, and a receiver says at once how far it is without a gap (RFC 5681 §4.2). \
+                    7#2 is the second one of packet 7's. The third makes the sender send the missing one again.""";
+            case ZERO_WINDOW -> """
+                    Its program does not read as fast as the other one sends. The other end stops, and asks now and then.""";
+            case ZERO_WINDOW_PROBE -> """
+                    The window may have opened, and the segment that said so may be lost; so somebody must ask (RFC \
+                    9293 §3.8.6.1).""";
+            case ZERO_WINDOW_PROBE_ACK -> "The next probe comes after a longer time.";
+            case WINDOW_UPDATE -> "Its program has read, and there is room again: the other end may go on.";
+            case WINDOW_FULL -> """
+                    Its sender must stop now until the peer's program reads. Not the network is slow, the reader is.""";
+            case KEEP_ALIVE -> """
+                    SO_KEEPALIVE sends it when nothing was said for long (Linux: 2 hours), and gives the connection up \
+                    after several without an answer (RFC 9293 §3.8.4).""";
+            case KEEP_ALIVE_ACK -> "The other end's kernel is there; of its program that says nothing.";
+            case PORTS_REUSED -> """
+                    A client was given the same port again. The new connection has other sequence numbers.""";
+        };
+    }
+}
