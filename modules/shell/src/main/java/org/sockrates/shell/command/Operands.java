@@ -166,8 +166,11 @@ public final class Operands {
         InetAddress read(String where, String text, Family family) throws IOException;
     }
 
-    /** Whether no host was typed: a number, even one that is no port, or nothing behind it. */
+    /** Whether no host was typed: a number, even one that is no port. A host alone is too little. */
     private boolean isPort(Word first) {
+        if (words.isEmpty() && first.text().matches(".*[A-Za-z.:].*")) {
+            throw new UsageException(where, first.text(), "[HOST] PORT; see  help " + where);
+        }
         return words.isEmpty() || isNumber(first);
     }
 

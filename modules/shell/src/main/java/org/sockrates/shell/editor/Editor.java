@@ -43,6 +43,7 @@ public final class Editor {
     private final RecordedVoice voice;
     private final AtomicReference<@Nullable Job> watched = new AtomicReference<>();
     private @Nullable Job left;
+    private boolean toldOfWaiting;
     private volatile boolean interrupted;
 
     /** @param environment the process's variables: NO_COLOR, HOME, XDG_STATE_HOME */
@@ -129,10 +130,20 @@ public final class Editor {
             if (patience.watch(job, started.background())) {
                 return job.status();
             }
-            left = started.background() ? left : job;
+            if (!started.background()) {
+                left = job;
+                tellOnce(job);
+            }
             return ExitStatus.OK;
         } finally {
             watched.set(null);
+        }
+    }
+
+    private void tellOnce(Job waiting) {
+        if (!toldOfWaiting && waiting.unfinished() != null) {
+            toldOfWaiting = true;
+            voice.result("  it waits as job " + waiting.number() + "; go on typing, or end it with Ctrl-C");
         }
     }
 

@@ -4,6 +4,7 @@ import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.sockrates.shell.job.Voice;
+import org.sockrates.transport.text.ParagraphText;
 
 /** Speaks to a terminal; news go above the line that is being typed, never into it. */
 final class TerminalVoice implements Voice {
@@ -22,9 +23,12 @@ final class TerminalVoice implements Voice {
         say(line);
     }
 
+    /** A message is one line wherever it goes; here it is broken at blanks rather than by the terminal. */
     @Override
-    public void trouble(String line) {
-        say(new AttributedString(line, colours.trouble()).toAnsi(terminal));
+    public void trouble(String text) {
+        text.lines()
+                .flatMap(line -> ParagraphText.lines("", "  ", line, Terminals.columns(terminal)).stream())
+                .forEach(line -> say(new AttributedString(line, colours.trouble()).toAnsi(terminal)));
     }
 
     @Override

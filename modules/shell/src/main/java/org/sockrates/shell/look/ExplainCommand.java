@@ -22,7 +22,7 @@ import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
-@Parameters(commandDescription = "says what an errno means, and what to do; or a word of  tcp, status, capture")
+@Parameters(commandDescription = "says what an errno or another word means, and what to do")
 @Manual(
         text = {
             "Of an errno, by name or by Linux's number: what it means on TCP and on UDP. Of a figure or a",

@@ -23,7 +23,7 @@ public final class RestCommands {
         Set<Path> running = ConcurrentHashMap.newKeySet();
         return List.of(
                 Entry.of(Group.CHOOSE, "use", UseCommand::new),
-                new Entry(Group.REST, "help", List.of("?", "--help", "-h"), () -> new HelpCommand(interpreter)),
+                new Entry(Group.REST, "help", List.of("?", "--help", "-h", "man"), () -> new HelpCommand(interpreter)),
                 Entry.of(Group.REST, "jobs", JobsCommand::new),
                 Entry.of(Group.REST, "wait", "fg", WaitCommand::new),
                 Entry.of(Group.REST, "stop", StopCommand::new),

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.words.Word;
@@ -25,6 +27,7 @@ public final class Sockets implements EventListener {
     private final TreeMap<Integer, OpenSocket> open = new TreeMap<>();
     private final Map<Integer, Instant> closed = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
+    private final Set<String> promised = new HashSet<>();
     private @Nullable OpenSocket current;
 
     Sockets(Clock wall) {
@@ -145,6 +148,9 @@ public final class Sockets implements EventListener {
     }
 
     private String expected(String text) {
+        if (promised.contains(text.toLowerCase(Locale.ROOT))) {
+            return "a socket that is there; accept still waits to make it, see  jobs";
+        }
         List<String> words = open.values().stream().map(OpenSocket::word).toList();
         if (words.isEmpty()) {
             return "a socket; make one:  socket";
@@ -170,7 +176,22 @@ public final class Sockets implements EventListener {
                     "a name no open socket has; " + wanted + " is socket "
                             + taken.get().number());
         }
+        if (promised.contains(wanted)) {
+            throw new UsageException(where, name, "a name no open socket has; an accept waits to give it, see  jobs");
+        }
         return wanted;
+    }
+
+    /** Checks a name and keeps it for the socket that a call waits to make, until it is let go. */
+    public synchronized String promise(String where, String name) {
+        String wanted = freeName(where, name);
+        promised.add(wanted);
+        return wanted;
+    }
+
+    /** The call has made its socket, or never will. */
+    public synchronized void letGo(String name) {
+        promised.remove(name);
     }
 
     @Override

@@ -38,12 +38,16 @@ final class AcceptCommand implements Command {
         Operands operands = new Operands("accept", words, session);
         OpenSocket door = operands.socket(0, 0);
         operands.end();
-        String given = name.isEmpty() ? "" : session.sockets().freeName("accept: --as", name);
-        SocketEvent event = session.call(
-                job,
-                door,
-                Call.ACCEPT,
-                () -> session.sockets().add(door.socket().accept(), given, !job.detached()));
-        return event.failed() ? Calling.reply(session, job, door, event) : new CallReply(event, given, List.of());
+        String given = name.isEmpty() ? "" : session.sockets().promise("accept: --as", name);
+        try {
+            SocketEvent event = session.call(
+                    job,
+                    door,
+                    Call.ACCEPT,
+                    () -> session.sockets().add(door.socket().accept(), given, !job.detached()));
+            return event.failed() ? Calling.reply(session, job, door, event) : new CallReply(event, given, List.of());
+        } finally {
+            session.sockets().letGo(given);
+        }
     }
 }

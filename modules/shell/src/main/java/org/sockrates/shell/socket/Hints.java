@@ -130,11 +130,12 @@ final class Hints {
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
             case EAGAIN -> List.of(nothing());
+            case EBADF ->
+                List.of("it was closed while the call waited; in C on Linux close wakes nobody,  shutdown  does");
             case EINTR -> List.of(job.endedBy() + "; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);
             case EISCONN -> event.call() == Call.CONNECT ? List.of(inUse()) : detail(failed);
-            case ENOTCONN ->
-                List.of(hasStream() ? ending.unconnected() : socket.transport() + " has no stream that could end");
+            case ENOTCONN -> notConnected();
             case EDESTADDRREQ ->
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
             case EPIPE -> List.of(ending.ofOutput());
@@ -173,10 +174,16 @@ final class Hints {
         };
     }
 
-    /** Where there is no connection, shutdown has nothing to end. */
-    private boolean hasStream() {
-        return event.call() != Call.SHUTDOWN
-                || socket.socket().transport().traits().connectionOriented();
+    private List<String> notConnected() {
+        if (event.call() != Call.SHUTDOWN) {
+            return List.of(ending.unconnected());
+        }
+        if (!socket.socket().transport().traits().connectionOriented()) {
+            return List.of(socket.transport() + " has no stream that could end");
+        }
+        return socket.socket().phase() == Phase.LISTENING && socket.isKernels()
+                ? List.of(ending.unconnected(), "in C on Linux,  in  ends the listening, and  out  does nothing")
+                : List.of(ending.unconnected());
     }
 
     private String inUse() {

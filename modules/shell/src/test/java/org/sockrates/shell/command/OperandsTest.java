@@ -52,7 +52,7 @@ class OperandsTest {
     @CsvSource({
         "65536,            'probe: \"65536\" (expected: a whole number from 1 to 65535)'",
         "0,                'probe: \"0\" (expected: a whole number from 1 to 65535)'",
-        "localhost,        'probe: \"localhost\" (expected: a whole number from 1 to 65535)'",
+        "localhost,        'probe: \"localhost\" (expected: [HOST] PORT; see  help probe)'",
         "localhost:0,      'probe: \"0\" (expected: a whole number from 1 to 65535)'",
         "any 9,            'probe: \"any\" (expected: one host to ask: localhost)'",
         "0.0.0.0:9,        'probe: \"0.0.0.0\" (expected: one host to ask: localhost)'",

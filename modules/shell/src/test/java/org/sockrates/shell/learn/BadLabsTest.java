@@ -193,7 +193,7 @@ class BadLabsTest {
     void aFileWhoseNameIsNotKnownYetIsRefusedWhenItIs() throws IOException {
         lab("a.lab", """
                 > explain EPIPE
-                {_} {_} {where}
+                {_} {_} pipe), {_} on {where}
                 ...
                 > socket udp
                 socket(AF_INET, SOCK_DGRAM, 0) = 3

@@ -52,7 +52,7 @@ class HelpCommandTest {
 
     @Test
     void aClearPrefixWillDo() {
-        assertThat(typing.type("help exp").first()).isEqualTo("explain [ERRNO|TERM]");
+        assertThat(typing.type("help exp").first()).isEqualTo("explain [ERRNO|TERM…]");
         typing.type("help s").ends(0);
         typing.type("help st").refuses("command: \"st\" (expected: one of status stop)");
     }

@@ -143,7 +143,7 @@ class ClientCommandTest {
             value = {
                 "client                    | client: too few words (expected: [HOST] PORT); see  help client",
                 "client udp                | client: too few words (expected: [HOST] PORT); see  help client",
-                "client localhost          | client: \"localhost\" (expected: a whole number from 1 to 65535)",
+                "client localhost          | client: \"localhost\" (expected: [HOST] PORT; see  help client)",
                 "client 0                  | client: \"0\" (expected: a whole number from 1 to 65535)",
                 "client any 9              | client: \"any\" (expected: one host to ask: localhost)",
                 "client udp 0.0.0.0 9      | client: \"0.0.0.0\" (expected: one host to ask: localhost)",

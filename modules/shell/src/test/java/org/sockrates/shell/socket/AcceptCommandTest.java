@@ -66,6 +66,20 @@ class AcceptCommandTest {
     }
 
     @Test
+    void keepsTheNameWhileItWaits() {
+        typing.all("socket --as door", "bind 0", "listen", "accept door --as bob &")
+                .ends(0);
+        typing.type("recv bob")
+                .refuses("recv: \"bob\" (expected: a socket that is there; accept still waits to make it, see  jobs)");
+        typing.type("socket --as bob")
+                .refuses("socket: --as: \"bob\" (expected: a name no open socket has; an accept waits to give it,"
+                        + " see  jobs)");
+        typing.type("stop *").ends(0);
+        typing.hears("<\\.\\.\\. accept resumed>.*");
+        typing.type("socket --as bob").ends(0);
+    }
+
+    @Test
     void saysThatNobodyConnected() {
         try (Typing hasty = Typing.hasty(Duration.ofMillis(20))) {
             hasty.all("socket", "bind 0", "listen").ends(0);

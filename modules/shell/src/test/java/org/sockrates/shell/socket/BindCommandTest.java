@@ -84,7 +84,7 @@ class BindCommandTest {
         typing.type("bind").refuses("bind: too few words (expected: [HOST] PORT); see  help bind");
         typing.type("bind door").refuses("bind: too little behind the socket door (expected: more); see  help bind");
         String port = " (expected: a whole number from 0 to 65535)";
-        typing.type("bind door localhost").refuses("bind: \"localhost\"" + port);
+        typing.type("bind door localhost").refuses("bind: \"localhost\" (expected: [HOST] PORT; see  help bind)");
         typing.type("bind 65536").refuses("bind: \"65536\"" + port);
         typing.type("bind +80").refuses("bind: \"+80\"" + port);
         typing.type("bind ::1 0")

@@ -107,7 +107,7 @@ class ConnectCommandTest {
                 .refuses("connect: too little behind the socket alice (expected: more); see  help connect");
         String port = " (expected: a whole number from 1 to 65535)";
         typing.type("connect 0").refuses("connect: \"0\"" + port);
-        typing.type("connect localhost").refuses("connect: \"localhost\"" + port);
+        typing.type("connect localhost").refuses("connect: \"localhost\" (expected: [HOST] PORT; see  help connect)");
         typing.type("connect alice localhost 70000").refuses("connect: \"70000\"" + port);
         typing.type("connect alice localhost 80 81")
                 .refuses("connect: \"81\" (expected: nothing more; see  help connect)");

@@ -116,7 +116,7 @@ class SendtoCommandTest {
     @CsvSource({
         "sendto,                      'sendto: too few words (expected: [HOST] PORT); see  help sendto'",
         "sendto alice,                'sendto: too little behind the socket alice (expected: more); see  help sendto'",
-        "sendto localhost,            'sendto: \"localhost\" (expected: a whole number from 1 to 65535)'",
+        "sendto localhost,            'sendto: \"localhost\" (expected: [HOST] PORT; see  help sendto)'",
         "sendto localhost x,          'sendto: \"x\" (expected: a whole number from 1 to 65535)'",
         "sendto alice localhost 0 x,  'sendto: \"0\" (expected: a whole number from 1 to 65535)'",
         "sendto alice 9,              'sendto: too little behind the socket alice (expected: more); see  help sendto'",

@@ -89,6 +89,17 @@ class ShutdownCommandTest {
                 .ends(4);
     }
 
+    @Test
+    void whatListensHasNoStreamToEnd() {
+        typing.all("socket --as door", "bind 0", "listen").ends(0);
+        typing.type("shutdown in")
+                .shows(
+                        "shutdown(3, SHUT_RD) = -1 ENOTCONN (Transport endpoint is not connected)",
+                        "  it listens; what accept returns is one end of a conversation:  accept door",
+                        "  in C on Linux,  in  ends the listening, and  out  does nothing")
+                .ends(4);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "shutdown,             'shutdown: too few words (expected: in, out or both); see  help shutdown'",
