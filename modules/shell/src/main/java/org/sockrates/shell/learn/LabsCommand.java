@@ -2,6 +2,7 @@ package org.sockrates.shell.learn;
 
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.shell.command.Command;
@@ -28,8 +29,11 @@ final class LabsCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         List<LabDocument> labs = rooms.read(shelf.all());
+        List<String> lines = new ArrayList<>(
+                labs.stream().flatMap(lab -> lines(lab).stream()).toList());
+        labs.stream().findFirst().ifPresent(lab -> lines.add("begin one:  lab start " + number(lab)));
         return Reply.of(
-                labs.stream().flatMap(lab -> lines(lab).stream()).toList(),
+                lines,
                 labs.stream()
                         .map(lab -> Json.object(
                                 "lab", number(lab),
