@@ -6,8 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
@@ -47,9 +45,8 @@ final class LabWalk {
     private StepRunner runner;
     private int at;
     private int hints;
-    private @Nullable Prediction asked;
-    private int answered;
-    private String owed = ""; // why the right answer is right, until it was said
+    private int askedAt;
+    private OpenQuestion question = OpenQuestion.NONE;
     private volatile @Nullable Scan awaited; // the next command, while nobody is at it
     private @Nullable LabStage stage;
 
@@ -88,16 +85,15 @@ final class LabWalk {
         runner = unhurried();
         at = 0;
         hints = 0;
-        asked = null;
-        owed = "";
-        answered = -1;
+        askedAt = -1;
+        question = OpenQuestion.NONE;
         Clearing.of(interpreter.session());
         List.of("stop *", "link drop *", "close *").forEach(line -> here.interpret(line, CLOSING));
         leave();
         interpreter.session().labFiles(SessionFiles.of(begun.folder()));
         stage = LabStage.set(interpreter.session(), begun.frontMatter());
-        List<String> lines = new ArrayList<>(folded("", begun.title()));
-        begun.frontMatter().question().ifPresent(question -> lines.addAll(folded("  ", question)));
+        List<String> lines = new ArrayList<>(Fold.escaped("", begun.title()));
+        begun.frontMatter().question().ifPresent(question -> lines.addAll(Fold.escaped("  ", question)));
         lines.add("  " + begun.steps().size() + " commands; lab next does the next one, lab show tells which it is");
         await(begun);
         begun.frontMatter().prediction().ifPresent(prediction -> lines.addAll(ask(prediction)));
@@ -110,8 +106,8 @@ final class LabWalk {
         if (isOver(begun)) {
             return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
         }
-        List<String> lines = new ArrayList<>(folded("", begun.title()));
-        lines.addAll(folded("  ", at + " of " + begun.steps().size() + " commands are done"));
+        List<String> lines = new ArrayList<>(Fold.escaped("", begun.title()));
+        lines.addAll(Fold.escaped("  ", at + " of " + begun.steps().size() + " commands are done"));
         lines.addAll(nextCommand(begun.steps().get(at)));
         return Reply.of(
                 lines, WalkJson.shown(begun, at, runner.command(begun.steps().get(at))), ExitStatus.OK);
@@ -143,10 +139,10 @@ final class LabWalk {
             return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
         }
         Step step = begun.steps().get(at);
-        if (answered != at && step.prediction().isPresent()) {
-            answered = at;
+        if (askedAt != at && step.prediction().isPresent()) {
+            askedAt = at;
             List<String> lines = new ArrayList<>();
-            step.notes().forEach(note -> lines.addAll(folded("# ", note)));
+            step.notes().forEach(note -> lines.addAll(Fold.escaped("# ", note)));
             lines.addAll(nextCommand(step));
             lines.addAll(ask(step.prediction().get()));
             return Reply.of(lines, WalkJson.asked(step.prediction().get()), ExitStatus.OK);
@@ -157,12 +153,11 @@ final class LabWalk {
     /** @param aloud whether the command is said, which nobody has typed */
     private Reply perform(LabDocument begun, Step step, Job job, boolean aloud) throws IOException {
         awaited = null;
-        if (asked == null) {
-            step.notes().forEach(note -> folded("# ", note).forEach(job::say));
+        if (!question.isOpen()) {
+            step.notes().forEach(note -> Fold.escaped("# ", note).forEach(job::say));
         }
-        String because = owed;
-        asked = null;
-        owed = "";
+        List<String> because = question.owed();
+        question = OpenQuestion.NONE;
         hints = 0;
         if (aloud) {
             job.say(prompted(step));
@@ -175,11 +170,11 @@ final class LabWalk {
             lines.add("  (tried " + result.runs() + " times; this came last)");
         }
         if (result.verdict() instanceof StepResult.Skipped skipped) {
-            lines.addAll(folded("  (", skipped.reason() + ")"));
+            lines.addAll(Fold.escaped("  (", skipped.reason() + ")"));
         } else if (!result.passed()) {
-            lines.addAll(folded("  (", "the lab shows something else here: " + text.why(result) + ")"));
-        } else if (!because.isEmpty()) {
-            lines.addAll(folded("  because: ", because));
+            lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + ")"));
+        } else {
+            lines.addAll(because);
         }
         if (isOver(begun)) {
             leave();
@@ -204,29 +199,11 @@ final class LabWalk {
                     List.of("no hint here; lab next shows what happens"), Json.object("hint", null), ExitStatus.OK);
         }
         String hint = known.get(Math.min(hints++, known.size() - 1));
-        return Reply.of(folded("", hint), Json.object("hint", hint), ExitStatus.OK);
+        return Reply.of(Fold.escaped("", hint), Json.object("hint", hint), ExitStatus.OK);
     }
 
     synchronized Reply predict(int choice) {
-        Prediction open = asked;
-        if (open == null) {
-            throw new UsageException("predict: nothing was asked (expected: a lab's question); lab next goes on");
-        }
-        if (choice > open.choices().size()) {
-            throw new UsageException(
-                    "predict",
-                    Integer.toString(choice),
-                    "1 to " + open.choices().size());
-        }
-        boolean right = open.choices().get(choice - 1).right();
-        owed = right ? "" : open.because();
-        List<String> lines = new ArrayList<>();
-        lines.add(right ? "yes" : "no; watch what happens");
-        if (right && !open.because().isEmpty()) {
-            lines.addAll(folded("  ", open.because()));
-        }
-        lines.add("lab next shows it");
-        return Reply.of(lines, Json.object("choice", choice, "right", right), ExitStatus.OK);
+        return question.answer(choice);
     }
 
     /** Judges the lab that was begun. */
@@ -246,17 +223,8 @@ final class LabWalk {
     }
 
     private List<String> ask(Prediction prediction) {
-        asked = prediction;
-        owed = prediction.because();
-        List<String> lines = new ArrayList<>(folded("", prediction.question()));
-        for (int i = 0; i < prediction.choices().size(); i++) {
-            lines.addAll(
-                    folded("  " + (i + 1) + "  ", prediction.choices().get(i).text()));
-        }
-        lines.add(IntStream.rangeClosed(1, prediction.choices().size())
-                .mapToObj(Integer::toString)
-                .collect(Collectors.joining("|", "answer with  predict ", "")));
-        return lines;
+        question = new OpenQuestion(prediction);
+        return question.lines();
     }
 
     private List<String> nextCommand(Step step) {
@@ -281,15 +249,10 @@ final class LabWalk {
 
     private static List<String> farewell(LabDocument lab) {
         List<String> lines = new ArrayList<>();
-        lab.frontMatter().remember().ifPresent(sentence -> lines.addAll(folded("remember: ", sentence)));
-        lab.frontMatter().source().ifPresent(source -> lines.addAll(folded("written in: ", source)));
+        lab.frontMatter().remember().ifPresent(sentence -> lines.addAll(Fold.escaped("remember: ", sentence)));
+        lab.frontMatter().source().ifPresent(source -> lines.addAll(Fold.escaped("written in: ", source)));
         lines.add("the lab is at its end; labs lists the others");
         return lines;
-    }
-
-    private static List<String> folded(String first, String text) {
-        String next = first.startsWith("#") ? first : " ".repeat(first.length());
-        return Fold.hanging(first, next, SafeText.escape(text));
     }
 
     /** A command as it stands behind its prompt, with what was captured so far in its place. */

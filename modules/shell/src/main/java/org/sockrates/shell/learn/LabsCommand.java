@@ -13,7 +13,6 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
-import org.sockrates.transport.SafeText;
 
 @Parameters(commandDescription = "lists the labs of the course")
 @Manual(text = "Each is a question. Begin one with lab start and its number.", example = "lab start 03")
@@ -44,8 +43,7 @@ final class LabsCommand implements Command {
     }
 
     private static List<String> lines(LabDocument lab) {
-        return Fold.hanging(
-                number(lab) + "  ", SafeText.escape(lab.frontMatter().question().orElse(lab.title())));
+        return Fold.escaped(number(lab) + "  ", lab.frontMatter().question().orElse(lab.title()));
     }
 
     private static String number(LabDocument lab) {

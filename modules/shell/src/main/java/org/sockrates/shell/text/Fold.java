@@ -2,6 +2,7 @@ package org.sockrates.shell.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.text.ParagraphText;
 
 /** Text in lines of at most so many columns, broken at blanks; only a word that is longer than a line is cut. */
@@ -85,6 +86,12 @@ public final class Fold {
      */
     public static List<String> hanging(String first, String next, String text) {
         return ParagraphText.lines(first, next, text, WIDTH);
+    }
+
+    /** Text from outside, behind a beginning; that of a comment is before every line. */
+    public static List<String> escaped(String first, String text) {
+        String next = first.startsWith("#") ? first : " ".repeat(first.length());
+        return hanging(first, next, SafeText.escape(text));
     }
 
     /**

@@ -1,0 +1,73 @@
+package org.sockrates.shell.learn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.document.Prediction;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.text.Fold;
+import org.sockrates.transport.UsageException;
+
+/** What a student was asked before a step. Who answers right is told why at once; everybody else when the step has shown it. */
+final class OpenQuestion {
+    /** Nothing was asked. */
+    static final OpenQuestion NONE = new OpenQuestion(null);
+
+    private final @Nullable Prediction asked;
+    private boolean told;
+
+    OpenQuestion(@Nullable Prediction asked) {
+        this.asked = asked;
+    }
+
+    boolean isOpen() {
+        return asked != null;
+    }
+
+    /** The question, as it is asked. */
+    List<String> lines() {
+        if (asked == null) {
+            return List.of();
+        }
+        int choices = asked.choices().size();
+        List<String> lines = new ArrayList<>(Fold.escaped("", asked.question()));
+        for (int i = 0; i < choices; i++) {
+            lines.addAll(
+                    Fold.escaped("  " + (i + 1) + "  ", asked.choices().get(i).text()));
+        }
+        lines.add(IntStream.rangeClosed(1, choices)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining("|", "answer with  predict ", "")));
+        return lines;
+    }
+
+    /** @param choice from 1 on */
+    Reply answer(int choice) {
+        if (asked == null) {
+            throw new UsageException("predict: nothing was asked (expected: a lab's question); lab next goes on");
+        }
+        int most = asked.choices().size();
+        if (choice > most) {
+            throw new UsageException("predict", Integer.toString(choice), "1 to " + most);
+        }
+        boolean right = asked.choices().get(choice - 1).right();
+        List<String> lines = new ArrayList<>(List.of(right ? "yes" : "no; watch what happens"));
+        if (right && !asked.because().isEmpty()) {
+            lines.addAll(Fold.escaped("  ", asked.because()));
+        }
+        told = right;
+        lines.add("lab next shows it");
+        return Reply.of(lines, Json.object("choice", choice, "right", right), ExitStatus.OK);
+    }
+
+    /** Why the right answer is right, to one who has not been told. */
+    List<String> owed() {
+        return asked == null || told || asked.because().isEmpty()
+                ? List.of()
+                : Fold.escaped("  because: ", asked.because());
+    }
+}
