@@ -26,6 +26,7 @@ final class GradeTest {
     private static final String PINGER = "38";
     private static final String PROTOCOL = "39";
     private static final String CONTRACT = "40";
+    private static final String CLIENT = "41";
 
     @TempDir
     Path folder;
@@ -204,5 +205,31 @@ final class GradeTest {
                         "1-good          5  5      1    1",
                         "2-any           0  5      0    1",
                         "3-liar          3  5      0    1");
+    }
+
+    @Test
+    void ofClientsOnePassesAndOneThatReceivesOnceForEachAnswerIsFoundOut() throws IOException, InterruptedException {
+        String good = """
+                import socket, sys
+                server = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+                answers = server.makefile("r")
+                while True:
+                    server.sendall((input("your sentence? ") + "\\n").encode())
+                    answer = answers.readline()
+                    if not answer.endswith("\\n"):
+                        sys.exit("the server has gone")
+                    print(answer, end="")
+                """;
+        String once = without(good, "answers.readline()", "server.recv(1024).decode()");
+        String blind = without(good, "sys.exit", "print");
+
+        Ended ended = grade(CLIENT, Map.of("1-good", good, "2-once", once, "3-blind", blind));
+
+        assertThat(ended.status()).as("%s", ended).isEqualTo(1);
+        assertThat(ended.out())
+                .endsWith(
+                        "1-good         10 10      1    1",
+                        "2-once          4 10      0    1",
+                        "3-blind         7 10      0    1");
     }
 }
