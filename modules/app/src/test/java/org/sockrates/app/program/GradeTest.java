@@ -229,7 +229,7 @@ final class GradeTest {
         assertThat(ended.out())
                 .endsWith(
                         "1-good         10 10      1    1",
-                        "2-once          4 10      0    1",
-                        "3-blind         7 10      0    1");
+                        "2-once          6 10      0    1",
+                        "3-blind         8 10      0    1");
     }
 }
