@@ -170,7 +170,7 @@ final class LabWalk {
             lines.add("  (tried " + result.runs() + " times; this came last)");
         }
         if (result.verdict() instanceof StepResult.Skipped skipped) {
-            lines.addAll(Fold.escaped("  (", skipped.reason() + ")"));
+            lines.addAll(Fold.escaped("  (", skipped.reason() + "; lab reset begins again)"));
         } else if (!result.passed()) {
             lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + ")"));
         } else {

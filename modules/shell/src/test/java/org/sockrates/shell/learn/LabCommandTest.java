@@ -109,7 +109,7 @@ class LabCommandTest {
         typing.type("lab start 03").ends(0);
         typing.type("lab next").ends(1);
         assertThat(typing.type("lab next").ends(1).lines())
-                .contains("  (no value for {else}: no line above captured it)");
+                .contains("  (no value for {else}: no line above captured it; lab reset begins again)");
     }
 
     @Test
