@@ -53,7 +53,8 @@ class SharedInstallationTest {
         assertThat(old.err())
                 .singleElement()
                 .asString()
-                .contains("this is the old one; whoever owns it calls  " + clone.launcher() + " version");
+                .contains("you may not write " + clone.path("modules/app/target/launcher") + " or its lock: this is")
+                .contains("the old one; whoever may calls  " + clone.launcher() + " version  (yours, but built with");
     }
 
     @Test
@@ -64,8 +65,8 @@ class SharedInstallationTest {
         assertThat(ended.err())
                 .singleElement()
                 .asString()
-                .startsWith("build: " + clone.path("modules/app/target") + ": you may not write there")
-                .contains("whoever owns it calls", "chmod -R a+rX");
+                .startsWith("build: you may not write " + clone.path("modules/app/target/launcher"))
+                .contains("whoever may calls", "chmod -R a+rX");
     }
 
     @Test
