@@ -37,6 +37,7 @@ final class Checkout implements AutoCloseable {
             "touch");
     private static final String MAVEN = """
             #!/bin/sh
+            sleep 0.05 # the clock ticks before anything else is saved
             echo "$JAVA_HOME" >> maven-was-called
             echo '[INFO] Building Sockrates app 0.1.0 [1/1]'
             while [ -e hold-maven ]; do sleep 0.05; done
@@ -105,6 +106,11 @@ final class Checkout implements AutoCloseable {
         Files.deleteIfExists(bin.resolve(name));
         Files.writeString(bin.resolve(name), script);
         return Files.setPosixFilePermissions(bin.resolve(name), PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Puts lines of shell before a command that is on the path of whoever starts this clone. */
+    void odd(String name, String first) throws IOException {
+        command(name, "#!/bin/sh\n" + first + "\nexec '" + bin.resolve(name).toRealPath() + "' \"$@\"\n");
     }
 
     /** Takes a command off the path of whoever starts this clone. */

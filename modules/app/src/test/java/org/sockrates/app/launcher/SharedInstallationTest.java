@@ -79,6 +79,42 @@ class SharedInstallationTest {
     }
 
     @Test
+    void aLinkFromATimeToComeIsBuiltOnce() throws Exception {
+        Path link = Files.createSymbolicLink(clone.path("modules/app/src/main/java/C.java"), Path.of("A.java"));
+        String touch = Tools.find("touch").orElseThrow().toString();
+        assertThat(new ProcessBuilder(touch, "-h", "-t", "203712312359", link.toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        clone.sockrates();
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(1);
+    }
+
+    @Test
+    void aTimeToComeThatOneMayNotChangeIsNoReasonToBuild() throws Exception {
+        clone.odd("touch", "case \"$*\" in *A.java*) exit 1 ;; esac");
+        Files.setLastModifiedTime(
+                clone.path(SOURCE), FileTime.from(Instant.now().plus(Duration.ofDays(400))));
+        clone.sockrates();
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(1);
+        clone.save("modules/app/src/main/java/B.java");
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(2);
+    }
+
+    @Test
+    void aFindOfFewWordsFindsWhatIsNewer() throws Exception {
+        clone.odd("find", "case \"$*\" in *-quit*) exit 1 ;; esac");
+        clone.sockrates();
+        clone.age();
+        clone.save(SOURCE);
+        clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(2);
+    }
+
+    @Test
     void aJarFromATimeToComeHasItsArchiveMadeOnce() throws Exception {
         clone.sockrates();
         FileTime late = FileTime.from(Instant.now().plus(Duration.ofDays(400)));
