@@ -120,9 +120,10 @@ class SharedInstallationTest {
         FileTime late = FileTime.from(Instant.now().plus(Duration.ofDays(400)));
         Files.setLastModifiedTime(clone.path("modules/app/target/sockrates.jar"), late);
         clone.sockrates();
-        Object made = archive();
+        Object made = Files.getAttribute(archive(), "unix:ino");
         clone.sockrates();
-        assertThat(archive()).isEqualTo(made);
+        assertThat(archive()).isNotEmptyFile();
+        assertThat(Files.getAttribute(archive(), "unix:ino")).isEqualTo(made);
     }
 
     @Test
@@ -136,14 +137,59 @@ class SharedInstallationTest {
         assertThat(clone.sockrates("y").out()).contains("words: y", "color: green");
     }
 
-    /** Which file it is. */
-    private Object archive() throws IOException {
+    @Test
+    void whatOverridesIsTakenAndQuiet() throws Exception {
+        clone.sockrates();
+        clone.variable("_JAVA_OPTIONS", "-XX:+UseParallelGC -Xlog:gc");
+        Ended ended = clone.sockrates("x");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).contains("words: x").anyMatch(line -> line.endsWith("Using Parallel"));
+    }
+
+    @Test
+    void whatOnlySoundsLikeACollectorIsNone() throws Exception {
+        clone.sockrates();
+        clone.variable("JAVA_TOOL_OPTIONS", "-XX:+UseGCOverheadLimit -Xlog:gc");
+        assertThat(clone.sockrates().out()).anyMatch(line -> line.endsWith("Using Serial"));
+    }
+
+    @Test
+    void theArchiveIsMadeWithNobodysOptions() throws Exception {
+        clone.variable("JAVA_TOOL_OPTIONS", "-Dcolor=\"green\" -XX:+UseZGC");
+        assertThat(clone.sockrates().out()).contains("color: green");
+        assertThat(clone.path("modules/app/target/launcher/archive.log")).isEmptyFile();
+    }
+
+    @Test
+    void anArchiveThatCouldNotBeMadeIsTriedTheNextDay() throws Exception {
+        Path tries = folder.resolve("tries");
+        clone.odd("java", "case \"$*\" in *Rehearsal) echo >>" + tries + "; [ ! -e full ] || exit 1 ;; esac");
+        Path full = Files.createFile(folder.resolve("full"));
+        clone.sockrates();
+        clone.sockrates();
+        Files.delete(full);
+        clone.sockrates();
+        assertThat(archive()).isEmptyFile();
+        assertThat(tries).hasContent("\n");
+        clone.odd("find", "case \"$*\" in *' -ctime +0') echo $1 && exit ;; esac");
+        clone.sockrates();
+        assertThat(archive()).isNotEmptyFile();
+    }
+
+    @Test
+    void aJarThatComesDuringTheRehearsalIsAnother() throws Exception {
+        clone.without("flock");
+        Path jar = clone.path("modules/app/target/sockrates.jar");
+        clone.odd("java", "case \"$*\" in *Rehearsal) touch '" + jar + "' ;; esac");
+        clone.sockrates();
+        assertThat(Files.getLastModifiedTime(archive())).isLessThan(Files.getLastModifiedTime(jar));
+    }
+
+    private Path archive() throws IOException {
         try (Stream<Path> files = Files.list(clone.path("modules/app/target/launcher"))) {
-            Path found = files.filter(each -> each.getFileName().toString().startsWith("classes-"))
+            return files.filter(each -> each.getFileName().toString().startsWith("classes-"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(found).isNotEmptyFile();
-            return Files.getAttribute(found, "unix:ino");
         }
     }
 
