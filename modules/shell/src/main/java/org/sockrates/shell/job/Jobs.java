@@ -26,6 +26,13 @@ public final class Jobs implements AutoCloseable {
         thread.start();
     }
 
+    /** Keeps and starts a job that goes on beside the one that asked for it; its number. */
+    public int startBeside(Job beside, Body body) {
+        int number = keep(beside);
+        start(beside, false, body);
+        return number;
+    }
+
     private void run(Job job, boolean json, Body body) {
         try {
             job.finish(body.run(job), json);

@@ -55,7 +55,7 @@ final class StopCommand implements Command {
         }
         List<Job> all = session.jobs().all().stream()
                 .filter(other -> !other.equals(asking))
-                .filter(other -> word.equals("*") || other.line().startsWith("server"))
+                .filter(other -> word.equals("*") || other.serves())
                 .toList();
         if (all.isEmpty()) {
             throw new UsageException("stop: no " + (word.equals("*") ? "job" : word) + " runs; see  jobs");

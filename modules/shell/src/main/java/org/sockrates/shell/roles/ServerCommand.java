@@ -129,9 +129,8 @@ final class ServerCommand implements Command {
             return server.serve(job);
         }
         Job beside = job.beside("server " + name + " " + CallText.address(server.address()));
-        int number = session.jobs().keep(beside);
-        session.jobs().start(beside, false, server::serve);
-        return server.started(number);
+        beside.serve();
+        return server.started(session.jobs().startBeside(beside, server::serve));
     }
 
     private void checkReach(Session session, InetSocketAddress local, Origin origin) {

@@ -91,8 +91,7 @@ final class WireCommand implements Command {
     private static Reply beside(Session session, List<String> program, Job job) throws IOException {
         String told = "exec " + SafeText.escape(String.join(" ", program));
         Job beside = job.beside(told);
-        int number = session.jobs().keep(beside);
-        session.jobs().start(beside, false, running -> {
+        int number = session.jobs().startBeside(beside, running -> {
             StartedProgram started = StartedProgram.beside(program);
             int status = running.whileWaiting(started::kill, () -> {
                 started.hear(running::news);
