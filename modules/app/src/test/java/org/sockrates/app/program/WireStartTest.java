@@ -62,8 +62,7 @@ class WireStartTest {
     @NeedsWire
     void keepsItsWordsItsInputAndItsStatus() throws IOException, InterruptedException {
         assertThat(sockrates.run("--path", "wire", "explain", "ENOENT  é\n*").err())
-                .containsExactly(
-                        "explain: \"ENOENT  é\\n*\" (expected: an errno or another word that explain lists)");
+                .containsExactly("explain: \"ENOENT  é\\n*\" (expected: an errno or another word that explain lists)");
         assertThat(sockrates.run("--path", "wire", "explain", "ENOENT").status())
                 .isEqualTo(2);
         assertThat(sockrates.read("path\n", "--path", "wire").out()).anyMatch(line -> line.startsWith("* wire"));

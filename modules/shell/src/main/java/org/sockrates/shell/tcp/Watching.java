@@ -38,8 +38,8 @@ record Watching(Session session, Watches watches) {
         Watch watch = new Watch(Connections.one(open), every, longest);
         watches.add(watch);
         Job beside = job.beside("tcp watch " + open.word());
-        int number = session.jobs()
-                .startBeside(beside, running -> watch.run(probe.get(), SystemClock.INSTANCE, running));
+        int number =
+                session.jobs().startBeside(beside, running -> watch.run(probe.get(), SystemClock.INSTANCE, running));
         String line = "watching " + open.label() + " every " + DurationText.print(every) + " (job " + number
                 + "); draw it:  tcp plot " + open.word();
         return Reply.of(
