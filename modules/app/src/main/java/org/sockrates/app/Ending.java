@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 
@@ -12,15 +13,6 @@ import org.sockrates.transport.UsageException;
  * last word. Each says so in one line.
  */
 final class Ending {
-    /** What was asked for cannot be meant. */
-    static final int USAGE = 2;
-
-    /** A bug of ours. */
-    static final int BUG = 70;
-
-    /** Results could not be written. */
-    static final int UNWRITABLE = 74;
-
     /** The variable that asks for the whole trace of a bug. */
     static final String DEBUG = "SOCKRATES_DEBUG";
 
@@ -45,11 +37,11 @@ final class Ending {
         int status = statusOf(program);
         out.flush();
         Optional<IOException> failure = watched.failure();
-        if (failure.isEmpty() || status == BUG) {
+        if (failure.isEmpty() || status == ExitStatus.BUG) {
             return status;
         }
         err.println("output: " + text(failure.get()) + " (expected: all of it written); what was shown is incomplete");
-        return UNWRITABLE;
+        return ExitStatus.OUTPUT;
     }
 
     /** Tells of what nobody expected, in one line. */
@@ -66,10 +58,10 @@ final class Ending {
             return program.getAsInt();
         } catch (UsageException misspelt) {
             err.println(misspelt.getMessage());
-            return USAGE;
+            return ExitStatus.USAGE;
         } catch (Throwable bug) {
             bug(bug);
-            return BUG;
+            return ExitStatus.BUG;
         }
     }
 

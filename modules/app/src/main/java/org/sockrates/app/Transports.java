@@ -54,14 +54,11 @@ final class Transports {
     }
 
     private static int shownBefore(Transport one, Transport other) {
-        if (isBuilt(one) || isBuilt(other)) {
-            return Boolean.compare(isBuilt(one), isBuilt(other));
-        }
-        return one.name().compareTo(other.name());
-    }
-
-    private static boolean isBuilt(Transport transport) {
-        return transport.traits().connectionOriented() && transport.traits().inDatagrams();
+        boolean built = one.traits().builtOnDatagrams();
+        boolean otherBuilt = other.traits().builtOnDatagrams();
+        return built || otherBuilt // those keep the order they are found in
+                ? Boolean.compare(built, otherBuilt)
+                : one.name().compareTo(other.name());
     }
 
     private static void add(Map<String, Transport> found, Transport each) {

@@ -2,7 +2,6 @@ package org.sockrates.bench.end;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.rdt.AdaptiveTimeout;
@@ -15,10 +14,7 @@ final class SimEnd implements End.Program {
 
     @Override
     public void run(Words words) throws IOException {
-        Protocol protocol = Arrays.stream(Protocol.values())
-                .filter(one -> one.word().equals(words.text("protocol")))
-                .findFirst()
-                .orElseThrow();
+        Protocol protocol = Protocol.of(words.text("protocol")).orElseThrow();
         repeat(protocol, words, words.millis("warm"));
         double[] rates = repeat(protocol, words, words.millis("window"));
         End.result("events_per_second", rates[0]);

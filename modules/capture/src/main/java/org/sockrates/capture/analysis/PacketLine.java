@@ -1,6 +1,5 @@
 package org.sockrates.capture.analysis;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
@@ -20,7 +19,7 @@ public final class PacketLine {
     /** A segment, its time counted from another, and what is remarkable about it behind. */
     public static String of(long beginNanos, Analysed analysed) {
         String labels = LabelText.of(analysed);
-        return time(analysed.timeNanos() - beginNanos) + " "
+        return TraceTime.text(analysed.timeNanos() - beginNanos) + " "
                 + ip(analysed.segment().flow()) + " "
                 + analysed.segment().flow() + ": " + SegmentText.full(analysed)
                 + (labels.isEmpty() ? "" : " [" + labels + "]");
@@ -29,9 +28,9 @@ public final class PacketLine {
     /** Any packet, its time counted from somewhere; of a segment only what it says without its conversation. */
     public static String of(long nanos, Decoded packet) {
         if (packet instanceof OtherPacket other && other.protocol() < 0) {
-            return time(nanos) + " no IP, length " + other.packetBytes();
+            return TraceTime.text(nanos) + " no IP, length " + other.packetBytes();
         }
-        return time(nanos) + " " + ip(packet.flow()) + " " + body(packet);
+        return TraceTime.text(nanos) + " " + ip(packet.flow()) + " " + body(packet);
     }
 
     private static String body(Decoded packet) {
@@ -55,10 +54,6 @@ public final class PacketLine {
 
     private static String ip(Flow flow) {
         return flow.source().getAddress().getAddress().length == 16 ? "IP6" : "IP";
-    }
-
-    private static String time(long nanos) {
-        return String.format(Locale.ROOT, "%d.%06d", nanos / 1_000_000_000, Math.abs(nanos % 1_000_000_000) / 1_000);
     }
 
     /** The protocol's name where it has one here. */

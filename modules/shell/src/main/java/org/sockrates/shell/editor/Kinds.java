@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jline.reader.Candidate;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Rule;
@@ -53,8 +52,7 @@ final class Kinds {
                 add(List.of("any"), "every address", candidates);
             }
             case "PORT" -> add(ports(), "port in use", candidates);
-            case "PROTOCOL" ->
-                add(Stream.of(Protocol.values()).map(Protocol::word).toList(), "", candidates);
+            case "PROTOCOL" -> add(Protocol.words(), "", candidates);
             case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
             case "ERRNO" -> add(ErrnoPage.names(), "", candidates);
             case "TERM" -> Glossary.chapters().forEach((chapter, words) -> add(words, "of " + chapter, candidates));
@@ -78,9 +76,9 @@ final class Kinds {
 
     private void sockets(List<Candidate> candidates) {
         for (OpenSocket socket : session.sockets().all()) {
-            String number = Integer.toString(socket.number());
-            String word = socket.name().isEmpty() ? number : socket.name();
-            candidates.add(new Candidate(word, word, null, socket.transport() + " socket " + number, null, null, true));
+            String word = socket.word();
+            String described = socket.transport() + " socket " + socket.number();
+            candidates.add(new Candidate(word, word, null, described, null, null, true));
         }
     }
 

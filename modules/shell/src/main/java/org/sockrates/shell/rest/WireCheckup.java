@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.sockrates.shell.wire.ProgramWords;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.SafeText;
 import org.sockrates.wire.TcpProbe;

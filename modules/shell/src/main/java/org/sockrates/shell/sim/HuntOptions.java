@@ -2,7 +2,6 @@ package org.sockrates.shell.sim;
 
 import com.beust.jcommander.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -106,15 +105,7 @@ final class HuntOptions {
 
     /** The protocol of this name, or a word about the nearest. */
     static Protocol protocol(String where, String word) {
-        List<String> known =
-                Arrays.stream(Protocol.values()).map(Protocol::word).toList();
-        return protocol(word).orElseThrow(() -> new UsageException(where, word, NearestWord.expected(word, known)));
-    }
-
-    /** The protocol of this name. */
-    static Optional<Protocol> protocol(String word) {
-        return Arrays.stream(Protocol.values())
-                .filter(protocol -> protocol.word().equals(word))
-                .findFirst();
+        return Protocol.of(word)
+                .orElseThrow(() -> new UsageException(where, word, NearestWord.expected(word, Protocol.words())));
     }
 }

@@ -124,8 +124,8 @@ final class RdtCommand implements Command {
         if (classpath != null && name.endsWith(CompiledSource.ENDING)) {
             throw new UsageException("rdt check: --classpath: with a source file (expected: a class in there)");
         }
-        boolean shipped = classpath == null
-                && (name.isEmpty() || HuntOptions.protocol(name).isPresent());
+        boolean shipped =
+                classpath == null && (name.isEmpty() || Protocol.of(name).isPresent());
         if (shipped && hunt.aboutAClass()) {
             throw new UsageException("rdt check: an option for a class (expected: rdt check CLASS --classpath FILE)");
         }

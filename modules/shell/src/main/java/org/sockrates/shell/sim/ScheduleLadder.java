@@ -11,7 +11,7 @@ import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.capture.LadderStyle;
 import org.sockrates.capture.Side;
-import org.sockrates.link.Way;
+import org.sockrates.shell.text.Sides;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Step;
 
@@ -44,7 +44,7 @@ final class ScheduleLadder {
     }
 
     private static Arrow row(Step step, Shape shape) {
-        Side from = step.way() == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
+        Side from = Sides.from(step.way());
         boolean ended = shape == Shape.ENDED;
         String label = step.label() + (ended || step.mark().isEmpty() ? "" : " (" + step.mark() + ")");
         return new Arrow(step.nanos(), from, shape, List.of(label), ended ? step.mark() : "", 0, NOTHING, NOTHING);

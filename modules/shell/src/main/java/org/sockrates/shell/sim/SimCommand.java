@@ -38,7 +38,6 @@ import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolSettings;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
 import org.sockrates.transport.text.DurationText;
-import org.sockrates.transport.text.NearestWord;
 import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "lets protocols of reliable transfer run in virtual time")
@@ -222,14 +221,10 @@ public final class SimCommand implements Command {
     }
 
     private List<Protocol> protocols() {
-        List<Protocol> all = List.of(Protocol.values());
-        List<String> known = all.stream().map(Protocol::word).toList();
-        for (Word word : words) {
-            if (!known.contains(word.text())) {
-                throw new UsageException("sim", word.text(), NearestWord.expected(word.text(), known));
-            }
-        }
         List<String> asked = words.stream().map(Word::text).toList();
+        for (String word : asked) {
+            HuntOptions.protocol("sim", word);
+        }
         return Arrays.stream(Protocol.values())
                 .filter(protocol -> asked.isEmpty() || asked.contains(protocol.word()))
                 .toList();

@@ -14,6 +14,7 @@ import org.sockrates.capture.NumberedPackets;
 import org.sockrates.capture.Side;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.Way;
+import org.sockrates.shell.text.Sides;
 import org.sockrates.sim.LineObserver;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.PacketHead;
@@ -81,8 +82,7 @@ final class SimLadder implements LineObserver {
         if (offered.isEmpty() || seen.size() == MOST) {
             return null;
         }
-        Packet met =
-                new Packet(way == Way.UPSTREAM ? Side.LEFT : Side.RIGHT, offered.get(), at(crossing.offeredNanos()));
+        Packet met = new Packet(Sides.from(way), offered.get(), at(crossing.offeredNanos()));
         seen.add(met);
         return met;
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.sockrates.capture.NumberedTalk;
-import org.sockrates.capture.Side;
+import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.Way;
 import org.sockrates.shell.session.Deed;
 import org.sockrates.shell.text.Fold;
-import org.sockrates.shell.wire.WireTimes;
+import org.sockrates.shell.text.Sides;
 import org.sockrates.sim.LineObserver;
 import org.sockrates.sim.Transfer;
 import org.sockrates.transport.PacketHead;
@@ -37,10 +37,6 @@ final class SimTrace implements LineObserver {
         talk = new NumberedTalk(transfer.numbers().count(), transfer.window());
     }
 
-    private static Side side(Way way) {
-        return way == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
-    }
-
     @Override
     public void offered(Way way, ByteBuffer packet) {
         offered = PacketHeads.ofProtocol(protocol, packet);
@@ -54,13 +50,13 @@ final class SimTrace implements LineObserver {
             return;
         }
         String ends = way == Way.UPSTREAM ? "sender > receiver" : "receiver > sender";
-        String line = WireTimes.text(crossing.offeredNanos()) + " " + ends + ": " + said
+        String line = TraceTime.text(crossing.offeredNanos()) + " " + ends + ": " + said
                 + Deed.text(crossing.verdict(), crossing.rule());
         lines.addAll(Fold.hanging("", "    ", line));
     }
 
     private String said(Way way, PacketHead head, Crossing crossing) {
-        String told = talk.told(side(way), head, crossing.copy(), crossing.offeredNanos());
+        String told = talk.told(Sides.from(way), head, crossing.copy(), crossing.offeredNanos());
         if (!crossing.dropped() && !crossing.corrupted()) {
             Objects.requireNonNull(underWay.get(way)).put(crossing.number(), head);
         }
@@ -71,7 +67,7 @@ final class SimTrace implements LineObserver {
     public void arrived(Way way, long number, long nowNanos) {
         PacketHead head = Objects.requireNonNull(underWay.get(way)).remove(number);
         if (head != null) {
-            talk.arrives(side(way), head, nowNanos);
+            talk.arrives(Sides.from(way), head, nowNanos);
         }
     }
 

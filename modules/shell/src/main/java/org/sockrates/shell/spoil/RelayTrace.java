@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.NumberedTalk;
 import org.sockrates.capture.NumberedTalks;
 import org.sockrates.capture.Side;
+import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Verdict;
-import org.sockrates.link.Way;
 import org.sockrates.shell.session.Deed;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Teller;
-import org.sockrates.shell.wire.WireTimes;
+import org.sockrates.shell.text.Sides;
 import org.sockrates.transport.PacketHead;
 
 /** Tells every datagram that a relay passes, with what its link did; of a numbered packet, what it says. */
@@ -55,13 +55,13 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
         }
         String said = packet.head().map(head -> numbered(packet, head)).orElse("UDP, length " + packet.bytes());
         last = packet;
-        return WireTimes.text(packet.timeNanos() - relay.startNanos()) + " " + new Flow(packet.from(), packet.to())
+        return TraceTime.text(packet.timeNanos() - relay.startNanos()) + " " + new Flow(packet.from(), packet.to())
                 + ": " + said + Deed.text(packet.verdict(), packet.rule());
     }
 
     private String numbered(PassedPacket packet, PacketHead head) {
         NumberedTalk talk = talks.of(packet.client());
-        Side from = packet.way() == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
+        Side from = Sides.from(packet.way());
         boolean copy = last != null && packet.copies(last);
         String told = talk.told(from, head, copy, packet.timeNanos());
         if (packet.verdict() != Verdict.DROPPED && !packet.corrupted()) {

@@ -16,6 +16,7 @@ import org.sockrates.capture.Ladder;
 import org.sockrates.capture.LadderStyle;
 import org.sockrates.capture.analysis.PacketLine;
 import org.sockrates.capture.analysis.TcpAnalysis;
+import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.CaptureFaultException;
 import org.sockrates.capture.file.VantagePoint;
@@ -78,7 +79,7 @@ final class CaptureReading {
         }
         if (!timeless && !seen.isEmpty()) {
             head += ", in "
-                    + WireTimes.text(
+                    + TraceTime.text(
                             seen.get(seen.size() - 1).timeNanos() - seen.get(0).timeNanos())
                     + " s";
         }

@@ -10,6 +10,7 @@ import org.sockrates.capture.analysis.ConversationCounts;
 import org.sockrates.capture.analysis.ConversationSummary;
 import org.sockrates.capture.analysis.ConversationSummary.Direction;
 import org.sockrates.capture.analysis.TcpAnalysis;
+import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
@@ -71,7 +72,7 @@ record CaptureSummary(
     List<String> lines(boolean timeless) {
         List<String> lines = new ArrayList<>();
         for (ConversationSummary each : conversations) {
-            String time = timeless ? "" : ", " + WireTimes.text(each.durationNanos()) + " s";
+            String time = timeless ? "" : ", " + TraceTime.text(each.durationNanos()) + " s";
             lines.addAll(Fold.hanging("", "    ", each.stream() + "  tcp " + each.flow() + time));
             lines.addAll(Fold.hanging("   there  ", direction(each, each.there(), timeless)));
             lines.addAll(Fold.hanging("   back   ", direction(each, each.back(), timeless)));

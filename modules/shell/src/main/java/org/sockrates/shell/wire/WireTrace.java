@@ -13,6 +13,7 @@ import org.sockrates.capture.analysis.BothEnds;
 import org.sockrates.capture.analysis.LabelText;
 import org.sockrates.capture.analysis.PacketLine;
 import org.sockrates.capture.analysis.SegmentText;
+import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
@@ -20,6 +21,7 @@ import org.sockrates.capture.packet.Segment;
 import org.sockrates.link.Way;
 import org.sockrates.shell.session.Deed;
 import org.sockrates.shell.session.Teller;
+import org.sockrates.shell.text.Sides;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
@@ -39,7 +41,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
     /** A datagram that says what it is, of the conversation of these two ends. */
     private record Said(PacketHead head, Way way, InetSocketAddress client, InetSocketAddress server) {
         Side from() {
-            return way == Way.UPSTREAM ? Side.LEFT : Side.RIGHT;
+            return Sides.from(way);
         }
 
         Flow flow() {
@@ -114,7 +116,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
             return Optional.empty();
         }
         String told = talk.told(said.from(), said.head(), sighted.copy(), nanos);
-        return Optional.of(WireTimes.text(nanos - startNanos) + " " + said.flow() + ": " + told + sighted.deed());
+        return Optional.of(TraceTime.text(nanos - startNanos) + " " + said.flow() + ": " + told + sighted.deed());
     }
 
     /** A copy follows its original, and is nothing that its sender did: no label is its own. */
@@ -125,7 +127,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
                 : ends.sent(++number, nanos, segment);
         last = analysed;
         String labels = copy ? "" : LabelText.brief(analysed);
-        return WireTimes.text(nanos - startNanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)
+        return TraceTime.text(nanos - startNanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)
                 + (labels.isEmpty() ? "" : " [" + labels + "]");
     }
 

@@ -1,5 +1,9 @@
 package org.sockrates.transport.rdt;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** The three protocols of every networking course (Kurose and Ross §3.4). */
 public enum Protocol {
     STOP_AND_WAIT("rdt-sw"),
@@ -15,6 +19,18 @@ public enum Protocol {
     /** As it is typed. */
     public String word() {
         return word;
+    }
+
+    /** All of them, as they are typed. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Protocol::word).toList();
+    }
+
+    /** The one that is typed so. */
+    public static Optional<Protocol> of(String word) {
+        return Arrays.stream(values())
+                .filter(protocol -> protocol.word.equals(word))
+                .findFirst();
     }
 
     /** One end of a conversation: a sender and a receiver. */

@@ -1,4 +1,4 @@
-package org.sockrates.shell.wire;
+package org.sockrates.shell.rest;
 
 import java.io.BufferedReader;
 import java.io.File;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What another program says of itself. */
-public final class ProgramWords {
+final class ProgramWords {
     private static final long LIMIT_SECONDS = 10;
 
     private ProgramWords() {}
