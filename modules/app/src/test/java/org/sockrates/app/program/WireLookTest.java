@@ -98,8 +98,8 @@ class WireLookTest {
     void aCaptureIsReadBackHereAndByTshark() throws IOException, InterruptedException {
         Ended ended = sockrates.read(
                 "capture lab.pcapng\n" + CONVERSATION
-                        + "capture stop\ncapture read lab.pcapng\ncapture read lab.pcapng --ladder --timeless --at"
-                        + " client\ncapture lab.pcapng\n",
+                        + "capture stop\ncapture read lab.pcapng\ncapture read lab.pcapng --ladder --timeless\n"
+                        + "capture lab.pcapng\n",
                 "--path",
                 "wire");
         assertThat(ended.err())
