@@ -70,9 +70,33 @@ public final class Expectation {
             Search.Node reached = way.orElseGet(() -> Closest.of(search.furthest(), blocks, actual, effort));
             Difference difference =
                     new DifferenceFinder(blocks, actual, reached, effort).find(status, statusLine, ended);
-            return new Check.Differs(difference, reached.state().captures());
+            return new Check.Differs(
+                    difference, caughtApart(actual, reached.state().captures()));
         } catch (Effort.Exceeded given) {
             return new Check.Undecided(String.valueOf(given.getMessage()));
         }
+    }
+
+    /** What expected lines catch though others before them did not come: each the first line that is as it is. */
+    private Captures caughtApart(List<String> actual, Captures captures) {
+        Effort effort = new Effort();
+        Captures caught = captures;
+        try {
+            for (Block block : blocks) {
+                for (Line line : block.lines()) {
+                    caught = line.lazy() ? caught : caughtFirst(line, actual, caught, effort);
+                }
+            }
+        } catch (Effort.Exceeded given) {
+            return caught; // so far
+        }
+        return caught;
+    }
+
+    private static Captures caughtFirst(Line line, List<String> actual, Captures captures, Effort effort) {
+        return actual.stream()
+                .flatMap(came -> LinePattern.match(line, came, captures, effort).stream())
+                .findFirst()
+                .orElse(captures);
     }
 }

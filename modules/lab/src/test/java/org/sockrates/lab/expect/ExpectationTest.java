@@ -87,6 +87,15 @@ final class ExpectationTest {
     }
 
     @Test
+    void whatComesBehindALineThatDiffersIsCaughtAllTheSame() {
+        Check check = Expected.of("bind(3) = 0\nchose {port}\n...\nseed {seed:int}")
+                .check(List.of("bind(4) = 0", "chose 9", "x", "seed 5"), 0, Captures.NONE);
+        Captures caught = ((Check.Differs) check).captures();
+        assertThat(caught.find("port").orElseThrow().value()).isEqualTo("9");
+        assertThat(caught.find("seed").orElseThrow().value()).isEqualTo("5");
+    }
+
+    @Test
     void capturesGoFromStepToStep() {
         Captures first = captures(
                 Expected.of("port {port}, {n:int} waiting").check(List.of("port 8080, 3 waiting"), 0, Captures.NONE));

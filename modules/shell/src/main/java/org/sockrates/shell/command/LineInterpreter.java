@@ -27,7 +27,7 @@ public final class LineInterpreter {
     private volatile boolean leaving;
     private volatile @Nullable List<String> successor;
     private volatile Supplier<List<String>> history = List::of;
-    private volatile Guide guide = (words, background) -> Optional.empty();
+    private volatile Guide guide = Guide.NOBODY;
 
     /** @param catalogue makes the commands; some of them are about commands, and are given this interpreter */
     public LineInterpreter(Session session, Function<LineInterpreter, List<Entry>> catalogue) {
@@ -36,10 +36,24 @@ public final class LineInterpreter {
     }
 
     /** Somebody who leads a person through commands, and goes on himself where the person types what comes next. */
-    @FunctionalInterface
     public interface Guide {
+        Guide NOBODY = new Guide() {
+            @Override
+            public Optional<Command> insteadOf(List<Word> words, boolean background) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> remark(List<Word> words) {
+                return Optional.empty();
+            }
+        };
+
         /** What is done instead of a line; empty where it means what it says. */
         Optional<Command> insteadOf(List<Word> words, boolean background);
+
+        /** What is to be said before a line is done that is not what comes next. */
+        Optional<String> remark(List<Word> words);
     }
 
     /** Whom lines are shown to that are not a lab's. */
@@ -117,10 +131,14 @@ public final class LineInterpreter {
             rest = List.of(words.get(0));
         }
         boolean json = takeSwitch(rest, "--json");
-        Optional<Command> instead = origin == Origin.LAB ? Optional.empty() : guide.insteadOf(words, background);
+        Guide leader = origin == Origin.LAB ? Guide.NOBODY : guide;
+        Optional<Command> instead = leader.insteadOf(words, background);
         Command command = instead.isPresent() ? instead.get() : CommandParser.parse(entry, rest);
         if (origin == Origin.LAB && command.isForPeople()) {
             throw new UsageException(entry.word() + ": in a lab (expected: typed by a person)");
+        }
+        if (instead.isEmpty()) {
+            leader.remark(words).ifPresent(voice::news);
         }
         Job job = new Job(shown(words), origin, voice);
         boolean beside = background && instead.isEmpty();

@@ -21,9 +21,7 @@ public final class Jobs implements AutoCloseable {
     /** Starts a job. */
     public void start(Job job, boolean json, Body body) {
         job.json(json);
-        Thread thread = new Thread(() -> run(job, json, body), "job " + job.line());
-        thread.setDaemon(true);
-        thread.start();
+        new JobThread(job, () -> run(job, json, body)).start();
     }
 
     /** Keeps and starts a job that goes on beside the one that asked for it; its number. */

@@ -23,20 +23,21 @@ import org.sockrates.transport.text.NearestWord;
             "start LAB begins one, with nothing open: what is open here is closed. next does its next",
             "command here, in this session, so that you may look around in between; show tells which it",
             "is, for those who type it themselves: typed as it stands there, it counts as done. hint",
-            "helps; reset begins again; check runs the whole lab in a session of its own and judges it,",
-            "or any other LAB. A LAB is a number of labs, its name, or a file. One about single packets",
+            "helps; reset begins again; leave puts back what the lab had set; check runs the whole lab in",
+            "a session of its own and judges it, or any other LAB. What you open beside a lab is",
+            "numbered from 20 on. A LAB is a number of labs, its name, or a file. One about single packets",
             "starts Sockrates again on the wire. From the command line:  sockrates lab start 21"
         },
-        verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset"},
+        verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset", "leave"},
         example = {"lab start 03", "lab next", "lab hint"},
         see = "help predict")
 final class LabCommand implements Command {
-    private static final List<String> VERB = List.of("start", "show", "next", "hint", "check", "reset");
+    private static final List<String> VERB = List.of("start", "show", "next", "hint", "check", "reset", "leave");
 
     private final LabShelf shelf;
     private final LabWalk walk;
 
-    @Parameter(description = "start|show|next|hint|check|reset [LAB]", converter = WordValue.class)
+    @Parameter(description = "start|show|next|hint|check|reset|leave [LAB]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     LabCommand(LabShelf shelf, LabWalk walk) {
@@ -75,6 +76,7 @@ final class LabCommand implements Command {
                         ? walk.check(job)
                         : walk.check(
                                 shelf.find("lab", session.files(job), lab.get().text()), job);
+            case "leave" -> walk.leave();
             default -> walk.reset();
         };
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
-import org.sockrates.lab.document.Prediction;
 import org.sockrates.lab.document.Step;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabLimits;
@@ -18,6 +17,7 @@ import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepRunner;
 import org.sockrates.lab.run.SystemLabClock;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -31,11 +31,15 @@ import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.UsageException;
 
 /** Where a student is in a lab: the next step, what was captured so far, and whether a prediction is still open. */
-final class LabWalk {
+final class LabWalk implements LineInterpreter.Guide {
     private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    /** The student's own sockets, so that the lab's have the numbers they would have alone. */
+    private static final int LEAST_OWN_SOCKET = 20;
 
     private final LabText text = new LabText(SafeText::escape);
     private final LabInterpreter here;
@@ -45,7 +49,7 @@ final class LabWalk {
     private StepRunner runner;
     private int at;
     private int hints;
-    private int askedAt;
+    private int toldAt;
     private OpenQuestion question = OpenQuestion.NONE;
     private volatile @Nullable Scan awaited; // the next command, while nobody is at it
     private @Nullable LabStage stage;
@@ -85,18 +89,20 @@ final class LabWalk {
         runner = unhurried();
         at = 0;
         hints = 0;
-        askedAt = -1;
+        toldAt = -1;
         question = OpenQuestion.NONE;
         Clearing.of(interpreter.session());
         List.of("stop *", "link drop *", "close *").forEach(line -> here.interpret(line, CLOSING));
-        leave();
+        restore();
         interpreter.session().labFiles(SessionFiles.of(begun.folder()));
         stage = LabStage.set(interpreter.session(), begun.frontMatter());
         List<String> lines = new ArrayList<>(Fold.escaped("", begun.title()));
         begun.frontMatter().question().ifPresent(question -> lines.addAll(Fold.escaped("  ", question)));
         lines.add("  " + begun.steps().size() + " commands; lab next does the next one, lab show tells which it is");
         await(begun);
-        begun.frontMatter().prediction().ifPresent(prediction -> lines.addAll(ask(prediction)));
+        interpreter.session().sockets().numberFrom(LEAST_OWN_SOCKET);
+        question = begun.frontMatter().prediction().map(OpenQuestion::new).orElse(OpenQuestion.NONE);
+        lines.addAll(question.lines());
         return Reply.of(lines, WalkJson.begun(begun), ExitStatus.OK);
     }
 
@@ -108,53 +114,86 @@ final class LabWalk {
         }
         List<String> lines = new ArrayList<>(Fold.escaped("", begun.title()));
         lines.addAll(Fold.escaped("  ", at + " of " + begun.steps().size() + " commands are done"));
-        lines.addAll(nextCommand(begun.steps().get(at)));
+        lines.addAll(coming(begun.steps().get(at)));
         return Reply.of(
                 lines, WalkJson.shown(begun, at, runner.command(begun.steps().get(at))), ExitStatus.OK);
     }
 
-    /**
-     * What a line is instead of itself, typed as the lab has it: the lab's next step, which is judged, and whose captures later
-     * steps need.
-     */
-    Optional<Command> insteadOf(List<Word> words, boolean background) {
+    /** Puts back what the lab had set, and leaves the session to the student. */
+    synchronized Reply leave() throws IOException {
+        LabDocument left = begun();
+        lab = null;
+        awaited = null;
+        restore();
+        return Reply.of(
+                Fold.escaped("", left.title() + ": left; what it had set is as it was, and what is open stays open"),
+                WalkJson.over(left),
+                ExitStatus.OK);
+    }
+
+    /** The lab's next step, judged, where a line is typed as it stands there: later steps need what it captures. */
+    @Override
+    public Optional<Command> insteadOf(List<Word> words, boolean background) {
         Scan next = awaited;
         boolean itself = next != null
                 && next.background() == background
-                && next.words().stream()
-                        .map(Word::text)
-                        .toList()
-                        .equals(words.stream().map(Word::text).toList());
-        return itself ? Optional.of((session, job) -> typed(job)) : Optional.empty();
+                && texts(next.words()).equals(texts(words));
+        return itself ? Optional.of((session, job) -> go(job, false)) : Optional.empty();
     }
 
-    private synchronized Reply typed(Job job) throws IOException {
-        LabDocument begun = begun();
-        return perform(begun, begun.steps().get(at), job, false);
+    /** To a line that is nearly the next one. */
+    @Override
+    public Optional<String> remark(List<Word> words) {
+        Scan next = awaited;
+        boolean alike =
+                next != null && !next.words().isEmpty() && entry(next.words()).equals(entry(words));
+        return alike ? Optional.of("(not the lab's line, which lab show tells)") : Optional.empty();
+    }
+
+    private Optional<String> entry(List<Word> words) {
+        return interpreter.registry().lookup(words.get(0).text()).map(Entry::word);
+    }
+
+    private static List<String> texts(List<Word> words) {
+        return words.stream().map(Word::text).toList();
     }
 
     synchronized Reply next(Job job) throws IOException {
+        return go(job, true);
+    }
+
+    /** @param aloud whether the command is said, which nobody has typed */
+    private synchronized Reply go(Job job, boolean aloud) throws IOException {
         LabDocument begun = begun();
         if (isOver(begun)) {
             return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
         }
         Step step = begun.steps().get(at);
-        if (askedAt != at && step.prediction().isPresent()) {
-            askedAt = at;
-            List<String> lines = new ArrayList<>();
-            step.notes().forEach(note -> lines.addAll(Fold.escaped("# ", note)));
-            lines.addAll(nextCommand(step));
-            lines.addAll(ask(step.prediction().get()));
-            return Reply.of(lines, WalkJson.asked(step.prediction().get()), ExitStatus.OK);
-        }
-        return perform(begun, step, job, true);
+        return toldAt != at && step.prediction().isPresent()
+                ? Reply.of(coming(step), WalkJson.asked(step.prediction().get()), ExitStatus.OK)
+                : perform(begun, step, job, aloud);
     }
 
-    /** @param aloud whether the command is said, which nobody has typed */
+    /** What the lab says of the next command, the command, and what is asked before it. */
+    private List<String> coming(Step step) {
+        if (toldAt != at && step.prediction().isPresent()) {
+            question = new OpenQuestion(step.prediction().get());
+        }
+        toldAt = at;
+        List<String> lines = new ArrayList<>(notes(step));
+        lines.addAll(Fold.hanging("the next command:  ", prompted(step)));
+        lines.addAll(question.lines());
+        return lines;
+    }
+
+    private static List<String> notes(Step step) {
+        return step.notes().isEmpty() ? List.of() : Fold.escaped("# ", String.join(" ", step.notes()));
+    }
+
     private Reply perform(LabDocument begun, Step step, Job job, boolean aloud) throws IOException {
         awaited = null;
-        if (!question.isOpen()) {
-            step.notes().forEach(note -> Fold.escaped("# ", note).forEach(job::say));
+        if (toldAt != at) {
+            notes(step).forEach(job::say);
         }
         List<String> because = question.owed();
         question = OpenQuestion.NONE;
@@ -163,7 +202,7 @@ final class LabWalk {
             job.say(prompted(step));
         }
         StepResult result = job.whileWaiting(here::stop, () -> runner.run(step));
-        at++;
+        at += result.verdict() instanceof StepResult.Skipped ? 0 : 1;
         await(begun);
         List<String> lines = new ArrayList<>(result.shown());
         if (result.runs() > 1) {
@@ -173,16 +212,11 @@ final class LabWalk {
             lines.addAll(Fold.escaped("  (", skipped.reason() + "; lab reset begins again)"));
         } else if (!result.passed()) {
             lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + ")"));
-        } else {
-            lines.addAll(because);
         }
+        lines.addAll(because);
         if (isOver(begun)) {
-            leave();
+            restore();
             lines.addAll(farewell(begun));
-            begun.frontMatter()
-                    .path()
-                    .filter(WireAccess.WIRE::equals)
-                    .ifPresent(wire -> lines.add("you are still on the wire; exit leaves it"));
         }
         int status = result.passed() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
         return Reply.of(lines, WalkJson.performed(begun, at, result), status);
@@ -222,15 +256,6 @@ final class LabWalk {
         return Reply.of(text.lines(results.get(0)), LabJson.of(results, text), LabResult.exitStatus(results));
     }
 
-    private List<String> ask(Prediction prediction) {
-        question = new OpenQuestion(prediction);
-        return question.lines();
-    }
-
-    private List<String> nextCommand(Step step) {
-        return Fold.hanging("the next command:  ", prompted(step));
-    }
-
     private void await(LabDocument begun) {
         awaited = isOver(begun) ? null : Lexer.scan(runner.command(begun.steps().get(at)));
     }
@@ -239,7 +264,8 @@ final class LabWalk {
         return at >= begun.steps().size();
     }
 
-    private void leave() throws IOException {
+    private void restore() throws IOException {
+        interpreter.session().sockets().numberFrom(SocketNumbers.FIRST);
         LabStage left = stage;
         stage = null;
         if (left != null) {
@@ -252,6 +278,10 @@ final class LabWalk {
         lab.frontMatter().remember().ifPresent(sentence -> lines.addAll(Fold.escaped("remember: ", sentence)));
         lab.frontMatter().source().ifPresent(source -> lines.addAll(Fold.escaped("written in: ", source)));
         lines.add("the lab is at its end; labs lists the others");
+        lab.frontMatter()
+                .path()
+                .filter(WireAccess.WIRE::equals)
+                .ifPresent(wire -> lines.add("you are still on the wire; exit leaves it"));
         return lines;
     }
 

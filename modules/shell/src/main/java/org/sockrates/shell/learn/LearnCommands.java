@@ -18,7 +18,7 @@ public final class LearnCommands {
      */
     public static List<Entry> all(LineInterpreter interpreter, LabRooms rooms, LabShelf shelf) {
         LabWalk walk = new LabWalk(interpreter, rooms);
-        interpreter.guide(walk::insteadOf);
+        interpreter.guide(walk);
         return List.of(
                 Entry.of(Group.LEARN, "labs", () -> new LabsCommand(shelf, rooms)),
                 Entry.of(Group.LEARN, "lab", () -> new LabCommand(shelf, walk)),

@@ -24,10 +24,6 @@ final class OpenQuestion {
         this.asked = asked;
     }
 
-    boolean isOpen() {
-        return asked != null;
-    }
-
     /** The question, as it is asked. */
     List<String> lines() {
         if (asked == null) {

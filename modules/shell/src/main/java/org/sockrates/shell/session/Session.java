@@ -78,7 +78,7 @@ public final class Session implements AutoCloseable {
         this.defaults = new Defaults(
                 plain.containsKey("tcp") ? "tcp" : plain.keySet().iterator().next(), timeout);
         listeners.addAll(List.of(journal, sockets, watch, place.listener(Map.copyOf(plain))));
-        Observation own = observation(SELF, new SocketNumbers());
+        Observation own = observation(SELF, sockets.numbers());
         plain.forEach((name, transport) -> observed.put(name, transport.observed(own)));
     }
 

@@ -13,10 +13,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.JobThread;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.ObservedSocket;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
@@ -28,10 +30,25 @@ public final class Sockets implements EventListener {
     private final Map<Integer, Instant> closed = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
     private final Set<String> promised = new HashSet<>();
+    private final SocketNumbers numbers = new SocketNumbers(this::leastNumber);
+    private volatile int leastOfAPerson = SocketNumbers.FIRST;
     private @Nullable OpenSocket current;
 
     Sockets(Clock wall) {
         this.wall = wall;
+    }
+
+    SocketNumbers numbers() {
+        return numbers;
+    }
+
+    private int leastNumber() {
+        return JobThread.isLabs() ? SocketNumbers.FIRST : leastOfAPerson;
+    }
+
+    /** Numbers what a person opens from here on, so that a lab beside it has the numbers it would have alone. */
+    public void numberFrom(int least) {
+        leastOfAPerson = least;
     }
 
     /** Takes in a socket that was just made, as the current one. */

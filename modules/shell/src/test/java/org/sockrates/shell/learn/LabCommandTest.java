@@ -280,12 +280,12 @@ class LabCommandTest {
         typing.type("lab").refuses("lab: none was begun (expected: lab start LAB first); see  labs");
         typing.type("lab 01").refuses("lab: \"01\" (expected: lab start 01)");
         typing.type("lab next 1").refuses("lab: \"1\" (expected: nothing more; see  help lab)");
-        typing.type("lab begin").refuses("lab: \"begin\" (expected: start show next hint check reset)");
+        typing.type("lab begin").refuses("lab: \"begin\" (expected: start show next hint check reset leave)");
         typing.type("lab strat 03").refuses("lab: \"strat\" (expected: start?)");
         typing.type("lab start").refuses("lab start: too few words (expected: LAB); see  labs");
         typing.type("lab check 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
         typing.type("lab start 1 2").refuses("lab: \"2\" (expected: nothing more; see  help lab)");
-        for (String verb : List.of("show", "next", "hint", "check", "reset")) {
+        for (String verb : List.of("show", "next", "hint", "check", "reset", "leave")) {
             typing.type("lab " + verb).refuses("lab: none was begun (expected: lab start LAB first); see  labs");
         }
     }

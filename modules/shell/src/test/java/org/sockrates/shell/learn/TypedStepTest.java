@@ -1,5 +1,7 @@
 package org.sockrates.shell.learn;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -35,11 +37,16 @@ class TypedStepTest {
     void countsAsDoneAndCapturesWhatLaterStepsNeed() {
         typing.type("lab start 01").ends(0);
         typing.type("lab show")
-                .shows("a door", "  0 of 3 commands are done", "the next command:  udp> socket --as door")
+                .shows(
+                        "a door",
+                        "  0 of 3 commands are done",
+                        "# A door first.",
+                        "the next command:  udp> socket --as door")
                 .ends(0);
         typing.type("socket  --as door")
-                .shows("# A door first.", "socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
+                .shows("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
                 .ends(0);
+        typing.type("bind door 0").has("Which port does door get?").ends(0);
         typing.type("bind door 0").has("bind(3, 127.0.0.1:0) = 0").ends(0);
         int port = typing.port("door");
         typing.type("lab")
@@ -62,8 +69,27 @@ class TypedStepTest {
     }
 
     @Test
-    void isAskedAboutFirstOnlyByLabNextAndExplainedAllTheSame() {
-        typing.all("lab start 01", "lab next", "lab next").ends(0);
+    void hasTheNumbersItWouldHaveAloneWhateverIsOpenBesideIt() {
+        typing.type("lab start 01").ends(0);
+        typing.type("socket --as mine")
+                .shows("socket(AF_INET, SOCK_DGRAM, 0) = 20 (mine)")
+                .ends(0);
+        assertThat(typing.news()).contains("(not the lab's line, which lab show tells)");
+        typing.type("socket --as door")
+                .has("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
+                .ends(0);
+        typing.type("lab leave")
+                .shows("a door: left; what it had set is as it was, and what is open stays open")
+                .ends(0);
+        typing.type("socket --as other")
+                .has("socket(AF_INET, SOCK_STREAM, 0) = 4 (other)")
+                .ends(0);
+        typing.type("lab next").refuses("lab: none was begun (expected: lab start LAB first); see  labs");
+    }
+
+    @Test
+    void isAskedAboutFirstAndExplainedThoughNobodyAnswered() {
+        typing.all("lab start 01", "lab next", "lab show").ends(0);
         typing.type("bind door 0").has("  because: port 0 means any").ends(0);
         typing.type("lab").has("  2 of 3 commands are done");
     }

@@ -1,0 +1,17 @@
+package org.sockrates.shell.job;
+
+/** A thread that knows for which job it works. */
+public final class JobThread extends Thread {
+    private final Job job;
+
+    JobThread(Job job, Runnable work) {
+        super(work, "job " + job.line());
+        this.job = job;
+        setDaemon(true);
+    }
+
+    /** Whether what is done now on this thread is a lab's. */
+    public static boolean isLabs() {
+        return Thread.currentThread() instanceof JobThread mine && mine.job.origin() == Origin.LAB;
+    }
+}
