@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Order;
-import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
@@ -56,9 +55,6 @@ record PacketOrder(@Nullable String link, Order order) {
         }
         List<Word> rest = operands.rest("next");
         String which = rest.get(0).text();
-        if (PacketKind.of(which).isPresent()) {
-            throw new UsageException("link: " + deed, which, "next " + which + ", or which one: 3rd " + which);
-        }
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
             throw new UsageException(
                     "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); for every"

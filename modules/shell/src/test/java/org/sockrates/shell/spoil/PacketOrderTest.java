@@ -133,7 +133,6 @@ class PacketOrderTest {
         typing.type("link drop")
                 .refuses("link: drop: too few words (expected: next, or which one: 3rd; or the number of a link, to end"
                         + " it)");
-        typing.type("link drop ack").refuses("link: drop: \"ack\" (expected: next ack, or which one: 3rd ack)");
         typing.type("link delay").refuses("link: delay: too few words (expected: next, or which one: 3rd)");
         typing.type("link delay 20ms")
                 .refuses("link: delay: \"20ms\" (expected: next, or which one: 3rd); for every packet:  link use"
