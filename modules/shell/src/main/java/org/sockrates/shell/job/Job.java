@@ -3,8 +3,6 @@ package org.sockrates.shell.job;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.JsonText;
 
@@ -13,13 +11,11 @@ import org.sockrates.report.JsonText;
  * its listeners are by then.
  */
 public final class Job {
-    private static final long AGAIN_MILLIS = 50;
-
     private final String line;
     private final Origin origin;
     private final Voice voice;
-    private final CountDownLatch begun = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
+    private final Milestone begun = new Milestone();
+    private final Milestone done = new Milestone();
     private volatile int number;
     private volatile boolean json;
     private volatile boolean cancelled;
@@ -92,7 +88,7 @@ public final class Job {
     }
 
     private void speak(String text) {
-        begun.countDown();
+        begun.reach();
         if (detached) {
             aside(text);
         } else {
@@ -159,7 +155,7 @@ public final class Job {
     /** The call it waits in, as it looks half done: {@code accept(3 <unfinished ...>}; null when it waits in none. */
     public void unfinished(@Nullable String call) {
         unfinished = call;
-        begun.countDown();
+        begun.reach();
     }
 
     /** See {@link #unfinished(String)}. */
@@ -258,12 +254,12 @@ public final class Job {
     }
 
     private void end() {
-        begun.countDown();
-        done.countDown();
+        begun.reach();
+        done.reach();
     }
 
     public boolean ended() {
-        return done.getCount() == 0;
+        return done.reached();
     }
 
     /** The status it ended with; 0 before. */
@@ -273,28 +269,15 @@ public final class Job {
 
     /** Waits until there is something to tell of it: it waits in a call, said a line, or ended. */
     void awaitBeginning(Duration most) {
-        try {
-            begun.await(most.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
+        begun.await(most, () -> {});
     }
 
     /** Waits for its end; one that was asked to end is reminded meanwhile. False when the time is over first. */
     public boolean await(Duration most) {
-        long deadline = System.nanoTime() + most.toNanos();
-        try {
-            for (long left = most.toNanos(); left > 0; left = deadline - System.nanoTime()) {
-                if (done.await(Math.min(left, TimeUnit.MILLISECONDS.toNanos(AGAIN_MILLIS)), TimeUnit.NANOSECONDS)) {
-                    return true;
-                }
-                if (cancelled) {
-                    cancel();
-                }
+        return done.await(most, () -> {
+            if (cancelled) {
+                cancel();
             }
-        } catch (InterruptedException asked) {
-            Thread.currentThread().interrupt();
-        }
-        return ended();
+        });
     }
 }
