@@ -91,8 +91,9 @@ class RecordingTest {
             }
 
             @Override
-            public void close() {
+            public void close() throws IOException {
                 told.add("closed");
+                throw new IOException("nor when it is closed");
             }
         });
         recording.said("x");
