@@ -17,11 +17,6 @@ import org.sockrates.compare.Result;
 public final class JsonReport {
     private JsonReport() {}
 
-    /** The document, with a line feed behind it. */
-    public static String of(Comparison comparison) {
-        return JsonText.of(document(comparison)) + "\n";
-    }
-
     /** The document as maps and lists, keys in their order. */
     public static Map<String, @Nullable Object> document(Comparison comparison) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();

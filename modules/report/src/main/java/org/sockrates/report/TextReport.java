@@ -18,13 +18,6 @@ public final class TextReport {
 
     private TextReport() {}
 
-    /** Everything: what was compared, each result, and the summary. */
-    public static String of(Comparison comparison) {
-        StringBuilder out = new StringBuilder(heading(comparison)).append('\n');
-        comparison.experiments().forEach(result -> out.append(of(result)).append('\n'));
-        return out.append(summary(comparison)).toString();
-    }
-
     /** What was compared, where, and with which seed: needs no result yet. */
     public static String heading(Comparison comparison) {
         String link = comparison.link().isEmpty() ? "no link" : "link " + comparison.link();

@@ -12,13 +12,13 @@ import org.sockrates.compare.Comparison;
 class JsonReportTest {
     @Test
     void theDocumentHasItsShapeByteForByte() throws IOException {
-        Golden.assertSame(JsonReport.of(MadeUp.two()), "two.json");
+        Golden.assertSame(line(MadeUp.two()), "two.json");
     }
 
     @Test
     void itIsOneLineAndReadableAsJson() throws IOException {
         for (Comparison comparison : List.of(MadeUp.two(), MadeUp.five())) {
-            String json = JsonReport.of(comparison);
+            String json = line(comparison);
             assertThat(json.lines()).hasSize(1);
             assertThat(json.strip().chars()).allMatch(letter -> letter >= ' ' && letter < 0x7f);
             assertThat(JSON.std.mapFrom(json)).containsEntry("schema", "sockrates/compare/1");
@@ -27,7 +27,7 @@ class JsonReportTest {
 
     @Test
     void everyTransportHasAValueOrNullAndAReason() throws IOException {
-        Map<String, Object> document = JSON.std.mapFrom(JsonReport.of(MadeUp.two()));
+        Map<String, Object> document = JSON.std.mapFrom(line(MadeUp.two()));
 
         List<Map<String, Object>> experiments = maps(document.get("experiments"));
         assertThat(experiments).hasSize(2);
@@ -38,6 +38,11 @@ class JsonReportTest {
                     (transport, value) -> assertThat(map(metric.get("reasons")).containsKey(transport))
                             .isEqualTo(value == null));
         }
+    }
+
+    /** As it is shown. */
+    private static String line(Comparison comparison) {
+        return JsonText.of(JsonReport.document(comparison)) + "\n";
     }
 
     @SuppressWarnings("unchecked")

@@ -12,18 +12,18 @@ import org.sockrates.compare.Result;
 class TextReportTest {
     @Test
     void twoTransportsAreReadAsTheyShouldBe() throws IOException {
-        Golden.assertSame(TextReport.of(MadeUp.two()), "two.txt");
+        Golden.assertSame(whole(MadeUp.two()), "two.txt");
     }
 
     @Test
     void fiveTransportsAreSetInTablesThatFit() throws IOException {
-        Golden.assertSame(TextReport.of(MadeUp.five()), "five.txt");
+        Golden.assertSame(whole(MadeUp.five()), "five.txt");
     }
 
     @Test
     void noLineIsWiderThanATerminalAndNoneEndsInABlank() {
         for (Comparison comparison : List.of(MadeUp.two(), MadeUp.five())) {
-            assertThat(TextReport.of(comparison).lines())
+            assertThat(whole(comparison).lines())
                     .hasSizeGreaterThan(10)
                     .allSatisfy(line ->
                             assertThat(line).hasSizeLessThanOrEqualTo(80).doesNotEndWith(" "));
@@ -32,8 +32,8 @@ class TextReportTest {
 
     @Test
     void nothingThatMovesACursorReachesTheTerminal() {
-        assertThat(TextReport.of(MadeUp.two()).chars()).allMatch(letter -> letter == '\n' || letter >= ' ');
-        assertThat(TextReport.of(MadeUp.two())).doesNotContain("\u202e").contains("\\x1b[2J");
+        assertThat(whole(MadeUp.two()).chars()).allMatch(letter -> letter == '\n' || letter >= ' ');
+        assertThat(whole(MadeUp.two())).doesNotContain("\u202e").contains("\\x1b[2J");
     }
 
     @Test
@@ -68,6 +68,15 @@ class TextReportTest {
     void aComparisonThatFoundNothingIsStillAText() {
         Comparison nothing = new Comparison(1, "loopback", "", "", List.of("tcp"), 1, true, List.of());
 
-        assertThat(TextReport.of(nothing)).contains("interrupted").doesNotContain("null");
+        assertThat(whole(nothing)).contains("interrupted").doesNotContain("null");
+    }
+
+    /** As it is shown, part by part. */
+    private static String whole(Comparison comparison) {
+        StringBuilder whole = new StringBuilder(TextReport.heading(comparison)).append('\n');
+        comparison
+                .experiments()
+                .forEach(result -> whole.append(TextReport.of(result)).append('\n'));
+        return whole.append(TextReport.summary(comparison)).toString();
     }
 }

@@ -39,12 +39,8 @@ final class Sessions {
      * A fresh session.
      *
      * @param timeout the longest a call waits unless set otherwise
+     * @param onWire on a wire of its own; else on loopback
      */
-    LineInterpreter open(SessionFiles files, Duration timeout) {
-        return open(files, timeout, false);
-    }
-
-    /** A fresh session on loopback, or on a wire of its own. */
     LineInterpreter open(SessionFiles files, Duration timeout, boolean onWire) {
         Map<String, Transport> transports = new LinkedHashMap<>();
         kit.transports().forEach(transport -> transports.put(transport.name(), transport));

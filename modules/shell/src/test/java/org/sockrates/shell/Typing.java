@@ -46,7 +46,7 @@ public final class Typing implements AutoCloseable {
 
     /** @param timeout the longest a call waits */
     public Typing(Kit kit, Duration timeout) {
-        interpreter = new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout);
+        interpreter = new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout, false);
     }
 
     /** A call waits long enough for everything that comes. */

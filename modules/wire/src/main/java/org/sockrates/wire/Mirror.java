@@ -59,7 +59,6 @@ final class Mirror implements Link.Outlet {
     private @Nullable DatagramReader reader;
     private @Nullable WirePacket current;
     private long heldBytes;
-    private long strays;
 
     Mirror(LinkSpec spec, WireSettings settings, NanoClock clock, Exit exit) {
         this.clock = clock;
@@ -100,8 +99,7 @@ final class Mirror implements Link.Outlet {
     void came(WirePacket packet) {
         Sighting sighting = packet.sighting;
         if (!sighting.isBetweenTwo()) {
-            strays++;
-            return;
+            return; // the kernel's own announcements to groups go nowhere
         }
         if (reader != null) {
             sighting.read(reader);
@@ -109,8 +107,7 @@ final class Mirror implements Link.Outlet {
         long now = clock.nanoTime();
         Way way = flows.way(sighting, packet.buffer, now);
         if (way == null) {
-            strays++;
-            return;
+            return; // a segment of a connection over a wire that is gone
         }
         packet.way = way;
         packet.sentNanos = now;
@@ -252,13 +249,5 @@ final class Mirror implements Link.Outlet {
 
     Traffic traffic() {
         return new Traffic(up.traffic(), down.traffic());
-    }
-
-    /**
-     * Packets that go nowhere: the kernel's own announcements to groups, and segments of connections over a wire that is
-     * gone.
-     */
-    long strays() {
-        return strays;
     }
 }

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.sockrates.capture.packet.PacketView;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Verdict;
@@ -118,11 +117,6 @@ public final class WirePacket {
     /** The packet from its IP header on, position to limit; to be read only, and to be left as it is. */
     public ByteBuffer bytes() {
         return buffer;
-    }
-
-    /** The same, with its fields. */
-    public PacketView view() {
-        return sighting.view;
     }
 
     /** From the client to the server, or back. For TCP the client is who sent the SYN, for UDP who sent first. */

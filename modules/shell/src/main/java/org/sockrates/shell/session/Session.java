@@ -55,11 +55,6 @@ public final class Session implements AutoCloseable {
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
 
-    /** A session on the loopback interface, with nothing open; see the other constructor. */
-    public Session(Map<String, Transport> transports, SessionFiles files, Clock wall, Duration timeout) {
-        this(transports, files, new LoopbackPlace(), wall, timeout);
-    }
-
     /**
      * A session with nothing open.
      *

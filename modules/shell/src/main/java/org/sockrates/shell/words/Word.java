@@ -37,11 +37,6 @@ public record Word(String marked, int start, int end) {
         return plain(text);
     }
 
-    /** A word that is text and nothing else, as if it had been quoted. */
-    public static Word quoted(String text) {
-        return new Word(LITERAL + text + LITERAL, 0, text.length());
-    }
-
     /** What was meant, without marks. */
     public String text() {
         return marked.indexOf(LITERAL) < 0 ? marked : marked.replace(Character.toString(LITERAL), "");

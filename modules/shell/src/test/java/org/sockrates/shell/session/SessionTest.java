@@ -46,7 +46,11 @@ class SessionTest {
     private Voice voice;
 
     private final Session session = new Session(
-            Map.of("udp", new UdpTransport()), SessionFiles.anywhere(Path.of("")), Typing.NOON, Duration.ofSeconds(10));
+            Map.of("udp", new UdpTransport()),
+            SessionFiles.anywhere(Path.of("")),
+            new LoopbackPlace(),
+            Typing.NOON,
+            Duration.ofSeconds(10));
 
     @AfterEach
     void close() {
