@@ -6,5 +6,6 @@ import org.sockrates.transport.SocketEvent;
  * An event, and whose. Every actor numbers its sockets by itself, as a process does, so a number alone is not enough.
  *
  * @param actor whoever made the call: empty for the person at the shell, {@code server 1}
+ * @param stream whether the bytes of its transport form a stream
  */
-public record ActorEvent(String actor, SocketEvent event) {}
+public record ActorEvent(String actor, boolean stream, SocketEvent event) {}

@@ -64,18 +64,18 @@ final class Life {
     }
 
     String transport() {
-        if (!calls.isEmpty()) {
-            return calls.get(0).event().transport();
-        }
-        return accept == null ? "" : accept.event().transport();
+        Noted first = first();
+        return first == null ? "" : first.event().transport();
     }
 
-    /** Whether its bytes form a stream: as {@code socket(2)} was told, else by what only a stream does. */
+    /** Whether its bytes form a stream. */
     boolean stream() {
-        if (!calls.isEmpty() && calls.get(0).event().call() == Call.SOCKET) {
-            return calls.get(0).event().arguments().contains("SOCK_STREAM");
-        }
-        return door != null || transport().equals("tcp");
+        Noted first = first();
+        return first != null && first.stream();
+    }
+
+    private @Nullable Noted first() {
+        return calls.isEmpty() ? accept : calls.get(0);
     }
 
     /** Its own address, a wildcard only where nothing better is known. */

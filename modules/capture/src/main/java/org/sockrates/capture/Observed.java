@@ -47,7 +47,7 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
     private static boolean belongs(PacketTalk talk, Conversation conversation, Addresses addresses) {
         InetSocketAddress left = addresses.real(conversation.left().address());
         InetSocketAddress right = addresses.real(conversation.right().address());
-        if (right == null || conversation.stream() != talk.transport().equals("tcp")) {
+        if (right == null || conversation.stream() != talk.stream()) {
             return false;
         }
         if (left != null && left.getPort() != 0 && !conversation.stream()) {
@@ -94,7 +94,7 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
     private static Conversation alone(PacketTalk talk, Addresses addresses) {
         return new Conversation(
                 talk.transport(),
-                talk.transport().equals("tcp"),
+                talk.stream(),
                 stranger(talk.left()),
                 stranger(talk.right()),
                 List.of(),

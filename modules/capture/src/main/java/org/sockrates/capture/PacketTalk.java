@@ -21,6 +21,11 @@ record PacketTalk(String transport, InetSocketAddress left, InetSocketAddress ri
      */
     record Crossing(boolean fromLeft, SeenPacket packet, Optional<Analysed> analysed) {}
 
+    /** Whether they are segments of a stream. */
+    boolean stream() {
+        return crossings.get(0).analysed().isPresent();
+    }
+
     long beginNanos() {
         return crossings.get(0).packet().sentNanos();
     }

@@ -73,6 +73,7 @@ final class LadderPropertyTest {
             }
             events.add(new ActorEvent(
                     random.nextInt(4) == 0 ? "server\r" : "",
+                    random.nextInt(2) == 0,
                     new SocketEvent(
                             start,
                             start + random.nextInt(30),

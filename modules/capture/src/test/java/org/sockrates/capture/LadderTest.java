@@ -43,6 +43,14 @@ final class LadderTest {
         assertThat(story.ladders()).extracting(ladder -> ladder.involves("", 5)).containsExactly(true, false);
     }
 
+    @Test
+    void aStreamIsOneThoughNobodySawItsSocketBeMade() {
+        Story tcp = new Story("tcp").connect(5, 40_005, 8).send(5, "hello");
+        Story built = new Story("rdt-gbn").connect(5, 40_005, 8).send(5, "hello");
+
+        assertThat(built.drawn()).isEqualTo(tcp.drawn());
+    }
+
     private static String picture(String name) throws IOException {
         try (InputStream file = LadderTest.class.getResourceAsStream("ladder/" + name + ".txt")) {
             return file == null ? "" : new String(file.readAllBytes(), StandardCharsets.UTF_8);

@@ -233,7 +233,7 @@ final class Story {
     }
 
     private void add(SocketEvent event) {
-        events.add(new ActorEvent(actor, event));
+        events.add(new ActorEvent(actor, stream(), event));
     }
 
     List<ActorEvent> events() {
@@ -258,8 +258,12 @@ final class Story {
         return actor + socket;
     }
 
+    private boolean stream() {
+        return !transport.equals("udp");
+    }
+
     private String type() {
-        return transport.equals("tcp") ? "SOCK_STREAM" : "SOCK_DGRAM";
+        return stream() ? "SOCK_STREAM" : "SOCK_DGRAM";
     }
 
     private static String address(InetSocketAddress address) {

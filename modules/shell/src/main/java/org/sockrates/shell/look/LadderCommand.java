@@ -79,11 +79,18 @@ final class LadderCommand implements Command {
 
     private static List<Ladder> ladders(Session session, boolean calls) throws IOException {
         List<ActorEvent> events = session.journal().entries().stream()
-                .map(entry -> new ActorEvent(entry.actor().equals(Session.SELF) ? "" : entry.actor(), entry.event()))
+                .map(entry -> new ActorEvent(
+                        entry.actor().equals(Session.SELF) ? "" : entry.actor(),
+                        isStream(session, entry.event().transport()),
+                        entry.event()))
                 .toList();
         List<PassedMessage> passed = new ArrayList<>(session.passed().messages());
         passed.addAll(session.place().passed());
         return Ladder.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls);
+    }
+
+    private static boolean isStream(Session session, String transport) {
+        return !session.unobserved("ladder", transport).traits().keepsBoundaries();
     }
 
     private List<Ladder> chosen(List<Ladder> ladders, Optional<OpenSocket> socket) {
