@@ -88,7 +88,8 @@ final class Grading {
                 case SERVER ->
                     begun(StudentProgram.server(
                             call,
-                            session.defaults().transport(),
+                            session.unobserved("grade", session.defaults().transport())
+                                    .traits(),
                             session.place().here(Family.AF_INET)));
                 case CLIENT -> begun(StudentProgram.client(call, session.place().there(Family.AF_INET)));
                 case PROTOCOL -> HandedInProtocol.of(call.file(), call.liesAmongOthers(), again);

@@ -21,6 +21,7 @@ import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.Traits;
 
 /**
  * A student's program beside a lab. A server is started before the lab and has to serve within a limit; a client is started
@@ -54,11 +55,11 @@ final class StudentProgram implements GradedProgram {
     /**
      * A server that is to begin.
      *
-     * @param transport {@code tcp}, or another whose messages are datagrams
+     * @param traits what it is to speak
      * @param host where it is to be reached
      */
-    static StudentProgram server(ProgramCall call, String transport, InetAddress host) throws IOException {
-        String kind = transport.equals("tcp") ? "tcp" : "udp";
+    static StudentProgram server(ProgramCall call, Traits traits, InetAddress host) throws IOException {
+        String kind = traits.inDatagrams() ? "udp" : "tcp";
         int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(kind);
         return new StudentProgram(call, host, Optional.of(new Serving(kind, port)));
     }
