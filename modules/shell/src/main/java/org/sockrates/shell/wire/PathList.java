@@ -19,7 +19,7 @@ final class PathList {
         List<String> lines = new ArrayList<>();
         List<Object> json = new ArrayList<>();
         add(lines, json, used, "loopback", null, "127.0.0.1, and nothing in between");
-        add(lines, json, used, "relay", null, "a hop before a server, put up by  link add ; loses datagrams only");
+        add(lines, json, used, "relay", null, "a hop before a server, which loses datagrams only;  link add");
         Optional<String> missing = wire.inside() ? Optional.empty() : wire.missing();
         add(lines, json, used, "wire", missing.orElse(null), "the kernel's own packets, through a link;  path wire");
         add(lines, json, used, "sim", null, "virtual time, for whole runs:  compare --path sim,  sim --ladder");

@@ -89,7 +89,7 @@ class PathCommandTest {
             typing.type("path")
                     .shows(
                             "* loopback  127.0.0.1, and nothing in between",
-                            "  relay     a hop before a server, put up by  link add ; loses datagrams only",
+                            "  relay     a hop before a server, which loses datagrams only;  link add",
                             "  wire      not here",
                             "    " + MISSING,
                             "  sim       virtual time, for whole runs:  compare --path sim,  sim --ladder");
