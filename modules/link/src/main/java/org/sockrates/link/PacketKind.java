@@ -48,7 +48,7 @@ public enum PacketKind {
             Arrays.stream(values()).map(PacketKind::word).toList();
 
     /** The kind of this word, or empty when there is none. */
-    static Optional<PacketKind> of(String word) {
+    public static Optional<PacketKind> of(String word) {
         return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Order;
+import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
@@ -54,14 +55,17 @@ record PacketOrder(@Nullable String link, Order order) {
                     + (deed.equals("drop") ? "; or the number of a link, to end it" : "") + ")");
         }
         List<Word> rest = operands.rest("next");
+        String order = way ? first + " " + deed : deed;
         String which = rest.get(0).text();
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
+            String meant = PacketKind.of(which).isPresent()
+                    ? "for one to come:  link " + order + " next " + which
+                    : "for every packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …";
             throw new UsageException(
-                    "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); for every"
-                            + " packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …");
+                    "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); " + meant);
         }
         String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
-        return new PacketOrder(link, Order.parse((way ? first + " " : "") + deed + " " + words));
+        return new PacketOrder(link, Order.parse(order + " " + words));
     }
 
     /** Gives it to its link, or to the one that is meant where it names none. */

@@ -139,6 +139,12 @@ class PacketOrderTest {
                         + " delay …");
         typing.type("link drop 5%")
                 .refuses("link: drop: \"5%\" (expected: next, or which one: 3rd); for every packet:  link use loss …");
+        typing.type("link drop ack")
+                .refuses(
+                        "link: drop: \"ack\" (expected: next, or which one: 3rd); for one to come:  link drop next ack");
+        typing.type("link upstream delay 1 data 20ms")
+                .refuses("link: delay: \"data\" (expected: next, or which one: 3rd); for one to come:  link upstream"
+                        + " delay next data");
         typing.type("link drop next daat").refuses("order: \"daat\" (expected: data?)");
         typing.type("link upstream dorp next").refuses("link: upstream: \"dorp\" (expected: drop?)");
         typing.type("link drop 2st").refuses("order: drop: \"2st\" (expected: 2nd)");
