@@ -28,10 +28,11 @@ final class StopCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) {
+        List<Job> ending = chosen(session, job);
+        ending.forEach(Job::cancel);
         List<String> lines = new ArrayList<>();
         List<Object> json = new ArrayList<>();
-        for (Job other : chosen(session, job)) {
-            other.cancel(); // not all at once: what each says at its end stands behind the one before
+        for (Job other : ending) {
             boolean ended = other.await(LIMIT);
             List<String> said = other.collect();
             lines.add("[" + other.number() + "] " + other.line() + (ended ? ": ended" : ": has not ended yet"));

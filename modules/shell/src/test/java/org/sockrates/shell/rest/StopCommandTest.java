@@ -3,16 +3,10 @@ package org.sockrates.shell.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.mockito.Mockito;
 import org.sockrates.shell.Typing;
-import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.job.Voice;
 
 class StopCommandTest {
     private final Typing typing = new Typing();
@@ -51,34 +45,6 @@ class StopCommandTest {
         typing.type("stop server").refuses("stop: no server runs; see  jobs");
         typing.type("stop *").shows("[2] recv: ended").ends(0);
         typing.type("stop *").refuses("stop: no job runs; see  jobs");
-    }
-
-    @Test
-    void oneEndsBeforeTheNextIsAsked() {
-        List<String> told = new CopyOnWriteArrayList<>();
-        begin("first", told, 2);
-        begin("second", told, 1);
-        typing.type("stop *").shows("[1] first: ended", "[2] second: ended").ends(0);
-        assertThat(told).containsSubsequence("first ended", "second asked").endsWith("second ended");
-    }
-
-    /** Begins a job that ends when it was asked so often. */
-    private void begin(String name, List<String> told, int often) {
-        Semaphore asked = new Semaphore(0);
-        Runnable ask = () -> {
-            told.add(name + " asked");
-            asked.release();
-        };
-        Job job = new Job(name, Origin.LAB, Mockito.mock(Voice.class));
-        typing.session()
-                .jobs()
-                .startBeside(
-                        job,
-                        running -> running.whileWaiting(ask, () -> {
-                            asked.acquireUninterruptibly(often);
-                            told.add(name + " ended");
-                            return Reply.silence();
-                        }));
     }
 
     @Test
