@@ -180,7 +180,8 @@ final class UdpSocket implements TransportSocket {
                 : openOnly(
                         Call.SHUTDOWN,
                         Errno.EOPNOTSUPP,
-                        "udp has no end of stream the peer could be told of; in C it returns 0, and tells nobody");
+                        "udp has no end of stream the peer could be told of; in C it ends that direction here, and nobody"
+                                + " is told");
     }
 
     @Override
