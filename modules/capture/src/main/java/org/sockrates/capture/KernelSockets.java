@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,10 +80,18 @@ public final class KernelSockets {
      * @param local the socket's own address; the wildcards of IPv4 and IPv6 count as one
      */
     public Optional<KernelSocket> find(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
+        return rows(transport, local, remote).findFirst();
+    }
+
+    /** Whether several sockets have these addresses, as UDP lets them with SO_REUSEADDR: no row says whose it is. */
+    public boolean several(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
+        return rows(transport, local, remote).limit(2).count() > 1;
+    }
+
+    private Stream<KernelSocket> rows(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
         return sockets.stream()
                 .filter(row -> row.transport().equals(transport) && same(row.local(), local))
-                .filter(row -> remote == null ? row.remote() == null : same(row.remote(), remote))
-                .findFirst();
+                .filter(row -> remote == null ? row.remote() == null : same(row.remote(), remote));
     }
 
     /** The row of a TCP socket that has sent a SYN to that peer and has no answer yet; of several, one. */

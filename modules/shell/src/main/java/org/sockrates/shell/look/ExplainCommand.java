@@ -26,7 +26,7 @@ import org.sockrates.transport.text.NearestWord;
 @Manual(
         text = {
             "Of an errno, by name or by Linux's number: what it means on TCP and on UDP. Of a figure or a",
-            "setting that  tcp  shows, of a state that  status  shows, of a label that  capture read",
+            "setting that  tcp  shows, of a word in  status  or a  ladder , of a label that  capture read",
             "shows: what it is, and what it tells."
         },
         example = {"explain ECONNREFUSED", "explain 111", "explain CLOSE-WAIT", "explain cwnd", "explain"},

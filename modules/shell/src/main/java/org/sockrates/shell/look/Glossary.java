@@ -21,9 +21,17 @@ public final class Glossary {
         chapters.put("tcp", Terms.words());
         chapters.put(
                 "status",
-                Arrays.stream(KernelState.values()).map(KernelState::word).toList());
+                Stream.concat(Arrays.stream(KernelState.values()).map(KernelState::word), shown("status"))
+                        .toList());
+        chapters.put("ladder", shown("ladder").toList());
         chapters.put("capture", Arrays.stream(Label.values()).map(Label::text).toList());
         return chapters;
+    }
+
+    private static Stream<String> shown(String chapter) {
+        return Arrays.stream(ShownWord.values())
+                .filter(shown -> shown.chapter().equals(chapter))
+                .map(ShownWord::word);
     }
 
     /** All of them. */
@@ -37,14 +45,19 @@ public final class Glossary {
      * @param typed in capitals or not, with {@code _} or a blank instead of {@code -}; a state by RFC 9293's name, too
      */
     static Optional<List<String>> of(String typed) {
+        String plain = plain(typed);
         return Terms.of(typed)
+                .or(() -> Arrays.stream(ShownWord.values())
+                        .filter(shown -> plain(shown.word()).equals(plain))
+                        .findFirst()
+                        .map(ShownWord::page))
                 .or(() -> Arrays.stream(KernelState.values())
-                        .filter(state -> Stream.of(state.word(), StatePage.standard(state))
-                                .anyMatch(name -> plain(name).equals(plain(typed))))
+                        .filter(state -> plain(state.word()).equals(plain)
+                                || plain(StatePage.standard(state)).equals(plain))
                         .findFirst()
                         .map(StatePage::of))
                 .or(() -> Arrays.stream(Label.values())
-                        .filter(label -> plain(label.text()).equals(plain(typed)))
+                        .filter(label -> plain(label.text()).equals(plain))
                         .findFirst()
                         .map(LabelPage::of));
     }

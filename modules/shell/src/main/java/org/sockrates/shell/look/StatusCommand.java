@@ -20,7 +20,9 @@ import org.sockrates.shell.session.Session;
         text = {
             "State, Recv-Q and Send-Q are the kernel's own, where it is Linux. Recv-Q: received, not",
             "yet read; an end of stream counts as 1; UDP counts kernel memory, not payload; of a",
-            "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged."
+            "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged. CREATED,",
+            "BOUND and CLOSED are the program's own words, where the kernel's table has no row. Where two",
+            "UDP sockets share an address, nobody can tell whose row is whose. A state:  explain BOUND"
         },
         example = {"status", "status --json"},
         see = "ss(8), RFC 9293 §3.3.2 for the states")

@@ -39,7 +39,12 @@ record StatusRow(
         InetSocketAddress local = open.socket().local();
         InetSocketAddress remote = open.socket().remote();
         Optional<KernelSocket> row = kernel.flatMap(table -> row(table, open, local, remote));
-        boolean told = kernel.isPresent() && (row.isPresent() || open.socket().phase() != Phase.CONNECTED);
+        boolean several = local != null
+                && kernel.filter(table -> table.several(open.transport(), local, remote))
+                        .isPresent();
+        boolean told = kernel.isPresent()
+                && !several
+                && (row.isPresent() || open.socket().phase() != Phase.CONNECTED);
         String state = row.map(found -> found.state().word()).orElse(unlisted(open, kernel.isPresent()));
         return new StatusRow(
                 open.number(),

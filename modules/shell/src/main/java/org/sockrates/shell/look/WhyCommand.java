@@ -43,7 +43,8 @@ final class WhyCommand implements Command {
         operands.end();
         List<String> lines = all.get(name);
         if (lines == null) {
-            String expected = NearestWord.expected(name, all.keySet(), "a metric; why lists them");
+            String expected =
+                    NearestWord.expected(name, all.keySet(), "a metric; why lists them; other words:  explain");
             throw new UsageException("why", name, expected);
         }
         List<String> folded = new ArrayList<>(Fold.hanging("", lines.get(0)));

@@ -100,6 +100,14 @@ class ExplainCommandTest {
         assertThat(lines.get(0)).startsWith(label.text() + ": ");
     }
 
+    @ParameterizedTest
+    @EnumSource(ShownWord.class)
+    void knowsEachWordThatIsShown(ShownWord word) {
+        List<String> lines = typing.type("explain " + word.word()).ends(0).lines();
+        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0)).startsWith(word.word() + ": ");
+    }
+
     @Test
     void aStateHasTheNameOfItsStandardToo() {
         typing.type("explain established").has("ESTAB, in RFC 9293 ESTABLISHED: connected; bytes may go both ways");

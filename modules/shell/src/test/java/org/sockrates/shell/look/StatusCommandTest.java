@@ -116,6 +116,21 @@ class StatusCommandTest {
     }
 
     @Test
+    void ofTwoAtOneAddressNobodyKnowsWhoseQueueIsWhose() {
+        typing.all("socket udp --as old", "options old SO_REUSEADDR on", "bind old 0")
+                .ends(0);
+        assertThat(row(3)).containsEntry("state", "UNCONN").containsEntry("recv_q", 0);
+        typing.all(
+                        "socket udp --as new",
+                        "options new SO_REUSEADDR on",
+                        "bind new {old}",
+                        "sendto old localhost {old} hi")
+                .ends(0);
+        assertThat(row(3)).containsEntry("state", "UNCONN").containsEntry("recv_q", null);
+        assertThat(row(4)).containsEntry("state", "UNCONN").containsEntry("recv_q", null);
+    }
+
+    @Test
     void aCallThatWaitsIsToldWithItsJob() {
         typing.all("socket udp", "bind 0").ends(0);
         typing.type("recv &").ends(0);
