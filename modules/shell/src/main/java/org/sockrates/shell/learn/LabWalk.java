@@ -236,7 +236,7 @@ final class LabWalk implements LineInterpreter.Guide {
         return Reply.of(Fold.escaped("", hint), Json.object("hint", hint), ExitStatus.OK);
     }
 
-    synchronized Reply predict(int choice) {
+    synchronized Reply predict(String choice) {
         return question.answer(choice);
     }
 

@@ -11,6 +11,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.WholeText;
 
 /** What a student was asked before a step. Who answers right is told why at once; everybody else when the step has shown it. */
 final class OpenQuestion {
@@ -41,15 +42,12 @@ final class OpenQuestion {
         return lines;
     }
 
-    /** @param choice from 1 on */
-    Reply answer(int choice) {
+    /** @param typed a choice's number, from 1 on */
+    Reply answer(String typed) {
         if (asked == null) {
             throw new UsageException("predict: nothing was asked (expected: a lab's question); lab next goes on");
         }
-        int most = asked.choices().size();
-        if (choice > most) {
-            throw new UsageException("predict", Integer.toString(choice), "1 to " + most);
-        }
+        int choice = WholeText.parse("predict", typed, 1, asked.choices().size());
         boolean right = asked.choices().get(choice - 1).right();
         List<String> lines = new ArrayList<>(List.of(right ? "yes" : "no; watch what happens"));
         if (right && !asked.because().isEmpty()) {

@@ -12,7 +12,6 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
-import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "answers the question a lab has asked")
 @Manual(text = "Say what you think will happen before you watch it: it is how one learns.", example = "predict 2")
@@ -31,6 +30,6 @@ final class PredictCommand implements Command {
         Operands operands = new Operands("predict", words, session);
         String choice = operands.next("the number of a choice").text();
         operands.end();
-        return walk.predict(WholeText.parse("predict", choice, 1, 99));
+        return walk.predict(choice);
     }
 }
