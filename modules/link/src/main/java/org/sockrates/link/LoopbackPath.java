@@ -6,9 +6,12 @@ import org.sockrates.transport.UsageException;
 
 /** The machine's own loopback, with nothing between the ends: it has no link to spoil. */
 public final class LoopbackPath implements Path {
+    /** The word people type for it. */
+    public static final String NAME = "loopback";
+
     @Override
     public String name() {
-        return "loopback";
+        return NAME;
     }
 
     @Override

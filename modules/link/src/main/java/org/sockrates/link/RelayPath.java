@@ -12,9 +12,12 @@ import org.sockrates.transport.text.HostText;
  * that travels in datagrams, a {@link TcpRelay} before any other.
  */
 public final class RelayPath implements Path {
+    /** The word people type for it. */
+    public static final String NAME = "relay";
+
     @Override
     public String name() {
-        return "relay";
+        return NAME;
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.sockrates.shell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.shell.session.KnownPath;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
@@ -20,7 +20,6 @@ record StartWords(boolean again, boolean onWire, List<String> command) {
 
     static final String PATH = "--path";
 
-    private static final List<String> PATHS = List.of("loopback", WireAccess.WIRE);
     private static final String COMPARE = "compare";
     private static final String SIM = "sim";
 
@@ -36,30 +35,30 @@ record StartWords(boolean again, boolean onWire, List<String> command) {
             return new StartWords(again, false, all);
         }
         if (all.size() < 2) {
-            throw new UsageException("sockrates: --path: too few words (expected: " + String.join(" or ", PATHS) + ")");
+            throw new UsageException(
+                    "sockrates: --path: too few words (expected: " + String.join(" or ", KnownPath.PLACES) + ")");
         }
-        String path = all.get(1);
+        String word = all.get(1);
+        KnownPath path = KnownPath.of(word)
+                .orElseThrow(() ->
+                        new UsageException("sockrates: --path", word, NearestWord.expected(word, KnownPath.PLACES)));
         List<String> command = all.subList(2, all.size());
-        if ((path.equals("relay") || path.equals(SIM)) && command.indexOf(COMPARE) == 0 && !command.contains(PATH)) {
+        if (path.isPlace()) {
+            return new StartWords(again, path == KnownPath.WIRE, command);
+        }
+        if (command.indexOf(COMPARE) == 0 && !command.contains(PATH)) {
             return new StartWords(
                     again,
                     false,
                     Stream.of(command, all.subList(0, 2)).flatMap(List::stream).toList());
         }
-        if (path.equals(SIM) && command.indexOf(SIM) == 0) {
+        if (path == KnownPath.SIM && command.indexOf(SIM) == 0) {
             return new StartWords(again, false, command);
         }
-        if (path.equals(SIM)) {
-            throw new UsageException("sockrates: --path sim (expected: a path all sockets take: "
-                    + String.join(", ", PATHS) + "); in virtual time:  compare --path sim,  sim rdt-gbn --ladder");
-        }
-        if (path.equals("relay")) {
-            throw new UsageException("sockrates: --path relay (expected: a path all sockets take: "
-                    + String.join(", ", PATHS) + "); a relay is put before one server:  link add PORT delay 20ms");
-        }
-        if (!PATHS.contains(path)) {
-            throw new UsageException("sockrates: --path", path, NearestWord.expected(path, PATHS));
-        }
-        return new StartWords(again, path.equals(WireAccess.WIRE), command);
+        throw new UsageException("sockrates: --path " + word + " (expected: a path all sockets take: "
+                + String.join(", ", KnownPath.PLACES) + "); "
+                + (path == KnownPath.RELAY
+                        ? "a relay is put before one server:  link add PORT delay 20ms"
+                        : "in virtual time:  compare --path sim,  sim rdt-gbn --ladder"));
     }
 }

@@ -14,6 +14,9 @@ import org.sockrates.transport.Traits;
  * used inside a {@link Namespace} only; each passage has a wire of its own.
  */
 public final class WirePath implements Path {
+    /** The word people type for it. */
+    public static final String NAME = "wire";
+
     private final NanoClock clock = SystemClock.INSTANCE;
     private final WireSettings settings;
 
@@ -29,7 +32,7 @@ public final class WirePath implements Path {
 
     @Override
     public String name() {
-        return "wire";
+        return NAME;
     }
 
     @Override

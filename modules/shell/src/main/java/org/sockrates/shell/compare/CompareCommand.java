@@ -17,7 +17,9 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Path;
+import org.sockrates.link.RelayPath;
 import org.sockrates.report.CsvReport;
 import org.sockrates.report.HtmlReport;
 import org.sockrates.report.TextReport;
@@ -224,7 +226,8 @@ public final class CompareCommand implements Command {
      */
     private Path path(Session session, Job job, LinkSpec spec) throws IOException {
         String usual = session.place().path();
-        String wanted = path != null ? path : usual.equals("loopback") && !spec.isPerfect() ? "relay" : usual;
+        String wanted =
+                path != null ? path : usual.equals(LoopbackPath.NAME) && !spec.isPerfect() ? RelayPath.NAME : usual;
         if (wanted.equals(WireAccess.WIRE)) {
             return wire(job);
         }
@@ -234,7 +237,7 @@ public final class CompareCommand implements Command {
                 .filter(one -> one.name().equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("compare: --path", wanted, NearestWord.expected(wanted, names)));
-        if (wanted.equals("loopback") && !spec.isPerfect()) {
+        if (wanted.equals(LoopbackPath.NAME) && !spec.isPerfect()) {
             throw new UsageException(
                     "compare: --link over loopback (expected: no link there); use --path relay for one");
         }

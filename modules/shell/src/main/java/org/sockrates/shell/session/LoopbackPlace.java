@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
+import org.sockrates.link.LoopbackPath;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;
 
@@ -13,7 +14,7 @@ import org.sockrates.transport.text.HostText;
 public final class LoopbackPlace implements Place {
     @Override
     public String path() {
-        return "loopback";
+        return LoopbackPath.NAME;
     }
 
     @Override

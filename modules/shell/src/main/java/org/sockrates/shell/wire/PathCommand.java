@@ -13,6 +13,7 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.KnownPath;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -29,9 +30,6 @@ import org.sockrates.transport.text.NearestWord;
         example = {"path", "path wire"},
         see = "help link, unshare(1)")
 final class PathCommand implements Command {
-    private static final String SIM = "sim";
-    private static final List<String> PATHS = List.of("loopback", "relay", WireAccess.WIRE, SIM);
-
     @Parameter(description = "[loopback|relay|wire|sim]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
@@ -49,23 +47,23 @@ final class PathCommand implements Command {
         if (!operands.more()) {
             return PathList.of(session, wire);
         }
-        String wanted = operands.next("PATH").text();
+        String word = operands.next("PATH").text();
         operands.end();
-        if (!PATHS.contains(wanted)) {
-            throw new UsageException("path", wanted, NearestWord.expected(wanted, PATHS));
+        KnownPath wanted = KnownPath.of(word)
+                .orElseThrow(() -> new UsageException("path", word, NearestWord.expected(word, KnownPath.WORDS)));
+        if (word.equals(session.place().path())) {
+            return Reply.lines(List.of("the path is " + word + " already"));
         }
-        if (wanted.equals(session.place().path())) {
-            return Reply.lines(List.of("the path is " + wanted + " already"));
-        }
-        if (wanted.equals("relay")) {
-            throw new UsageException("path: relay is put before one server (expected: loopback or wire);"
-                    + " type  link add PORT delay 20ms");
-        }
-        if (wanted.equals(SIM)) {
-            throw new UsageException("path: sim is for whole runs (expected: loopback or wire); in virtual time:"
-                    + "  compare --path sim,  sim rdt-gbn --ladder");
-        }
-        return wanted.equals(WireAccess.WIRE) ? toWire(job) : toLoopback();
+        return switch (wanted) {
+            case LOOPBACK -> toLoopback();
+            case WIRE -> toWire(job);
+            case RELAY ->
+                throw new UsageException("path: relay is put before one server (expected: loopback or wire);"
+                        + " type  link add PORT delay 20ms");
+            case SIM ->
+                throw new UsageException("path: sim is for whole runs (expected: loopback or wire); in virtual time:"
+                        + "  compare --path sim,  sim rdt-gbn --ladder");
+        };
     }
 
     private Reply toWire(Job job) throws IOException {

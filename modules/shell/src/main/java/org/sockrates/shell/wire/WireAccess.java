@@ -7,11 +7,12 @@ import org.sockrates.link.Path;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.Place;
 import org.sockrates.wire.WireAbility;
+import org.sockrates.wire.WirePath;
 
 /** How this process gets onto the wire. It costs nothing to have; the first question may take some milliseconds. */
 public interface WireAccess {
     /** The word people type for the path. */
-    String WIRE = "wire";
+    String WIRE = WirePath.NAME;
 
     /** Why no wire can be had here, what mends it, and which path works meanwhile: one line; empty where one can. */
     Optional<String> missing();

@@ -9,9 +9,12 @@ import org.sockrates.transport.Transport;
 
 /** Virtual time: {@code sim}. There is no link it refuses, no machine it does not run on, and nothing waits. */
 public final class SimPath implements Path {
+    /** The word people type for it. */
+    public static final String NAME = "sim";
+
     @Override
     public String name() {
-        return "sim";
+        return NAME;
     }
 
     @Override
