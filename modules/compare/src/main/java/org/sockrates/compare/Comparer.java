@@ -158,10 +158,9 @@ public final class Comparer {
 
     /** The same link with other luck, so that repetitions differ; the first as a single run would have it. */
     private LinkSpec linkFor(int repetition) {
-        long seed = repetition == 0
-                ? link.seed()
-                : SplitMix64.part(link.seed(), repetition).nextLong();
-        return new LinkSpec(link.both(), link.upstream(), link.downstream(), seed);
+        return repetition == 0
+                ? link
+                : link.withSeed(SplitMix64.part(link.seed(), repetition).nextLong());
     }
 
     private String said(Exception failure) {

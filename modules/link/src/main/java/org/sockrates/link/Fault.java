@@ -7,17 +7,12 @@ import org.sockrates.transport.SplitMix64;
  * One fault of a stream, as values, by Toxiproxy's names: {@code slicer 100}. Each is one file that holds its word, its
  * grammar, and the function that decides.
  */
-public sealed interface Fault permits Bandwidth, Latency, LimitData, ResetPeer, Slicer, SlowClose, Timeout {
+public sealed interface Fault extends Part
+        permits Bandwidth, Latency, LimitData, ResetPeer, Slicer, SlowClose, Timeout {
     /** The words, in the order in which a piece meets the faults; the place of a word is its part of the seed. */
     List<String> ORDER = List.of("timeout", "reset_peer", "limit_data", "slicer", "latency", "bandwidth", "slow_close");
 
-    /** Toxiproxy's name for it. */
-    String word();
-
-    /** The word and its values. */
-    String text();
-
-    /** Whether it draws random numbers, so that the seed matters. */
+    @Override
     default boolean draws() {
         return false;
     }
@@ -26,6 +21,7 @@ public sealed interface Fault permits Bandwidth, Latency, LimitData, ResetPeer, 
     StreamFault seeded(SplitMix64 random);
 
     /** The place among the {@link #ORDER}. */
+    @Override
     default int place() {
         return ORDER.indexOf(word());
     }

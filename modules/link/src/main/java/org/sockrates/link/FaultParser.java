@@ -11,10 +11,7 @@ final class FaultParser {
     private static final List<String> KNOWN = known();
 
     private final Words words;
-    private final List<Fault> both = new ArrayList<>();
-    private final List<Fault> upstream = new ArrayList<>();
-    private final List<Fault> downstream = new ArrayList<>();
-    private List<Fault> section = both;
+    private final Sections.Typed<Fault> typed = new Sections.Typed<>("fault");
     private Optional<Double> toxicity = Optional.empty();
     private Optional<Long> seed = Optional.empty();
 
@@ -32,14 +29,14 @@ final class FaultParser {
         while (words.hasNext()) {
             String word = words.take("", "");
             switch (word) {
-                case "upstream" -> section = upstream;
-                case "downstream" -> section = downstream;
+                case "upstream" -> typed.begin(Way.UPSTREAM);
+                case "downstream" -> typed.begin(Way.DOWNSTREAM);
                 case "toxicity" -> toxicity = words.once(word, toxicity, () -> words.percent(word));
                 case "seed" -> seed = words.once(word, seed, words::seed);
-                default -> add(fault(word));
+                default -> typed.add(fault(word));
             }
         }
-        return new FaultSpec(both, upstream, downstream, toxicity.orElse(100.0), seed.orElse(seedUnlessTyped));
+        return new FaultSpec(typed.all(), toxicity.orElse(100.0), seed.orElse(seedUnlessTyped));
     }
 
     private Fault fault(String word) {
@@ -53,12 +50,5 @@ final class FaultParser {
             case "slow_close" -> SlowClose.parse(words);
             default -> throw new UsageException("fault", word, NearestWord.expected(word, KNOWN));
         };
-    }
-
-    private void add(Fault fault) {
-        if (section.stream().anyMatch(other -> other.place() == fault.place())) {
-            throw new UsageException("fault", fault.word(), "each word once, or once for each way");
-        }
-        section.add(fault);
     }
 }

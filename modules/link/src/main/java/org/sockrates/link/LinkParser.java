@@ -11,10 +11,7 @@ final class LinkParser {
     private static final List<String> KNOWN = known();
 
     private final Words words;
-    private final List<Rule> both = new ArrayList<>();
-    private final List<Rule> upstream = new ArrayList<>();
-    private final List<Rule> downstream = new ArrayList<>();
-    private List<Rule> section = both;
+    private final Sections.Typed<Rule> typed = new Sections.Typed<>("link");
     private Optional<Long> seed = Optional.empty();
 
     LinkParser(String text) {
@@ -31,13 +28,13 @@ final class LinkParser {
         while (words.hasNext()) {
             String word = words.take("", "");
             switch (word) {
-                case "upstream" -> section = upstream;
-                case "downstream" -> section = downstream;
+                case "upstream" -> typed.begin(Way.UPSTREAM);
+                case "downstream" -> typed.begin(Way.DOWNSTREAM);
                 case "seed" -> seed = words.once(word, seed, words::seed);
-                default -> add(rule(word));
+                default -> typed.add(rule(word));
             }
         }
-        LinkSpec spec = new LinkSpec(both, upstream, downstream, seed.orElse(seedUnlessTyped));
+        LinkSpec spec = new LinkSpec(typed.all(), seed.orElse(seedUnlessTyped));
         for (Way way : Way.values()) {
             check(spec.rules(way));
         }
@@ -71,13 +68,6 @@ final class LinkParser {
         }
         words.takeIf("random");
         return RandomLoss.parse(words);
-    }
-
-    private void add(Rule rule) {
-        if (section.stream().anyMatch(other -> other.place() == rule.place())) {
-            throw new UsageException("link", rule.word(), "each word once, or once for each way");
-        }
-        section.add(rule);
     }
 
     private static void check(List<Rule> rules) {

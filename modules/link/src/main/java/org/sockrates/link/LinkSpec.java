@@ -1,36 +1,22 @@
 package org.sockrates.link;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A link as people write it, in netem's words: {@code delay 20ms 5ms loss 5% seed 42}. Values only; see {@link Link} for
  * what they do.
  *
- * <p>Words that follow {@code upstream} or {@code downstream} hold for that way only, and take the place of the same word
- * before.
- *
- * @param both rules for both ways
- * @param upstream rules for packets from the client to the server only
- * @param downstream rules for packets from the server to the client only
+ * @param typed its rules
  * @param seed what every random number of this link comes from
  */
-public record LinkSpec(List<Rule> both, List<Rule> upstream, List<Rule> downstream, long seed) {
+public record LinkSpec(Sections<Rule> typed, long seed) {
     /** The seed when none is typed. */
     public static final long USUAL_SEED = 1;
 
     /** A perfect link. */
-    public static final LinkSpec NONE = new LinkSpec(List.of(), List.of(), List.of(), USUAL_SEED);
-
-    public LinkSpec {
-        both = List.copyOf(both);
-        upstream = List.copyOf(upstream);
-        downstream = List.copyOf(downstream);
-    }
+    public static final LinkSpec NONE = new LinkSpec(Sections.none(), USUAL_SEED);
 
     /**
      * Reads a specification; the empty text is a perfect link.
@@ -48,38 +34,32 @@ public record LinkSpec(List<Rule> both, List<Rule> upstream, List<Rule> downstre
 
     /** Whether no rule is there: packets pass as they come. */
     public boolean isPerfect() {
-        return both.isEmpty() && upstream.isEmpty() && downstream.isEmpty();
+        return typed.all().isEmpty();
     }
 
     /** Whether lots decide anything here, so that the seed matters. */
     public boolean draws() {
-        return Stream.of(both, upstream, downstream).flatMap(List::stream).anyMatch(Rule::draws);
+        return typed.draw();
     }
 
     /** The rules for one way, in the order a packet meets them. */
     public List<Rule> rules(Way way) {
-        return rules(way, List.of());
+        return typed.of(way, List.of());
     }
 
     /** The same, with the limit that every link has. */
     List<Rule> rulesAtWork(Way way) {
-        return rules(way, List.of(Limit.USUAL));
-    }
-
-    private List<Rule> rules(Way way, List<Rule> unlessTyped) {
-        return Sections.merged(unlessTyped, both, way == Way.UPSTREAM ? upstream : downstream, Rule::place);
+        return typed.of(way, List.of(Limit.USUAL));
     }
 
     /** The first rule of either way that is such a one. */
     Optional<Rule> first(Predicate<Rule> such) {
-        return all().stream().filter(such).findFirst();
+        return typed.all().stream().filter(such).findFirst();
     }
 
-    private List<Rule> all() {
-        List<Rule> all = new ArrayList<>(both);
-        all.addAll(upstream);
-        all.addAll(downstream);
-        return all;
+    /** The same link with other luck. */
+    public LinkSpec withSeed(long other) {
+        return new LinkSpec(typed, other);
     }
 
     /**
@@ -87,21 +67,7 @@ public record LinkSpec(List<Rule> both, List<Rule> upstream, List<Rule> downstre
      * there when it matters, typed or not.
      */
     public String text() {
-        StringJoiner text = new StringJoiner(" ");
-        both.forEach(rule -> text.add(rule.text()));
-        if (seed != USUAL_SEED || all().stream().anyMatch(Rule::draws)) {
-            text.add("seed " + seed);
-        }
-        section(text, "upstream", upstream);
-        section(text, "downstream", downstream);
-        return text.toString();
-    }
-
-    private static void section(StringJoiner text, String word, List<Rule> rules) {
-        if (!rules.isEmpty()) {
-            text.add(word);
-            rules.forEach(rule -> text.add(rule.text()));
-        }
+        return typed.text(seed != USUAL_SEED || draws() ? List.of("seed " + seed) : List.of());
     }
 
     /**

@@ -7,7 +7,8 @@ import org.sockrates.transport.SplitMix64;
  * One rule of a link, as values: {@code loss 5%}. Each is one file that holds its word, its grammar, and the function that
  * decides. It is not the deciding itself, which has a state: see {@link Impairment}.
  */
-public sealed interface Rule permits BurstLoss, Corrupt, Delay, Drop, Duplicate, Limit, RandomLoss, Rate, Reorder {
+public sealed interface Rule extends Part
+        permits BurstLoss, Corrupt, Delay, Drop, Duplicate, Limit, RandomLoss, Rate, Reorder {
     /**
      * The words, in the order in which a packet meets the rules, whatever the order they were typed in. The place of a
      * word here is also the part of the seed its rule draws from, so new words go to the end of what draws.
@@ -17,17 +18,8 @@ public sealed interface Rule permits BurstLoss, Corrupt, Delay, Drop, Duplicate,
     /** How many parts of a seed are kept for one way of a link. */
     int PARTS = 32;
 
-    /** netem's word for it. */
-    String word();
-
-    /** The word and its values, as netem writes them. */
-    String text();
-
     /** The rule at work: a fresh state that draws from this generator alone. */
     Impairment seeded(SplitMix64 random);
-
-    /** Whether random numbers decide anything, so that the seed matters. */
-    boolean draws();
 
     /** Whether it picks its packets by number, which netem has no words for. */
     default boolean picks() {
@@ -35,6 +27,7 @@ public sealed interface Rule permits BurstLoss, Corrupt, Delay, Drop, Duplicate,
     }
 
     /** The place among the {@link #ORDER}. */
+    @Override
     default int place() {
         return ORDER.indexOf(word());
     }

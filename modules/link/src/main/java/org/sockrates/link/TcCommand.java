@@ -22,7 +22,7 @@ final class TcCommand {
             throw new UsageException("tc", device, "the name of a network device, such as lo");
         }
         List<String> lines = new ArrayList<>();
-        if (spec.upstream().isEmpty() && spec.downstream().isEmpty()) {
+        if (spec.typed().sameBothWays()) {
             add(lines, spec.rules(Way.UPSTREAM), spec.seed(), device, "");
         } else {
             add(lines, spec.rules(Way.UPSTREAM), spec.seed(), device, "  # on the client's host");

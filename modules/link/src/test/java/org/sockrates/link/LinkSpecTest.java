@@ -220,7 +220,7 @@ class LinkSpecTest {
     void takesASeedForATextThatNamesNone() {
         assertThat(LinkSpec.parse("loss 5%", 7).seed()).isEqualTo(7);
         assertThat(LinkSpec.parse("loss 5% seed 9", 7).seed()).isEqualTo(9);
-        assertThat(LinkSpec.parse("", 7)).isEqualTo(new LinkSpec(List.of(), List.of(), List.of(), 7));
+        assertThat(LinkSpec.parse("", 7)).isEqualTo(LinkSpec.NONE.withSeed(7));
     }
 
     @Test

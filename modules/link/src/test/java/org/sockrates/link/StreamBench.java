@@ -12,7 +12,10 @@ final class StreamBench {
     private final List<String> pieces = new ArrayList<>();
 
     StreamBench(String fault) {
-        this.fault = FaultSpec.parse(fault, FaultSpec.USUAL_SEED).both().get(0).seeded(new SplitMix64(1));
+        this.fault = FaultSpec.parse(fault, FaultSpec.USUAL_SEED)
+                .faults(Way.UPSTREAM)
+                .get(0)
+                .seeded(new SplitMix64(1));
     }
 
     StreamFault fault() {
