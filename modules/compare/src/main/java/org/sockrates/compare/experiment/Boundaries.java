@@ -67,9 +67,9 @@ final class Boundaries implements Experiment {
         return Observations.of(
                         any ? READS.counted(WORDS, wide.texts.size()) : READS.absent(nothing),
                         WRITES.counted(WORDS, WORDS),
-                        any ? KEPT.held(wide.texts.size(), words.containsAll(wide.texts)) : KEPT.absent(nothing),
+                        any ? KEPT.held(WORDS, words.containsAll(wide.texts)) : KEPT.absent(nothing),
                         anyShort ? SHORT_READS.counted(WORDS, narrow.texts.size()) : SHORT_READS.absent(nothing),
-                        anyShort ? CUT.counted(narrow.texts.size(), narrow.cutBytes) : CUT.absent(nothing))
+                        anyShort ? CUT.counted(WORDS, narrow.cutBytes) : CUT.absent(nothing))
                 .drawn(drawing);
     }
 

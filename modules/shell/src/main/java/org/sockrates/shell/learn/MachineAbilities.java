@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.Abilities;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.RelayPath;
 import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Family;
@@ -18,7 +20,7 @@ final class MachineAbilities implements Abilities {
             List.of("ipv6", "linux", "multicast", "time-wait", "virtual-threads", WireAccess.WIRE);
 
     /** Where a lab may run: virtual time is for whole runs, not for a lab's sockets. */
-    static final List<String> PATHS = List.of("loopback", "relay", WireAccess.WIRE);
+    static final List<String> PATHS = List.of(LoopbackPath.NAME, RelayPath.NAME, WireAccess.WIRE);
 
     private final WireAccess wire;
 
@@ -31,7 +33,7 @@ final class MachineAbilities implements Abilities {
         return switch (ability) {
             case "ipv6" -> ipv6();
             case "linux" -> ThisMachine.withoutKernelTable();
-            case "loopback", "relay" -> ThisMachine.withoutLoopback();
+            case LoopbackPath.NAME, RelayPath.NAME -> ThisMachine.withoutLoopback();
             case "multicast" -> ThisMachine.withoutMulticast();
             case "time-wait" -> TimeWaitRoom.missing();
             case "virtual-threads" -> ThisMachine.withoutVirtualThreads();

@@ -49,7 +49,7 @@ class CompareCommandTest {
         shown.has(
                 "compare: tcp, udp over loopback; no link; seed 42; 1 run each",
                 "boundaries: if I send 5 times, how often must you receive?",
-                "  boundaries_kept   no  yes  yes/no  1",
+                "  boundaries_kept   no  yes  yes/no  5",
                 "  summary     tcp  udp  unit   figure",
                 "  boundaries    1    5  calls  reads");
         assertThat(shown.lines()).anyMatch(line -> line.startsWith("  > tcp gave 5 sends in 1 receive"));

@@ -75,7 +75,7 @@ class ShutdownCommandTest {
     void saysWhyUdpHasNone(String direction) {
         typing.connectUdp();
         typing.type("shutdown alice " + direction)
-                .has("  udp has no end of stream the peer could be told of; in C it ends")
+                .has("  udp has no end of stream the peer could be told of; in C it ends that")
                 .ends(4);
     }
 
