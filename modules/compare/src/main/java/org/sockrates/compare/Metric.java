@@ -1,9 +1,7 @@
 package org.sockrates.compare;
 
-import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /**
@@ -25,18 +23,5 @@ public record Metric(Measure measure, Map<String, Reading> readings) {
             }
         }
         return fewest == Long.MAX_VALUE ? 0 : fewest;
-    }
-
-    /** Samples of one run, for people: {@code 300}, or {@code 259..300} where these transports' values rest on more or fewer. */
-    public String samples(Collection<String> transports) {
-        LongSummaryStatistics counts = transports.stream()
-                .map(readings::get)
-                .filter(Reading.Measured.class::isInstance)
-                .mapToLong(reading -> ((Reading.Measured) reading).n())
-                .summaryStatistics();
-        if (counts.getCount() == 0 || counts.getMax() == 0) {
-            return "";
-        }
-        return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : ".." + counts.getMax());
     }
 }

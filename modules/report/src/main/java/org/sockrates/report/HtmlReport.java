@@ -76,7 +76,7 @@ public final class HtmlReport {
             out.append("<td>")
                     .append(HtmlText.escape(metric.measure().unit().symbol()))
                     .append("</td><td class=\"value\">")
-                    .append(metric.samples(metric.readings().keySet()))
+                    .append(metric.n() == 0 ? "" : metric.n())
                     .append("</td></tr>\n");
         }
         return out.append("</table>\n").toString();

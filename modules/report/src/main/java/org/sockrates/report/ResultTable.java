@@ -48,7 +48,7 @@ final class ResultTable {
             cells.add(Cell.of(metric.measure().unit(), reading) + mark);
         }
         cells.add(metric.measure().unit().symbol());
-        cells.add(metric.samples(transports));
+        cells.add(metric.n() == 0 ? "" : Long.toString(metric.n()));
         return cells;
     }
 
