@@ -45,6 +45,7 @@ final class TraceCommand implements Command {
                 case "on" -> {
                     session.place().ready();
                     session.trace(new TraceListener(session, job), packets(session, job));
+                    return reply(List.of("trace is on; calls typed by hand are shown anyway"), session);
                 }
                 case "off" -> session.untrace();
                 default -> throw new UsageException("trace", word.text(), "on or off");

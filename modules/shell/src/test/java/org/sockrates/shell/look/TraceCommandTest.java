@@ -17,7 +17,9 @@ class TraceCommandTest {
     @Test
     void saysWhetherItIsOn() {
         typing.type("trace").shows("trace is off").ends(0);
-        typing.type("trace on").shows().ends(0);
+        typing.type("trace on")
+                .shows("trace is on; calls typed by hand are shown anyway")
+                .ends(0);
         typing.type("trace").shows("trace is on").ends(0);
         typing.type("trace off").shows().ends(0);
         assertThat(typing.type("trace --json").json()).containsEntry("trace", "off");
