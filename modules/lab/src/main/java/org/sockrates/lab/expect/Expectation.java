@@ -77,26 +77,26 @@ public final class Expectation {
         }
     }
 
-    /** What expected lines catch though others before them did not come: each the first line that is as it is. */
+    /** What expected lines catch though others before them did not come: each from the first line that is as it is. */
     private Captures caughtApart(List<String> actual, Captures captures) {
         Effort effort = new Effort();
         Captures caught = captures;
+        int next = 0; // two expected lines never take the same one
         try {
-            for (Block block : blocks) {
-                for (Line line : block.lines()) {
-                    caught = line.lazy() ? caught : caughtFirst(line, actual, caught, effort);
+            for (Line line :
+                    blocks.stream().flatMap(block -> block.lines().stream()).toList()) {
+                for (int i = next; i < actual.size() && !line.lazy(); i++) {
+                    Optional<Captures> with = LinePattern.match(line, actual.get(i), caught, effort);
+                    if (with.isPresent()) {
+                        caught = with.get();
+                        next = i + 1;
+                        break;
+                    }
                 }
             }
         } catch (Effort.Exceeded given) {
             return caught; // so far
         }
         return caught;
-    }
-
-    private static Captures caughtFirst(Line line, List<String> actual, Captures captures, Effort effort) {
-        return actual.stream()
-                .flatMap(came -> LinePattern.match(line, came, captures, effort).stream())
-                .findFirst()
-                .orElse(captures);
     }
 }

@@ -21,6 +21,7 @@ public final class StepRunner {
     private final LabLimits limits;
     private final LabClock clock;
     private final long deadlineNanos;
+    private volatile boolean stopped;
     private Captures captures = Captures.NONE;
 
     StepRunner(Interpreter interpreter, LabLimits limits, LabClock clock, long deadlineNanos) {
@@ -50,6 +51,11 @@ public final class StepRunner {
         return clock.nanoTime() - deadlineNanos >= 0;
     }
 
+    /** The step that is at work is not run again: for somebody who ends it from another thread. */
+    public void stop() {
+        stopped = true;
+    }
+
     /** Runs the next step, again and again where it says {@code eventually}. */
     public StepResult run(Step step) {
         Set<String> unbound = Placeholders.usedBy(step.command()).stream()
@@ -60,13 +66,15 @@ public final class StepRunner {
                     step, "no value for {" + unbound.iterator().next() + "}: no line above captured it");
         }
         String command = command(step);
+        stopped = false;
         long startNanos = clock.nanoTime();
         Optional<Duration> eventually = step.expectation().eventually();
         long untilNanos = startNanos + eventually.orElse(Duration.ZERO).toNanos();
         for (int runs = 1; ; runs++) {
             Outcome outcome = interpreter.interpret(command, limit());
             Check check = step.expectation().check(outcome.lines(), outcome.status(), captures);
-            boolean again = check instanceof Check.Differs && clock.nanoTime() - untilNanos < 0 && !isOver();
+            boolean again =
+                    check instanceof Check.Differs && !stopped && clock.nanoTime() - untilNanos < 0 && !isOver();
             if (!again) {
                 Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
                 return new StepResult(step, command, outcome.lines(), judge(step, check, outcome), took, runs);

@@ -3,6 +3,7 @@ package org.sockrates.shell.job;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.JsonText;
 
@@ -24,6 +25,7 @@ public final class Job {
     private volatile int status;
     private volatile @Nullable String unfinished;
     private volatile @Nullable Runnable canceller;
+    private final AtomicBoolean cancelling = new AtomicBoolean();
     private final HeldLines held = new HeldLines(HeldLines.USUAL);
     private boolean detached;
     private boolean replied;
@@ -173,8 +175,12 @@ public final class Job {
     public void cancel() {
         cancelled = true;
         Runnable ending = canceller;
-        if (ending != null) {
-            ending.run();
+        if (ending != null && cancelling.compareAndSet(false, true)) { // two jobs may wait for each other
+            try {
+                ending.run();
+            } finally {
+                cancelling.set(false);
+            }
         }
     }
 

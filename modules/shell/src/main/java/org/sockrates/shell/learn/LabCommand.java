@@ -35,13 +35,15 @@ final class LabCommand implements Command {
     private static final List<String> VERB = List.of("start", "show", "next", "hint", "check", "reset", "leave");
 
     private final LabShelf shelf;
+    private final LabRooms rooms;
     private final LabWalk walk;
 
     @Parameter(description = "start|show|next|hint|check|reset|leave [LAB]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
-    LabCommand(LabShelf shelf, LabWalk walk) {
+    LabCommand(LabShelf shelf, LabRooms rooms, LabWalk walk) {
         this.shelf = shelf;
+        this.rooms = rooms;
         this.walk = walk;
     }
 
@@ -69,13 +71,15 @@ final class LabCommand implements Command {
                 yield walk.start(shelf.find("lab", session.files(job), word), word, job);
             }
             case "show" -> walk.show();
-            case "next" -> walk.next(job);
+            case "next" -> walk.next(job, true);
             case "hint" -> walk.hint();
             case "check" ->
-                lab.isEmpty()
-                        ? walk.check(job)
-                        : walk.check(
-                                shelf.find("lab", session.files(job), lab.get().text()), job);
+                rooms.check(
+                        lab.isEmpty()
+                                ? walk.file()
+                                : shelf.find(
+                                        "lab", session.files(job), lab.get().text()),
+                        job);
             case "leave" -> walk.leave();
             default -> walk.reset();
         };

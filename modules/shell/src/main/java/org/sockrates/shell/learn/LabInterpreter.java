@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.Interpreter;
 import org.sockrates.shell.command.LineInterpreter;
@@ -27,6 +28,7 @@ final class LabInterpreter implements Interpreter {
     private final LineInterpreter interpreter;
     private final @Nullable LabStage stage;
     private volatile @Nullable Job atWork;
+    private volatile Consumer<String> news = line -> {}; // not part of what a command showed
 
     private LabInterpreter(LineInterpreter interpreter, @Nullable LabStage stage) {
         this.interpreter = interpreter;
@@ -45,7 +47,7 @@ final class LabInterpreter implements Interpreter {
 
     @Override
     public Outcome interpret(String line, Duration limit) {
-        Shown shown = new Shown();
+        Shown shown = new Shown(news);
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.LAB, shown);
             OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
@@ -86,6 +88,11 @@ final class LabInterpreter implements Interpreter {
         return interpreter.session().program().map(GradedProgram::remarks).orElse(List.of());
     }
 
+    /** Who is told of what servers do that are started from now on. */
+    void newsTo(Consumer<String> listener) {
+        news = listener;
+    }
+
     /** Asks the command at work to end. */
     void stop() {
         Job job = atWork;
@@ -111,6 +118,11 @@ final class LabInterpreter implements Interpreter {
     /** Collects what is said; news happen beside a lab and would make it another one each time. */
     private static final class Shown implements Voice {
         private final List<String> lines = Collections.synchronizedList(new ArrayList<>());
+        private final Consumer<String> news;
+
+        Shown(Consumer<String> news) {
+            this.news = news;
+        }
 
         @Override
         public void result(String line) {
@@ -124,7 +136,7 @@ final class LabInterpreter implements Interpreter {
 
         @Override
         public void news(String line) {
-            // not part of what the command showed
+            news.accept(line);
         }
 
         List<String> lines() {

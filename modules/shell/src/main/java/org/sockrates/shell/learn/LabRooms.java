@@ -12,6 +12,8 @@ import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.LabProblem;
 import org.sockrates.lab.document.LabReader;
 import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.format.LabText;
+import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.shell.command.LineInterpreter;
@@ -19,6 +21,7 @@ import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
@@ -177,6 +180,18 @@ public final class LabRooms {
     /** Labs to be run by themselves. */
     public LabRuns runs() {
         return new LabRuns(lab -> open(lab, Programs.NONE), new MachineAbilities(wire));
+    }
+
+    /** Runs a lab by itself and says what came of it. */
+    Reply check(Path file, Job job) throws IOException {
+        LabText text = new LabText(SafeText::escape);
+        LabRuns runs = runs();
+        List<LabDocument> fresh = read(List.of(file));
+        if (job.origin() == Origin.ARGUMENTS) {
+            enterFor(fresh);
+        }
+        List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(fresh, LabListener.SILENT));
+        return Reply.of(text.lines(results.get(0)), LabJson.of(results, text), LabResult.exitStatus(results));
     }
 
     /** Labs to be run beside programs that they judge. */

@@ -67,11 +67,22 @@ public final class LabShelf {
 
     /** A lab of the course by its number or its name; empty where there is no course, or no such lab in it. */
     Optional<Path> numbered(String word) {
-        String number = word.length() == 1 ? "0" + word : word;
-        return namesByNumber().entrySet().stream()
-                .filter(lab -> lab.getKey().equals(number) || lab.getValue().equals(word))
-                .map(lab -> folder.resolve(lab.getKey() + "-" + lab.getValue() + ".lab"))
-                .findFirst();
+        String number = (word.length() == 1 ? "0" + word : word) + "-";
+        try {
+            return all().stream()
+                    .filter(file -> {
+                        String name = String.valueOf(file.getFileName());
+                        return number.matches("[0-9]{2}-") ? name.startsWith(number) : isCalled(name, word);
+                    })
+                    .findFirst();
+        } catch (IOException noCourse) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isCalled(String file, String word) {
+        Matcher name = NUMBERED.matcher(file);
+        return name.matches() && name.group(2).equals(word);
     }
 
     /**

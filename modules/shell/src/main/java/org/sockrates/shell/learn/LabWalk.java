@@ -11,24 +11,18 @@ import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Step;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabLimits;
-import org.sockrates.lab.run.LabListener;
-import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepRunner;
 import org.sockrates.lab.run.SystemLabClock;
 import org.sockrates.shell.command.Command;
-import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.wire.WireAccess;
-import org.sockrates.shell.words.Lexer;
-import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketNumbers;
@@ -51,7 +45,8 @@ final class LabWalk implements LineInterpreter.Guide {
     private int hints;
     private int toldAt;
     private OpenQuestion question = OpenQuestion.NONE;
-    private volatile @Nullable Scan awaited; // the next command, while nobody is at it
+    private boolean atWork;
+    private final NextLine next;
     private @Nullable LabStage stage;
 
     LabWalk(LineInterpreter interpreter, LabRooms rooms) {
@@ -59,6 +54,7 @@ final class LabWalk implements LineInterpreter.Guide {
         this.here = LabInterpreter.over(interpreter);
         this.rooms = rooms;
         this.runner = unhurried();
+        this.next = new NextLine(interpreter);
     }
 
     private StepRunner unhurried() {
@@ -86,6 +82,7 @@ final class LabWalk implements LineInterpreter.Guide {
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */
     synchronized Reply reset() throws IOException {
         LabDocument begun = begun();
+        next.isNone();
         runner = unhurried();
         at = 0;
         hints = 0;
@@ -123,7 +120,8 @@ final class LabWalk implements LineInterpreter.Guide {
     synchronized Reply leave() throws IOException {
         LabDocument left = begun();
         lab = null;
-        awaited = null;
+        question = OpenQuestion.NONE;
+        next.isNone();
         restore();
         return Reply.of(
                 Fold.escaped("", left.title() + ": left; what it had set is as it was, and what is open stays open"),
@@ -134,44 +132,38 @@ final class LabWalk implements LineInterpreter.Guide {
     /** The lab's next step, judged, where a line is typed as it stands there: later steps need what it captures. */
     @Override
     public Optional<Command> insteadOf(List<Word> words, boolean background) {
-        Scan next = awaited;
-        boolean itself = next != null
-                && next.background() == background
-                && texts(next.words()).equals(texts(words));
-        return itself ? Optional.of((session, job) -> go(job, false)) : Optional.empty();
+        return next.isTyped(words, background) ? Optional.of((session, job) -> next(job, false)) : Optional.empty();
     }
 
     /** To a line that is nearly the next one. */
     @Override
     public Optional<String> remark(List<Word> words) {
-        Scan next = awaited;
-        boolean alike =
-                next != null && !next.words().isEmpty() && entry(next.words()).equals(entry(words));
-        return alike ? Optional.of("(not the lab's line, which lab show tells)") : Optional.empty();
+        return next.isLike(words) ? Optional.of("(not the lab's line, which lab show tells)") : Optional.empty();
     }
 
-    private Optional<String> entry(List<Word> words) {
-        return interpreter.registry().lookup(words.get(0).text()).map(Entry::word);
-    }
-
-    private static List<String> texts(List<Word> words) {
-        return words.stream().map(Word::text).toList();
-    }
-
-    synchronized Reply next(Job job) throws IOException {
-        return go(job, true);
-    }
-
-    /** @param aloud whether the command is said, which nobody has typed */
-    private synchronized Reply go(Job job, boolean aloud) throws IOException {
-        LabDocument begun = begun();
-        if (isOver(begun)) {
-            return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
+    /** Does the next step, or asks what stands before it; aloud where nobody has typed the command. */
+    Reply next(Job job, boolean aloud) throws IOException {
+        LabDocument begun;
+        Step step;
+        synchronized (this) {
+            begun = begun();
+            if (isOver(begun)) {
+                return Reply.of(farewell(begun), WalkJson.over(begun), ExitStatus.OK);
+            }
+            step = begun.steps().get(at);
+            if (toldAt != at && step.prediction().isPresent()) {
+                return Reply.of(coming(step), WalkJson.asked(step.prediction().get()), ExitStatus.OK);
+            }
+            if (toldAt != at) {
+                notes(step).forEach(job::say);
+            }
+            if (aloud) {
+                job.say(prompted(step));
+            }
+            atWork = true;
+            next.isNone();
         }
-        Step step = begun.steps().get(at);
-        return toldAt != at && step.prediction().isPresent()
-                ? Reply.of(coming(step), WalkJson.asked(step.prediction().get()), ExitStatus.OK)
-                : perform(begun, step, job, aloud);
+        return performed(begun, perform(step, job, aloud));
     }
 
     /** What the lab says of the next command, the command, and what is asked before it. */
@@ -190,30 +182,39 @@ final class LabWalk implements LineInterpreter.Guide {
         return step.notes().isEmpty() ? List.of() : Fold.escaped("# ", String.join(" ", step.notes()));
     }
 
-    private Reply perform(LabDocument begun, Step step, Job job, boolean aloud) throws IOException {
-        awaited = null;
-        if (toldAt != at) {
-            notes(step).forEach(job::say);
+    /** Nobody who asks meanwhile waits for it. */
+    private StepResult perform(Step step, Job job, boolean aloud) throws IOException {
+        try {
+            here.newsTo(aloud ? news -> {} : job::news);
+            Runnable ending = () -> {
+                runner.stop();
+                here.stop();
+            };
+            return job.whileWaiting(ending, () -> runner.run(step));
+        } finally {
+            synchronized (this) {
+                atWork = false;
+            }
         }
-        List<String> because = question.owed();
-        question = OpenQuestion.NONE;
-        hints = 0;
-        if (aloud) {
-            job.say(prompted(step));
-        }
-        StepResult result = job.whileWaiting(here::stop, () -> runner.run(step));
-        at += result.verdict() instanceof StepResult.Skipped ? 0 : 1;
-        await(begun);
+    }
+
+    private synchronized Reply performed(LabDocument begun, StepResult result) throws IOException {
         List<String> lines = new ArrayList<>(result.shown());
         if (result.runs() > 1) {
             lines.add("  (tried " + result.runs() + " times; this came last)");
         }
         if (result.verdict() instanceof StepResult.Skipped skipped) {
             lines.addAll(Fold.escaped("  (", skipped.reason() + "; lab reset begins again)"));
-        } else if (!result.passed()) {
-            lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + ")"));
+        } else {
+            at++;
+            hints = 0;
+            if (!result.passed()) {
+                lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + ")"));
+            }
+            lines.addAll(question.owed());
+            question = OpenQuestion.NONE;
         }
-        lines.addAll(because);
+        await(begun);
         if (isOver(begun)) {
             restore();
             lines.addAll(farewell(begun));
@@ -240,24 +241,17 @@ final class LabWalk implements LineInterpreter.Guide {
         return question.answer(choice);
     }
 
-    /** Judges the lab that was begun. */
-    synchronized Reply check(Job job) throws IOException {
-        return check(begun().file(), job);
-    }
-
-    /** Judges any lab, in a session of its own. */
-    Reply check(Path file, Job job) throws IOException {
-        LabRuns runs = rooms.runs();
-        List<LabDocument> fresh = rooms.read(List.of(file));
-        if (job.origin() == Origin.ARGUMENTS) {
-            rooms.enterFor(fresh);
-        }
-        List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(fresh, LabListener.SILENT));
-        return Reply.of(text.lines(results.get(0)), LabJson.of(results, text), LabResult.exitStatus(results));
+    /** The lab that was begun. */
+    synchronized Path file() {
+        return begun().file();
     }
 
     private void await(LabDocument begun) {
-        awaited = isOver(begun) ? null : Lexer.scan(runner.command(begun.steps().get(at)));
+        if (isOver(begun)) {
+            next.isNone();
+        } else {
+            next.is(runner.command(begun.steps().get(at)));
+        }
     }
 
     private boolean isOver(LabDocument begun) {
@@ -294,6 +288,9 @@ final class LabWalk implements LineInterpreter.Guide {
         LabDocument known = lab;
         if (known == null) {
             throw new UsageException("lab: none was begun (expected: lab start LAB first); see  labs");
+        }
+        if (atWork) {
+            throw new UsageException("lab: a step is at work (expected: its end); see  jobs");
         }
         return known;
     }

@@ -21,7 +21,17 @@ final class WalkJson {
     }
 
     static Map<String, @Nullable Object> shown(LabDocument lab, int done, String command) {
-        return Json.object("lab", lab.name(), "done", done, "of", lab.steps().size(), "next", command);
+        return Json.object(
+                "lab", lab.name(),
+                "done", done,
+                "of", lab.steps().size(),
+                "next", command,
+                "asked",
+                        lab.steps()
+                                .get(done)
+                                .prediction()
+                                .map(WalkJson::question)
+                                .orElse(null));
     }
 
     static Map<String, @Nullable Object> asked(Prediction prediction) {

@@ -24,7 +24,7 @@ enum ShownWord {
             In a ladder S, and S. with an ACK. It tells the number of the first byte to come, and counts as a byte itself \
             (RFC 9293 §3.5)."""),
     ACK("ACK", "ladder", "says which byte is expected next: all before it has arrived", """
-            In a ladder a dot; every segment but the first has it. It says nothing of what came behind a gap: SACK does \
+            In a ladder a dot; every segment has it but the first and some resets. It says nothing of what came behind a gap: SACK does \
             (RFC 9293 §3.4)."""),
     PSH("PSH", "ladder", "with it a send ends: hand the bytes up now", """
             In a ladder P. No mark of a message's end: two sends may share a segment, and one send may take many \

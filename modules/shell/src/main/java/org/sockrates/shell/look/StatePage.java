@@ -46,8 +46,8 @@ final class StatePage {
                     From listen on. No byte ever goes through it: accept makes another socket for each connection. Its \
                     Recv-Q counts connections nobody has accepted, its Send-Q is the backlog.""";
             case SYN_SENT -> """
-                    Inside connect. The SYN is sent again after 1 s, 3 s, 7 s … (Linux); no answer at all ends in \
-                    ETIMEDOUT, an RST in ECONNREFUSED.""";
+                    Inside connect. The SYN is sent again, a second apart at first, then after 2 s, 4 s … (Linux; up to 6.4 the \
+                    time doubles at once). No answer at all ends in ETIMEDOUT, an RST in ECONNREFUSED.""";
             case SYN_RECV -> """
                     Before accept. The third segment of the handshake has not come: it is lost, or nobody means to \
                     send it (a SYN flood). No program has a socket for it yet.""";

@@ -131,7 +131,8 @@ final class Hints {
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
             case EAGAIN -> List.of(nothing());
             case EBADF ->
-                List.of("it was closed while the call waited; in C on Linux close wakes nobody,  shutdown  does");
+                List.of("it was closed while the call waited"
+                        + (socket.isKernels() ? "; in C on Linux close wakes nobody,  shutdown  does" : ""));
             case EINTR -> List.of(job.endedBy() + "; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);
             case EISCONN -> event.call() == Call.CONNECT ? List.of(inUse()) : detail(failed);

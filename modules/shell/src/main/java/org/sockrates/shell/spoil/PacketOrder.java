@@ -59,7 +59,8 @@ record PacketOrder(@Nullable String link, Order order) {
         String which = rest.get(0).text();
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
             String meant = PacketKind.of(which).isPresent()
-                    ? "for one to come:  link " + order + " next " + which
+                    ? "for one to come:  link " + order + " next "
+                            + SafeText.escape(rest.stream().map(Word::text).collect(Collectors.joining(" ")))
                     : "for every packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …";
             throw new UsageException(
                     "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); " + meant);

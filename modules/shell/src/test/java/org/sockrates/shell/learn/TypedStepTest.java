@@ -15,11 +15,13 @@ class TypedStepTest {
     @TempDir
     private Path folder;
 
+    private Course course;
     private Typing typing;
 
     @BeforeEach
     void open() throws IOException {
-        new Course(folder).add("03-wait.lab", """
+        course = new Course(folder);
+        course.add("03-wait.lab", """
                 tcp> server tcp 0 &
                 ...
                 tcp> stop *
@@ -100,5 +102,39 @@ class TypedStepTest {
         typing.all("stop *", "server tcp 0 &").ends(0);
         typing.type("lab").has("  1 of 2 commands are done");
         typing.type("lab next").has("tcp> stop *").ends(0);
+    }
+
+    @Test
+    void endsAtOnceWhenItIsEndedThoughItWouldBeTriedAgain() throws IOException {
+        course.add("04-again.lab", """
+                udp> socket --as a
+                ...
+                udp> bind a 0
+                ...
+                udp> recvfrom a
+                (eventually 60s)
+                recvfrom(*) = 1 (glob)
+                """);
+        typing.all("use udp", "lab start 04", "lab next", "lab next").ends(0);
+        typing.type("recvfrom a &").ends(0);
+        typing.type("lab next &").ends(0);
+        typing.type("lab show").refuses("lab: a step is at work (expected: its end); see  jobs");
+        typing.type("stop *").ends(0);
+        typing.type("lab show")
+                .has("the lab is at its end; labs lists the others")
+                .ends(0);
+    }
+
+    @Test
+    void aQuestionThatIsLeftIsNotOpenAnyMore() {
+        typing.all("lab start 01", "lab next", "lab next", "lab leave").ends(0);
+        typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question); lab next goes on");
+    }
+
+    @Test
+    void aProgramIsAskedToo() {
+        typing.all("lab start 01", "lab next").ends(0);
+        assertThat(String.valueOf(typing.type("lab show --json").json().get("asked")))
+                .contains("Which port does door get?");
     }
 }

@@ -144,7 +144,7 @@ class PacketOrderTest {
                         "link: drop: \"ack\" (expected: next, or which one: 3rd); for one to come:  link drop next ack");
         typing.type("link upstream delay 1 data 20ms")
                 .refuses("link: delay: \"data\" (expected: next, or which one: 3rd); for one to come:  link upstream"
-                        + " delay next data");
+                        + " delay next data 20ms");
         typing.type("link drop next daat").refuses("order: \"daat\" (expected: data?)");
         typing.type("link upstream dorp next").refuses("link: upstream: \"dorp\" (expected: drop?)");
         typing.type("link drop 2st").refuses("order: drop: \"2st\" (expected: 2nd)");

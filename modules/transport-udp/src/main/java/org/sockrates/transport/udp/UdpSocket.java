@@ -180,8 +180,9 @@ final class UdpSocket implements TransportSocket {
                 : openOnly(
                         Call.SHUTDOWN,
                         Errno.EOPNOTSUPP,
-                        "udp has no end of stream the peer could be told of; in C it ends that direction here, and nobody"
-                                + " is told");
+                        "udp has no end of stream the peer could be told of; in C "
+                                + (direction.out() ? "it ends one's own sending" : "recv does not wait any more")
+                                + ", and nobody is told");
     }
 
     @Override
