@@ -96,6 +96,15 @@ final class ExpectationTest {
     }
 
     @Test
+    void noLineThatCameIsCaughtTwice() {
+        Check check =
+                Expected.of("x\n{a:int} tcp\n...\n{b:int} tcp").check(List.of("y", "4 tcp", "5 tcp"), 0, Captures.NONE);
+        Captures caught = ((Check.Differs) check).captures();
+        assertThat(caught.find("a").orElseThrow().value()).isEqualTo("4");
+        assertThat(caught.find("b").orElseThrow().value()).isEqualTo("5");
+    }
+
+    @Test
     void capturesGoFromStepToStep() {
         Captures first = captures(
                 Expected.of("port {port}, {n:int} waiting").check(List.of("port 8080, 3 waiting"), 0, Captures.NONE));

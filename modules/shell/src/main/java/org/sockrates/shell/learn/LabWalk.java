@@ -45,6 +45,7 @@ final class LabWalk implements LineInterpreter.Guide {
     private int hints;
     private int toldAt;
     private OpenQuestion question = OpenQuestion.NONE;
+    private OpenQuestion ofLab = OpenQuestion.NONE; // what only the whole lab shows
     private boolean atWork;
     private final NextLine next;
     private @Nullable LabStage stage;
@@ -98,7 +99,8 @@ final class LabWalk implements LineInterpreter.Guide {
         lines.add("  " + begun.steps().size() + " commands; lab next does the next one, lab show tells which it is");
         await(begun);
         interpreter.session().sockets().numberFrom(LEAST_OWN_SOCKET);
-        question = begun.frontMatter().prediction().map(OpenQuestion::new).orElse(OpenQuestion.NONE);
+        ofLab = begun.frontMatter().prediction().map(OpenQuestion::new).orElse(OpenQuestion.NONE);
+        question = ofLab;
         lines.addAll(question.lines());
         return Reply.of(lines, WalkJson.begun(begun), ExitStatus.OK);
     }
@@ -211,12 +213,13 @@ final class LabWalk implements LineInterpreter.Guide {
             if (!result.passed()) {
                 lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + ")"));
             }
-            lines.addAll(question.owed());
-            question = OpenQuestion.NONE;
+            lines.addAll(question == ofLab ? List.of() : question.owed());
+            question = ofLab;
         }
         await(begun);
         if (isOver(begun)) {
             restore();
+            lines.addAll(ofLab.owed());
             lines.addAll(farewell(begun));
         }
         int status = result.passed() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;

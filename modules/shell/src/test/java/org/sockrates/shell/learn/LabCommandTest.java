@@ -258,6 +258,8 @@ class LabCommandTest {
     void aLabMayBeAFile() throws IOException {
         Files.writeString(folder.resolve("mine.lab"), "> socket\nsocket(*) = 3 (glob)\n");
         typing.type("lab start mine.lab").has("mine.lab").ends(0);
+        course.add("99-My_Lab.lab", "> socket\n...\n");
+        typing.type("lab start 99").has("99-My_Lab.lab").ends(0);
         typing.type("lab start a-door").has("a door").ends(0);
         typing.type("lab start none.lab").fails("lab: \"none.lab\": no such file", 3);
         typing.type("lab start 77").fails("lab: 77: no such lab (expected: a number of  labs)", 3);

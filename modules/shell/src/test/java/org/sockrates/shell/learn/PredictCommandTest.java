@@ -1,5 +1,7 @@
 package org.sockrates.shell.learn;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -48,5 +50,17 @@ class PredictCommandTest {
         typing.all("lab start 01", "lab next", "lab next").ends(0);
         typing.type("lab next").has("  because: port 0 means any").ends(0);
         typing.type("lab next").ends(0);
+    }
+
+    @Test
+    void whatOnlyTheWholeLabShowsIsExplainedAtItsEnd() throws IOException {
+        new Course(folder)
+                .add(
+                        "04-whole.lab",
+                        "---\npredict:\n  question: how many?\n  choices: [one, two]\n  answer: two\n  because: so it is\n---\n"
+                                + "> socket\n...\n> socket\n...\n");
+        typing.type("lab start 04").ends(0);
+        assertThat(typing.type("lab next").ends(0).lines()).noneMatch(line -> line.contains("so it is"));
+        typing.type("lab next").has("  because: so it is").ends(0);
     }
 }
