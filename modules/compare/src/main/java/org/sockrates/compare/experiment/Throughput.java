@@ -131,7 +131,7 @@ final class Throughput implements Experiment {
     private static Observations observations(Traits traits, LinkReport link, Window window, Tally sent, Tally received)
             throws IOException {
         boolean counts = traits.keepsBoundaries();
-        long then = counts ? sent.marked() : sent.allMessages();
+        long then = counts ? sent.marked() : sent.messages();
         long lost = counts ? then - received.marked() : (sent.allBytes() - received.allBytes()) / BYTES;
         Optional<String> unknown = Missing.unknown(received.complete(), traits, link);
         if (sent.messages() == 0 || then == 0) {

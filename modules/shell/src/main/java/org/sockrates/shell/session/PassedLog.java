@@ -17,8 +17,8 @@ public final class PassedLog {
         for (PassedPacket packet : log) {
             boolean lost = packet.verdict() == Verdict.DROPPED;
             boolean copy = last != null && packet.copies(last);
-            List<Long> delivered =
-                    new ArrayList<>(copy ? messages.remove(messages.size() - 1).deliveredNanos() : List.of());
+            PassedMessage earlier = copy ? messages.remove(messages.size() - 1) : null;
+            List<Long> delivered = new ArrayList<>(earlier == null ? List.of() : earlier.deliveredNanos());
             last = packet;
             if (!lost && !isBroken(packet)) {
                 delivered.add(packet.dueNanos());
@@ -33,7 +33,7 @@ public final class PassedLog {
                     packet.bytes(),
                     delivered.isEmpty() ? PassedMessage.Fate.LOST : PassedMessage.Fate.DELIVERED,
                     packet.rule(),
-                    packet.corrupted(),
+                    packet.corrupted() || (earlier != null && earlier.corrupted()),
                     delivered,
                     packet.head()));
         }

@@ -20,6 +20,7 @@ public final class Past {
     private volatile boolean sent;
     private volatile int endsRead;
     private volatile int backlog;
+    private volatile int listens;
     private volatile boolean bound;
 
     /**
@@ -48,7 +49,7 @@ public final class Past {
                 case BIND -> bound = true;
                 case SEND, SENDTO -> sent = true;
                 case SHUTDOWN -> ended(event.arguments());
-                case LISTEN -> backlog = Integer.parseInt(event.arguments().get(0));
+                case LISTEN -> listened(Integer.parseInt(event.arguments().get(0)));
                 default -> {}
             }
         }
@@ -72,6 +73,18 @@ public final class Past {
     /** How many connections may wait to be accepted, as {@code listen} was told last. */
     public int backlog() {
         return backlog;
+    }
+
+    /** How often it was made to listen. */
+    public int listens() {
+        return listens;
+    }
+
+    /** Java's listen is the first; what it asked for, the kernel keeps. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one call of a socket ends after the other
+    private void listened(int asked) {
+        backlog = listens == 0 ? asked : backlog;
+        listens++;
     }
 
     /** Whether {@code bind} chose its address. */

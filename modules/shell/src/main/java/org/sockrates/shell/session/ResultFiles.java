@@ -63,7 +63,9 @@ public final class ResultFiles<T> implements Closeable {
             throw new UsageException(where, name, "a file that no other option names");
         }
         files.put(OutputFile.open(file, force), report);
-        places.add(file.toRealPath());
+        if (Files.isRegularFile(file)) { // a pipe that is open already has no place
+            places.add(file.toRealPath());
+        }
     }
 
     /** Writes a result to all of them. */

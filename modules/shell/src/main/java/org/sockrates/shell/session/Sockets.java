@@ -3,6 +3,7 @@ package org.sockrates.shell.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -141,8 +142,9 @@ public final class Sockets implements EventListener {
         return closed.keySet().stream()
                 .filter(number ->
                         !name.isEmpty() && name.toLowerCase(Locale.ROOT).equals(names.get(number)))
-                .mapToInt(Integer::intValue)
-                .max();
+                .max(Comparator.comparing(closed::get))
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
     }
 
     /** Few people have a thousand sockets, and few a server on a port below: 80 is a socket, 8080 is a port. */

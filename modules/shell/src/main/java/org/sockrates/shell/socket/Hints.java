@@ -67,14 +67,19 @@ final class Hints {
                     .toList();
         }
         if (event.call() == Call.SEND && returned.value() < askedBytes()) {
-            return List.of(returned.value() + " of " + askedBytes()
-                    + " bytes handed to the kernel, delivery unknown; the rest is yours to send");
+            return List.of(returned.value() + " of " + askedBytes() + " bytes handed "
+                    + (socket.isKernels() ? "to the kernel" : "over")
+                    + ", delivery unknown; the rest is yours to send");
         }
         InetSocketAddress local = event.local();
         if (event.call() == Call.BIND
                 && local != null
                 && event.arguments().get(0).endsWith(":0")) {
             return List.of("the system chose port " + local.getPort());
+        }
+        if (event.call() == Call.LISTEN && socket.past().listens() > 1) {
+            return List.of("it listens already, with a backlog of "
+                    + socket.past().backlog() + (socket.isKernels() ? "; Linux would change that, Java cannot" : ""));
         }
         if (event.call() == Call.LISTEN && local != null && !socket.past().bound()) {
             return List.of("the system chose port " + local.getPort() + ", at every address; bind chooses both");
@@ -92,10 +97,17 @@ final class Hints {
 
     private List<String> refused(InetSocketAddress peer) {
         List<String> lines = new ArrayList<>(new Neighbours(session, socket).nobodyAt(peer, event.call()));
-        if (event.call() == Call.CONNECT && peer.equals(socket.socket().local())) {
+        if (event.call() == Call.CONNECT && socket.isKernels() && isOwn(peer)) {
             lines.add("Linux would connect the socket to itself; here it is refused");
         }
         return lines;
+    }
+
+    private boolean isOwn(InetSocketAddress peer) {
+        InetSocketAddress local = socket.socket().local();
+        return local != null
+                && local.getPort() == peer.getPort()
+                && (local.getAddress().isAnyLocalAddress() || local.getAddress().equals(peer.getAddress()));
     }
 
     private boolean wentToAGroupByTheRoutes() {

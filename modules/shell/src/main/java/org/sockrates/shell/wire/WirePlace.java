@@ -36,6 +36,7 @@ public final class WirePlace implements Place {
     private @Nullable Wire wire;
     private @Nullable TcpSettings settingsOfTcp;
     private @Nullable RunningCapture capture;
+    private boolean captureBegins;
     private boolean closed;
 
     WirePlace() {
@@ -99,12 +100,24 @@ public final class WirePlace implements Place {
     }
 
     /** @throws UsageException when one runs already */
-    synchronized void begin(Beginning beginning) throws IOException {
-        if (capture != null) {
-            throw new UsageException("capture: one runs already, to " + SafeText.escape(capture.name())
-                    + " (expected: one at a time); end it:  capture stop");
+    void begin(Beginning beginning) throws IOException {
+        synchronized (this) {
+            if (capture != null || captureBegins) {
+                throw new UsageException("capture: one runs already"
+                        + (capture == null ? "" : ", to " + SafeText.escape(capture.name()))
+                        + " (expected: one at a time); end it:  capture stop");
+            }
+            captureBegins = true;
         }
-        capture = beginning.begin();
+        RunningCapture begun = null;
+        try {
+            begun = beginning.begin(); // a file may keep it waiting, and nobody else
+        } finally {
+            synchronized (this) {
+                capture = begun;
+                captureBegins = false;
+            }
+        }
     }
 
     /** The same, and it is the caller's to close. */

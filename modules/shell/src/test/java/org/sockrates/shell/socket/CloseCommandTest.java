@@ -89,6 +89,13 @@ class CloseCommandTest {
     }
 
     @Test
+    void ofTwoThatHadANameTheLastIsMeant() {
+        typing.all("socket --as x", "socket --as a", "close a", "close x", "socket --as a", "close a")
+                .ends(0);
+        typing.type("close a").has("close(3) = -1 EBADF (Bad file descriptor)");
+    }
+
+    @Test
     void refusesWhatIsNoSocket() {
         typing.type("socket --as door").ends(0);
         typing.type("close window").refuses("close: \"window\" (expected: a socket: door)");

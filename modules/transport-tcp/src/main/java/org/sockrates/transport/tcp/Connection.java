@@ -95,6 +95,7 @@ final class Connection {
     }
 
     void sendUrgent(byte data) throws IOException {
+        tellKept(Call.SEND);
         try {
             stream.socket().sendUrgentData(data);
         } catch (IOException failure) {

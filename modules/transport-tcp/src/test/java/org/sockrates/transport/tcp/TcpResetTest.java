@@ -54,6 +54,13 @@ class TcpResetTest {
         assertThat(socket.receive(ByteBuffer.allocate(1))).isEqualTo(TransportSocket.END_OF_STREAM);
     }
 
+    @Test
+    void orAnUrgentByte() throws Exception {
+        sendsMoreThanIsTaken();
+        assertErrno(Errno.ECONNRESET, () -> socket.sendUrgent((byte) 'x'));
+        assertErrno(Errno.EPIPE, () -> socket.send(ByteBuffer.allocate(1)));
+    }
+
     /** A peer that reads nothing and resets as soon as its buffer is full. */
     private void sendsMoreThanIsTaken() throws Exception {
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
