@@ -187,6 +187,18 @@ class SharedInstallationTest {
         assertThat(Files.getLastModifiedTime(archive())).isLessThan(Files.getLastModifiedTime(jar));
     }
 
+    @Test
+    void theArchiveOfAnotherJarIsNotUsedWhereNoneCanBeMade() throws Exception {
+        clone.sockrates();
+        Path jar = clone.path("modules/app/target/sockrates.jar");
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(2)));
+        Path words = folder.resolve("words");
+        clone.odd("java", "echo \"$*\" >>" + words);
+        clone.odd("flock", "exit 1");
+        clone.sockrates();
+        assertThat(words).content().contains("app.Main").doesNotContain("launcher/classes-");
+    }
+
     private Path archive() throws IOException {
         try (Stream<Path> files = Files.list(clone.path("modules/app/target/launcher"))) {
             return files.filter(each -> each.getFileName().toString().startsWith("classes-"))
