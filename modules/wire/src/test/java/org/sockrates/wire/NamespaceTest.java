@@ -25,7 +25,7 @@ class NamespaceTest {
                     .startsWith("process " + number + " in net:[")
                     .doesNotContain(Namespace.current())
                     .endsWith(" with [first, zwei Wörter, ]");
-            assertThat(program.line()).isEqualTo("home is kept: true");
+            assertThat(program.line()).isEqualTo("home /a home");
             assertThat(program.line()).isEqualTo("lo is up: true");
             assertThat(program.line()).isEqualTo("device wire0");
             try (OutputStream in = program.process.getOutputStream()) {

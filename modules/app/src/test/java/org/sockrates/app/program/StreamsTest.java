@@ -63,6 +63,13 @@ class StreamsTest {
     }
 
     @Test
+    void resultsMayGoIntoAPipe() throws IOException, InterruptedException {
+        Ended ended = shell("\"$0\" compare boundaries --quick --csv /dev/stdout --force | cat");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).anyMatch(line -> line.startsWith("boundaries,reads,calls,udp,measured,5,5"));
+    }
+
+    @Test
     void aReaderThatIsGoneIsStatus74() throws IOException, InterruptedException {
         Ended ended =
                 shell("{ sleep 1; \"$0\" help; echo $? >status; } | true; while [ ! -s status ]; do sleep 0.1; done;"

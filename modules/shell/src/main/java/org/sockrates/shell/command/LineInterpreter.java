@@ -37,23 +37,17 @@ public final class LineInterpreter {
 
     /** Somebody who leads a person through commands, and goes on himself where the person types what comes next. */
     public interface Guide {
-        Guide NOBODY = new Guide() {
-            @Override
-            public Optional<Command> insteadOf(List<Word> words, boolean background) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<String> remark(List<Word> words) {
-                return Optional.empty();
-            }
-        };
+        Guide NOBODY = new Guide() {};
 
         /** What is done instead of a line; empty where it means what it says. */
-        Optional<Command> insteadOf(List<Word> words, boolean background);
+        default Optional<Command> insteadOf(List<Word> words, boolean background) {
+            return Optional.empty();
+        }
 
         /** What is to be said before a line is done that is not what comes next. */
-        Optional<String> remark(List<Word> words);
+        default Optional<String> remark(List<Word> words) {
+            return Optional.empty();
+        }
     }
 
     /** Whom lines are shown to that are not a lab's. */

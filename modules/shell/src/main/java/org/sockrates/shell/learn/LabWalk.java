@@ -127,7 +127,7 @@ final class LabWalk implements LineInterpreter.Guide {
         restore();
         return Reply.of(
                 Fold.escaped("", left.title() + ": left; what it had set is as it was, and what is open stays open"),
-                WalkJson.over(left),
+                Json.object("lab", left.name(), "left", true),
                 ExitStatus.OK);
     }
 
@@ -165,7 +165,22 @@ final class LabWalk implements LineInterpreter.Guide {
             atWork = true;
             next.isNone();
         }
-        return performed(begun, perform(step, job, aloud));
+        here.newsTo(aloud ? news -> {} : job::news);
+        Runnable ending = () -> {
+            runner.stop();
+            here.stop();
+        };
+        try {
+            return performed(
+                    begun, job.whileWaiting(ending, () -> runner.run(step))); // nobody who asks meanwhile waits
+        } finally {
+            over(begun);
+        }
+    }
+
+    private synchronized void over(LabDocument begun) {
+        atWork = false;
+        await(begun);
     }
 
     /** What the lab says of the next command, the command, and what is asked before it. */
@@ -184,22 +199,6 @@ final class LabWalk implements LineInterpreter.Guide {
         return step.notes().isEmpty() ? List.of() : Fold.escaped("# ", String.join(" ", step.notes()));
     }
 
-    /** Nobody who asks meanwhile waits for it. */
-    private StepResult perform(Step step, Job job, boolean aloud) throws IOException {
-        try {
-            here.newsTo(aloud ? news -> {} : job::news);
-            Runnable ending = () -> {
-                runner.stop();
-                here.stop();
-            };
-            return job.whileWaiting(ending, () -> runner.run(step));
-        } finally {
-            synchronized (this) {
-                atWork = false;
-            }
-        }
-    }
-
     private synchronized Reply performed(LabDocument begun, StepResult result) throws IOException {
         List<String> lines = new ArrayList<>(result.shown());
         if (result.runs() > 1) {
@@ -216,7 +215,6 @@ final class LabWalk implements LineInterpreter.Guide {
             lines.addAll(question == ofLab ? List.of() : question.owed());
             question = ofLab;
         }
-        await(begun);
         if (isOver(begun)) {
             restore();
             lines.addAll(ofLab.owed());

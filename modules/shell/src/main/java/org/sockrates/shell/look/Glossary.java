@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.sockrates.capture.KernelState;
 import org.sockrates.capture.analysis.Label;
@@ -45,21 +46,19 @@ public final class Glossary {
      * @param typed in capitals or not, with {@code _} or a blank instead of {@code -}; a state by RFC 9293's name, too
      */
     static Optional<List<String>> of(String typed) {
-        String plain = plain(typed);
         return Terms.of(typed)
-                .or(() -> Arrays.stream(ShownWord.values())
-                        .filter(shown -> plain(shown.word()).equals(plain))
-                        .findFirst()
-                        .map(ShownWord::page))
-                .or(() -> Arrays.stream(KernelState.values())
-                        .filter(state -> plain(state.word()).equals(plain)
-                                || plain(StatePage.standard(state)).equals(plain))
-                        .findFirst()
-                        .map(StatePage::of))
-                .or(() -> Arrays.stream(Label.values())
-                        .filter(label -> plain(label.text()).equals(plain))
-                        .findFirst()
-                        .map(LabelPage::of));
+                .or(() -> page(typed, ShownWord.values(), ShownWord::word, ShownWord::page))
+                .or(() -> page(typed, KernelState.values(), KernelState::word, StatePage::of))
+                .or(() -> page(typed, KernelState.values(), StatePage::standard, StatePage::of))
+                .or(() -> page(typed, Label.values(), Label::text, LabelPage::of));
+    }
+
+    private static <T> Optional<List<String>> page(
+            String typed, T[] all, Function<T, String> word, Function<T, List<String>> page) {
+        return Arrays.stream(all)
+                .filter(each -> plain(word.apply(each)).equals(plain(typed)))
+                .findFirst()
+                .map(page);
     }
 
     private static String plain(String word) {

@@ -107,7 +107,9 @@ final class Hints {
         InetSocketAddress local = socket.socket().local();
         return local != null
                 && local.getPort() == peer.getPort()
-                && (local.getAddress().isAnyLocalAddress() || local.getAddress().equals(peer.getAddress()));
+                && (local.getAddress().equals(peer.getAddress())
+                        || (local.getAddress().isAnyLocalAddress()
+                                && peer.getAddress().isLoopbackAddress()));
     }
 
     private boolean wentToAGroupByTheRoutes() {

@@ -57,15 +57,14 @@ record PacketOrder(@Nullable String link, Order order) {
         List<Word> rest = operands.rest("next");
         String order = way ? first + " " + deed : deed;
         String which = rest.get(0).text();
+        String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
             String meant = PacketKind.of(which).isPresent()
-                    ? "for one to come:  link " + order + " next "
-                            + SafeText.escape(rest.stream().map(Word::text).collect(Collectors.joining(" ")))
+                    ? "for one to come:  link " + order + " next " + SafeText.escape(words)
                     : "for every packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …";
             throw new UsageException(
                     "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); " + meant);
         }
-        String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
         return new PacketOrder(link, Order.parse(order + " " + words));
     }
 

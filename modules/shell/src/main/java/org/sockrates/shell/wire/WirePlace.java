@@ -116,6 +116,9 @@ public final class WirePlace implements Place {
             synchronized (this) {
                 capture = begun;
                 captureBegins = false;
+                if (closed) {
+                    takeCapture().ifPresent(late -> closeQuietly(late.capture()));
+                }
             }
         }
     }
