@@ -2,6 +2,7 @@
  * Hello in C: our ends' system calls and nothing around them, spinning as they do. What the system itself takes.
  *
  *   hello serve                    one peer after the other, at a port that it says
+ *   hello crowd PORTS              all peers of so many ports at once, asleep in epoll: what a selector server is made of
  *   hello ask PORT EXCHANGES       says how many a second
  */
 #define _GNU_SOURCE
@@ -12,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/epoll.h>
 #include <sys/socket.h>
 #include <time.h>
 #include <unistd.h>
@@ -33,15 +35,23 @@ static ssize_t received(int from, char *bytes, size_t most) {
     return got;
 }
 
-static void serve(void) {
+/* A listening socket at a port of the system's choice, which it says. */
+static int opened(void) {
     struct sockaddr_in address = loopback(0);
     socklen_t length = sizeof address;
-    char bytes[1024];
     int door = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
     if (bind(door, (struct sockaddr *)&address, length) < 0 || listen(door, 128) < 0)
         err(1, "listen");
     getsockname(door, (struct sockaddr *)&address, &length);
-    printf("port %d\n", ntohs(address.sin_port));
+    printf(" %d", ntohs(address.sin_port));
+    return door;
+}
+
+static void serve(void) {
+    char bytes[1024];
+    printf("port");
+    int door = opened();
+    printf("\n");
     fflush(stdout);
     for (;;) {
         int peer = accept4(door, NULL, NULL, SOCK_NONBLOCK);
@@ -53,6 +63,36 @@ static void serve(void) {
             if (write(peer, reply, sizeof reply - 1) < 0)
                 break;
         close(peer);
+    }
+}
+
+static void watch(int poll, int descriptor) {
+    struct epoll_event readable = {.events = EPOLLIN, .data.fd = descriptor};
+    if (epoll_ctl(poll, EPOLL_CTL_ADD, descriptor, &readable) < 0)
+        err(1, "epoll_ctl");
+}
+
+static void crowd(int ports) {
+    struct epoll_event ready[64];
+    char bytes[64 * 1024];
+    int poll = epoll_create1(0), last = poll;
+    printf("port");
+    for (int i = 0; i < ports; i++)
+        watch(poll, last = opened());
+    printf("\n");
+    fflush(stdout);
+    for (;;) {
+        int count = epoll_wait(poll, ready, sizeof ready / sizeof *ready, -1);
+        for (int i = 0; i < count; i++) {
+            int descriptor = ready[i].data.fd;
+            if (descriptor <= last) { /* the doors were opened first and stay */
+                int peer = accept4(descriptor, NULL, NULL, SOCK_NONBLOCK);
+                if (peer >= 0)
+                    watch(poll, peer);
+            } else if (read(descriptor, bytes, sizeof bytes) <= 0 ||
+                       write(descriptor, reply, sizeof reply - 1) < 0)
+                close(descriptor);
+        }
     }
 }
 
@@ -82,8 +122,10 @@ static double now(void) {
 int main(int count, char **words) {
     if (count == 2 && strcmp(words[1], "serve") == 0)
         serve();
+    if (count == 3 && strcmp(words[1], "crowd") == 0)
+        crowd(atoi(words[2]));
     if (count != 4 || strcmp(words[1], "ask") != 0)
-        errx(2, "usage: hello serve | hello ask PORT EXCHANGES");
+        errx(2, "usage: hello serve | hello crowd PORTS | hello ask PORT EXCHANGES");
     struct sockaddr_in address = loopback(atoi(words[2]));
     int exchanges = atoi(words[3]);
     double start = now();

@@ -42,6 +42,7 @@ public final class HelloRow implements Row {
         Turns crowd = new Turns()
                 .ours(() -> selector(plan))
                 .with(PYTHON, lacking, () -> againstPythonThreads(plan))
+                .with(C, noCompiler, () -> againstC(plan))
                 .take(plan.rounds());
         return new Section(
                 word(),
@@ -49,8 +50,8 @@ public final class HelloRow implements Row {
                         "1 client: a server and a client of plain socket calls, in Java and in Python; not pinned",
                         "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python blocks, C spins, at one port",
                         "Java's flags are those of scripts/sockrates: no second compiler for a server and a client",
-                        "16 clients: ours, blocking, in 16 threads of one process, the same against both servers:",
-                        "our server's selector style, and a Python server with a thread a connection",
+                        "16 clients: ours, blocking, in 16 threads of one process, the same against each server:",
+                        "our server's selector style, a Python server with a thread a connection, one in C with epoll",
                         EXCHANGES + " exchanges at each of six ports, of the crowd " + CROWD_EXCHANGES
                                 + ", after as many at six others to",
                         "warm up: fewer at a port than use up its clients' ports by TIME-WAIT"),
@@ -58,7 +59,8 @@ public final class HelloRow implements Row {
                         single.against(PYTHON, "hello, 1 client", UNIT, Bound.atLeast(1.8)),
                         crowd.against(PYTHON, "hello, 16 clients", UNIT, Bound.atLeast(5)),
                         single.shown(BLOCKING, PYTHON, "hello, 1 client, blocking", UNIT),
-                        single.shown(C, PYTHON, "hello, 1 client, c (src/peers/hello.c)", UNIT)));
+                        single.shown(C, PYTHON, "hello, 1 client, c (src/peers/hello.c)", UNIT),
+                        crowd.shown(C, PYTHON, "hello, 16 clients, c", UNIT)));
     }
 
     private static double plain(Plan plan, String manner) throws IOException {
@@ -80,6 +82,13 @@ public final class HelloRow implements Row {
 
     private static double againstPythonThreads(Plan plan) throws IOException {
         try (Child server = pythonServer(plan, "threads")) {
+            return clients(crowd(plan), server);
+        }
+    }
+
+    private static double againstC(Plan plan) throws IOException {
+        String hello = Compiled.c(plan, "hello.c").toString();
+        try (Child server = Ours.start(List.of(hello, "crowd", Integer.toString(PORTS)))) {
             return clients(crowd(plan), server);
         }
     }
