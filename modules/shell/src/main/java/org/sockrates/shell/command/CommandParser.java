@@ -3,9 +3,10 @@ package org.sockrates.shell.command;
 import com.beust.jcommander.JCommander;
 import com.beust.jcommander.ParameterException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
@@ -18,9 +19,8 @@ final class CommandParser {
     private final Command command;
     private final JCommander parser;
     private final Declaration declaration;
-    private final List<String> options = new ArrayList<>();
+    private final Map<String, String> given = new LinkedHashMap<>(); // options by name, guarded; a switch's is empty
     private final List<String> operands = new ArrayList<>();
-    private final Set<String> given = new LinkedHashSet<>();
 
     private CommandParser(Entry entry) {
         command = entry.maker().get();
@@ -35,11 +35,31 @@ final class CommandParser {
      * @throws UsageException with the option or operand that cannot be meant
      */
     static Command parse(Entry entry, List<Word> words) {
-        CommandParser filling = new CommandParser(entry);
-        filling.split(words);
-        filling.ofTheVerb();
+        CommandParser filling = read(entry, words);
         filling.fill();
         return filling.command;
+    }
+
+    /**
+     * What the words say, without a look at what they name.
+     *
+     * @throws UsageException as {@link #parse}
+     */
+    static Meaning meaning(Entry entry, List<Word> words) {
+        CommandParser read = read(entry, words);
+        Map<String, String> options = new TreeMap<>();
+        read.given.forEach(
+                (name, value) -> options.put(name, Word.unguarded(value).text()));
+        List<Word> operands = read.operands.stream().map(Word::unguarded).toList();
+        String first = operands.isEmpty() ? "" : operands.get(0).text();
+        return new Meaning(entry, options, operands, read.declaration.operandsBehind(first));
+    }
+
+    private static CommandParser read(Entry entry, List<Word> words) {
+        CommandParser reading = new CommandParser(entry);
+        reading.split(words);
+        reading.ofTheVerb();
+        return reading;
     }
 
     private void split(List<Word> words) {
@@ -59,17 +79,16 @@ final class CommandParser {
             int equals = word.marked().indexOf('=');
             String name = Option.nameIn(word);
             Option option = known(name);
-            once(option);
-            options.add(name);
-            if (!option.takesValue()) {
-                if (equals >= 0) {
-                    throw new UsageException(
-                            where() + name, word.after(equals + 1).text(), "no value");
-                }
+            String value = "";
+            if (option.takesValue()) {
+                value = equals >= 0
+                        ? word.after(equals + 1).guarded()
+                        : value(option, words, ++i).guarded();
             } else if (equals >= 0) {
-                options.add(word.after(equals + 1).guarded());
-            } else {
-                options.add(value(option, words, ++i).guarded());
+                throw new UsageException(where() + name, word.after(equals + 1).text(), "no value");
+            }
+            if (given.put(option.name(), value) != null) {
+                throw new UsageException(where() + option.name() + ": given twice (expected: once)");
             }
         }
         if (!operands.isEmpty() && declaration.operands().isEmpty()) {
@@ -84,15 +103,9 @@ final class CommandParser {
                 .orElseThrow(() -> new UsageException(declaration.entry().word(), name, declaration.expectedFor(name)));
     }
 
-    private void once(Option option) {
-        if (!given.add(option.name())) {
-            throw new UsageException(where() + option.name() + ": given twice (expected: once)");
-        }
-    }
-
     private void ofTheVerb() {
         String first = operands.isEmpty() ? "" : Word.unguarded(operands.get(0)).text();
-        for (String name : given) {
+        for (String name : given.keySet()) {
             declaration.expectedFor(name, first).ifPresent(expected -> {
                 throw new UsageException(declaration.entry().word(), name, expected);
             });
@@ -118,7 +131,8 @@ final class CommandParser {
     }
 
     private void fill() {
-        List<String> all = new ArrayList<>(options);
+        List<String> all = new ArrayList<>();
+        given.forEach((name, value) -> all.addAll(value.isEmpty() ? List.of(name) : List.of(name, value)));
         all.addAll(operands);
         try {
             parser.parse(all.toArray(String[]::new));

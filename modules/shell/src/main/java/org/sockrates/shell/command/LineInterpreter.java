@@ -150,6 +150,16 @@ public final class LineInterpreter {
         return new Started(job, beside);
     }
 
+    /** What a line says; empty where it cannot be meant. */
+    public Optional<Meaning> meaning(List<Word> words) {
+        try {
+            Entry entry = registry.find(words.get(0).text());
+            return Optional.of(CommandParser.meaning(entry, words.subList(1, words.size())));
+        } catch (UsageException unclear) {
+            return Optional.empty();
+        }
+    }
+
     /** What every command understands, and so none declares. */
     private static boolean takeSwitch(List<Word> words, String name) {
         for (Word word : words) {

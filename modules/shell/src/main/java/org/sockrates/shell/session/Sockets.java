@@ -90,6 +90,11 @@ public final class Sockets implements EventListener {
         return Optional.ofNullable(current);
     }
 
+    /** The open socket a word is the name of, or stands for: {@code .}. */
+    public synchronized Optional<OpenSocket> namedBy(Word word) {
+        return word.text().equals(".") ? current() : named(word.text());
+    }
+
     /** Whether a word names a socket, or would if there were one: {@code .}, a small number, a name. */
     public synchronized boolean names(Word word) {
         String text = word.text();

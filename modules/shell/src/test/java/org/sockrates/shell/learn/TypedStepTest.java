@@ -61,7 +61,39 @@ class TypedStepTest {
     }
 
     @Test
-    void isOnlyTheNextOneAndOnlyAsTheLabHasIt() {
+    void isTheLabsInOtherWordsToo() throws IOException {
+        course.add("05-words.lab", """
+                udp> socket --as a
+                ...
+                udp> bind a localhost 0
+                bind(*) = 0 (glob)
+                  the system chose port {port}
+                udp> socket --as b
+                ...
+                udp> connect b localhost {port}
+                ...
+                udp> send b two words
+                ...
+                udp> recvfrom a
+                ...
+                udp> send b b
+                ...
+                """);
+        typing.all("use udp", "lab start 05", "sock --as=a", "bind 0", "SOCKET --as b")
+                .ends(0);
+        int port = typing.port("a");
+        typing.type("connect " + port).ends(0);
+        typing.type("send b two words").ends(0);
+        typing.type("recvfrom 3").ends(0);
+        typing.type("lab").has("  6 of 7 commands are done");
+        typing.type("send b x").ends(0);
+        typing.type("lab").has("  6 of 7 commands are done");
+        typing.type("send b").ends(0);
+        typing.type("lab").has("the lab is at its end; labs lists the others");
+    }
+
+    @Test
+    void isOnlyTheNextOne() {
         typing.type("lab start 01").ends(0);
         typing.type("status").ends(0);
         typing.type("lab").has("  0 of 3 commands are done");
