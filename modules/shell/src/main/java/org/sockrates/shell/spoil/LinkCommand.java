@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,9 @@ final class LinkCommand implements Command {
     private static final List<String> VERBS =
             List.of("add", "use", "show", "log", "pause", "step", "resume", "drop", "forget");
 
+    /** What others call it. */
+    private static final Set<String> ENDINGS = Set.of("remove", "rm", "delete", "del", "stop", "close", "end");
+
     @Parameter(
             description = "add|use|show|log|pause|step|resume|drop|delay|duplicate|corrupt|forget"
                     + " [LINK|HOST] [PORT] [RULE|ORDER…]",
@@ -137,7 +141,8 @@ final class LinkCommand implements Command {
                 operands.nextIf("*"::equals).isPresent() ? end(session, links.relays()) : drop(session, operands);
             default -> {
                 if (!PacketOrder.begins(verb)) {
-                    throw new UsageException("link", verb, NearestWord.expected(verb, verbs()));
+                    throw new UsageException(
+                            "link", verb, ENDINGS.contains(verb) ? "drop LINK" : NearestWord.expected(verb, verbs()));
                 }
                 yield PacketOrder.read(verb, operands, session).give(links, session);
             }
@@ -162,7 +167,7 @@ final class LinkCommand implements Command {
                 ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
                 : () -> new TcpRelay(settings, spec, SystemClock.INSTANCE);
         try {
-            return LinkReply.of(links.add(session, maker));
+            return LinkReply.added(links.add(session, maker));
         } catch (IOException failure) {
             throw RoleException.of("link", transport.name(), front, SocketCallException.of(Call.BIND, failure));
         }

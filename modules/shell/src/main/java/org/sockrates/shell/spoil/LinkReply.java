@@ -24,6 +24,16 @@ final class LinkReply {
         return of(List.of(link));
     }
 
+    /** A relay that was just made: whom it does not concern is the usual surprise. */
+    static Reply added(NamedLink link) {
+        List<String> lines = new ArrayList<>(lines(link));
+        if (link.host() instanceof Relay relay) {
+            lines.add("  clients of port " + relay.listen().getPort() + " go through it, those of port "
+                    + relay.target().getPort() + " pass it by");
+        }
+        return Reply.of(lines, List.of(json(link)), ExitStatus.OK);
+    }
+
     static Reply of(List<NamedLink> links) {
         List<String> lines = new ArrayList<>();
         links.forEach(link -> lines.addAll(lines(link)));

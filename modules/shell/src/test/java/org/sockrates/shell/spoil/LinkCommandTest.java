@@ -29,7 +29,9 @@ class LinkCommandTest {
     @Test
     void putsARelayBeforeAServer() {
         typing.opens("link", "link add udp {bob}")
-                .shows("link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes");
+                .shows(
+                        "link 1: udp 127.0.0.1:{link} -> 127.0.0.1:{bob}: everything passes",
+                        "  clients of port {link} go through it, those of port {bob} pass it by");
         typing.all("sendto alice {link} hello", "recv bob").shows("recv(3, \"hello\", 65536, 0) = 5");
         typing.type("link show")
                 .shows(
@@ -131,16 +133,17 @@ class LinkCommandTest {
                 .shows("link 1: udp 127.0.0.1:{one} -> 127.0.0.1:{bob}: everything passes")
                 .ends(0);
         typing.opens("three", "link add udp {bob}")
-                .shows("link 1: udp 127.0.0.1:{three} -> 127.0.0.1:{bob}: everything passes");
+                .has("link 1: udp 127.0.0.1:{three} -> 127.0.0.1:{bob}: everything passes");
         assertThat(typing.type("link drop *").ends(0).lines()).hasSize(2);
         typing.type("link log 1").refuses("link: \"1\" (expected: a link; make one:  link add PORT delay 20ms)");
+        typing.type("link del 1").refuses("link: \"del\" (expected: drop LINK)");
     }
 
     @Test
     void listensWhereItIsTold() {
         typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
         Shown shown = typing.type("link add udp {bob} --listen {gone}").ends(0);
-        shown.shows("link 1: udp 127.0.0.1:{gone} -> 127.0.0.1:{bob}: everything passes");
+        shown.has("link 1: udp 127.0.0.1:{gone} -> 127.0.0.1:{bob}: everything passes");
         typing.type("link log 1").shows("nothing has passed").ends(0);
     }
 

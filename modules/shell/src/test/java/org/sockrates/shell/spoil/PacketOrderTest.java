@@ -120,7 +120,7 @@ class PacketOrderTest {
 
     @Test
     void aNumberBeforeAnOrderIsTheLinkItIsFor() {
-        typing.type("link add {bob}").matches("link 2: .*");
+        typing.type("link add {bob}").matches("link 2: .*", "  clients .*");
         typing.type("link drop 2 next data").shows("link 2: ordered: drop next data");
         typing.type("link drop next data").refuses("link: drop: which link? (expected: one of 1 2)");
         typing.type("link step 3").refuses("link: step: which link? (expected: one of 1 2)");
