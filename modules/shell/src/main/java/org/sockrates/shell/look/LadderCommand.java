@@ -63,7 +63,7 @@ final class LadderCommand implements Command {
     @Parameter(
             names = "--width",
             placeholder = "N",
-            description = "columns, from 60 on (80)",
+            description = "columns, from 60 on (the terminal's, up to 120)",
             converter = CountValue.class)
     private @Nullable Integer width;
 
@@ -72,8 +72,9 @@ final class LadderCommand implements Command {
         Operands operands = new Operands("ladder", words, session);
         Optional<OpenSocket> socket = operands.more() ? Optional.of(operands.socket(0, 0)) : Optional.empty();
         List<Ladder> ladders = chosen(ladders(session, !segments), socket);
-        LadderStyle style = LadderStyle.USUAL.withWidth(width == null ? LadderStyle.USUAL.width() : width);
-        style = ascii || !session.defaults().unicode() ? style.ascii() : style;
+        LadderStyle style = session.defaults().ladder();
+        style = width == null ? style : style.withWidth(width);
+        style = ascii ? style.ascii() : style;
         style = timeless ? style.timeless() : style;
         return reply(ladders, style);
     }

@@ -1,11 +1,15 @@
 package org.sockrates.shell.session;
 
 import java.time.Duration;
+import org.sockrates.capture.LadderStyle;
+import org.sockrates.shell.job.JobThread;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.Family;
 
 /** What commands use when they are not told: the transport, the family, how long a call may wait, the seed. */
 public final class Defaults {
+    private static final int WIDEST_LADDER = 120;
+
     private volatile String transport;
     private volatile Duration timeout;
     private volatile Family family = Family.AF_INET;
@@ -87,11 +91,18 @@ public final class Defaults {
 
     /** How wide a drawing is that nobody gave a width: the terminal's columns, or those of every other line. */
     public int width() {
-        return width;
+        return JobThread.isLabs() ? Fold.WIDTH : width; // a lab shows the same in every terminal
     }
 
     public void width(int columns) {
         width = columns;
+    }
+
+    /** How a ladder is drawn that nobody gave a form: over the whole width, but not so wide that rows fall apart. */
+    public LadderStyle ladder() {
+        int columns = Math.max(LadderStyle.LEAST_WIDTH, Math.min(width(), WIDEST_LADDER));
+        LadderStyle style = LadderStyle.USUAL.withWidth(columns);
+        return unicode ? style : style.ascii();
     }
 
     /** Of everything that draws lots and was not given a seed of its own. */

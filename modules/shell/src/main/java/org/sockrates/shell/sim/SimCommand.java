@@ -203,12 +203,11 @@ public final class SimCommand implements Command {
         return new SimRuns(protocols.stream()
                 .map(protocol -> trace
                         ? traced(transfer, protocol, job)
-                        : drawn(transfer, protocol, job, session.defaults().unicode()))
+                        : drawn(transfer, protocol, job, session.defaults().ladder()))
                 .toList());
     }
 
-    private SimRuns.Shown drawn(Transfer transfer, Protocol protocol, Job job, boolean unicode) {
-        LadderStyle style = unicode ? LadderStyle.USUAL : LadderStyle.USUAL.ascii();
+    private SimRuns.Shown drawn(Transfer transfer, Protocol protocol, Job job, LadderStyle style) {
         SimLadder watching = new SimLadder(protocol, transfer);
         Transfer.Outcome outcome = transfer.run(protocol, job::cancelled, watching);
         return new SimRuns.Shown(protocol, watching.drawn().render(timeless ? style.timeless() : style), outcome);

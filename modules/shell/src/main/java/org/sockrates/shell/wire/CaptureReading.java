@@ -129,7 +129,7 @@ final class CaptureReading {
 
     /** Every conversation, drawn. */
     Reply ladders(Session session, boolean timeless) {
-        LadderStyle style = session.defaults().unicode() ? LadderStyle.USUAL : LadderStyle.USUAL.ascii();
+        LadderStyle style = session.defaults().ladder();
         LadderStyle used = timeless ? style.timeless() : style;
         List<Ladder> ladders =
                 Ladder.all(List.of(), List.of(), CapturedTraffic.of(capture), (actor, number) -> Optional.empty());

@@ -169,4 +169,16 @@ class TypedStepTest {
         assertThat(String.valueOf(typing.type("lab show --json").json().get("asked")))
                 .contains("Which port does door get?");
     }
+
+    @Test
+    void drawsTheSameInEveryTerminal() throws IOException {
+        String line = "sim rdt-sw --count 2 --ladder";
+        course.add("06-drawn.lab", "---\nschema: sockrates/lab/1\ntitle: drawn\n---\nudp> " + line + "\n...\n");
+        typing.session().defaults().width(120);
+        assertThat(typing.type(line).lines()).anyMatch(drawn -> drawn.length() > 80);
+        typing.type("lab start 06").ends(0);
+        assertThat(typing.type(line).ends(0).lines())
+                .allMatch(drawn -> drawn.length() <= 80)
+                .contains("the lab is at its end; labs lists the others");
+    }
 }

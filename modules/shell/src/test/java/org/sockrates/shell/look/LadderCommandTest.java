@@ -57,6 +57,17 @@ class LadderCommandTest {
     }
 
     @Test
+    void isAsWideAsTheTerminalUpTo120Columns() {
+        talk();
+        for (int[] terminal : new int[][] {{100, 100}, {300, 120}, {40, 60}}) {
+            typing.session().defaults().width(terminal[0]);
+            assertThat(typing.type("ladder").lines())
+                    .allMatch(line -> line.length() <= terminal[1])
+                    .anyMatch(line -> line.length() > terminal[1] - 30);
+        }
+    }
+
+    @Test
     void isPlainAsciiWhereItMustBe() {
         talk();
         assertThat(typing.type("ladder --ascii").lines())
