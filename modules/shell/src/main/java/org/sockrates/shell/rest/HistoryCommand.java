@@ -1,5 +1,6 @@
 package org.sockrates.shell.rest;
 
+import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -17,6 +19,9 @@ import org.sockrates.transport.SafeText;
 @Parameters(commandDescription = "shows what was typed before")
 @Manual(text = "The arrow keys step through it, and Ctrl-R searches.")
 final class HistoryCommand implements Command {
+    @Parameter(names = "--last", placeholder = "N", description = "so many (20)", converter = CountValue.class)
+    private Integer last = 20;
+
     private final LineInterpreter interpreter;
 
     HistoryCommand(LineInterpreter interpreter) {
@@ -27,12 +32,13 @@ final class HistoryCommand implements Command {
     public Reply run(Session session, Job job) {
         List<String> typed = interpreter.history();
         List<String> lines = new ArrayList<>();
-        for (int i = 0; i < typed.size(); i++) {
+        int first = Math.max(0, typed.size() - last);
+        for (int i = first; i < typed.size(); i++) {
             lines.addAll(Fold.hanging(String.format(Locale.ROOT, "%5d  ", i + 1), SafeText.escape(typed.get(i))));
         }
         if (typed.isEmpty()) {
             lines.add("nothing was typed at a prompt yet");
         }
-        return Reply.of(lines, typed, ExitStatus.OK);
+        return Reply.of(lines, typed.subList(first, typed.size()), ExitStatus.OK);
     }
 }

@@ -3,6 +3,7 @@ package org.sockrates.shell.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -35,6 +36,21 @@ class HistoryCommandTest {
         typing.interpreter()
                 .history(() -> List.of("send . " + "word ".repeat(20).strip()));
         assertThat(typing.type("history").lines()).hasSize(2).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void showsTheLastTwentyOrAsManyAsAsked() {
+        typing.interpreter()
+                .history(() -> IntStream.rangeClosed(1, 30)
+                        .mapToObj(number -> "recv " + number)
+                        .toList());
+        assertThat(typing.type("history").lines())
+                .hasSize(20)
+                .startsWith("   11  recv 11")
+                .endsWith("   30  recv 30");
+        typing.type("history --last 1").shows("   30  recv 30").ends(0);
+        assertThat(typing.type("history --last 99").lines()).hasSize(30);
+        assertThat(typing.type("history --last 2 --json").documents()).containsExactly(List.of("recv 29", "recv 30"));
     }
 
     @Test
