@@ -150,12 +150,15 @@ final class Delivery implements Experiment {
         };
     }
 
-    /** Nobody on a plain Java socket can say how many there were; a path that counts packets says it instead. */
+    /** No program is told by its socket how many there were; a path that counts packets says it instead. */
     static Figure retransmits(Traits traits) {
+        if (!traits.reliable()) {
+            return RETRANSMITS.absent("this transport never sends anything again");
+        }
         return RETRANSMITS.absent(
-                traits.reliable()
-                        ? "what the system sends again is hidden from a plain Java program"
-                        : "this transport never sends anything again");
+                traits.builtOnDatagrams()
+                        ? "its packets are counted on other paths; use --path wire or --path sim"
+                        : "what the system sends again is hidden from a plain Java program");
     }
 
     @Override

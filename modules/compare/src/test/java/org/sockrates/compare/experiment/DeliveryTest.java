@@ -15,6 +15,7 @@ import static org.sockrates.compare.experiment.Delivery.SENT;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Traits;
 
 class DeliveryTest {
     private final Delivery delivery = new Delivery();
@@ -42,6 +43,14 @@ class DeliveryTest {
         assertThat(asked.value(DUPLICATED, "udp")).isZero();
         assertThat(asked.reason(RETRANSMITS, "udp")).contains("never");
         assertThat(asked.reason(LINK_DROPPED, "udp")).contains("no link");
+    }
+
+    @Test
+    void whatIsSentAgainInUserSpaceIsNotSaidToBeTheSystems() {
+        Traits rdt = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
+        assertThat(Delivery.retransmits(rdt).toString())
+                .contains("use --path wire or --path sim")
+                .doesNotContain("system");
     }
 
     @Test
