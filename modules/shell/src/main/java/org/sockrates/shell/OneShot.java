@@ -13,7 +13,7 @@ import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.words.Word;
 
-/** Runs one command from the process's arguments to its end, and with it the servers it started. */
+/** Runs one command from the process's arguments to its end, and with it the servers it started, unless it said exit. */
 final class OneShot {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG = Duration.ofDays(365);
@@ -50,7 +50,7 @@ final class OneShot {
             job.cancel();
         }
         Patience.toTheEnd(jobs).watch(job, false);
-        for (Job server : jobs.all()) {
+        for (Job server : interpreter.leaving() ? List.<Job>of() : jobs.all()) {
             server.await(LONG);
         }
         if (interrupts.status() == Interrupts.TERMINATED && job.serves()) {

@@ -61,4 +61,12 @@ class OneShotTest {
         assertThat(shot.result()).isZero();
         assertThat(server.ended()).isTrue();
     }
+
+    @Test
+    void leavesItsServersWhenItsFileSaysSo() throws Exception {
+        Files.writeString(folder.resolve("talk"), "server udp 0\nexit\nclose 9\n");
+        Task<Integer> shot = Task.start(() -> run("source", "talk"));
+        assertThat(shot.result()).isZero();
+        assertThat(typing.session().jobs().all().get(0).ended()).isFalse();
+    }
 }

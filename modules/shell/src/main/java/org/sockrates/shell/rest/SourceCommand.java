@@ -29,7 +29,9 @@ import org.sockrates.transport.SafeText;
 @Manual(
         text = {
             "One command a line, # for comments. A failure does not stop it; its status is that",
-            "of the last command. What only a person may type is refused in a file."
+            "of the last command. What only a person may type is refused in a file. Servers it",
+            "starts go on; from the command line the program goes on with them until Ctrl-C, or",
+            "until the file says exit."
         },
         example = "source hello.sock")
 final class SourceCommand implements Command {
