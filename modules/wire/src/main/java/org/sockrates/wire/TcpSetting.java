@@ -17,7 +17,7 @@ import org.sockrates.transport.text.NearestWord;
 public enum TcpSetting {
     SACK("tcp_sack", SettingValues.onOff("1"), "tells what came behind a gap (RFC 2018)"),
     DSACK("tcp_dsack", SettingValues.onOff("1"), "tells what came twice (RFC 2883)"),
-    RACK("tcp_recovery", SettingValues.onOff("1"), "knows a loss by its time (RFC 8985)"),
+    RACK("tcp_recovery", SettingValues.onOff("1"), "loss by time (RFC 8985); always, from 6.17 on"),
     TLP("tcp_early_retrans", SettingValues.onOff("3"), "probes for a lost tail (RFC 8985)"),
     FRTO("tcp_frto", SettingValues.onOff("2"), "finds out needless timeouts (RFC 5682)"),
     TIMESTAMPS("tcp_timestamps", SettingValues.onOff("1"), "a time in every segment (RFC 7323)"),
@@ -28,7 +28,7 @@ public enum TcpSetting {
     FAST_OPEN("tcp_fastopen", SettingValues.onOff("3"), "data in the SYN (RFC 7413)"),
     AUTOCORKING("tcp_autocorking", SettingValues.onOff("1"), "small sends wait, to share a segment"),
     SLOW_START_AFTER_IDLE(
-            "tcp_slow_start_after_idle", SettingValues.onOff("1"), "begins anew after silence (RFC 2861)"),
+            "tcp_slow_start_after_idle", SettingValues.onOff("1"), "begins anew after silence (RFC 7661)"),
     MODERATE_RCVBUF("tcp_moderate_rcvbuf", SettingValues.onOff("1"), "the receive buffer grows when needed"),
     METRICS("tcp_no_metrics_save", SettingValues.offOn(), "learns of a host for the next connection"),
     RTO_MIN(
@@ -36,7 +36,7 @@ public enum TcpSetting {
             new SettingValues.Micros(Duration.ofMillis(1), Duration.ofMinutes(2)),
             "the least timeout beyond the round trip"),
     SYN_RETRIES("tcp_syn_retries", new SettingValues.Whole(1, 127), "how often a SYN is sent again"),
-    SYN_LINEAR("tcp_syn_linear_timeouts", new SettingValues.Whole(0, 127), "SYNs a second apart, before it doubles"),
+    SYN_LINEAR("tcp_syn_linear_timeouts", new SettingValues.Whole(0, 127), "SYNs, and one more, a second apart"),
     SYNACK_RETRIES("tcp_synack_retries", new SettingValues.Whole(0, 255), "how often a SYN-ACK is sent again"),
     RETRIES("tcp_retries2", new SettingValues.Whole(1, 255), "how often data is sent again"),
     REORDERING("tcp_reordering", new SettingValues.Whole(1, 300), "duplicate ACKs that tell a loss"),

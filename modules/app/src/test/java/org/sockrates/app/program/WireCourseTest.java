@@ -41,6 +41,33 @@ class WireCourseTest {
         accept(3, {there}:{alice}) = 5 (bob)
         """;
 
+    private static final String LEFT = """
+        ---
+        path: wire
+        link: upstream delay 20ms
+        ---
+        > server tcp 7 --quiet
+        ...
+        > socket --as alice
+        ...
+        > connect alice 7
+        ...
+        > send alice hello
+        ...
+        > recv alice
+        ...
+        """;
+
+    private static final String FOUND = """
+        ---
+        path: wire
+        ---
+        > socket --as door
+        ...
+        > bind door 7
+        bind(3, {here}:7) = 0
+        """;
+
     @TempDir
     private Path folder;
 
@@ -104,5 +131,15 @@ class WireCourseTest {
                 .as("%s", ended)
                 .containsExactly("sack off", "sack on", "sack on", "rack off");
         assertThat(ended.status()).isZero();
+    }
+
+    @Test
+    void aPortThatALabHasUsedIsFreeForTheNext() throws IOException, InterruptedException {
+        Path left = Files.writeString(folder.resolve("left.lab"), LEFT);
+        Path found = Files.writeString(folder.resolve("found.lab"), FOUND);
+
+        Ended ended = sockrates.run("run", left.toString(), found.toString(), left.toString(), found.toString());
+
+        assertThat(String.join("\n", ended.out())).contains("4 of 4 labs passed");
     }
 }

@@ -52,8 +52,8 @@ final class WindowWatch {
     }
 
     /**
-     * TCP asks with a segment below what was acknowledged, with one byte at most (RFC 9293 §3.8.6.1); one with more goes
-     * again since it may be lost.
+     * Linux's TCP asks with a segment below what was acknowledged, with one byte at most (RFC 9293 §3.8.6.1 would have a new
+     * byte); one with more goes again since it may be lost.
      */
     private boolean asks(Traffic.OneWay since) {
         return asksWithMessages

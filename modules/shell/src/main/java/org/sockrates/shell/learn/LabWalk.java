@@ -89,9 +89,9 @@ final class LabWalk implements LineInterpreter.Guide {
         hints = 0;
         toldAt = -1;
         question = OpenQuestion.NONE;
-        Clearing.of(interpreter.session());
-        List.of("stop *", "link drop *", "close *").forEach(line -> here.interpret(line, CLOSING));
         restore();
+        Clearing.of(interpreter.session());
+        List.of("stop *", "link drop *").forEach(line -> here.interpret(line, CLOSING));
         interpreter.session().labFiles(SessionFiles.of(begun.folder()));
         stage = LabStage.set(interpreter.session(), begun.frontMatter());
         List<String> lines = new ArrayList<>(Fold.escaped("", begun.title()));

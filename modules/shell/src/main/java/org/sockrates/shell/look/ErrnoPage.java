@@ -82,6 +82,7 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
             case EADDRNOTAVAIL -> """
                     No interface of this machine has that address.
+                    connect: no local port is free any more for that peer.
                     leave: the socket is in no such group.
                     do: bind to 127.0.0.1, to an address that  ip addr  shows, or to any""";
             case EAFNOSUPPORT -> """
@@ -104,12 +105,13 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case ECONNREFUSED -> """
                     TCP: the machine is there and answered the SYN with RST, because nobody listens on \
                     that port: bound is not listening. You learn it at once (RFC 9293 §3.10.7.1).
-                    UDP: an earlier datagram met a closed port and ICMP said so; only a connected \
-                    socket is told, and one call late (RFC 1122 §4.1.3.3).
+                    UDP: an earlier datagram met a closed port and ICMP said so. Linux tells only a connected \
+                    socket, one call late (RFC 1122 §4.1.3.3 would have every one told).
                     do: listen there first; compare host, port and transport of both ends""";
             case ECONNRESET -> """
-                    The peer threw the connection away (RST): it crashed, closed with data unread \
-                    (RFC 2525 §2.17), or closed with SO_LINGER 0. What was on its way is lost.
+                    The peer threw the connection away (RST): closed with data unread (RFC 2525 §2.17), closed \
+                    with SO_LINGER 0, or its machine was started anew. What was on its way is lost.
+                    A program that is killed mostly leaves an end of stream instead: its system closes for it.
                     UDP has no connection and so nothing to reset.""";
             case EDESTADDRREQ -> """
                     send on a UDP socket that has no peer.
@@ -140,7 +142,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     This process has as many descriptors as it may (ulimit -n).
                     do: close some; a server keeps serving and accepts again when one is free""";
             case EMSGSIZE -> """
-                    A datagram must fit into one IP packet: 65507 = 65535 - 20 (IPv4) - 8 (UDP).
+                    A datagram must fit into one IP packet: 65507 = 65535 - 20 (IPv4) - 8 (UDP); \
+                    over IPv6 65527.
                     Nothing was sent. A stream has no such limit.
                     do: split it, or use tcp""";
             case ENOBUFS -> """

@@ -19,8 +19,8 @@ final class LabelPage {
             case OUT_OF_ORDER -> "it comes behind one that was sent after it";
             case PREVIOUS_NOT_CAPTURED -> "bytes before it were never seen";
             case ACKED_UNSEEN -> "it acknowledges what was never seen";
-            case DUP_ACK -> "it acknowledges what was acknowledged before, and says nothing else";
-            case ZERO_WINDOW -> "its sender has no room for a single byte";
+            case DUP_ACK -> "it acknowledges what was acknowledged before, and nothing new but in SACK";
+            case ZERO_WINDOW -> "its sender offers no room, not for a single byte";
             case ZERO_WINDOW_PROBE -> "one byte beyond a window of 0";
             case ZERO_WINDOW_PROBE_ACK -> "the answer to a probe: still no room";
             case WINDOW_UPDATE -> "nothing new but its sender's window";
@@ -34,16 +34,16 @@ final class LabelPage {
     private static String more(Label label) {
         return switch (label) {
             case RETRANSMISSION -> """
-                    Its sender believes the first copy lost: mostly the retransmission timeout (explain rto) has run \
-                    out, and meanwhile nothing was sent.""";
+                    Its sender believes the first copy lost: the retransmission timeout (explain rto) has run out, or SACK \
+                    told of more than one loss, or it is a tail probe.""";
             case FAST_RETRANSMISSION -> """
                     Two or more duplicate ACKs came just before (20 ms at most): the sender did not wait for its \
                     timeout (RFC 5681 §3.2).""";
             case SPURIOUS_RETRANSMISSION -> """
                     It was not needed: the first copy had arrived, and its acknowledgement was lost or late.""";
             case OUT_OF_ORDER -> """
-                    Sooner than a round trip, so it is no copy: it was overtaken on its way. The receiver puts it in its \
-                    place; the program sees nothing of it.""";
+                    Sooner than a round trip: mostly it was overtaken on its way; a quick retransmission looks the same. The \
+                    receiver puts it in its place; the program sees nothing of it.""";
             case PREVIOUS_NOT_CAPTURED -> """
                     They were lost before this place, or will come later, or whoever captured has missed them.""";
             case ACKED_UNSEEN -> """
@@ -55,14 +55,17 @@ final class LabelPage {
                     Its program does not read as fast as the other one sends. The other end stops, and asks now and then.""";
             case ZERO_WINDOW_PROBE -> """
                     The window may have opened, and the segment that said so may be lost; so somebody must ask (RFC \
-                    9293 §3.8.6.1).""";
+                    9293 §3.8.6.1). Linux asks without a new byte: explain Keep-Alive.""";
             case ZERO_WINDOW_PROBE_ACK -> "The next probe comes after a longer time.";
-            case WINDOW_UPDATE -> "Its program has read, and there is room again: the other end may go on.";
+            case WINDOW_UPDATE -> """
+                    Mostly its program has read, and there is room again: the other end may go on. With SACK in it, it is a \
+                    duplicate ACK, too.""";
             case WINDOW_FULL -> """
-                    Its sender must stop now until the peer's program reads. Not the network is slow, the reader is.""";
+                    Its sender must wait for an ACK that gives more room. Where it comes again and again, the window is too \
+                    small for the way (a window in a round trip is the most that goes), or the reader is slow.""";
             case KEEP_ALIVE -> """
                     SO_KEEPALIVE sends it when nothing was said for long (Linux: 2 hours), and gives the connection up \
-                    after several without an answer (RFC 9293 §3.8.4).""";
+                    after several without an answer (RFC 9293 §3.8.4). With such a segment Linux asks at a window of 0, too.""";
             case KEEP_ALIVE_ACK -> "The other end's kernel is there; of its program that says nothing.";
             case PORTS_REUSED -> """
                     A client was given the same port again. The new connection has other sequence numbers.""";

@@ -21,8 +21,8 @@ enum ShownWord {
             listen's number. Linux takes one more, then leaves a SYN unanswered, and the client tries again after a second. \
             At most net.core.somaxconn."""),
     SYN("SYN", "ladder", "asks for a connection, or with an ACK says yes to it", """
-            In a ladder S, and S. with an ACK. It tells the number of the first byte to come, and counts as a byte itself \
-            (RFC 9293 §3.5)."""),
+            In a ladder S, and S. with an ACK. It tells the number before the first byte's, since it counts as a byte itself \
+            (RFC 9293 §3.4)."""),
     ACK("ACK", "ladder", "says which byte is expected next: all before it has arrived", """
             In a ladder a dot; every segment has it but the first and some resets. It says nothing of what came behind a gap: SACK does \
             (RFC 9293 §3.4)."""),

@@ -53,7 +53,8 @@ final class StatePage {
                     send it (a SYN flood). No program has a socket for it yet.""";
             case ESTAB -> """
                     The kernel connects, not the program: a client is there before anybody has called accept. It stays \
-                    so when the peer's machine vanishes without a word, until something is sent, or SO_KEEPALIVE asks.""";
+                    so when the peer's machine vanishes without a word, until what was sent has met no answer for minutes, or \
+                    SO_KEEPALIVE asks.""";
             case FIN_WAIT_1 -> """
                     After close or  shutdown out . Mostly too short to be seen. Where it stays, the peer is silent, or its \
                     window is 0 and bytes are still waiting before the FIN.""";
@@ -61,10 +62,10 @@ final class StatePage {
                     After  shutdown out  it is half-closed: the peer may go on sending, and this end reads it. After \
                     close nobody can, and Linux waits 60 s at most (tcp_fin_timeout).""";
             case CLOSE_WAIT -> """
-                    recv has met the end of the stream, or will. It stays until this program calls close: one that shows \
-                    many of them forgets to.""";
+                    recv has met the end of the stream, or will. It stays until this program calls close, or \
+                    shutdown out : one that shows many of them forgets to.""";
             case LAST_ACK -> """
-                    After close, where the peer has closed before. The acknowledgement ends it; there is no TIME-WAIT \
+                    After close or  shutdown out , where the peer has ended before. The acknowledgement ends it; there is no TIME-WAIT \
                     at this end.""";
             case CLOSING -> "Two FINs have crossed on their way. Rare, and short.";
             case TIME_WAIT -> """

@@ -10,18 +10,19 @@ enum Figure {
     CWND(
             info -> segments(info.cwnd()) + ", " + info.cwnd() * info.mss() + " bytes",
             "so much may be in flight (RFC 5681)",
-            "The congestion window. It begins at 10 segments and grows by one with each segment that is acknowledged,"
-                    + " so it doubles in a round trip: slow start. Beyond ssthresh it grows by one in a round trip. A"
+            "The congestion window. It begins at 10 segments (RFC 6928) and grows by one with each segment that is acknowledged,"
+                    + " so it doubles in a round trip: slow start. Beyond ssthresh reno grows by one in a round trip. A"
                     + " loss halves it (cubic: 0.7 of it); a timeout makes it 1. Watch it:  tcp watch, tcp plot."),
     SSTHRESH(
             info -> info.ssthresh() == TcpInfo.NO_THRESHOLD ? "none yet" : segments(info.ssthresh()),
             "slow start ends there (RFC 5681)",
-            "None until the first loss is noticed; then, by RFC 5681, half of what is in flight. Linux takes half of cwnd"
+            "None until slow start has ended: by a loss, or where cubic or bbr see the queue grow. Of a loss, by RFC 5681, half"
+                    + " of what is in flight. Linux takes half of cwnd"
                     + " (reno), or 0.7 of it (cubic)."),
     FLIGHT(
             info -> segments(info.inFlight()),
             "sent, not acknowledged, not held for lost",
-            "RFC 6675 calls it the pipe. It stays below cwnd and below the peer's window, whichever is less."),
+            "RFC 6675 calls it the pipe. It is at most cwnd, and at most the peer's window."),
     SACKED(
             info -> segments(info.sacked()),
             "arrived, but behind a gap (RFC 2018)",

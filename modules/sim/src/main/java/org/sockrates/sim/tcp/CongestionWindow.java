@@ -36,7 +36,7 @@ final class CongestionWindow {
         return segments < threshold;
     }
 
-    /** More than one SYN had to be sent again: it begins with one segment (RFC 5681 §3.1). */
+    /** More than one SYN had to be sent again: it begins with one segment (RFC 6928 §2). */
     void beginSmall() {
         segments = 1;
     }
@@ -141,7 +141,7 @@ final class CongestionWindow {
         credit = 0;
     }
 
-    /** After a silence of so many timeouts what was known of the network is old (RFC 2861): half for each. */
+    /** After a silence of so many timeouts what was known of the network is old (RFC 7661 §1, once RFC 2861): half for each. */
     void idle(long timeouts) {
         if (threshold != NO_THRESHOLD) {
             threshold = Math.max(threshold, segments / 2 + segments / 4);
