@@ -84,10 +84,9 @@ public final class Comparer {
 
     private Observations observe(
             Experiment experiment, Transport transport, List<Transport> transports, int repetition) {
-        Optional<String> reason = experiment.notApplicable(transport.traits());
-        if (reason.isEmpty()) {
-            reason = path.refusal(transport.traits(), link);
-        }
+        Optional<String> reason = path.refusal(transport)
+                .or(() -> experiment.notApplicable(transport.traits()))
+                .or(() -> path.refusal(transport.traits(), link));
         if (reason.isPresent()) {
             return absent(experiment, reason.get());
         }
@@ -120,7 +119,7 @@ public final class Comparer {
             }
             choose(passage);
             List<Transport> others = transports.stream()
-                    .filter(other -> other != transport)
+                    .filter(other -> other != transport && path.refusal(other).isEmpty())
                     .map(other -> held(other, passage, sockets))
                     .toList();
             Observations seen = experiment.observe(held(transport, passage, sockets), others, passage, ours);

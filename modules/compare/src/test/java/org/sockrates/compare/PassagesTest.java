@@ -2,7 +2,11 @@ package org.sockrates.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
@@ -86,5 +91,24 @@ class PassagesTest {
         Result result = run(new LoopbackPath(), nowhere, "", 1).experiments().get(0);
 
         assertThat(result.reading(Probe.VALUE, "udp")).isEqualTo(new Reading.Absent("not here"));
+    }
+
+    @Test
+    void aTransportThePathHasNotIsAColumnWithAReasonAndNobodysOther() throws IOException {
+        Path path = mock();
+        when(path.name()).thenReturn("elsewhere");
+        when(path.asHere(any())).thenAnswer(call -> call.getArgument(0));
+        when(path.refusal(any(), any())).thenReturn(Optional.empty());
+        when(path.refusal(BOTH.get(0))).thenReturn(Optional.of("no model of it"));
+        when(path.refusal(BOTH.get(1))).thenReturn(Optional.empty());
+        Passage passage = mock();
+        when(passage.through(BOTH.get(0))).thenThrow(new IllegalStateException("there is none here"));
+        when(passage.through(BOTH.get(1))).thenReturn(BOTH.get(1));
+        when(path.open(any(), any())).thenReturn(passage);
+
+        Result result = run(path, PROBE, "", 1).experiments().get(0);
+
+        assertThat(result.reading(Probe.VALUE, "tcp")).isEqualTo(new Reading.Absent("no model of it"));
+        assertThat(result.value(Probe.VALUE, "udp")).hasValue(1);
     }
 }

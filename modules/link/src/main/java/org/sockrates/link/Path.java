@@ -19,6 +19,11 @@ public interface Path {
      */
     Optional<String> refusal(Traits traits, LinkSpec link);
 
+    /** Why there is no such transport on this path, asked of it as it is {@link #asHere}, or empty where there is. */
+    default Optional<String> refusal(Transport transport) {
+        return Optional.empty();
+    }
+
     /** Whether its passages count {@link Traffic}, so that one may ask there what becomes of single packets. */
     default boolean countsTraffic() {
         return false;

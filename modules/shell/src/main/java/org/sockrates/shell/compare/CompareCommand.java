@@ -150,28 +150,31 @@ public final class CompareCommand implements Command {
         LinkSpec spec = link == null ? LinkSpec.NONE : LinkSpec.parse(link, lots);
         List<Transport> asked = transports(session, spec);
         Path where = path(session, job, spec);
+        List<Transport> there = asked.stream().map(where::asHere).toList();
+        if (transports != null) {
+            there.forEach(transport -> refuse(where, transport));
+        }
         List<Experiment> experiments = experiments(where);
         String control = congestion(where);
         Comparer comparer = new Comparer(where, spec, new Settings(lots, quick, control), new Telling(job));
         try (ResultFiles<Comparison> files = new ResultFiles<>(session.files(job), force)) {
             files.add("compare: --csv", csv, CsvReport::of);
             files.add("compare: --html", html, HtmlReport::of);
-            Comparison nothing = new Comparison(
-                    lots,
-                    where.name(),
-                    spec.text(),
-                    control,
-                    names(asked.stream().map(where::asHere).toList()),
-                    repeat,
-                    false,
-                    List.of());
+            Comparison nothing =
+                    new Comparison(lots, where.name(), spec.text(), control, names(there), repeat, false, List.of());
             TextReport.heading(nothing).lines().forEach(job::say);
             job.say("");
             Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
             files.write(found);
-            return new CompareReply(
-                    found, steps(asked.stream().map(where::asHere).toList()));
+            return new CompareReply(found, steps(there));
         }
+    }
+
+    /** Whoever names it wants it; who names none gets a column that says why it is empty. */
+    private static void refuse(Path where, Transport named) {
+        where.refusal(named).ifPresent(reason -> {
+            throw new UsageException("compare: --transports " + named.name() + " over " + where.name() + ": " + reason);
+        });
     }
 
     private List<Experiment> experiments(Path where) {

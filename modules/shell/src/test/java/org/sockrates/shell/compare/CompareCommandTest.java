@@ -21,6 +21,15 @@ import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.sim.path.SimPath;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.rdt.Protocol;
+import org.sockrates.transport.rdt.socket.GoBackNTransport;
+import org.sockrates.transport.rdt.socket.RdtMachine;
+import org.sockrates.transport.rdt.socket.RdtTransport;
+import org.sockrates.transport.rdt.socket.Realm;
+import org.sockrates.transport.rdt.socket.UdpUnderlay;
+import org.sockrates.transport.udp.UdpTransport;
 
 class CompareCommandTest {
     @TempDir
@@ -133,6 +142,26 @@ class CompareCommandTest {
             narrow.type("compare boundaries --path sim").refuses("compare: --path: \"sim\" (expected: loopback wire)");
             narrow.type("compare boundaries --link \"delay 1ms\"")
                     .refuses("compare: --path: \"relay\" (expected: loopback wire)");
+        }
+    }
+
+    @Test
+    void aTransportWithoutAModelIsAnEmptyColumnUnlessItIsNamed() {
+        RdtMachine machine = new RdtMachine(Protocol.GO_BACK_N, () -> 1);
+        Transport mud =
+                RdtTransport.over("mud", new GoBackNTransport().traits(), new Realm(machine, new UdpUnderlay()));
+        Kit kit =
+                new Kit(List.of(new UdpTransport(), mud), List.of(new SimPath()), Map.of(), folder, Typing.NOON, false);
+        try (Typing foreign = new Typing(kit, Duration.ofSeconds(10))) {
+            String line = "compare boundaries --path sim --quick --link \"delay 1ms\"";
+            foreign.type(line)
+                    .ends(0)
+                    .has(
+                            "  boundaries_kept           yes  n/a (1)  yes/no   5",
+                            "  (1) mud: no model of it, only of tcp, udp, rdt-sw, rdt-gbn and rdt-sr");
+            foreign.type(line + " --transports udp,mud")
+                    .refuses("compare: --transports mud over sim: no model of it, only of tcp, udp, rdt-sw, rdt-gbn and"
+                            + " rdt-sr");
         }
     }
 

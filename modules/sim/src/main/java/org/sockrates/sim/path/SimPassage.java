@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkControl;
@@ -23,7 +24,6 @@ import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
-import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.PacketHeads;
 import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.socket.Machine;
@@ -35,6 +35,9 @@ import org.sockrates.transport.rdt.socket.Realm;
 final class SimPassage implements Passage, LinkControl {
     /** What looking at the clock costs, so that who looks again and again gets on. */
     private static final long LOOK_NANOS = 100;
+
+    /** By the name of the transport. */
+    private static final Map<String, Model> MODELS = models();
 
     private final World world = new World();
     private final Map<String, Net> nets = new HashMap<>();
@@ -64,43 +67,70 @@ final class SimPassage implements Passage, LinkControl {
         return transports.computeIfAbsent(transport.name(), name -> simulated(transport));
     }
 
+    /** Whether there is one to put in its place. */
+    static boolean models(Transport transport) {
+        return MODELS.containsKey(transport.name());
+    }
+
     private Transport simulated(Transport transport) {
-        String name = transport.name();
-        SplitMix64 lots = new SplitMix64(link.seed());
-        if (name.equals("udp")) {
-            Net net = datagrams(name, bytes -> Optional.empty());
-            return new SimUdp(transport, new SimUnderlay(net, Optional.empty()));
+        Model model = MODELS.get(transport.name());
+        if (model == null) {
+            throw new IllegalStateException("sim: no model of " + transport.name() + "; ask Path.refusal first");
         }
-        if (name.equals(Modelled.NAME)) {
-            Machine machine = new TcpMachine(() -> (int) lots.nextLong());
-            Net net = net(name, TrafficCount::ofSegments, TcpPackets::kind, 0);
-            return RdtTransport.over(
-                    name, transport.traits(), new Realm(machine, new SimUnderlay(net, Optional.of(machine))));
-        }
+        return model.of(this, transport);
+    }
+
+    private static Map<String, Model> models() {
+        Map<String, Model> models = new HashMap<>();
+        models.put("udp", SimPassage::udp);
+        models.put(Modelled.NAME, SimPassage::tcp);
         for (Protocol protocol : Protocol.values()) {
-            if (protocol.word().equals(name)) {
-                Machine machine = new RdtMachine(protocol, () -> (int) lots.nextLong());
-                Net net = datagrams(name, bytes -> PacketHeads.ofConversation(protocol, bytes));
-                return RdtTransport.over(
-                        name, transport.traits(), new Realm(machine, new SimUnderlay(net, Optional.empty())));
-            }
+            models.put(protocol.word(), (passage, transport) -> passage.rdt(protocol, transport));
         }
-        throw new UsageException("sim", name, "tcp, udp, rdt-sw, rdt-gbn or rdt-sr: no other has a model");
+        return Map.copyOf(models);
+    }
+
+    private Transport udp(Transport transport) {
+        return new SimUdp(
+                transport, new SimUnderlay(datagrams(transport, bytes -> Optional.empty()), Optional.empty()));
+    }
+
+    private Transport tcp(Transport transport) {
+        Machine machine = new TcpMachine(numbers());
+        Net net = net(transport, TrafficCount::ofSegments, TcpPackets::kind, 0);
+        return over(machine, transport, new SimUnderlay(net, Optional.of(machine)));
+    }
+
+    private Transport rdt(Protocol protocol, Transport transport) {
+        Net net = datagrams(transport, bytes -> PacketHeads.ofConversation(protocol, bytes));
+        return over(new RdtMachine(protocol, numbers()), transport, new SimUnderlay(net, Optional.empty()));
+    }
+
+    private static Transport over(Machine machine, Transport transport, SimUnderlay underlay) {
+        return RdtTransport.over(transport.name(), transport.traits(), new Realm(machine, underlay));
+    }
+
+    private IntSupplier numbers() {
+        SplitMix64 lots = new SplitMix64(link.seed());
+        return () -> (int) lots.nextLong();
     }
 
     /** What a packet is for is told as a relay tells it: by its head. */
-    private Net datagrams(String name, Function<ByteBuffer, Optional<PacketHead>> heads) {
+    private Net datagrams(Transport transport, Function<ByteBuffer, Optional<PacketHead>> heads) {
         return net(
-                name,
+                transport,
                 () -> TrafficCount.ofDatagrams(heads),
                 bytes -> PacketKind.of(heads.apply(bytes).orElse(null)),
                 TrafficCount.DATAGRAM_HEADER_BYTES);
     }
 
     private Net net(
-            String name, Supplier<TrafficCount> counts, Function<ByteBuffer, PacketKind> kinds, int headerBytes) {
+            Transport transport,
+            Supplier<TrafficCount> counts,
+            Function<ByteBuffer, PacketKind> kinds,
+            int headerBytes) {
         Net net = new Net(world, upstream, downstream, counts, kinds, headerBytes);
-        nets.put(name, net);
+        nets.put(transport.name(), net);
         return net;
     }
 
@@ -172,5 +202,10 @@ final class SimPassage implements Passage, LinkControl {
     @Override
     public void close() throws IOException {
         world.end();
+    }
+
+    /** Puts a model in a transport's place. */
+    private interface Model {
+        Transport of(SimPassage passage, Transport transport);
     }
 }

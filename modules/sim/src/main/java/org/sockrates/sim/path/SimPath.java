@@ -7,7 +7,8 @@ import org.sockrates.link.Path;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
-/** Virtual time: {@code sim}. There is no link it refuses, no machine it does not run on, and nothing waits. */
+/** Virtual time: {@code sim}. There is no link it refuses, no machine it does not run on, and nothing waits; of a
+ * transport it needs a model. */
 public final class SimPath implements Path {
     /** The word people type for it. */
     public static final String NAME = "sim";
@@ -20,6 +21,13 @@ public final class SimPath implements Path {
     @Override
     public Optional<String> refusal(Traits traits, LinkSpec link) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> refusal(Transport transport) {
+        return SimPassage.models(transport)
+                ? Optional.empty()
+                : Optional.of("no model of it, only of tcp, udp, rdt-sw, rdt-gbn and rdt-sr");
     }
 
     @Override

@@ -278,4 +278,14 @@ final class SimPathTest {
         assertThat(new SimPath().asHere(new GoBackNTransport()).name()).isEqualTo("rdt-gbn");
         assertThat(new SimPath().refusal(traits, BAD)).isEmpty();
     }
+
+    @Test
+    void aTransportWithoutAModelIsRefusedWithAReason() {
+        SimPath path = new SimPath();
+        assertThat(streams()).allMatch(transport -> path.refusal(transport).isEmpty());
+
+        Machine any = new RdtMachine(Protocol.GO_BACK_N, () -> 1);
+        Transport mud = RdtTransport.over("mud", new GoBackNTransport().traits(), new Realm(any, new UdpUnderlay()));
+        assertThat(path.refusal(mud)).contains("no model of it, only of tcp, udp, rdt-sw, rdt-gbn and rdt-sr");
+    }
 }
