@@ -15,6 +15,7 @@ import org.sockrates.compare.Comparer;
 import org.sockrates.compare.Comparison;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Progress;
+import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.link.LinkSpec;
@@ -36,14 +37,20 @@ final class SimComparisonTest {
     }
 
     @Test
+    void everyExperimentComesToItsSentence() {
+        Comparison comparison = new Comparer(new SimPath(), LinkSpec.NONE, new Settings(42, true), Progress.SILENT)
+                .run(Experiments.all(), udp(), 1);
+
+        assertThat(comparison.experiments()).extracting(Result::name).isEqualTo(Experiments.names());
+        assertThat(comparison.experiments()).extracting(Result::finding).allMatch(finding -> finding.contains("udp"));
+    }
+
+    @Test
     void twoFloodsThatAreAlikeShareAFullQueueAlike() {
-        List<Transport> udp = Transports.found().stream()
-                .filter(transport -> transport.name().equals("udp"))
-                .toList();
         for (long seed : new long[] {1, 2}) {
             Comparison comparison = new Comparer(
                             new SimPath(), LinkSpec.NONE, new Settings(seed, true), Progress.SILENT)
-                    .run(List.of(Experiments.named("congestion")), udp, 1);
+                    .run(List.of(Experiments.named("congestion")), udp(), 1);
 
             assertThat(comparison.experiments().get(0).metrics())
                     .filteredOn(metric -> metric.measure().name().equals("share_alike_percent"))
@@ -52,6 +59,12 @@ final class SimComparisonTest {
                                     metric.readings().get("udp").value().orElseThrow())
                             .isBetween(35.0, 65.0));
         }
+    }
+
+    private static List<Transport> udp() {
+        return Transports.found().stream()
+                .filter(transport -> transport.name().equals("udp"))
+                .toList();
     }
 
     private static String picture(String name) throws IOException {

@@ -74,7 +74,6 @@ final class Group implements Experiment {
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         InetAddress local = passage.serveOn().getAddress();
-        NetworkInterface on = Objects.requireNonNull(NetworkInterface.getByInetAddress(local), "no interface of ours");
         InetSocketAddress group = new InetSocketAddress(address(local, settings.seed()), 0);
         List<TransportSocket> sockets = new ArrayList<>();
         try (TransportSocket sender = Meeting.open(transport, passage, settings)) {
@@ -87,10 +86,10 @@ final class Group implements Experiment {
                         group.getAddress(),
                         Objects.requireNonNull(socket.local()).getPort());
                 if (i < RECEIVERS) {
-                    socket.join(group.getAddress(), on);
+                    socket.join(group.getAddress(), on(local));
                 }
             }
-            sender.option("IP_MULTICAST_IF", on.getName());
+            sender.option("IP_MULTICAST_IF", on(local).getName());
             sender.option("IP_MULTICAST_TTL", "0");
             for (int i = 0; i < MESSAGES; i++) {
                 sender.sendTo(ByteBuffer.allocate(Integer.BYTES).putInt(i).flip(), group);
@@ -102,6 +101,11 @@ final class Group implements Experiment {
                 socket.close();
             }
         }
+    }
+
+    /** Is asked once a socket could be bound to a group: a simulated net has neither. */
+    private static NetworkInterface on(InetAddress local) throws IOException {
+        return Objects.requireNonNull(NetworkInterface.getByInetAddress(local), "no interface of ours");
     }
 
     /** A group for this machine alone, drawn so that two comparisons hardly meet (RFC 2365, RFC 4291 §2.7). */
