@@ -135,6 +135,17 @@ public record Declaration(
                 .anyMatch(word::equals);
     }
 
+    /** What its operands, whatever the verb, and the values of its options may be: {@code HOST}, {@code in}. */
+    public List<String> kinds() {
+        Stream<Operand> behind =
+                Stream.concat(Operand.all(operands).stream(), verbs.stream().flatMap(verb -> verb.operands().stream()));
+        Stream<Operand> values = options.stream().filter(Option::takesValue).map(option -> new Operand(option.value()));
+        return Stream.concat(behind, values)
+                .flatMap(operand -> operand.kinds().stream())
+                .distinct()
+                .toList();
+    }
+
     /** What may stand behind the command: the operands of the verb, where one was typed. */
     List<Operand> operandsBehind(String first) {
         return Verb.meant(verbs, first)

@@ -27,16 +27,20 @@ public record MeantWord(Word word, Role role, List<Operand> declared) {
         List<MeantWord> all = new ArrayList<>();
         List<Operand> operands = command.operandsBehind("");
         boolean options = true;
+        boolean first = true;
         int place = 0;
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (options && word.marked().equals("--")) {
                 options = false;
             } else if (!options || !command.isOption(word)) {
+                place = placeOf(word, place, operands);
                 all.add(new MeantWord(word, Role.OPERAND, from(place, operands)));
-                if (place++ == 0) {
+                if (first) {
                     operands = command.operandsBehind(word.text());
                 }
+                first = false;
+                place++;
             } else if (!OF_EVERY_COMMAND.contains(word.marked())) {
                 Optional<Option> option = command.option(Option.nameIn(word));
                 int equals = word.marked().indexOf('=');
@@ -57,6 +61,15 @@ public record MeantWord(Word word, Role role, List<Operand> declared) {
         more.add(Word.plain(""));
         List<MeantWord> all = all(command, more);
         return all.get(all.size() - 1);
+    }
+
+    /** Behind those left out before it: {@code [HOST]}, where it is the number of a {@code PORT}. */
+    private static int placeOf(Word word, int from, List<Operand> operands) {
+        int place = from;
+        while (place < operands.size() && operands.get(place).passedBy(word)) {
+            place++;
+        }
+        return place;
     }
 
     /** Only the last operand can come again. */

@@ -1,7 +1,9 @@
 package org.sockrates.shell.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.sockrates.shell.words.Word;
 
 /**
  * An operand, or what an option takes, as it is declared.
@@ -9,6 +11,8 @@ import java.util.stream.Stream;
  * @param text {@code [HOST]}, {@code in|out|both}, {@code DATA…}
  */
 public record Operand(String text) {
+    private static final Set<String> NEVER_NUMBERS = Set.of("TRANSPORT", "HOST");
+
     /** Those of a command: {@code [SOCKET] [HOST] PORT}. */
     static List<Operand> all(String declared) {
         return Stream.of(declared.split(" +", -1))
@@ -25,6 +29,11 @@ public record Operand(String text) {
     /** Whether it may be left out. */
     public boolean optional() {
         return text.startsWith("[");
+    }
+
+    /** Whether a word shows that it was left out: a number names neither a transport nor a host. */
+    boolean passedBy(Word word) {
+        return optional() && Operands.isNumber(word) && NEVER_NUMBERS.containsAll(kinds());
     }
 
     /** Whether it may come again. */

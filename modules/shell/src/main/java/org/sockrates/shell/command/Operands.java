@@ -174,7 +174,7 @@ public final class Operands {
         return words.isEmpty() || isNumber(first);
     }
 
-    private static boolean isNumber(Word word) {
+    static boolean isNumber(Word word) {
         return word.text().strip().matches("[+-]?\\p{Nd}{1,6}");
     }
 

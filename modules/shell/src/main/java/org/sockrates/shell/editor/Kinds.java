@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jline.reader.Candidate;
+import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.link.Fault;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Rule;
 import org.sockrates.link.TcpTuning;
@@ -19,6 +21,8 @@ import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.look.ErrnoPage;
 import org.sockrates.shell.look.Glossary;
+import org.sockrates.shell.look.MetricPage;
+import org.sockrates.shell.session.KnownPath;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.SafeText;
@@ -56,13 +60,18 @@ final class Kinds {
             case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
             case "ERRNO" -> add(ErrnoPage.names(), "", candidates);
             case "TERM" -> Glossary.chapters().forEach((chapter, words) -> add(words, "of " + chapter, candidates));
+            case "EXPERIMENT" ->
+                Experiments.all().forEach(asks -> add(List.of(asks.name()), asks.question(), candidates));
+            case "METRIC" -> MetricPage.all().forEach((name, lines) -> add(List.of(name), lines.get(0), candidates));
+            case "PATH" -> paths(candidates);
+            case "FAULT" -> add(Fault.ORDER, "", candidates);
             case "RULE" -> add(Rule.ORDER, "", candidates);
             case "ORDER" -> orders(candidates);
             case "SETTING" -> settings(candidates);
             case "PROFILE" -> add(List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED), "profile", candidates);
             case "CONTROL" -> add(TcpSettings.listedControls(), "congestion control", candidates);
             case "LAB" -> labs(begun, candidates);
-            case "FILE" -> files(begun, candidates);
+            case "FILE", "FOLDER" -> files(begun, candidates);
             default -> literals(kind, candidates);
         }
     }
@@ -91,6 +100,12 @@ final class Kinds {
             }
         }
         return ports;
+    }
+
+    private static void paths(List<Candidate> candidates) {
+        for (KnownPath path : KnownPath.values()) {
+            add(List.of(path.word()), path.told(), candidates);
+        }
     }
 
     /** Which packet, and of which kind. */

@@ -3,13 +3,8 @@ package org.sockrates.shell.look;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sockrates.compare.Experiment;
-import org.sockrates.compare.Measure;
-import org.sockrates.compare.OnTheWire;
-import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -33,7 +28,7 @@ final class WhyCommand implements Command {
     @Override
     public Reply run(Session session, Job job) {
         Operands operands = new Operands("why", words, session);
-        Map<String, List<String>> all = meanings();
+        Map<String, List<String>> all = MetricPage.all();
         if (!operands.more()) {
             Columns table = new Columns("metric", "meaning");
             all.forEach((name, lines) -> table.row(name, lines.get(0)));
@@ -50,22 +45,5 @@ final class WhyCommand implements Command {
         List<String> folded = new ArrayList<>(Fold.hanging("", lines.get(0)));
         lines.subList(1, lines.size()).forEach(asked -> folded.addAll(Fold.hanging("  ", "    ", asked)));
         return Reply.of(folded, Map.of(name, lines), ExitStatus.OK);
-    }
-
-    private static Map<String, List<String>> meanings() {
-        Map<String, List<String>> all = new LinkedHashMap<>();
-        for (Experiment experiment : Experiments.all()) {
-            experiment
-                    .measures()
-                    .forEach(measure -> enter(all, measure, experiment.name(), ": " + experiment.question()));
-        }
-        OnTheWire.measures().forEach(measure -> enter(all, measure, "every experiment on the path wire", ""));
-        return all;
-    }
-
-    private static void enter(Map<String, List<String>> all, Measure measure, String asker, String question) {
-        String unit = measure.unit().symbol();
-        all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())))
-                .add(asker + (unit.isEmpty() ? "" : ", in " + unit) + question);
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.Parser.ParseContext;
@@ -21,11 +23,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.command.Declaration;
+import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.wire.TcpSettings;
 
 @ExtendWith(MockitoExtension.class)
 class CommandCompleterTest {
+    private static final String THOUGHT_UP = "BACKLOG BYTES CHOICE CLASS DATA GROUP INTERFACE JOB LINK LOSSES "
+            + "N NAME NAMES PACKETS PERCENT POINT PROGRAM RATE TEXT TIME VALUE VERB WORD";
+
     @TempDir
     private Path folder;
 
@@ -146,6 +153,42 @@ class CommandCompleterTest {
         assertThat(offered("link drop ")).contains("next", "data", "syn-ack").doesNotContain("localhost", "delay");
         assertThat(offered("link use delay 20ms ")).contains("loss");
         assertThat(offered("link pause ")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'link add udp 7000 ',           delay",
+        "'link add 7000 ',               delay",
+        "'link add tcp localhost 7000 ', delay",
+        "'fault use 1 downstream ',      slicer",
+        "'compare ',                     boundaries",
+        "'compare setup ',               boundaries",
+        "'compare --path ',              relay",
+        "'why ',                         lost_percent",
+    })
+    void offersAWordThatFits(String line, String word) {
+        assertThat(offered(line)).contains(word).doesNotContain("localhost");
+    }
+
+    /** Whoever declares a new kind says here that one can only think it up, or what it offers in {@link Kinds}. */
+    @Test
+    void everyKindIsOfferedOrCanOnlyBeThoughtUp() throws IOException {
+        typing.all("socket --as alice", "bind alice 0").ends(0);
+        Files.writeString(folder.resolve("talk.lab"), "");
+        Kinds kinds = new Kinds(typing.interpreter(), new LabShelf(Map.of(), folder));
+        Set<String> silent = new TreeSet<>();
+        for (Entry entry : typing.interpreter().registry().entries()) {
+            for (String kind : Declaration.of(entry).kinds()) {
+                List<Candidate> candidates = new ArrayList<>();
+                kinds.add(kind, "", candidates);
+                if (kind.matches("[A-Z]+") && candidates.isEmpty()) {
+                    silent.add(kind);
+                }
+            }
+        }
+        assertThat(String.join(" ", silent))
+                .as("offer what is new in Kinds, or add it to THOUGHT_UP")
+                .isEqualTo(THOUGHT_UP);
     }
 
     @Test
