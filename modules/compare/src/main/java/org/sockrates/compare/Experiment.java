@@ -8,7 +8,7 @@ import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
 /**
- * One question about transports. Adding one is one file, its test, and a line in the registry.
+ * One question about transports. CONTRIBUTING.md says what adding one takes.
  *
  * <p>{@link #observe} is plain, sequential, blocking code for one transport on one passage; it prints nothing, reads no
  * clock and starts no thread but the passage's. It asks the traits, never the name, and nothing in it waits without a

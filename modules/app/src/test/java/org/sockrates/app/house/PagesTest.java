@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sockrates.app.process.Lessons;
 import org.sockrates.app.process.Tools;
+import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.link.LoopbackPath;
 
 /** What holds for the pages that people read. */
 class PagesTest {
@@ -37,24 +39,42 @@ class PagesTest {
     }
 
     @Test
-    void theReadmeIsOnePageAndCountsTheLabs() throws IOException {
-        List<String> readme = Files.readAllLines(ROOT.resolve("README.md"));
-        assertThat(readme).hasSizeLessThanOrEqualTo(README_LINES);
-        assertThat(readme)
-                .filteredOn(line -> line.contains("`labs` lists"))
-                .singleElement()
-                .asString()
-                .contains("`labs` lists " + Lessons.labs().size() + " questions");
+    void theReadmeIsOnePage() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md")).size()).isLessThanOrEqualTo(README_LINES);
     }
 
     @Test
-    void theChangelogCountsTheLabsAndTutorials() throws IOException {
+    void theLabsAreCounted() throws IOException {
         List<Path> labs = Lessons.labs();
-        List<Path> onTheWire =
-                Lessons.onTheWire().stream().filter(labs::contains).toList();
-        assertThat(Files.readString(ROOT.resolve("CHANGELOG.md")))
-                .contains("- " + labs.size() + " labs, " + onTheWire.size() + " of them on the wire, and "
+        long onTheWire = Lessons.onTheWire().stream().filter(labs::contains).count();
+        counts("README.md", "`labs` lists " + labs.size() + " questions");
+        counts(
+                "CHANGELOG.md",
+                "- " + labs.size() + " labs, " + onTheWire + " of them on the wire, and "
                         + Lessons.tutorials().size() + " tutorials");
+    }
+
+    @Test
+    void theExperimentsAreCounted() throws IOException {
+        int usual = Experiments.on(new LoopbackPath()).size();
+        int onPackets = Experiments.all().size() - usual;
+        counts("README.md", "puts " + usual + " questions to TCP and UDP");
+        counts("tutorials/02-tcp-against-udp.md", "asks all " + usual + " questions");
+        counts(
+                "CHANGELOG.md",
+                "- `compare`: " + usual + " experiments over both transports, as tables, JSON, CSV and HTML; "
+                        + onPackets + " more about");
+    }
+
+    /** A failure shows the line that has other numbers, not the page. */
+    private static void counts(String page, String sentence) throws IOException {
+        Pattern anyNumbers = Pattern.compile(".*\\Q" + sentence.replaceAll("[0-9]+", "\\\\E[0-9]+\\\\Q") + "\\E.*");
+        assertThat(Files.readAllLines(ROOT.resolve(page)))
+                .as("%s: a line with \"%s\"", page, sentence)
+                .filteredOn(line -> anyNumbers.matcher(line).matches())
+                .singleElement()
+                .asString()
+                .contains(sentence);
     }
 
     private static List<Path> pages() throws IOException {

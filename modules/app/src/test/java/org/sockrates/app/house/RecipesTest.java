@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sockrates.app.house.House.Source;
 import org.sockrates.app.process.Tools;
+import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Rule;
 import org.sockrates.shell.Kit;
@@ -23,26 +23,57 @@ import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
 import org.sockrates.transport.udp.UdpTransport;
 
-/** What CONTRIBUTING asks of whoever adds an impairment. */
-class RulesTest {
+/** What CONTRIBUTING asks of whoever adds an impairment, an experiment or a command: each failure names what is missing. */
+class RecipesTest {
     @Test
     void everyRuleHasItsTest() {
-        List<String> tests = House.testSources().stream().map(Source::name).toList();
-        assertThat(Stream.of(Rule.class.getPermittedSubclasses()).map(Class::getSimpleName))
-                .hasSizeGreaterThan(5)
-                .allSatisfy(rule -> assertThat(tests)
-                        .contains("modules/link/src/test/java/org/sockrates/link/" + rule + "Test.java"));
+        haveTheirTest("modules/link/src/test/java/org/sockrates/link/", List.of(Rule.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void everyExperimentHasItsTest() {
+        haveTheirTest(
+                "modules/compare/src/test/java/org/sockrates/compare/experiment/",
+                Experiments.all().stream().map(Object::getClass).toList());
+    }
+
+    private static void haveTheirTest(String folder, List<? extends Class<?>> pieces) {
+        assertThat(pieces).hasSizeGreaterThan(5);
+        assertThat(pieces.stream().map(piece -> folder + piece.getSimpleName() + "Test.java"))
+                .as("tests that are missing")
+                .filteredOn(test -> !tests().contains(test))
+                .isEmpty();
+    }
+
+    /** Or one for each of its verbs: {@code TcpShowCommandTest}. */
+    @Test
+    void everyCommandHasItsTest() {
+        List<String> commands = House.mainSources().stream()
+                .filter(source -> source.has(" implements Command {"))
+                .map(source -> source.fileName().replace("Command.java", ""))
+                .toList();
+        assertThat(commands).hasSizeGreaterThan(40);
+        assertThat(commands)
+                .as("commands without a …CommandTest")
+                .filteredOn(word ->
+                        tests().stream().noneMatch(test -> test.matches(".*/" + word + "[A-Za-z]*CommandTest.java")))
+                .isEmpty();
+    }
+
+    private static List<String> tests() {
+        return House.testSources().stream().map(Source::name).toList();
     }
 
     @Test
     void everyRuleHasItsRow() throws IOException {
         List<String> page = Files.readAllLines(Tools.root().resolve("docs/link.md"));
         assertThat(Rule.ORDER)
-                .hasSizeGreaterThan(5)
-                .allSatisfy(word -> assertThat(page)
-                        .as("a row of the table in docs/link.md")
-                        .anyMatch(line -> line.startsWith("| `" + word + " ")));
-        assertThat(page).contains("    " + String.join("  ", Rule.ORDER));
+                .as("rules without a row \"| `word \" in the table of docs/link.md")
+                .filteredOn(word -> page.stream().noneMatch(line -> line.startsWith("| `" + word + " ")))
+                .isEmpty();
+        assertThat(page.stream().filter(line -> line.startsWith("    drop  ")))
+                .as("the order of the rules in docs/link.md")
+                .containsExactly("    " + String.join("  ", Rule.ORDER));
     }
 
     @Test
@@ -58,7 +89,9 @@ class RulesTest {
                 false);
         new Program(kit, new Streams(InputStream.nullInputStream(), out, out)).run(new String[] {"help", "link"});
         String rules = between("RULES are", "ORDERS are", shown.toString(StandardCharsets.UTF_8));
-        assertThat(words(rules)).containsAll(Rule.ORDER);
+        assertThat(words(rules))
+                .as("the rules that help link names, in LinkCommand")
+                .containsAll(Rule.ORDER);
     }
 
     /** Which a relay of streams can do, and which it refuses. */
@@ -68,9 +101,9 @@ class RulesTest {
         String can = between("It can delay a stream", "It refuses", page);
         String cannot = between("It refuses", ":", page);
         assertThat(Rule.ORDER)
-                .allSatisfy(word -> assertThat(words(can).contains(word))
-                        .as(word)
-                        .isNotEqualTo(words(cannot).contains(word)));
+                .as("docs/link.md, streams: rules that are neither what a relay can do nor what it refuses, or both")
+                .filteredOn(word -> words(can).contains(word) == words(cannot).contains(word))
+                .isEmpty();
     }
 
     private static List<String> words(String text) {

@@ -23,7 +23,7 @@ import org.sockrates.app.process.Started.Ended;
 /** Somebody else's program on the wire: it is reached over the link, and ends with us, with all it started. */
 @NeedsWire
 @Execution(ExecutionMode.CONCURRENT)
-class WireExecTest {
+class WireCommandTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String ECHO = """

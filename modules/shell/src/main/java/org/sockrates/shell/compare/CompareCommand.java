@@ -49,7 +49,7 @@ import org.sockrates.transport.text.NearestWord;
 @Manual(
         text = {
             "Without a name it runs every experiment once, in half a minute at the most; on the path",
-            "wire, where packets are seen, seven more, in a minute. A link is written in netem's",
+            "wire, where packets are seen, more of them, in a minute. A link is written in netem's",
             "words; with one the path is relay, unless it is said otherwise. Ctrl-C ends it and",
             "shows what was found so far."
         },
