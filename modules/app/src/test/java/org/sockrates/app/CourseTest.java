@@ -24,6 +24,7 @@ import org.sockrates.app.process.Tools;
 import org.sockrates.lab.document.Step;
 import org.sockrates.lab.expect.Captures;
 import org.sockrates.lab.expect.Check;
+import org.sockrates.lab.lint.Finding;
 import org.sockrates.lab.lint.LabLinter;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
@@ -70,7 +71,7 @@ final class CourseTest {
     void teaches(Path lab) {
         LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws());
 
-        assertThat(linter.lint(Lessons.document(lab))).isEmpty();
+        assertThat(linter.lint(Lessons.document(lab))).extracting(Finding::text).isEmpty();
     }
 
     @ParameterizedTest

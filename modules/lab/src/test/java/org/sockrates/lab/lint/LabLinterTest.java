@@ -3,7 +3,6 @@ package org.sockrates.lab.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,8 +10,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Labs;
-import org.sockrates.lab.run.LabResult;
-import org.sockrates.lab.run.LabVerdict;
 
 final class LabLinterTest {
     private static final String GOOD = """
@@ -90,16 +87,10 @@ final class LabLinterTest {
     }
 
     @Test
-    void findsASolvedLabThatDoesNotPass() {
-        LabDocument lab = new Labs(folder).good("a.lab", GOOD);
-        assertThat(linter.lint(result(lab, LabVerdict.PASSED))).isEmpty();
-        assertThat(linter.lint(result(lab, LabVerdict.SKIPPED))).isEmpty();
-        assertThat(linter.lint(result(lab, LabVerdict.FAILED)))
+    void saysWhereAndWhatAGoodLabHas() {
+        LabDocument lab = new Labs(folder).good("a.lab", GOOD.replace("# hint: h\n", ""));
+        assertThat(linter.lint(lab))
                 .extracting(Finding::text)
-                .containsExactly(lab.file() + ":1: does not pass (expected: every step passes)");
-    }
-
-    private static LabResult result(LabDocument lab, LabVerdict verdict) {
-        return new LabResult(lab, verdict, "", List.of(), Duration.ZERO);
+                .containsExactly(lab.file() + ":1: no hint (expected: # hint: above a command that is hard)");
     }
 }

@@ -1,24 +1,42 @@
 package org.sockrates.shell.learn;
 
+import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.lint.Finding;
+import org.sockrates.lab.lint.LabLinter;
+import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.words.Word;
 
-@Parameters(commandDescription = "lists the labs of the course")
-@Manual(text = "Each is a question. Begin one with lab start and its number.", example = "lab start 03")
+@Parameters(commandDescription = "lists the labs of the course, or reads labs as a teacher would")
+@Manual(
+        text = {
+            "Each is a question. Begin one with lab start and its number. review runs nothing: it says what a lab",
+            "would be better with, a hint, a prediction, a line that must come; whether the lab holds, run says.",
+            "Status: 0 nothing is missing, 1 something is, 3 a bad file."
+        },
+        verbs = "review LAB…",
+        example = {"labs", "lab start 03", "labs review my.lab"},
+        see = "docs/lab-format.md")
 final class LabsCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
+
+    @Parameter(description = "[review LAB…]", converter = WordValue.class)
+    private List<Word> words = new ArrayList<>();
 
     LabsCommand(LabShelf shelf, LabRooms rooms) {
         this.shelf = shelf;
@@ -27,6 +45,11 @@ final class LabsCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
+        Operands operands = new Operands("labs", words, session);
+        if (operands.nextIf("review"::equals).isPresent()) {
+            return review(rooms.read("labs", shelf, session.files(job), operands.rest("LAB…")));
+        }
+        operands.end();
         List<LabDocument> labs = rooms.read(shelf.all());
         List<String> lines = new ArrayList<>(
                 labs.stream().flatMap(lab -> lines(lab).stream()).toList());
@@ -40,6 +63,27 @@ final class LabsCommand implements Command {
                                 "question", lab.frontMatter().question().orElse(null)))
                         .toList(),
                 ExitStatus.OK);
+    }
+
+    private static Reply review(List<LabDocument> labs) {
+        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws());
+        List<String> lines = new ArrayList<>();
+        List<Object> documents = new ArrayList<>();
+        int good = 0;
+        for (LabDocument lab : labs) {
+            List<Finding> findings = linter.lint(lab);
+            findings.forEach(finding -> lines.addAll(Fold.escaped("", finding.text())));
+            documents.add(Json.object(
+                    "lab", lab.name(),
+                    "findings", findings.stream().map(LabsCommand::document).toList()));
+            good += findings.isEmpty() ? 1 : 0;
+        }
+        lines.add(good + " of " + labs.size() + " labs have all that a good lab has");
+        return Reply.of(lines, documents, good == labs.size() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD);
+    }
+
+    private static Object document(Finding finding) {
+        return Json.object("line", finding.line(), "what", finding.what(), "expected", finding.expected());
     }
 
     private static List<String> lines(LabDocument lab) {

@@ -3,13 +3,16 @@ package org.sockrates.shell.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Kit;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class LabsCommandTest {
@@ -32,7 +35,36 @@ class LabsCommandTest {
                     .containsEntry("lab", "02")
                     .containsEntry("title", "what does not hold")
                     .containsEntry("question", null);
-            typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more)");
+            typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more; see  help labs)");
+        }
+    }
+
+    @Test
+    void readsALabAsATeacherWould() throws IOException {
+        String good =
+                "---\ntitle: t\nquestion: q?\nremember: r\nsource: RFC 768\n---\n# hint: h\n# predict: p?\n# [x] yes\n"
+                        + "# [ ] no\nudp> socket\nsocket(AF_INET, SOCK_DGRAM, 0) = 3\n";
+        Files.writeString(folder.resolve("good.lab"), good);
+        Files.writeString(
+                folder.resolve("poor.lab"),
+                good.replace("# hint: h\n", "").replace("source:", "link: loss 5%\nsource:"));
+        try (Typing typing = Typing.in(folder)) {
+            typing.type("labs review good.lab")
+                    .shows("1 of 1 labs have all that a good lab has")
+                    .ends(0);
+            Shown shown = typing.type("labs review good.lab poor.lab").ends(1);
+            assertThat(String.join(" ", shown.lines()))
+                    .contains("poor.lab:1: no hint (expected: # hint: above a command that is hard)")
+                    .contains("poor.lab:1: a link without a seed")
+                    .endsWith(" 1 of 2 labs have all that a good lab has");
+            assertThat(typing.type("labs review poor.lab --json").jsonList())
+                    .singleElement()
+                    .satisfies(lab -> assertThat(lab).containsEntry("lab", "poor.lab"))
+                    .extracting(lab -> (List<?>) lab.get("findings"))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .hasSize(2);
+            typing.type("labs review").refuses("labs: too few words (expected: LAB…); see  help labs");
+            typing.type("labs review nosuch.lab").ends(3);
         }
     }
 
