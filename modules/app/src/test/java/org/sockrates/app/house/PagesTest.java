@@ -44,6 +44,30 @@ class PagesTest {
     }
 
     @Test
+    void everyModuleIsInTheHouseAndInThePicture() throws IOException {
+        List<String> modules;
+        try (Stream<Path> folders = Files.list(ROOT.resolve("modules"))) {
+            modules = folders.map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+        assertThat(modules).contains("app", "bench", "link");
+        assertThat(notNamed(modules, "README.md", "## The house"))
+                .as("modules that README.md leaves out")
+                .isEmpty();
+        assertThat(notNamed(modules, "ARCHITECTURE.md", "## Who may know whom"))
+                .as("modules without arrows in ARCHITECTURE.md")
+                .isEmpty();
+    }
+
+    private static List<String> notNamed(List<String> modules, String page, String behind) throws IOException {
+        String text = Files.readString(ROOT.resolve(page));
+        assertThat(text).contains(behind);
+        List<String> words = List.of(text.substring(text.indexOf(behind)).split("[^a-z-]+"));
+        return modules.stream().filter(module -> !words.contains(module)).toList();
+    }
+
+    @Test
     void theLabsAreCounted() throws IOException {
         List<Path> labs = Lessons.labs();
         long onTheWire = Lessons.onTheWire().stream().filter(labs::contains).count();

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sockrates.app.house.House.Source;
 import org.sockrates.app.process.Tools;
 import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.link.Fault;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Rule;
 import org.sockrates.shell.Kit;
@@ -28,6 +30,11 @@ class RecipesTest {
     @Test
     void everyRuleHasItsTest() {
         haveTheirTest("modules/link/src/test/java/org/sockrates/link/", List.of(Rule.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void everyFaultHasItsTest() {
+        haveTheirTest("modules/link/src/test/java/org/sockrates/link/", List.of(Fault.class.getPermittedSubclasses()));
     }
 
     @Test
@@ -65,10 +72,10 @@ class RecipesTest {
     }
 
     @Test
-    void everyRuleHasItsRow() throws IOException {
+    void everyRuleAndEveryFaultHasItsRow() throws IOException {
         List<String> page = Files.readAllLines(Tools.root().resolve("docs/link.md"));
-        assertThat(Rule.ORDER)
-                .as("rules without a row \"| `word \" in the table of docs/link.md")
+        assertThat(Stream.of(Rule.ORDER, Fault.ORDER).flatMap(List::stream))
+                .as("words without a row \"| `word \" in a table of docs/link.md")
                 .filteredOn(word -> page.stream().noneMatch(line -> line.startsWith("| `" + word + " ")))
                 .isEmpty();
         assertThat(page.stream().filter(line -> line.startsWith("    drop  ")))
@@ -77,7 +84,24 @@ class RecipesTest {
     }
 
     @Test
-    void everyRuleIsOnTheHelpPage() {
+    void everyRuleIsInThePictureOfTheArchitecture() throws IOException {
+        assertThat(Files.readAllLines(Tools.root().resolve("ARCHITECTURE.md")).stream()
+                        .map(String::strip)
+                        .filter(line -> line.startsWith("drop loss")))
+                .containsExactly(String.join(" ", Rule.ORDER));
+    }
+
+    @Test
+    void everyRuleAndEveryFaultIsOnItsHelpPage() {
+        assertThat(words(between("RULES are", "ORDERS are", help("link"))))
+                .as("the rules that help link names, in LinkCommand")
+                .containsAll(Rule.ORDER);
+        assertThat(words(between("FAULTS are", "upstream or", help("fault"))))
+                .as("the faults that help fault names, in FaultCommand")
+                .containsAll(Fault.ORDER);
+    }
+
+    private static String help(String word) {
         ByteArrayOutputStream shown = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(shown, true, StandardCharsets.UTF_8);
         Kit kit = new Kit(
@@ -87,11 +111,8 @@ class RecipesTest {
                 Path.of(""),
                 Clock.systemUTC(),
                 false);
-        new Program(kit, new Streams(InputStream.nullInputStream(), out, out)).run(new String[] {"help", "link"});
-        String rules = between("RULES are", "ORDERS are", shown.toString(StandardCharsets.UTF_8));
-        assertThat(words(rules))
-                .as("the rules that help link names, in LinkCommand")
-                .containsAll(Rule.ORDER);
+        new Program(kit, new Streams(InputStream.nullInputStream(), out, out)).run(new String[] {"help", word});
+        return shown.toString(StandardCharsets.UTF_8);
     }
 
     /** Which a relay of streams can do, and which it refuses. */

@@ -34,6 +34,25 @@ class SourcesTest {
         assertThat(told).containsExactlyInAnyOrderElementsOf(packages);
     }
 
+    /** In a comment, or, where it is a command, on its help page. */
+    @Test
+    void everyPublicTypeSaysWhatItIs() {
+        List<Source> types = House.mainSources().stream()
+                .filter(source -> source.lines().stream().anyMatch(SourcesTest::isPublicType))
+                .toList();
+        assertThat(types).hasSizeGreaterThan(400);
+        assertThat(types)
+                .filteredOn(source -> source.lines().stream()
+                        .takeWhile(line -> !isPublicType(line))
+                        .noneMatch(line -> line.startsWith("/**") || line.startsWith("@Parameters(")))
+                .extracting(Source::name)
+                .isEmpty();
+    }
+
+    private static boolean isPublicType(String line) {
+        return line.matches("public (\\w+ |non-sealed )*(class|interface|record|enum|@interface) .*");
+    }
+
     @Test
     void noTestSleeps() {
         assertThat(House.testSources())
