@@ -51,7 +51,7 @@ final class LinkParser {
             case "rate" -> Rate.parse(words);
             case "limit" -> Limit.parse(words);
             case "drop" -> Drop.parse(words);
-            case "gap" -> throw new UsageException("link", word, "it stands behind the values of reorder");
+            case "gap" -> throw new UsageException("link", word, "reorder and its percentage before it");
             case "distribution" ->
                 throw new UsageException(
                         "link", word, "distribution behind a delay with jitter: delay 20ms 5ms distribution normal");

@@ -81,7 +81,7 @@ class LinkSpecTest {
                         + " distribution normal)",
                 "delay 20ms 5ms distribution norml|link: distribution: \"norml\" (expected: normal?)",
                 "reorder 25%|link: \"reorder\" (expected: a delay too, else there is nothing to overtake: delay 10ms)",
-                "gap 5|link: \"gap\" (expected: it stands behind the values of reorder)",
+                "gap 5|link: \"gap\" (expected: reorder and its percentage before it)",
                 "loss 5% loss 6%|link: \"loss\" (expected: each word once, or once for each way)",
                 "seed 1 seed 2|link: \"seed\" (expected: each word once)",
                 "seed -1|link: seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",

@@ -3,6 +3,7 @@ package org.sockrates.shell.command;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.AddressText;
 import org.sockrates.transport.text.HostText;
+import org.sockrates.transport.text.NearestWord;
 import org.sockrates.transport.text.PortText;
 
 /** What stands behind a call's name, read from left to right; a socket that is left out is the current one. */
@@ -22,6 +24,7 @@ public final class Operands {
     private final String where;
     private final List<Word> words;
     private final Session session;
+    private boolean transportLeftOut;
 
     /**
      * The words behind a call.
@@ -111,6 +114,7 @@ public final class Operands {
     public String transport() {
         boolean named =
                 !words.isEmpty() && session.transports().contains(words.get(0).text());
+        transportLeftOut = !named;
         return named ? words.remove(0).text() : session.defaults().transport();
     }
 
@@ -123,7 +127,7 @@ public final class Operands {
         if (isPort(first)) {
             return new InetSocketAddress(session.place().here(usual), PortText.parseOwn(where, first.text()));
         }
-        InetAddress host = isWildcard(first.text()) ? wildcard(usual) : HostText.parseAny(where, first.text(), usual);
+        InetAddress host = isWildcard(first.text()) ? wildcard(usual) : host(first, usual, HostText::parseAny);
         return new InetSocketAddress(host, PortText.parseOwn(where, next("PORT").text()));
     }
 
@@ -157,8 +161,21 @@ public final class Operands {
         if (isPort(first)) {
             return new InetSocketAddress(session.place().there(usual), PortText.parse(where, first.text()));
         }
-        InetAddress host = hosts.read(where, first.text(), usual);
+        InetAddress host = host(first, usual, hosts);
         return new InetSocketAddress(host, PortText.parse(where, next("PORT").text()));
+    }
+
+    /** A word of one label stands where a transport may: whoever has misspelt one is told those there are. */
+    private InetAddress host(Word word, Family usual, Hosts hosts) throws IOException {
+        try {
+            return hosts.read(where, word.text(), usual);
+        } catch (UnknownHostException unknown) {
+            if (!transportLeftOut || word.text().contains(".")) {
+                throw unknown;
+            }
+            String transports = NearestWord.expected(word.text(), session.transports());
+            throw new UnknownHostException(unknown.getMessage() + ", and no transport (expected: " + transports + ")");
+        }
     }
 
     /** How the host that was typed is looked up: {@link HostText#parseAny}, {@link #oneHost}. */

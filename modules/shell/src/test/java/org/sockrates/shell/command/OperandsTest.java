@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,21 @@ class OperandsTest {
         assertThatThrownBy(() -> operands("nobody.invalid 9").server(Family.AF_INET))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("probe: \"nobody.invalid\": name unknown");
+    }
+
+    @Test
+    void aNameWhereATransportMayStandIsPerhapsOne() {
+        for (String line : List.of("invalid 9", "udp invalid 9", "nobody.invalid 9")) {
+            Operands operands = operands(line);
+            operands.transport();
+            String more = line.startsWith("invalid") ? ", and no transport (expected: tcp udp)" : "";
+            assertThatThrownBy(() -> operands.own(Family.AF_INET))
+                    .isInstanceOf(UnknownHostException.class)
+                    .hasMessageEndingWith("invalid\": name unknown" + more);
+        }
+        Operands asked = operands("invalid 9");
+        asked.transport();
+        assertThatThrownBy(() -> asked.server(Family.AF_INET)).hasMessageEndingWith("(expected: tcp udp)");
     }
 
     @Test

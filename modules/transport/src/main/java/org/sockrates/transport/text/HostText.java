@@ -20,7 +20,7 @@ public final class HostText {
 
     /**
      * Reads a host and looks its name up where it is one. {@code localhost} is the loopback address and
-     * {@code .invalid} is unknown, without asking anybody (RFC 6761 §6.3, §6.4).
+     * {@code invalid}, with all in it, is unknown, without asking anybody (RFC 6761 §6.3, §6.4).
      *
      * @param family of the address wanted
      * @throws UsageException when the text is no host, or an address of the other family
@@ -132,7 +132,7 @@ public final class HostText {
     }
 
     private static InetAddress[] lookUp(String name) {
-        if (name.toLowerCase(Locale.ROOT).endsWith(".invalid")) {
+        if (("." + name.toLowerCase(Locale.ROOT)).endsWith(".invalid")) {
             return new InetAddress[0];
         }
         try {
