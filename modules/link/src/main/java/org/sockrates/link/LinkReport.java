@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +35,9 @@ public record LinkReport(
 
     /** Nothing passed. */
     public static final LinkReport NONE = new LinkReport(0, 0, 0, 0, 0, 0, 0, 0, 0, Map.of());
+
+    /** Why a host loses packets, whatever the rules: what {@link #byRule} calls it. */
+    private static final List<String> HOSTS_OWN = List.of("unsent", "no-socket", "no-room", "overrun");
 
     public LinkReport {
         byRule = Collections.unmodifiableMap(new LinkedHashMap<>(byRule));
@@ -100,6 +104,17 @@ public record LinkReport(
                 outBytes,
                 counted(reason, packets),
                 waits);
+    }
+
+    /**
+     * How many packets the host lost, whatever the rules, by the reason; only reasons there were: {@code unsent}, the system
+     * did not take it; {@code no-socket}, none was left for its client; {@code no-room}, too many waited; {@code overrun},
+     * they came faster than the host could read.
+     */
+    public Map<String, Long> lostByHost() {
+        Map<String, Long> lost = new LinkedHashMap<>(byRule);
+        lost.keySet().retainAll(HOSTS_OWN);
+        return lost;
     }
 
     private Map<String, Long> counted(String reason, long packets) {

@@ -16,6 +16,7 @@ final class UdpFlow {
     final Link.Outlet upstream;
     final Link.Outlet downstream;
     long lastNanos;
+    private int underWay;
     private boolean connected = true;
 
     /** @param back bound and connected already */
@@ -41,6 +42,23 @@ final class UdpFlow {
                 relay.note(UdpFlow.this, way, crossing);
             }
         };
+    }
+
+    /** Whether some of its packets are held back or travel: it is not to be forgotten. */
+    boolean hasUnderWay() {
+        return underWay > 0;
+    }
+
+    /** One of its packets has to wait for its time. */
+    void waits() {
+        underWay++;
+    }
+
+    /** One that waited goes on; answers this flow, which is not silent now. */
+    UdpFlow goesOn(long nowNanos) {
+        underWay--;
+        lastNanos = nowNanos;
+        return this;
     }
 
     /** Sends on what goes one way, to the client from the relay's front; answers whether the system took it. */

@@ -17,7 +17,7 @@ import org.sockrates.transport.Family;
 
 /**
  * The clients of a {@link UdpRelay}. UDP never says that a client is gone, so one that is silent too long is forgotten, and
- * the one silent for longest makes room for a new one.
+ * the one silent for longest makes room for a new one; none that has packets under way, unless all have.
  */
 final class UdpFlows {
     private static final int SOCKET_BUFFER = 4 << 20;
@@ -71,10 +71,12 @@ final class UdpFlows {
     }
 
     private void makeRoom(long nowNanos) {
-        Map.Entry<SocketAddress, UdpFlow> longestSilent = Collections.max(
-                byClient.entrySet(), Comparator.comparingLong(each -> nowNanos - each.getValue().lastNanos));
-        longestSilent.getValue().close();
-        byClient.remove(longestSilent.getKey());
+        UdpFlow longestSilent = Collections.max(
+                byClient.values(),
+                Comparator.comparing((UdpFlow flow) -> !flow.hasUnderWay())
+                        .thenComparingLong(flow -> nowNanos - flow.lastNanos));
+        longestSilent.close();
+        byClient.remove(longestSilent.client);
     }
 
     /** A socket towards the server, which hears of nobody else; its port is its own even if it is disconnected. */
@@ -107,7 +109,7 @@ final class UdpFlows {
         long limitNanos = settings.idleLimit().toNanos();
         for (Iterator<UdpFlow> at = byClient.values().iterator(); at.hasNext(); ) {
             UdpFlow flow = at.next();
-            if (now - flow.lastNanos >= limitNanos) {
+            if (!flow.hasUnderWay() && now - flow.lastNanos >= limitNanos) {
                 flow.close();
                 at.remove();
             }

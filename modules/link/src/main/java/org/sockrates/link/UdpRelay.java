@@ -90,7 +90,7 @@ public final class UdpRelay implements Relay {
                     unpassed.noSocket(buffer.remaining());
                 }
             } else {
-                offer(up, flow.upstream, now);
+                offer(flow, Way.UPSTREAM, now);
             }
         }
     }
@@ -103,27 +103,30 @@ public final class UdpRelay implements Relay {
             }
             if (from.equals(settings.target())) {
                 flow.lastNanos = clock.nanoTime();
-                offer(down, flow.downstream, flow.lastNanos);
+                offer(flow, Way.DOWNSTREAM, flow.lastNanos);
             }
         }
     }
 
-    private void offer(Link link, Link.Outlet outlet, long nowNanos) {
+    private void offer(UdpFlow flow, Way way, long nowNanos) {
         Came came = new Came(nowNanos, heads.apply(buffer));
         synchronized (links) {
             if (held.isEmpty() && gate.pass()) {
-                offer(link, outlet, nowNanos, buffer, came);
+                offer(flow, way, nowNanos, buffer, came);
                 return;
             }
             ByteBuffer copy = copy(buffer);
-            held.add(copy, () -> offer(link, outlet, clock.nanoTime(), copy, came));
+            if (held.add(copy, () -> offer(flow.goesOn(clock.nanoTime()), way, clock.nanoTime(), copy, came))) {
+                flow.waits();
+            }
         }
     }
 
     /** What becomes of a packet is noted before this returns, with how it came. */
-    private void offer(Link link, Link.Outlet outlet, long nowNanos, ByteBuffer packet, Came came) {
+    private void offer(UdpFlow flow, Way way, long nowNanos, ByteBuffer packet, Came came) {
         offered = came;
-        link.offer(nowNanos, came.kind(), packet, outlet);
+        boolean upstream = way == Way.UPSTREAM;
+        (upstream ? up : down).offer(nowNanos, came.kind(), packet, upstream ? flow.upstream : flow.downstream);
     }
 
     /** Fills the buffer with the next datagram; null when there is none. */
@@ -144,7 +147,8 @@ public final class UdpRelay implements Relay {
             send(flow, way, packet);
         } else {
             ByteBuffer copy = copy(packet);
-            loop.at(crossing.dueNanos(), () -> send(flow, way, copy));
+            flow.waits();
+            loop.at(crossing.dueNanos(), () -> send(flow.goesOn(clock.nanoTime()), way, copy));
         }
     }
 
@@ -252,11 +256,7 @@ public final class UdpRelay implements Relay {
         }
     }
 
-    /**
-     * What has passed. Beside the rules of the link stand {@code unsent}, packets the system did not take,
-     * {@code no-socket}, packets of clients for whom no socket was left, and {@code no-room}, packets that came during a
-     * pause when too many waited.
-     */
+    /** What has passed; of {@link LinkReport#lostByHost} there may be {@code unsent}, {@code no-socket} and {@code no-room}. */
     @Override
     public LinkReport report() {
         synchronized (links) {

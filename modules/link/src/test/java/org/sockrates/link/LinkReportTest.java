@@ -38,6 +38,14 @@ class LinkReportTest {
     }
 
     @Test
+    void whatTheHostLostIsToldApart() {
+        assertThat(ONE.lostByHost()).isEmpty();
+        LinkReport report =
+                ONE.lostBefore("overrun", 1, 0).lostAfter("unsent", 2, 0).lostBefore("no-room", 0, 0);
+        assertThat(report.lostByHost()).containsExactlyInAnyOrderEntriesOf(Map.of("unsent", 2L, "overrun", 1L));
+    }
+
+    @Test
     void waitsOfBothWaysAreOne() {
         LinkReport one = waiting(new Waits(3, 30));
         assertThat(one.plus(waiting(new Waits(1, 5))).waits()).isEqualTo(new Waits(4, 35));

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,46 @@ class UdpRelayClientsTest {
         await().untilAsserted(() -> assertThat(UdpStage.portIsFree(seen)).isTrue());
         UdpStage.send(client, relay.listen(), "again");
         UdpStage.receive(server);
+    }
+
+    @Test
+    void whoHasPacketsUnderWayIsNotForgotten() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(20)), "upstream delay 300ms");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "late");
+        DatagramPacket came = UdpStage.receive(server);
+        assertThat(UdpStage.text(came)).isEqualTo("late");
+        UdpStage.send(server, (InetSocketAddress) came.getSocketAddress(), "answer");
+        assertThat(UdpStage.receiveText(client)).isEqualTo("answer");
+    }
+
+    @Test
+    void whoWaitsForTheEndOfAPauseIsNotForgotten() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(100)), "");
+        UdpStage.send(stage.socket(), relay.listen(), "first");
+        InetSocketAddress forgotten =
+                (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        relay.pause();
+        UdpStage.send(stage.socket(), relay.listen(), "held");
+        await().until(() -> relay.report().queued() == 1);
+        await().until(() -> UdpStage.portIsFree(forgotten));
+        await().pollDelay(Duration.ofMillis(200)).until(relay::paused);
+        relay.resume();
+        DatagramPacket came = UdpStage.receive(server);
+        assertThat(UdpStage.text(came)).isEqualTo("held");
+        await().until(() -> UdpStage.portIsFree((InetSocketAddress) came.getSocketAddress()));
+    }
+
+    @Test
+    void whoHasPacketsUnderWayMakesNoRoom() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "upstream delay 300ms packets 1");
+        UdpStage.send(stage.socket(), relay.listen(), "late");
+        await().until(() -> relay.report().in() == 1);
+        for (String each : List.of("second", "third")) {
+            UdpStage.send(stage.socket(), relay.listen(), each);
+            assertThat(UdpStage.receiveText(server)).isEqualTo(each);
+        }
+        assertThat(UdpStage.receiveText(server)).isEqualTo("late");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.sockrates.shell.spoil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkReport;
@@ -69,11 +70,20 @@ final class LinkReply {
         LinkReport report = host.report();
         if (report.in() > 0) {
             String passed = "in " + report.in() + ", duplicated " + report.duplicated() + ", out " + report.out()
-                    + ", dropped " + report.dropped() + ", inside " + report.queued() + "; corrupted "
+                    + ", dropped " + report.dropped() + lost(report) + ", inside " + report.queued() + "; corrupted "
                     + report.corrupted() + ", reordered " + report.reordered();
             lines.addAll(Fold.hanging("  ", passed));
         }
         return lines;
+    }
+
+    private static String lost(LinkReport report) {
+        Map<String, Long> lost = report.lostByHost();
+        return lost.isEmpty()
+                ? ""
+                : lost.entrySet().stream()
+                        .map(each -> each.getKey() + " " + each.getValue())
+                        .collect(Collectors.joining(", ", " (", ")"));
     }
 
     private static Map<String, @Nullable Object> json(NamedLink link) {

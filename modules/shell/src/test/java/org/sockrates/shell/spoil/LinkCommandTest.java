@@ -73,6 +73,14 @@ class LinkCommandTest {
     }
 
     @Test
+    void whatARelayLosesItselfIsNamed() {
+        typing.opens("link", "link add udp 255.255.255.255 9").ends(0);
+        typing.type("sendto alice {link} hello").ends(0);
+        await().untilAsserted(() -> typing.type("link show")
+                .has("  in 1, duplicated 0, out 0, dropped 1 (no-socket 1), inside 0; corrupted 0,"));
+    }
+
+    @Test
     void rulesThatAreTooLongGoBelow() {
         typing.opens("link", "link add udp {bob} delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5 seed 42");
         typing.type("link show 1")
