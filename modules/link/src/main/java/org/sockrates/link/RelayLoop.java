@@ -30,6 +30,7 @@ final class RelayLoop implements AutoCloseable {
     private final NanoClock clock;
     private final Thread thread;
     private volatile boolean closing;
+    private volatile boolean broken;
 
     RelayLoop(String name, NanoClock clock) throws IOException {
         this.clock = clock;
@@ -84,6 +85,7 @@ final class RelayLoop implements AutoCloseable {
         } finally {
             if (!closing) {
                 closeChannels();
+                broken = true;
             }
         }
     }
@@ -98,6 +100,11 @@ final class RelayLoop implements AutoCloseable {
         } catch (IOException gone) {
             // closed all the same
         }
+    }
+
+    /** Whether it has died of an error. */
+    boolean broken() {
+        return broken;
     }
 
     private void await() throws IOException {

@@ -246,6 +246,11 @@ public final class TcpRelay implements Relay {
     }
 
     @Override
+    public boolean broken() {
+        return loop.broken();
+    }
+
+    @Override
     public List<PassedPacket> log() {
         return log.packets();
     }

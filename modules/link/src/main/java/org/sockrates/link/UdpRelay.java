@@ -23,13 +23,13 @@ public final class UdpRelay implements Relay {
 
     private final RelaySettings settings;
     private final NanoClock clock;
-    private final Function<ByteBuffer, Optional<PacketHead>> heads;
     private final RelayLoop loop;
     private final RelayLog log;
     private final DatagramChannel front;
     private final InetSocketAddress listen;
     private final long startNanos;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+    private final Heads heads;
     private final UdpFlows flows;
 
     private final Object links = new Object();
@@ -47,15 +47,11 @@ public final class UdpRelay implements Relay {
         this(settings, link, clock, datagram -> Optional.empty());
     }
 
-    /**
-     * Binds and begins.
-     *
-     * @param heads reads what a datagram says of itself
-     */
+    /** @param heads reads what a datagram says of itself; where it throws, that is nothing */
     public UdpRelay(
             RelaySettings settings, LinkSpec link, NanoClock clock, Function<ByteBuffer, Optional<PacketHead>> heads)
             throws IOException {
-        this.heads = heads;
+        this.heads = new Heads(heads, buffer);
         this.settings = settings;
         this.clock = clock;
         spec = link;
@@ -109,7 +105,7 @@ public final class UdpRelay implements Relay {
     }
 
     private void offer(UdpFlow flow, Way way, long nowNanos) {
-        Came came = new Came(nowNanos, heads.apply(buffer));
+        Came came = new Came(nowNanos, heads.read());
         synchronized (links) {
             if (held.isEmpty() && gate.pass()) {
                 offer(flow, way, nowNanos, buffer, came);
@@ -132,8 +128,7 @@ public final class UdpRelay implements Relay {
     /** Fills the buffer with the next datagram; null when there is none. */
     private @Nullable SocketAddress receive(DatagramChannel from) {
         try {
-            buffer.clear();
-            SocketAddress sender = from.receive(buffer);
+            SocketAddress sender = from.receive(buffer.clear());
             buffer.flip();
             return sender;
         } catch (IOException unreachableOrClosed) {
@@ -263,6 +258,11 @@ public final class UdpRelay implements Relay {
             long now = clock.nanoTime();
             return unpassed.addedTo(held.addedTo(up.report(now).plus(down.report(now))));
         }
+    }
+
+    @Override
+    public boolean broken() {
+        return loop.broken();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -32,6 +33,7 @@ class RelayLoopTest {
             assertThat(died.get(10, TimeUnit.SECONDS)).isInstanceOf(OutOfMemoryError.class);
             assertThatThrownBy(() -> new Socket(listen.getAddress(), listen.getPort()).close())
                     .isInstanceOf(ConnectException.class);
+            await().until(loop::broken);
         }
     }
 }

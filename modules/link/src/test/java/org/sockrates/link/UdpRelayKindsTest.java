@@ -6,15 +6,19 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.transport.PacketHead;
 
 /** A relay whose transport reads its datagrams: here the first letter is the kind, and the second the number. */
@@ -60,6 +64,52 @@ class UdpRelayKindsTest {
             came.append(UdpStage.receiveText(stage.server()));
         }
         assertThat(came).hasToString(expected);
+    }
+
+    /** Readers of somebody's: each harms what it is handed, or fails. */
+    static Stream<Function<ByteBuffer, Optional<PacketHead>>> harmful() {
+        return Stream.of(
+                datagram -> {
+                    datagram.getLong();
+                    return Optional.empty();
+                },
+                datagram -> {
+                    datagram.get();
+                    datagram.limit(3).order(ByteOrder.LITTLE_ENDIAN);
+                    return Optional.empty();
+                },
+                datagram -> {
+                    datagram.put(0, (byte) 0);
+                    return Optional.empty();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("harmful")
+    void whateverReadsTheHeadTheDatagramPassesAsItCame(Function<ByteBuffer, Optional<PacketHead>> reader)
+            throws IOException {
+        UdpRelay relay = stage.relay(reader);
+        DatagramSocket client = stage.socket();
+
+        for (String each : List.of("hello", "again", "")) {
+            UdpStage.send(client, relay.listen(), each);
+            assertThat(UdpStage.receiveText(stage.server())).isEqualTo(each);
+        }
+
+        assertThat(relay.broken()).isFalse();
+        assertThat(relay.log()).allMatch(packet -> packet.head().isEmpty());
+    }
+
+    @Test
+    void aRelayThatDiedOfAnErrorSaysSo() throws IOException {
+        UdpRelay relay = stage.relay(datagram -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+            throw new StackOverflowError("as if");
+        });
+
+        UdpStage.send(stage.socket(), relay.listen(), "hello");
+
+        await().until(relay::broken);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sockrates.transport;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * What a datagram says of itself, where a transport puts numbered packets into datagrams: read by whoever it passes. It is
@@ -23,6 +24,10 @@ public record PacketHead(Kind kind, int number, int next, boolean alone, int win
         END,
         /** The writer has no such connection, or gives it up. */
         RESET
+    }
+
+    public PacketHead {
+        Objects.requireNonNull(kind, "kind");
     }
 
     /** Whether it takes a number, and is to be acknowledged. */

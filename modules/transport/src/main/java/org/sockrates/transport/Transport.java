@@ -41,7 +41,7 @@ public interface Transport {
     /**
      * What one of its datagrams says of itself; empty where a datagram has no head of this transport, or a broken one.
      *
-     * @param datagram its remaining bytes, which stay
+     * @param datagram its remaining bytes, which stay, as do its position and limit; may be read-only and anybody's
      */
     default Optional<PacketHead> head(ByteBuffer datagram) {
         return Optional.empty();

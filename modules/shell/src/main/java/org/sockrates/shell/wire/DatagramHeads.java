@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.link.Heads;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SocketEvent;
@@ -45,6 +46,7 @@ final class DatagramHeads implements EventListener, DatagramReader {
         if (used == null) {
             return Optional.empty();
         }
-        return byPort.getOrDefault(to, byPort.getOrDefault(from, used)).head(datagram);
+        Transport owner = byPort.getOrDefault(to, byPort.getOrDefault(from, used));
+        return Heads.of(datagram, owner::head);
     }
 }

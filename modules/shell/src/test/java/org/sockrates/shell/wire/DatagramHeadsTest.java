@@ -1,6 +1,9 @@
 package org.sockrates.shell.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,6 +75,23 @@ class DatagramHeadsTest {
         heard("rdt-sr", Call.SOCKET, null);
         heard("tcp", Call.SOCKET, null);
         assertThat(alone(STRANGER, STRANGER + 1)).isTrue();
+    }
+
+    @Test
+    void aTransportThatFailsOrReadsOnHarmsNothing() {
+        Transport hasty = mock();
+        when(hasty.traits()).thenReturn(new GoBackNTransport().traits());
+        when(hasty.head(any())).thenAnswer(asked -> {
+            asked.getArgument(0, ByteBuffer.class).getInt();
+            return Optional.empty();
+        });
+        DatagramHeads read = new DatagramHeads(Map.of("hasty", hasty));
+        read.heard("shell", new SocketEvent(0, 0, 3, "hasty", Call.SOCKET, List.of(), null, null, null));
+        for (int bytes : new int[] {3, 8}) {
+            ByteBuffer datagram = ByteBuffer.allocate(bytes);
+            assertThat(read.head(CLIENT, SERVER, datagram)).isEmpty();
+            assertThat(datagram.remaining()).isEqualTo(bytes);
+        }
     }
 
     @Test

@@ -29,6 +29,7 @@ public abstract class TransportContract
                 PressurePromises,
                 OptionPromises,
                 GroupPromises,
+                HeadPromises,
                 ObservingPromises,
                 MessagesPromises,
                 StreamServingPromises {
