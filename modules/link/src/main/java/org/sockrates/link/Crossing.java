@@ -213,7 +213,6 @@ public final class Crossing {
     }
 
     void duplicate(Order order) {
-        duplicating = true;
         duplicatedBy = order.text();
     }
 
@@ -235,8 +234,11 @@ public final class Crossing {
         duplicating = true;
     }
 
+    /** One bit is flipped; the one that an order flipped stays the only one. */
     void flip(Rule rule, int bit) {
-        flippedBit = sparedBytes * 8 + bit;
+        if (!corrupted()) {
+            flippedBit = sparedBytes * 8 + bit;
+        }
         hit(rule);
     }
 
@@ -249,7 +251,7 @@ public final class Crossing {
     /** The packet travels in no time, ahead of those that are delayed. */
     void overtake(Rule rule) {
         delayNanos = 0;
-        hits &= ~(1 << Rule.ORDER.indexOf("delay"));
+        hits &= ~(1 << Delay.PLACE);
         overtaking = true;
         hit(rule);
     }
@@ -262,7 +264,7 @@ public final class Crossing {
 
     /** Whether a copy is wanted. */
     boolean duplicating() {
-        return duplicating;
+        return duplicating || !duplicatedBy.isEmpty();
     }
 
     /** From here on this is the copy, at the state in which its original left the rule that made it. */
@@ -275,6 +277,6 @@ public final class Crossing {
         overtaking = false;
         flippedBit = NO_BIT;
         orders = duplicatedBy;
-        hits = orders.isEmpty() ? 1 << Duplicate.PLACE : 0;
+        hits = duplicating ? 1 << Duplicate.PLACE : 0;
     }
 }

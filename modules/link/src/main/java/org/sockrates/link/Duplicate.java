@@ -16,6 +16,11 @@ public record Duplicate(Chance chance) implements Rule {
     }
 
     @Override
+    public int place() {
+        return PLACE;
+    }
+
+    @Override
     public String text() {
         return "duplicate " + chance.text();
     }

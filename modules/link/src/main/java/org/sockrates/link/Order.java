@@ -58,6 +58,16 @@ public record Order(
         return (kind == null || kind == packetKind) && (way == null || way == packetWay);
     }
 
+    /** Whether it would change the packet, after those that were carried out on it. */
+    boolean isStillToDo(Crossing crossing) {
+        return !crossing.dropped()
+                && switch (deed) {
+                    case DROP, DELAY -> true;
+                    case DUPLICATE -> !crossing.duplicating();
+                    case CORRUPT -> !crossing.corrupted();
+                };
+    }
+
     /** Does it. */
     void carryOut(Crossing crossing) {
         switch (deed) {

@@ -47,14 +47,15 @@ public final class Orders {
     }
 
     /**
-     * A packet comes. What is due for one that was just dropped waits for the next. Allocates nothing when no order waits.
+     * A packet comes. What is due for one that was just dropped, or has it done to it already, waits for the next. Allocates
+     * nothing when no order waits.
      */
     void meet(Crossing crossing, Way way) {
         for (int i = 0; i < waiting.size(); i++) {
             Waiting one = waiting.get(i);
             boolean counts = one.order.counts(crossing.kind(), way)
                     && (one.order.deed() != Order.Deed.CORRUPT || crossing.bytes() > 0);
-            if (counts && ++one.counted >= one.order.nth() && !crossing.dropped()) {
+            if (counts && ++one.counted >= one.order.nth() && one.order.isStillToDo(crossing)) {
                 waiting.remove(i--);
                 one.order.carryOut(crossing);
             }

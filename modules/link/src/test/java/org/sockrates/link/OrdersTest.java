@@ -120,6 +120,41 @@ class OrdersTest {
     }
 
     @Test
+    void theSameForOnePacketTwiceIsForTwoPackets() {
+        LinkBench bench = bench("");
+        for (String each : List.of("duplicate next", "corrupt next", "duplicate next", "corrupt next")) {
+            orders.add(Order.parse(each));
+        }
+        bench.offerEach(3, 1000);
+        assertThat(bench.story())
+                .containsExactly(
+                        "1 corrupted corrupt next",
+                        "1 duplicated duplicate next",
+                        "2 corrupted corrupt next",
+                        "2 duplicated duplicate next",
+                        "3 passed");
+        assertThat(bench.report().byRule())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("duplicate next", 2L, "corrupt next", 2L));
+        assertThat(bench.report().out()).isEqualTo(5);
+    }
+
+    @Test
+    void aRuleThatDoesTheSameUndoesNoOrder() {
+        LinkBench bench = bench("duplicate 100% corrupt 100%");
+        orders.add(Order.parse("corrupt next"));
+        orders.add(Order.parse("duplicate next"));
+        bench.offer(1000, new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0});
+        assertThat(bench.delivered().get(0).bytes()).isEqualTo(ByteBuffer.wrap(new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 1}));
+        assertThat(bench.story())
+                .containsExactly("1 corrupted corrupt next,corrupt", "1 duplicated duplicate next,duplicate,corrupt");
+        LinkReport report = bench.report();
+        assertThat(report.byRule())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("corrupt next", 1L, "duplicate next", 1L, "duplicate", 1L, "corrupt", 2L));
+        assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
+    }
+
+    @Test
     void anOvertakerIsStillAsLateAsItWasOrdered() {
         LinkBench bench = bench("delay 10ms reorder packets 1");
         orders.add(Order.parse("delay next 200ms"));
@@ -140,6 +175,7 @@ class OrdersTest {
     void nothingIsMadeAndNothingVanishes() {
         LinkBench bench = bench("duplicate 30% loss 10% delay 2ms");
         List<String> deeds = List.of("drop %s", "delay %s 3ms", "upstream duplicate %s", "corrupt %s data");
+        deeds.forEach(deed -> orders.add(Order.parse(deed.formatted("7th"))));
         for (int i = 1; i <= 40; i++) {
             orders.add(Order.parse(deeds.get(i % 4).formatted(Ordinal.print(i))));
         }
