@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.text.PercentText;
 
@@ -41,6 +42,11 @@ public record BurstLoss(double pPercent, double rPercent, double badLossPercent,
     @Override
     public boolean draws() {
         return true;
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.of("a dropped chunk is corruption");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 
 /**
@@ -29,6 +30,11 @@ public record Corrupt(Chance chance) implements Rule {
     @Override
     public boolean picks() {
         return chance.picks();
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.of("a flipped bit is sent on with a checksum that fits");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.SplitMix64;
 
@@ -41,6 +42,11 @@ public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rul
     @Override
     public boolean picks() {
         return packets != null;
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return packets == null ? Optional.empty() : Optional.of("a stream has no packets to count");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 
 /** {@code drop 3,7-9}, {@code drop data 3}: these packets are lost, whatever the seed. Our own word; draws nothing. */
@@ -26,6 +27,11 @@ public record Drop(PacketNumbers packets) implements Rule {
     @Override
     public boolean picks() {
         return true;
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.of("a dropped chunk is corruption");
     }
 
     @Override

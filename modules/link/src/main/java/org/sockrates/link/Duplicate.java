@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 
 /** {@code duplicate 1%}: an extra copy of the packet is made, which meets the later rules by itself. */
@@ -33,6 +34,11 @@ public record Duplicate(Chance chance) implements Rule {
     @Override
     public boolean picks() {
         return chance.picks();
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.of("a chunk that comes twice is corruption");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.text.WholeText;
 
@@ -31,6 +32,11 @@ public record Limit(int packets) implements Rule {
     @Override
     public boolean draws() {
         return false;
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.sockrates.link;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A link as people write it, in netem's words: {@code delay 20ms 5ms loss 5% seed 42}. Values only; see {@link Link} for
@@ -50,11 +48,6 @@ public record LinkSpec(Sections<Rule> typed, long seed) {
     /** The same, with the limit that every link has. */
     List<Rule> rulesAtWork(Way way) {
         return typed.of(way, List.of(Limit.USUAL));
-    }
-
-    /** The first rule of either way that is such a one. */
-    Optional<Rule> first(Predicate<Rule> such) {
-        return typed.all().stream().filter(such).findFirst();
     }
 
     /** The same link with other luck. */

@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 
 /** {@code loss 5%}: each packet is lost with this probability. */
@@ -34,6 +35,11 @@ public record RandomLoss(Chance chance) implements Rule {
     @Override
     public boolean picks() {
         return chance.picks();
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.of("a dropped chunk is corruption");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.text.RateText;
 
@@ -38,6 +39,11 @@ public record Rate(long bitsPerSecond) implements Rule {
     @Override
     public boolean draws() {
         return false;
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.text.WholeText;
 
@@ -37,6 +38,11 @@ public record Reorder(Chance chance, int gap) implements Rule {
     @Override
     public boolean picks() {
         return chance.picks();
+    }
+
+    @Override
+    public Optional<String> harmToStream() {
+        return Optional.of("a chunk that overtakes is corruption");
     }
 
     @Override

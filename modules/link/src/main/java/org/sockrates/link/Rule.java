@@ -1,6 +1,7 @@
 package org.sockrates.link;
 
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.transport.SplitMix64;
 
 /**
@@ -20,6 +21,9 @@ public sealed interface Rule extends Part
 
     /** The rule at work: a fresh state that draws from this generator alone. */
     Impairment seeded(SplitMix64 random);
+
+    /** What it would do to a stream, where a relay has bytes and no packets; empty when a stream can have it. */
+    Optional<String> harmToStream();
 
     /** Whether it picks its packets by number, which netem has no words for. */
     default boolean picks() {

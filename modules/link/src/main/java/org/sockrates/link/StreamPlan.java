@@ -9,11 +9,6 @@ record StreamPlan(LinkSpec link, FaultSpec faults) {
     private static final int LINK_PART = 16;
     private static final int TOXICITY_PART = 63;
 
-    /** Whether it does what such a rule says: what it does not do must be refused, not passed over. */
-    static boolean does(Rule rule) {
-        return rule instanceof Delay || rule instanceof Rate || rule instanceof Limit;
-    }
-
     /**
      * The faults at work in one way of one connection, each with random numbers of its own.
      *

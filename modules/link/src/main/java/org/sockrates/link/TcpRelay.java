@@ -63,14 +63,14 @@ public final class TcpRelay implements Relay {
 
     /** Why a relay cannot put such a link on a stream, or empty when it can. */
     public static Optional<String> refusal(LinkSpec link) {
-        Optional<Rule> spoiling = link.first(rule -> !StreamPlan.does(rule));
-        if (spoiling.isPresent()) {
-            return Optional.of(spoiling.get().word() + " on tcp over relay: not possible in user space,"
-                    + " a dropped chunk is corruption; use --path wire or --path sim");
-        }
-        return link.first(Rule::picks)
-                .map(delay -> delay.text() + " on tcp over relay: a stream has no packets to count;"
-                        + " use --path wire or --path sim");
+        return link.typed().all().stream()
+                .flatMap(rule -> rule.harmToStream().map(harm -> refused(rule, harm)).stream())
+                .findFirst();
+    }
+
+    private static String refused(Rule rule, String harm) {
+        return rule.word() + " on tcp over relay: not possible in user space, " + harm
+                + "; use --path wire or --path sim";
     }
 
     private static void check(LinkSpec link) {
