@@ -14,6 +14,9 @@ import org.sockrates.transport.SplitMix64;
  * <p>Conservation holds at every moment: {@code in + duplicated = out + dropped + queued}.
  */
 public final class Link {
+    /** How many orders a report tells apart. */
+    private static final int MOST_ORDERS = 1000;
+
     private final Way way;
     private final Inside inside = new Inside();
     private final Crossing crossing = new Crossing();
@@ -169,7 +172,8 @@ public final class Link {
         }
         if (!crossing.orders().isEmpty()) {
             for (String order : crossing.orders().split(",", -1)) {
-                orderHits.merge(order, 1L, Long::sum);
+                boolean told = orderHits.size() < MOST_ORDERS || orderHits.containsKey(order);
+                orderHits.merge(told ? order : "other orders", 1L, Long::sum);
             }
         }
     }

@@ -62,10 +62,12 @@ final class RelayLoop implements AutoCloseable {
         return times.add(nanos, task);
     }
 
-    /** Does something in the loop's thread, soon. Any thread may ask; without effect once the loop is closed. */
+    /** Does something in the loop's thread, soon. Any thread may ask; without effect once the loop is closed or has died. */
     void post(Runnable task) {
-        posted.add(task);
-        selector.wakeup();
+        if (!closing && !broken) {
+            posted.add(task);
+            selector.wakeup();
+        }
     }
 
     private void run() {

@@ -6,7 +6,7 @@ import org.sockrates.transport.SplitMix64;
 
 /** Which faults a stream meets: those of a {@link FaultSpec}, and a link's delay and rate, which a stream can have too. */
 record StreamPlan(LinkSpec link, FaultSpec faults) {
-    private static final int LINK_PART = 16;
+    static final int LINK_PART = 16;
     private static final int TOXICITY_PART = 63;
 
     /**

@@ -53,12 +53,17 @@ public final class TcpRelay implements Relay {
             front.bind(settings.listen(), BACKLOG);
             listen = (InetSocketAddress) front.getLocalAddress();
             loop = new RelayLoop("sockrates-tcp-relay-" + listen.getPort(), clock);
-            accepting = loop.register(front, SelectionKey.OP_ACCEPT, this::accept);
         } catch (IOException cannot) {
             front.close();
             throw cannot;
         }
-        loop.start();
+        try {
+            accepting = loop.register(front, SelectionKey.OP_ACCEPT, this::accept);
+            loop.start();
+        } catch (IOException | Error cannot) {
+            close();
+            throw cannot;
+        }
     }
 
     /** Why a relay cannot put such a link on a stream, or empty when it can. */

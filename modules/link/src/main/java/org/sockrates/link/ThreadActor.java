@@ -40,7 +40,7 @@ final class ThreadActor<T> implements Passage.Actor<T> {
     /** Waits for the end, whatever the result; an actor that does not end in time is interrupted and told of. */
     void end(Duration limit) throws IOException {
         try {
-            thread.join(limit.toMillis());
+            TimeUnit.NANOSECONDS.timedJoin(thread, limit.toNanos());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -63,13 +63,18 @@ public final class UdpRelay implements Relay {
         try {
             listen = (InetSocketAddress) front.bind(settings.listen()).getLocalAddress();
             loop = new RelayLoop("sockrates-udp-relay-" + listen.getPort(), clock);
-            flows = new UdpFlows(this, settings, loop);
-            loop.register(front, SelectionKey.OP_READ, this::fromClients);
         } catch (IOException cannot) {
             front.close();
             throw cannot;
         }
-        loop.start();
+        flows = new UdpFlows(this, settings, loop);
+        try {
+            loop.register(front, SelectionKey.OP_READ, this::fromClients);
+            loop.start();
+        } catch (IOException | Error cannot) {
+            close();
+            throw cannot;
+        }
         loop.post(flows::forgetSilent);
     }
 
@@ -111,7 +116,8 @@ public final class UdpRelay implements Relay {
                 offer(flow, way, nowNanos, buffer, came);
                 return;
             }
-            ByteBuffer copy = copy(buffer);
+            ByteBuffer copy =
+                    ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
             if (held.add(copy, () -> offer(flow.goesOn(clock.nanoTime()), way, clock.nanoTime(), copy, came))) {
                 flow.waits();
             }
@@ -141,14 +147,11 @@ public final class UdpRelay implements Relay {
         if (crossing.immediate() && !loop.awaits(crossing.dueNanos())) {
             send(flow, way, packet);
         } else {
-            ByteBuffer copy = copy(packet);
+            ByteBuffer copy =
+                    ByteBuffer.allocate(packet.remaining()).put(packet).flip();
             flow.waits();
             loop.at(crossing.dueNanos(), () -> send(flow.goesOn(clock.nanoTime()), way, copy));
         }
-    }
-
-    private static ByteBuffer copy(ByteBuffer packet) {
-        return ByteBuffer.allocate(packet.remaining()).put(packet).flip();
     }
 
     void note(UdpFlow flow, Way way, Crossing crossing) {

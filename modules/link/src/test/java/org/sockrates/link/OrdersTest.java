@@ -68,6 +68,19 @@ class OrdersTest {
     }
 
     @Test
+    void aReportTellsAThousandOrdersApart() {
+        LinkBench bench = bench("");
+        for (int i = 1; i <= 1002; i++) {
+            orders.add(Order.parse("delay next " + i + "us"));
+            bench.offer(1000, 10);
+        }
+        assertThat(bench.report().byRule())
+                .hasSize(1001)
+                .containsEntry("delay next 999us", 1L)
+                .containsEntry("other orders", 2L);
+    }
+
+    @Test
     void oneThatNamesNoWayIsForWhicheverComesFirst() {
         LinkBench up = bench("");
         LinkBench down = new LinkBench(LinkSpec.NONE, Way.DOWNSTREAM, orders);

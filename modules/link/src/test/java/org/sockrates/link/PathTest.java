@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.PacketHead;
@@ -235,11 +237,12 @@ class PathTest {
         passage.close();
     }
 
-    @Test
-    void closingInterruptsWhoDoesNotEndAndSaysWho() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"30000,30ms", "500,500us"})
+    void closingInterruptsWhoDoesNotEndAndSaysWho(long limitMicros, String told) throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         AtomicReference<Exception> seen = new AtomicReference<>();
-        RealTimePassage passage = new RealTimePassage(Optional.empty(), Duration.ofMillis(30));
+        RealTimePassage passage = new RealTimePassage(Optional.empty(), Duration.ofNanos(1000 * limitMicros));
         Passage.Actor<Void> actor = passage.start("stubborn", () -> {
             try {
                 never.await();
@@ -250,7 +253,7 @@ class PathTest {
         });
         assertThatThrownBy(passage::close)
                 .isInstanceOf(IOException.class)
-                .hasMessage("stubborn: did not end within 30ms");
+                .hasMessage("stubborn: did not end within " + told);
         actor.join(LIMIT);
         assertThat(seen.get()).isInstanceOf(InterruptedException.class);
         assertThatThrownBy(() -> passage.start("late", () -> 1)).isInstanceOf(IllegalStateException.class);

@@ -14,6 +14,12 @@ class StreamPlanTest {
     }
 
     @Test
+    void everyPartHasRandomNumbersOfItsOwn() {
+        assertThat(Fault.ORDER).hasSizeLessThanOrEqualTo(StreamPlan.LINK_PART);
+        assertThat(Rule.ORDER).hasSizeLessThan(Rule.PARTS - StreamPlan.LINK_PART);
+    }
+
+    @Test
     void hitsTheShareOfConnectionsThatWasTyped() {
         StreamPlan plan = plan("", "slicer 10 toxicity 30% seed 4");
         int hit = 0;
