@@ -30,6 +30,7 @@ final class StreamWay {
     private int mostBytes;
     private long lastDueNanos;
     private Times.@Nullable Task nextFlush;
+    private Times.@Nullable Task nextReset;
     private boolean sourceEnded;
     private Piece.@Nullable Kind swallowedEnd;
     private boolean finished;
@@ -135,7 +136,7 @@ final class StreamWay {
     private void leave(Piece piece) {
         lastDueNanos = piece.dueNanos() - lastDueNanos > 0 ? piece.dueNanos() : lastDueNanos;
         if (piece.kind() == Piece.Kind.RESET) {
-            loop.at(lastDueNanos, connection::reset);
+            nextReset = loop.at(lastDueNanos, connection::reset);
             return;
         }
         boolean atOnce = queue.isEmpty() && !relay.paused() && lastDueNanos - loop.nowNanos() <= 0;
@@ -241,6 +242,9 @@ final class StreamWay {
         strikes.forEach(Times.Task::cancel);
         if (nextFlush != null) {
             nextFlush.cancel();
+        }
+        if (nextReset != null) {
+            nextReset.cancel();
         }
         relay.counts().dropped(queue.clear());
     }

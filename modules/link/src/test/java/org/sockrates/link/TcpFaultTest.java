@@ -3,6 +3,12 @@ package org.sockrates.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockConstruction;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -13,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.MockedConstruction;
 
 /** The faults at work in a {@link TcpRelay}, over real sockets. */
 @Timeout(30)
@@ -50,6 +57,32 @@ class TcpFaultTest {
         TcpStage.send(served, "b");
         TcpStage.read(client, 1);
         assertThat(System.nanoTime() - start).isGreaterThan(40_000_000);
+    }
+
+    @Test
+    void aConnectionThatEndedAwaitsNoResetOfItsOwn() throws IOException {
+        Times.Task reset = mock();
+        try (MockedConstruction<Times> times = mockConstruction(Times.class, (made, context) -> {
+            when(made.isEmpty()).thenReturn(true);
+            when(made.add(anyLong(), any())).thenAnswer(asked -> {
+                if (asked.getArgument(0, Long.class) - System.nanoTime() < 0) {
+                    asked.getArgument(1, Runnable.class).run();
+                }
+                return reset;
+            });
+        })) {
+            Socket client = stage.connect(stage.faulty("upstream latency 1h"));
+            Socket served = stage.accept();
+            abort(client);
+            await().untilAsserted(() -> verify(times.constructed().get(0)).add(anyLong(), any()));
+            abort(served);
+            await().untilAsserted(() -> verify(reset).cancel());
+        }
+    }
+
+    private static void abort(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Test
