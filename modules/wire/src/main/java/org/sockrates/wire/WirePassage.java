@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.sockrates.link.Actors;
+import org.sockrates.link.Heads;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
@@ -37,7 +38,7 @@ final class WirePassage implements Passage {
     @Override
     public Transport through(Transport transport) {
         if (transport.traits().builtOnDatagrams()) {
-            wire.read((from, to, datagram) -> transport.head(datagram));
+            wire.read((from, to, datagram) -> Heads.of(datagram, transport::head));
         }
         return transport;
     }

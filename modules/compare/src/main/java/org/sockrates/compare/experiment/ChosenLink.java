@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.link.Delay;
-import org.sockrates.link.Limit;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
@@ -104,8 +103,7 @@ final class ChosenLink implements AutoCloseable {
         Map<String, Rule> byWord = new LinkedHashMap<>();
         Stream.of(unlessTyped, before)
                 .flatMap(link -> link.rules(way).stream())
-                .filter(rule ->
-                        !rule.picks() && (rule instanceof Delay || rule instanceof Rate || rule instanceof Limit))
+                .filter(rule -> rule.harmToStream().isEmpty())
                 .forEach(rule -> byWord.put(rule.word(), rule));
         return byWord.values();
     }

@@ -13,7 +13,7 @@ final class Invention {
     /** In the order they were invented. */
     static final List<Invention> ALL = List.of(
             new Invention("textbook", "as a textbook has it", TcpTuning.TEXTBOOK),
-            new Invention("sack", "with SACK (from Linux 6.17 on RACK comes with it)", TcpTuning.TEXTBOOK, "sack"),
+            new Invention("sack", "with SACK (from 6.17, RACK)", TcpTuning.TEXTBOOK, "sack"),
             new Invention("tlp", "with SACK, RACK and tail probe", TcpTuning.TEXTBOOK, "sack", "rack", "tlp"),
             new Invention("shipped", "as this system came", TcpTuning.SHIPPED));
 
