@@ -17,7 +17,7 @@ import org.sockrates.transport.text.NearestWord;
 public enum TcpSetting {
     SACK("tcp_sack", SettingValues.onOff("1"), "tells what came behind a gap (RFC 2018)"),
     DSACK("tcp_dsack", SettingValues.onOff("1"), "tells what came twice (RFC 2883)"),
-    RACK("tcp_recovery", SettingValues.onOff("1"), "loss by time (RFC 8985); always, from 6.17 on"),
+    RACK("tcp_recovery", SettingValues.onOff("1"), "loss by time (RFC 8985), always from 6.17"),
     TLP("tcp_early_retrans", SettingValues.onOff("3"), "probes for a lost tail (RFC 8985)"),
     FRTO("tcp_frto", SettingValues.onOff("2"), "finds out needless timeouts (RFC 5682)"),
     TIMESTAMPS("tcp_timestamps", SettingValues.onOff("1"), "a time in every segment (RFC 7323)"),
