@@ -78,14 +78,15 @@ final class ArrowText {
         return List.of(begin + " ".repeat(fade - 1), dots(rest), label, line, end);
     }
 
-    /** How much of the way is left out; less where there is much to say. */
+    /** How much of the way is left out; less where there is much to say, and it can be said whole. */
     private static int fade(List<String> text, int room) {
         int usual = room / 4;
+        int longest = text.get(0).length();
         if (text.size() == 1) {
-            return usual;
+            int spare = room - 2 * LEAST_STROKE - 3 - longest; // blanks, and a head
+            return spare < 2 ? usual : Math.min(usual, spare);
         }
-        return Math.max(
-                2, Math.min(usual, room - 3 * LEAST_STROKE - 2 - text.get(0).length()));
+        return Math.max(2, Math.min(usual, room - 3 * LEAST_STROKE - 2 - longest));
     }
 
     /** How long it took, where times are shown and it is worth a word. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.LadderRow.Margin;
+import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -24,6 +26,19 @@ final class LadderTextTest {
                          51.0                      │       ┄┄┄ #1 delay 50ms ──▶│ recvfrom(3,"slow")=4
                          60.0 sendto(4,"calm")=4   ├─────── #2 50.0 ms ────────▶│ recvfrom(3,"calm")=4
                         """);
+    }
+
+    @Test
+    void whatCanBeSaidWholeTakesOfTheWayThatIsLeftOut() {
+        ArrowText arrows = new ArrowText(LadderStyle.USUAL, 25);
+        assertThat(arrows.of(half(Shape.LEAVING, "end of stream"))).isEqualTo("├── end of stream ┄┄┄   │");
+        assertThat(arrows.of(half(Shape.ARRIVING, "end of stream"))).isEqualTo("│   ┄┄ end of stream ──▶│");
+        assertThat(arrows.of(half(Shape.LEAVING, "hello"))).isEqualTo("├── hello ┄┄┄┄┄┄┄┄┄     │");
+        assertThat(arrows.of(half(Shape.LEAVING, "longer than all the way"))).isEqualTo("├── longer th... ┄┄     │");
+    }
+
+    private static LadderRow.Arrow half(Shape shape, String label) {
+        return new LadderRow.Arrow(0, Side.LEFT, shape, List.of(label), "", 0, Margin.NONE, Margin.NONE);
     }
 
     @Test
