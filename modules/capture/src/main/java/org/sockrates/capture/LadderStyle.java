@@ -14,6 +14,7 @@ public record LadderStyle(int width, boolean unicode, boolean times, int mostRow
     /** 80 columns, Unicode, times, 200 rows. */
     public static final LadderStyle USUAL = new LadderStyle(80, true, true, 200);
 
+    /** Columns below which nobody could read it. */
     public static final int LEAST_WIDTH = 60;
 
     public LadderStyle {

@@ -262,6 +262,11 @@ public final class Crossing {
         hit(rule);
     }
 
+    /** Whether an order has hit it. */
+    boolean ordered() {
+        return !orders.isEmpty() || !duplicatedBy.isEmpty();
+    }
+
     /** Whether a copy is wanted. */
     boolean duplicating() {
         return duplicating || !duplicatedBy.isEmpty();

@@ -36,7 +36,7 @@ public final class Heads {
     private static Optional<PacketHead> read(Function<ByteBuffer, Optional<PacketHead>> reader, ByteBuffer view) {
         try {
             return Objects.requireNonNull(reader.apply(view));
-        } catch (RuntimeException itsOwnFault) {
+        } catch (RuntimeException | LinkageError | StackOverflowError itsOwnFault) {
             return Optional.empty();
         }
     }

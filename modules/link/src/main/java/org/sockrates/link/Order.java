@@ -62,7 +62,8 @@ public record Order(
     boolean isStillToDo(Crossing crossing) {
         return !crossing.dropped()
                 && switch (deed) {
-                    case DROP, DELAY -> true;
+                    case DROP -> !crossing.ordered();
+                    case DELAY -> true;
                     case DUPLICATE -> !crossing.duplicating();
                     case CORRUPT -> !crossing.corrupted();
                 };

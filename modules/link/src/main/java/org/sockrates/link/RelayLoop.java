@@ -86,8 +86,8 @@ final class RelayLoop implements AutoCloseable {
             throw new UncheckedIOException(selectorBroken);
         } finally {
             if (!closing) {
-                closeChannels();
                 broken = true;
+                closeChannels();
             }
         }
     }

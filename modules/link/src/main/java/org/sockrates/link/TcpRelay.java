@@ -74,7 +74,7 @@ public final class TcpRelay implements Relay {
     }
 
     private static String refused(Rule rule, String harm) {
-        return rule.word() + " on tcp over relay: not possible in user space, " + harm
+        return (rule.picks() ? rule.text() : rule.word()) + " on tcp over relay: not possible in user space, " + harm
                 + "; use --path wire or --path sim";
     }
 

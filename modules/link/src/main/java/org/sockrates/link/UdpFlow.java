@@ -49,6 +49,11 @@ final class UdpFlow {
         return underWay > 0;
     }
 
+    /** A packet, to be kept while others come. */
+    static ByteBuffer copy(ByteBuffer packet) {
+        return ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+    }
+
     /** One of its packets has to wait for its time. */
     void waits() {
         underWay++;

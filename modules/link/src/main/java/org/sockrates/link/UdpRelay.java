@@ -116,9 +116,8 @@ public final class UdpRelay implements Relay {
                 offer(flow, way, nowNanos, buffer, came);
                 return;
             }
-            ByteBuffer copy =
-                    ByteBuffer.allocate(buffer.remaining()).put(buffer).flip();
-            if (held.add(copy, () -> offer(flow.goesOn(clock.nanoTime()), way, clock.nanoTime(), copy, came))) {
+            ByteBuffer copy = UdpFlow.copy(buffer);
+            if (held.add(copy, () -> offer(flow.goesOn(clock.nanoTime()), way, flow.lastNanos, copy, came))) {
                 flow.waits();
             }
         }
@@ -147,8 +146,7 @@ public final class UdpRelay implements Relay {
         if (crossing.immediate() && !loop.awaits(crossing.dueNanos())) {
             send(flow, way, packet);
         } else {
-            ByteBuffer copy =
-                    ByteBuffer.allocate(packet.remaining()).put(packet).flip();
+            ByteBuffer copy = UdpFlow.copy(packet);
             flow.waits();
             loop.at(crossing.dueNanos(), () -> send(flow.goesOn(clock.nanoTime()), way, copy));
         }

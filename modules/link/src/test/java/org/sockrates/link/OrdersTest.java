@@ -106,11 +106,10 @@ class OrdersTest {
 
     @Test
     void aLostPacketIsNotDoubled() {
-        LinkBench bench = bench("");
+        LinkBench bench = bench("drop 1");
         orders.add(Order.parse("duplicate next"));
-        orders.add(Order.parse("drop next"));
         bench.offerEach(2, 1000);
-        assertThat(bench.story()).containsExactly("1 dropped drop next", "2 passed");
+        assertThat(bench.story()).containsExactly("1 dropped drop", "2 passed");
     }
 
     @Test
@@ -129,6 +128,23 @@ class OrdersTest {
                         "4 dropped drop 4th",
                         "5 passed");
         assertThat(bench.report().byRule()).containsEntry("drop next", 2L);
+        assertThat(orders.waiting()).isEmpty();
+    }
+
+    @Test
+    void aDropUndoesNoOrder() {
+        LinkBench bench = bench("");
+        for (String each : List.of("duplicate next", "drop next", "delay next 1ms", "drop next")) {
+            orders.add(Order.parse(each));
+        }
+        bench.offerEach(4, 1000);
+        assertThat(bench.story())
+                .containsExactly(
+                        "1 delayed 1000us delay next 1ms",
+                        "1 duplicated duplicate next",
+                        "2 dropped drop next",
+                        "3 dropped drop next",
+                        "4 passed");
         assertThat(orders.waiting()).isEmpty();
     }
 

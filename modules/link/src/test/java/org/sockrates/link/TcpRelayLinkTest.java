@@ -85,11 +85,11 @@ class TcpRelayLinkTest {
         "loss 5%,loss,a dropped chunk is corruption",
         "loss gemodel 5%,loss,a dropped chunk is corruption",
         "upstream loss 1%,loss,a dropped chunk is corruption",
-        "drop 3,drop,a dropped chunk is corruption",
+        "drop 3,drop 3,a dropped chunk is corruption",
         "duplicate 1%,duplicate,a chunk that comes twice is corruption",
         "delay 5ms reorder 5%,reorder,a chunk that overtakes is corruption",
         "corrupt 1%,corrupt,a flipped bit is sent on with a checksum that fits",
-        "delay 5ms packets 2,delay,a stream has no packets to count"
+        "delay 5ms packets 2,delay 5ms packets 2,a stream has no packets to count"
     })
     void refusesWhatAStreamCannotHave(String link, String word, String reason) {
         assertThatThrownBy(() -> stage.relay(link))

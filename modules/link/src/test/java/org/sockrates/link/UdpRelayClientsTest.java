@@ -80,7 +80,7 @@ class UdpRelayClientsTest {
 
     @Test
     void whoHasPacketsUnderWayIsNotForgotten() throws IOException {
-        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(20)), "upstream delay 300ms");
+        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(400)), "upstream delay 900ms");
         DatagramSocket client = stage.socket();
         UdpStage.send(client, relay.listen(), "late");
         DatagramPacket came = UdpStage.receive(server);

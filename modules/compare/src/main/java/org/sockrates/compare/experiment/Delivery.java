@@ -157,7 +157,7 @@ final class Delivery implements Experiment {
         }
         return RETRANSMITS.absent(
                 traits.builtOnDatagrams()
-                        ? "its packets are counted on other paths; use --path wire or --path sim"
+                        ? "counted only where packets are seen: --path wire, --path sim"
                         : "what the system sends again is hidden from a plain Java program");
     }
 

@@ -49,7 +49,7 @@ class DeliveryTest {
     void whatIsSentAgainInUserSpaceIsNotSaidToBeTheSystems() {
         Traits rdt = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
         assertThat(Delivery.retransmits(rdt).toString())
-                .contains("use --path wire or --path sim")
+                .contains("--path wire, --path sim")
                 .doesNotContain("system");
     }
 

@@ -31,9 +31,13 @@ public record Operand(String text) {
         return text.startsWith("[");
     }
 
-    /** Whether a word shows that it was left out: a number names neither a transport nor a host. */
+    /**
+     * Whether a word shows that it was left out: a number names neither a transport nor a host, and one of four digits no
+     * socket.
+     */
     boolean passedBy(Word word) {
-        return optional() && Operands.isNumber(word) && NEVER_NUMBERS.containsAll(kinds());
+        boolean port = word.text().length() > 3 && kinds().equals(List.of("SOCKET"));
+        return optional() && Operands.isNumber(word) && (port || NEVER_NUMBERS.containsAll(kinds()));
     }
 
     /** Whether it may come again. */

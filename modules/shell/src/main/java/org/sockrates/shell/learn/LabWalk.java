@@ -92,6 +92,7 @@ final class LabWalk implements LineInterpreter.Guide {
         restore();
         Clearing.of(interpreter.session());
         List.of("stop *", "link drop *").forEach(line -> here.interpret(line, CLOSING));
+        Clearing.of(interpreter.session()); // what a job has opened meanwhile
         interpreter.session().labFiles(SessionFiles.of(begun.folder()));
         stage = LabStage.set(interpreter.session(), begun.frontMatter());
         List<String> lines = new ArrayList<>(Fold.escaped("", begun.title()));

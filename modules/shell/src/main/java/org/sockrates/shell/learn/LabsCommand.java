@@ -20,6 +20,8 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.NearestWord;
 
 @Parameters(commandDescription = "lists the labs of the course, or reads labs as a teacher would")
 @Manual(
@@ -35,7 +37,7 @@ final class LabsCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
 
-    @Parameter(description = "[review LAB…]", converter = WordValue.class)
+    @Parameter(description = "[review]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     LabsCommand(LabShelf shelf, LabRooms rooms) {
@@ -49,7 +51,11 @@ final class LabsCommand implements Command {
         if (operands.nextIf("review"::equals).isPresent()) {
             return review(rooms.read("labs", shelf, session.files(job), operands.rest("LAB…")));
         }
-        operands.end();
+        if (operands.more()) {
+            String typed = operands.next("review").text();
+            throw new UsageException(
+                    "labs", typed, NearestWord.expected(typed, List.of("review"), "nothing more; see  help labs"));
+        }
         List<LabDocument> labs = rooms.read(shelf.all());
         List<String> lines = new ArrayList<>(
                 labs.stream().flatMap(lab -> lines(lab).stream()).toList());

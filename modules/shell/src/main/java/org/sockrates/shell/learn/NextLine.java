@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.session.LoopbackPlace;
 import org.sockrates.shell.session.OpenSocket;
@@ -57,32 +58,27 @@ final class NextLine {
                 .meaning(words)
                 .map(meaning -> Stream.concat(
                                 meaning.options().entrySet().stream().map(Map.Entry::toString),
-                                meaning.operandsWithout(this::isUsual).stream().map(this::said))
+                                meaning.said((kind, word) -> read(meaning.entry(), kind, word)).stream())
                         .toList());
     }
 
-    private boolean isUsual(String kind, Word word) {
+    private Optional<String> read(Entry entry, String kind, Word word) {
         Session session = interpreter.session();
         return switch (kind) {
-            case "SOCKET" ->
-                named(word)
-                        .filter(socket -> session.sockets()
-                                .current()
-                                .filter(socket::equals)
-                                .isPresent())
-                        .isPresent();
-            case "TRANSPORT" -> word.text().equals(session.defaults().transport());
-            case "HOST" -> word.text().equals("localhost") && session.place() instanceof LoopbackPlace;
-            default -> false;
+            case "SOCKET" -> session.sockets().meant(word).map(socket -> socket(entry, socket));
+            case "TRANSPORT" -> usual(word, session.defaults().transport());
+            case "HOST" -> session.place() instanceof LoopbackPlace ? usual(word, "localhost") : Optional.empty();
+            default -> Optional.empty();
         };
     }
 
-    /** A word as it stands, or its socket's number. */
-    private String said(Word word) {
-        return named(word).map(socket -> Integer.toString(socket.number())).orElseGet(word::text);
+    /** Its number; nothing for a call where it is the current one. Other commands mean all where none is named. */
+    private String socket(Entry entry, OpenSocket socket) {
+        boolean current = interpreter.session().sockets().current().equals(Optional.of(socket));
+        return current && entry.group() == Group.CALLS ? "" : Integer.toString(socket.number());
     }
 
-    private Optional<OpenSocket> named(Word word) {
-        return interpreter.session().sockets().namedBy(word);
+    private static Optional<String> usual(Word word, String usual) {
+        return Optional.of("").filter(nothing -> word.text().equalsIgnoreCase(usual));
     }
 }

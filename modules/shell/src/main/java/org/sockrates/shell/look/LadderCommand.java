@@ -63,7 +63,7 @@ final class LadderCommand implements Command {
     @Parameter(
             names = "--width",
             placeholder = "N",
-            description = "columns, from 60 on (the terminal's, up to 120)",
+            description = "columns, from 60 on (the terminal's, 60 to 120)",
             converter = CountValue.class)
     private @Nullable Integer width;
 

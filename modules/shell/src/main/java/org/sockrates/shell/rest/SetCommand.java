@@ -27,8 +27,8 @@ import org.sockrates.transport.text.WholeText;
 @Parameters(commandDescription = "shows or changes what commands use when they are not told")
 @Manual(
         text = {
-            "timeout   the longest a call waits, then it fails with EAGAIN, a connect with",
-            "ETIMEDOUT: set timeout 5s",
+            "timeout   the longest a call waits, then it fails: set timeout 5s",
+            "          (EAGAIN; a connect: ETIMEDOUT)",
             "seed      of everything that draws lots: set seed 7",
             "family    of new sockets: set family ipv6",
             "The transport is chosen by  use."

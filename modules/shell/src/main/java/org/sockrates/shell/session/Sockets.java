@@ -90,9 +90,13 @@ public final class Sockets implements EventListener {
         return Optional.ofNullable(current);
     }
 
-    /** The open socket a word is the name of, or stands for: {@code .}. */
-    public synchronized Optional<OpenSocket> namedBy(Word word) {
-        return word.text().equals(".") ? current() : named(word.text());
+    /** The open socket a word means: {@code .}, a number, a name. */
+    public synchronized Optional<OpenSocket> meant(Word word) {
+        String text = word.text();
+        if (text.equals(".")) {
+            return current();
+        }
+        return isNumber(text) ? Optional.ofNullable(open.get(Integer.valueOf(text))) : named(text);
     }
 
     /** Whether a word names a socket, or would if there were one: {@code .}, a small number, a name. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -142,7 +143,11 @@ final class LinkCommand implements Command {
             default -> {
                 if (!PacketOrder.begins(verb)) {
                     throw new UsageException(
-                            "link", verb, ENDINGS.contains(verb) ? "drop LINK" : NearestWord.expected(verb, verbs()));
+                            "link",
+                            verb,
+                            ENDINGS.contains(verb.toLowerCase(Locale.ROOT))
+                                    ? "drop LINK"
+                                    : NearestWord.expected(verb, verbs()));
                 }
                 yield PacketOrder.read(verb, operands, session).give(links, session);
             }

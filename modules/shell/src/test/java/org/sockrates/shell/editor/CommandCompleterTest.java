@@ -170,6 +170,14 @@ class CommandCompleterTest {
         assertThat(offered(line)).contains(word).doesNotContain("localhost");
     }
 
+    @Test
+    void behindAPortStandsNoHost() {
+        for (String line : List.of("bind 7000 ", "connect 7000 ", "sendto 7000 ", "server 7000 ", "client udp 7000 ")) {
+            assertThat(offered(line)).as(line).doesNotContain("localhost", "127.0.0.1");
+        }
+        assertThat(offered("bind 3 ")).contains("localhost");
+    }
+
     /** Whoever declares a new kind says here that one can only think it up, or what it offers in {@link Kinds}. */
     @Test
     void everyKindIsOfferedOrCanOnlyBeThoughtUp() throws IOException {

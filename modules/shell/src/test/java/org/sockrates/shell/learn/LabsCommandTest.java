@@ -64,6 +64,8 @@ class LabsCommandTest {
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .hasSize(2);
             typing.type("labs review").refuses("labs: too few words (expected: LAB…); see  help labs");
+            typing.type("labs reviw good.lab").refuses("labs: \"reviw\" (expected: review?)");
+            typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more; see  help labs)");
             typing.type("labs review nosuch.lab").ends(3);
         }
     }

@@ -3,6 +3,7 @@ package org.sockrates.shell.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,55 @@ class TypedStepTest {
         typing.type("lab").has("  6 of 7 commands are done");
         typing.type("send b").ends(0);
         typing.type("lab").has("the lab is at its end; labs lists the others");
+    }
+
+    @Test
+    void isNotALineThatMeansAnotherSocketOrOtherData() throws IOException {
+        course.add("07-others.lab", """
+                udp> socket --as a
+                ...
+                udp> bind . 0
+                ...
+                  the system chose port {port}
+                udp> socket --as b
+                ...
+                udp> ladder a
+                ...
+                udp> sendto a localhost {port} b
+                ...
+                udp> recvfrom a 4
+                ...
+                """);
+        typing.all("use udp", "lab start 07", "socket --as a", "bind 3 0", "socket --as b")
+                .ends(0);
+        int port = typing.port("a");
+        typing.type("ladder");
+        typing.type("lab").has("  3 of 6 commands are done");
+        typing.type("ladder 3");
+        typing.type("lab").has("  4 of 6 commands are done");
+        typing.type("sendto a " + port + " 4").ends(0);
+        typing.type("lab").has("  4 of 6 commands are done");
+        typing.type("sendto 3 " + port + " b").ends(0);
+        typing.type("lab").has("  5 of 6 commands are done");
+        typing.type("recvfrom a 5").ends(0);
+        typing.type("lab").has("  5 of 6 commands are done");
+        typing.type("recvfrom 3 4").ends(0);
+        typing.type("lab").has("the lab is at its end; labs lists the others");
+    }
+
+    @Test
+    void beginsWithNothingOpenWhateverJobsAreStillOpening() throws IOException {
+        StringBuilder many = new StringBuilder();
+        for (int i = 0; i < 400; i++) {
+            many.append("socket\n");
+        }
+        Files.writeString(folder.resolve("many"), many);
+        for (int i = 0; i < 3; i++) {
+            typing.type("source many &");
+            typing.type("lab start 01").ends(0);
+            typing.type("socket --as door").has("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)");
+            typing.type("lab leave").ends(0);
+        }
     }
 
     @Test

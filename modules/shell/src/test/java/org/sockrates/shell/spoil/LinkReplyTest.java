@@ -27,5 +27,6 @@ class LinkReplyTest {
 
         assertThat(reply.lines())
                 .containsExactly("link 1: udp 127.0.0.1:7001 -> 127.0.0.1:7: limit 9 (broken: nothing passes)");
+        assertThat(String.valueOf(reply.json())).contains("broken=true");
     }
 }

@@ -7,8 +7,10 @@ import org.sockrates.link.Path;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
-/** Virtual time: {@code sim}. There is no link it refuses, no machine it does not run on, and nothing waits; of a
- * transport it needs a model. */
+/**
+ * Virtual time: {@code sim}. There is no link it refuses, no machine it does not run on, and nothing waits; of a transport
+ * it needs a model.
+ */
 public final class SimPath implements Path {
     /** The word people type for it. */
     public static final String NAME = "sim";
