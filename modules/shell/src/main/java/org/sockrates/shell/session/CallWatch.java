@@ -1,6 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.CallText;
@@ -36,12 +37,8 @@ final class CallWatch implements EventListener {
         }
     }
 
-    /**
-     * Makes a call; its failure is in the event, not thrown.
-     *
-     * @throws UsageException when the transport told nobody of it
-     */
-    SocketEvent watch(Job job, String transport, SocketAction action) throws IOException {
+    /** Makes a call; its failure is in the event, not thrown. Empty when nobody was told of it. */
+    Optional<SocketEvent> watch(Job job, SocketAction action) throws IOException {
         Watched mine = new Watched(job);
         WATCHED.set(mine);
         try {
@@ -53,11 +50,13 @@ final class CallWatch implements EventListener {
         } finally {
             WATCHED.remove();
         }
-        if (mine.last == null) {
-            throw new UsageException("transport: " + SafeText.quote(transport)
-                    + " told its observer of no call (expected: what observed(...) answers opens its sockets by"
-                    + " ObservedSocket.create)");
-        }
-        return mine.last;
+        return Optional.ofNullable(mine.last);
+    }
+
+    /** Of a call that nobody was told of. */
+    static UsageException toldNobody(String transport) {
+        return new UsageException("transport: " + SafeText.quote(transport)
+                + " told its observer of no call (expected: what observed(...) answers opens its sockets by"
+                + " ObservedSocket.create)");
     }
 }

@@ -17,6 +17,7 @@ import org.sockrates.shell.job.Jobs;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Observation;
+import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.SystemClock;
@@ -139,7 +140,11 @@ public final class Session implements AutoCloseable {
         }
         try {
             open.socket().waiting(Waiting.atMost(defaults.timeout()));
-            return job.whileWaiting(open.socket()::wake, () -> call(job, open.transport(), action));
+            Optional<SocketEvent> told = job.whileWaiting(open.socket()::wake, () -> watch.watch(job, action));
+            if (told.isEmpty() && open.socket().phase() == Phase.CLOSED) {
+                throw new BadDescriptorException(open.number(), "somebody else has just closed it");
+            }
+            return told.orElseThrow(() -> CallWatch.toldNobody(open.transport()));
         } finally {
             if (waits) {
                 open.release(call);
@@ -149,7 +154,7 @@ public final class Session implements AutoCloseable {
 
     /** Makes a call of a transport that belongs to no socket yet. */
     public SocketEvent call(Job job, String transport, SocketAction action) throws IOException {
-        return watch.watch(job, transport, action);
+        return watch.watch(job, action).orElseThrow(() -> CallWatch.toldNobody(transport));
     }
 
     public void listen(EventListener listener) {

@@ -2,6 +2,7 @@ package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -105,5 +106,12 @@ class CloseCommandTest {
                 .shows("close(99) = -1 EBADF (Bad file descriptor)", "  no socket has the number 99; see  status")
                 .ends(4);
         typing.type("close 99999").refuses("close: \"99999\" (expected: a socket: door)");
+    }
+
+    @Test
+    void ofASocketThatWasClosedMeanwhileIsNoFaultOfTheTransports() throws IOException {
+        typing.type("socket udp --as a").ends(0);
+        typing.session().sockets().all().get(0).socket().close();
+        typing.type("close a").shows("close(3) = -1 EBADF (Bad file descriptor)", "  somebody else has just closed it");
     }
 }
