@@ -59,7 +59,7 @@ final class UdpFlow {
         underWay++;
     }
 
-    /** One that waited goes on; answers this flow, which is not silent now. */
+    /** One that waited goes on; answers this flow, which is not silent now: its last time is this one. */
     UdpFlow goesOn(long nowNanos) {
         underWay--;
         lastNanos = nowNanos;

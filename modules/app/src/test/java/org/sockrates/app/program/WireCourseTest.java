@@ -41,22 +41,23 @@ class WireCourseTest {
         accept(3, {there}:{alice}) = 5 (bob)
         """;
 
+    /** As many clients as make it sure that a reset of theirs would be late, were it not sent before the server ends. */
     private static final String LEFT = """
         ---
         path: wire
-        link: upstream delay 20ms
         ---
-        > server tcp 7 --quiet
+        > server tcp 7 --style selector --quiet
         ...
-        > socket --as alice
+        """ + """
+        > socket
         ...
-        > connect alice 7
+        > connect 7
         ...
-        > send alice hello
+        > send hello
         ...
-        > recv alice
+        > recv
         ...
-        """;
+        """.repeat(10);
 
     private static final String FOUND = """
         ---
@@ -141,5 +142,15 @@ class WireCourseTest {
         Ended ended = sockrates.run("run", left.toString(), found.toString(), left.toString(), found.toString());
 
         assertThat(String.join("\n", ended.out())).contains("4 of 4 labs passed");
+    }
+
+    @Test
+    void theLoopbackIsNotWhereALabOnTheWireMeans() throws IOException, InterruptedException {
+        Path lab = Files.writeString(folder.resolve("found.lab"), FOUND);
+
+        Ended ended =
+                sockrates.read("lab start " + lab + "\nsocket --as door\nbind localhost 7\nlab\n", "--path", "wire");
+
+        assertThat(ended.out()).as("%s", ended).contains("  1 of 2 commands are done");
     }
 }

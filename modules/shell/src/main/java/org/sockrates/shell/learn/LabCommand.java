@@ -22,11 +22,11 @@ import org.sockrates.transport.text.NearestWord;
         text = {
             "start LAB begins one, with nothing open: what is open here is closed. next does its next",
             "command here, in this session, so that you may look around in between; show tells which it",
-            "is, for those who type it themselves: typed as it stands there, it counts as done. hint",
-            "helps; reset begins again; leave puts back what the lab had set; check runs the whole lab in",
-            "a session of its own and judges it, or any other LAB. What you open beside a lab is",
-            "numbered from 20 on. A LAB is a number of labs, its name, or a file. One about single packets",
-            "starts Sockrates again on the wire. From the command line:  sockrates lab start 21"
+            "is, for those who type it themselves: typed so, or in words that mean the same, it counts as",
+            "done. hint helps; reset begins again; leave puts back what the lab had set; check runs the",
+            "whole lab in a session of its own and judges it, or any other LAB. What you open beside a lab",
+            "is numbered from 20 on. A LAB is a number of labs, its name, or a file. One about single",
+            "packets starts Sockrates again on the wire. From the command line:  sockrates lab start 21"
         },
         verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset", "leave"},
         example = {"lab start 03", "lab next", "lab hint"},
