@@ -103,7 +103,7 @@ class TypedStepTest {
                   the system chose port {port}
                 udp> socket --as b
                 ...
-                udp> ladder a
+                udp> ladder b
                 ...
                 udp> sendto a localhost {port} b
                 ...
@@ -115,7 +115,7 @@ class TypedStepTest {
         int port = typing.port("a");
         typing.type("ladder");
         typing.type("lab").has("  3 of 6 commands are done");
-        typing.type("ladder 3");
+        typing.type("ladder 4");
         typing.type("lab").has("  4 of 6 commands are done");
         typing.type("sendto a " + port + " 4").ends(0);
         typing.type("lab").has("  4 of 6 commands are done");
