@@ -28,22 +28,30 @@ public final class LabLinter {
     public List<Finding> lint(LabDocument lab) {
         List<Finding> findings = new ArrayList<>();
         FrontMatter above = lab.frontMatter();
-        require(above.title().isPresent(), lab, "no title", "title: in the front matter", findings);
-        require(above.question().isPresent(), lab, "no question", "question: that students get wrong", findings);
-        require(hasPrediction(lab), lab, "no prediction", "predict: with choices", findings);
-        require(hasHint(lab), lab, "no hint", "# hint: above a command that is hard", findings);
-        require(above.remember().isPresent(), lab, "nothing to remember", "remember: one sentence", findings);
-        require(above.source().isPresent(), lab, "no source", "source: an RFC or a man page", findings);
-        require(!isRandomWithoutSeed(above), lab, "a link without a seed", "seed: so that all see the same", findings);
+        require(above.title().isPresent(), lab, 1, "no title", "title: in the front matter", findings);
+        require(above.question().isPresent(), lab, 1, "no question", "question: that students get wrong", findings);
+        int first = lab.steps().get(0).line();
+        require(hasPrediction(lab), lab, first, "no prediction", "predict: with choices", findings);
+        require(hasHint(lab), lab, first, "no hint", "# hint: above a command that is hard", findings);
+        require(above.remember().isPresent(), lab, 1, "nothing to remember", "remember: one sentence", findings);
+        require(above.source().isPresent(), lab, 1, "no source", "source: an RFC or a man page", findings);
+        require(
+                !isRandomWithoutSeed(above),
+                lab,
+                1,
+                "a link without a seed",
+                "seed: so that all see the same",
+                findings);
         int lines = lineCount(lab);
-        require(lines <= MOST_LINES, lab, lines + " lines of session", "at most " + MOST_LINES, findings);
-        require(canFail(lab), lab, "a shell that does nothing passes", "a line that must come", findings);
+        require(lines <= MOST_LINES, lab, first, lines + " lines of session", "at most " + MOST_LINES, findings);
+        require(canFail(lab), lab, first, "a shell that does nothing passes", "a line that must come", findings);
         return findings;
     }
 
-    private static void require(boolean holds, LabDocument lab, String what, String expected, List<Finding> findings) {
+    private static void require(
+            boolean holds, LabDocument lab, int line, String what, String expected, List<Finding> findings) {
         if (!holds) {
-            findings.add(new Finding(lab, 1, what, expected));
+            findings.add(new Finding(lab, line, what, expected));
         }
     }
 

@@ -91,6 +91,6 @@ final class LabLinterTest {
         LabDocument lab = new Labs(folder).good("a.lab", GOOD.replace("# hint: h\n", ""));
         assertThat(linter.lint(lab))
                 .extracting(Finding::text)
-                .containsExactly(lab.file() + ":1: no hint (expected: # hint: above a command that is hard)");
+                .containsExactly(lab.file() + ":12: no hint (expected: # hint: above a command that is hard)");
     }
 }

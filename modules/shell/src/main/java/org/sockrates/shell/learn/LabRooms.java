@@ -133,14 +133,32 @@ public final class LabRooms {
     }
 
     /**
+     * Labs that were looked for.
+     *
+     * @param good those that can be run
+     * @param problems a line for every file that is not there, and for every problem of every other
+     */
+    record Found(List<LabDocument> good, List<String> problems) {
+        /**
+         * All of them.
+         *
+         * @throws BadFileException with every problem
+         */
+        List<LabDocument> all() throws BadFileException {
+            if (!problems.isEmpty()) {
+                throw new BadFileException(String.join("\n", problems));
+            }
+            return good;
+        }
+    }
+
+    /**
      * Finds labs and reads them; nothing is started.
      *
      * @param where the command that wants them
      * @param named each by its number in the course, or as any file
-     * @throws BadFileException with every file that is not there, and every problem of every other, a line each
      */
-    public List<LabDocument> read(String where, LabShelf shelf, SessionFiles files, List<Word> named)
-            throws IOException {
+    Found find(String where, LabShelf shelf, SessionFiles files, List<Word> named) throws IOException {
         List<Path> found = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Word word : named) {
@@ -154,15 +172,27 @@ public final class LabRooms {
     }
 
     /**
+     * Finds labs and reads them; nothing is started.
+     *
+     * @param where the command that wants them
+     * @param named each by its number in the course, or as any file
+     * @throws BadFileException when any is not there or has a problem
+     */
+    public List<LabDocument> read(String where, LabShelf shelf, SessionFiles files, List<Word> named)
+            throws IOException {
+        return find(where, shelf, files, named).all();
+    }
+
+    /**
      * Reads labs; nothing is started.
      *
      * @throws BadFileException with every problem of every file, a line each
      */
     public List<LabDocument> read(List<Path> files) throws IOException {
-        return read(files, new ArrayList<>());
+        return read(files, new ArrayList<>()).all();
     }
 
-    private List<LabDocument> read(List<Path> files, List<String> problems) throws IOException {
+    private Found read(List<Path> files, List<String> problems) {
         LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), LabStage.CALL_LIMIT, false);
         LabReader.Reading reading = new LabReader(
                         new LabVocabulary(words.registry(), words.session().transports()))
@@ -171,10 +201,7 @@ public final class LabRooms {
         reading.problems().stream()
                 .map((LabProblem problem) -> problem.text(SafeText::escape))
                 .forEach(problems::add);
-        if (!problems.isEmpty()) {
-            throw new BadFileException(String.join("\n", problems));
-        }
-        return reading.documents();
+        return new Found(reading.documents(), problems);
     }
 
     /** Labs to be run by themselves. */

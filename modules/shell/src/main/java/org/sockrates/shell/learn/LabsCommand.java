@@ -49,7 +49,7 @@ final class LabsCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("labs", words, session);
         if (operands.nextIf("review"::equals).isPresent()) {
-            return review(rooms.read("labs", shelf, session.files(job), operands.rest("LAB…")));
+            return review(rooms.find("labs", shelf, session.files(job), operands.rest("LAB…")));
         }
         if (operands.more()) {
             String typed = operands.next("review").text();
@@ -71,12 +71,16 @@ final class LabsCommand implements Command {
                 ExitStatus.OK);
     }
 
-    private static Reply review(List<LabDocument> labs) {
+    private static Reply review(LabRooms.Found found) {
         LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws());
         List<String> lines = new ArrayList<>();
         List<Object> documents = new ArrayList<>();
+        for (String problem : found.problems()) {
+            lines.addAll(Fold.hanging("", problem));
+            documents.add(Json.object("problem", problem));
+        }
         int good = 0;
-        for (LabDocument lab : labs) {
+        for (LabDocument lab : found.good()) {
             List<Finding> findings = linter.lint(lab);
             findings.forEach(finding -> lines.addAll(Fold.escaped("", finding.text())));
             documents.add(Json.object(
@@ -84,8 +88,9 @@ final class LabsCommand implements Command {
                     "findings", findings.stream().map(LabsCommand::document).toList()));
             good += findings.isEmpty() ? 1 : 0;
         }
-        lines.add(good + " of " + labs.size() + " labs have all that a good lab has");
-        return Reply.of(lines, documents, good == labs.size() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD);
+        lines.add(good + " of " + found.good().size() + " labs have all that a good lab has");
+        int read = good == found.good().size() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
+        return Reply.of(lines, documents, found.problems().isEmpty() ? read : ExitStatus.BAD_FILE);
     }
 
     private static Object document(Finding finding) {

@@ -54,7 +54,7 @@ class LabsCommandTest {
                     .ends(0);
             Shown shown = typing.type("labs review good.lab poor.lab").ends(1);
             assertThat(String.join(" ", shown.lines()))
-                    .contains("poor.lab:1: no hint (expected: # hint: above a command that is hard)")
+                    .contains("poor.lab:11: no hint (expected: # hint: above a command that is hard)")
                     .contains("poor.lab:1: a link without a seed")
                     .endsWith(" 1 of 2 labs have all that a good lab has");
             assertThat(typing.type("labs review poor.lab --json").jsonList())
@@ -66,7 +66,24 @@ class LabsCommandTest {
             typing.type("labs review").refuses("labs: too few words (expected: LAB…); see  help labs");
             typing.type("labs reviw good.lab").refuses("labs: \"reviw\" (expected: review?)");
             typing.type("labs 01").refuses("labs: \"01\" (expected: nothing more; see  help labs)");
-            typing.type("labs review nosuch.lab").ends(3);
+        }
+    }
+
+    @Test
+    void aBadLabHidesNoOther() throws IOException {
+        Files.writeString(folder.resolve("bad.lab"), "tcp> nonsense\n");
+        Files.writeString(folder.resolve("poor.lab"), "udp> socket\nsocket(AF_INET, SOCK_DGRAM, 0) = 3\n");
+        try (Typing typing = Typing.in(folder)) {
+            Shown shown = typing.type("labs review bad.lab nosuch.lab poor.lab").ends(3);
+            assertThat(String.join(" ", shown.lines()))
+                    .contains("bad.lab:1:6: ")
+                    .contains("nosuch.lab")
+                    .contains("poor.lab:1: no title")
+                    .endsWith("0 of 1 labs have all that a good lab has");
+            assertThat(typing.type("labs review bad.lab poor.lab --json").jsonList())
+                    .hasSize(2)
+                    .first()
+                    .satisfies(bad -> assertThat(bad.get("problem").toString()).contains("bad.lab:1:6: "));
         }
     }
 
