@@ -58,6 +58,20 @@ public interface LinkHost extends AutoCloseable {
     /** Tells somebody no more; what it is being told now, it may still hear. */
     void ignore(PacketObserver observer);
 
+    /** Whether it has ended by itself, by an error of the program or of the system: nothing passes any more. */
+    boolean broken();
+
+    /**
+     * Makes sure that what was seen over it counts.
+     *
+     * @throws IOException when it is {@link #broken}
+     */
+    default void requireWhole() throws IOException {
+        if (broken()) {
+            throw new IOException("the link between the ends broke by itself");
+        }
+    }
+
     /** When it began, on its clock; times in its log are told from there. */
     long startNanos();
 

@@ -51,7 +51,11 @@ public interface Passage extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Ends every relay and waits for every actor, each within a limit. */
+    /**
+     * Ends every relay and waits for every actor, each within a limit.
+     *
+     * @throws IOException also when what lay between the ends was {@link LinkHost#broken}: nothing seen there counts
+     */
     @Override
     void close() throws IOException;
 

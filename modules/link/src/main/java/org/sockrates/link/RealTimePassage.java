@@ -105,5 +105,8 @@ final class RealTimePassage implements Passage {
             open = open();
         }
         actors.endAfter(open);
+        for (Relay relay : open) {
+            relay.requireWhole();
+        }
     }
 }

@@ -16,7 +16,4 @@ public sealed interface Relay extends LinkHost permits TcpRelay, UdpRelay {
 
     /** The server behind it. */
     InetSocketAddress target();
-
-    /** Whether it has ended by an error of the program: nothing passes any more, and whoever comes is refused. */
-    boolean broken();
 }

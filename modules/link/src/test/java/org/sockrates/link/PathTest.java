@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -71,6 +72,28 @@ class PathTest {
                 assertThat(passage.report().byRule()).containsEntry("delay", 2L);
             }
         }
+    }
+
+    @Test
+    void whatWasSeenOverARelayThatDiedCountsForNothing() throws IOException {
+        Transport deadly = mock();
+        when(deadly.head(any())).thenAnswer(asked -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+            throw new AssertionError("as if");
+        });
+        Passage passage = new RelayPath().open(udp.traits(), LinkSpec.parse("delay 1ms"));
+        passage.through(deadly);
+        try (DatagramSocket client = new DatagramSocket();
+                DatagramSocket server = new DatagramSocket(passage.serveOn())) {
+            InetSocketAddress bound = (InetSocketAddress) server.getLocalSocketAddress();
+            Relay relay = ((PassageRelays) passage.control().orElseThrow()).before(bound);
+            UdpStage.send(client, relay.listen(), "hello");
+            await().until(relay::broken);
+        }
+
+        assertThatThrownBy(passage::close)
+                .isInstanceOf(IOException.class)
+                .hasMessage("the link between the ends broke by itself");
     }
 
     private static String echo(Passage passage, Transport transport) throws IOException {

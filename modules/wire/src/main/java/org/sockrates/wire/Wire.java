@@ -223,6 +223,11 @@ public final class Wire implements LinkHost {
     }
 
     @Override
+    public boolean broken() {
+        return loop.broken();
+    }
+
+    @Override
     public long startNanos() {
         return startNanos;
     }

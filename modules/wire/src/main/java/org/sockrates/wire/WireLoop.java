@@ -1,7 +1,6 @@
 package org.sockrates.wire;
 
 import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.transport.NanoClock;
 
@@ -16,13 +15,14 @@ final class WireLoop {
     private final Thread deliverer;
     private volatile long nextDueNanos = Mirror.NEVER;
     private volatile boolean closing;
+    private volatile boolean broken;
 
     WireLoop(WireDevice device, Mirror mirror, NanoClock clock) {
         this.device = device;
         this.mirror = mirror;
         this.clock = clock;
-        reader = new Thread(this::read, "sockrates-" + device.name() + "-reader");
-        deliverer = new Thread(this::deliver, "sockrates-" + device.name() + "-deliverer");
+        reader = new Thread(() -> untilClosed(this::read), "sockrates-" + device.name() + "-reader");
+        deliverer = new Thread(() -> untilClosed(this::deliver), "sockrates-" + device.name() + "-deliverer");
         reader.setDaemon(true);
         deliverer.setDaemon(true);
     }
@@ -32,10 +32,26 @@ final class WireLoop {
         deliverer.start();
     }
 
+    /** What ends before it is told to has taken the wire with it. */
+    private void untilClosed(Runnable work) {
+        try {
+            work.run();
+        } finally {
+            if (!closing) {
+                broken = true;
+            }
+        }
+    }
+
+    /** Whether one of the threads has ended by itself. */
+    boolean broken() {
+        return broken;
+    }
+
     private void read() {
         PacketIo io = device.io();
         try {
-            while (!closing) {
+            while (!closing && !broken) {
                 int packets = io.receive();
                 for (int i = 0; i < packets; i++) {
                     WirePacket packet = io.received(i);
@@ -43,10 +59,8 @@ final class WireLoop {
                 }
                 came(io, packets);
             }
-        } catch (ClosedChannelException closed) {
-            // the end
-        } catch (IOException deviceGone) {
-            closing = true;
+        } catch (IOException gone) {
+            // the end: closed, or the device is no more
         }
     }
 
@@ -68,7 +82,7 @@ final class WireLoop {
 
     private void deliver() {
         TimerSlack.none();
-        while (!closing) {
+        while (!closing && !broken) {
             long due = nextDueNanos;
             long left = due == Mirror.NEVER ? Mirror.NEVER : due - clock.nanoTime();
             if (left > 0) {

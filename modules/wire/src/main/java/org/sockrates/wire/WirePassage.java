@@ -91,6 +91,7 @@ final class WirePassage implements Passage {
         } finally {
             try (wire) {
                 settings.restore();
+                wire.requireWhole();
             }
         }
     }

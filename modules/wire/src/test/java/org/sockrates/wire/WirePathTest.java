@@ -1,6 +1,8 @@
 package org.sockrates.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketObserver;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
 import org.sockrates.transport.Family;
@@ -45,6 +48,25 @@ class WirePathTest {
             assertThat(passage.traffic().orElseThrow().total().packets()).isEqualTo(2);
             assertThat(passage.traffic().orElseThrow().upstream().wireBytes()).isEqualTo(20 + 8 + 5);
         }
+    }
+
+    @Test
+    void whatWasSeenOverAWireThatDiedCountsForNothing() throws IOException {
+        Passage passage = path.open(udp.traits(), LinkSpec.NONE);
+        Wire wire = ((WireControl) passage.control().orElseThrow()).wire();
+        wire.observe((PacketObserver) packet -> {
+            Thread.currentThread().setUncaughtExceptionHandler((thread, error) -> {});
+            throw new AssertionError("as if");
+        });
+        assertThat(wire.broken()).isFalse();
+        try (TransportSocket client = udp.open(Family.AF_INET)) {
+            client.sendTo(ByteBuffer.allocate(1), new InetSocketAddress(wire.there(Family.AF_INET), 9));
+            await().until(wire::broken);
+        }
+
+        assertThatThrownBy(passage::close)
+                .isInstanceOf(IOException.class)
+                .hasMessage("the link between the ends broke by itself");
     }
 
     private static String echo(Passage passage, Transport transport) throws IOException {

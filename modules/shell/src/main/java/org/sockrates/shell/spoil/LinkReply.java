@@ -53,7 +53,7 @@ final class LinkReply {
                         + CallText.address(relay.target()) + ":"
                 : "";
         String head = link.title() + ":" + between;
-        String does = rules + (host.paused() ? " (paused)" : "") + (isBroken(host) ? " (broken: nothing passes)" : "");
+        String does = rules + (host.paused() ? " (paused)" : "") + (host.broken() ? " (broken: nothing passes)" : "");
         List<String> lines = new ArrayList<>();
         if (head.length() + 1 + does.length() <= Fold.WIDTH) {
             lines.add(head + " " + does);
@@ -75,10 +75,6 @@ final class LinkReply {
             lines.addAll(Fold.hanging("  ", passed));
         }
         return lines;
-    }
-
-    private static boolean isBroken(LinkHost host) {
-        return host instanceof Relay relay && relay.broken();
     }
 
     private static String lost(LinkReport report) {
@@ -104,7 +100,7 @@ final class LinkReply {
                 "faults", host instanceof TcpRelay stream ? stream.faults().text() : null,
                 "orders", orders(host),
                 "paused", host.paused(),
-                "broken", isBroken(host),
+                "broken", host.broken(),
                 "in", report.in(),
                 "out", report.out(),
                 "dropped", report.dropped(),
