@@ -51,7 +51,7 @@ import org.sockrates.transport.text.NearestWord;
             "Without a name it runs every experiment once, in half a minute at the most; on the path",
             "wire, where packets are seen, more of them, in a minute. A link is written in netem's",
             "words; with one the path is relay, unless it is said otherwise. Ctrl-C ends it and",
-            "shows what was found so far."
+            "shows what was found so far. What a figure means:  why  and its name."
         },
         example = {
             "compare",

@@ -19,9 +19,9 @@ import org.sockrates.link.Rule;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.look.ComparePage;
 import org.sockrates.shell.look.ErrnoPage;
 import org.sockrates.shell.look.Glossary;
-import org.sockrates.shell.look.MetricPage;
 import org.sockrates.shell.session.KnownPath;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -62,7 +62,8 @@ final class Kinds {
             case "TERM" -> Glossary.chapters().forEach((chapter, words) -> add(words, "of " + chapter, candidates));
             case "EXPERIMENT" ->
                 Experiments.all().forEach(asks -> add(List.of(asks.name()), asks.question(), candidates));
-            case "METRIC" -> MetricPage.all().forEach((name, lines) -> add(List.of(name), lines.get(0), candidates));
+            case "METRIC" ->
+                ComparePage.figures().forEach((name, lines) -> add(List.of(name), lines.get(0), candidates));
             case "PATH" -> paths(candidates);
             case "FAULT" -> add(Fault.ORDER, "", candidates);
             case "RULE" -> add(Rule.ORDER, "", candidates);

@@ -27,7 +27,7 @@ import org.sockrates.transport.text.NearestWord;
         text = {
             "Of an errno, by name or by Linux's number: what it means on TCP and on UDP. Of a figure or a",
             "setting that  tcp  shows, of a word in  status  or a  ladder , of a label that  capture read",
-            "shows: what it is, and what it tells."
+            "shows: what it is, and what it tells. Also all that  why  knows."
         },
         example = {"explain ECONNREFUSED", "explain 111", "explain CLOSE-WAIT", "explain cwnd", "explain"},
         see = "errno(3)")

@@ -25,6 +25,7 @@ public final class Glossary {
                 Stream.concat(Arrays.stream(KernelState.values()).map(KernelState::word), shown("status"))
                         .toList());
         chapters.put("ladder", shown("ladder").toList());
+        chapters.put("compare", shown("compare").toList());
         chapters.put("capture", Arrays.stream(Label.values()).map(Label::text).toList());
         return chapters;
     }
@@ -50,7 +51,8 @@ public final class Glossary {
                 .or(() -> page(typed, ShownWord.values(), ShownWord::word, ShownWord::page))
                 .or(() -> page(typed, KernelState.values(), KernelState::word, StatePage::of))
                 .or(() -> page(typed, KernelState.values(), StatePage::standard, StatePage::of))
-                .or(() -> page(typed, Label.values(), Label::text, LabelPage::of));
+                .or(() -> page(typed, Label.values(), Label::text, LabelPage::of))
+                .or(() -> ComparePage.of(typed));
     }
 
     private static <T> Optional<List<String>> page(

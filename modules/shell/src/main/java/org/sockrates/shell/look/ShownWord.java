@@ -40,7 +40,21 @@ enum ShownWord {
             other end must wait (RFC 9293 §3.8.6). The other limit is cwnd, which the sender sets itself."""),
     NAGLE("Nagle", "ladder", "a small segment waits while an earlier one is not acknowledged", """
             So that many small sends become few segments (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it \
-            costs 40 ms and more. TCP_NODELAY ends it.""");
+            costs 40 ms and more. TCP_NODELAY ends it."""),
+    N("n", "compare", "how many samples a row's figures rest on, in one run", """
+            Messages, round trips or rounds; where runs or columns differ, the fewest. A median of ten says little, and \
+            p99 takes a hundred at least."""),
+    NOT_APPLICABLE("n/a", "compare", "there is no such figure, and the note below says why", """
+            The number in brackets is the note's. Nothing is put in the place of what was not measured. A figure with = before \
+            it was not measured either: it follows from the formula in its note."""),
+    LEAST_MOST("least..most", "compare", "the least and the greatest of the runs' values", """
+            With --repeat; the row above has their median. Where two transports' ranges overlap, the runs do not tell which \
+            of them is better."""),
+    PERCENTILE("p99", "compare", "99 % of the samples were at most so long", """
+            p50 is the median. Whoever waits for many answers at once meets the slowest of them: the mean hides those, \
+            and p99 does not."""),
+    SUMMARY("summary", "compare", "each experiment's first figure", """
+            Its table above has the rest.  why  and the figure's name says what it means.""");
 
     private final String word;
     private final String chapter;

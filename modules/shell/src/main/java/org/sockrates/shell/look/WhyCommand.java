@@ -19,16 +19,16 @@ import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
-@Parameters(commandDescription = "says what a figure of compare means and who asks for it")
-@Manual(example = {"why lost_percent", "why"})
+@Parameters(commandDescription = "says what a figure of compare means, or what an experiment asks")
+@Manual(example = {"why lost_percent", "why latency", "why"})
 final class WhyCommand implements Command {
-    @Parameter(description = "[METRIC]", converter = WordValue.class)
+    @Parameter(description = "[METRIC|EXPERIMENT]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     @Override
     public Reply run(Session session, Job job) {
         Operands operands = new Operands("why", words, session);
-        Map<String, List<String>> all = MetricPage.all();
+        Map<String, List<String>> all = ComparePage.figures();
         if (!operands.more()) {
             Columns table = new Columns("metric", "meaning");
             all.forEach((name, lines) -> table.row(name, lines.get(0)));
@@ -36,12 +36,11 @@ final class WhyCommand implements Command {
         }
         String name = operands.next("METRIC").text();
         operands.end();
-        List<String> lines = all.get(name);
-        if (lines == null) {
-            String expected =
-                    NearestWord.expected(name, all.keySet(), "a metric; why lists them; other words:  explain");
-            throw new UsageException("why", name, expected);
-        }
+        List<String> lines = ComparePage.of(name)
+                .orElseThrow(() -> new UsageException(
+                        "why",
+                        name,
+                        NearestWord.expected(name, all.keySet(), "a metric; why lists them; other words:  explain")));
         List<String> folded = new ArrayList<>(Fold.hanging("", lines.get(0)));
         lines.subList(1, lines.size()).forEach(asked -> folded.addAll(Fold.hanging("  ", "    ", asked)));
         return Reply.of(folded, Map.of(name, lines), ExitStatus.OK);

@@ -109,6 +109,16 @@ class ExplainCommandTest {
     }
 
     @Test
+    void knowsWhatWhyKnows() {
+        typing.type("explain cut_bytes")
+                .has("bytes lost for good because they did not fit into the reader's room")
+                .ends(0);
+        typing.type("explain latency")
+                .has("latency: how long are a question and its answer under way?")
+                .ends(0);
+    }
+
+    @Test
     void aStateHasTheNameOfItsStandardToo() {
         typing.type("explain established").has("ESTAB, in RFC 9293 ESTABLISHED: connected; bytes may go both ways");
         assertThat(String.join(" ", typing.type("explain Time_Wait").ends(0).lines()))

@@ -40,6 +40,14 @@ class WhyCommandTest {
     }
 
     @Test
+    void saysWhatAnExperimentAsksAndHow() {
+        assertThat(String.join(" ", typing.type("why boundaries").ends(0).lines()))
+                .startsWith("boundaries: if I send 5 times, how often must you receive? ")
+                .contains(" 5 sends at once, then the reader begins;")
+                .contains("figures: reads, writes, ");
+    }
+
+    @Test
     void namesTheNearestOne() {
         typing.type("why lost_procent").refuses("why: \"lost_procent\" (expected: lost_percent?)");
         typing.type("why me").refuses("why: \"me\" (expected: a metric; why lists them; other words:  explain)");

@@ -4,17 +4,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.OnTheWire;
+import org.sockrates.compare.Settings;
 import org.sockrates.compare.experiment.Experiments;
 
-/** What {@code why} knows: every figure of {@code compare}. */
-public final class MetricPage {
-    private MetricPage() {}
+/** What {@code why} knows: every figure and every experiment of {@code compare}. */
+public final class ComparePage {
+    private ComparePage() {}
 
     /** By the figure's name what it means, and a line for each who asks for it. */
-    public static Map<String, List<String>> all() {
+    public static Map<String, List<String>> figures() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Experiment experiment : Experiments.all()) {
             experiment
@@ -29,5 +32,22 @@ public final class MetricPage {
         String unit = measure.unit().symbol();
         all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())))
                 .add(asker + (unit.isEmpty() ? "" : ", in " + unit) + question);
+    }
+
+    /** What a figure means, or what an experiment asks and how; empty for a word that is neither. */
+    static Optional<List<String>> of(String word) {
+        return Optional.ofNullable(figures().get(word))
+                .or(() -> Experiments.all().stream()
+                        .filter(experiment -> experiment.name().equals(word))
+                        .map(ComparePage::page)
+                        .findFirst());
+    }
+
+    private static List<String> page(Experiment experiment) {
+        String figures = experiment.measures().stream().map(Measure::name).collect(Collectors.joining(", "));
+        return List.of(
+                experiment.name() + ": " + experiment.question(),
+                experiment.method(new Settings(0, false)),
+                "figures: " + figures);
     }
 }
