@@ -3,6 +3,7 @@ package org.sockrates.transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectableChannel;
 
 /**
@@ -49,6 +50,8 @@ public final class Patience {
             }
         } catch (ClosedChannelException closed) {
             // there is nothing left to wait for
+        } catch (IllegalBlockingModeException waitedFor) {
+            // somebody has begun to wait for it in a selector, and goes on there
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

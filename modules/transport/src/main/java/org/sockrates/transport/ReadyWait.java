@@ -57,10 +57,8 @@ public final class ReadyWait {
     }
 
     private void sleep(Call call, SelectableChannel channel, int operation, long leftNanos) throws IOException {
-        waiting = true;
         try {
-            Selector open = open();
-            channel.register(open, operation);
+            Selector open = registered(channel, operation);
             open.select(ready -> {}, leftNanos == Deadline.NEVER ? 0 : Math.max(1, (leftNanos + 999_999) / 1_000_000));
         } catch (ClosedSelectorException closing) {
             throw new SocketCallException(call, Errno.EBADF, Errno.EBADF.text(), closing);
@@ -71,7 +69,7 @@ public final class ReadyWait {
         }
     }
 
-    private synchronized Selector open() throws IOException {
+    private synchronized Selector registered(SelectableChannel channel, int operation) throws IOException {
         Selector known = selector;
         if (closed) {
             throw new ClosedSelectorException();
@@ -80,6 +78,8 @@ public final class ReadyWait {
             known = Selector.open();
             selector = known;
         }
+        waiting = true;
+        channel.register(known, operation);
         return known;
     }
 
@@ -94,9 +94,9 @@ public final class ReadyWait {
 
     /**
      * Lets go of a channel, so that it may block again, or so that a closed one's descriptor is given back at once. A
-     * channel somebody waits for is kept.
+     * channel somebody waits for is kept; who is about to, waits until it is gone.
      */
-    void forget(SelectableChannel channel) throws IOException {
+    synchronized void forget(SelectableChannel channel) throws IOException {
         Selector known = selector;
         if (known == null || waiting) {
             return;

@@ -1,11 +1,19 @@
 package org.sockrates.transport;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ReadyWaitTest {
@@ -20,6 +28,36 @@ class ReadyWaitTest {
             wait.await(Call.RECV, channel, SelectionKey.OP_READ);
             wait.close();
             assertThatCode(() -> wait.forget(channel)).doesNotThrowAnyException();
+        }
+    }
+
+    /** Who lets go of a channel has looked whether anybody waits for it: nobody may begin to before it is gone. */
+    @Test
+    void nobodyBeginsToWaitForWhatIsBeingForgotten() throws Exception {
+        try (DatagramChannel channel = DatagramChannel.open()) {
+            channel.configureBlocking(false);
+            wait.begin(Waiting.atMost(Duration.ofMillis(100)));
+            wait.await(Call.RECV, channel, SelectionKey.OP_READ);
+            SelectableChannel slow = mock(SelectableChannel.class);
+            FutureTask<String> waiting = new FutureTask<>(() -> {
+                wait.begin(Waiting.atMost(Duration.ofMillis(100)));
+                wait.await(Call.RECV, channel, SelectionKey.OP_READ);
+                return "waited";
+            });
+            Thread receiver = new Thread(waiting);
+            when(slow.keyFor(any())).thenAnswer(asked -> {
+                receiver.start();
+                await().until(() -> waiting.isDone() || receiver.getState() == Thread.State.BLOCKED);
+                return channel.keyFor(asked.getArgument(0));
+            });
+
+            wait.forget(slow);
+
+            assertThat(waiting.get(5, TimeUnit.SECONDS)).isEqualTo("waited");
+            assertThat(channel.isRegistered())
+                    .as("waited for after it was let go of")
+                    .isTrue();
+            wait.close();
         }
     }
 

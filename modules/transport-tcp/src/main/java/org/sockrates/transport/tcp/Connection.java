@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
@@ -29,7 +30,7 @@ final class Connection {
     private final Patience patience;
     private volatile boolean resetTold;
     private volatile boolean outputEnded;
-    private volatile @Nullable Errno kept;
+    private final AtomicReference<@Nullable Errno> kept = new AtomicReference<>();
 
     Connection(SocketChannel stream, Patience patience) {
         this.stream = stream;
@@ -69,7 +70,7 @@ final class Connection {
                     throw ended;
                 }
                 Errno errno = SocketCallException.of(Call.SEND, ended).errno();
-                kept = TOLD_ONCE.contains(errno) ? errno : null;
+                kept.set(TOLD_ONCE.contains(errno) ? errno : null);
                 return sentBytes; // as in C: what was taken is the answer, and the error meets the next call
             }
         }
@@ -78,9 +79,8 @@ final class Connection {
 
     /** Tells of an error that the system told when there was something else to answer. */
     private void tellKept(Call call) throws SocketCallException {
-        Errno errno = kept;
+        Errno errno = kept.get() == null ? null : kept.getAndSet(null);
         if (errno != null) {
-            kept = null;
             throw new SocketCallException(call, errno);
         }
     }

@@ -59,7 +59,11 @@ final class SelectedPeer {
         if (unsent != null && !peer.leaving()) {
             return SelectionKey.OP_WRITE;
         }
-        return paused() ? 0 : SelectionKey.OP_READ;
+        if (paused()) {
+            peer.gotOn(); // who is made to wait is not silent
+            return 0;
+        }
+        return SelectionKey.OP_READ;
     }
 
     private void receive(ByteBuffer buffer) throws IOException {
@@ -106,10 +110,6 @@ final class SelectedPeer {
     }
 
     private boolean paused() {
-        boolean paused = pauseNanos > 0 && !peers.closed() && SystemClock.INSTANCE.nanoTime() - pausedUntilNanos < 0;
-        if (paused) {
-            peer.gotOn();
-        }
-        return paused;
+        return pauseNanos > 0 && !peers.closed() && SystemClock.INSTANCE.nanoTime() - pausedUntilNanos < 0;
     }
 }

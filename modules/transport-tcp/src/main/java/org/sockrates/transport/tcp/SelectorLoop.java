@@ -8,6 +8,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -48,13 +49,14 @@ final class SelectorLoop implements AcceptLoop {
             };
             long idleNanos = dialogue.settings().idleLimit().toNanos();
             int mostPeers = dialogue.settings().mostPeers();
+            Duration round = round(dialogue.settings().pauseBeforeRead());
             long nextLook = SystemClock.INSTANCE.nanoTime();
             while (!peers.closed() || peers.size() > 0) {
                 wish(entrance, full || peers.size() >= mostPeers ? 0 : SelectionKey.OP_ACCEPT);
-                selector.select(turn, PeerTable.ROUND_MILLIS);
+                selector.select(turn, round.toMillis());
                 if (SystemClock.INSTANCE.nanoTime() - nextLook >= 0) {
                     lookAround(selector, peers, idleNanos);
-                    nextLook = SystemClock.INSTANCE.nanoTime() + PeerTable.ROUND_MILLIS * 1_000_000;
+                    nextLook = SystemClock.INSTANCE.nanoTime() + round.toNanos();
                 }
             }
         } catch (ClosedChannelException closing) {
@@ -62,6 +64,14 @@ final class SelectorLoop implements AcceptLoop {
         } catch (UncheckedIOException unexpected) {
             throw unexpected.getCause();
         }
+    }
+
+    /** How often it looks around: no peer that is made to pause shall wait much longer than that. */
+    private static Duration round(Duration pause) {
+        Duration least = Duration.ofMillis(1);
+        return pause.isZero() || pause.compareTo(PeerTable.ROUND) > 0
+                ? PeerTable.ROUND
+                : pause.compareTo(least) < 0 ? least : pause;
     }
 
     private void accept(Selector selector, TransportSocket door, Dialogue dialogue, PeerTable peers) {

@@ -66,6 +66,10 @@ final class Correspondents {
         return new ServerCounts(openSockets, peers.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
     }
 
+    boolean closed() {
+        return closing.getCount() == 0;
+    }
+
     /** Waits so that a class can watch the buffer fill; true when the server was closed meanwhile. */
     boolean closedWithin(Duration time) {
         try {

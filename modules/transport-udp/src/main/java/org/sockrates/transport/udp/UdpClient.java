@@ -2,6 +2,7 @@ package org.sockrates.transport.udp;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Client;
@@ -49,13 +50,17 @@ final class UdpClient implements Client {
     @Override
     public int receive(ByteBuffer into) throws IOException {
         // 3. receive one datagram, of the server asked: anybody may send to an unconnected socket
+        TransportSocket ours = opened(Call.RECVFROM);
         int start = into.position();
-        deadline.begin(Waiting.atMost(settings.limit()));
-        while (!settings.server().equals(opened(Call.RECVFROM).receiveFrom(into))) {
+        Waiting left = Waiting.atMost(settings.limit());
+        deadline.begin(left);
+        ours.waiting(left);
+        while (!settings.server().equals(ours.receiveFrom(into))) {
             into.position(start);
             if (deadline.leftNanos() <= 0) {
                 throw new SocketCallException(Call.RECVFROM, Errno.EAGAIN);
             }
+            ours.waiting(Waiting.atMost(Duration.ofNanos(deadline.leftNanos())));
         }
         return into.position() - start;
     }

@@ -22,7 +22,6 @@ final class UdpServer implements Server {
     private final ServerSettings settings;
     private final Correspondents correspondents = new Correspondents();
     private volatile @Nullable TransportSocket socket;
-    private volatile boolean closed;
 
     UdpServer(Transport udp, ServerSettings settings) {
         this.udp = udp;
@@ -48,11 +47,11 @@ final class UdpServer implements Server {
         while (!correspondents.closedWithin(settings.pauseBeforeRead())) {
             try {
                 // 3. receive a datagram, whoever sent it
-                InetSocketAddress from = door.receiveFrom(buffer.clear());
+                InetSocketAddress from = Objects.requireNonNull(door.receiveFrom(buffer.clear()));
 
                 // 4. send the answer to where it came from
-                ByteBuffer answer = from == null ? null : correspondents.answer(settings, from, buffer.flip());
-                if (from != null && answer != null) {
+                ByteBuffer answer = correspondents.answer(settings, from, buffer.flip());
+                if (answer != null) {
                     correspondents.sent(from, door.sendTo(answer, from));
                 }
             } catch (SocketCallException trouble) {
@@ -69,13 +68,12 @@ final class UdpServer implements Server {
 
     @Override
     public ServerCounts counts() {
-        return correspondents.counts(closed || socket == null ? 0 : 1);
+        return correspondents.counts(correspondents.closed() || socket == null ? 0 : 1);
     }
 
     @Override
     public void close() throws IOException {
         // 5. close
-        closed = true;
         correspondents.close();
         TransportSocket door = socket;
         if (door != null) {

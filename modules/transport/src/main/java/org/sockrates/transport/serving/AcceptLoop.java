@@ -3,7 +3,7 @@ package org.sockrates.transport.serving;
 import java.io.IOException;
 import org.sockrates.transport.TransportSocket;
 
-/** Steps 4 and 5 of a TCP server: accept peers and hold a dialogue with each. One file for each style. */
+/** The middle of a server of connections: accept peers and hold a dialogue with each, so many at a time. */
 @FunctionalInterface
 public interface AcceptLoop {
     /** Runs until the door is closed; trouble with one peer ends that peer only. */

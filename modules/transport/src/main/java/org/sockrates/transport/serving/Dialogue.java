@@ -87,9 +87,8 @@ public final class Dialogue {
 
     /** The class watches the buffers fill. Ends early when the server closes. */
     private void pause(Peer peer) {
-        long millis = settings.pauseBeforeRead().toMillis();
-        if (millis > 0) {
-            peers.closedWithin(millis);
+        if (!settings.pauseBeforeRead().isZero()) {
+            peers.closedWithin(settings.pauseBeforeRead());
             peer.gotOn();
         }
     }

@@ -20,7 +20,7 @@ final class IdleWatch implements AutoCloseable {
 
     private void watch() {
         try {
-            while (!ended.await(PeerTable.ROUND_MILLIS, TimeUnit.MILLISECONDS)) {
+            while (!ended.await(PeerTable.ROUND.toNanos(), TimeUnit.NANOSECONDS)) {
                 peers.tend(idleNanos);
             }
         } catch (InterruptedException ending) {

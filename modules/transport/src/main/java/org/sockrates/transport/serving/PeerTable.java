@@ -1,6 +1,7 @@
 package org.sockrates.transport.serving;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,7 @@ import org.sockrates.transport.TransportSocket;
 /** The peers a server holds now, and what it has counted. */
 public final class PeerTable {
     /** How often silence is looked for. */
-    public static final long ROUND_MILLIS = 100;
+    public static final Duration ROUND = Duration.ofMillis(100);
 
     private final Set<Peer> peers = ConcurrentHashMap.newKeySet();
     private final LongAdder accepted = new LongAdder();
@@ -48,7 +49,7 @@ public final class PeerTable {
 
     private void rest() {
         shortage.met(size());
-        while (!closedWithin(ROUND_MILLIS) && shortage.lasts(size())) {
+        while (!closedWithin(ROUND) && shortage.lasts(size())) {
             // nobody has gone yet
         }
     }
@@ -121,9 +122,9 @@ public final class PeerTable {
     }
 
     /** Waits, and says whether the server was closed meanwhile. */
-    public boolean closedWithin(long millis) {
+    public boolean closedWithin(Duration time) {
         try {
-            return closing.await(millis, TimeUnit.MILLISECONDS);
+            return closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             return true;
@@ -142,7 +143,7 @@ public final class PeerTable {
         nudge.run();
         awaitEmpty();
         peers.forEach(this::remove);
-        awaitEmpty(); // whoever took one out at the same time counts it a moment later
+        awaitEmpty(); // somebody may have come at the same time, and goes again
         nudge.run();
     }
 

@@ -24,7 +24,7 @@ public final class Shortage {
         rounds = MOST_ROUNDS;
     }
 
-    /** Whether there is still no reason to try again; asked {@link PeerTable#ROUND_MILLIS once a round}. */
+    /** Whether there is still no reason to try again; asked {@link PeerTable#ROUND once a round}. */
     public boolean lasts(int peers) {
         rounds--;
         return rounds > 0 && peers >= peersThen;
