@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
+import static org.sockrates.transport.Traits.Promise.IN_DATAGRAMS;
+import static org.sockrates.transport.Traits.Promise.KEEPS_BOUNDARIES;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,7 +106,7 @@ class ComparerTest {
     void anExperimentThatHasNothingToAskSaysWhy() {
         Transport small = mock();
         when(small.name()).thenReturn("small");
-        when(small.traits()).thenReturn(new Traits(false, true, false, false, false, 1, false, true));
+        when(small.traits()).thenReturn(Traits.of(1, KEEPS_BOUNDARIES, IN_DATAGRAMS));
 
         Result result = comparer(LinkSpec.NONE, Progress.SILENT)
                 .run(List.of(new Probe((transport, passage, settings) -> says(1))), List.of(small), 1)

@@ -7,6 +7,10 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,7 +47,8 @@ class ObservedSocketTest {
     void socketIsWatched() throws IOException {
         when(transport.name()).thenReturn("tcp");
         when(socket.transport()).thenReturn(transport);
-        when(transport.traits()).thenReturn(new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, false));
+        when(transport.traits())
+                .thenReturn(Traits.of(Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED));
         when(socket.family()).thenReturn(Family.AF_INET);
         observed = ObservedSocket.create(transport, Family.AF_INET, "SOCK_STREAM", observation, () -> socket);
     }

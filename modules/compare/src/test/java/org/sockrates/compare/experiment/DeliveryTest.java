@@ -12,6 +12,11 @@ import static org.sockrates.compare.experiment.Delivery.LOST_PERCENT;
 import static org.sockrates.compare.experiment.Delivery.OUT_OF_ORDER;
 import static org.sockrates.compare.experiment.Delivery.RETRANSMITS;
 import static org.sockrates.compare.experiment.Delivery.SENT;
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.IN_DATAGRAMS;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +52,8 @@ class DeliveryTest {
 
     @Test
     void whatIsSentAgainInUserSpaceIsNotSaidToBeTheSystems() {
-        Traits rdt = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
+        Traits rdt =
+                Traits.of(Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED, IN_DATAGRAMS);
         assertThat(Delivery.retransmits(rdt).toString())
                 .contains("--path wire, --path sim")
                 .doesNotContain("system");

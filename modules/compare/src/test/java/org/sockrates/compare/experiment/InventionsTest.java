@@ -1,6 +1,11 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.IN_DATAGRAMS;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +60,8 @@ class InventionsTest {
 
     @Test
     void whatIsBuiltInUserSpaceHasNoneOfTheSystemsSwitches() {
-        Traits built = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
+        Traits built =
+                Traits.of(Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED, IN_DATAGRAMS);
 
         assertThat(inventions.notApplicable(built))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("user space"));

@@ -10,6 +10,11 @@ import static org.sockrates.compare.experiment.ZeroWindow.FIRST_PROBE;
 import static org.sockrates.compare.experiment.ZeroWindow.MOVED;
 import static org.sockrates.compare.experiment.ZeroWindow.PROBES;
 import static org.sockrates.compare.experiment.ZeroWindow.TAKEN;
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.IN_DATAGRAMS;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -44,7 +49,9 @@ class ZeroWindowTest {
     @Test
     void whereNoNumbersAreReadNothingTellsAskingFromMoving() throws IOException {
         Transport built = spy(new TcpTransport());
-        when(built.traits()).thenReturn(new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true));
+        when(built.traits())
+                .thenReturn(Traits.of(
+                        Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED, IN_DATAGRAMS));
 
         try (Passage passage = new PretendPath().open(built.traits(), LinkSpec.NONE)) {
             assertThatThrownBy(() -> zeroWindow.observe(built, passage, Asked.QUICK))

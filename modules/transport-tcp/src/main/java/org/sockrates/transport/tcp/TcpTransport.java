@@ -1,5 +1,10 @@
 package org.sockrates.transport.tcp;
 
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Client;
@@ -15,7 +20,8 @@ import org.sockrates.transport.TransportSocket;
 
 /** The byte stream: connected, reliable, ordered, flow-controlled, without boundaries (RFC 9293). */
 public final class TcpTransport implements Transport {
-    private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, false);
+    private static final Traits TRAITS =
+            Traits.of(Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED);
 
     private final @Nullable Observation observation;
 

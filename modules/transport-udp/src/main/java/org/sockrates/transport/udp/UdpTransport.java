@@ -1,5 +1,9 @@
 package org.sockrates.transport.udp;
 
+import static org.sockrates.transport.Traits.Promise.GROUP_SEND;
+import static org.sockrates.transport.Traits.Promise.IN_DATAGRAMS;
+import static org.sockrates.transport.Traits.Promise.KEEPS_BOUNDARIES;
+
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Client;
@@ -16,7 +20,7 @@ import org.sockrates.transport.TransportSocket;
 /** The datagram: unconnected, with boundaries, with no promise to arrive (RFC 768). */
 public final class UdpTransport implements Transport {
     private static final Traits TRAITS =
-            new Traits(false, true, false, false, false, LargestDatagram.IPV4_PAYLOAD_BYTES, true, true);
+            Traits.of(LargestDatagram.IPV4_PAYLOAD_BYTES, KEEPS_BOUNDARIES, GROUP_SEND, IN_DATAGRAMS);
 
     private final @Nullable Observation observation;
 

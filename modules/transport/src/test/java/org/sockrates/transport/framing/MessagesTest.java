@@ -7,6 +7,13 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.GROUP_SEND;
+import static org.sockrates.transport.Traits.Promise.IN_DATAGRAMS;
+import static org.sockrates.transport.Traits.Promise.KEEPS_BOUNDARIES;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,8 +30,9 @@ import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 class MessagesTest {
-    private static final Traits STREAM = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, false);
-    private static final Traits DATAGRAM = new Traits(false, true, false, false, false, 65_507, true, true);
+    private static final Traits STREAM =
+            Traits.of(Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED);
+    private static final Traits DATAGRAM = Traits.of(65_507, KEEPS_BOUNDARIES, GROUP_SEND, IN_DATAGRAMS);
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final Deque<Object> arriving = new ArrayDeque<>();

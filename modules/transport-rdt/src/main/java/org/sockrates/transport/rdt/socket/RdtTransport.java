@@ -1,5 +1,11 @@
 package org.sockrates.transport.rdt.socket;
 
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.IN_DATAGRAMS;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -21,7 +27,8 @@ import org.sockrates.transport.rdt.Protocol;
 /** What TCP adds to UDP, made here: a stream of bytes over datagrams, by one of the three protocols. */
 public sealed class RdtTransport implements Transport
         permits StopAndWaitTransport, GoBackNTransport, SelectiveRepeatTransport {
-    private static final Traits TRAITS = new Traits(true, false, true, true, true, Integer.MAX_VALUE, false, true);
+    private static final Traits TRAITS =
+            Traits.of(Integer.MAX_VALUE, CONNECTION_ORIENTED, RELIABLE, ORDERED, FLOW_CONTROLLED, IN_DATAGRAMS);
 
     private final String name;
     private final Traits traits;
