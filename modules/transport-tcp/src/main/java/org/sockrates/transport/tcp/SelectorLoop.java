@@ -49,14 +49,14 @@ final class SelectorLoop implements AcceptLoop {
             };
             long idleNanos = dialogue.settings().idleLimit().toNanos();
             int mostPeers = dialogue.settings().mostPeers();
-            Duration round = round(dialogue.settings().pauseBeforeRead());
+            long roundMillis = roundMillis(dialogue.settings().pauseBeforeRead());
             long nextLook = SystemClock.INSTANCE.nanoTime();
             while (!peers.closed() || peers.size() > 0) {
                 wish(entrance, full || peers.size() >= mostPeers ? 0 : SelectionKey.OP_ACCEPT);
-                selector.select(turn, round.toMillis());
+                selector.select(turn, roundMillis);
                 if (SystemClock.INSTANCE.nanoTime() - nextLook >= 0) {
                     lookAround(selector, peers, idleNanos);
-                    nextLook = SystemClock.INSTANCE.nanoTime() + round.toNanos();
+                    nextLook = SystemClock.INSTANCE.nanoTime() + roundMillis * 1_000_000;
                 }
             }
         } catch (ClosedChannelException closing) {
@@ -67,11 +67,9 @@ final class SelectorLoop implements AcceptLoop {
     }
 
     /** How often it looks around: no peer that is made to pause shall wait much longer than that. */
-    private static Duration round(Duration pause) {
-        Duration least = Duration.ofMillis(1);
-        return pause.isZero() || pause.compareTo(PeerTable.ROUND) > 0
-                ? PeerTable.ROUND
-                : pause.compareTo(least) < 0 ? least : pause;
+    private static long roundMillis(Duration pause) {
+        long usual = PeerTable.ROUND.toMillis();
+        return pause.isZero() ? usual : Math.max(1, Math.min(usual, pause.toMillis()));
     }
 
     private void accept(Selector selector, TransportSocket door, Dialogue dialogue, PeerTable peers) {
