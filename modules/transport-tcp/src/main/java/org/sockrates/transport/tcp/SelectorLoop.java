@@ -29,6 +29,9 @@ final class SelectorLoop implements AcceptLoop {
     /** The newcomer is gone again, or the server is closing. */
     private static final Set<Errno> HARMLESS = EnumSet.of(Errno.EAGAIN, Errno.ECONNABORTED, Errno.EBADF);
 
+    /** How much longer a pause may take than it should. */
+    private static final long MOST_LATE_MILLIS = 10;
+
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final Shortage shortage = new Shortage();
     /** Out of descriptors: nobody is accepted for a while, though the system says without end that somebody could be. */
@@ -66,10 +69,9 @@ final class SelectorLoop implements AcceptLoop {
         }
     }
 
-    /** How often it looks around: no peer that is made to pause shall wait much longer than that. */
+    /** How often it looks around: who is made to pause shall not wait much longer than that. */
     private static long roundMillis(Duration pause) {
-        long usual = PeerTable.ROUND.toMillis();
-        return pause.isZero() ? usual : Math.max(1, Math.min(usual, pause.toMillis()));
+        return pause.isZero() ? PeerTable.ROUND.toMillis() : Math.max(1, Math.min(MOST_LATE_MILLIS, pause.toMillis()));
     }
 
     private void accept(Selector selector, TransportSocket door, Dialogue dialogue, PeerTable peers) {
