@@ -29,7 +29,7 @@ final class SimComparisonTest {
     @ParameterizedTest
     @ValueSource(strings = {"recovery", "syn-loss", "zero-window"})
     void theTableOfFiveColumnsIsTheSameEverywhere(String name) throws IOException {
-        List<Experiment> asked = List.of(Experiments.named(name));
+        List<Experiment> asked = List.of(Experiments.named(name).orElseThrow());
         Comparison comparison = new Comparer(new SimPath(), LinkSpec.NONE, new Settings(42, true), Progress.SILENT)
                 .run(asked, Transports.found(), 1);
 
@@ -50,7 +50,7 @@ final class SimComparisonTest {
         for (long seed : new long[] {1, 2}) {
             Comparison comparison = new Comparer(
                             new SimPath(), LinkSpec.NONE, new Settings(seed, true), Progress.SILENT)
-                    .run(List.of(Experiments.named("congestion")), udp(), 1);
+                    .run(List.of(Experiments.named("congestion").orElseThrow()), udp(), 1);
 
             assertThat(comparison.experiments().get(0).metrics())
                     .filteredOn(metric -> metric.measure().name().equals("share_alike_percent"))

@@ -92,9 +92,7 @@ public final class Comparer {
         }
         try {
             return pass(experiment, transport, transports, repetition);
-        } catch (IOException failure) {
-            return absent(experiment, said(failure));
-        } catch (UncheckedIOException failure) {
+        } catch (IOException | UncheckedIOException failure) {
             return absent(experiment, said(failure));
         } catch (RuntimeException failure) {
             if (cancelled) {

@@ -60,50 +60,17 @@ public record LinkReport(
 
     /** With packets that the host holds back in front of the link. */
     public LinkReport waiting(long packets, long bytes) {
-        return new LinkReport(
-                in + packets,
-                out,
-                dropped,
-                duplicated,
-                reordered,
-                corrupted,
-                queued + packets,
-                inBytes + bytes,
-                outBytes,
-                byRule,
-                waits);
+        return plus(new LinkReport(packets, 0, 0, 0, 0, 0, packets, bytes, 0, Map.of()));
     }
 
     /** With packets that the link let go and the host could not send. */
     public LinkReport lostAfter(String reason, long packets, long bytes) {
-        return new LinkReport(
-                in,
-                out - packets,
-                dropped + packets,
-                duplicated,
-                reordered,
-                corrupted,
-                queued,
-                inBytes,
-                outBytes - bytes,
-                counted(reason, packets),
-                waits);
+        return plus(new LinkReport(0, -packets, packets, 0, 0, 0, 0, 0, -bytes, counted(reason, packets)));
     }
 
     /** With packets that never came to the link. */
     public LinkReport lostBefore(String reason, long packets, long bytes) {
-        return new LinkReport(
-                in + packets,
-                out,
-                dropped + packets,
-                duplicated,
-                reordered,
-                corrupted,
-                queued,
-                inBytes + bytes,
-                outBytes,
-                counted(reason, packets),
-                waits);
+        return plus(new LinkReport(packets, 0, packets, 0, 0, 0, 0, bytes, 0, counted(reason, packets)));
     }
 
     /**
@@ -117,12 +84,8 @@ public record LinkReport(
         return lost;
     }
 
-    private Map<String, Long> counted(String reason, long packets) {
-        Map<String, Long> counted = new LinkedHashMap<>(byRule);
-        if (packets > 0) {
-            counted.merge(reason, packets, Long::sum);
-        }
-        return counted;
+    private static Map<String, Long> counted(String reason, long packets) {
+        return packets > 0 ? Map.of(reason, packets) : Map.of();
     }
 
     /** Both together. */

@@ -1,11 +1,10 @@
 package org.sockrates.compare.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sockrates.compare.Experiment;
 import org.sockrates.link.Path;
-import org.sockrates.transport.UsageException;
-import org.sockrates.transport.text.NearestWord;
 
 /** Every experiment there is, in the order they are run and shown. */
 public final class Experiments {
@@ -50,15 +49,8 @@ public final class Experiments {
         return ALL.stream().map(Experiment::name).toList();
     }
 
-    /**
-     * The experiment of that name.
-     *
-     * @throws UsageException that suggests the nearest name
-     */
-    public static Experiment named(String name) {
-        return ALL.stream()
-                .filter(experiment -> experiment.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new UsageException("experiment", name, NearestWord.expected(name, names())));
+    /** The experiment of that name; empty where there is none. */
+    public static Optional<Experiment> named(String name) {
+        return ALL.stream().filter(experiment -> experiment.name().equals(name)).findFirst();
     }
 }

@@ -3,6 +3,8 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
@@ -17,10 +19,10 @@ import org.sockrates.transport.Transport;
 
 /** How long a question and its answer are under way, and how much that varies. */
 final class Latency implements Experiment {
-    static final Measure P50 = percentile("50");
+    static final Measure P50 = Percentile.measure("50");
     static final Measure MIN = new Measure("rtt_min_us", Unit.MICROSECONDS, "the quickest round trip");
     static final Measure MAX = new Measure("rtt_max_us", Unit.MICROSECONDS, "the slowest round trip");
-    static final Measure P99999 = percentile("99.999");
+    static final Measure P99999 = Percentile.measure("99.999");
     static final Measure JITTER = new Measure(
             "jitter_ms", Unit.MILLISECONDS, "how much the round trip changes from one to the next, RFC 3550 6.4.1");
     static final Measure PER_SECOND =
@@ -29,25 +31,32 @@ final class Latency implements Experiment {
     static final Measure LOST_PERCENT =
             new Measure("lost_percent", Unit.PERCENT, "of the questions, those without answer");
 
-    private static final List<Measure> PERCENTILES = List.of(
-            P50,
-            percentile("25"),
-            percentile("75"),
-            percentile("90"),
-            percentile("99"),
-            percentile("99.9"),
-            percentile("99.99"),
-            P99999);
+    private static final List<Percentile> PERCENTILES = Stream.of(
+                    "50", "25", "75", "90", "99", "99.9", "99.99", "99.999")
+            .map(percent -> new Percentile(Double.parseDouble(percent), Percentile.measure(percent)))
+            .toList();
     private static final int BYTES = 64;
     private static final String NO_ANSWER = "no question was answered";
 
-    private static Measure percentile(String percent) {
-        return new Measure(
-                "rtt_p" + percent + "_us", Unit.MICROSECONDS, percent + " % of the round trips were at most so long");
-    }
+    private record Percentile(double percent, Measure measure) {
+        static Measure measure(String percent) {
+            return new Measure(
+                    "rtt_p" + percent + "_us",
+                    Unit.MICROSECONDS,
+                    percent + " % of the round trips were at most so long");
+        }
 
-    private static double percent(Measure percentile) {
-        return Double.parseDouble(percentile.name().replace("rtt_p", "").replace("_us", ""));
+        /** Of what the samples really hold: one of them at least lies above it. */
+        Figure of(Histogram nanos) {
+            long n = nanos.getTotalCount();
+            long needed = Math.round(100 / (100 - percent));
+            if (n == 0) {
+                return measure.absent(NO_ANSWER);
+            }
+            return n >= needed
+                    ? measure.measured(n, nanos.getValueAtPercentile(percent) / 1000.0)
+                    : measure.absent("would need " + needed + " samples, one run has " + n);
+        }
     }
 
     @Override
@@ -68,7 +77,8 @@ final class Latency implements Experiment {
 
     @Override
     public List<Measure> measures() {
-        List<Measure> measures = new ArrayList<>(PERCENTILES);
+        List<Measure> measures =
+                PERCENTILES.stream().map(Percentile::measure).collect(Collectors.toCollection(ArrayList::new));
         measures.add(1, MIN);
         measures.addAll(List.of(MAX, JITTER, PER_SECOND, LOST, LOST_PERCENT));
         return measures;
@@ -103,7 +113,7 @@ final class Latency implements Experiment {
         Histogram nanos = game.nanos();
         long n = nanos.getTotalCount();
         List<Figure> figures = new ArrayList<>();
-        PERCENTILES.forEach(measure -> figures.add(figure(measure, nanos)));
+        PERCENTILES.forEach(percentile -> figures.add(percentile.of(nanos)));
         figures.add(n > 0 ? MIN.measured(n, nanos.getMinValue() / 1000.0) : MIN.absent(NO_ANSWER));
         figures.add(n > 0 ? MAX.measured(n, nanos.getMaxValue() / 1000.0) : MAX.absent(NO_ANSWER));
         figures.add(n > 1 ? JITTER.measured(n, game.jitter().millis()) : JITTER.absent("fewer than two answers"));
@@ -111,19 +121,6 @@ final class Latency implements Experiment {
         figures.add(LOST.counted(asked, asked - n));
         figures.add(LOST_PERCENT.measured(asked, 100.0 * (asked - n) / asked));
         return figures;
-    }
-
-    /** A percentile that the samples really hold: one of them at least lies above it. */
-    private static Figure figure(Measure measure, Histogram nanos) {
-        double percent = percent(measure);
-        long n = nanos.getTotalCount();
-        long needed = Math.round(100 / (100 - percent));
-        if (n == 0) {
-            return measure.absent(NO_ANSWER);
-        }
-        return n >= needed
-                ? measure.measured(n, nanos.getValueAtPercentile(percent) / 1000.0)
-                : measure.absent("would need " + needed + " samples, one run has " + n);
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class LabRunner {
         listener.labStarts(lab);
         LabResult result = missing(lab)
                 .map(reason -> unrun(lab, LabVerdict.SKIPPED, reason))
-                .orElseGet(() -> start(lab, listener));
+                .orElseGet(() -> start(lab));
         listener.labEnds(result);
         return result;
     }
@@ -70,7 +70,7 @@ public final class LabRunner {
                 .findFirst();
     }
 
-    private LabResult start(LabDocument lab, LabListener listener) {
+    private LabResult start(LabDocument lab) {
         if (stopped) {
             return unrun(lab, LabVerdict.INTERRUPTED, "interrupted");
         }
@@ -86,11 +86,11 @@ public final class LabRunner {
             return unrun(lab, LabVerdict.NOT_STARTED, why);
         }
         try (interpreter) {
-            return run(lab, interpreter, listener, clock.nanoTime());
+            return run(lab, interpreter, clock.nanoTime());
         }
     }
 
-    private LabResult run(LabDocument lab, Interpreter interpreter, LabListener listener, long startNanos) {
+    private LabResult run(LabDocument lab, Interpreter interpreter, long startNanos) {
         Duration limit = lab.frontMatter().limit().orElse(limits.lab());
         StepRunner runner = new StepRunner(interpreter, limits(lab, limit), clock, startNanos + limit.toNanos());
         List<StepResult> results = new ArrayList<>();
@@ -99,15 +99,7 @@ public final class LabRunner {
             if (reason.isEmpty()) {
                 reason = stopped ? "interrupted" : runner.isOver() ? "time limit of " + text(limit) + " reached" : "";
             }
-            StepResult result;
-            if (reason.isEmpty()) {
-                listener.stepStarts(lab, step);
-                result = runner.run(step);
-            } else {
-                result = StepResult.skipped(step, reason);
-            }
-            results.add(result);
-            listener.stepEnds(lab, result);
+            results.add(reason.isEmpty() ? runner.run(step) : StepResult.skipped(step, reason));
         }
         if (reason.isEmpty() && stopped && !results.get(results.size() - 1).passed()) {
             reason = "interrupted"; // in its last command, behind which nothing is left to skip

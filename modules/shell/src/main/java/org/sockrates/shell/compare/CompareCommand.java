@@ -181,20 +181,13 @@ public final class CompareCommand implements Command {
         if (words.isEmpty()) {
             return Experiments.on(where);
         }
-        List<Experiment> all = Experiments.all();
-        List<Experiment> chosen = new ArrayList<>();
-        for (Word word : words) {
-            chosen.add(all.stream()
-                    .filter(experiment -> experiment.name().equals(word.text()))
-                    .findFirst()
-                    .orElseThrow(() -> new UsageException(
-                            "compare",
-                            word.text(),
-                            NearestWord.expected(
-                                    word.text(),
-                                    all.stream().map(Experiment::name).toList()))));
-        }
-        return chosen;
+        return words.stream().map(word -> experiment(word.text())).toList();
+    }
+
+    private static Experiment experiment(String name) {
+        return Experiments.named(name)
+                .orElseThrow(
+                        () -> new UsageException("compare", name, NearestWord.expected(name, Experiments.names())));
     }
 
     /** From plain datagrams over what is built on them to what the system has; empty where nothing is built. */

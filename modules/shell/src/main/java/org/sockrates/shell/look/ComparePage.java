@@ -37,10 +37,7 @@ public final class ComparePage {
     /** What a figure means, or what an experiment asks and how; empty for a word that is neither. */
     static Optional<List<String>> of(String word) {
         return Optional.ofNullable(figures().get(word))
-                .or(() -> Experiments.all().stream()
-                        .filter(experiment -> experiment.name().equals(word))
-                        .map(ComparePage::page)
-                        .findFirst());
+                .or(() -> Experiments.named(word).map(ComparePage::page));
     }
 
     private static List<String> page(Experiment experiment) {
