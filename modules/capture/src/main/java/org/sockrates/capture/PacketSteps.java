@@ -65,7 +65,7 @@ final class PacketSteps {
 
     /**
      * A FIN that does not acknowledge the other end's was sent before that one arrived (RFC 9293 §3.6, figure 13), however
-     * late it was seen.
+     * late it was seen. But not where the other end's has been answered before: it lay behind a gap.
      */
     private Passing inTurn(Passing passing) {
         Optional<Analysed> arriving = fin(passing);
@@ -73,11 +73,13 @@ final class PacketSteps {
             return passing;
         }
         return passings.stream()
-                .filter(own -> own.leaves() && own.from() == passing.where() && fin(own).isPresent())
+                .filter(own -> own.leaves() && own.from() == passing.where())
+                .filter(own -> own.at().compareTo(passing.at()) > 0 || fin(own).isPresent())
                 .findFirst()
                 .filter(own -> own.at().compareTo(passing.at()) > 0)
-                .filter(own ->
-                        fin(own).orElseThrow().acknowledgment() < arriving.get().sequenceEnd())
+                .filter(own -> fin(own).filter(
+                                it -> it.acknowledgment() < arriving.get().sequenceEnd())
+                        .isPresent())
                 .map(own -> new Passing(
                         passing.crossing(),
                         passing.index(),

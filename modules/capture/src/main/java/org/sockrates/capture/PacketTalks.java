@@ -14,7 +14,6 @@ import java.util.Set;
 import org.sockrates.capture.PacketTalk.Crossing;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
-import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.IcmpMessage;
@@ -24,7 +23,6 @@ import org.sockrates.capture.packet.Segment;
 /** Sorts packets into conversations. An ICMP error belongs to the conversation it is about. */
 final class PacketTalks {
     private final Addresses addresses;
-    private final TcpAnalysis analysis = new TcpAnalysis();
     private final IdentityHashMap<SeenPacket, Analysed> judged;
     private final Map<Object, PacketTalk> talks = new LinkedHashMap<>();
     private final Map<Set<InetSocketAddress>, Object> latest = new HashMap<>();
@@ -70,8 +68,7 @@ final class PacketTalks {
 
     private void add(SeenPacket seen) {
         if (seen.packet() instanceof Segment segment) {
-            Analysed numbered = analysis.add(seen.number(), seen.sentNanos(), segment);
-            Analysed analysed = numbered.judgedAs(judged.getOrDefault(seen, numbered));
+            Analysed analysed = Objects.requireNonNull(judged.get(seen));
             // Ports may be used again: a stream is one conversation, its ends are not.
             add("tcp", analysed.stream(), ends(segment.flow()), seen, Optional.of(analysed));
         } else if (seen.packet() instanceof Datagram datagram) {

@@ -44,6 +44,7 @@ final class SegmentStories {
         stories.put("third-lost", thirdLost());
         stories.put("refused", refused());
         stories.put("given-up", givenUp());
+        stories.put("fin-behind-a-gap", finBehindAGap());
         stories.put("reordered-and-twice", reorderedAndTwice());
         stories.put("waiting-and-damaged", waitingAndDamaged());
         for (String name :
@@ -118,6 +119,20 @@ final class SegmentStories {
                 400 < S. 0 ack 1 win 65535 mss 1460
                 600.1 > R 1
                 """).ladders(story);
+    }
+
+    /** Both ends close, one before it has all that the other sent: it cannot acknowledge the FIN that has arrived. */
+    private static List<Ladder> finBehindAGap() {
+        return new SegmentStories().talk(10, 20, """
+                0 > P. 1:4 ack 1
+                20.2 < . 1 ack 4
+                29.8 > P. 4:7 ack 1 # loss
+                1 > F. 7 ack 1
+                20.2 < . 1 ack 4 sack 7:8
+                50 < F. 1 ack 4 sack 7:8
+                130 > P. 4:7 ack 2
+                20.2 < . 2 ack 8
+                """).ladders(new Story("tcp"));
     }
 
     private static List<Ladder> reorderedAndTwice() {

@@ -16,7 +16,7 @@ final class WireDevice implements Closeable {
 
     /** What was learned of one link would spoil the next; and of errors to another host the kernel tells a few only. */
     private static final Map<String, String> KERNEL =
-            Map.of("net.ipv4.tcp_no_metrics_save", "1", "net.ipv4.icmp_ratelimit", "0", "net.ipv6.icmp.ratelimit", "0");
+            Map.of("net.ipv4.tcp_no_metrics_save", "1", "net.ipv4.icmp_ratemask", "0", "net.ipv6.icmp.ratemask", "\n");
 
     private final int number;
     private final PacketIo io;

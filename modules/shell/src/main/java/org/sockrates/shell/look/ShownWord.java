@@ -35,8 +35,15 @@ enum ShownWord {
     RST("RST", "ladder", "there is no such connection, or none any more", """
             In a ladder R. Of a closed port: ECONNREFUSED. Later: ECONNRESET, and what was on its way is lost. Nobody \
             acknowledges it (RFC 9293 §3.5.2)."""),
+    URG("URG", "ladder", "urgent data: its last byte is pointed at", """
+            In a ladder U. One byte of it can be read past all the others; Java reads it in its place in the stream, or not at \
+            all (SO_OOBINLINE). New programs should not use it (RFC 9293 §3.8.5)."""),
+    ECE("ECE", "ladder", "a packet came that a router had marked: send more slowly", """
+            In a ladder E. Of a SYN, with W: I can do that. The sender answers with CWR (RFC 3168 §6.1)."""),
+    CWR("CWR", "ladder", "I have heard the ECE, and send more slowly", """
+            In a ladder W. As if the marked packet had been lost, but nothing has to be sent again (RFC 3168 §6.1.2)."""),
     WINDOW("window", "ladder", "how many bytes more its sender has room for", """
-            In a ladder win, in each segment that acknowledges. It shrinks as bytes arrive that nobody receives; at 0 the \
+            Each segment that acknowledges says it;  capture read --packets  shows it, a ladder only  win 0 . It shrinks as bytes arrive that nobody receives; at 0 the \
             other end must wait (RFC 9293 §3.8.6). The other limit is cwnd, which the sender sets itself."""),
     NAGLE("Nagle", "ladder", "a small segment waits while an earlier one is not acknowledged", """
             So that many small sends become few segments (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it \

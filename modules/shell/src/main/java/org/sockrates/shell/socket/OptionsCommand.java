@@ -25,7 +25,8 @@ import org.sockrates.transport.text.NearestWord;
 @Manual(
         text = {
             "A value is a whole number, on, or off. Linux doubles SO_RCVBUF and SO_SNDBUF for its own",
-            "book-keeping, and ss shows the double; Java halves what it reads, so here stands what was set."
+            "book-keeping, and ss shows the double; Java halves what it reads, so here stands what was set,",
+            "or half of the kernel's default."
         },
         example = {"options", "options alice SO_RCVBUF", "options . SO_REUSEADDR on", "options TCP_NODELAY on"},
         see = "setsockopt(2), socket(7), tcp(7)")

@@ -22,7 +22,9 @@ enum Figure {
     FLIGHT(
             info -> segments(info.inFlight()),
             "sent, not acknowledged, not held for lost",
-            "RFC 6675 calls it the pipe. It is at most cwnd, and at most the peer's window."),
+            "RFC 6675 calls it the pipe. What was held for lost and sent again counts, what SACK told of does not. It is at"
+                    + " most the peer's window, and at most cwnd but for a segment or two: a probe for a lost tail (RFC 8985)"
+                    + " and the first duplicate acknowledgements (RFC 3042) may send one more."),
     SACKED(
             info -> segments(info.sacked()),
             "arrived, but behind a gap (RFC 2018)",

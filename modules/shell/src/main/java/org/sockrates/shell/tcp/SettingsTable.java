@@ -37,7 +37,7 @@ final class SettingsTable {
             return "These are this machine's and stay as they are; on the wire they can be set:  path wire";
         }
         return (all.stream().anyMatch(TcpSwitch::changed) ? "* not as this kernel came. " : "")
-                + "What is set holds for sockets opened from then on.";
+                + "What is set holds for sockets opened from then on; some of it at once.";
     }
 
     /** One setting, and for congestion control what else there is. */
