@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +16,10 @@ import org.sockrates.app.process.Started.Ended;
 
 /** Lines that cannot be meant, read by the real process from a pipe. */
 @Execution(ExecutionMode.CONCURRENT)
-class BadLinesTest {
-    @TempDir
-    private Path folder;
-
+class BadLinesTest extends OwnMachine {
     @ParameterizedTest(name = "{2}")
     @MethodSource("badLines")
     void endInOneLineAndItsStatus(String lines, int status, String said) throws IOException, InterruptedException {
-        Sockrates sockrates = new Sockrates(folder);
         Ended ended = sockrates.read(lines);
         assertThat(ended.status()).as("%s", ended).isEqualTo(status);
         assertThat(ended.err())
@@ -34,7 +29,6 @@ class BadLinesTest {
                 .startsWith("stdin:1: ")
                 .contains(said);
         assertThat(ended.out()).isEmpty();
-        assertThat(sockrates.left()).isEmpty();
     }
 
     static Stream<Arguments> badLines() {
@@ -50,19 +44,17 @@ class BadLinesTest {
 
     @Test
     void lineEndsOfWindowsAndAByteOrderMarkAreReadAsMeant() throws IOException, InterruptedException {
-        Ended ended = new Sockrates(folder).read("\ufeffsocket udp\r\nclose *\r\n");
+        Ended ended = sockrates.read("\ufeffsocket udp\r\nclose *\r\n");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).containsExactly("socket(AF_INET, SOCK_DGRAM, 0) = 3", "close(3) = 0");
     }
 
     @Test
     void aFileThatRunsItselfIsStatus3() throws IOException, InterruptedException {
-        Sockrates sockrates = new Sockrates(folder);
         Path script = Files.writeString(sockrates.work().resolve("loop"), "source loop\n");
         Ended ended = sockrates.run("source", "loop");
         assertThat(ended.status()).isEqualTo(3);
         assertThat(ended.err()).containsExactly("loop:1: source: \"loop\": runs already; a file must not run itself");
         Files.delete(script);
-        assertThat(sockrates.left()).isEmpty();
     }
 }

@@ -3,10 +3,8 @@ package org.sockrates.app.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,15 +14,11 @@ import org.sockrates.app.process.Started.Ended;
 
 /** Words that cannot be meant, given to the real process: a status, one line on stderr, and nothing left behind. */
 @Execution(ExecutionMode.CONCURRENT)
-class BadWordsTest {
-    @TempDir
-    private Path folder;
-
+class BadWordsTest extends OwnMachine {
     @ParameterizedTest(name = "{0}")
     @MethodSource("badWords")
     void endsInOneLineAndItsStatus(List<String> words, int status, String said)
             throws IOException, InterruptedException {
-        Sockrates sockrates = new Sockrates(folder);
         Ended ended = sockrates.run(words.toArray(String[]::new));
         assertThat(ended.status()).as("%s", ended).isEqualTo(status);
         assertThat(ended.err()).hasSize(1).first().asString().contains(said);
@@ -32,7 +26,6 @@ class BadWordsTest {
                 .doesNotContain(" null", "Exception", "\u001b")
                 .hasSizeLessThan(300);
         assertThat(ended.out()).isEmpty();
-        assertThat(sockrates.left()).isEmpty();
     }
 
     static Stream<Arguments> badWords() {

@@ -20,7 +20,7 @@ import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** The labs that judge programs, with the programs of the tutorial for teachers, and with ones that are not as good. */
-final class GradeTest {
+final class GradeTest extends OwnMachine {
     private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
     private static final String SERVER = "37";
     private static final String PINGER = "38";
@@ -29,16 +29,14 @@ final class GradeTest {
     private static final String CLIENT = "41";
 
     @TempDir
-    Path folder;
+    private Path handedIn;
 
-    private Sockrates sockrates;
     private String echo;
     private String pinger;
 
     @BeforeEach
     void set() throws IOException {
         assumeTrue(Tools.find("python3").isPresent(), "no python3 here");
-        sockrates = new Sockrates(folder);
         String page = Files.readString(Tools.root().resolve("tutorials/05-for-teachers.md"));
         List<String> programs = PYTHON.matcher(page)
                 .results()
@@ -51,12 +49,13 @@ final class GradeTest {
 
     private Ended grade(String lab, Map<String, String> programs) throws IOException, InterruptedException {
         handIn("program.py", programs);
-        return sockrates.run("grade", lab, "--submissions", "in", "--", "python3", "program.py", "{port}");
+        return sockrates.run(
+                "grade", lab, "--submissions", handedIn.toString(), "--", "python3", "program.py", "{port}");
     }
 
     private void handIn(String file, Map<String, String> texts) throws IOException {
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            Path own = Files.createDirectories(sockrates.work().resolve("in").resolve(text.getKey()));
+            Path own = Files.createDirectories(handedIn.resolve(text.getKey()));
             Files.writeString(own.resolve(file), text.getValue());
         }
     }
@@ -188,7 +187,7 @@ final class GradeTest {
 
     private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {
         handIn("MyGoBackN.java", sources);
-        return sockrates.run("grade", PROTOCOL, "--submissions", "in", "--", "MyGoBackN.java");
+        return sockrates.run("grade", PROTOCOL, "--submissions", handedIn.toString(), "--", "MyGoBackN.java");
     }
 
     @Test

@@ -6,10 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.app.process.NeedsWire;
@@ -19,23 +16,8 @@ import org.sockrates.app.process.Tools;
 
 /** A fresh network namespace, as containers have them: its loopback interface is down. */
 @NeedsWire
-class OddMachineTest {
+class OddMachineTest extends OwnMachine {
     private static final String DOWN = "the loopback interface is down:  sudo ip link set lo up";
-
-    @TempDir
-    private Path folder;
-
-    private Sockrates sockrates;
-
-    @BeforeEach
-    void open() throws IOException {
-        sockrates = new Sockrates(folder);
-    }
-
-    @AfterEach
-    void leavesNothingBehind() throws IOException {
-        assertThat(sockrates.left()).isEmpty();
-    }
 
     @Test
     void doctorFindsTheLoopbackDown() throws Exception {

@@ -18,10 +18,7 @@ import org.sockrates.app.process.Started.Ended;
 
 /** Ctrl-C, SIGTERM and SIGHUP in the middle of something: what was found is shown, and nothing is left. */
 @Execution(ExecutionMode.CONCURRENT)
-class SignalsTest {
-    @TempDir
-    private Path folder;
-
+class SignalsTest extends OwnMachine {
     @ParameterizedTest
     @CsvSource({"INT, 130", "HUP, 129"})
     void anInterruptedComparisonShowsWhatItFoundAndSaysThatItIsAPart(String signal, int status)
@@ -36,7 +33,6 @@ class SignalsTest {
     void aClosedTerminalEndsTheProgramThatIsGraded(@TempDir Path handedIn) throws IOException, InterruptedException {
         Path program = Files.createDirectory(handedIn.resolve("ann")).resolve("run");
         Files.writeString(program, "(setsid sleep 100 &)\ntouch here\nexec sleep 100\n");
-        Sockrates sockrates = new Sockrates(folder);
         Started started =
                 sockrates.start("grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sh", "run", "{port}");
         await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("ann/here")));
@@ -44,15 +40,13 @@ class SignalsTest {
                 .start()
                 .waitFor();
         assertThat(started.ended().status()).isEqualTo(129);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(sockrates.left()).isEmpty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> sockrates.left().isEmpty());
     }
 
     @Test
     void whoIsInAHurryLeavesNoProgramBehind(@TempDir Path handedIn) throws IOException, InterruptedException {
         Path program = Files.createDirectory(handedIn.resolve("ann")).resolve("run");
         Files.writeString(program, "trap '' TERM\ntouch here\nwhile :; do sleep 100; done\n");
-        Sockrates sockrates = new Sockrates(folder);
         Started started =
                 sockrates.start("grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sh", "run", "{port}");
         await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("ann/here")));
@@ -60,8 +54,7 @@ class SignalsTest {
         String pid = Long.toString(started.process().pid());
         new ProcessBuilder("sh", "-c", twice, pid).start().waitFor();
         assertThat(started.ended().status()).isEqualTo(130);
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(sockrates.left()).isEmpty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> sockrates.left().isEmpty());
     }
 
     @Test
@@ -93,7 +86,6 @@ class SignalsTest {
 
     @Test
     void aPortInUseIsSaidWithWhoHasIt() throws IOException, InterruptedException {
-        Sockrates sockrates = new Sockrates(folder);
         Started server = sockrates.start("server", "tcp", "0", "--quiet");
         await().atMost(Duration.ofSeconds(40)).until(() -> said(server).contains("Ctrl-C"));
         String port = said(server).replaceAll("(?s).*127\\.0\\.0\\.1:([0-9]+).*", "$1");
@@ -104,18 +96,15 @@ class SignalsTest {
                         + server.process().pid() + ") has the port; take another, or 0 for any");
         server.process().destroy();
         assertThat(server.ended().status()).isZero();
-        assertThat(sockrates.left()).isEmpty();
     }
 
     private Ended signal(String signal, String when, String... words) throws IOException, InterruptedException {
-        Sockrates sockrates = new Sockrates(folder);
         Started started = sockrates.start(words);
         await().atMost(Duration.ofSeconds(40)).until(() -> said(started).contains(when));
         new ProcessBuilder("kill", "-" + signal, Long.toString(started.process().pid()))
                 .start()
                 .waitFor();
         Ended ended = started.ended();
-        assertThat(sockrates.left()).isEmpty();
         return ended;
     }
 

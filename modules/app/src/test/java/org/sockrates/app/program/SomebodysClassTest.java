@@ -10,26 +10,15 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** What a class of somebody's cannot do to the program that hunts it: say its status, or write into its results. */
-final class SomebodysClassTest {
-    @TempDir
-    Path folder;
-
+final class SomebodysClassTest extends OwnMachine {
     @TempDir
     Path classes;
-
-    private Sockrates sockrates;
-
-    @BeforeEach
-    void set() throws IOException {
-        sockrates = new Sockrates(folder);
-    }
 
     /** A protocol that takes one message and does nothing with it but what is given. */
     private void compile(String name, String done) throws IOException {

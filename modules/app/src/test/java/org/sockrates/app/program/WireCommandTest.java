@@ -11,9 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.app.process.NeedsWire;
@@ -23,7 +21,7 @@ import org.sockrates.app.process.Started.Ended;
 /** Somebody else's program on the wire: it is reached over the link, and ends with us, with all it started. */
 @NeedsWire
 @Execution(ExecutionMode.CONCURRENT)
-class WireCommandTest {
+class WireCommandTest extends OwnMachine {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String ECHO = """
@@ -39,19 +37,9 @@ class WireCommandTest {
             end.close()
         """;
 
-    @TempDir
-    private Path folder;
-
-    private Sockrates sockrates;
-
-    @BeforeEach
-    void open() throws IOException {
-        sockrates = new Sockrates(folder);
-    }
-
     @AfterEach
-    void leavesNothingBehind() {
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(sockrates.left()).isEmpty());
+    void whatWasKilledEndsSoon() {
+        await().atMost(LIMIT).until(() -> sockrates.left().isEmpty());
     }
 
     @Test

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.app.process.NeedsWire;
@@ -21,12 +19,9 @@ import org.sockrates.app.process.Started.Ended;
  */
 @NeedsWire
 @Execution(ExecutionMode.CONCURRENT)
-class WireCompareTest {
+class WireCompareTest extends OwnMachine {
     /** The least time after which Linux sends again because nothing came (RFC 6298 would have a second). */
     private static final double TIMER_MILLIS = 200;
-
-    @TempDir
-    private Path folder;
 
     /** One experiment of a document. */
     private record Told(Map<?, ?> experiment) {
@@ -55,7 +50,7 @@ class WireCompareTest {
         words.addAll(List.of(experiments));
         words.addAll(List.of("--path", "wire", "--transports", "tcp,udp", "--quick", "--json"));
         words.addAll(link.isEmpty() ? List.of() : List.of("--link", link));
-        Ended ended = new Sockrates(folder).run(words.toArray(String[]::new));
+        Ended ended = sockrates.run(words.toArray(String[]::new));
         assertThat(ended.status()).as("%s", ended).isZero();
         Map<String, Object> document = JSON.std.mapFrom(ended.out().get(0));
         assertThat(document).containsEntry("path", "wire");

@@ -9,10 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.app.process.Lessons;
@@ -21,7 +18,7 @@ import org.sockrates.app.process.Started.Ended;
 
 /** The labs and the tutorial on the wire, as a student starts them; and what a lab leaves of a session it came into. */
 @NeedsWire
-class WireCourseTest {
+class WireCourseTest extends OwnMachine {
     private static final int LEAST = 11;
     private static final int TOGETHER = 3;
 
@@ -68,21 +65,6 @@ class WireCourseTest {
         > bind door 7
         bind(3, {here}:7) = 0
         """;
-
-    @TempDir
-    private Path folder;
-
-    private Sockrates sockrates;
-
-    @BeforeEach
-    void open() throws IOException {
-        sockrates = new Sockrates(folder);
-    }
-
-    @AfterEach
-    void leavesNothingBehind() throws IOException {
-        assertThat(sockrates.left()).isEmpty();
-    }
 
     @Test
     void thereAreLessonsOnTheWire() throws IOException {

@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.NeedsWire;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
@@ -18,7 +15,7 @@ import org.sockrates.app.process.Tools;
 
 /** What the shell shows of the packets on a wire. */
 @NeedsWire
-class WireLookTest {
+class WireLookTest extends OwnMachine {
     private static final String CONVERSATION = """
         socket --as door
         bind door 7
@@ -30,21 +27,6 @@ class WireLookTest {
         send alice hello
         recv bob
         """;
-
-    @TempDir
-    private Path folder;
-
-    private Sockrates sockrates;
-
-    @BeforeEach
-    void open() throws IOException {
-        sockrates = new Sockrates(folder);
-    }
-
-    @AfterEach
-    void leavesNothingBehind() throws IOException {
-        assertThat(sockrates.left()).isEmpty();
-    }
 
     @Test
     void theTraceTellsEveryPacketAndWhatTheLinkDid() throws IOException, InterruptedException {

@@ -8,17 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** A machine on which no wire can be had: it has no program {@code ip}. */
-class WireMissingTest {
+class WireMissingTest extends OwnMachine {
     private static final String MISSING =
             "wire: ip: not found; apt install iproute2; until then:  --path relay, which" + " loses no TCP segment";
 
@@ -26,13 +24,8 @@ class WireMissingTest {
     private static final List<String> ALL_BUT_IP = List.of(
             "sh", "env", "readlink", "sed", "mkdir", "mv", "rm", "find", "cat", "ls", "unshare", "setpriv", "tshark");
 
-    @TempDir
-    private Path folder;
-
-    private Sockrates sockrates;
-
     @BeforeEach
-    void open() throws IOException {
+    void hideIp() throws IOException {
         assumeThat(Tools.find("unshare"))
                 .as("unshare, so that ip is what is missing")
                 .isPresent();
@@ -44,12 +37,7 @@ class WireMissingTest {
                 assertThat(program.toFile().setExecutable(true)).isTrue();
             }
         }
-        sockrates = new Sockrates(folder).variable("PATH", programs.toString());
-    }
-
-    @AfterEach
-    void leavesNothingBehind() throws IOException {
-        assertThat(sockrates.left()).isEmpty();
+        sockrates.variable("PATH", programs.toString());
     }
 
     @ParameterizedTest

@@ -8,32 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.NeedsWire;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 
 /** The program that starts itself again in a namespace: what it keeps, and what it leaves alone. */
-class WireStartTest {
+class WireStartTest extends OwnMachine {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    @TempDir
-    private Path folder;
-
-    private Sockrates sockrates;
-
-    @BeforeEach
-    void open() throws IOException {
-        sockrates = new Sockrates(folder);
-    }
-
-    @AfterEach
-    void leavesNothingBehind() throws IOException {
-        assertThat(sockrates.left()).isEmpty();
-    }
 
     @Test
     @NeedsWire

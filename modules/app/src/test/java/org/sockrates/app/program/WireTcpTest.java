@@ -8,31 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.NeedsWire;
 import org.sockrates.app.process.Started.Ended;
 
 /** What the shell shows of the kernel's TCP on a wire, and sets there, and there alone. */
 @NeedsWire
-class WireTcpTest {
-    @TempDir
-    private Path folder;
-
-    private Sockrates sockrates;
-
-    @BeforeEach
-    void open() throws IOException {
-        sockrates = new Sockrates(folder);
-    }
-
-    @AfterEach
-    void leavesNothingBehind() throws IOException {
-        assertThat(sockrates.left()).isEmpty();
-    }
-
+class WireTcpTest extends OwnMachine {
     private static String sack() throws IOException {
         return Files.readAllLines(Path.of("/proc/sys/net/ipv4/tcp_sack")).get(0);
     }
