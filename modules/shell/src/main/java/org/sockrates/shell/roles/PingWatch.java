@@ -1,6 +1,8 @@
 package org.sockrates.shell.roles;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Queue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -11,7 +13,7 @@ import org.sockrates.transport.NanoClock;
 
 /**
  * What became of each numbered message: it waits, has its reply, or was given up, after which its reply is late. One thread
- * sends and another receives; both tell it here, and here it is told on.
+ * sends and another receives; both say it here and go on at once, and a third, which may wait for a terminal, tells it.
  */
 final class PingWatch {
     private enum Fate {
@@ -26,13 +28,15 @@ final class PingWatch {
         void of(int number, String what);
     }
 
+    private record Said(int number, String what) {}
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final NanoClock clock;
     private final long limitNanos;
     private final boolean ordered;
     private final PingTally tally;
-    private final Told told;
+    private final Queue<Said> untold = new ArrayDeque<>();
     private long[] sentNanos = new long[64];
     private Fate[] fates = new Fate[64];
     private int sent;
@@ -48,12 +52,11 @@ final class PingWatch {
      * @param limitNanos how long a reply may take
      * @param ordered whether replies come in the order of the messages, so that one without a number is known all the same
      */
-    PingWatch(NanoClock clock, long limitNanos, boolean ordered, PingTally tally, Told told) {
+    PingWatch(NanoClock clock, long limitNanos, boolean ordered, PingTally tally) {
         this.clock = clock;
         this.limitNanos = limitNanos;
         this.ordered = ordered;
         this.tally = tally;
-        this.told = told;
     }
 
     /** The number of the message that is about to be sent. */
@@ -74,11 +77,14 @@ final class PingWatch {
         }
     }
 
-    /** A reply came; {@link PingReplies#UNNUMBERED} where nobody knows to which message. */
+    /** A reply came; {@link PingReplies#UNNUMBERED} where nobody knows to which message. When all is over, it is none. */
     void came(long number) {
+        long now = clock.nanoTime();
         lock.lock();
         try {
-            long now = clock.nanoTime();
+            if (over) {
+                return;
+            }
             giveUp(now);
             if (number == PingReplies.UNNUMBERED) {
                 unnumbered(now);
@@ -126,18 +132,23 @@ final class PingWatch {
                 waiting--;
                 fates[index] = Fate.ANSWERED;
                 tally.received(sure ? took : PingTally.UNKNOWN);
-                told.of(index + 1, sure ? "reply after " + millis : "a reply, perhaps to another");
+                say(index + 1, sure ? "reply after " + millis : "a reply, perhaps to another");
             }
             case MISSED -> {
                 fates[index] = Fate.LATE;
                 tally.late();
-                told.of(index + 1, "late reply after " + millis);
+                say(index + 1, "late reply after " + millis);
             }
             case ANSWERED, LATE -> {
                 tally.duplicate();
-                told.of(index + 1, "the same reply again after " + millis);
+                say(index + 1, "the same reply again after " + millis);
             }
         }
+    }
+
+    private void say(int number, String what) {
+        untold.add(new Said(number, what));
+        changed.signalAll();
     }
 
     private void giveUp(long now) {
@@ -145,7 +156,7 @@ final class PingWatch {
             if (fates[judged] == Fate.WAITING) {
                 waiting--;
                 fates[judged] = Fate.MISSED;
-                told.of(judged + 1, "no reply within " + limitNanos / 1_000_000 + " ms");
+                say(judged + 1, "no reply within " + limitNanos / 1_000_000 + " ms");
             }
         }
     }
@@ -164,10 +175,13 @@ final class PingWatch {
         lock.lock();
         try {
             while (true) {
+                if (over) {
+                    return;
+                }
                 long now = clock.nanoTime();
                 giveUp(now);
                 long left = untilNanos == Long.MAX_VALUE ? Long.MAX_VALUE : untilNanos - now;
-                if (over || left <= 0 || enough.getAsBoolean()) {
+                if (left <= 0 || enough.getAsBoolean()) {
                     return;
                 }
                 if (judged < sent) {
@@ -178,6 +192,29 @@ final class PingWatch {
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
             over = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells what there is to tell as it comes, until all is over. However long that takes, nothing else waits for it. */
+    void tell(Told told) {
+        for (Said said = next(); said != null; said = next()) {
+            told.of(said.number(), said.what());
+        }
+    }
+
+    private @Nullable Said next() {
+        lock.lock();
+        try {
+            while (untold.isEmpty() && !over) {
+                changed.await();
+            }
+            return untold.poll();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            over = true;
+            return null;
         } finally {
             lock.unlock();
         }

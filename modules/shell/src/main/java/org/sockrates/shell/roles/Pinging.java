@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.SocketAction;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Errno;
@@ -18,8 +19,8 @@ import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 
 /**
- * Numbered messages at their times, whatever became of those before. Another thread receives, and matches each reply to its
- * message by the number.
+ * Numbered messages at their times, whatever became of those before. One thread sends, another receives and matches each
+ * reply to its message by the number; the job's own tells of both.
  */
 final class Pinging {
     private static final int SHOWN = 40;
@@ -43,7 +44,7 @@ final class Pinging {
         this.replies = new PingReplies(transport.traits().keepsBoundaries());
         this.tally = new PingTally(transport.name(), settings.server());
         this.watch = new PingWatch(
-                clock, settings.limit().toNanos(), transport.traits().ordered(), tally, this::tell);
+                clock, settings.limit().toNanos(), transport.traits().ordered(), tally);
     }
 
     /** @param interval between two messages; null to send the next when the reply to the one before is there */
@@ -52,15 +53,30 @@ final class Pinging {
         return job.whileWaiting(() -> end(client), () -> {
             try (client) {
                 client.open();
-                Thread receiver = new Thread(() -> receive(client, count), "replies to " + job.line());
-                receiver.setDaemon(true);
-                receiver.start();
-                send(client, count, interval, data);
+                Thread sender = start("pings of ", () -> send(client, count, interval, data));
+                Thread receiver = start("replies to ", () -> receive(client, count));
+                watch.tell(this::tell);
                 end(client);
+                join(sender);
                 join(receiver);
             }
             return told();
         });
+    }
+
+    private Thread start(String what, SocketAction work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException | RuntimeException failure) {
+                        watch.broken(failure);
+                    }
+                },
+                what + job.line());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     private void send(Client client, int count, @Nullable Duration interval, byte[] data) {
@@ -82,18 +98,15 @@ final class Pinging {
             }
         }
         watch.awaitSettled();
+        watch.end();
     }
 
-    private void receive(Client client, int count) {
-        try {
-            while (watch.open(count)) {
-                long number = next(client);
-                if (number != PingReplies.INCOMPLETE) {
-                    watch.came(number);
-                }
+    private void receive(Client client, int count) throws IOException {
+        while (watch.open(count)) {
+            long number = next(client);
+            if (number != PingReplies.INCOMPLETE) {
+                watch.came(number);
             }
-        } catch (IOException | RuntimeException failure) {
-            watch.broken(failure);
         }
     }
 
@@ -134,9 +147,9 @@ final class Pinging {
         }
     }
 
-    private static void join(Thread receiver) {
+    private static void join(Thread thread) {
         try {
-            receiver.join(ENDING_MILLIS);
+            thread.join(ENDING_MILLIS);
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         }

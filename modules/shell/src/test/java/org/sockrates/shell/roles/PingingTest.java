@@ -2,6 +2,8 @@ package org.sockrates.shell.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -22,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Voice;
 import org.sockrates.transport.testkit.Task;
 
 /** The pinger, against servers that answer when the test wants them to. */
@@ -102,6 +106,18 @@ class PingingTest {
                             "round trip .*, n=4")
                     .ends(0);
             answers.result();
+        }
+    }
+
+    @Test
+    void whoTellsSlowlyDelaysNothing() throws Exception {
+        try (DatagramSocket server = server()) {
+            Task<Void> receives = answers(server, 4);
+            Voice stopped = mock(Voice.class, line -> receives.result());
+            String line = "client udp " + server.getLocalPort() + " --count 4 --interval 50ms --timeout 10ms";
+            Job job = typing.interpreter().start(line, Origin.PROMPT, stopped).job();
+            assertThat(job.await(LIMIT)).isTrue();
+            verify(stopped).result("ping 4    no reply within 10 ms");
         }
     }
 
