@@ -36,22 +36,22 @@ public final class Failure {
         if (failure instanceof BadFileException || failure instanceof FileSystemException) {
             return ExitStatus.BAD_FILE;
         }
-        if (failure.getCause() instanceof SocketCallException cause) {
-            return status(cause);
-        }
         if (failure instanceof SocketCallException call) {
-            return switch (call.errno()) {
-                case EAGAIN -> ExitStatus.TIME_LIMIT;
-                case EINTR -> ExitStatus.INTERRUPTED;
-                default -> ExitStatus.NETWORK;
-            };
+            return status(call.errno());
+        }
+        if (failure.getCause() instanceof SocketCallException cause) {
+            return status(cause.errno());
         }
         return failure instanceof IOException ? ExitStatus.NETWORK : ExitStatus.BUG;
     }
 
     /** The status of a call that failed so. */
     public static int status(Errno errno) {
-        return status(new SocketCallException(org.sockrates.transport.Call.SOCKET, errno));
+        return switch (errno) {
+            case EAGAIN -> ExitStatus.TIME_LIMIT;
+            case EINTR -> ExitStatus.INTERRUPTED;
+            default -> ExitStatus.NETWORK;
+        };
     }
 
     /** One line, never {@code null}; of files that are read whole before anything is done, a line for each thing wrong. */

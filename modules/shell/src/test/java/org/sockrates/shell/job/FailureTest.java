@@ -32,9 +32,16 @@ class FailureTest {
                 Arguments.of(new FileNotFoundException("f"), 4, "f"),
                 Arguments.of(new IOException(), 4, "IOException"),
                 Arguments.of(new IOException("told", new SocketCallException(Call.RECV, Errno.EAGAIN)), 124, "told"),
+                Arguments.of(new IOException("told", unanswered()), 4, "told"),
                 Arguments.of(new SocketCallException(Call.RECV, Errno.EINTR), 130, "recv: Interrupted system call"),
                 Arguments.of(new SocketCallException(Call.BIND, Errno.EADDRINUSE), 4, "bind: Address already in use"),
                 Arguments.of(new IllegalStateException("oops"), 70, "oops"));
+    }
+
+    /** A connect that got no answer, as the command of that name tells it, too. */
+    private static SocketCallException unanswered() {
+        SocketCallException limit = new SocketCallException(Call.CONNECT, Errno.EAGAIN);
+        return new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit", limit);
     }
 
     @ParameterizedTest
