@@ -71,6 +71,7 @@ final class LadderCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("ladder", words, session);
         Optional<OpenSocket> socket = operands.more() ? Optional.of(operands.socket(0, 0)) : Optional.empty();
+        operands.end();
         List<Ladder> ladders = chosen(ladders(session, !segments), socket);
         LadderStyle style = session.defaults().ladder();
         style = width == null ? style : style.withWidth(width);
@@ -109,18 +110,17 @@ final class LadderCommand implements Command {
 
     private Reply reply(List<Ladder> ladders, LadderStyle style) {
         List<String> lines = new ArrayList<>();
+        List<Object> json = new ArrayList<>();
         for (Ladder ladder : ladders) {
+            List<String> drawn = mermaid ? ladder.mermaid() : ladder.render(style);
+            json.add(Json.object("title", ladder.title(), "lines", drawn));
             if (list) {
                 lines.addAll(Fold.hanging("", "  ", ladder.title()));
             } else {
                 lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-                lines.addAll(mermaid ? ladder.mermaid() : ladder.render(style));
+                lines.addAll(drawn);
             }
         }
-        Object json = ladders.stream()
-                .map(ladder -> Json.object(
-                        "title", ladder.title(), "lines", mermaid ? ladder.mermaid() : ladder.render(style)))
-                .toList();
         return Reply.of(lines, json, ExitStatus.OK);
     }
 }

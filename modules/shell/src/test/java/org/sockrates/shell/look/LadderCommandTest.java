@@ -115,6 +115,7 @@ class LadderCommandTest {
         typing.type("ladder door").refuses("ladder: door (3): no conversation yet (expected: one; connect, or sendto)");
         typing.all("socket", "bind 0", "listen", "socket", "connect {4}").ends(0);
         typing.type("ladder --width 20").refuses("ladder: width: \"20\" (expected: 60 columns or more)");
+        typing.type("ladder door too").refuses("ladder: \"too\" (expected: nothing more; see  help ladder)");
         typing.type("ladder nobody").refuses("ladder: \"nobody\" (expected: a socket: door 4 5)");
     }
 }
