@@ -46,9 +46,6 @@ public final class Script {
         return run(
                 lines,
                 (line, patience) -> asking.whileWaiting(line.job()::cancel, () -> {
-                    if (asking.cancelled()) {
-                        line.job().cancel();
-                    }
                     patience.watch(line.job(), line.background());
                     return !asking.cancelled();
                 }));

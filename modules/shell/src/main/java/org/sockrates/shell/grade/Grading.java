@@ -65,9 +65,6 @@ final class Grading {
     private GradeBook.Page page(String name, ProgramCall call) throws IOException {
         Beside beside = new Beside(call);
         LabRuns runs = rooms.runs(beside);
-        if (job.cancelled()) {
-            runs.stop();
-        }
         List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, beside));
         return new GradeBook.Page(name, results, beside.json);
     }

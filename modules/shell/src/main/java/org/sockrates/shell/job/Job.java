@@ -143,11 +143,14 @@ public final class Job {
     /**
      * Runs what may wait long.
      *
-     * @param ending ends the wait, from another thread, and may be called again and again
+     * @param ending ends the wait, also one that has not begun; it is called by any thread, again and again
      */
     public <T> T whileWaiting(Runnable ending, Waiting<T> waiting) throws IOException {
         canceller = ending;
         try {
+            if (cancelled) {
+                ending.run();
+            }
             return waiting.run();
         } finally {
             canceller = null;

@@ -170,6 +170,13 @@ class JobsTest {
     }
 
     @Test
+    void whoWasAskedToEndBeforeItWaitsDoesNotWait() throws IOException {
+        Job job = new Job("accept", Origin.PROMPT, voice);
+        job.cancel();
+        assertThat(waits(job).json()).isEqualTo(4);
+    }
+
+    @Test
     void closingEndsAllThatWait() {
         Job job = new Job("accept", Origin.PROMPT, voice);
         jobs.start(job, false, this::waits);
