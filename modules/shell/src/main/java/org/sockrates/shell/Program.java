@@ -14,6 +14,7 @@ import org.sockrates.shell.editor.Terminals;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Voice;
+import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -69,7 +70,7 @@ public final class Program {
 
     private int arguments(StartWords start, Voice voice) throws IOException {
         LineInterpreter interpreter = open(start, SCRIPT_TIMEOUT);
-        try (AutoCloseableSession closing = interpreter.session()::close) {
+        try (Session closing = interpreter.session()) {
             return new OneShot(interpreter, voice).run(line(start));
         }
     }
@@ -82,7 +83,7 @@ public final class Program {
         LineInterpreter interpreter = open(start, PERSON_TIMEOUT);
         int status;
         try (Terminal terminal = Terminals.open();
-                AutoCloseableSession closing = interpreter.session()::close) {
+                Session closing = interpreter.session()) {
             interpreter.session().place().ready();
             status = new Editor(interpreter, terminal, kit.environment()).run(line(start), !start.again());
         }
@@ -98,17 +99,12 @@ public final class Program {
 
     private int script(StartWords start, Voice voice) throws IOException {
         LineInterpreter interpreter = open(start, SCRIPT_TIMEOUT);
-        try (AutoCloseableSession closing = interpreter.session()::close) {
+        try (Session closing = interpreter.session()) {
             return new Piped(interpreter, voice).run(new BoundedLines(streams.in()));
         }
     }
 
     private LineInterpreter open(StartWords start, Duration timeout) {
         return new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout, start.onWire());
-    }
-
-    private interface AutoCloseableSession extends AutoCloseable {
-        @Override
-        void close();
     }
 }
