@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sockrates.capture.PassedMessage;
 
 /** What the links of a session saw pass, for the ladder. Each link is a source of its own. */
@@ -43,15 +43,21 @@ public final class Passed {
     }
 
     /** A source that sees no more: what it saw is kept, of the last so many. One that was not added is no source. */
-    public synchronized void end(Source source) {
+    public void end(Source source) {
+        over(source).forEach(Place.Tracing::close); // which may wait for a terminal, and nobody for that
+    }
+
+    private synchronized List<Place.Tracing> over(Source source) {
         if (!sources.remove(source)) {
-            return;
+            return List.of();
         }
-        tracings.forEach(tracing -> tracing.end(source));
         over.add(source.messages());
         if (over.size() > MOST_OVER) {
             over.remove();
         }
+        return tracings.stream()
+                .flatMap(tracing -> Stream.ofNullable(tracing.begun.remove(source)))
+                .toList();
     }
 
     /**
@@ -67,8 +73,10 @@ public final class Passed {
         return () -> end(tracing);
     }
 
-    private synchronized void end(Everywhere tracing) {
-        tracings.remove(tracing);
+    private void end(Everywhere tracing) {
+        synchronized (this) {
+            tracings.remove(tracing);
+        }
         tracing.begun.values().forEach(Place.Tracing::close);
     }
 
@@ -83,10 +91,6 @@ public final class Passed {
 
         private void add(Source source) {
             begun.put(source, source.trace(listener));
-        }
-
-        private void end(Source source) {
-            Optional.ofNullable(begun.remove(source)).ifPresent(Place.Tracing::close);
         }
     }
 

@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.PassedMessage;
@@ -71,6 +73,28 @@ class PassedTest {
         passed.add(new One(2));
         trace.close();
         assertThat(traced).containsExactly("begun 1", "ended 1", "begun 2", "ended 2");
+    }
+
+    @Test
+    void nobodyWaitsForATraceThatEnds() {
+        Passed.Source source = new Passed.Source() {
+            @Override
+            public List<PassedMessage> messages() {
+                return List.of();
+            }
+
+            @Override
+            public Place.Tracing trace(Consumer<String> listener) {
+                return () -> CompletableFuture.supplyAsync(passed::messages)
+                        .orTimeout(10, TimeUnit.SECONDS)
+                        .join();
+            }
+        };
+        passed.add(source);
+        passed.trace(line -> {}).close();
+        passed.trace(line -> {});
+        passed.end(source);
+        assertThat(passed.messages()).isEmpty();
     }
 
     private List<Long> numbers() {
