@@ -50,7 +50,7 @@ public final class Session implements AutoCloseable {
     private final Passed passed = new Passed();
     private final Defaults defaults;
     private volatile @Nullable GradedProgram program;
-    private volatile @Nullable Recorder recorder;
+    private final AtomicReference<@Nullable Recorder> recorder = new AtomicReference<>();
     private final AtomicReference<@Nullable Traced> traced = new AtomicReference<>();
     private final Map<String, Integer> actors = new ConcurrentHashMap<>();
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
@@ -163,20 +163,20 @@ public final class Session implements AutoCloseable {
 
     /** Lets one listener trace, in place of the one before, and with it what the place tells. */
     public void trace(EventListener other, Place.Tracing packets) {
-        untrace();
-        traced.set(new Traced(other, packets));
         listeners.add(other);
+        Optional.ofNullable(traced.getAndSet(new Traced(other, packets))).ifPresent(this::end);
     }
 
     private record Traced(EventListener listener, Place.Tracing packets) {}
 
     /** Ends the trace, if there is one. */
     public void untrace() {
-        Traced ending = traced.getAndSet(null);
-        if (ending != null) {
-            listeners.remove(ending.listener());
-            ending.packets().close();
-        }
+        Optional.ofNullable(traced.getAndSet(null)).ifPresent(this::end);
+    }
+
+    private void end(Traced ending) {
+        listeners.remove(ending.listener());
+        ending.packets().close();
     }
 
     /** Whether somebody traces. */
@@ -208,24 +208,24 @@ public final class Session implements AutoCloseable {
         return Optional.ofNullable(program);
     }
 
-    /** Lets somebody keep what is typed and shown; closed with the session. */
+    /** Lets somebody keep what is typed and shown, in place of the one before; closed with the session. */
     public void record(Recorder other) {
-        recorder = own(other);
+        Optional.ofNullable(recorder.getAndSet(own(other))).ifPresent(this::end);
     }
 
     /** Nobody keeps what is typed and shown any more. */
     public void stopRecording() {
-        Recorder last = recorder;
-        recorder = null;
-        if (last != null) {
-            disown(last);
-            last.close();
-        }
+        Optional.ofNullable(recorder.getAndSet(null)).ifPresent(this::end);
+    }
+
+    private void end(Recorder last) {
+        disown(last);
+        last.close();
     }
 
     /** Who keeps what is typed and shown. */
     public Optional<Recorder> recorder() {
-        return Optional.ofNullable(recorder);
+        return Optional.ofNullable(recorder.get());
     }
 
     /** Where its sockets meet. */

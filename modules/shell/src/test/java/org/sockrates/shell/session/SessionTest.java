@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,6 +31,7 @@ import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.testkit.Task;
 import org.sockrates.transport.udp.UdpTransport;
 
 @ExtendWith(MockitoExtension.class)
@@ -101,6 +104,30 @@ class SessionTest {
         session.transport("probe", "udp").open(Family.AF_INET).close();
         Mockito.verifyNoInteractions(listener);
         Mockito.verify(other, Mockito.times(2)).heard(eq(Session.SELF), any());
+    }
+
+    @Test
+    void ofThoseWhoTraceAtOnceOneIsLeft() throws Exception {
+        AtomicInteger going = new AtomicInteger();
+        Callable<Void> traces = () -> {
+            for (int i = 0; i < 1000; i++) {
+                going.incrementAndGet();
+                session.trace((actor, event) -> {}, going::decrementAndGet);
+            }
+            return null;
+        };
+        Task<Void> beside = Task.start(traces);
+        traces.call();
+        beside.result();
+        assertThat(going).hasValue(1);
+    }
+
+    @Test
+    void whoKeepsWhatIsTypedTakesThePlaceOfTheOneBefore() {
+        Recorder first = Mockito.mock(Recorder.class);
+        session.record(first);
+        session.record(Mockito.mock(Recorder.class));
+        Mockito.verify(first).close();
     }
 
     @Test
