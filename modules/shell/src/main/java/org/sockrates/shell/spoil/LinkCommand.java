@@ -232,10 +232,7 @@ final class LinkCommand implements Command {
     private Reply end(Session session, List<NamedLink> dropped) throws IOException {
         Reply reply = LinkReply.of(dropped);
         for (NamedLink link : dropped) {
-            links.remove(link.host());
-            session.disown(link.host());
-            link.host().close();
-            session.passed().end(new PassedDatagrams(link.host()));
+            links.end(session, link.host());
         }
         return reply;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.Relay;
+import org.sockrates.link.UdpRelay;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -40,7 +41,7 @@ final class Links {
         }
         Relay relay = session.own(maker.make());
         relays.put(number, relay);
-        if (relay.transport().equals("udp")) {
+        if (relay instanceof UdpRelay) {
             session.passed().add(new PassedDatagrams(relay));
         }
         return new NamedLink(Integer.toString(number), relay);
@@ -101,9 +102,14 @@ final class Links {
         return all.get(0);
     }
 
-    /** Takes a link out; the caller closes it. */
-    synchronized void remove(LinkHost host) {
-        relays.values().remove(host);
+    /** Takes a link out and closes it; what it saw is kept for the ladder. */
+    void end(Session session, LinkHost host) throws IOException {
+        synchronized (this) {
+            relays.values().remove(host);
+        }
+        session.disown(host);
+        host.close();
+        session.passed().end(new PassedDatagrams(host));
     }
 
     private static String listed(List<NamedLink> links) {
