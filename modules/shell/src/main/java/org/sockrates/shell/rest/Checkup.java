@@ -73,9 +73,9 @@ final class Checkup {
         }
     }
 
-    /** {@code fd00::2}: without brackets, without the interface it is on anyway. */
+    /** {@code fd00::2}: without the interface it is on anyway. */
     private static String host(InetAddress address) {
-        return CallText.address(new InetSocketAddress(address, 0)).replaceAll("^\\[|%.*|]?:0$", "");
+        return CallText.host(address).replaceAll("%.*", "");
     }
 
     private static Finding loopback() {
