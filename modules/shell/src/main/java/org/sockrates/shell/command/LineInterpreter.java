@@ -134,13 +134,13 @@ public final class LineInterpreter {
         if (instead.isEmpty()) {
             leader.remark(words).ifPresent(voice::news);
         }
-        Job job = new Job(shown(words), origin, voice);
+        Job job = new Job(shown(words), origin, voice, json);
         boolean beside = background && instead.isEmpty();
         if (beside) {
             session.jobs().keep(job);
         }
         String word = entry.word();
-        session.jobs().start(job, json, running -> {
+        session.jobs().start(job, running -> {
             try {
                 return command.run(session, running);
             } catch (BadDescriptorException closed) {

@@ -15,10 +15,10 @@ public final class Job {
     private final String line;
     private final Origin origin;
     private final Voice voice;
+    private final boolean json;
     private final Milestone begun = new Milestone();
     private final Milestone done = new Milestone();
     private volatile int number;
-    private volatile boolean json;
     private volatile boolean cancelled;
     private volatile boolean overtime;
     private volatile boolean serves;
@@ -30,15 +30,17 @@ public final class Job {
     private boolean detached;
     private boolean replied;
 
-    public Job(String line, Origin origin, Voice voice) {
+    /** @param json whether its reply is to be one document for a program, so that nothing else may be said */
+    public Job(String line, Origin origin, Voice voice, boolean json) {
         this.line = line;
         this.origin = origin;
         this.voice = voice;
+        this.json = json;
     }
 
     /** Another job that goes on beside this one and speaks, as news, where this one spoke. */
     public Job beside(String what) {
-        Job other = new Job(what, origin, voice);
+        Job other = new Job(what, origin, voice, false);
         other.detached = true;
         return other;
     }
@@ -62,13 +64,9 @@ public final class Job {
         return number;
     }
 
-    /** Whether its reply is to be one document for a program, so that nothing else may be said. */
+    /** Whether a program reads its reply. */
     public boolean json() {
         return json;
-    }
-
-    void json(boolean wanted) {
-        json = wanted;
     }
 
     void number(int given) {
@@ -235,7 +233,7 @@ public final class Job {
     }
 
     /** Says the reply and ends. */
-    void finish(Reply reply, boolean json) {
+    void finish(Reply reply) {
         synchronized (this) {
             replied = true;
             if (json) {

@@ -19,21 +19,20 @@ public final class Jobs implements AutoCloseable {
     }
 
     /** Starts a job. */
-    public void start(Job job, boolean json, Body body) {
-        job.json(json);
-        new JobThread(job, () -> run(job, json, body)).start();
+    public void start(Job job, Body body) {
+        new JobThread(job, () -> run(job, body)).start();
     }
 
     /** Keeps and starts a job that goes on beside the one that asked for it; its number. */
     public int startBeside(Job beside, Body body) {
         int number = keep(beside);
-        start(beside, false, body);
+        start(beside, body);
         return number;
     }
 
-    private void run(Job job, boolean json, Body body) {
+    private void run(Job job, Body body) {
         try {
-            job.finish(body.run(job), json);
+            job.finish(body.run(job));
         } catch (Throwable failure) { // also an error: a job that never ended would be waited for
             Failure.tell(job, failure);
         } finally {

@@ -22,7 +22,7 @@ class ScriptTest {
     }
 
     private int run(String text) throws IOException {
-        return run(text, new Job("source talk.txt", Origin.PROMPT, typing.ear()));
+        return run(text, new Job("source talk.txt", Origin.PROMPT, typing.ear(), false));
     }
 
     private int run(String text, Job asking) throws IOException {
@@ -67,7 +67,7 @@ class ScriptTest {
 
     @Test
     void endsWithTheJobThatRunsIt() throws IOException {
-        Job asking = new Job("source talk.txt", Origin.PROMPT, typing.ear());
+        Job asking = new Job("source talk.txt", Origin.PROMPT, typing.ear(), false);
         asking.cancel();
         assertThat(run("close 9\nsocket", asking)).isEqualTo(4);
         assertThat(typing.session().sockets().all()).isEmpty();
@@ -75,7 +75,7 @@ class ScriptTest {
 
     @Test
     void theLineAtWorkEndsFirst() throws Exception {
-        Job asking = new Job("source talk.txt", Origin.PROMPT, typing.ear());
+        Job asking = new Job("source talk.txt", Origin.PROMPT, typing.ear(), false);
         Task<Integer> script = Task.start(() -> run("socket udp --as a\nbind a 0\nrecv a\nsocket", asking));
         await().until(() -> typing.ear().results().contains("bind(3, 127.0.0.1:0) = 0"));
         asking.cancel();

@@ -60,8 +60,8 @@ class JobsTest {
 
     @Test
     void anErrorOfOursEndsItToo() {
-        Job job = new Job("x", Origin.PROMPT, voice);
-        jobs.start(job, false, running -> {
+        Job job = new Job("x", Origin.PROMPT, voice, false);
+        jobs.start(job, running -> {
             throw new LinkageError("no such class here");
         });
         assertThat(job.await(LIMIT)).isTrue();
@@ -70,8 +70,8 @@ class JobsTest {
 
     @Test
     void saysItsReplyWhereItWasAsked() {
-        Job job = new Job("x", Origin.PROMPT, voice);
-        jobs.start(job, false, running -> Reply.lines(List.of("a", "b")));
+        Job job = new Job("x", Origin.PROMPT, voice, false);
+        jobs.start(job, running -> Reply.lines(List.of("a", "b")));
         assertThat(Patience.toTheEnd(jobs).watch(job, false)).isTrue();
         InOrder order = Mockito.inOrder(voice);
         order.verify(voice).result("a");
@@ -81,8 +81,8 @@ class JobsTest {
 
     @Test
     void aCallThatWaitsIsLeftToItselfAndItsEndIsNews() {
-        Job job = new Job("accept", Origin.PROMPT, voice);
-        jobs.start(job, false, this::waits);
+        Job job = new Job("accept", Origin.PROMPT, voice, false);
+        jobs.start(job, this::waits);
         assertThat(Patience.atMost(jobs, Duration.ofMillis(20)).watch(job, false))
                 .isFalse();
         assertThat(jobs.numbered(1)).contains(job);
@@ -95,8 +95,8 @@ class JobsTest {
 
     @Test
     void whatDoesNotWaitInACallIsWatchedToItsEnd() {
-        Job job = new Job("compare", Origin.PROMPT, voice);
-        jobs.start(job, false, running -> {
+        Job job = new Job("compare", Origin.PROMPT, voice, false);
+        jobs.start(job, running -> {
             job.say("one");
             return Reply.lines(List.of("two"));
         });
@@ -107,8 +107,8 @@ class JobsTest {
 
     @Test
     void whatTakesLongWithoutWaitingInACallIsWatchedStill() throws Exception {
-        Job job = new Job("compare", Origin.PROMPT, voice);
-        jobs.start(job, false, running -> {
+        Job job = new Job("compare", Origin.PROMPT, voice, false);
+        jobs.start(job, running -> {
             await(gate);
             return Reply.lines(List.of("done"));
         });
@@ -122,8 +122,8 @@ class JobsTest {
 
     @Test
     void whatIsStartedInTheBackgroundIsLeftEvenWhenItWaitsInNoCall() {
-        Job job = new Job("compare &", Origin.PROMPT, voice);
-        jobs.start(job, false, running -> {
+        Job job = new Job("compare &", Origin.PROMPT, voice, false);
+        jobs.start(job, running -> {
             running.say("begun");
             await(gate);
             return Reply.lines(List.of("done"));
@@ -139,8 +139,8 @@ class JobsTest {
 
     @Test
     void whatEndedIsNotKept() {
-        Job job = new Job("x", Origin.PROMPT, voice);
-        jobs.start(job, false, running -> Reply.silence());
+        Job job = new Job("x", Origin.PROMPT, voice, false);
+        jobs.start(job, running -> Reply.silence());
         assertThat(job.await(LIMIT)).isTrue();
         assertThat(jobs.keep(job)).isEqualTo(1);
         assertThat(jobs.all()).isEmpty();
@@ -162,8 +162,8 @@ class JobsTest {
 
     @Test
     void cancellingEndsTheWait() {
-        Job job = new Job("accept", Origin.PROMPT, voice);
-        jobs.start(job, false, this::waits);
+        Job job = new Job("accept", Origin.PROMPT, voice, false);
+        jobs.start(job, this::waits);
         job.cancel();
         assertThat(job.await(LIMIT)).isTrue();
         assertThat(job.cancelled()).isTrue();
@@ -171,15 +171,15 @@ class JobsTest {
 
     @Test
     void whoWasAskedToEndBeforeItWaitsDoesNotWait() throws IOException {
-        Job job = new Job("accept", Origin.PROMPT, voice);
+        Job job = new Job("accept", Origin.PROMPT, voice, false);
         job.cancel();
         assertThat(waits(job).json()).isEqualTo(4);
     }
 
     @Test
     void closingEndsAllThatWait() {
-        Job job = new Job("accept", Origin.PROMPT, voice);
-        jobs.start(job, false, this::waits);
+        Job job = new Job("accept", Origin.PROMPT, voice, false);
+        jobs.start(job, this::waits);
         jobs.keep(job);
         jobs.close();
         assertThat(job.ended()).isTrue();
@@ -188,8 +188,8 @@ class JobsTest {
 
     @Test
     void aLabReadsWhatAJobSaidWhenItAsks() {
-        Job job = new Job("accept &", Origin.LAB, voice);
-        jobs.start(job, false, this::waits);
+        Job job = new Job("accept &", Origin.LAB, voice, false);
+        jobs.start(job, this::waits);
         assertThat(Patience.toTheEnd(jobs).watch(job, true)).isFalse();
         gate.countDown();
         assertThat(job.await(LIMIT)).isTrue();
@@ -201,21 +201,21 @@ class JobsTest {
 
     @Test
     void numbersAreTheLowestThatAreFree() {
-        Job one = new Job("a", Origin.PROMPT, voice);
-        Job two = new Job("b", Origin.PROMPT, voice);
+        Job one = new Job("a", Origin.PROMPT, voice, false);
+        Job two = new Job("b", Origin.PROMPT, voice, false);
         assertThat(jobs.keep(one)).isEqualTo(1);
         assertThat(jobs.keep(two)).isEqualTo(2);
         assertThat(jobs.keep(two)).isEqualTo(2);
         jobs.forget(one);
-        Job three = new Job("c", Origin.PROMPT, voice);
+        Job three = new Job("c", Origin.PROMPT, voice, false);
         assertThat(jobs.keep(three)).isEqualTo(1);
         List.of(two, three).forEach(jobs::forget);
     }
 
     @Test
     void aProgramGetsTheReplyAndNothingBefore() {
-        Job job = new Job("x --json", Origin.ARGUMENTS, voice);
-        jobs.start(job, true, running -> {
+        Job job = new Job("x --json", Origin.ARGUMENTS, voice, true);
+        jobs.start(job, running -> {
             running.say("progress");
             return Reply.of(List.of("text"), Json.object("a", null, "b", 1), 0);
         });
@@ -226,8 +226,8 @@ class JobsTest {
 
     @Test
     void failuresBecomeOneLineAndAStatus() {
-        Job job = new Job("x", Origin.PROMPT, voice);
-        jobs.start(job, false, running -> {
+        Job job = new Job("x", Origin.PROMPT, voice, false);
+        jobs.start(job, running -> {
             throw new UsageException("x: no (expected: yes)");
         });
         assertThat(job.await(LIMIT)).isTrue();
@@ -237,7 +237,7 @@ class JobsTest {
 
     @Test
     void aJobBesideSpeaksAsNews() {
-        Job job = new Job("server", Origin.PROMPT, voice);
+        Job job = new Job("server", Origin.PROMPT, voice, false);
         Job beside = job.beside("server tcp");
         beside.voice().result("ended");
         beside.voice().trouble("trouble");

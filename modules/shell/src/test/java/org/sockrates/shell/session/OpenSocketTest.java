@@ -24,7 +24,7 @@ class OpenSocketTest {
     private Voice voice;
 
     private Job job() {
-        return new Job("recv", Origin.PROMPT, voice);
+        return new Job("recv", Origin.PROMPT, voice, false);
     }
 
     @Test

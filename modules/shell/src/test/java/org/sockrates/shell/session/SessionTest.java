@@ -61,7 +61,7 @@ class SessionTest {
     }
 
     private Job job() {
-        return new Job("probe", Origin.PROMPT, voice);
+        return new Job("probe", Origin.PROMPT, voice, false);
     }
 
     @Test
