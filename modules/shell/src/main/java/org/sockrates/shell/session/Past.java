@@ -31,9 +31,8 @@ public final class Past {
      */
     public record Loss(Errno errno, Instant at) {}
 
-    /** Told by one thread at a time: a socket has one receiver. */
-    @SuppressWarnings("NonAtomicVolatileUpdate")
-    void heard(SocketEvent event, Instant at) {
+    /** Told by whoever calls: one may send while another receives. */
+    synchronized void heard(SocketEvent event, Instant at) {
         if (event.outcome() instanceof Failed failed) {
             boolean lost = failed.errno() == Errno.ECONNRESET
                     || (failed.errno() == Errno.ETIMEDOUT && event.call() != Call.CONNECT);
@@ -49,7 +48,13 @@ public final class Past {
                 case BIND -> bound = true;
                 case SEND, SENDTO -> sent = true;
                 case SHUTDOWN -> ended(event.arguments());
-                case LISTEN -> listened(Integer.parseInt(event.arguments().get(0)));
+                case LISTEN -> {
+                    String asked = event.arguments().get(0);
+                    backlog = listens == 0
+                            ? Integer.parseInt(asked)
+                            : backlog; // what the first asked for, the kernel keeps
+                    listens++;
+                }
                 default -> {}
             }
         }
@@ -78,13 +83,6 @@ public final class Past {
     /** How often it was made to listen. */
     public int listens() {
         return listens;
-    }
-
-    /** Java's listen is the first; what it asked for, the kernel keeps. */
-    @SuppressWarnings("NonAtomicVolatileUpdate") // one call of a socket ends after the other
-    private void listened(int asked) {
-        backlog = listens == 0 ? asked : backlog;
-        listens++;
     }
 
     /** Whether {@code bind} chose its address. */

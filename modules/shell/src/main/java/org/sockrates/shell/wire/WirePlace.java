@@ -123,7 +123,7 @@ public final class WirePlace implements Place {
         }
     }
 
-    /** The same, and it is the caller's to close. */
+    /** The capture that runs, if one does; it is the caller's to close. */
     synchronized Optional<RunningCapture> takeCapture() {
         RunningCapture taken = capture;
         capture = null;

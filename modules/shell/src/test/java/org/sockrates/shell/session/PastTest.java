@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
@@ -13,6 +15,7 @@ import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
 import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
+import org.sockrates.transport.testkit.Task;
 
 class PastTest {
     private static final Instant FIRST = Instant.ofEpochSecond(1);
@@ -20,6 +23,22 @@ class PastTest {
     private static final Outcome END = new Returned(0, 0, Remark.END_OF_STREAM);
 
     private final Past past = new Past();
+
+    @Test
+    void hearsAllThatIsToldAtOnce() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Void> ends = () -> {
+            together.await();
+            for (int i = 0; i < 100_000; i++) {
+                hear(Call.RECV, FIRST, END);
+            }
+            return null;
+        };
+        Task<Void> beside = Task.start(ends);
+        ends.call();
+        beside.result();
+        assertThat(past.endsRead()).isEqualTo(200_000);
+    }
 
     private void hear(Call call, Instant at, Outcome outcome, String... arguments) {
         past.heard(new SocketEvent(1, 2, 3, "tcp", call, List.of(arguments), outcome, null, null), at);
