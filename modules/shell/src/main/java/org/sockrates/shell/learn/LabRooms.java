@@ -25,8 +25,8 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
-import org.sockrates.shell.wire.NotOnTheWire;
 import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.shell.wire.WirePlace;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 
@@ -127,7 +127,7 @@ public final class LabRooms {
             }
         }
         if (onWire(lab)) {
-            NotOnTheWire.require("lab", interpreter.session(), wire);
+            WirePlace.of("lab", interpreter.session(), wire);
         }
         return false;
     }

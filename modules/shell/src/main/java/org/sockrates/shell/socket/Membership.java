@@ -6,6 +6,8 @@ import java.net.NetworkInterface;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.UsageException;
@@ -53,9 +55,7 @@ record Membership(InetAddress group, NetworkInterface on) {
         NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
         if (loopback == null) {
             throw new SocketCallException(
-                    org.sockrates.transport.Call.SETSOCKOPT,
-                    org.sockrates.transport.Errno.ENODEV,
-                    where + ": this machine has no loopback interface; name one");
+                    Call.SETSOCKOPT, Errno.ENODEV, where + ": this machine has no loopback interface; name one");
         }
         return loopback;
     }

@@ -7,8 +7,8 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.wire.NotOnTheWire;
 import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.shell.wire.WirePlace;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 import org.sockrates.wire.TcpSetting;
@@ -47,6 +47,6 @@ record Tuning(Session session, WireAccess wire) {
     }
 
     private TcpSettings settings(String where) throws IOException {
-        return NotOnTheWire.require(where, session, wire).tuning();
+        return WirePlace.of(where, session, wire).tuning();
     }
 }

@@ -76,7 +76,7 @@ final class CaptureCommand implements Command {
             return read(session, job, name);
         }
         operands.end();
-        WirePlace place = NotOnTheWire.require("capture", session, wire);
+        WirePlace place = WirePlace.of("capture", session, wire);
         return first.equals("stop") ? RunningCapture.stop(place) : begin(session, job, place, first);
     }
 

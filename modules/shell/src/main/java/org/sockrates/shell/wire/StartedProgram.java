@@ -1,6 +1,7 @@
 package org.sockrates.shell.wire;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -45,8 +46,7 @@ final class StartedProgram {
 
     /** Starts one that reads nothing and whose words are heard by {@link #hear}. */
     static StartedProgram beside(List<String> words) throws IOException {
-        return start(
-                new ProcessBuilder(tied(words)).redirectErrorStream(true).redirectInput(new java.io.File("/dev/null")));
+        return start(new ProcessBuilder(tied(words)).redirectErrorStream(true).redirectInput(new File("/dev/null")));
     }
 
     private static List<String> tied(List<String> words) {

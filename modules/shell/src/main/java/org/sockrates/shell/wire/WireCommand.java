@@ -78,7 +78,7 @@ final class WireCommand implements Command {
             wire.require();
             wire.enterOnWire();
         }
-        return NotOnTheWire.require("wire: exec", session, wire);
+        return WirePlace.of("wire: exec", session, wire);
     }
 
     /** It has our terminal; we are only there to end it. */

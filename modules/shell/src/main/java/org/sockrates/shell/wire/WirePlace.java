@@ -17,6 +17,7 @@ import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
 import org.sockrates.shell.session.Place;
+import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
@@ -45,6 +46,21 @@ public final class WirePlace implements Place {
 
     WirePlace(WireSettings settings) {
         this.settings = settings;
+    }
+
+    /**
+     * The place of a session on the wire.
+     *
+     * @param where the command, for the message
+     * @throws MissingAbilityException where this machine can have no wire, or the session is elsewhere
+     */
+    public static WirePlace of(String where, Session session, WireAccess access) throws IOException {
+        if (session.place() instanceof WirePlace place) {
+            return place;
+        }
+        access.require();
+        throw new MissingAbilityException(where + ": this session is not on the wire (expected: one that is); type "
+                + " path wire  first, or start with  sockrates --path wire");
     }
 
     @Override
