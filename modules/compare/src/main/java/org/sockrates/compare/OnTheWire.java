@@ -13,8 +13,10 @@ public final class OnTheWire {
     public static final Measure RETRANSMITS =
             new Measure("retransmits", Unit.COUNT, "numbered packets that were sent again");
 
-    static final Measure PACKETS =
+    /** There where packets are seen. */
+    public static final Measure PACKETS =
             new Measure("wire_packets", Unit.COUNT, "packets both ends sent, acknowledgements and handshakes too");
+
     static final Measure BYTES =
             new Measure("wire_bytes", Unit.BYTES, "bytes of these packets, with all headers from IP on");
     static final Measure PAYLOAD =

@@ -52,13 +52,18 @@ final class TcCommand {
     }
 
     private static boolean sayable(Rule rule, List<Rule> beside) {
-        if (rule instanceof Reorder) {
-            return !rule.picks() && beside.stream().anyMatch(other -> other instanceof Delay && sayable(other, beside));
+        if (rule instanceof Reorder reorder) {
+            return reorder.chance().percent() > 0 && beside.stream().anyMatch(other -> delays(other, beside));
         }
         return WORDS.contains(rule.word())
                 && !rule.picks()
                 && !(rule instanceof Delay delay
                         && !(isTime(delay.time().mean()) && isTime(delay.time().jitter())));
+    }
+
+    /** Whether it is a delay that tc takes a reorder beside. */
+    private static boolean delays(Rule rule, List<Rule> beside) {
+        return rule instanceof Delay delay && !delay.time().mean().isZero() && sayable(rule, beside);
     }
 
     /** Whether tc reads it: it knows no nanoseconds, and counts up to 2^32 of 64 ns. */

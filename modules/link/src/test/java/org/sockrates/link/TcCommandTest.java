@@ -49,6 +49,16 @@ class TcCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"delay 0ms reorder 25%", "delay 10ms reorder 0% gap 5"})
+    void saysNoReorderThatTcRefuses(String rules) {
+        assertThat(LinkSpec.parse(rules).asTc("lo"))
+                .first()
+                .asString()
+                .startsWith("tc qdisc add dev lo root netem")
+                .doesNotContain("reorder");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"delay 1us", "delay 1500us", "delay 274s", "delay 10ms 1us"})
     void saysTheTimesThatTcTakes(String rule) {
         assertThat(LinkSpec.parse(rule).asTc("lo").get(0)).startsWith("tc qdisc add dev lo root netem delay ");

@@ -167,7 +167,8 @@ public final class ObservedSocket implements TransportSocket {
             InetSocketAddress from = socket.receiveFrom(into);
             int got = into.position() - before;
             List<String> arguments = new ArrayList<>(witness.received(seen, got, into));
-            arguments.add(from == null ? "NULL" : address(from));
+            boolean named = socket.transport().traits().keepsBoundaries(); // of a stream the system names nobody
+            arguments.add(from == null || !named ? "NULL" : address(from));
             witness.end(start, Call.RECVFROM, arguments, received(from == null ? END_OF_STREAM : got), from);
             return from;
         } catch (IOException failure) {

@@ -9,6 +9,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
 import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.KEEPS_BOUNDARIES;
 import static org.sockrates.transport.Traits.Promise.ORDERED;
 import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
@@ -162,9 +163,19 @@ class ObservedSocketTest {
 
     @Test
     void tellsFromWhomItWasReceived() throws IOException {
+        when(transport.traits()).thenReturn(Traits.of(100, KEEPS_BOUNDARIES));
         when(socket.receiveFrom(any())).thenReturn(THERE);
         assertThat(observed.receiveFrom(ByteBuffer.allocate(10))).isEqualTo(THERE);
         assertThat(told()).isEqualTo("recvfrom(3, \"\", 10, 0, 127.0.0.1:2000) = 0");
+        assertThat(events.get(events.size() - 1).peer()).isEqualTo(THERE);
+    }
+
+    /** As the system does, which has told whom a stream comes from when it was accepted. */
+    @Test
+    void namesNobodyOfAStream() throws IOException {
+        when(socket.receiveFrom(any())).thenReturn(THERE);
+        assertThat(observed.receiveFrom(ByteBuffer.allocate(10))).isEqualTo(THERE);
+        assertThat(told()).isEqualTo("recvfrom(3, \"\", 10, 0, NULL) = 0");
         assertThat(events.get(events.size() - 1).peer()).isEqualTo(THERE);
     }
 

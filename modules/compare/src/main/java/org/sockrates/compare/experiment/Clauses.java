@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
+import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Unit;
@@ -38,8 +39,7 @@ final class Clauses {
 
     /** A reason may end in a semicolon and what to do about it; that stands beside the figures. */
     private static String withoutAdvice(String reason) {
-        int advice = reason.indexOf("; ");
-        return advice < 0 ? reason : reason.substring(0, advice);
+        return reason.replaceAll("; [^()]*$", "");
     }
 
     /** The transports with a value, the least value first. */
@@ -53,6 +53,18 @@ final class Clauses {
     /** A value with its unit, or {@code n/a}. */
     String text(Measure measure, String transport) {
         return has(measure, transport) ? FigureText.of(measure.unit(), number(measure, transport)) : "n/a";
+    }
+
+    /** The greatest value of all runs with its unit, or {@code n/a}. */
+    String most(Measure measure, String transport) {
+        return result.reading(measure, transport) instanceof Reading.Measured measured
+                ? FigureText.of(measure.unit(), measured.high())
+                : text(measure, transport);
+    }
+
+    /** Whether packets were seen, so that no hop answered in the other end's place. */
+    boolean onPackets() {
+        return result.metrics().stream().anyMatch(metric -> metric.measure().equals(OnTheWire.PACKETS));
     }
 
     /** A count without its unit, or {@code n/a}. */

@@ -146,7 +146,7 @@ final class HeadOfLine implements Experiment {
                     : ", and the lost one never came";
             return transport + " held up " + (held == 0 ? "none" : Plural.of(held, "message"))
                     + " behind the lost one, "
-                    + clauses.text(BEHIND, transport) + " at worst, where "
+                    + clauses.most(BEHIND, transport) + " at worst, where "
                     + clauses.text(ORDINARY, transport) + " is ordinary" + lost;
         });
     }

@@ -134,7 +134,7 @@ final class Latency implements Experiment {
             double lost = clauses.number(LOST, transport);
             return transport + " answered after " + clauses.text(P50, transport) + " in the median" + compared
                     + ", and "
-                    + clauses.text(MAX, transport) + " at worst"
+                    + clauses.most(MAX, transport) + " at worst"
                     + (lost > 0 ? ", and lost " + Plural.of(lost, "message") : "");
         });
     }

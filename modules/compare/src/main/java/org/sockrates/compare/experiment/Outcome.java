@@ -21,6 +21,11 @@ record Outcome(int answer, @Nullable Errno errno, long tookNanos) {
         return errno != null || ended();
     }
 
+    /** Whether the caller waited in vain, so that nobody has told it anything. */
+    boolean silent() {
+        return errno == null && answer == Ear.SILENCE;
+    }
+
     double tookMillis() {
         return tookNanos / 1e6;
     }
@@ -30,6 +35,6 @@ record Outcome(int answer, @Nullable Errno errno, long tookNanos) {
         if (errno != null) {
             return "-1 " + errno + " (" + errno.text() + ")";
         }
-        return answer == Ear.SILENCE ? "(silence)" : ended() ? "0 (end of stream)" : Integer.toString(answer);
+        return silent() ? "(silence)" : ended() ? "0 (end of stream)" : Integer.toString(answer);
     }
 }

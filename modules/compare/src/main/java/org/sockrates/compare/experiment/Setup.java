@@ -126,7 +126,8 @@ final class Setup implements Experiment {
         if (!clauses.has(HANDSHAKE, transport)) {
             return "";
         }
-        boolean local = clauses.number(HANDSHAKE, transport) < LEAST_ROUND_TRIP
+        boolean local = !clauses.onPackets()
+                && clauses.number(HANDSHAKE, transport) < LEAST_ROUND_TRIP
                 && clauses.number(NEXT_REPLY, transport) > LEAST_WAY_MICROS;
         return local
                 ? ", but its handshake took " + clauses.text(CONNECT, transport) + ", so it never crossed the link"

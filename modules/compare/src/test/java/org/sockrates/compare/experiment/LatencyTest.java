@@ -10,6 +10,8 @@ import static org.sockrates.compare.experiment.Latency.PER_SECOND;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Reading;
 
 class LatencyTest {
     private final Latency latency = new Latency();
@@ -34,6 +36,19 @@ class LatencyTest {
     @Test
     void aPercentileThatTooFewSamplesHoldIsNotMadeUp() {
         assertThat(asked.reason(P99999, "tcp")).startsWith("would need 100000 samples, one run has ");
+    }
+
+    @Test
+    void theWorstIsTheWorstOfAllRuns() {
+        String finding = new Told(latency)
+                .of(
+                        "tcp",
+                        P50.measured(9, 30),
+                        new Figure(MAX, new Reading.Measured(9, 400, 200, 9000)),
+                        LOST.counted(9, 0))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("tcp answered after 30.0 us in the median, and 9000 us at worst.");
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
 
 class OutcomeTest {
     @Test
@@ -12,6 +15,19 @@ class OutcomeTest {
         assertThat(reset.ended()).isFalse();
         assertThat(reset.told()).isTrue();
         assertThat(reset.text()).startsWith("-1 ECONNRESET");
+    }
+
+    /** The system would go on asking for two minutes: that we stopped waiting is no word of anybody's. */
+    @Test
+    void ourOwnPatienceTellsNothing() throws IOException {
+        Calls calls = new Calls(() -> 0);
+        SocketCallException limit = new SocketCallException(Call.CONNECT, Errno.EAGAIN);
+        Outcome inVain = calls.make("connect(client)", () -> {
+            throw new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit", limit);
+        });
+        assertThat(inVain.told()).isFalse();
+        assertThat(inVain.silent()).isTrue();
+        assertThat(calls.lines()).singleElement().asString().contains("= (silence)");
     }
 
     @Test

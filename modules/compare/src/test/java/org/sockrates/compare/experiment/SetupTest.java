@@ -9,6 +9,7 @@ import static org.sockrates.compare.experiment.Setup.UNANSWERED;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.OnTheWire;
 
 class SetupTest {
     private final Setup setup = new Setup();
@@ -60,6 +61,22 @@ class SetupTest {
                 .conclusion();
 
         assertThat(finding).contains("its handshake took 60.0 us, so it never crossed the link");
+    }
+
+    /** A question that had to be sent again makes a handshake look short; where packets are seen, no hop answers it. */
+    @Test
+    void theFindingDoesNotTakeASlowQuestionForAHandshakeThatStayed() {
+        String finding = new Told(setup)
+                .of(
+                        "tcp",
+                        FIRST_REPLY.measured(9, 40_100),
+                        CONNECT.measured(9, 20_600),
+                        NEXT_REPLY.measured(9, 559_000),
+                        HANDSHAKE.measured(9, 0.0368),
+                        OnTheWire.PACKETS.counted(90, 90))
+                .conclusion();
+
+        assertThat(finding).contains(", of which connect took 20600 us");
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.sockrates.compare.experiment;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
@@ -32,7 +34,9 @@ final class Told {
 
     String conclusion() {
         List<Metric> metrics = new ArrayList<>();
-        for (Measure measure : experiment.measures()) {
+        Set<Measure> measures = new LinkedHashSet<>(experiment.measures());
+        figures.values().forEach(known -> known.forEach(figure -> measures.add(figure.measure())));
+        for (Measure measure : measures) {
             Map<String, Reading> readings = new LinkedHashMap<>();
             figures.forEach((transport, known) -> readings.put(
                     transport,

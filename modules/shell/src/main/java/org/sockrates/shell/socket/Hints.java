@@ -170,7 +170,11 @@ final class Hints {
 
     private List<String> notAvailable(Failed failed) {
         return switch (event.call()) {
-            case BIND -> List.of("no interface of this machine has that address; see  doctor");
+            case BIND ->
+                List.of(
+                        event.arguments().get(0).startsWith("255.255.255.255:")
+                                ? "Linux would let a socket bind there; Java does not ask it"
+                                : "no interface of this machine has that address; see  doctor");
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");
             default -> detail(failed);
         };

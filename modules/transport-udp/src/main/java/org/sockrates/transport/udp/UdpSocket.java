@@ -25,6 +25,7 @@ import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.text.HostText;
 
 /** One UDP socket with Berkeley's calls, over a datagram channel. */
 final class UdpSocket implements TransportSocket {
@@ -86,7 +87,9 @@ final class UdpSocket implements TransportSocket {
                 remote = null;
             }
             channel.connect(peer);
-            remote = (InetSocketAddress) channel.getRemoteAddress();
+            remote = peer.getAddress().isAnyLocalAddress()
+                    ? new InetSocketAddress(HostText.loopback(family), peer.getPort()) // as the system takes it
+                    : (InetSocketAddress) channel.getRemoteAddress();
         } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);
         }
