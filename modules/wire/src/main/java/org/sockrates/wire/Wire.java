@@ -46,7 +46,12 @@ public final class Wire implements LinkHost {
      * @throws WireUnavailableException when this process is in no namespace of its own, or the machine has no such device
      */
     public static Wire open(WireSettings settings, LinkSpec link, NanoClock clock) throws IOException {
-        WireDevice device = WireDevice.open(settings);
+        return open(settings, link, clock, 0);
+    }
+
+    /** As {@link #open(WireSettings, LinkSpec, NanoClock)}, its device the next that is free from a number on. */
+    static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, int from) throws IOException {
+        WireDevice device = WireDevice.open(settings, from);
         Wire wire = new Wire(settings, link, clock, device);
         wire.loop.start();
         return wire;

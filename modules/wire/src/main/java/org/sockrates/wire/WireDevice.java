@@ -29,12 +29,14 @@ final class WireDevice implements Closeable {
         this.six = six;
     }
 
-    static WireDevice open(WireSettings settings) throws IOException {
+    /** The next that is free from a number on; behind the last comes the first. */
+    static WireDevice open(WireSettings settings, int from) throws IOException {
         if (!Namespace.inside()) {
             throw new WireUnavailableException("this process is in no network namespace of its own (expected: one that"
                     + " sockrates --path wire made)");
         }
-        for (int number = 0; number < MOST; number++) {
+        for (int i = 0; i < MOST; i++) {
+            int number = Math.floorMod(from + i, MOST);
             Optional<Tun> tun = Tun.open(name(number));
             if (tun.isPresent()) {
                 return setUp(number, tun.get(), settings);

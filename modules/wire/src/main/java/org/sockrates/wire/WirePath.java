@@ -2,6 +2,7 @@ package org.sockrates.wire;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
@@ -19,6 +20,7 @@ public final class WirePath implements Path {
 
     private final NanoClock clock = SystemClock.INSTANCE;
     private final WireSettings settings;
+    private final AtomicInteger passages = new AtomicInteger();
 
     /** As wide as Ethernet. */
     public WirePath() {
@@ -45,9 +47,13 @@ public final class WirePath implements Path {
         return true;
     }
 
-    /** @throws WireUnavailableException when this process is in no namespace of its own */
+    /**
+     * Each has addresses of its own: what the ends of one still send, a FIN that was lost, finds no way into the next.
+     *
+     * @throws WireUnavailableException when this process is in no namespace of its own
+     */
     @Override
     public Passage open(Traits traits, LinkSpec link) throws IOException {
-        return new WirePassage(Wire.open(settings, link, clock), clock);
+        return new WirePassage(Wire.open(settings, link, clock, passages.getAndIncrement()), clock);
     }
 }

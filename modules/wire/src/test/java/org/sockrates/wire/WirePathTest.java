@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkSpec;
@@ -39,6 +41,19 @@ class WirePathTest {
                     .isEqualTo(traffic.total().packets())
                     .isGreaterThanOrEqualTo(5);
         }
+    }
+
+    /** What is sent again for one that is gone would count as the next one's. */
+    @Test
+    void eachPassageHasAddressesOfItsOwn() throws IOException {
+        List<InetSocketAddress> served = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try (Passage passage = path.open(tcp.traits(), LinkSpec.NONE)) {
+                served.add(passage.serveOn());
+                assertThat(echo(passage, tcp)).isEqualTo("hello");
+            }
+        }
+        assertThat(served).doesNotHaveDuplicates();
     }
 
     @Test

@@ -38,7 +38,7 @@ final class Calls {
                     : new Outcome(-1, failure.errno(), took);
         }
         String took = FigureText.of(Unit.MILLISECONDS, outcome.tookMillis());
-        lines.add(String.format(Locale.ROOT, "%-16s = %-40s %10s", words, outcome.text(), took));
+        lines.add(String.format(Locale.ROOT, "%-16s = %-39s %9s", words, outcome.text(), took));
         return outcome;
     }
 
