@@ -49,7 +49,7 @@ public record SocketEvent(
 
         /** What strace would not know, such as "12 bytes cut off"; empty when there is nothing to say. */
         public String note() {
-            return cutBytes > 0 ? cutBytes + " bytes cut off" : remark.text;
+            return cutBytes > 0 ? cutBytes + (cutBytes == 1 ? " byte" : " bytes") + " cut off" : remark.text;
         }
     }
 
