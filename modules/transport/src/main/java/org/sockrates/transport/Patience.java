@@ -69,7 +69,7 @@ public final class Patience {
         writes.wake();
     }
 
-    /** Ends what waits now with {@link Errno#EBADF}; to be called after the channel was closed. */
+    /** Ends what waits now, or is about to, with {@link Errno#EBADF}, and lets go of the channel, which is closed next. */
     public void close() throws IOException {
         try {
             reads.close();

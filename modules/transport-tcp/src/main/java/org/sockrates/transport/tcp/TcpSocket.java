@@ -206,12 +206,13 @@ final class TcpSocket implements TransportSocket {
         phase = Phase.CLOSED;
         Door open = door;
         try {
+            patience.close(); // of a channel that a selector knows Java takes leave with a FIN, also where a reset is
+            // due
+        } finally {
             stream.close();
             if (open != null) {
                 open.channel().close();
             }
-        } finally {
-            patience.close();
         }
     }
 

@@ -237,9 +237,9 @@ final class UdpSocket implements TransportSocket {
     @Override
     public void close() throws IOException {
         try {
-            channel.close();
-        } finally {
             patience.close();
+        } finally {
+            channel.close();
         }
     }
 

@@ -7,6 +7,7 @@ import static org.sockrates.transport.testkit.contract.Promises.assertErrnoIn;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -148,6 +149,17 @@ interface EndingPromises extends Promises {
     default void closeWithInputUnreadIsAReset() throws Exception {
         needsStream();
         Bench.Pair pair = bench().pair();
+        pair.far().send(Payload.of("never read"));
+        pair.near().close();
+        assertErrno(Errno.ECONNRESET, () -> pair.far().receive(ByteBuffer.allocate(1)));
+    }
+
+    @Test
+    default void closeWithInputUnreadIsAResetAlsoOfOneThatHasWaited() throws Exception {
+        needsStream();
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(Waiting.atMost(Duration.ofMillis(20)));
+        assertErrno(Errno.EAGAIN, () -> pair.near().receive(ByteBuffer.allocate(1)));
         pair.far().send(Payload.of("never read"));
         pair.near().close();
         assertErrno(Errno.ECONNRESET, () -> pair.far().receive(ByteBuffer.allocate(1)));
