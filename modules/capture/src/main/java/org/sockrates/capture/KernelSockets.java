@@ -77,7 +77,8 @@ public final class KernelSockets {
      * The row of a socket. With a peer, the row that is connected to it; without one, the row that has no peer.
      *
      * @param transport {@code tcp} or {@code udp}
-     * @param local the socket's own address; the wildcards of IPv4 and IPv6 count as one
+     * @param local the socket's own address; the wildcards of IPv4 and IPv6 count as one, and whoever connects from one has
+     *     some address there
      */
     public Optional<KernelSocket> find(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
         return rows(transport, local, remote).findFirst();
@@ -90,7 +91,8 @@ public final class KernelSockets {
 
     private Stream<KernelSocket> rows(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
         return sockets.stream()
-                .filter(row -> row.transport().equals(transport) && same(row.local(), local))
+                .filter(row -> row.transport().equals(transport))
+                .filter(row -> same(row.local(), local) || (remote != null && isOneOf(row.local(), local)))
                 .filter(row -> remote == null ? row.remote() == null : same(row.remote(), remote));
     }
 
@@ -99,6 +101,10 @@ public final class KernelSockets {
         return sockets.stream()
                 .filter(row -> row.state() == KernelState.SYN_SENT && same(row.remote(), remote))
                 .findFirst();
+    }
+
+    private static boolean isOneOf(InetSocketAddress chosen, InetSocketAddress asked) {
+        return asked.getAddress().isAnyLocalAddress() && asked.getPort() == chosen.getPort();
     }
 
     private static boolean same(@Nullable InetSocketAddress one, InetSocketAddress other) {

@@ -75,6 +75,16 @@ final class KernelSocketsTest {
         assertThat(golden().find("tcp", at("127.0.0.2", 50515), null)).isEmpty();
     }
 
+    /** The kernel has chosen an address for who was bound to the wildcard. */
+    @Test
+    void findsWhoConnectsFromTheWildcard() {
+        assertThat(golden().find("tcp", at("0.0.0.0", 55139), at("127.0.0.1", 54400)))
+                .map(KernelSocket::state)
+                .contains(KernelState.ESTAB);
+        assertThat(golden().find("tcp", at("0.0.0.0", 55138), at("127.0.0.1", 54400)))
+                .isEmpty();
+    }
+
     @Test
     void isEmptyWhereThereIsNoProc(@TempDir Path nothing) {
         assertThat(KernelSockets.read(nothing, ByteOrder.LITTLE_ENDIAN, 10, any -> true))

@@ -29,7 +29,8 @@ public final class FigureText {
         if (unit.exact() && value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%.0f", value);
         }
-        return isScaled(unit) ? scaled(value) : threeDigits(value);
+        boolean almostAll = unit == Unit.PERCENT && value < 100; // nor is it said to be all
+        return isScaled(unit) ? scaled(value) : threeDigits(almostAll ? Math.min(value, 99.9) : value);
     }
 
     private static boolean isScaled(Unit unit) {

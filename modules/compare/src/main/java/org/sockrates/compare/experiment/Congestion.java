@@ -112,7 +112,7 @@ final class Congestion implements Experiment {
 
     private static String control(Traits traits, Passage passage) throws IOException {
         Optional<TcpTuning> tuning = passage.tuning();
-        return traits.connectionOriented() && tuning.isPresent()
+        return traits.connectionOriented() && !traits.inDatagrams() && tuning.isPresent()
                 ? ", congestion control " + tuning.get().congestionControls().get(0)
                 : "";
     }

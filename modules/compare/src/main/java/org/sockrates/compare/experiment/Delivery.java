@@ -189,7 +189,9 @@ final class Delivery implements Experiment {
         }
         for (Measure measure : List.of(DUPLICATED, OUT_OF_ORDER, CORRUPTED)) {
             if (clauses.number(measure, transport) > 0) {
-                String what = measure.name().replace("_packets", "").replace('_', ' ');
+                String what = measure.equals(CORRUPTED)
+                        ? "arrived corrupted"
+                        : measure.name().replace("_packets", "").replace('_', ' ');
                 trouble.add(clauses.count(measure, transport) + " " + what);
             }
         }

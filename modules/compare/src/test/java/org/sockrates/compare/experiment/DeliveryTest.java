@@ -75,7 +75,8 @@ class DeliveryTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("udp delivered 191 of 200: 9 lost (4.50 %), 2 duplicated, 3 out of order, 1 corrupted.");
+                .isEqualTo(
+                        "udp delivered 191 of 200: 9 lost (4.50 %), 2 duplicated, 3 out of order, 1 arrived corrupted.");
     }
 
     @Test
