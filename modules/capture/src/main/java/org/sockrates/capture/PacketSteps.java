@@ -74,7 +74,7 @@ final class PacketSteps {
         }
         return passings.stream()
                 .filter(own -> own.leaves() && own.from() == passing.where())
-                .filter(own -> own.at().compareTo(passing.at()) > 0 || fin(own).isPresent())
+                .filter(own -> fin(own).isPresent() || (own.at().compareTo(passing.at()) > 0 && isAnswer(own)))
                 .findFirst()
                 .filter(own -> own.at().compareTo(passing.at()) > 0)
                 .filter(own -> fin(own).filter(
@@ -86,6 +86,14 @@ final class PacketSteps {
                         passing.from(),
                         new Moment(own.at().nanos(), own.at().order() + 1)))
                 .orElse(passing);
+    }
+
+    /** An acknowledgement and nothing else; data may have been sent before what it does not acknowledge arrived. */
+    private static boolean isAnswer(Passing passing) {
+        return passing.crossing()
+                .analysed()
+                .filter(it -> it.segment().payloadBytes() == 0)
+                .isPresent();
     }
 
     private static Optional<Analysed> fin(Passing passing) {

@@ -40,7 +40,8 @@ final class TcCommand {
                 words.add(rule.text());
                 draws |= rule.draws();
             } else {
-                unsayable.add("# netem has no word for: " + rule.text());
+                boolean alone = rule instanceof Reorder && !rule.picks();
+                unsayable.add((alone ? "# tc refuses it here: " : "# netem has no word for: ") + rule.text());
             }
         }
         String netem = words.length() == 0 ? "" : " " + words;
@@ -53,7 +54,9 @@ final class TcCommand {
 
     private static boolean sayable(Rule rule, List<Rule> beside) {
         if (rule instanceof Reorder reorder) {
-            return reorder.chance().percent() > 0 && beside.stream().anyMatch(other -> delays(other, beside));
+            return !rule.picks()
+                    && reorder.chance().percent() > 0
+                    && beside.stream().anyMatch(other -> delays(other, beside));
         }
         return WORDS.contains(rule.word())
                 && !rule.picks()

@@ -44,7 +44,7 @@ class TcCommandTest {
         LinkSpec spec = LinkSpec.parse(rule + " reorder 25%");
         assertThat(spec.asTc("lo"))
                 .startsWith("tc qdisc add dev lo root netem")
-                .contains("# netem has no word for: reorder 25%")
+                .contains("# tc refuses it here: reorder 25%")
                 .anyMatch(line -> line.startsWith("# netem has no word for: delay "));
     }
 

@@ -94,6 +94,11 @@ public final class Wire implements LinkHost {
         }
     }
 
+    /** The number of its device, which is in its addresses. */
+    int number() {
+        return device.number();
+    }
+
     /** The name of its device. */
     public String device() {
         return device.name();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.UsageException;
 
-/** A device with its addresses. The first of a namespace is {@code wire0} at 10.77.0.1, a second {@code wire1} at 10.77.1.1. */
+/** A device with its addresses: {@code wire0} at 10.77.0.1, {@code wire1} at 10.77.1.1. */
 final class WireDevice implements Closeable {
     private static final int MOST = 250;
 
@@ -92,6 +92,10 @@ final class WireDevice implements Closeable {
 
     PacketIo io() {
         return io;
+    }
+
+    int number() {
+        return number;
     }
 
     String name() {

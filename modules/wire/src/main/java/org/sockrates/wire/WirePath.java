@@ -18,9 +18,11 @@ public final class WirePath implements Path {
     /** The word people type for it. */
     public static final String NAME = "wire";
 
+    /** The number of the device that the next passage of this process begins to look at. */
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
     private final NanoClock clock = SystemClock.INSTANCE;
     private final WireSettings settings;
-    private final AtomicInteger passages = new AtomicInteger();
 
     /** As wide as Ethernet. */
     public WirePath() {
@@ -54,6 +56,8 @@ public final class WirePath implements Path {
      */
     @Override
     public Passage open(Traits traits, LinkSpec link) throws IOException {
-        return new WirePassage(Wire.open(settings, link, clock, passages.getAndIncrement()), clock);
+        Wire wire = Wire.open(settings, link, clock, NEXT.get());
+        NEXT.set(wire.number() + 1);
+        return new WirePassage(wire, clock);
     }
 }

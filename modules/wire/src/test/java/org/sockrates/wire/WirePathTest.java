@@ -18,6 +18,7 @@ import org.sockrates.link.PacketObserver;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -33,7 +34,7 @@ class WirePathTest {
     @Test
     void carriesTcpAsTheKernelMakesIt() throws IOException {
         try (Passage passage = path.open(tcp.traits(), LinkSpec.NONE)) {
-            assertThat(passage.serveOn().getAddress().getHostAddress()).isEqualTo("10.77.0.1");
+            assertThat(passage.serveOn().getAddress().getHostAddress()).startsWith("10.77.");
             assertThat(echo(passage, tcp)).isEqualTo("hello");
             Traffic traffic = passage.traffic().orElseThrow();
             assertThat(traffic.upstream().payloadBytes()).isGreaterThanOrEqualTo(5);
@@ -47,10 +48,13 @@ class WirePathTest {
     @Test
     void eachPassageHasAddressesOfItsOwn() throws IOException {
         List<InetSocketAddress> served = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            try (Passage passage = path.open(tcp.traits(), LinkSpec.NONE)) {
-                served.add(passage.serveOn());
-                assertThat(echo(passage, tcp)).isEqualTo("hello");
+        try (Wire beside = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE)) {
+            served.add(new InetSocketAddress(beside.here(Family.AF_INET), 0));
+            for (int i = 0; i < 3; i++) {
+                try (Passage passage = new WirePath().open(tcp.traits(), LinkSpec.NONE)) {
+                    served.add(passage.serveOn());
+                    assertThat(echo(passage, tcp)).isEqualTo("hello");
+                }
             }
         }
         assertThat(served).doesNotHaveDuplicates();

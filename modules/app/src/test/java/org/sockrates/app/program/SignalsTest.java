@@ -104,8 +104,7 @@ class SignalsTest extends OwnMachine {
         new ProcessBuilder("kill", "-" + signal, Long.toString(started.process().pid()))
                 .start()
                 .waitFor();
-        Ended ended = started.ended();
-        return ended;
+        return started.ended();
     }
 
     private static String said(Started started) throws IOException {

@@ -93,7 +93,6 @@ class StreamsTest extends OwnMachine {
         ProcessBuilder builder = sockrates
                 .command(List.of("sh", "-c", line, Sockrates.launcher().toString()))
                 .redirectInput(Path.of("/dev/null").toFile());
-        Ended ended = Started.start(builder, folder.resolve("said")).ended();
-        return ended;
+        return Started.start(builder, folder.resolve("said")).ended();
     }
 }

@@ -141,7 +141,7 @@ public final class Job {
     /**
      * Runs what may wait long.
      *
-     * @param ending ends the wait, also one that has not begun; it is called by any thread, again and again
+     * @param ending ends the wait; it is called by any thread, again and again, also before the wait has begun
      */
     public <T> T whileWaiting(Runnable ending, Waiting<T> waiting) throws IOException {
         canceller = ending;

@@ -3,9 +3,11 @@ package org.sockrates.shell.look;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.OnTheWire;
@@ -34,10 +36,17 @@ public final class ComparePage {
                 .add(asker + (unit.isEmpty() ? "" : ", in " + unit) + question);
     }
 
+    /** All that {@link #of} knows. */
+    static List<String> words() {
+        return Stream.concat(figures().keySet().stream(), Experiments.names().stream())
+                .toList();
+    }
+
     /** What a figure means, or what an experiment asks and how; empty for a word that is neither. */
     static Optional<List<String>> of(String word) {
-        return Optional.ofNullable(figures().get(word))
-                .or(() -> Experiments.named(word).map(ComparePage::page));
+        String name = word.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(figures().get(name))
+                .or(() -> Experiments.named(name).map(ComparePage::page));
     }
 
     private static List<String> page(Experiment experiment) {

@@ -75,6 +75,7 @@ final class ExplainCommand implements Command {
         Glossary.chapters()
                 .forEach((chapter, words) ->
                         lines.addAll(Fold.hanging("and of  " + chapter + ":  ", String.join(", ", words))));
+        lines.add("and all that  why  lists");
         return Reply.of(lines, json, ExitStatus.OK);
     }
 

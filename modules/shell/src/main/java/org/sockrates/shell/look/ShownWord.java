@@ -43,8 +43,8 @@ enum ShownWord {
     CWR("CWR", "ladder", "I have heard the ECE, and send more slowly", """
             In a ladder W. As if the marked packet had been lost, but nothing has to be sent again (RFC 3168 §6.1.2)."""),
     WINDOW("window", "ladder", "how many bytes more its sender has room for", """
-            Each segment that acknowledges says it;  capture read --packets  shows it, a ladder only  win 0 . It shrinks as bytes arrive that nobody receives; at 0 the \
-            other end must wait (RFC 9293 §3.8.6). The other limit is cwnd, which the sender sets itself."""),
+            Each segment that acknowledges says it;  capture read --packets  shows it, a ladder only  win 0 . It shrinks \
+            as bytes arrive that nobody receives; at 0 the other end must wait (RFC 9293 §3.8.6). The other limit is cwnd, which the sender sets itself."""),
     NAGLE("Nagle", "ladder", "a small segment waits while an earlier one is not acknowledged", """
             So that many small sends become few segments (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it \
             costs 40 ms and more. TCP_NODELAY ends it."""),

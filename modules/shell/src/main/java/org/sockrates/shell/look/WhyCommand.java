@@ -40,7 +40,10 @@ final class WhyCommand implements Command {
                 .orElseThrow(() -> new UsageException(
                         "why",
                         name,
-                        NearestWord.expected(name, all.keySet(), "a metric; why lists them; other words:  explain")));
+                        NearestWord.expected(
+                                name,
+                                ComparePage.words(),
+                                "a metric, why lists them, or an experiment; other words:  explain")));
         List<String> folded = new ArrayList<>(Fold.hanging("", lines.get(0)));
         lines.subList(1, lines.size()).forEach(asked -> folded.addAll(Fold.hanging("  ", "    ", asked)));
         return Reply.of(folded, Map.of(name, lines), ExitStatus.OK);

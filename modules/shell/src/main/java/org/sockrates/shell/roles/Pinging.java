@@ -71,6 +71,8 @@ final class Pinging {
                         work.run();
                     } catch (IOException | RuntimeException failure) {
                         watch.broken(failure);
+                    } catch (Error bug) {
+                        watch.broken(new IllegalStateException(bug)); // else the job would tell for ever
                     }
                 },
                 what + job.line());

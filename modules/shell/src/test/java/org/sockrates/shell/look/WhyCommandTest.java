@@ -50,7 +50,9 @@ class WhyCommandTest {
     @Test
     void namesTheNearestOne() {
         typing.type("why lost_procent").refuses("why: \"lost_procent\" (expected: lost_percent?)");
-        typing.type("why me").refuses("why: \"me\" (expected: a metric; why lists them; other words:  explain)");
+        typing.type("why latancy").refuses("why: \"latancy\" (expected: latency?)");
+        typing.type("why me")
+                .refuses("why: \"me\" (expected: a metric, why lists them, or an experiment; other words:  explain)");
         typing.type("why reads me").refuses("why: \"me\" (expected: nothing more; see  help why)");
     }
 }

@@ -52,14 +52,17 @@ final class SelectorLoop implements AcceptLoop {
             };
             long idleNanos = dialogue.settings().idleLimit().toNanos();
             int mostPeers = dialogue.settings().mostPeers();
-            long roundMillis = roundMillis(dialogue.settings().pauseBeforeRead());
+            Duration pause = dialogue.settings().pauseBeforeRead();
             long nextLook = SystemClock.INSTANCE.nanoTime();
             while (!peers.closed() || peers.size() > 0) {
                 wish(entrance, full || peers.size() >= mostPeers ? 0 : SelectionKey.OP_ACCEPT);
-                selector.select(turn, roundMillis);
+                selector.select(turn, napMillis(pause));
+                if (!pause.isZero()) {
+                    renewWishes(selector); // who has paused long enough reads on
+                }
                 if (SystemClock.INSTANCE.nanoTime() - nextLook >= 0) {
                     lookAround(selector, peers, idleNanos);
-                    nextLook = SystemClock.INSTANCE.nanoTime() + roundMillis * 1_000_000;
+                    nextLook = SystemClock.INSTANCE.nanoTime() + PeerTable.ROUND.toNanos();
                 }
             }
         } catch (ClosedChannelException closing) {
@@ -69,8 +72,8 @@ final class SelectorLoop implements AcceptLoop {
         }
     }
 
-    /** How often it looks around: who is made to pause shall not wait much longer than that. */
-    private static long roundMillis(Duration pause) {
+    /** How long it may sleep: who is made to pause shall not wait much longer than that. */
+    private static long napMillis(Duration pause) {
         return pause.isZero() ? PeerTable.ROUND.toMillis() : Math.max(1, Math.min(MOST_LATE_MILLIS, pause.toMillis()));
     }
 
@@ -94,15 +97,19 @@ final class SelectorLoop implements AcceptLoop {
         }
     }
 
-    /** Ends who was silent too long, and wakes who was made to pause. */
+    /** Ends who was silent too long; tries again where descriptors were short. */
     private void lookAround(Selector selector, PeerTable peers, long idleNanos) {
         full = full && shortage.lasts(peers.size());
+        renewWishes(selector);
+        peers.tend(idleNanos);
+    }
+
+    private static void renewWishes(Selector selector) {
         for (SelectionKey key : selector.keys()) {
             if (key.attachment() instanceof SelectedPeer peer) {
                 wish(key, peer.wish());
             }
         }
-        peers.tend(idleNanos);
     }
 
     /** Says what to wait for; a closing server may take the key away at any time. */

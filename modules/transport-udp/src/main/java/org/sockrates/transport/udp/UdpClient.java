@@ -52,15 +52,16 @@ final class UdpClient implements Client {
         // 3. receive one datagram, of the server asked: anybody may send to an unconnected socket
         TransportSocket ours = opened(Call.RECVFROM);
         int start = into.position();
-        Waiting left = Waiting.atMost(settings.limit());
-        deadline.begin(left);
-        ours.waiting(left);
+        Waiting limit = Waiting.atMost(settings.limit());
+        deadline.begin(limit);
+        ours.waiting(limit);
         while (!settings.server().equals(ours.receiveFrom(into))) {
             into.position(start);
-            if (deadline.leftNanos() <= 0) {
+            long left = deadline.leftNanos();
+            if (left <= 0) {
                 throw new SocketCallException(Call.RECVFROM, Errno.EAGAIN);
             }
-            ours.waiting(Waiting.atMost(Duration.ofNanos(deadline.leftNanos())));
+            ours.waiting(Waiting.atMost(Duration.ofNanos(left)));
         }
         return into.position() - start;
     }

@@ -86,13 +86,18 @@ final class UdpSocket implements TransportSocket {
                 channel.disconnect();
                 remote = null;
             }
-            channel.connect(peer);
-            remote = peer.getAddress().isAnyLocalAddress()
-                    ? new InetSocketAddress(HostText.loopback(family), peer.getPort()) // as the system takes it
-                    : (InetSocketAddress) channel.getRemoteAddress();
+            channel.connect(reached(peer));
+            remote = (InetSocketAddress) channel.getRemoteAddress();
         } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);
         }
+    }
+
+    /** The system takes the wildcard for the loopback. */
+    private static InetSocketAddress reached(InetSocketAddress peer) {
+        return peer.isUnresolved() || !peer.getAddress().isAnyLocalAddress()
+                ? peer
+                : new InetSocketAddress(HostText.loopback(Family.of(peer.getAddress())), peer.getPort());
     }
 
     @Override
