@@ -45,6 +45,7 @@ final class SegmentStories {
         stories.put("refused", refused());
         stories.put("given-up", givenUp());
         stories.put("fin-behind-a-gap", finBehindAGap());
+        stories.put("fin-before-data-and-fin", finBeforeDataAndFin());
         stories.put("reordered-and-twice", reorderedAndTwice());
         stories.put("waiting-and-damaged", waitingAndDamaged());
         for (String name :
@@ -132,6 +133,19 @@ final class SegmentStories {
                 50 < F. 1 ack 4 sack 7:8
                 130 > P. 4:7 ack 2
                 20.2 < . 2 ack 8
+                """).ladders(new Story("tcp"));
+    }
+
+    /** Seen a moment before the other end sent its last, which was on its way to be sent already. */
+    private static List<Ladder> finBeforeDataAndFin() {
+        return new SegmentStories().talk(10, 20, """
+                0 > P. 1:4 ack 1
+                20.2 < . 1 ack 4
+                29.8 > F. 4 ack 1
+                20.1 < P. 1:4 ack 4
+                0.1 < F. 4 ack 4
+                20.2 > . 5 ack 5
+                0.2 < . 5 ack 5
                 """).ladders(new Story("tcp"));
     }
 

@@ -11,7 +11,6 @@ import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
@@ -166,8 +165,8 @@ public final class Comparer {
             return failure.getClass().getSimpleName();
         }
         boolean handshake = failure instanceof SocketCallException told
-                && ((told.call() == Call.CONNECT && told.errno() == Errno.ETIMEDOUT)
-                        || (told.call() == Call.ACCEPT && told.errno() == Errno.EAGAIN));
+                && told.outOfTime()
+                && (told.call() == Call.CONNECT || told.call() == Call.ACCEPT);
         return handshake && settings.quick()
                 ? message + "; a lost packet of the handshake can take longer than --quick waits: compare without it"
                 : message;

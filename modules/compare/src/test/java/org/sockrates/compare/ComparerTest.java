@@ -137,7 +137,11 @@ class ComparerTest {
         Comparison comparison = run(
                 new Probe((transport, passage, settings) -> {
                     throw transport.traits().connectionOriented()
-                            ? new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit")
+                            ? new SocketCallException(
+                                    Call.CONNECT,
+                                    Errno.ETIMEDOUT,
+                                    "no answer within the limit",
+                                    new SocketCallException(Call.CONNECT, Errno.EAGAIN))
                             : new SocketCallException(Call.ACCEPT, Errno.EAGAIN);
                 }),
                 1);

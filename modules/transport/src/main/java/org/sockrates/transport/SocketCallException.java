@@ -41,4 +41,9 @@ public final class SocketCallException extends IOException {
     public Errno errno() {
         return errno;
     }
+
+    /** Whether the caller's own limit ended it: neither the system nor the other end has said anything. */
+    public boolean outOfTime() {
+        return errno == Errno.EAGAIN || (getCause() instanceof SocketCallException limit && limit.outOfTime());
+    }
 }

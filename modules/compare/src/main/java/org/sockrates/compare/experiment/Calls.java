@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
 
@@ -33,18 +32,12 @@ final class Calls {
             outcome = new Outcome(body.call(), null, clock.nanoTime() - begun);
         } catch (SocketCallException failure) {
             long took = clock.nanoTime() - begun;
-            outcome = isOurPatience(failure)
-                    ? new Outcome(Ear.SILENCE, null, took)
-                    : new Outcome(-1, failure.errno(), took);
+            outcome =
+                    failure.outOfTime() ? new Outcome(Ear.SILENCE, null, took) : new Outcome(-1, failure.errno(), took);
         }
         String took = FigureText.of(Unit.MILLISECONDS, outcome.tookMillis());
         lines.add(String.format(Locale.ROOT, "%-16s = %-39s %9s", words, outcome.text(), took));
         return outcome;
-    }
-
-    /** A connect that had no answer within our own limit: the system would wait on. */
-    private static boolean isOurPatience(SocketCallException failure) {
-        return failure.getCause() instanceof SocketCallException limit && limit.errno() == Errno.EAGAIN;
     }
 
     /** A line between the calls. */

@@ -28,6 +28,11 @@ class OutcomeTest {
         assertThat(inVain.told()).isFalse();
         assertThat(inVain.silent()).isTrue();
         assertThat(calls.lines()).singleElement().asString().contains("= (silence)");
+
+        Outcome system = calls.make("connect(client)", () -> {
+            throw new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT);
+        });
+        assertThat(system.told()).isTrue();
     }
 
     @Test

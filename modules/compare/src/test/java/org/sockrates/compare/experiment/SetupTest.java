@@ -88,4 +88,15 @@ class SetupTest {
 
         assertThat(finding).isEqualTo("tcp and udp: n/a, no reply to 5 questions.");
     }
+
+    @Test
+    void theFindingLeavesAdviceOutButCutsNoBracket() {
+        String finding = new Told(setup)
+                .of("tcp", FIRST_REPLY.absent("cubic is refused (expected: reno; or bbr)"))
+                .of("udp", FIRST_REPLY.absent("no such thing (here); try elsewhere; or never"))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp: n/a, cubic is refused (expected: reno; or bbr); udp: n/a, no such thing (here).");
+    }
 }
