@@ -2,10 +2,7 @@ package org.sockrates.transport.udp;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.RecentMap;
@@ -27,7 +24,6 @@ final class Correspondents {
     private final LongAdder messages = new LongAdder();
     private final LongAdder receivedBytes = new LongAdder();
     private final LongAdder sentBytes = new LongAdder();
-    private final CountDownLatch closing = new CountDownLatch(1);
 
     private static final class Account {
         private long received;
@@ -64,23 +60,5 @@ final class Correspondents {
 
     ServerCounts counts(int openSockets) {
         return new ServerCounts(openSockets, peers.sum(), messages.sum(), receivedBytes.sum(), sentBytes.sum());
-    }
-
-    boolean closed() {
-        return closing.getCount() == 0;
-    }
-
-    /** Waits so that a class can watch the buffer fill; true when the server was closed meanwhile. */
-    boolean closedWithin(Duration time) {
-        try {
-            return closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
-    }
-
-    void close() {
-        closing.countDown();
     }
 }

@@ -15,12 +15,14 @@ import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.serving.Closing;
 
 /** A UDP server: create, bind, receive, send, close. One socket for everybody; no listen, no accept. */
 final class UdpServer implements Server {
     private final Transport udp;
     private final ServerSettings settings;
     private final Correspondents correspondents = new Correspondents();
+    private final Closing closing = new Closing();
     private volatile @Nullable TransportSocket socket;
 
     UdpServer(Transport udp, ServerSettings settings) {
@@ -44,7 +46,7 @@ final class UdpServer implements Server {
     public void serve() throws IOException {
         TransportSocket door = Objects.requireNonNull(socket, "open() first");
         ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
-        while (!correspondents.closedWithin(settings.pauseBeforeRead())) {
+        while (!closing.closedWithin(settings.pauseBeforeRead())) {
             try {
                 // 3. receive a datagram, whoever sent it
                 InetSocketAddress from = Objects.requireNonNull(door.receiveFrom(buffer.clear()));
@@ -68,13 +70,13 @@ final class UdpServer implements Server {
 
     @Override
     public ServerCounts counts() {
-        return correspondents.counts(correspondents.closed() || socket == null ? 0 : 1);
+        return correspondents.counts(closing.closed() || socket == null ? 0 : 1);
     }
 
     @Override
     public void close() throws IOException {
         // 5. close
-        correspondents.close();
+        closing.close();
         TransportSocket door = socket;
         if (door != null) {
             door.close();

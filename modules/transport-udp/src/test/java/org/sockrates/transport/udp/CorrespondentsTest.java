@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,15 +141,5 @@ class CorrespondentsTest {
         assertThat(correspondents.counts(1).sentBytes()).isEqualTo(10);
         assertThat(correspondents.counts(1).peers()).isOne();
         assertThat(correspondents.counts(0).openSockets()).isZero();
-    }
-
-    @Test
-    void aPauseEndsWhenTheServerIsClosedOrInterrupted() {
-        assertThat(correspondents.closedWithin(Duration.ZERO)).isFalse();
-        Thread.currentThread().interrupt();
-        assertThat(correspondents.closedWithin(Duration.ofMinutes(1))).isTrue();
-        assertThat(Thread.interrupted()).isTrue();
-        correspondents.close();
-        assertThat(correspondents.closedWithin(Duration.ofMinutes(1))).isTrue();
     }
 }

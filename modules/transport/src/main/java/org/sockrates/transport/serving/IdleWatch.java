@@ -1,14 +1,12 @@
 package org.sockrates.transport.serving;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** A look at the peers ten times a second: a thread that sleeps in a system call cannot look at a clock itself. */
 final class IdleWatch implements AutoCloseable {
     private final PeerTable peers;
     private final long idleNanos;
-    private final CountDownLatch ended = new CountDownLatch(1);
+    private final Closing ended = new Closing();
 
     IdleWatch(PeerTable peers, Duration idleLimit) {
         this.peers = peers;
@@ -19,17 +17,13 @@ final class IdleWatch implements AutoCloseable {
     }
 
     private void watch() {
-        try {
-            while (!ended.await(PeerTable.ROUND.toNanos(), TimeUnit.NANOSECONDS)) {
-                peers.tend(idleNanos);
-            }
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
+        while (!ended.closedWithin(PeerTable.ROUND)) {
+            peers.tend(idleNanos);
         }
     }
 
     @Override
     public void close() {
-        ended.countDown();
+        ended.close();
     }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.sockrates.transport.Call;
@@ -25,7 +24,7 @@ public final class PeerTable {
     private final LongAdder messages = new LongAdder();
     private final LongAdder receivedBytes = new LongAdder();
     private final LongAdder sentBytes = new LongAdder();
-    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Closing closing = new Closing();
     private final Shortage shortage = new Shortage();
     private volatile Runnable nudge = () -> {};
 
@@ -118,17 +117,12 @@ public final class PeerTable {
     }
 
     public boolean closed() {
-        return closing.getCount() == 0;
+        return closing.closed();
     }
 
     /** Waits, and says whether the server was closed meanwhile. */
     public boolean closedWithin(Duration time) {
-        try {
-            return closing.await(time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException ending) {
-            Thread.currentThread().interrupt();
-            return true;
-        }
+        return closing.closedWithin(time);
     }
 
     /** What a loop that sleeps elsewhere wants to be told when the server closes. */
@@ -138,7 +132,7 @@ public final class PeerTable {
 
     /** Sends every peer home, waits a moment for them to go, and closes the rest. */
     public void close() {
-        closing.countDown();
+        closing.close();
         peers.forEach(Peer::leave);
         nudge.run();
         awaitEmpty();
