@@ -106,6 +106,19 @@ class WireLookTest extends OwnMachine {
     }
 
     @Test
+    void whoWaitsInVainIsToldThatTheLinkIsPaused() throws IOException, InterruptedException {
+        String script = CONVERSATION + "set timeout 100ms\nsocket --as late\nlink pause\nconnect late 7\naccept door\n"
+                + "recv bob\nlink resume\nrecv bob\n";
+        assertThat(sockrates.read(script, "--path", "wire").out())
+                .filteredOn(line -> line.matches("  no.* within 100ms.*"))
+                .containsExactly(
+                        "  no answer within 100ms: the link is paused, nothing passes: try  link resume",
+                        "  nobody connected within 100ms: the link is paused, nothing passes: try  link resume",
+                        "  nothing came within 100ms: the link is paused, nothing passes: try  link resume",
+                        "  nothing came within 100ms; the other end is alice (4): try  send alice …");
+    }
+
+    @Test
     void theLadderIsAMermaidDiagramWhereOneIsWanted() throws IOException, InterruptedException {
         Ended ended = sockrates.read(CONVERSATION + "ladder --mermaid\n", "--path", "wire");
         assertThat(ended.out()).contains("sequenceDiagram").anyMatch(line -> line.startsWith("    L-xR: P. 1#58;6(5)"));

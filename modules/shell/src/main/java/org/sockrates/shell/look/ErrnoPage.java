@@ -1,7 +1,10 @@
 package org.sockrates.shell.look;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.sockrates.shell.job.Json;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.Errno;
 
 /**
@@ -21,6 +24,24 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
         paragraphs = List.copyOf(paragraphs);
     }
 
+    /** As people read it. */
+    List<String> folded() {
+        List<String> lines = new ArrayList<>();
+        lines.add(name + " (" + text + "), " + number + " on Linux");
+        paragraphs.forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
+        return lines;
+    }
+
+    /** As programs read it. */
+    Object json() {
+        return Json.object("errno", name, "number", number, "text", text, "lines", paragraphs);
+    }
+
+    /** Of one that a call can fail with. */
+    static ErrnoPage of(Errno errno) {
+        return new ErrnoPage(errno.name(), errno.number(), errno.text(), meaning(errno));
+    }
+
     /** Of all that are explained. */
     static List<ErrnoPage> all() {
         return Stream.concat(ours().stream(), elsewhere().stream()).toList();
@@ -33,9 +54,7 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
 
     /** Of those our calls fail with. */
     static List<ErrnoPage> ours() {
-        return Stream.of(Errno.values())
-                .map(errno -> new ErrnoPage(errno.name(), errno.number(), errno.text(), meaning(errno)))
-                .toList();
+        return Stream.of(Errno.values()).map(ErrnoPage::of).toList();
     }
 
     /** Of those one meets in programs and manual pages, and never from these calls. */

@@ -47,12 +47,7 @@ final class ExplainCommand implements Command {
     }
 
     private static Reply errno(ErrnoPage page) {
-        List<String> lines = new ArrayList<>();
-        lines.add(page.name() + " (" + page.text() + "), " + page.number() + " on Linux");
-        page.paragraphs().forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
-        Object json = Json.object(
-                "errno", page.name(), "number", page.number(), "text", page.text(), "lines", page.paragraphs());
-        return Reply.of(lines, json, ExitStatus.OK);
+        return Reply.of(page.folded(), page.json(), ExitStatus.OK);
     }
 
     private static Reply term(String word, List<String> told) {
@@ -75,7 +70,7 @@ final class ExplainCommand implements Command {
         Glossary.chapters()
                 .forEach((chapter, words) ->
                         lines.addAll(Fold.hanging("and of  " + chapter + ":  ", String.join(", ", words))));
-        lines.add("and all that  why  lists");
+        lines.add("and all that  why *  lists");
         return Reply.of(lines, json, ExitStatus.OK);
     }
 

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 
 /** The last events of a session, at most so many; older ones are forgotten and counted. */
 public final class Journal implements EventListener {
@@ -30,6 +33,15 @@ public final class Journal implements EventListener {
     /** What is kept, oldest first. */
     public synchronized List<JournalEntry> entries() {
         return new ArrayList<>(entries);
+    }
+
+    /** The last call that failed, of those that are kept. */
+    public synchronized Optional<SocketEvent> lastFailure() {
+        Iterable<JournalEntry> latestFirst = entries::descendingIterator;
+        return StreamSupport.stream(latestFirst.spliterator(), false)
+                .map(JournalEntry::event)
+                .filter(event -> event.outcome() instanceof Failed)
+                .findFirst();
     }
 
     /** How many events were forgotten. */

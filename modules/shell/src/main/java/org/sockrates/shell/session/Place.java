@@ -100,6 +100,11 @@ public interface Place extends AutoCloseable {
     /** The link that lies between any two ends here; empty where nothing does. */
     Optional<LinkHost> link() throws IOException;
 
+    /** Whether the link that lies between holds everything back. */
+    default boolean paused() {
+        return false;
+    }
+
     /** Takes down what was put up. */
     @Override
     void close();

@@ -251,16 +251,17 @@ final class Hints {
 
     private String nothing() {
         String limit = DurationText.print(session.defaults().timeout());
+        Neighbours neighbours = new Neighbours(session, socket);
+        Optional<String> paused = neighbours.heldBack().map(link -> ": " + link);
         if (event.call() == Call.ACCEPT) {
-            return "nobody connected within " + limit;
+            return "nobody connected within " + limit + paused.orElse("");
         }
         if (event.call().sends()) {
-            return "not one byte fitted within " + limit + ": the buffers are full, nobody reads";
+            return "not one byte fitted within " + limit + paused.orElse(": the buffers are full, nobody reads");
         }
-        Neighbours neighbours = new Neighbours(session, socket);
-        Optional<String> who = neighbours
-                .peer()
-                .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …")
+        Optional<String> who = paused.or(() -> neighbours
+                        .peer()
+                        .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …"))
                 .or(() -> neighbours.door().map(door -> "; nobody has called accept: try  accept " + door.word()))
                 .or(() -> neighbours.sharer().map(other -> "; " + other.label() + " has this port, too: one gets it"));
         return "nothing came within " + limit + who.orElse("");

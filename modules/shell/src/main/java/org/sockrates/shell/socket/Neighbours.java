@@ -122,11 +122,19 @@ final class Neighbours {
         String told = ours
                 ? "no answer within " + DurationText.print(limit)
                 : "the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries)";
-        String why = listeningAt(connect.peer())
-                .filter(Neighbours::mayBeFull)
-                .map(door -> "the backlog of " + door.label() + " is full, nobody accepts")
+        String why = heldBack()
+                .or(() -> listeningAt(connect.peer())
+                        .filter(Neighbours::mayBeFull)
+                        .map(door -> "the backlog of " + door.label() + " is full, nobody accepts"))
                 .orElse("packets to it vanish on the way, or it is not there");
         return List.of(told + ": " + why);
+    }
+
+    /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
+    Optional<String> heldBack() {
+        return session.place().paused()
+                ? Optional.of("the link is paused, nothing passes: try  link resume")
+                : Optional.empty();
     }
 
     /** Whether more wait at a door than its backlog says, or nobody tells how many do. */

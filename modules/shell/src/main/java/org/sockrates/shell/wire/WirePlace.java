@@ -241,6 +241,11 @@ public final class WirePlace implements Place {
     }
 
     @Override
+    public synchronized boolean paused() {
+        return wire != null && wire.paused();
+    }
+
+    @Override
     public synchronized void close() {
         closed = true;
         TcpSettings changed = settingsOfTcp;

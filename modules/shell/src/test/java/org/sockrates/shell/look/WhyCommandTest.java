@@ -26,8 +26,26 @@ class WhyCommandTest {
     }
 
     @Test
+    void aloneSaysWhatTheLastFailureMeansAndWhatToDo() {
+        typing.all("set timeout 20ms", "use udp", "socket --as bob", "bind 0");
+        typing.type("listen");
+        typing.type("recvfrom");
+        typing.type("sendto {bob} x").ends(0);
+        assertThat(typing.type("why").ends(0).lines())
+                .startsWith(
+                        "recvfrom(3, 65536) = -1 EAGAIN (Resource temporarily unavailable)",
+                        "EAGAIN (Resource temporarily unavailable), 11 on Linux")
+                .anyMatch(line -> line.startsWith("  do: "));
+        assertThat(typing.type("why --json").json())
+                .containsEntry("call", "recvfrom(3, 65536) = -1 EAGAIN (Resource temporarily unavailable)")
+                .containsKey("means");
+    }
+
+    @Test
     void listsAllFiguresInEightyColumns() {
-        List<String> lines = typing.type("why").ends(0).lines();
+        typing.type("accept 9");
+        List<String> lines = typing.type("why *").ends(0).lines();
+        assertThat(typing.type("why").ends(0).lines()).isEqualTo(lines);
         assertThat(lines).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(0)).matches("metric +meaning");
         assertThat(lines).anyMatch(line -> line.matches("jitter_ms +how much the time of transit changes, .*"));
@@ -52,7 +70,7 @@ class WhyCommandTest {
         typing.type("why lost_procent").refuses("why: \"lost_procent\" (expected: lost_percent?)");
         typing.type("why latancy").refuses("why: \"latancy\" (expected: latency?)");
         typing.type("why me")
-                .refuses("why: \"me\" (expected: a metric, why lists them, or an experiment; other words:  explain)");
+                .refuses("why: \"me\" (expected: a metric, why * lists them, or an experiment; other words:  explain)");
         typing.type("why reads me").refuses("why: \"me\" (expected: nothing more; see  help why)");
     }
 }
