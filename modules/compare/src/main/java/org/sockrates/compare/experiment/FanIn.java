@@ -37,7 +37,7 @@ final class FanIn implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return clients(settings)
+        return "up to " + clients(settings)
                 + " clients ask one after the other, and all stay; then the server's sockets are counted";
     }
 

@@ -163,7 +163,10 @@ final class Oversize implements Experiment {
         Clauses clauses = new Clauses(result, LARGEST_DELIVERED);
         return clauses.each(transport -> {
             String largest = transport + " carried " + clauses.text(LARGEST_DELIVERED, transport) + " in one send and "
-                    + Plural.of(clauses.number(RECEIVES, transport), "receive");
+                    + Plural.of(clauses.number(RECEIVES, transport), "receive")
+                    + (clauses.number(PROMISED, transport) > clauses.number(LARGEST_DELIVERED, transport)
+                            ? ", not the " + clauses.text(PROMISED, transport) + " it promises"
+                            : "");
             return clauses.has(SMALLEST_REFUSED, transport)
                     ? largest + ", and refused " + clauses.text(SMALLEST_REFUSED, transport)
                     : largest + ", and refused nothing";

@@ -47,7 +47,7 @@ final class Setup implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return rounds(settings) + " rounds after " + warmUp(settings)
+        return "up to " + rounds(settings) + " rounds after " + warmUp(settings)
                 + " of warm-up, each: socket, connect, send 1 byte, receive, send, receive";
     }
 

@@ -39,16 +39,18 @@ class OversizeTest {
     @Test
     void theFindingFollowsTheNumbers() {
         String finding = new Told(oversize)
-                .of("tcp", LARGEST_DELIVERED.counted(6, 262_144), RECEIVES.counted(1, 4))
+                .of("tcp", LARGEST_DELIVERED.counted(6, 262_144), RECEIVES.counted(1, 4), PROMISED.absent("a stream"))
                 .of(
                         "udp",
                         LARGEST_DELIVERED.counted(6, 9000),
                         RECEIVES.counted(1, 1),
+                        PROMISED.computed(65_507, "stated"),
                         SMALLEST_REFUSED.counted(6, 65_508))
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp carried 262144 bytes in one send and 4 receives, and refused nothing; udp carried 9000"
-                        + " bytes in one send and 1 receive, and refused 65508 bytes.");
+                .isEqualTo(
+                        "tcp carried 262144 bytes in one send and 4 receives, and refused nothing; udp carried 9000"
+                                + " bytes in one send and 1 receive, not the 65507 bytes it promises, and refused 65508 bytes.");
     }
 }
