@@ -101,8 +101,10 @@ final class HopSteps {
             steps.draw(new Arrival(copy.at(), side, Shape.ARRIVING_UNTAKEN, label, Margin.NONE, null));
             return;
         }
-        Moment at = taker.returnable(leaves.at().compareTo(copy.at()) > 0 ? leaves.at() : copy.at());
-        steps.draw(taker, new Arrival(at, side, Shape.ARRIVING, label, Margin.of(taker.event()), only ? leaves : null));
+        Moment there = leaves.at().compareTo(copy.at()) > 0 ? leaves.at() : copy.at();
+        Margin margin = Margin.of(taker.event());
+        Departure sole = only ? leaves : null;
+        steps.draw(taker, new Arrival(taker.returnable(there), there, side, Shape.ARRIVING, label, margin, sole));
     }
 
     private static Label label(PassedMessage message, @Nullable Noted send) {

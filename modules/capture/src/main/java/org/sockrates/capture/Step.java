@@ -26,18 +26,25 @@ sealed interface Step {
     /**
      * Something arrives.
      *
+     * @param at when who waits there has it
+     * @param there when it was there; earlier than {@code at} where nobody waited yet, and it was seen to come
      * @param sole the departure that arrives here whole and nowhere else, if it is so simple: then one row shows both
      */
     record Arrival(
             Moment at,
+            Moment there,
             Side from,
             Shape shape,
             Label label,
             Margin margin,
             @Nullable Departure sole) implements Step {
+        Arrival(Moment at, Side from, Shape shape, Label label, Margin margin, @Nullable Departure sole) {
+            this(at, at, from, shape, label, margin, sole);
+        }
+
         private Arrival withoutCall() {
             Departure leaves = sole == null ? null : sole.withoutCall();
-            return new Arrival(at, from, shape, label, margin.withoutCall(), leaves);
+            return new Arrival(at, there, from, shape, label, margin.withoutCall(), leaves);
         }
     }
 
@@ -97,7 +104,7 @@ sealed interface Step {
 
     private static LadderRow whole(Departure leaves, Arrival lands) {
         long nanos = leaves.at().nanos();
-        long took = lands.at().nanos() - nanos;
+        long took = lands.there().nanos() - nanos;
         List<String> label = leaves.label().whole();
         return new Arrow(nanos, leaves.from(), Shape.WHOLE, label, "", took, leaves.margin(), lands.margin());
     }

@@ -25,6 +25,7 @@ final class LadderTextTest {
                          20.0 sendto(4,"direct")=6 ├──────── "direct" ─────────▶│ recvfrom(3,"direct")=6
                          51.0                      │       ┄┄┄ #1 delay 50ms ──▶│ recvfrom(3,"slow")=4
                          60.0 sendto(4,"calm")=4   ├─────── #2 50.0 ms ────────▶│ recvfrom(3,"calm")=4
+                        120.0 sendto(4,"left")=4   ├─────── #3 50.0 ms ────────▶│ recvfrom(3,"left")=4
                         """);
     }
 

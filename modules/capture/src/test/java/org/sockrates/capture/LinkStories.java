@@ -58,7 +58,12 @@ final class LinkStories {
                 .passes(2, 4, Fate.DELIVERED, "delay 50ms", 110.02)
                 .at(110.02)
                 .recvfrom(3, "calm", 8000)
-                .since(61);
+                .since(61)
+                .at(120)
+                .sendto(4, "left", 7000)
+                .passes(3, 4, Fate.DELIVERED, "delay 50ms", 170)
+                .at(900)
+                .recvfrom(3, "left", 8000);
     }
 
     static Story reorder() {

@@ -27,8 +27,8 @@ enum Figure {
                     + " and the first duplicate acknowledgements (RFC 3042) may send one more."),
     SACKED(
             info -> segments(info.sacked()),
-            "arrived, but behind a gap (RFC 2018)",
-            "The peer has them and says so in SACK blocks; its acknowledgement stays at the gap. Without SACK, Linux"
+            "arrived, but behind a gap",
+            "The peer has them and says so in SACK blocks (RFC 2018); its acknowledgement stays at the gap. Without SACK, Linux"
                     + " counts duplicate acknowledgements here: each says that one more came."),
     LOST(
             info -> segments(info.lost()),
