@@ -60,11 +60,8 @@ final class Hints {
         if (returned.remark() == Remark.END_OF_STREAM) {
             return ending.ofInput();
         }
-        if (event.call() == Call.SETSOCKOPT && socket.socket().family() == Family.AF_INET6) {
-            return Optional.ofNullable(IPV6.get(event.arguments().get(0)))
-                    .map(name -> "of an IPv6 socket Java sets " + name + ", which is IPv6's")
-                    .stream()
-                    .toList();
+        if (event.call() == Call.SETSOCKOPT) {
+            return ofOption(event.arguments().get(0), event.arguments().get(1));
         }
         if (event.call() == Call.SEND && returned.value() < askedBytes()) {
             return List.of(returned.value() + " of " + askedBytes() + " bytes handed "
@@ -88,6 +85,23 @@ final class Hints {
                 ? List.of("members on lo hear only what leaves by lo:  options " + socket.word() + " " + GROUPS_LEAVE_BY
                         + " lo")
                 : List.of();
+    }
+
+    /** Which option it really was, and what became of a number: who sets one may get another. */
+    private List<String> ofOption(String name, String asked) {
+        List<String> lines = new ArrayList<>();
+        if (socket.socket().family() == Family.AF_INET6 && IPV6.containsKey(name)) {
+            lines.add("of an IPv6 socket Java sets " + IPV6.get(name) + ", which is IPv6's");
+        }
+        String got = socket.socket().options().getOrDefault(name, asked);
+        if (isNumber(asked) && isNumber(got) && Long.parseLong(asked) != Long.parseLong(got)) {
+            lines.add("it is " + got + " now");
+        }
+        return lines;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-?[0-9]{1,18}");
     }
 
     /** What send was given. */

@@ -91,6 +91,14 @@ class OptionsCommandTest {
     }
 
     @Test
+    void saysWhatBecameOfANumber() {
+        typing.type("socket").ends(0);
+        typing.type("options . SO_LINGER 100000").has("setsockopt(3, SO_LINGER, 100000) = 0", "  it is 65535 now");
+        typing.type("options . SO_LINGER 007").shows("setsockopt(3, SO_LINGER, 007) = 0");
+        typing.type("options . SO_RCVBUF 0").ends(0).matches("setsockopt.*", "  it is [1-9][0-9]* now");
+    }
+
+    @Test
     void saysWhatJavaSetsOfAnIpv6Socket() {
         typing.type("socket udp --ipv6").ends(0);
         typing.type("options . IP_MULTICAST_IF lo")
