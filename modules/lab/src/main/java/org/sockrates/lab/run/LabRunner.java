@@ -99,7 +99,7 @@ public final class LabRunner {
             if (reason.isEmpty()) {
                 reason = stopped ? "interrupted" : runner.isOver() ? "time limit of " + text(limit) + " reached" : "";
             }
-            results.add(reason.isEmpty() ? runner.run(step) : StepResult.skipped(step, reason));
+            results.add(reason.isEmpty() ? runner.run(step, () -> stopped) : StepResult.skipped(step, reason));
         }
         if (reason.isEmpty() && stopped && !results.get(results.size() - 1).passed()) {
             reason = "interrupted"; // in its last command, behind which nothing is left to skip

@@ -3,6 +3,7 @@ package org.sockrates.lab.run;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.sockrates.lab.Interpreter;
 import org.sockrates.lab.Interpreter.Outcome;
@@ -21,7 +22,6 @@ public final class StepRunner {
     private final LabLimits limits;
     private final LabClock clock;
     private final long deadlineNanos;
-    private volatile boolean stopped;
     private Captures captures = Captures.NONE;
 
     StepRunner(Interpreter interpreter, LabLimits limits, LabClock clock, long deadlineNanos) {
@@ -51,13 +51,12 @@ public final class StepRunner {
         return clock.nanoTime() - deadlineNanos >= 0;
     }
 
-    /** The step that is at work is not run again: for somebody who ends it from another thread. */
-    public void stop() {
-        stopped = true;
-    }
-
-    /** Runs the next step, again and again where it says {@code eventually}. */
-    public StepResult run(Step step) {
+    /**
+     * Runs the next step, again and again where it says {@code eventually}.
+     *
+     * @param stopped whether somebody wants an end, so that it is not tried again
+     */
+    public StepResult run(Step step, BooleanSupplier stopped) {
         Set<String> unbound = Placeholders.usedBy(step.command()).stream()
                 .filter(name -> captures.find(name).isEmpty())
                 .collect(Collectors.toSet());
@@ -66,15 +65,16 @@ public final class StepRunner {
                     step, "no value for {" + unbound.iterator().next() + "}: no line above captured it");
         }
         String command = command(step);
-        stopped = false;
         long startNanos = clock.nanoTime();
         Optional<Duration> eventually = step.expectation().eventually();
         long untilNanos = startNanos + eventually.orElse(Duration.ZERO).toNanos();
         for (int runs = 1; ; runs++) {
             Outcome outcome = interpreter.interpret(command, limit());
             Check check = step.expectation().check(outcome.lines(), outcome.status(), captures);
-            boolean again =
-                    check instanceof Check.Differs && !stopped && clock.nanoTime() - untilNanos < 0 && !isOver();
+            boolean again = check instanceof Check.Differs
+                    && !stopped.getAsBoolean()
+                    && clock.nanoTime() - untilNanos < 0
+                    && !isOver();
             if (!again) {
                 Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
                 return new StepResult(step, command, outcome.lines(), judge(step, check, outcome), took, runs);

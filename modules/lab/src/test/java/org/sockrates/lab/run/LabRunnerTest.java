@@ -237,6 +237,14 @@ final class LabRunnerTest {
     }
 
     @Test
+    void whatIsStoppedIsNotTriedAgain() {
+        shell.whenAsked = runner::stop;
+        shell.on("a", 0, "not yet");
+        assertThat(run("> a\n(eventually 20s)\nnow\n").verdict()).isEqualTo(LabVerdict.INTERRUPTED);
+        assertThat(shell.lines).hasSize(1);
+    }
+
+    @Test
     void stoppingAfterTheLastStepChangesNothing() {
         shell.whenAsked = runner::stop;
         shell.on("a", 0);

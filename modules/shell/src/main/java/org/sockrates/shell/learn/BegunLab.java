@@ -3,6 +3,7 @@ package org.sockrates.shell.learn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
 import org.sockrates.lab.document.Step;
@@ -96,14 +97,13 @@ final class BegunLab {
         return notes.isEmpty() ? List.of() : Fold.escaped("# ", String.join(" ", notes));
     }
 
-    /** Does the next step; it is the next one still. */
-    StepResult run() {
-        return runner.run(step());
-    }
-
-    /** Ends the step at work. From any thread. */
-    void stop() {
-        runner.stop();
+    /**
+     * Does the next step; it is the next one still.
+     *
+     * @param stopped whether somebody wants an end
+     */
+    StepResult run(BooleanSupplier stopped) {
+        return runner.run(step(), stopped);
     }
 
     /** Takes a step as done, unless it could not be, and says what came of it. */

@@ -147,12 +147,8 @@ final class LabWalk implements LineInterpreter.Guide {
             next.isNone();
         }
         here.newsTo(aloud ? news -> {} : job::news);
-        Runnable ending = () -> {
-            lab.stop();
-            here.stop();
-        };
-        try {
-            return performed(lab, job.whileWaiting(ending, lab::run)); // nobody who asks meanwhile waits
+        try { // nobody who asks meanwhile waits
+            return performed(lab, job.whileWaiting(here::stop, () -> lab.run(job::cancelled)));
         } finally {
             rest(lab);
         }
