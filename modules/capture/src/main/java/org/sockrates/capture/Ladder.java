@@ -60,11 +60,10 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         List<PacketTalk> talks = PacketTalks.of(traffic.packets(), addresses);
         List<Observed> found = Observed.all(conversations, talks, addresses);
         found.sort(Comparator.comparing(Observed::begin));
-        Map<List<Object>, Life> latest = new HashMap<>();
-        lives.forEach(life -> latest.put(List.of(life.actor(), life.number()), life));
-        Function<Life, Optional<String>> nameOf = life -> life.equals(latest.get(List.of(life.actor(), life.number())))
-                ? names.of(life.actor(), life.number())
-                : Optional.empty();
+        Map<Lives.Key, Life> latest = new HashMap<>();
+        lives.forEach(life -> latest.put(Lives.Key.of(life), life));
+        Function<Life, Optional<String>> nameOf = life ->
+                life.equals(latest.get(Lives.Key.of(life))) ? names.of(life.actor(), life.number()) : Optional.empty();
         return found.stream().map(observed -> of(observed, nameOf, calls)).toList();
     }
 

@@ -108,9 +108,10 @@ final class Life {
         for (Noted call : calls) {
             List<String> arguments = call.event().arguments();
             if (call.event().call() == Call.SETSOCKOPT
+                    && !call.event().failed()
                     && arguments.size() > 1
                     && arguments.get(0).equals(option)) {
-                on = !call.event().failed() && !List.of("off", "0", "false").contains(arguments.get(1));
+                on = !List.of("off", "0", "false").contains(arguments.get(1));
             }
         }
         return on;

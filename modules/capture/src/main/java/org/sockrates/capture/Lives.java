@@ -14,7 +14,19 @@ import org.sockrates.transport.SocketEvent;
 /** Sorts events into the lives of sockets. An event list that begins in the middle of a life gives the rest of it. */
 final class Lives {
     /** A number, and whose. */
-    private record Key(String actor, int socket) {}
+    record Key(String actor, int socket) {
+        static Key of(Life life) {
+            return new Key(life.actor(), life.number());
+        }
+    }
+
+    /** What the beginning and the end of one call have in common. */
+    private record Made(String actor, int socket, Call call, long startNanos) {
+        static Made of(ActorEvent event) {
+            SocketEvent call = event.event();
+            return new Made(event.actor(), call.socket(), call.call(), call.startNanos());
+        }
+    }
 
     private final Map<Key, TreeMap<Moment, Life>> byNumber = new HashMap<>();
     private final List<Life> all = new ArrayList<>();
@@ -32,26 +44,20 @@ final class Lives {
 
     /** In the order of their ends; of a call that waited, only its end, if there is one. */
     private static List<Noted> ended(List<ActorEvent> events) {
-        Set<List<Object>> done = new HashSet<>();
+        Set<Made> done = new HashSet<>();
         for (ActorEvent event : events) {
             if (!event.event().pending()) {
-                done.add(call(event));
+                done.add(Made.of(event));
             }
         }
         List<ActorEvent> kept = new ArrayList<>(events);
-        kept.removeIf(event -> event.event().pending() && done.contains(call(event)));
+        kept.removeIf(event -> event.event().pending() && done.contains(Made.of(event)));
         kept.sort(Comparator.comparingLong(event -> event.event().endNanos()));
         List<Noted> noted = new ArrayList<>(kept.size());
         for (ActorEvent event : kept) {
             noted.add(new Noted(event.actor(), event.stream(), event.event(), 2L * noted.size()));
         }
         return noted;
-    }
-
-    /** What the beginning and the end of one call have in common. */
-    private static List<Object> call(ActorEvent event) {
-        SocketEvent call = event.event();
-        return List.of(event.actor(), call.socket(), call.call(), call.startNanos());
     }
 
     private void birth(Noted noted) {

@@ -54,8 +54,8 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
             return reach(talk.left(), left, talk.right(), right) || reach(talk.left(), right, talk.right(), left);
         }
         if (left != null && left.getPort() != 0) {
-            boolean early = talk.beginNanos() < conversation.begin().nanos();
-            return talk.joins(left, right) && !(early && conversation.stream());
+            return talk.joins(left, right)
+                    && talk.beginNanos() >= conversation.begin().nanos();
         }
         return talk.right().equals(right) && isBegunBy(talk, conversation.left());
     }

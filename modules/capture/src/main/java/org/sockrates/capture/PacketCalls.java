@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PacketSteps.Passing;
+import org.sockrates.capture.PacketSteps.Timed;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.TcpFlags;
@@ -32,7 +33,7 @@ final class PacketCalls {
 
     /** A call, when it is drawn, and the packet it belongs to. */
     private record Placed(
-            Noted call, Side side, Moment at, @Nullable Passing passing) {}
+            Noted call, Side side, Moment at, @Nullable Passing passing) implements Timed {}
 
     PacketCalls(Conversation conversation, List<Passing> passings) {
         this.conversation = conversation;
@@ -100,9 +101,9 @@ final class PacketCalls {
 
     /** A call shares its packet's row where they are neighbours in time, before what leaves, behind what arrives. */
     private void settle(List<Placed> placed) {
-        List<Object> all = new ArrayList<>(placed);
+        List<Timed> all = new ArrayList<>(placed);
         all.addAll(passings);
-        all.sort(Comparator.comparing(each -> each instanceof Placed call ? call.at() : ((Passing) each).at()));
+        all.sort(Comparator.comparing(Timed::at));
         Set<Placed> drawn = new HashSet<>();
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Placed call && call.passing() != null) {

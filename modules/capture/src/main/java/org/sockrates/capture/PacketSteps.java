@@ -29,8 +29,13 @@ final class PacketSteps {
     private final Conversation conversation;
     private final List<Passing> passings = new ArrayList<>();
 
+    /** Something with a place in the order of time. */
+    interface Timed {
+        Moment at();
+    }
+
     /** A packet leaves, or a copy of it arrives: in the order of time. */
-    record Passing(Crossing crossing, int index, Side from, Moment at) {
+    record Passing(Crossing crossing, int index, Side from, Moment at) implements Timed {
         boolean leaves() {
             return index < 0;
         }

@@ -108,7 +108,9 @@ final class StreamSteps {
             Call made = call.event().call();
             boolean moves = sending ? made.sends() && inStream(call.event()) : made.receives();
             if (moves && call.event().value() > 0) {
-                pieces.add(new Piece(call, offset, offset += call.event().value()));
+                long from = offset;
+                offset += call.event().value();
+                pieces.add(new Piece(call, from, offset));
             }
         }
         return pieces;

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Returned;
 
 /** Conversations worth drawing, by name; what each must look like is in {@code ladder/NAME.txt}. */
 final class Stories {
@@ -33,6 +35,7 @@ final class Stories {
         ALL.put("never-connected", Stories::neverConnected);
         ALL.put("cut", Stories::cut);
         ALL.put("urgent", Stories::urgent);
+        ALL.put("urgent-in-line", Stories::urgentInLine);
         ALL.put("foreign-through-hop", LinkStories::foreignThroughHop);
         ALL.put("waiting-reader", Stories::waitingReader);
         ALL.put("closed-peer", Stories::closedPeer);
@@ -215,9 +218,18 @@ final class Stories {
 
     private static Story urgent() {
         return tcp().send(4, "ab")
-                .call(4, Call.SEND, new org.sockrates.transport.SocketEvent.Returned(1), "\"!\"", "1", "MSG_OOB")
+                .call(4, Call.SEND, new Returned(1), "\"!\"", "1", "MSG_OOB")
                 .send(4, "cd")
                 .recv(5, "abcd");
+    }
+
+    /** The last call that could have switched it off was refused. */
+    private static Story urgentInLine() {
+        return tcp().option(5, "SO_OOBINLINE", "on")
+                .call(5, Call.SETSOCKOPT, new Failed(Errno.EINVAL, ""), "SO_OOBINLINE", "maybe")
+                .call(4, Call.SEND, new Returned(1), "\"!\"", "1", "MSG_OOB")
+                .send(4, "cd")
+                .recv(5, "!cd");
     }
 
     /** The reader waits in another thread: its call began before the message and ends after the sender's next. */

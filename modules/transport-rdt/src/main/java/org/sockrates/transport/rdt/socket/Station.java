@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.rdt.Line;
 
 /**
@@ -58,7 +61,13 @@ final class Station implements Port.Above {
     }
 
     /** Asks somebody for a connection. */
-    Association ask(InetSocketAddress remote, Turnstile turnstile, long nowNanos) {
+    Association ask(InetSocketAddress remote, Turnstile turnstile, long nowNanos) throws IOException {
+        port.connect(remote);
+        if (remote.equals(port.local())) {
+            port.connect(null);
+            throw new SocketCallException(
+                    Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket would meet itself");
+        }
         Association association = add(remote, machine.newConnection(), turnstile);
         association.connection().open(nowNanos);
         return association;

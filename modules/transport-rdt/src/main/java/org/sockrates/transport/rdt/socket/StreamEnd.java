@@ -134,12 +134,10 @@ final class StreamEnd {
     void shutdown(Direction direction) throws SocketCallException {
         synchronized (station.port()) {
             needOpen(Call.SHUTDOWN);
-            if (direction != Direction.OUT) {
+            if (direction.in()) {
                 peer.stopListening();
             }
-            if (direction != Direction.IN
-                    && !peer.isMute()
-                    && peer.connection().failure().isEmpty()) {
+            if (direction.out() && !peer.isMute() && peer.connection().failure().isEmpty()) {
                 peer.stopTalking(now());
             }
             station.after(peer, now());

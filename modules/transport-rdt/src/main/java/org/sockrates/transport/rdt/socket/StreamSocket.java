@@ -17,7 +17,10 @@ import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
-/** One socket with Berkeley's calls, whose connections are machines in user space, above a port that may lose packets. */
+/**
+ * One socket with Berkeley's calls, whose connections are machines in user space, above a port that may lose packets. Where
+ * it stands changes under its own monitor; what its station knows, under that of the station's port, which is taken second.
+ */
 public final class StreamSocket implements TransportSocket {
     private final Transport transport;
     private final Family family;
@@ -57,10 +60,8 @@ public final class StreamSocket implements TransportSocket {
         turn = new Turn(realm.underlay().clock());
     }
 
-    // --- meeting ----------------------------------------------------------------------------------------------------
-
     @Override
-    public void bind(InetSocketAddress local) throws IOException {
+    public synchronized void bind(InetSocketAddress local) throws IOException {
         synchronized (station.port()) {
             if (phase != Phase.CREATED || talk != null) {
                 throw notNow(Call.BIND, Errno.EINVAL, "bound already");
@@ -71,7 +72,7 @@ public final class StreamSocket implements TransportSocket {
     }
 
     @Override
-    public void listen(int backlog) throws IOException {
+    public synchronized void listen(int backlog) throws IOException {
         synchronized (station.port()) {
             if (talk != null || phase == Phase.CLOSED) {
                 throw notNow(Call.LISTEN, Errno.EINVAL, "connecting, or connected already");
@@ -106,7 +107,17 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public void connect(InetSocketAddress remote) throws IOException {
-        StreamEnd asking;
+        StreamEnd asking = ask(remote);
+        try {
+            asking.awaitOpen(waiting);
+            connected();
+        } catch (SocketCallException failure) {
+            standBack(asking);
+            throw failure;
+        }
+    }
+
+    private synchronized StreamEnd ask(InetSocketAddress remote) throws IOException {
         synchronized (station.port()) {
             if (phase != Phase.CREATED && phase != Phase.BOUND) {
                 throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
@@ -114,26 +125,22 @@ public final class StreamSocket implements TransportSocket {
             if (talk != null) {
                 throw notNow(Call.CONNECT, Errno.EALREADY, Errno.EALREADY.text());
             }
-            station.port().connect(remote);
-            if (remote.equals(station.port().local())) {
-                station.port().connect(null);
-                throw new SocketCallException(
-                        Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket would meet itself");
-            }
-            asking = new StreamEnd(realm.underlay(), station, station.ask(remote, turnstile, now()), options.noDelay());
+            Association asked = station.ask(remote, turnstile, now());
+            StreamEnd asking = new StreamEnd(realm.underlay(), station, asked, options.noDelay());
             talk = asking;
+            return asking;
         }
-        try {
-            asking.awaitOpen(waiting);
-        } catch (SocketCallException failure) {
-            standBack(asking);
-            throw failure;
+    }
+
+    private synchronized void connected() throws SocketCallException {
+        if (phase == Phase.CLOSED) {
+            throw new SocketCallException(Call.CONNECT, Errno.EBADF, "closed");
         }
-        phase = phase == Phase.CLOSED ? Phase.CLOSED : Phase.CONNECTED;
+        phase = Phase.CONNECTED;
     }
 
     /** A socket that was refused, or lost patience, may try again. */
-    private void standBack(StreamEnd asking) throws IOException {
+    private synchronized void standBack(StreamEnd asking) throws IOException {
         synchronized (station.port()) {
             if (phase == Phase.CLOSED) {
                 return;
@@ -147,8 +154,6 @@ public final class StreamSocket implements TransportSocket {
             }
         }
     }
-
-    // --- talking ----------------------------------------------------------------------------------------------------
 
     @Override
     public int send(ByteBuffer message) throws IOException {
@@ -186,22 +191,25 @@ public final class StreamSocket implements TransportSocket {
     }
 
     private void close(boolean abruptly) {
-        Port port = station.port();
-        synchronized (port) {
-            if (phase == Phase.CLOSED) {
-                return;
-            }
-            StreamEnd known = talk;
-            phase = Phase.CLOSED;
-            if (known != null) {
-                known.close(abruptly);
-            }
+        if (leave(abruptly)) {
+            turnstile.advance();
+            station.port().awaitClosed();
+        }
+    }
+
+    /** Whether it was open. */
+    private synchronized boolean leave(boolean abruptly) {
+        if (phase == Phase.CLOSED) {
+            return false;
+        }
+        phase = Phase.CLOSED;
+        synchronized (station.port()) {
+            Optional.ofNullable(talk).ifPresent(end -> end.close(abruptly));
             if (owner) {
                 station.disown(now());
             }
         }
-        turnstile.advance();
-        port.awaitClosed();
+        return true;
     }
 
     private long now() {
@@ -233,10 +241,7 @@ public final class StreamSocket implements TransportSocket {
             throw new SocketCallException(Call.SETSOCKOPT, Errno.EBADF, "closed");
         }
         options.set(station.port(), name, value);
-        StreamEnd known = talk;
-        if (known != null) {
-            known.sendShortAtOnce(options.noDelay());
-        }
+        Optional.ofNullable(talk).ifPresent(end -> end.sendShortAtOnce(options.noDelay()));
     }
 
     @Override
@@ -256,10 +261,7 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public void wake() {
-        StreamEnd known = talk;
-        if (known != null) {
-            known.wake();
-        }
+        Optional.ofNullable(talk).ifPresent(StreamEnd::wake);
         turn.wake();
         turnstile.advance();
     }
@@ -281,8 +283,9 @@ public final class StreamSocket implements TransportSocket {
 
     @Override
     public @Nullable InetSocketAddress local() {
-        boolean unbound = phase == Phase.CREATED || phase == Phase.CLOSED;
-        return unbound ? null : station.port().local();
+        return phase == Phase.CREATED || phase == Phase.CLOSED
+                ? null
+                : station.port().local();
     }
 
     @Override
