@@ -41,4 +41,17 @@ public final class Deadline {
     public long leftNanos() {
         return how instanceof Waiting.Unlimited ? NEVER : endNanos - clock.nanoTime();
     }
+
+    /**
+     * How long a call that is one of several may wait, all of which have this time together.
+     *
+     * @throws SocketCallException {@link Errno#EAGAIN} when its time is up
+     */
+    public Waiting rest(Call call) throws SocketCallException {
+        long left = leftNanos();
+        if (left <= 0) {
+            throw new SocketCallException(call, Errno.EAGAIN);
+        }
+        return left == NEVER ? how : Waiting.atMost(Duration.ofNanos(left));
+    }
 }

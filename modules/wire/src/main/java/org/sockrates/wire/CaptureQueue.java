@@ -15,8 +15,7 @@ final class CaptureQueue {
     private final AtomicLong taken = new AtomicLong();
     private final AtomicLong freed = new AtomicLong();
 
-    // What the putting thread knows: looking at what the other has taken costs much, so it does when there seems no
-    // room.
+    // What the putting thread knows: it looks at what the other has taken, which costs much, where there seems no room.
     private long end;
     private long knownTaken;
     private long knownFreed;

@@ -19,8 +19,7 @@ import java.util.Optional;
  * of numbers, in memory that the kernel shares, carry them there and back. For one thread at a time.
  */
 final class IoUring implements Closeable {
-    // linux/io_uring.h, linux/fs.h, asm-generic/unistd.h; the numbers of the calls are the same on every machine of 64
-    // bits
+    // linux/io_uring.h, linux/fs.h, asm-generic/unistd.h; the calls' numbers are the same wherever it is of 64 bits
     private static final long IO_URING_SETUP = 425;
     private static final long IO_URING_ENTER = 426;
     private static final long IO_URING_REGISTER = 427;

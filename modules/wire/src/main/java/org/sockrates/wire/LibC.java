@@ -17,9 +17,11 @@ interface LibC extends Library {
     /** How strings are handed over: a character is a byte. */
     Charset BYTES = StandardCharsets.ISO_8859_1;
 
-    /** Why it cannot be called where it cannot, and what to do. */
-    String UNLOADED = "JNA cannot load its library (expected: a folder it may be loaded from); name one:"
-            + " JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER";
+    /** Why it cannot be called where it cannot. */
+    String UNLOADED = "JNA cannot load its library (expected: a folder it may be loaded from)";
+
+    /** What to do where it cannot be called. */
+    String NAME_A_FOLDER = "name one: JAVA_TOOL_OPTIONS=-Djna.tmpdir=FOLDER";
 
     /**
      * The library, loaded when it is first asked for.
@@ -30,7 +32,7 @@ interface LibC extends Library {
         try {
             return Loaded.LIBRARY;
         } catch (LinkageError noPlaceForIt) {
-            throw new WireUnavailableException("native calls: " + UNLOADED);
+            throw new WireUnavailableException("native calls: " + UNLOADED + "; " + NAME_A_FOLDER);
         }
     }
 
@@ -40,7 +42,7 @@ interface LibC extends Library {
             calls();
             return Optional.empty();
         } catch (WireUnavailableException unloaded) {
-            return Optional.of(UNLOADED);
+            return Optional.of(UNLOADED + "; " + NAME_A_FOLDER);
         }
     }
 

@@ -85,8 +85,8 @@ public final class Namespace {
         }
         List<String> ours = commandLine();
         List<String> command = new ArrayList<>(ours.subList(0, ours.size() - oldWords));
-        command.add(1, bytes("-Duser.home=" + System.getProperty("user.home"))); // of who is root there, it is root's
-        newWords.forEach(word -> command.add(bytes(word)));
+        command.add(1, asBytes("-Duser.home=" + System.getProperty("user.home"))); // of who is root there, it is root's
+        newWords.forEach(word -> command.add(asBytes(word)));
         replaceBy(freshFor(command));
     }
 
@@ -115,7 +115,7 @@ public final class Namespace {
     }
 
     /** A word as the system hands words over, one character for each byte. */
-    private static String bytes(String word) {
+    private static String asBytes(String word) {
         return new String(word.getBytes(Charset.forName(System.getProperty("sun.jnu.encoding"))), LibC.BYTES);
     }
 
@@ -124,7 +124,7 @@ public final class Namespace {
         byte[] line = Files.readAllBytes(SELF.resolve("cmdline"));
         List<String> words = new ArrayList<>(Arrays.asList(new String(line, LibC.BYTES).split("\0", -1)));
         words.remove(words.size() - 1);
-        words.set(0, bytes(Files.readSymbolicLink(SELF.resolve("exe")).toString()));
+        words.set(0, asBytes(Files.readSymbolicLink(SELF.resolve("exe")).toString()));
         return words;
     }
 

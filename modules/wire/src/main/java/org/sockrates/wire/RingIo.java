@@ -96,16 +96,16 @@ final class RingIo implements PacketIo {
 
     @Override
     public int receive() throws IOException {
-        int packets = hoped == 0 ? 0 : receiveWaiting();
-        if (packets == 0) {
-            packets = receiveFirst();
+        int got = hoped == 0 ? 0 : receiveWaiting();
+        if (got == 0) {
+            got = receiveFirst();
             hoped = 1;
-        } else if (packets < hoped) {
-            hoped = packets + 1;
+        } else if (got < hoped) {
+            hoped = got + 1;
         } else {
             hoped = Math.max(1, Math.min(2 * hoped, mostLike(received[0])));
         }
-        return packets;
+        return got;
     }
 
     private int mostLike(WirePacket packet) {

@@ -99,10 +99,9 @@ public record WireAbility(List<Need> needs) {
 
     private static Need nativeCalls() {
         String what = "native calls";
-        return LibC.missing()
-                .map(told ->
-                        Need.missing(what, told.substring(0, told.indexOf(';')), told.substring(told.indexOf(';') + 2)))
-                .orElseGet(() -> Need.there(what, "JNA may load the C library"));
+        return LibC.missing().isPresent()
+                ? Need.missing(what, LibC.UNLOADED, LibC.NAME_A_FOLDER)
+                : Need.there(what, "JNA may load the C library");
     }
 
     private static Need namespace() {

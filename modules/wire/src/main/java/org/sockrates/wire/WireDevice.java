@@ -14,7 +14,10 @@ import org.sockrates.transport.UsageException;
 final class WireDevice implements Closeable {
     private static final int MOST = 250;
 
-    /** What was learned of one link would spoil the next; and of errors to another host the kernel tells a few only. */
+    /**
+     * What was learned of one link would spoil the next; and of errors to another host the kernel tells a few only. A set of
+     * them is a list of numbers, and the empty list a line end: writing nothing at all changes nothing.
+     */
     private static final Map<String, String> KERNEL =
             Map.of("net.ipv4.tcp_no_metrics_save", "1", "net.ipv4.icmp_ratemask", "0", "net.ipv6.icmp.ratemask", "\n");
 

@@ -51,7 +51,7 @@ public record Capture(
         try {
             fault = fill(file, reader, packets);
         } catch (CaptureFaultException found) {
-            fault = Optional.of(found.line());
+            fault = Optional.of(String.valueOf(found.getMessage()));
         }
         Skipped skipped = new Skipped(reader.skipped(), reader.skippedBecause());
         return new Capture(reader.points(), packets, reader.frames(), skipped, fault);

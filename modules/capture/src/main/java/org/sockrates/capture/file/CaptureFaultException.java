@@ -7,29 +7,9 @@ import org.sockrates.transport.SafeText;
 public final class CaptureFaultException extends IOException {
     private static final long serialVersionUID = 1;
 
-    private final String line;
-    private final long offset;
-
+    /** @param offset where in the file, in bytes from its beginning */
     CaptureFaultException(String file, long offset, String what, String expected) {
-        this(
-                "capture: " + SafeText.escape(file) + ": offset " + offset + ": " + what + " (expected: " + expected
-                        + ")",
-                offset);
-    }
-
-    private CaptureFaultException(String line, long offset) {
-        super(line);
-        this.line = line;
-        this.offset = offset;
-    }
-
-    /** The message. */
-    public String line() {
-        return line;
-    }
-
-    /** Where in the file, in bytes from its beginning. */
-    public long offset() {
-        return offset;
+        super("capture: " + SafeText.escape(file) + ": offset " + offset + ": " + what + " (expected: " + expected
+                + ")");
     }
 }

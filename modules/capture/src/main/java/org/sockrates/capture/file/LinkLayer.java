@@ -78,9 +78,10 @@ final class LinkLayer {
         return family == 2 || family == 10 || family == 24 || family == 28 || family == 30;
     }
 
+    /** A number of two bytes, or -1 where the frame ends before it. */
     private static int u16(ByteBuffer frame, int at) {
         return at + 2 > frame.remaining()
-                ? NO_IP
+                ? -1
                 : (frame.get(frame.position() + at) & 0xff) << 8 | (frame.get(frame.position() + at + 1) & 0xff);
     }
 }

@@ -1,7 +1,6 @@
 package org.sockrates.lab.document;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,23 +13,9 @@ import org.sockrates.lab.expect.ScriptLine;
 
 /** Reads front matter key by key, so that every wrong one is reported, with its place. */
 final class FrontMatterReader {
-    private static final List<String> KEYS = List.of(
-            "schema",
-            "title",
-            "question",
-            "transport",
-            "path",
-            "link",
-            "profile",
-            "seed",
-            "limit",
-            "points",
-            "requires",
-            "program",
-            "hint",
-            "predict",
-            "remember",
-            "source");
+    private static final String KEYS =
+            "schema title question transport path link profile seed limit points requires program"
+                    + " hint predict remember source";
     private static final int MOST_POINTS = 1000;
 
     private final Values values;
@@ -70,12 +55,10 @@ final class FrontMatterReader {
         for (NodeTuple entry : mapping.getValue()) {
             Node key = entry.getKeyNode();
             String name = values.describe(key);
-            if (!KEYS.contains(name)) {
-                values.complain(key, "unknown key", name, String.join(" ", KEYS));
-            } else if (!seen.add(name)) {
-                values.complain(key, "duplicate key", name, "each key once");
+            if (seen.add(name)) {
+                set(name, key, entry.getValueNode());
             } else {
-                set(name, entry.getValueNode());
+                values.complain(key, "duplicate key", name, "each key once");
             }
         }
         FrontMatter whole = builder.build();
@@ -85,7 +68,7 @@ final class FrontMatterReader {
         return whole;
     }
 
-    private void set(String key, Node value) {
+    private void set(String key, Node at, Node value) {
         switch (key) {
             case "schema" -> values.text(key, value).ifPresent(schema -> checkSchema(value, schema));
             case "title" -> builder.title = values.text(key, value).orElse(null);
@@ -115,7 +98,8 @@ final class FrontMatterReader {
             case "predict" ->
                 builder.prediction = PredictionReader.read(value, values).orElse(null);
             case "remember" -> builder.remember = values.text(key, value).orElse(null);
-            default -> builder.source = values.text(key, value).orElse(null);
+            case "source" -> builder.source = values.text(key, value).orElse(null);
+            default -> values.complain(at, "unknown key", key, KEYS);
         }
     }
 

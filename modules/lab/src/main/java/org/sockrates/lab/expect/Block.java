@@ -2,6 +2,7 @@ package org.sockrates.lab.expect;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Lines that may come in any order among themselves. An ordinary expected line is a block of one; so is {@code ...}.
@@ -28,7 +29,7 @@ record Block(List<Line> lines) {
 
     /** The lines that have not come as often as they must. */
     List<Line> missing(List<Integer> counts) {
-        return java.util.stream.IntStream.range(0, lines.size())
+        return IntStream.range(0, lines.size())
                 .filter(i -> counts.get(i) < lines.get(i).quantifier().least())
                 .mapToObj(lines::get)
                 .toList();

@@ -2,6 +2,7 @@ package org.sockrates.lab.expect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,23 +39,14 @@ final class LineParser {
         Matcher ending = ENDING.matcher(source);
         boolean marked = ending.matches();
         String text = marked ? ending.group(1) : source;
-        Kind kind = marked && ending.group(2) != null ? kind(ending.group(2)) : Kind.PLAIN;
+        Kind kind =
+                marked && ending.group(2) != null ? Kind.valueOf(ending.group(2).toUpperCase(Locale.ROOT)) : Kind.PLAIN;
         String sign = !marked ? "" : ending.group(4) != null ? ending.group(4) : ending.group(3);
         split(kind, text);
         if (kind == Kind.REGEX) {
             tryCompiling(new Line(at.number(), source, kind, Quantifier.of(sign), pieces));
         }
         return new Line(at.number(), source, kind, Quantifier.of(sign), pieces);
-    }
-
-    private static Kind kind(String word) {
-        return switch (word) {
-            case "equal" -> Kind.EQUAL;
-            case "glob" -> Kind.GLOB;
-            case "regex" -> Kind.REGEX;
-            case "words" -> Kind.WORDS;
-            default -> Kind.ESCAPED;
-        };
     }
 
     private void split(Kind kind, String text) {

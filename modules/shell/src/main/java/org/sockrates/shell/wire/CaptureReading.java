@@ -54,7 +54,7 @@ final class CaptureReading {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(files.plain("capture", name, MOST_BYTES)))) {
             return new CaptureReading(name, Capture.read(name, in));
         } catch (CaptureFaultException none) {
-            throw new BadFileException(none.line());
+            throw new BadFileException(String.valueOf(none.getMessage()));
         }
     }
 

@@ -148,7 +148,7 @@ final class TcpSocket implements TransportSocket {
         }
         try {
             stream = channels.replace(stream, phase == Phase.BOUND, patience);
-            waiting(waiting());
+            waiting(waiting()); // as before; the new channel has not been told yet
         } catch (IOException lost) {
             failure.addSuppressed(lost);
         }
@@ -206,8 +206,8 @@ final class TcpSocket implements TransportSocket {
         phase = Phase.CLOSED;
         Door open = door;
         try {
-            patience.close(); // of a channel that a selector knows Java takes leave with a FIN, also where a reset is
-            // due
+            // first: a channel that a selector knows Java ends with a FIN, even where a reset is due
+            patience.close();
         } finally {
             stream.close();
             if (open != null) {

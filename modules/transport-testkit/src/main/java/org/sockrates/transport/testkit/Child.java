@@ -25,7 +25,12 @@ public final class Child implements AutoCloseable {
 
     private Child(List<String> command) throws IOException {
         errors = Files.createTempFile("child", ".err");
-        process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        try {
+            process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        } catch (IOException absent) {
+            Files.delete(errors);
+            throw absent;
+        }
         lines = process.inputReader(StandardCharsets.UTF_8);
     }
 

@@ -2,7 +2,6 @@ package org.sockrates.transport.udp;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Client;
@@ -52,17 +51,11 @@ final class UdpClient implements Client {
         // 3. receive one datagram, of the server asked: anybody may send to an unconnected socket
         TransportSocket ours = opened(Call.RECVFROM);
         int start = into.position();
-        Waiting limit = Waiting.atMost(settings.limit());
-        deadline.begin(limit);
-        ours.waiting(limit);
-        while (!settings.server().equals(ours.receiveFrom(into))) {
+        deadline.begin(Waiting.atMost(settings.limit()));
+        do {
             into.position(start);
-            long left = deadline.leftNanos();
-            if (left <= 0) {
-                throw new SocketCallException(Call.RECVFROM, Errno.EAGAIN);
-            }
-            ours.waiting(Waiting.atMost(Duration.ofNanos(left)));
-        }
+            ours.waiting(deadline.rest(Call.RECVFROM));
+        } while (!settings.server().equals(ours.receiveFrom(into)));
         return into.position() - start;
     }
 

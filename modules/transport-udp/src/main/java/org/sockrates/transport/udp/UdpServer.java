@@ -58,7 +58,7 @@ final class UdpServer implements Server {
                 }
             } catch (SocketCallException trouble) {
                 if (trouble.errno() == Errno.EBADF) {
-                    return;
+                    return; // closed, by 5.
                 }
                 if (trouble.call() == Call.RECVFROM) {
                     throw trouble;

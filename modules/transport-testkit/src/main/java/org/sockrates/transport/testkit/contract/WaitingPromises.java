@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -229,7 +230,7 @@ interface WaitingPromises extends Promises {
         }
     }
 
-    private static Errno errnoOf(java.util.concurrent.Callable<?> call) throws Exception {
+    private static Errno errnoOf(Callable<?> call) throws Exception {
         try {
             call.call();
         } catch (SocketCallException failure) {
