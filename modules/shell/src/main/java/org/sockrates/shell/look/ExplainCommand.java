@@ -25,11 +25,11 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "says what an errno or another word means, and what to do")
 @Manual(
         text = {
-            "Of an errno, by name or by Linux's number: what it means on TCP and on UDP. Of a figure or a",
-            "setting that  tcp  shows, of a word in  status  or a  ladder , of a label that  capture read",
-            "shows: what it is, and what it tells. Also all that  why  knows."
+            "Of an errno, by name or by Linux's number: what it means on TCP and on UDP. Of a socket",
+            "option, a figure or a setting that  tcp  shows, a word in  status ,  ladder  or the labs, a",
+            "label that  capture read  shows: what it is, and what it tells. Also all that  why  knows."
         },
-        example = {"explain ECONNREFUSED", "explain 111", "explain CLOSE-WAIT", "explain cwnd", "explain"},
+        example = {"explain ECONNREFUSED", "explain 111", "explain CLOSE-WAIT", "explain SO_LINGER", "explain"},
         see = "errno(3)")
 final class ExplainCommand implements Command {
     @Parameter(description = "[ERRNO|TERM…]", converter = WordValue.class)

@@ -26,7 +26,12 @@ public final class Glossary {
                         .toList());
         chapters.put("ladder", shown("ladder").toList());
         chapters.put("compare", shown("compare").toList());
+        chapters.put("path", shown("path").toList());
+        chapters.put(
+                "options",
+                Arrays.stream(OptionPage.values()).map(OptionPage::word).toList());
         chapters.put("capture", Arrays.stream(Label.values()).map(Label::text).toList());
+        chapters.put("labs", shown("labs").toList());
         return chapters;
     }
 
@@ -49,6 +54,7 @@ public final class Glossary {
     static Optional<List<String>> of(String typed) {
         return Terms.of(typed)
                 .or(() -> page(typed, ShownWord.values(), ShownWord::word, ShownWord::page))
+                .or(() -> page(typed, OptionPage.values(), OptionPage::word, OptionPage::page))
                 .or(() -> page(typed, KernelState.values(), KernelState::word, StatePage::of))
                 .or(() -> page(typed, KernelState.values(), StatePage::standard, StatePage::of))
                 .or(() -> page(typed, Label.values(), Label::text, LabelPage::of))

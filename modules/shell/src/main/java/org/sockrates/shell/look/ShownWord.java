@@ -61,7 +61,43 @@ enum ShownWord {
             p50 is the median. Whoever waits for many answers at once meets the slowest of them: the mean hides those, \
             and p99 does not."""),
     SUMMARY("summary", "compare", "each experiment's first figure", """
-            Its table above has the rest.  why  and the figure's name says what it means.""");
+            Its table above has the rest.  why  and the figure's name says what it means."""),
+    MODEL("model", "compare", "tcp (model) is TCP as a machine of this program, on the path sim", """
+            No kernel is there. It has slow start, congestion avoidance, fast retransmit and timers as Linux' reno has, and \
+            neither SACK nor a probe for a lost tail; docs/tcp-model.md says how near it comes."""),
+    LOOPBACK("loopback", "path", "straight from socket to socket, through this machine's kernel", """
+            Segments of up to 64 KiB, handed over in memory: nothing is lost there, but where a buffer of UDP's is full."""),
+    RELAY("relay", "path", "a program stands between, and spoils what passes", """
+            On any system, and without privileges. Datagrams it loses, delays, doubles; of TCP it sees only bytes, since \
+            each side has a connection with it: a lost segment takes the path wire. See  help link ."""),
+    WIRE("wire", "path", "the kernel's own packets pass a link, through a device of this program's", """
+            Linux only. In a network of its own, seen by nobody else: a segment that the link drops is really lost, and \
+            the kernel really sends it again. See  help path ."""),
+    SIM("sim", "path", "virtual time: no kernel, no waiting, and all is repeatable", """
+            One actor moves at a time, and time leaps when all wait. For UDP, rdt and a model of TCP; the seed decides \
+            all chance. See  help sim ."""),
+    PORT("port", "labs", "a number from 1 to 65535 that says which socket is meant", """
+            An address names the machine, the port the socket there. TCP and UDP have ports of their own, so 7000 exists \
+            twice. A server's is agreed on; a client is given a free one by the system when it first sends or connects: \
+            an ephemeral port, on Linux from 32768 to 60999 as a rule (RFC 6056)."""),
+    STREAM("stream", "labs", "bytes in their order, with no marks between sends", """
+            What TCP carries. Two sends may come in one receive, and one send in many: who wants messages must mark them, \
+            by a length or a line end (RFC 9293 §3.9.1.2). Labs 05 and 14."""),
+    DATAGRAM("datagram", "labs", "one message, whole or not at all", """
+            What UDP carries: one send is one receive. It may be lost, come twice, or pass another, and nobody is told \
+            (RFC 768). Labs 06 and 15."""),
+    END_OF_STREAM("end of stream", "labs", "receive gave 0: the peer has nothing more to say", """
+            It came as a FIN, by the peer's close or shutdown. It comes behind all bytes, and again at each receive. UDP has \
+            none: there 0 is an empty datagram. Lab 08."""),
+    HALF_CLOSE("half-close", "labs", "one direction has ended, the other goes on", """
+            shutdown out says that nothing more will come, and answers may still be read; close ends both (RFC 9293 §3.6). \
+            Lab 08."""),
+    BROADCAST("broadcast", "labs", "one datagram to everybody on a network", """
+            To 255.255.255.255 or the last address of a network, by IPv4 and UDP only, and with SO_BROADCAST. Routers \
+            do not pass it on (RFC 919)."""),
+    MULTICAST("multicast", "labs", "one datagram to all who have joined a group", """
+            A group is an address, 224.0.0.0 to 239.255.255.255 or ff00::/8, that no machine has. join says where to listen; \
+            anybody may send there. UDP only: TCP has two ends, and no more (RFC 1112). Lab 17.""");
 
     private final String word;
     private final String chapter;

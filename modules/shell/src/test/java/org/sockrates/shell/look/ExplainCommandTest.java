@@ -108,6 +108,20 @@ class ExplainCommandTest {
         assertThat(lines.get(0)).startsWith(word.word() + ": ");
     }
 
+    /** The names that {@code options} shows, whatever the socket. */
+    @Test
+    void knowsEachOptionThereIs() {
+        for (String socket : List.of("socket tcp", "socket udp", "socket udp --ipv6")) {
+            typing.type(socket).ends(0);
+            for (String line : typing.type("options").ends(0).lines()) {
+                String name = line.split(" ")[0];
+                List<String> page = typing.type("explain " + name).ends(0).lines();
+                assertThat(page).hasSizeGreaterThan(1).allMatch(each -> each.length() <= 80);
+                assertThat(page.get(0)).startsWith(name + ": ");
+            }
+        }
+    }
+
     @Test
     void knowsWhatWhyKnows() {
         typing.type("explain cut_bytes")
