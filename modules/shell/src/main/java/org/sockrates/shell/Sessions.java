@@ -54,7 +54,7 @@ final class Sessions {
         List<Entry> all = new ArrayList<>();
         all.addAll(SocketCommands.all());
         all.addAll(RoleCommands.all());
-        all.addAll(LookCommands.all());
+        all.addAll(LookCommands.all(interpreter));
         all.addAll(TcpCommands.all(kit.wire()));
         all.addAll(SpoilCommands.all());
         all.addAll(CompareCommand.all(kit.paths(), kit.wire()));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
@@ -34,6 +35,12 @@ import org.sockrates.transport.text.NearestWord;
 final class ExplainCommand implements Command {
     @Parameter(description = "[ERRNO|TERM…]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
+
+    private final LineInterpreter interpreter;
+
+    ExplainCommand(LineInterpreter interpreter) {
+        this.interpreter = interpreter;
+    }
 
     @Override
     public Reply run(Session session, Job job) {
@@ -74,7 +81,7 @@ final class ExplainCommand implements Command {
         return Reply.of(lines, json, ExitStatus.OK);
     }
 
-    private static ErrnoPage named(String text) {
+    private ErrnoPage named(String text) {
         String wanted = text.toUpperCase(Locale.ROOT);
         return ErrnoPage.all().stream()
                 .filter(page -> page.name().equals(wanted)
@@ -83,7 +90,11 @@ final class ExplainCommand implements Command {
                 .orElseThrow(() -> new UsageException("explain", text, expected(text, wanted)));
     }
 
-    private static String expected(String text, String wanted) {
+    private String expected(String text, String wanted) {
+        if (interpreter.registry().entries().stream()
+                .anyMatch(entry -> entry.word().equals(text))) {
+            return "an errno or another word; of the command:  help " + text;
+        }
         String otherwise = NearestWord.expected(text, Glossary.words(), "an errno or another word that explain lists");
         return NearestWord.expected(wanted, ErrnoPage.names(), otherwise);
     }

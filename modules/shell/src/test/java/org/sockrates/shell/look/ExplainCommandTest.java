@@ -182,6 +182,8 @@ class ExplainCommandTest {
     @Test
     void namesTheNearestOne() {
         typing.type("explain ECONREFUSED").refuses("explain: \"ECONREFUSED\" (expected: ECONNREFUSED?)");
+        typing.type("explain bind")
+                .refuses("explain: \"bind\" (expected: an errno or another word; of the command:  help bind)");
         typing.type("explain nonsense")
                 .refuses("explain: \"nonsense\" (expected: an errno or another word that explain lists)");
         typing.type("explain EPIPE EPIPE")
