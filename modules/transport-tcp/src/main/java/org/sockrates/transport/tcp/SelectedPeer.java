@@ -25,6 +25,7 @@ final class SelectedPeer {
     private final PeerTable peers;
     private final long pauseNanos;
     private @Nullable ByteBuffer unsent;
+    private boolean over;
     private long pausedUntilNanos;
 
     SelectedPeer(Peer peer, Dialogue dialogue, PeerTable peers) {
@@ -36,8 +37,12 @@ final class SelectedPeer {
         pause();
     }
 
-    /** Does what can be done now. */
-    void proceed(ByteBuffer buffer) {
+    Peer peer() {
+        return peer;
+    }
+
+    /** Does what can be done now, and says whether there will be more to do. */
+    boolean proceed(ByteBuffer buffer) {
         try {
             peer.gotOn();
             if (peer.leaving()) {
@@ -48,10 +53,9 @@ final class SelectedPeer {
             }
             send();
         } catch (IOException failure) {
-            if (!(failure instanceof SocketCallException call) || call.errno() != Errno.EAGAIN) {
-                peers.remove(peer);
-            }
+            over = over || !(failure instanceof SocketCallException call) || call.errno() != Errno.EAGAIN;
         }
+        return !over;
     }
 
     /** What this peer waits for: room to write, something to read, or, while it pauses, nothing. */
@@ -68,7 +72,7 @@ final class SelectedPeer {
 
     private void receive(ByteBuffer buffer) throws IOException {
         if (peer.socket().receive(buffer) == TransportSocket.END_OF_STREAM) {
-            peers.remove(peer);
+            over = true;
         } else if (!peer.leaving()) {
             pause();
             unsent = dialogue.answer(buffer.flip());

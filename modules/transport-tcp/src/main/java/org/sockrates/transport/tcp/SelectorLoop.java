@@ -9,7 +9,9 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -34,6 +36,7 @@ final class SelectorLoop implements AcceptLoop {
 
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(64 * 1024);
     private final Shortage shortage = new Shortage();
+    private final List<Peer> over = new ArrayList<>();
     /** Out of descriptors: nobody is accepted for a while, though the system says without end that somebody could be. */
     private boolean full;
 
@@ -43,11 +46,13 @@ final class SelectorLoop implements AcceptLoop {
             peers.whenClosing(selector::wakeup);
             SelectionKey entrance = selectable(door).register(selector, SelectionKey.OP_ACCEPT);
             Consumer<SelectionKey> turn = key -> {
-                if (key.attachment() instanceof SelectedPeer peer) {
-                    peer.proceed(buffer.clear());
-                    wish(key, peer.wish());
-                } else {
+                if (!(key.attachment() instanceof SelectedPeer selected)) {
                     accept(selector, door, dialogue, peers);
+                } else if (selected.proceed(buffer.clear())) {
+                    wish(key, selected.wish());
+                } else {
+                    key.cancel();
+                    over.add(selected.peer());
                 }
             };
             long idleNanos = dialogue.settings().idleLimit().toNanos();
@@ -56,7 +61,11 @@ final class SelectorLoop implements AcceptLoop {
             long nextLook = SystemClock.INSTANCE.nanoTime();
             while (!peers.closed() || peers.size() > 0) {
                 wish(entrance, full || peers.size() >= mostPeers ? 0 : SelectionKey.OP_ACCEPT);
-                selector.select(turn, napMillis(pause));
+                if (over.isEmpty()) {
+                    selector.select(turn, napMillis(pause));
+                } else {
+                    letGo(selector, turn, peers);
+                }
                 if (!pause.isZero()) {
                     renewWishes(selector); // who has paused long enough reads on
                 }
@@ -70,6 +79,14 @@ final class SelectorLoop implements AcceptLoop {
         } catch (UncheckedIOException unexpected) {
             throw unexpected.getCause();
         }
+    }
+
+    /** Closes those who are done once the selector has forgotten them: of others Java takes leave with a FIN of its own. */
+    private void letGo(Selector selector, Consumer<SelectionKey> turn, PeerTable peers) throws IOException {
+        List<Peer> forgotten = List.copyOf(over);
+        over.clear();
+        selector.selectNow(turn);
+        forgotten.forEach(peers::remove);
     }
 
     /** How long it may sleep: who is made to pause shall not wait much longer than that. */
