@@ -28,6 +28,7 @@ final class Net {
 
     private static final int FIRST_EPHEMERAL = 49_152;
     private static final int MOST_PORT = 65_535;
+    private static final int EPHEMERAL_PORTS = MOST_PORT - FIRST_EPHEMERAL + 1;
 
     private final World world;
     private final Function<ByteBuffer, PacketKind> kinds;
@@ -84,16 +85,25 @@ final class Net {
      * Gives a port to somebody.
      *
      * @param wanted 0 for whichever is free
-     * @return the port, or empty when it has somebody already
+     * @return the port, or empty when it has somebody already, or each of those that are given away has
      */
     Optional<Integer> take(int wanted, SimPort who) {
-        int port = wanted;
-        while (port == 0) {
-            int candidate = nextPort;
-            nextPort = nextPort == MOST_PORT ? FIRST_EPHEMERAL : nextPort + 1;
-            port = ports.containsKey(candidate) ? 0 : candidate;
-        }
+        int port = wanted == 0 ? ephemeral() : wanted;
         return ports.putIfAbsent(port, who) == null ? Optional.of(port) : Optional.empty();
+    }
+
+    /** The next one that is free; any, where none is. */
+    private int ephemeral() {
+        int port = nextPort;
+        for (int tries = 1; ports.containsKey(port) && tries < EPHEMERAL_PORTS; tries++) {
+            port = after(port);
+        }
+        nextPort = after(port);
+        return port;
+    }
+
+    private static int after(int port) {
+        return port == MOST_PORT ? FIRST_EPHEMERAL : port + 1;
     }
 
     void free(int port) {
