@@ -17,7 +17,9 @@ final class ConnectionGuest {
     }
 
     void make(Supplier<Connection> maker) {
-        guarded(Call.MADE, () -> connection = maker.get());
+        guarded(Call.MADE, () -> {
+            connection = maker.get();
+        });
         look();
     }
 
@@ -68,26 +70,37 @@ final class ConnectionGuest {
     }
 
     long lingerNanos() {
-        long[] nanos = {0};
         Connection known = connection;
-        if (known != null) {
-            guarded(Call.ASKED, () -> nanos[0] = Math.max(0, known.lingerNanos()));
-        }
-        return nanos[0];
+        return known == null ? 0 : guarded(Call.ASKED, () -> Math.max(0, known.lingerNanos()), 0L);
     }
 
     private void look() {
         Connection known = connection;
         if (known != null) {
-            guarded(Call.ASKED, () -> standing = Standing.of(known));
+            standing = guarded(Call.ASKED, () -> Standing.of(known), standing);
         }
     }
 
-    /** Runs what may throw. */
-    void guarded(Call what, Runnable deed) {
+    private void guarded(Call what, Runnable deed) {
+        guarded(
+                what,
+                () -> {
+                    deed.run();
+                    return what;
+                },
+                what);
+    }
+
+    /**
+     * Asks what may throw.
+     *
+     * @param otherwise the answer where it did
+     */
+    <T> T guarded(Call what, Supplier<T> question, T otherwise) {
+        T answer = otherwise;
         call = what;
         try {
-            deed.run();
+            answer = question.get();
             judge.ask(Invariant.NO_THROW, true, "");
         } catch (StormException storm) {
             // judged when it broke out
@@ -95,5 +108,6 @@ final class ConnectionGuest {
             judge.ask(Invariant.NO_THROW, false, what.word() + " threw " + Thrown.text(failure));
         }
         call = Call.NOTHING;
+        return answer;
     }
 }

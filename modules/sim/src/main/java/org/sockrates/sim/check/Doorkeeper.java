@@ -28,18 +28,14 @@ final class Doorkeeper {
      * @param asked whether it is a whole OPEN that came
      */
     boolean opens(Arrival arrival, boolean asked) {
-        boolean[] opens = {false};
-        guest.guarded(Call.ASKED, () -> opens[0] = exchange.opens(arrival.bytes.duplicate()));
-        judge.ask(Invariant.ONLY_OPEN_OPENS, opens[0] == asked, asked ? "it made none" : "something else made one");
-        return opens[0];
+        boolean opens = guest.guarded(Call.ASKED, () -> exchange.opens(arrival.bytes.duplicate()), false);
+        judge.ask(Invariant.ONLY_OPEN_OPENS, opens == asked, asked ? "it made none" : "something else made one");
+        return opens;
     }
 
     void refuse(Arrival arrival) {
-        ByteBuffer[] said = {SILENCE};
-        guest.guarded(
-                Call.ASKED,
-                () -> said[0] = exchange.refusal(arrival.bytes.duplicate()).orElse(SILENCE));
-        ByteBuffer answer = said[0];
+        ByteBuffer answer = guest.guarded(
+                Call.ASKED, () -> exchange.refusal(arrival.bytes.duplicate()).orElse(SILENCE), SILENCE);
         boolean silent = !answer.hasRemaining();
         if (arrival.damaged) {
             judge.ask(Invariant.DAMAGE_IGNORED, silent, "it was answered");

@@ -3,18 +3,16 @@ package org.sockrates.sim.check;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.ProtocolEnd;
 import org.sockrates.transport.rdt.ProtocolSettings;
 
-/** Somebody's protocol, which is called with care: whatever it throws is judged, and goes no further. */
+/** Somebody's protocol, once it is made, called with care: whatever it throws is judged, and goes no further. */
 final class Guest {
     private final Judge judge;
-    private ProtocolEnd protocol = new NoEnd();
-    private BooleanSupplier hasRoom = protocol::hasRoom;
-    private BooleanSupplier allAcknowledged = protocol::allAcknowledged;
+    private @Nullable ProtocolEnd protocol;
     private Call call = Call.NOTHING;
 
     Guest(Judge judge) {
@@ -26,8 +24,6 @@ final class Guest {
         call = Call.MADE;
         try {
             protocol = maker.apply(settings, outside);
-            hasRoom = protocol::hasRoom;
-            allAcknowledged = protocol::allAcknowledged;
         } catch (RuntimeException | Error failure) {
             judge.ask(Invariant.NO_THROW, false, "its constructor threw " + Thrown.text(failure));
         }
@@ -40,17 +36,21 @@ final class Guest {
     }
 
     boolean hasRoom() {
-        return answer("hasRoom", hasRoom);
+        return answer("hasRoom", ProtocolEnd::hasRoom);
     }
 
     boolean isAllAcknowledged() {
-        return answer("allAcknowledged", allAcknowledged);
+        return answer("allAcknowledged", ProtocolEnd::allAcknowledged);
     }
 
-    private boolean answer(String what, BooleanSupplier question) {
+    private boolean answer(String what, Predicate<ProtocolEnd> question) {
+        ProtocolEnd known = protocol;
+        if (known == null) {
+            return false;
+        }
         call = Call.ASKED;
         try {
-            return question.getAsBoolean();
+            return question.test(known);
         } catch (RuntimeException | Error failure) {
             judge.ask(Invariant.NO_THROW, false, what + " threw " + Thrown.text(failure));
             return false;
@@ -61,13 +61,17 @@ final class Guest {
 
     /** Tells it what happens. */
     void perform(Call what, @Nullable ByteBuffer bytes, long now) {
+        ProtocolEnd known = protocol;
+        if (known == null) {
+            return;
+        }
         call = what;
         try {
             switch (what) {
-                case SEND -> protocol.send(Objects.requireNonNull(bytes), now);
-                case ARRIVED -> protocol.arrived(Objects.requireNonNull(bytes), now);
-                case TIMEOUT -> protocol.timeout(now);
-                case ROOM_AGAIN -> protocol.roomAgain(now);
+                case SEND -> known.send(Objects.requireNonNull(bytes), now);
+                case ARRIVED -> known.arrived(Objects.requireNonNull(bytes), now);
+                case TIMEOUT -> known.timeout(now);
+                case ROOM_AGAIN -> known.roomAgain(now);
                 default -> throw new IllegalStateException("no event: " + what);
             }
             judge.ask(what == Call.SEND ? Invariant.ROOM_MEANT : Invariant.NO_THROW, true, "");
@@ -84,9 +88,13 @@ final class Guest {
 
     /** Sends where it has said that it has no room: it is to refuse. */
     void sendWithoutRoom(ByteBuffer message, long now) {
+        ProtocolEnd known = protocol;
+        if (known == null) {
+            return;
+        }
         call = Call.SEND;
         try {
-            protocol.send(message, now);
+            known.send(message, now);
             judge.ask(Invariant.ROOM_NEEDED, false, "send took a message, and hasRoom had said no");
         } catch (IllegalStateException expected) {
             judge.ask(Invariant.ROOM_NEEDED, true, "");
