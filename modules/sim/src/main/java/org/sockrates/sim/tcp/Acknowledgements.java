@@ -18,8 +18,9 @@ final class Acknowledgements {
     private int quick;
     private boolean scheduled;
     private boolean atOnce;
-    private boolean shortOne;
-    private boolean shortTwo;
+    /** Since the last acknowledgement, short segments came that were pushed: each the end of what a program sent. */
+    private int shortEnds;
+
     private boolean conversing;
     private int fullBytes = LEAST_FULL_BYTES;
     private long estimateNanos = LEAST_DELAY_NANOS;
@@ -60,8 +61,7 @@ final class Acknowledgements {
         if (bytes >= fullBytes) {
             fullBytes = bytes;
         } else if (pushed && bytes > 0) {
-            shortTwo |= shortOne;
-            shortOne = true;
+            shortEnds++;
         }
     }
 
@@ -86,24 +86,24 @@ final class Acknowledgements {
         atOnce = true;
     }
 
-    /** Whether one is to be sent now; else one may be due later. */
-    boolean isDue(long roundTripNanos, long nowNanos) {
-        if (!scheduled) {
-            return false;
-        }
+    /** Whether one is to be sent now. */
+    boolean isDue(long nowNanos) {
         boolean second = receiver.unacknowledged() > fullBytes && receiver.keepsUp();
-        if (atOnce || second || (quick > 0 && !conversing) || nowNanos >= dueNanos) {
-            return true;
+        return scheduled && (atOnce || second || (quick > 0 && !conversing) || nowNanos >= dueNanos);
+    }
+
+    /** It need not be sent now: it is due later, where there is something to acknowledge. */
+    void delay(long roundTripNanos, long nowNanos) {
+        if (scheduled) {
+            boolean longer = conversing || shortEnds > 0;
+            long most = longer ? 5 * LEAST_DELAY_NANOS : Math.max(roundTripNanos, LEAST_DELAY_NANOS);
+            dueNanos = Math.min(dueNanos, nowNanos + Math.min(estimateNanos, most));
         }
-        long most = conversing || shortOne ? 5 * LEAST_DELAY_NANOS : Math.max(roundTripNanos, LEAST_DELAY_NANOS);
-        long due = nowNanos + Math.min(estimateNanos, most);
-        dueNanos = Math.min(dueNanos, due);
-        return false;
     }
 
     /** The program has read: whether the other end should be told now. */
     boolean isDueAfterReading() {
-        boolean answered = shortTwo || (shortOne && !conversing);
+        boolean answered = shortEnds > (conversing ? 1 : 0);
         boolean allRead = receiver.available() == 0;
         return (scheduled && (receiver.unacknowledged() > fullBytes || (answered && allRead)))
                 || receiver.hasMuchMoreRoom();
@@ -126,8 +126,7 @@ final class Acknowledgements {
         }
         scheduled = false;
         atOnce = false;
-        shortOne = false;
-        shortTwo = false;
+        shortEnds = 0;
         dueNanos = Line.NEVER;
     }
 

@@ -155,10 +155,15 @@ public final class TcpModel implements Connection {
         if (tcb.state.sendsData()) {
             tcb.sender.go(nowNanos);
         }
-        if (tcb.state.isSynchronized() && tcb.acknowledgements.isDue(tcb.sender.roundTripNanos() / 8, nowNanos)) {
-            tcb.acknowledge();
+        long acknowledge = Line.NEVER;
+        if (tcb.state.isSynchronized()) {
+            if (tcb.acknowledgements.isDue(nowNanos)) {
+                tcb.acknowledge();
+            } else {
+                tcb.acknowledgements.delay(tcb.sender.roundTripNanos() / 8, nowNanos);
+            }
+            acknowledge = tcb.acknowledgements.dueNanos();
         }
-        long acknowledge = tcb.state.isSynchronized() ? tcb.acknowledgements.dueNanos() : Line.NEVER;
         line.wakeAt(Math.min(tcb.sender.dueNanos(), acknowledge));
     }
 
