@@ -37,7 +37,7 @@ final class SimPassage implements Passage, LinkControl {
     private static final long LOOK_NANOS = 100;
 
     /** By the name of the transport. */
-    private static final Map<String, Model> MODELS = models();
+    private static final Map<String, Model> MODELS = byName();
 
     private final World world = new World();
     private final Map<String, Net> nets = new HashMap<>();
@@ -80,7 +80,7 @@ final class SimPassage implements Passage, LinkControl {
         return model.of(this, transport);
     }
 
-    private static Map<String, Model> models() {
+    private static Map<String, Model> byName() {
         Map<String, Model> models = new HashMap<>();
         models.put("udp", SimPassage::udp);
         models.put(Modelled.NAME, SimPassage::tcp);

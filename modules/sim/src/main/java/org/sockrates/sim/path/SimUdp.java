@@ -1,11 +1,10 @@
 package org.sockrates.sim.path;
 
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Observation;
-import org.sockrates.transport.ObservedSocket;
 import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Traits;
@@ -13,22 +12,12 @@ import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.rdt.socket.Underlay;
 
-/** UDP over a simulated net: what the real one promises, and nothing more. */
-final class SimUdp implements Transport {
-    private final Transport real;
-    private final Underlay underlay;
-    private final @Nullable Observation observation;
-
-    SimUdp(Transport real, Underlay underlay) {
-        this(real, underlay, null);
-    }
-
-    private SimUdp(Transport real, Underlay underlay, @Nullable Observation observation) {
-        this.real = real;
-        this.underlay = underlay;
-        this.observation = observation;
-    }
-
+/**
+ * UDP over a simulated net: what the real one promises, and nothing more.
+ *
+ * @param real whose name and traits it has
+ */
+record SimUdp(Transport real, Underlay underlay) implements Transport {
     @Override
     public String name() {
         return real.name();
@@ -40,11 +29,8 @@ final class SimUdp implements Transport {
     }
 
     @Override
-    public TransportSocket open(Family family) throws java.io.IOException {
-        return observation == null
-                ? new SimUdpSocket(this, family, underlay)
-                : ObservedSocket.create(
-                        this, family, "SOCK_DGRAM", observation, () -> new SimUdpSocket(this, family, underlay));
+    public TransportSocket open(Family family) throws IOException {
+        return new SimUdpSocket(this, family, underlay);
     }
 
     @Override
@@ -58,7 +44,7 @@ final class SimUdp implements Transport {
     }
 
     @Override
-    public Transport observed(Observation other) {
-        return new SimUdp(real, underlay, other);
+    public Transport observed(Observation observation) {
+        throw new IllegalStateException("sim: no observers of their own (expected: sockets)");
     }
 }

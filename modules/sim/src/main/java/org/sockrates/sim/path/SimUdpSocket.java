@@ -40,6 +40,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     private final Turn reads;
     private final ArrayDeque<Datagram> inbox = new ArrayDeque<>();
     private int inboxBytes;
+    private int mostInboxBytes;
     private int truncatedBytes;
     private boolean refused;
     private volatile Waiting waiting = Waiting.USUAL;
@@ -52,6 +53,11 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
         turnstile = underlay.turnstile();
         reads = new Turn(underlay.clock());
         port = underlay.open(family, this);
+        mostInboxBytes = receiveBufferBytes(port);
+    }
+
+    private static int receiveBufferBytes(Port port) {
+        return Integer.parseInt(port.options().get("SO_RCVBUF"));
     }
 
     // --- what comes -------------------------------------------------------------------------------------------------
@@ -59,7 +65,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     @Override
     public void arrived(ByteBuffer packet, InetSocketAddress from, long nowNanos) {
         int size = packet.remaining() + OVERHEAD_BYTES;
-        if (inboxBytes + size <= Integer.parseInt(port.options().get("SO_RCVBUF"))) {
+        if (inboxBytes + size <= mostInboxBytes) {
             inbox.add(new Datagram(packet, from));
             inboxBytes += size;
             turnstile.advance();
@@ -221,6 +227,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     public void option(String name, String value) throws IOException {
         needOpen(Call.SETSOCKOPT);
         port.option(name, value);
+        mostInboxBytes = receiveBufferBytes(port);
     }
 
     @Override
