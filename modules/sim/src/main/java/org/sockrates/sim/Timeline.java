@@ -17,8 +17,7 @@ public final class Timeline {
 
     private static final int MOST = 1 << PLACE_BITS;
 
-    // A heap of numbers alone: to move a reference costs the collector something, and most things are moved several
-    // times.
+    // A heap of numbers alone: to move a reference costs the collector something, and most things are moved often.
     private long[] times = new long[64];
     private long[] orders = new long[64];
     private int size;

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketKind;
@@ -95,7 +96,7 @@ final class Pair {
         return this;
     }
 
-    private Pair until(long limitNanos, java.util.function.BooleanSupplier holds) {
+    private Pair until(long limitNanos, BooleanSupplier holds) {
         while (!holds.getAsBoolean() && timeline.next(limitNanos)) {}
         if (!holds.getAsBoolean()) {
             throw new AssertionError("not within " + limitNanos / MILLI + " ms: " + sent);

@@ -65,8 +65,7 @@ final class TcpModelTest {
         assertThat(pair.gotBytes()).isEqualTo(5);
     }
 
-    // --- losses: the kernel's times under `textbook` are 20.6, 60.8, 307.1 and 308.4
-    // ------------------------------------
+    // --- losses: the kernel's times under `textbook` are 20.6, 60.8, 307.1 and 308.4 ms -----------------------------
 
     @Test
     void tenMessagesTakeAsLongAsTheKernels() {

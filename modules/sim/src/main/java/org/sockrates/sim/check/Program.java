@@ -28,18 +28,13 @@ final class Program {
      * @param goOn called when there is more to say
      */
     void begin(Runnable goOn) {
-        allowed = Math.min(says.count(), talk.burst());
-        if (allowed < says.count()) {
-            scene.timeline.at(scene.now() + talk.pauseNanos(), () -> next(goOn));
-        }
-    }
-
-    private void next(Runnable goOn) {
         allowed = Math.min(says.count(), allowed + talk.burst());
         if (allowed < says.count()) {
-            scene.timeline.at(scene.now() + talk.pauseNanos(), () -> next(goOn));
+            scene.timeline.at(scene.now() + talk.pauseNanos(), () -> {
+                begin(goOn);
+                goOn.run();
+            });
         }
-        goOn.run();
     }
 
     boolean hasMore() {

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
  */
 final class Shrinker {
     private static final int MOST_RUNS = 20_000;
-    private static final List<Long> PLAIN_NANOS = List.of(30L, 60L, 150L, 300L, 1_000L);
+    private static final List<Long> PLAIN_MILLIS = List.of(30L, 60L, 150L, 300L, 1_000L);
 
     private final Predicate<Schedule> shows;
     private final BooleanSupplier stopped;
@@ -93,7 +93,7 @@ final class Shrinker {
         }
         switch (decision.deed()) {
             case DELAY, DUPLICATE ->
-                PLAIN_NANOS.stream()
+                PLAIN_MILLIS.stream()
                         .map(millis -> millis * Plan.MILLI)
                         .filter(nanos -> nanos < decision.detail())
                         .forEach(nanos -> plainer.add(decision.detail(nanos)));

@@ -54,16 +54,15 @@ final class Wire {
         if (fate.forged && whole) {
             forge(kind, read);
         }
+        trace(bytes, kind, whole, read);
         if (fate.dropped) {
             dropped++;
-            trace(bytes, kind, whole, read);
         } else {
-            trace(bytes, kind, whole, read);
             depart(bytes, kind, whole, read, DELAY_NANOS + fate.delayNanos, fate.isDamaged());
-        }
-        if (fate.copyNanos != Fate.NOTHING && !fate.dropped) {
-            copied++;
-            depart(bytes, kind, whole, read, DELAY_NANOS + fate.copyNanos, false);
+            if (fate.copyNanos != Fate.NOTHING) {
+                copied++;
+                depart(bytes, kind, whole, read, DELAY_NANOS + fate.copyNanos, false);
+            }
         }
         weigh();
     }

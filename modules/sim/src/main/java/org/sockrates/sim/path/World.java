@@ -97,7 +97,7 @@ final class World {
             next.goOn();
             me.awaitTurn();
         }
-        if (ending && !actors.isEmpty() && actors.contains(me)) {
+        if (ending && actors.contains(me)) {
             throw new ActorEnded();
         }
     }

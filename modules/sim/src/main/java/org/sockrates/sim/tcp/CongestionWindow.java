@@ -104,7 +104,7 @@ final class CongestionWindow {
     }
 
     /**
-     * One acknowledgement during the reduction (RFC 6937 §3): how many may be sent in answer.
+     * One acknowledgement during the reduction (RFC 6937 §3): the window follows what has arrived.
      *
      * @param arrived segments more that have
      * @param underWay segments that are now

@@ -23,8 +23,8 @@ final class Ranges {
         return total;
     }
 
-    /** Adds a range, of which parts may be there; answers whether there was room for one more. */
-    boolean add(int from, int end) {
+    /** Adds a range, of which parts may be there; one too many is not kept. */
+    void add(int from, int end) {
         int first = 0;
         while (first < count && SequenceNumber.before(ends[first], from)) {
             first++;
@@ -38,12 +38,11 @@ final class Ranges {
             behind++;
         }
         if (behind == first && count == MOST) {
-            return false;
+            return;
         }
         replace(first, behind);
         froms[first] = newFrom;
         ends[first] = newEnd;
-        return true;
     }
 
     /** Makes one place of so many. */

@@ -75,8 +75,7 @@ final class Recovery {
         if (phase == Phase.RECOVERY && reached) {
             flight.forgetArrived();
             if (una == high) {
-                return; // until something above it is acknowledged: RFC 6582 §3.2, the duplicates of before may still
-                // come
+                return; // RFC 6582 §3.2: duplicates of before may come until something above it is acknowledged
             }
             phase = Phase.OPEN;
             window.reduced();
