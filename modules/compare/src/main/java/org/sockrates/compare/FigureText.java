@@ -2,6 +2,7 @@ package org.sockrates.compare;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** A value with its unit as people read it: counts to the last digit, measurements to three. */
@@ -53,7 +54,6 @@ public final class FigureText {
         }
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
         int decimals = Math.max(0, 2 - (rounded.precision() - rounded.scale() - 1));
-        return rounded.setScale(Math.min(decimals, 6), java.math.RoundingMode.HALF_UP)
-                .toPlainString();
+        return rounded.setScale(Math.min(decimals, 6), RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -16,8 +16,8 @@ import org.sockrates.transport.TransportSocket;
 
 /**
  * A transport whose sockets are remembered, so that an experiment can be ended from outside and leaves none behind. It has
- * no server and no client, whose sockets could not be.
- * Sockets that {@code accept} gave are not among them: they end when their peers do.
+ * no server and no client: their sockets could not be remembered. Those that {@code accept} gave are not: they end when
+ * their peers do.
  */
 final class HeldSockets implements Transport {
     private final Transport transport;

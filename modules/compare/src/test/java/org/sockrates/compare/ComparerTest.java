@@ -9,6 +9,7 @@ import static org.sockrates.transport.Traits.Promise.KEEPS_BOUNDARIES;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -196,7 +197,7 @@ class ComparerTest {
             TransportSocket socket = transport.open(Family.AF_INET);
             socket.bind(passage.serveOn());
             waiting.countDown();
-            socket.receive(java.nio.ByteBuffer.allocate(1));
+            socket.receive(ByteBuffer.allocate(1));
             return says(2);
         });
         Comparer comparer = comparer(LinkSpec.NONE, Progress.SILENT);

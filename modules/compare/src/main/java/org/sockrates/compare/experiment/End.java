@@ -109,8 +109,7 @@ final class End implements Experiment {
     private static Figure emptyMessages(Transport transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings);
                 TransportSocket stranger = Meeting.open(transport, passage, settings)) {
-            // without a connection a socket that never called connect sends: Java drops an empty datagram of one that
-            // did
+            // without a connection, one that never called connect: Java drops the empty datagram of one that did
             TransportSocket sender = transport.traits().connectionOriented() ? meeting.client() : stranger;
             InetSocketAddress to = Objects.requireNonNull(meeting.client().remote());
             sender.sendTo(ByteBuffer.allocate(0), to);

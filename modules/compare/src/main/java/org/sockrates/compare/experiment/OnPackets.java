@@ -21,19 +21,19 @@ final class OnPackets {
                 : Optional.of("this path sees messages and no packets; use --path wire or --path sim");
     }
 
-    /** So far; of a passage that was not refused. */
-    static Traffic so(Passage passage) {
+    /** Until now; of a passage that was not refused. */
+    static Traffic soFar(Passage passage) {
         return passage.traffic().orElseThrow();
     }
 
     /** Waits until neither end has put anything on the wire for 100 ms, or the patience is at its end. */
     static Traffic quiet(Passage passage, Settings settings) {
         long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
-        Traffic before = so(passage);
+        Traffic before = soFar(passage);
         int quiet = 0;
         while (quiet < QUIET_LOOKS && passage.clock().nanoTime() - deadline < 0) {
             passage.sleep(LOOK);
-            Traffic now = so(passage);
+            Traffic now = soFar(passage);
             boolean still = now.equals(before) && passage.report().queued() == 0;
             quiet = still ? quiet + 1 : 0;
             before = now;

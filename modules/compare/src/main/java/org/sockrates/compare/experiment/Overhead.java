@@ -67,7 +67,7 @@ final class Overhead implements Experiment {
 
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
-        Traffic before = OnPackets.so(passage);
+        Traffic before = OnPackets.soFar(passage);
         Cost small;
         Cost large;
         Traffic.OneWay begin;
@@ -75,7 +75,7 @@ final class Overhead implements Experiment {
             begin = OnPackets.quiet(passage, settings).minus(before).total();
             small = carry(meeting, passage, settings, messages(settings), SMALL_BYTES);
             large = carry(meeting, passage, settings, messages(settings), LARGE_BYTES);
-            before = OnPackets.so(passage);
+            before = OnPackets.soFar(passage);
         }
         Traffic ended = OnPackets.quiet(passage, settings);
         long around = begin.wireBytes() + ended.minus(before).total().wireBytes();
@@ -100,7 +100,7 @@ final class Overhead implements Experiment {
         ByteBuffer message = ByteBuffer.allocateDirect(bytes);
         ByteBuffer into = ByteBuffer.allocateDirect(bytes);
         boolean whole = meeting.client().transport().traits().keepsBoundaries();
-        Traffic before = OnPackets.so(passage);
+        Traffic before = OnPackets.soFar(passage);
         long deadline = passage.clock().nanoTime() + settings.budget().toNanos() / 2;
         int sent = 0;
         do {

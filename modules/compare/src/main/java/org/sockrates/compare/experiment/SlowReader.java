@@ -12,9 +12,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.Waiting;
 
@@ -86,14 +84,11 @@ final class SlowReader implements Experiment {
             if (!message.hasRemaining()) {
                 message.clear();
             }
-            try {
-                accepted += meeting.client().send(message);
-            } catch (SocketCallException failure) {
-                if (failure.errno() == Errno.EAGAIN || failure.errno() == Errno.ENOBUFS) {
-                    return new Filled(accepted, true);
-                }
-                throw failure;
+            int taken = Eager.taken(meeting.client(), message);
+            if (taken == 0) {
+                return new Filled(accepted, true);
             }
+            accepted += taken;
         }
         return new Filled(accepted, false);
     }

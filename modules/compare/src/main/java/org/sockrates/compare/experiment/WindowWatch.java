@@ -26,7 +26,7 @@ final class WindowWatch {
         this.passage = passage;
         this.sender = sender;
         this.asksWithMessages = asksWithMessages;
-        this.begun = OnPackets.so(passage);
+        this.begun = OnPackets.soFar(passage);
         this.movedNanos = passage.clock().nanoTime();
         this.crossedNanos = movedNanos;
     }
@@ -34,7 +34,7 @@ final class WindowWatch {
     /** One look, after a pause. Whether a program or the wire has moved bytes since the last one. */
     private boolean moves() {
         passage.sleep(LOOK);
-        Traffic.OneWay all = OnPackets.so(passage).minus(begun).upstream();
+        Traffic.OneWay all = OnPackets.soFar(passage).minus(begun).upstream();
         Traffic.OneWay since = all.minus(sent);
         long now = passage.clock().nanoTime();
         boolean crosses = fresh(since) != 0;
@@ -83,7 +83,7 @@ final class WindowWatch {
         long payloadBefore = payloadBytes();
         while (passage.clock().nanoTime() - begins < limit.toNanos()) {
             passage.sleep(LOOK);
-            if (fresh(OnPackets.so(passage).minus(begun).upstream()) != payloadBefore) {
+            if (fresh(OnPackets.soFar(passage).minus(begun).upstream()) != payloadBefore) {
                 return (passage.clock().nanoTime() - begins) / 1e6;
             }
         }

@@ -76,7 +76,7 @@ final class ZeroWindow implements Experiment {
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             if (transport.traits().builtOnDatagrams()
-                    && OnPackets.so(passage).total().segments() == 0) {
+                    && OnPackets.soFar(passage).total().segments() == 0) {
                 throw new IOException(
                         "its datagrams say nothing of themselves (Transport.head): what asks cannot be told"
                                 + " from what moves");

@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
@@ -44,8 +45,8 @@ class ExperimentsTest {
     @Test
     void noSentenceOfOneNamesATransport() {
         List<String> said = Experiments.all().stream()
-                .flatMap(experiment -> java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(experiment.question(), experiment.method(new Settings(1, false))),
+                .flatMap(experiment -> Stream.concat(
+                        Stream.of(experiment.question(), experiment.method(new Settings(1, false))),
                         experiment.measures().stream().map(Measure::meaning)))
                 .toList();
 
