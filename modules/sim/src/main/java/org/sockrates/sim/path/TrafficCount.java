@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.sockrates.link.Traffic;
+import org.sockrates.sim.tcp.TcpPackets;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.rdt.Conversation;
 
@@ -14,8 +15,9 @@ abstract sealed class TrafficCount {
     /** What stands in front of a datagram's payload: the headers of IPv4 and of UDP. */
     static final int DATAGRAM_HEADER_BYTES = 28;
 
-    private static final int IP_BYTES = 20;
+    private record Talk(long pair, int connection) {}
 
+    private final Map<Talk, Integer> highest = new HashMap<>();
     private Traffic.OneWay sum = Traffic.NONE.upstream();
 
     private TrafficCount() {}
@@ -45,36 +47,31 @@ abstract sealed class TrafficCount {
 
     abstract Traffic.OneWay one(ByteBuffer packet, long pair);
 
+    /** Whether one came before that had this number, or a later one. */
+    final boolean isOld(Talk talk, int number) {
+        Integer before = highest.get(talk);
+        boolean old = before != null && number - before <= 0;
+        if (!old) {
+            highest.put(talk, number);
+        }
+        return old;
+    }
+
     private static final class OfSegments extends TrafficCount {
-        private static final int SEQUENCE_AT = IP_BYTES + 4;
-        private static final int OFFSET_AT = IP_BYTES + 12;
-        private static final int FLAGS_AT = IP_BYTES + 13;
-        private static final int FIN = 1;
-        private static final int SYN = 2;
-
-        private final Map<Long, Integer> highest = new HashMap<>();
-
         @Override
         Traffic.OneWay one(ByteBuffer packet, long pair) {
-            int bytes = packet.remaining();
-            int payload = bytes - IP_BYTES - (packet.get(OFFSET_AT) >> 4 & 0xf) * Integer.BYTES;
-            int flags = packet.get(FLAGS_AT);
-            int numbers = payload + ((flags & SYN) == 0 ? 0 : 1) + ((flags & FIN) == 0 ? 0 : 1);
-            int end = packet.getInt(SEQUENCE_AT) + numbers;
-            Integer before = highest.get(pair);
-            boolean again = before != null && numbers > 0 && end - before <= 0;
-            if (!again && numbers > 0) {
-                highest.put(pair, end);
-            }
-            return new Traffic.OneWay(1, 1, again ? 1 : 0, bytes, payload, again ? payload : 0);
+            Optional<TcpPackets.Span> span = TcpPackets.span(packet);
+            boolean again = span.isPresent()
+                    && span.get().length() > 0
+                    && isOld(new Talk(pair, 0), span.get().end());
+            int payload = span.map(TcpPackets.Span::payloadBytes).orElse(0);
+            return new Traffic.OneWay(
+                    1, span.isPresent() ? 1 : 0, again ? 1 : 0, packet.remaining(), payload, again ? payload : 0);
         }
     }
 
     private static final class OfDatagrams extends TrafficCount {
-        private record Talk(long pair, int connection) {}
-
         private final Function<ByteBuffer, Optional<PacketHead>> heads;
-        private final Map<Talk, Integer> highest = new HashMap<>();
 
         private OfDatagrams(Function<ByteBuffer, Optional<PacketHead>> heads) {
             this.heads = heads;
@@ -93,15 +90,6 @@ abstract sealed class TrafficCount {
             int payload = head.isPresent() ? head.get().bytes() : bytes;
             return new Traffic.OneWay(
                     1, numbered, again ? 1 : 0, DATAGRAM_HEADER_BYTES + bytes, payload, again ? payload : 0);
-        }
-
-        private boolean isOld(Talk talk, int number) {
-            Integer before = highest.get(talk);
-            boolean old = before != null && number - before <= 0;
-            if (!old) {
-                highest.put(talk, number);
-            }
-            return old;
         }
     }
 }

@@ -6,6 +6,14 @@ import org.sockrates.link.PacketKind;
 
 /** For whoever hosts machines: what a packet is, and how one is answered that belongs to none of them. */
 public final class TcpPackets {
+    /**
+     * Where a segment lies in its stream.
+     *
+     * @param end the number behind its last one
+     * @param length how many numbers it takes: its bytes, and one each for SYN and FIN
+     */
+    public record Span(int end, int length, int payloadBytes) {}
+
     private TcpPackets() {}
 
     /** Whether a packet is whole and asks for a connection. */
@@ -33,6 +41,16 @@ public final class TcpPackets {
             return PacketKind.FIN;
         }
         return segment.payloadBytes() > 0 ? PacketKind.DATA : PacketKind.ACK;
+    }
+
+    /** Where it lies in its stream; empty where it is no segment, or harmed. */
+    public static Optional<Span> span(ByteBuffer packet) {
+        Segment segment = new Segment();
+        if (!segment.wrap(packet)) {
+            return Optional.empty();
+        }
+        int length = segment.length();
+        return Optional.of(new Span(segment.sequence() + length, length, segment.payloadBytes()));
     }
 
     /** The reset that tells its sender that there is no such connection (RFC 9293 §3.10.7.1); none for a reset. */
