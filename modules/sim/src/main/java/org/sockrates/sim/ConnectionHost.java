@@ -12,7 +12,10 @@ import org.sockrates.link.PacketKind;
 import org.sockrates.transport.rdt.Connection;
 import org.sockrates.transport.rdt.Line;
 
-/** The world of one {@link Connection}: its line out, its timer, and a program that is told when something happened. */
+/**
+ * The world of one {@link Connection}: its line out, its timer, and a program that is told when something happened. Only
+ * {@link TcpTransfer} and tests use it: sockets over a simulated net have another.
+ */
 final class ConnectionHost implements Line, Link.Outlet {
     private final Timeline timeline;
     private final Link link;

@@ -3,7 +3,10 @@ package org.sockrates.sim;
 import java.nio.ByteBuffer;
 import org.sockrates.transport.SplitMix64;
 
-/** A stream of bytes of which each place can be known again: what a program sends that the other can look whether it came. */
+/**
+ * A stream of bytes of which each place can be known again: what a program sends that the other can look whether it came.
+ * It is what a {@link TcpTransfer} carries.
+ */
 final class Stream {
     private static final int PERIOD = 65_521; // a prime: no shift by a segment or a window looks like the stream itself
 

@@ -13,7 +13,7 @@ import org.sockrates.transport.rdt.Connection;
 
 /**
  * One end connects and sends so many bytes as fast as the model of TCP lets it, and ends; the other reads them at once, and
- * ends when it has them all.
+ * ends when it has them all. For whoever compares the model with a kernel, as the bench does; no command runs it.
  *
  * @param link in both ways; its seed decides
  * @param bytes how many
