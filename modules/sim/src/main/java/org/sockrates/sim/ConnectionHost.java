@@ -21,12 +21,11 @@ final class ConnectionHost implements Line, Link.Outlet {
     private final Link link;
     private final Function<ByteBuffer, PacketKind> kinds;
     private final Connection connection;
+    private final Alarm alarm;
     private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
     private final Map<PacketKind, Integer> packetsOfKind = new EnumMap<>(PacketKind.class);
     private @Nullable ConnectionHost other;
     private Runnable program = () -> {};
-    private long wakeNanos = NEVER;
-    private long alarmNanos = NEVER;
     private long dropped;
 
     /**
@@ -43,6 +42,7 @@ final class ConnectionHost implements Line, Link.Outlet {
         this.timeline = timeline;
         this.link = link;
         this.kinds = kinds;
+        alarm = new Alarm(timeline, this::rings);
         connection = machine.apply(this);
     }
 
@@ -75,25 +75,12 @@ final class ConnectionHost implements Line, Link.Outlet {
 
     @Override
     public void wakeAt(long nanos) {
-        wakeNanos = nanos;
-        if (nanos < alarmNanos) {
-            alarmNanos = nanos;
-            timeline.at(Math.max(nanos, timeline.nowNanos()), this::alarm);
-        }
+        alarm.at(nanos);
     }
 
-    /** An alarm that was put off goes on to its new time; one that was called off is silent. */
-    private void alarm() {
-        if (timeline.nowNanos() < alarmNanos || alarmNanos == NEVER) {
-            return;
-        }
-        alarmNanos = NEVER;
-        if (wakeNanos <= timeline.nowNanos()) {
-            connection.timeout(timeline.nowNanos());
-            program.run();
-        } else {
-            wakeAt(wakeNanos);
-        }
+    private void rings() {
+        connection.timeout(timeline.nowNanos());
+        program.run();
     }
 
     @Override

@@ -23,12 +23,11 @@ final class Host implements Outside, Link.Outlet {
     private final ProtocolEnd end;
     private final ArrayDeque<Arrival> spare = new ArrayDeque<>();
     private final Last last = new Last();
+    private final Alarm alarm;
     private @Nullable Host other;
     private @Nullable Link behind;
     private @Nullable LineObserver observer;
     private Way way = Way.UPSTREAM;
-    private long wakeNanos = NEVER;
-    private long alarmNanos = NEVER;
     private long dataPackets;
     private long acknowledgements;
 
@@ -53,6 +52,7 @@ final class Host implements Outside, Link.Outlet {
         this.timeline = timeline;
         this.line = line;
         this.program = program;
+        alarm = new Alarm(timeline, this::rings);
         end = protocol.apply(settings, this);
     }
 
@@ -117,25 +117,12 @@ final class Host implements Outside, Link.Outlet {
 
     @Override
     public void wakeAt(long nanos) {
-        wakeNanos = nanos;
-        if (nanos < alarmNanos) {
-            alarmNanos = nanos;
-            timeline.at(nanos, this::alarm);
-        }
+        alarm.at(nanos);
     }
 
-    /** An alarm that was put off goes on to its new time; one that was called off is silent. */
-    private void alarm() {
-        if (timeline.nowNanos() != alarmNanos) {
-            return;
-        }
-        alarmNanos = NEVER;
-        if (wakeNanos <= timeline.nowNanos()) {
-            end.timeout(timeline.nowNanos());
-            program.goOn(timeline.nowNanos());
-        } else {
-            wakeAt(wakeNanos);
-        }
+    private void rings() {
+        end.timeout(timeline.nowNanos());
+        program.goOn(timeline.nowNanos());
     }
 
     // --- what the line does -----------------------------------------------------------------------------------------

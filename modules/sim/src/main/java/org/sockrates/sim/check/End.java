@@ -28,7 +28,7 @@ final class End implements Outside {
     private final ReceiverWatch receiver;
     private final Handed handed = new Handed();
     private final Packet packet = new Packet();
-    private final Alarm alarm;
+    private final WatchedAlarm alarm;
     private final int mostPackets;
     private @Nullable End other;
 
@@ -49,7 +49,7 @@ final class End implements Outside {
         guest = new Guest(judge);
         this.way = way;
         this.wire = wire;
-        alarm = new Alarm(scene, this::rings);
+        alarm = new WatchedAlarm(scene, this::rings);
         this.program = program;
         timeout = new WatchedTimeout(scene.plan.timeout());
         sender = new SenderWatch(scene, says, timeout);

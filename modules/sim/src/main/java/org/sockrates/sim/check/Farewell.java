@@ -14,14 +14,14 @@ final class Farewell {
     private final Scene scene;
     private final Party party;
     private final ConnectionGuest guest;
-    private final Alarm alarm;
+    private final WatchedAlarm alarm;
     private final RetransmissionTimeout timeout;
     private boolean waiting;
     private boolean leaving;
     private boolean vanished;
     private long lingersUntilNanos;
 
-    Farewell(Scene scene, Party party, ConnectionGuest guest, Alarm alarm, RetransmissionTimeout timeout) {
+    Farewell(Scene scene, Party party, ConnectionGuest guest, WatchedAlarm alarm, RetransmissionTimeout timeout) {
         this.scene = scene;
         this.party = party;
         this.guest = guest;

@@ -30,7 +30,7 @@ final class Party {
     private final Voice voice;
     private final Hearing hearing;
     private final Doorkeeper doorkeeper;
-    private final Alarm alarm;
+    private final WatchedAlarm alarm;
     private final Farewell farewell;
     private final RetransmissionTimeout timeout;
     private final Handed handed = new Handed();
@@ -50,7 +50,7 @@ final class Party {
         errands = new Errands(scene, talk, this, program);
         speech = new Speech(scene, program, asks());
         guest = new ConnectionGuest(judge);
-        alarm = new Alarm(scene, this::rings);
+        alarm = new WatchedAlarm(scene, this::rings);
         voice = new Voice(scene, wire, guest, speech, errands, alarm);
         hearing = new Hearing(judge, this, voice);
         doorkeeper = new Doorkeeper(judge, wire, guest, subject.exchange());

@@ -17,7 +17,7 @@ final class Voice implements Line {
     private final ConnectionGuest guest;
     private final Speech speech;
     private final Errands errands;
-    private final Alarm alarm;
+    private final WatchedAlarm alarm;
     private final Packet packet = new Packet();
     private final int mostPackets;
     private int packets;
@@ -27,7 +27,7 @@ final class Voice implements Line {
     private boolean resetCame;
     private long heardNanos;
 
-    Voice(Scene scene, Wire wire, ConnectionGuest guest, Speech speech, Errands errands, Alarm alarm) {
+    Voice(Scene scene, Wire wire, ConnectionGuest guest, Speech speech, Errands errands, WatchedAlarm alarm) {
         this.scene = scene;
         judge = scene.judge;
         this.wire = wire;

@@ -2,22 +2,23 @@ package org.sockrates.sim.path;
 
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.sockrates.sim.Alarm;
 
 /** Somebody in a {@link World}: a thread, and what it waits for. */
 final class Actor {
-    private static final long NEVER = Long.MAX_VALUE;
-
     private final World world;
     private final Thread thread;
     private final Semaphore turn = new Semaphore(0);
+    /** One serves many waits: most end early, and it is put off to the next one's time. */
+    private final Alarm alarm;
+
     private boolean waiting;
     private boolean gone;
-    private long deadlineNanos = NEVER;
-    private long alarmNanos = NEVER;
 
     /** @param body makes the thread that it is */
     Actor(World world, Function<Actor, Thread> body) {
         this.world = world;
+        alarm = world.alarm(this::wake);
         thread = body.apply(this);
     }
 
@@ -49,8 +50,7 @@ final class Actor {
     /** Waits until {@link #wake}, or until the time is over; this is the running actor. */
     void await(long untilNanos) {
         waiting = true;
-        deadlineNanos = untilNanos;
-        setAlarm(untilNanos);
+        alarm.at(untilNanos);
         try {
             world.turnOver(this);
         } finally {
@@ -58,33 +58,12 @@ final class Actor {
         }
     }
 
-    /** Whether it was waiting, and is ready now. */
-    boolean wake() {
-        boolean waited = waiting;
-        waiting = false;
-        if (waited) {
+    /** If it is waiting, it is ready now. */
+    void wake() {
+        if (waiting) {
+            waiting = false;
+            alarm.at(Long.MAX_VALUE);
             world.isReady(this);
-        }
-        return waited;
-    }
-
-    /** One alarm serves many waits: most end early, and the alarm of one is put off to the next one's time. */
-    private void setAlarm(long nanos) {
-        if (nanos < alarmNanos) {
-            alarmNanos = nanos;
-            world.at(nanos, () -> alarm(nanos));
-        }
-    }
-
-    private void alarm(long nanos) {
-        if (nanos != alarmNanos) {
-            return;
-        }
-        alarmNanos = NEVER;
-        if (waiting && deadlineNanos <= world.nowNanos()) {
-            wake();
-        } else if (waiting) {
-            setAlarm(deadlineNanos);
         }
     }
 }

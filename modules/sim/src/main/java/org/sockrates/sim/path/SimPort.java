@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.sim.Alarm;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
@@ -21,12 +22,12 @@ final class SimPort implements Port {
 
     private final Net net;
     private final World world;
+    private final Alarm alarm;
     private final Above above;
     private final Optional<Machine> system;
     private final Map<String, String> options = new TreeMap<>();
     private @Nullable InetSocketAddress local;
     private @Nullable InetSocketAddress remote;
-    private long dueNanos = Long.MAX_VALUE;
     private boolean closed;
 
     /** @param system answers for ports that nobody has; where there is none, the sender is told that nobody is there */
@@ -35,6 +36,7 @@ final class SimPort implements Port {
         this.above = above;
         this.system = system;
         world = net.world();
+        alarm = world.alarm(this::due);
         options.put("SO_RCVBUF", DEFAULT_BUFFER);
         options.put("SO_SNDBUF", DEFAULT_BUFFER);
         options.put(REUSE, "off");
@@ -108,15 +110,11 @@ final class SimPort implements Port {
 
     @Override
     public void wakeAt(long nanos) {
-        dueNanos = nanos;
-        if (nanos != Long.MAX_VALUE) {
-            world.does(() -> world.at(nanos, () -> due(nanos)));
-        }
+        world.does(() -> alarm.at(nanos));
     }
 
-    private synchronized void due(long nanos) {
-        if (!closed && nanos == dueNanos) {
-            dueNanos = Long.MAX_VALUE;
+    private synchronized void due() {
+        if (!closed) {
             above.due(world.nowNanos());
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.sockrates.sim.Alarm;
 import org.sockrates.sim.Timeline;
 
 /**
@@ -36,6 +37,11 @@ final class World {
     /** Lets something happen at a time; one that is past is now. */
     void at(long nanos, Timeline.Happening happening) {
         timeline.at(Math.max(nanos, timeline.nowNanos()), happening);
+    }
+
+    /** One that rings in this world's time. */
+    Alarm alarm(Runnable rings) {
+        return new Alarm(timeline, rings);
     }
 
     /** Does it now, or, called by a stranger, soon. */

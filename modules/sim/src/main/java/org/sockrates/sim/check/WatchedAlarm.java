@@ -1,51 +1,36 @@
 package org.sockrates.sim.check;
 
+import org.sockrates.sim.Alarm;
 import org.sockrates.transport.rdt.Line;
 
 /** Wakes an end when it asks to be, as often as it changes its mind; never again and again at one moment. */
-final class Alarm {
+final class WatchedAlarm {
     private static final int MOST_AT_ONE_MOMENT = 1_000;
 
     private final Scene scene;
     private final Runnable rings;
-    private long nanos = Line.NEVER;
-    private long plannedNanos = Line.NEVER;
+    private final Alarm alarm;
     private long rangNanos = Line.NEVER;
     private int rangThen;
 
-    Alarm(Scene scene, Runnable rings) {
+    WatchedAlarm(Scene scene, Runnable rings) {
         this.scene = scene;
         this.rings = rings;
+        alarm = new Alarm(scene.timeline, this::rang);
     }
 
     /** When it will ring. */
     long nanos() {
-        return nanos;
+        return alarm.nanos();
     }
 
     /** Sets it; {@link Line#NEVER} stops it. */
     void at(long when) {
         scene.note(when);
-        nanos = when;
-        plan();
+        alarm.at(when);
     }
 
-    private void plan() {
-        if (nanos < plannedNanos) {
-            plannedNanos = nanos;
-            scene.timeline.at(nanos, this::due);
-        }
-    }
-
-    private void due() {
-        if (scene.now() != plannedNanos) {
-            return;
-        }
-        plannedNanos = Line.NEVER;
-        if (nanos > scene.now()) {
-            plan();
-            return;
-        }
+    private void rang() {
         rangThen = rangNanos == scene.now() ? rangThen + 1 : 1;
         rangNanos = scene.now();
         scene.judge.ask(
@@ -53,7 +38,6 @@ final class Alarm {
                 rangThen <= MOST_AT_ONE_MOMENT,
                 "it asked %d times to be woken at once",
                 rangThen);
-        nanos = Line.NEVER;
         rings.run();
     }
 }
