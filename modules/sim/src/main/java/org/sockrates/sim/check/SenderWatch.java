@@ -1,27 +1,32 @@
 package org.sockrates.sim.check;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.sockrates.transport.rdt.Line;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.Protocol;
 
 /** Watches the data that one end sends, and what it is told of it. Numbers are counted from the first. */
 final class SenderWatch {
+    /** What has become of one number so far. */
+    private static final class Sent {
+        private boolean acknowledged;
+        private int times;
+        private long lastNanos;
+        private long lastCall;
+        private long dueNanos;
+        private long arrivalsThen;
+        /** How long it waited when it last went again; 0 where something arrived meanwhile, and before. */
+        private long gapNanos;
+    }
+
     private final Scene scene;
     private final Judge judge;
     private final Messages messages;
     private final WatchedTimeout timeout;
-
-    private boolean[] acknowledged = new boolean[16];
-    private int[] times = new int[16];
-    private long[] sentNanos = new long[16];
-    private long[] dueNanos = new long[16];
-    private long[] gapNanos = new long[16];
-    private long[] arrivalsThen = new long[16];
-    private long[] lastCall = new long[16];
+    private final List<Sent> sent = new ArrayList<>();
 
     private int handed;
-    private int sent;
     private int oldest;
     private int newestNext;
     private int window;
@@ -65,42 +70,47 @@ final class SenderWatch {
         lastWindow = ack.window;
         window = next > newestNext ? ack.window : next == newestNext ? Math.max(window, ack.window) : window;
         newestNext = Math.max(newestNext, next);
-        if (ackNumber >= 0 && ackNumber < sent) {
-            acknowledged[ackNumber] = true;
+        if (isSent(ackNumber)) {
+            sent.get(ackNumber).acknowledged = true;
         }
         int before = oldest;
-        if (scene.textbook != Protocol.SELECTIVE_REPEAT && next > oldest && next <= sent) {
+        if (scene.textbook != Protocol.SELECTIVE_REPEAT && next > oldest && next <= sent.size()) {
             oldest = next;
         }
-        while (oldest < sent && acknowledged[oldest]) {
+        while (oldest < sent.size() && sent.get(oldest).acknowledged) {
             oldest++;
         }
         slid = oldest > before;
+    }
+
+    private boolean isSent(int number) {
+        return number >= 0 && number < sent.size();
     }
 
     // --- what it sends ----------------------------------------------------------------------------------------------
 
     void sent(Packet data, Call call) {
         int number = data.number() - scene.plan.first();
-        judge.ask(Invariant.NUMBERED, number >= 0 && number <= sent, "data %d after data %d", number, sent - 1L);
+        boolean next = number == sent.size();
+        judge.ask(Invariant.NUMBERED, next || isSent(number), "data %d after data %d", number, sent.size() - 1L);
         judge.ask(
                 Invariant.DATA_FOR_A_REASON,
                 call != Call.ROOM_AGAIN && !(call == Call.ARRIVED && dataCame),
                 "data %d was sent though nothing asked for it",
                 number);
-        if (number < 0 || number > sent) {
+        if (next) {
+            first(data, number);
+        } else if (isSent(number)) {
+            again(sent.get(number), data, number, call);
+        } else {
             return;
         }
-        if (number == sent) {
-            first(data, number);
-        } else {
-            again(data, number, call);
-        }
-        sentNanos[number] = scene.now();
-        dueNanos[number] = scene.now() + timeout.nanos();
-        arrivalsThen[number] = arrivals;
-        lastCall[number] = calls;
-        times[number]++;
+        Sent now = sent.get(number);
+        now.times++;
+        now.lastNanos = scene.now();
+        now.lastCall = calls;
+        now.dueNanos = scene.now() + timeout.nanos();
+        now.arrivalsThen = arrivals;
     }
 
     /** Whether what arrived in this call was data: then nothing asked a sender for anything. */
@@ -109,19 +119,17 @@ final class SenderWatch {
     }
 
     private void first(Packet data, int number) {
-        grow();
         judge.ask(
                 Invariant.CARRIES_THE_MESSAGE,
                 number < handed && messages.isMessage(number, data.payload()),
                 "data %d carries something else",
                 number);
-        if (sent == oldest) {
+        if (number == oldest) {
             timerNanos = Line.NEVER;
             slid = true;
         }
-        sent++;
-        gapNanos[number] = 0;
-        int outstanding = sent - oldest;
+        sent.add(new Sent());
+        int outstanding = sent.size() - oldest;
         judge.ask(
                 Invariant.WITHIN_WINDOW,
                 outstanding <= scene.plan.window(),
@@ -137,39 +145,26 @@ final class SenderWatch {
                 theirs);
     }
 
-    private void again(Packet data, int number, Call call) {
+    private void again(Sent before, Packet data, int number, Call call) {
         judge.ask(
                 Invariant.SAME_AGAIN,
                 messages.isMessage(number, data.payload()),
                 "data %d went again with other bytes",
                 number);
-        judge.ask(Invariant.NOT_AGAIN, !acknowledged[number], "data %d went again after its acknowledgement", number);
-        newFlight |= sentNanos[number] >= backedOffNanos;
+        judge.ask(Invariant.NOT_AGAIN, !before.acknowledged, "data %d went again after its acknowledgement", number);
+        newFlight |= before.lastNanos >= backedOffNanos;
         if (scene.textbook != null) {
             boolean due = call == Call.TIMEOUT
-                    && (scene.textbook != Protocol.SELECTIVE_REPEAT || dueNanos[number] <= scene.now());
+                    && (scene.textbook != Protocol.SELECTIVE_REPEAT || before.dueNanos <= scene.now());
             judge.ask(Invariant.AGAIN_WHEN_DUE, due || opened, "data %d went again before its time", number);
         }
-        boolean alone = arrivalsThen[number] == arrivals;
-        long gap = scene.now() - sentNanos[number];
-        if (alone && gapNanos[number] > 0) {
+        boolean alone = before.arrivalsThen == arrivals;
+        long gap = scene.now() - before.lastNanos;
+        if (alone && before.gapNanos > 0) {
             judge.askTimes(
-                    Invariant.PATIENT, gap >= gapNanos[number], "it waited %s, and before %s", gap, gapNanos[number]);
+                    Invariant.PATIENT, gap >= before.gapNanos, "it waited %s, and before %s", gap, before.gapNanos);
         }
-        gapNanos[number] = alone ? gap : 0;
-    }
-
-    private void grow() {
-        if (sent == times.length) {
-            int size = 2 * sent;
-            acknowledged = Arrays.copyOf(acknowledged, size);
-            times = Arrays.copyOf(times, size);
-            sentNanos = Arrays.copyOf(sentNanos, size);
-            dueNanos = Arrays.copyOf(dueNanos, size);
-            gapNanos = Arrays.copyOf(gapNanos, size);
-            arrivalsThen = Arrays.copyOf(arrivalsThen, size);
-            lastCall = Arrays.copyOf(lastCall, size);
-        }
+        before.gapNanos = alone ? gap : 0;
     }
 
     // --- when the call has returned ---------------------------------------------------------------------------------
@@ -178,13 +173,10 @@ final class SenderWatch {
     void end(Call call, long wakeNanos) {
         boolean all = scene.textbook != Protocol.SELECTIVE_REPEAT || opened;
         if (call == Call.TIMEOUT || opened) {
-            for (int number = oldest; number < sent; number++) {
-                boolean due = !acknowledged[number] && (all || dueNanos[number] <= scene.now());
-                judge.ask(
-                        Invariant.ALL_THAT_IS_DUE,
-                        !due || lastCall[number] == calls,
-                        "data %d did not go again",
-                        number);
+            for (int number = oldest; number < sent.size(); number++) {
+                Sent one = sent.get(number);
+                boolean due = !one.acknowledged && (all || one.dueNanos <= scene.now());
+                judge.ask(Invariant.ALL_THAT_IS_DUE, !due || one.lastCall == calls, "data %d did not go again", number);
             }
         }
         int due = call == Call.TIMEOUT && (scene.textbook != Protocol.SELECTIVE_REPEAT || newFlight) ? 1 : 0;
@@ -208,26 +200,25 @@ final class SenderWatch {
     }
 
     private void learnt(Call call) {
-        boolean known = ackNumber >= 0 && ackNumber < sent;
         judge.ask(
                 Invariant.KARN,
                 call == Call.ARRIVED
                         && timeout.timesMeasured() == 1
-                        && known
-                        && times[ackNumber] == 1
-                        && timeout.roundTripNanos() == scene.now() - sentNanos[ackNumber],
+                        && isSent(ackNumber)
+                        && sent.get(ackNumber).times == 1
+                        && timeout.roundTripNanos() == scene.now() - sent.get(ackNumber).lastNanos,
                 "a round trip of %d ns was learnt from data %d",
                 timeout.roundTripNanos(),
                 ackNumber);
     }
 
     private void startTimer(Call call) {
-        if (oldest == sent) {
+        if (oldest == sent.size()) {
             timerNanos = Line.NEVER;
         } else if (scene.textbook == Protocol.SELECTIVE_REPEAT) {
             timerNanos = Line.NEVER;
-            for (int number = oldest; number < sent; number++) {
-                timerNanos = acknowledged[number] ? timerNanos : Math.min(timerNanos, dueNanos[number]);
+            for (Sent one : sent.subList(oldest, sent.size())) {
+                timerNanos = one.acknowledged ? timerNanos : Math.min(timerNanos, one.dueNanos);
             }
         } else if (call == Call.TIMEOUT || slid || opened) {
             timerNanos = scene.now() + timeout.nanos();
