@@ -1,0 +1,60 @@
+package org.sockrates.sim.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.mock;
+
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sockrates.link.Link;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketKind;
+import org.sockrates.link.Way;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Observation;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+import org.sockrates.transport.rdt.socket.StopAndWaitTransport;
+
+final class SimUdpTest {
+    private final Net net = new Net(
+            new World(),
+            new Link(LinkSpec.NONE, Way.UPSTREAM),
+            new Link(LinkSpec.NONE, Way.DOWNSTREAM),
+            () -> TrafficCount.ofDatagrams(bytes -> Optional.empty()),
+            packet -> PacketKind.OTHER,
+            TrafficCount.DATAGRAM_HEADER_BYTES);
+    private final SimUdp udp = new SimUdp(new StopAndWaitTransport(), new SimUnderlay(net, Optional.empty()));
+
+    @Test
+    void whatDoesNotFitIntoTheReceiveBufferAsItIsNowIsLost() throws Exception {
+        try (TransportSocket reader = udp.open(Family.AF_INET);
+                TransportSocket sender = udp.open(Family.AF_INET)) {
+            reader.bind(new InetSocketAddress(Net.HERE, 0));
+            reader.waiting(Waiting.atMost(Duration.ofMillis(1)));
+            reader.option("SO_RCVBUF", "2000");
+            for (int i = 0; i < 3; i++) {
+                sender.sendTo(ByteBuffer.allocate(500), Objects.requireNonNull(reader.local()));
+            }
+
+            assertThat(reader.receive(ByteBuffer.allocate(1000))).isEqualTo(500);
+            assertThatExceptionOfType(SocketCallException.class)
+                    .isThrownBy(() -> reader.receive(ByteBuffer.allocate(1000)))
+                    .satisfies(failure -> assertThat(failure.errno()).isEqualTo(Errno.EAGAIN));
+        }
+    }
+
+    @Test
+    void nobodyObservesIt() {
+        Observation observation = mock();
+
+        assertThatIllegalStateException().isThrownBy(() -> udp.observed(observation));
+    }
+}
