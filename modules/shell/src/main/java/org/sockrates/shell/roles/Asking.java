@@ -36,8 +36,9 @@ final class Asking {
     private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
     private String end = "";
     private int status = ExitStatus.OK;
+    private Optional<String> hint = Optional.empty();
 
-    /** @param absence asked, where no datagram came, for what there is to say if nobody is there */
+    /** @param absence asked, once a datagram is sent, for what there is to say if nobody is there */
     Asking(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> absence) {
         this.transport = transport;
         this.settings = settings;
@@ -54,6 +55,7 @@ final class Asking {
                     client.send(ByteBuffer.wrap(request));
                 }
                 finish(client);
+                warn();
                 receive(client);
                 return told(request.length, (SystemClock.INSTANCE.nanoTime() - began) / 1e6);
             });
@@ -101,11 +103,12 @@ final class Asking {
         }
     }
 
-    /** A connection would have been refused; of datagrams nobody says that they met no one. */
-    private Optional<String> hint() {
-        return status == ExitStatus.TIME_LIMIT && !transport.traits().connectionOriented()
-                ? absence.get()
-                : Optional.empty();
+    /** A connection would have been refused; of datagrams nobody says that they met no one, and the wait may be long. */
+    private void warn() {
+        if (!transport.traits().connectionOriented()) {
+            hint = absence.get();
+            hint.ifPresent(said -> Fold.hanging("  ", said).forEach(job::say));
+        }
     }
 
     private static void end(Client client) {
@@ -122,8 +125,6 @@ final class Asking {
         String received = "received  " + reply.size() + " bytes";
         lines.addAll(reply.size() == 0 ? List.of(received) : QuotedBytes.lines(received + ": ", reply.toByteArray()));
         lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
-        Optional<String> hint = hint();
-        hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
         return Reply.of(
                 lines,
                 Json.object(

@@ -32,7 +32,8 @@ import org.sockrates.transport.UsageException;
 @Manual(
         text = {
             "Once: sends DATA, says that no more will come where the transport can say it, and",
-            "shows what comes back. With --count it is a pinger: numbered messages, each after",
+            "shows what comes back. UDP's client does not connect: each datagram names the server,",
+            "and an empty one can be sent. With --count it is a pinger: numbered messages, each after",
             "the reply to the one before; with --interval at their times, whatever became of those",
             "before. A reply is known by its number: one that comes after its time limit is late,",
             "one that comes again a duplicate.",

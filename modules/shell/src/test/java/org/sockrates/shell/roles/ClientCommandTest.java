@@ -69,10 +69,10 @@ class ClientCommandTest {
                 .ends(4);
         typing.type("client udp {gone} hello --timeout 30ms")
                 .matches(
+                        "  nobody is bound there; start one:  server udp {gone}",
                         "sent      5 bytes to .*",
                         "received  0 bytes",
-                        "after     [0-9.]+ ms: nothing more within 30 ms",
-                        "  nobody is bound there; start one:  server udp {gone}")
+                        "after     [0-9.]+ ms: nothing more within 30 ms")
                 .ends(124);
     }
 
