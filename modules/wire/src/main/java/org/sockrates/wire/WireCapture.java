@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
@@ -21,15 +22,13 @@ import org.sockrates.link.Way;
 import org.sockrates.transport.NanoClock;
 
 /**
- * Writes what passes a wire to a capture file, as its two ends see it: interface 0 is the client's, with what it sent and
- * what reached it, interface 1 the server's. A packet that was lost is on its sender's only. Every packet that a rule
- * touched has a comment. A thread of its own writes, so that the wire never waits: when more comes than a disk takes, the
+ * Writes what passes a wire to a capture file, as its two ends see it, or one of them: an interface is the client's, with
+ * what it sent and what reached it, one the server's. A packet that was lost is on its sender's only. Every packet that a
+ * rule touched has a comment. A thread of its own writes, so that the wire never waits: when more comes than a disk takes, the
  * headers of packets are kept and their lengths; what comes faster still is not in the file, is counted, and the file says
  * so. Whole blocks reach the stream, so that a file whose writer was killed can be read.
  */
 public final class WireCapture implements WireObserver, Closeable {
-    private static final int CLIENT = 0;
-    private static final int SERVER = 1;
     private static final int MOST_PACKETS = 32_768;
     private static final int MOST_BYTES = 32 << 20;
     private static final long WHOLE_BURST = 24 << 20;
@@ -37,19 +36,40 @@ public final class WireCapture implements WireObserver, Closeable {
     private static final long NAP_NANOS = 5_000_000;
     private static final long CLOSE_LIMIT_MILLIS = 10_000;
 
+    /** Where packets are seen. */
+    public enum End {
+        CLIENT("client", "what clients sent, and what reached them"),
+        SERVER("server", "what servers sent, and what reached them");
+
+        private final String word;
+        private final String told;
+
+        End(String word, String told) {
+            this.word = word;
+            this.told = told;
+        }
+
+        /** What its interface is called in a file. */
+        public String word() {
+            return word;
+        }
+    }
+
     private final Wire wire;
+    private final List<End> ends;
     private final CaptureBudget budget = new CaptureBudget(WHOLE_BURST, WHOLE_PER_SECOND);
     private final CaptureQueue queue = new CaptureQueue(MOST_PACKETS, MOST_BYTES);
     private final PcapngWriter writer;
     private final long epochOfClock;
-    private final long[] missed = new long[2];
+    private final long[] missed = new long[End.values().length];
     private final Map<Verdict, Map<String, String>> comments = new EnumMap<>(Verdict.class);
     private final Thread thread;
     private volatile boolean closing;
     private volatile @Nullable IOException failure;
 
-    private WireCapture(Wire wire, PcapngWriter writer, long epochOfClock) {
+    private WireCapture(Wire wire, List<End> ends, PcapngWriter writer, long epochOfClock) {
         this.wire = wire;
+        this.ends = ends;
         this.writer = writer;
         this.epochOfClock = epochOfClock;
         thread = new Thread(this::write, "sockrates-" + wire.device() + "-capture");
@@ -59,20 +79,21 @@ public final class WireCapture implements WireObserver, Closeable {
     /**
      * Begins.
      *
+     * @param ends whose packets are written; the file has an interface for each, in this order
      * @param out is closed with the capture
      * @param program what the file says who wrote it: {@code Sockrates 0.1.0}
      * @param clock the one the wire uses
      * @param calendar what its times are told in
      */
-    public static WireCapture begin(Wire wire, OutputStream out, String program, NanoClock clock, Clock calendar)
+    public static WireCapture begin(
+            Wire wire, List<End> ends, OutputStream out, String program, NanoClock clock, Clock calendar)
             throws IOException {
-        List<VantagePoint> points = List.of(
-                new VantagePoint("client", "what clients sent, and what reached them"),
-                new VantagePoint("server", "what servers sent, and what reached them"));
+        List<VantagePoint> points =
+                ends.stream().map(end -> new VantagePoint(end.word, end.told)).toList();
         PcapngWriter writer = new PcapngWriter(out, PcapngSettings.of(program, points));
         Instant now = calendar.instant();
         long epoch = now.getEpochSecond() * 1_000_000_000L + now.getNano() - clock.nanoTime();
-        WireCapture capture = new WireCapture(wire, writer, epoch);
+        WireCapture capture = new WireCapture(wire, List.copyOf(ends), writer, epoch);
         capture.thread.start();
         wire.observe(capture);
         return capture;
@@ -81,16 +102,20 @@ public final class WireCapture implements WireObserver, Closeable {
     @Override
     public void sent(WirePacket packet) {
         if (!packet.copy()) {
-            keep(packet.way() == Way.UPSTREAM ? CLIENT : SERVER, packet.sentNanos(), packet);
+            keep(packet.way() == Way.UPSTREAM ? End.CLIENT : End.SERVER, packet.sentNanos(), packet);
         }
     }
 
     @Override
     public void arrived(WirePacket packet) {
-        keep(packet.way() == Way.UPSTREAM ? SERVER : CLIENT, packet.arrivedNanos(), packet);
+        keep(packet.way() == Way.UPSTREAM ? End.SERVER : End.CLIENT, packet.arrivedNanos(), packet);
     }
 
-    private void keep(int point, long nanos, WirePacket packet) {
+    private void keep(End end, long nanos, WirePacket packet) {
+        int point = ends.indexOf(end);
+        if (point < 0) {
+            return;
+        }
         int kept = budget.of(packet.bytes().remaining(), nanos);
         if (!queue.offer(point, nanos, packet.bytes(), kept, comment(packet))) {
             missed[point]++;
@@ -143,14 +168,19 @@ public final class WireCapture implements WireObserver, Closeable {
         return Optional.ofNullable(failure);
     }
 
-    /** Packets in the file, both interfaces together; only once it is closed. */
-    public long written() {
-        return writer.written(CLIENT) + writer.written(SERVER);
+    /** Whose packets are written. */
+    public List<End> ends() {
+        return ends;
     }
 
-    /** Packets seen and not in the file, both interfaces together; only once it is closed. */
+    /** Packets in the file, all interfaces together; only once it is closed. */
+    public long written() {
+        return IntStream.range(0, ends.size()).mapToLong(writer::written).sum();
+    }
+
+    /** Packets seen and not in the file, all interfaces together; only once it is closed. */
     public long missed() {
-        return writer.dropped(CLIENT) + writer.dropped(SERVER);
+        return IntStream.range(0, ends.size()).mapToLong(writer::dropped).sum();
     }
 
     /**
@@ -175,7 +205,7 @@ public final class WireCapture implements WireObserver, Closeable {
     }
 
     private void end() throws IOException {
-        for (int point = CLIENT; point <= SERVER; point++) {
+        for (int point = 0; point < ends.size(); point++) {
             writer.dropped(point, missed[point]);
             missed[point] = 0;
         }

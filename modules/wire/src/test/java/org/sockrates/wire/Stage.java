@@ -43,8 +43,13 @@ final class Stage implements WireObserver {
         try (Ends ends = Ends.of(scene.link(), family)) {
             Stage stage = new Stage(ends, family);
             ends.wire.observe(stage);
-            WireCapture capture =
-                    WireCapture.begin(ends.wire, file, "Sockrates test", SystemClock.INSTANCE, Clock.systemUTC());
+            WireCapture capture = WireCapture.begin(
+                    ends.wire,
+                    List.of(WireCapture.End.values()),
+                    file,
+                    "Sockrates test",
+                    SystemClock.INSTANCE,
+                    Clock.systemUTC());
             try (capture) {
                 scene.play().over(stage);
             }

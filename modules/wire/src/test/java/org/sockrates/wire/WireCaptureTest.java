@@ -70,6 +70,28 @@ class WireCaptureTest {
     }
 
     @Test
+    void ofOneEndNobodyTakesWhatBothSawForSentAgain(@TempDir Path folder) throws IOException {
+        Tshark.required();
+        Path file = folder.resolve("one.pcapng");
+        try (Ends ends = Ends.of("")) {
+            try (WireCapture capture = WireCapture.begin(
+                            ends.wire,
+                            List.of(WireCapture.End.SERVER),
+                            new FileOutputStream(file.toFile()),
+                            "Sockrates test",
+                            SystemClock.INSTANCE,
+                            Clock.systemUTC());
+                    SocketChannel client = ends.connect();
+                    SocketChannel served = ends.accept()) {
+                Ends.carry(client, served, 111);
+                capture.close();
+            }
+        }
+        List<String> fields = List.of("frame.interface_name", "tcp.analysis.retransmission");
+        assertThat(Tshark.fields(Files.readAllBytes(file), fields)).isNotEmpty().containsOnly("server\t");
+    }
+
+    @Test
     void whatTheFileCannotTakeInTimeIsCountedAndTheWireDoesNotWait() throws Exception {
         CountDownLatch stuck = new CountDownLatch(1);
         ByteArrayOutputStream out = new ByteArrayOutputStream() {
@@ -140,6 +162,12 @@ class WireCaptureTest {
     }
 
     private static WireCapture begin(Wire wire, OutputStream out) throws IOException {
-        return WireCapture.begin(wire, out, "Sockrates test", SystemClock.INSTANCE, Clock.systemUTC());
+        return WireCapture.begin(
+                wire,
+                List.of(WireCapture.End.values()),
+                out,
+                "Sockrates test",
+                SystemClock.INSTANCE,
+                Clock.systemUTC());
     }
 }

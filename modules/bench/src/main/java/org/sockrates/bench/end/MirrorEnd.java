@@ -3,6 +3,7 @@ package org.sockrates.bench.end;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.link.LinkSpec;
@@ -34,7 +35,13 @@ final class MirrorEnd implements End.Program {
             case "none" -> {}
             case "trace" -> wire.observe(trace);
             default ->
-                WireCapture.begin(wire, new FileOutputStream(how), "bench", SystemClock.INSTANCE, Clock.systemUTC());
+                WireCapture.begin(
+                        wire,
+                        List.of(WireCapture.End.values()),
+                        new FileOutputStream(how),
+                        "bench",
+                        SystemClock.INSTANCE,
+                        Clock.systemUTC());
         }
     }
 }

@@ -27,11 +27,12 @@ import org.sockrates.transport.UsageException;
         text = {
             "FILE            from now on, as pcapng: two interfaces, what the client saw and what the",
             "                server saw; a packet that a rule touched has a comment",
+            "                (Wireshark takes what both saw for sent again:  --at client  for it)",
             "stop            no more; the file is whole then, for Wireshark or tshark",
             "read FILE       any pcapng or pcap: each conversation in numbers; --packets a line each,",
             "                --ladder drawn"
         },
-        verbs = {"FILE [--force]", "read FILE [--packets] [--ladder] [--timeless] [--at]", "stop"},
+        verbs = {"FILE [--at] [--force]", "read FILE [--packets] [--ladder] [--timeless] [--at]", "stop"},
         example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},
         see = "tshark(1), tcpdump(1)")
 final class CaptureCommand implements Command {
@@ -53,7 +54,7 @@ final class CaptureCommand implements Command {
     @Parameter(
             names = "--at",
             placeholder = "POINT",
-            description = "for read: seen there (the first interface)",
+            description = "seen there: client or server (both; read: the first)",
             converter = TextValue.class)
     private @Nullable String at;
 
@@ -90,7 +91,7 @@ final class CaptureCommand implements Command {
     }
 
     private Reply begin(Session session, Job job, WirePlace place, String name) throws IOException {
-        RunningCapture.begin(place, name, session.files(job).writable("capture", name), force);
+        RunningCapture.begin(place, name, session.files(job).writable("capture", name), at, force);
         String line = "capturing to " + SafeText.escape(name) + " until  capture stop";
         return Reply.of(List.of(line), Json.object("file", name), ExitStatus.OK);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.OutputFile;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
@@ -21,18 +22,35 @@ import org.sockrates.wire.WireCapture;
 record RunningCapture(String name, WireCapture capture) {
     private static final String PROGRAM = "Sockrates";
 
-    /** @throws UsageException when one runs already */
-    static void begin(WirePlace place, String name, Path file, boolean force) throws IOException {
+    /**
+     * Begins one.
+     *
+     * @param at whose end is written; both where it is null
+     * @throws UsageException when one runs already, or there is no such end
+     */
+    static void begin(WirePlace place, String name, Path file, @Nullable String at, boolean force) throws IOException {
+        List<WireCapture.End> ends = ends(at);
         place.begin(() -> {
             OutputFile out = OutputFile.open(file, force);
             try {
                 return new RunningCapture(
-                        name, WireCapture.begin(place.wire(), out, PROGRAM, SystemClock.INSTANCE, Clock.systemUTC()));
+                        name,
+                        WireCapture.begin(place.wire(), ends, out, PROGRAM, SystemClock.INSTANCE, Clock.systemUTC()));
             } catch (IOException | RuntimeException refused) {
                 out.close();
                 throw refused;
             }
         });
+    }
+
+    private static List<WireCapture.End> ends(@Nullable String at) {
+        List<WireCapture.End> all = List.of(WireCapture.End.values());
+        List<WireCapture.End> named =
+                all.stream().filter(end -> at == null || end.word().equals(at)).toList();
+        if (at != null && named.isEmpty()) {
+            throw new UsageException("capture: --at", at, "client or server");
+        }
+        return named;
     }
 
     static Reply stop(WirePlace place) throws IOException {
@@ -42,7 +60,9 @@ record RunningCapture(String name, WireCapture capture) {
         running.capture().close();
         long written = running.capture().written();
         long missed = running.capture().missed();
-        String line = SafeText.escape(running.name()) + ": " + written + " packets, seen at both ends"
+        List<WireCapture.End> ends = running.capture().ends();
+        String where = ends.size() > 1 ? "both ends" : "the " + ends.get(0).word() + "'s end";
+        String line = SafeText.escape(running.name()) + ": " + written + " packets, seen at " + where
                 + (missed > 0 ? "; " + missed + " came too fast and are not in it, which the file says" : "");
         Object json = Json.object("file", running.name(), "packets", written, "missed", missed);
         return Reply.of(List.of(line), json, ExitStatus.OK);
