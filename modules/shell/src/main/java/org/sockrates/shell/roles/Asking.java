@@ -32,18 +32,18 @@ final class Asking {
     private final Transport transport;
     private final ClientSettings settings;
     private final Job job;
-    private final Supplier<Optional<String>> absence;
+    private final Supplier<Optional<String>> silence;
     private final ByteArrayOutputStream reply = new ByteArrayOutputStream();
     private String end = "";
     private int status = ExitStatus.OK;
     private Optional<String> hint = Optional.empty();
 
-    /** @param absence asked, once a datagram is sent, for what there is to say if nobody is there */
-    Asking(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> absence) {
+    /** @param silence asked for what there is to say of it: once a datagram is sent, or when a connection brought nothing */
+    Asking(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> silence) {
         this.transport = transport;
         this.settings = settings;
         this.job = job;
-        this.absence = absence;
+        this.silence = silence;
     }
 
     Reply ask(byte[] request) throws IOException {
@@ -100,13 +100,16 @@ final class Asking {
             status = failure.errno() == Errno.EAGAIN
                     ? (reply.size() == 0 ? ExitStatus.TIME_LIMIT : ExitStatus.OK)
                     : ExitStatus.NETWORK;
+            if (status == ExitStatus.TIME_LIMIT && transport.traits().connectionOriented()) {
+                hint = silence.get();
+            }
         }
     }
 
     /** A connection would have been refused; of datagrams nobody says that they met no one, and the wait may be long. */
     private void warn() {
         if (!transport.traits().connectionOriented()) {
-            hint = absence.get();
+            hint = silence.get();
             hint.ifPresent(said -> Fold.hanging("  ", said).forEach(job::say));
         }
     }
@@ -125,6 +128,9 @@ final class Asking {
         String received = "received  " + reply.size() + " bytes";
         lines.addAll(reply.size() == 0 ? List.of(received) : QuotedBytes.lines(received + ": ", reply.toByteArray()));
         lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
+        if (transport.traits().connectionOriented()) { // of a datagram it was said before
+            hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
+        }
         return Reply.of(
                 lines,
                 Json.object(

@@ -81,8 +81,10 @@ final class ClientCommand implements Command {
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try {
-            Supplier<Optional<String>> silence = () -> Absence.behindSilence(session, transport.name(), server)
-                    .map(known -> "nobody is bound there; " + known);
+            Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
+                    ? Absence.ofAccept(transport.name(), server)
+                    : Absence.behindSilence(session, transport.name(), server)
+                            .map(known -> "nobody is bound there; " + known);
             return count == null
                     ? new Asking(transport, settings, job, silence).ask(data)
                     : new Pinging(transport, settings, job, silence).ping(count, interval, data);

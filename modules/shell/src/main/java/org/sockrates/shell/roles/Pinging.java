@@ -29,18 +29,18 @@ final class Pinging {
     private final Transport transport;
     private final ClientSettings settings;
     private final Job job;
-    private final Supplier<Optional<String>> absence;
+    private final Supplier<Optional<String>> silence;
     private final NanoClock clock = SystemClock.INSTANCE;
     private final PingReplies replies;
     private final PingTally tally;
     private final PingWatch watch;
 
-    /** @param absence asked, where no datagram came, for what there is to say if nobody is there */
-    Pinging(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> absence) {
+    /** @param silence asked, where nothing came, for what there is to say of it */
+    Pinging(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> silence) {
         this.transport = transport;
         this.settings = settings;
         this.job = job;
-        this.absence = absence;
+        this.silence = silence;
         this.replies = new PingReplies(transport.traits().keepsBoundaries());
         this.tally = new PingTally(transport.name(), settings.server());
         this.watch = new PingWatch(
@@ -126,8 +126,7 @@ final class Pinging {
 
     private Reply told() {
         Exception failure = watch.failure();
-        Optional<String> hint =
-                tally.silence() && !transport.traits().connectionOriented() ? absence.get() : Optional.empty();
+        Optional<String> hint = tally.silence() ? silence.get() : Optional.empty();
         return tally.reply(job.cancelled(), failure == null ? "" : Failure.text(failure), hint);
     }
 

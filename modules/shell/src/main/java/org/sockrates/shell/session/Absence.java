@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.util.Optional;
 import java.util.Set;
 import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelState;
 import org.sockrates.transport.CallText;
 
 /** What there is to say where nobody serves at an address. */
@@ -36,6 +37,22 @@ public final class Absence {
                 .filter(table -> table.sockets().stream()
                         .noneMatch(row -> row.transport().equals("udp")))
                 .flatMap(table -> at(session, transport, address));
+    }
+
+    /**
+     * What there is to say where a connection met silence: that others of its door wait to be accepted, as it may itself.
+     *
+     * @return empty where none waits, or nobody tells
+     */
+    public static Optional<String> ofAccept(String transport, InetSocketAddress address) {
+        return KernelSockets.read(Set.of(address.getPort())).stream()
+                .flatMap(table -> table.sockets().stream())
+                .filter(row -> row.transport().equals(transport) && row.state() == KernelState.LISTEN)
+                .filter(row -> row.receiveQueue() > 0)
+                .findFirst()
+                .map(row -> (row.receiveQueue() == 1 ? "1 connection waits" : row.receiveQueue() + " connections wait")
+                        + " there for accept: its server is busy with another, or does not call it;"
+                        + "  server --style threads  serves several at once");
     }
 
     /** The operands and options by which {@code server} takes an address. */

@@ -277,7 +277,8 @@ final class Hints {
                         .peer()
                         .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …"))
                 .or(() -> neighbours.door().map(door -> "; nobody has called accept: try  accept " + door.word()))
-                .or(() -> neighbours.sharer().map(other -> "; " + other.label() + " has this port, too: one gets it"));
+                .or(() -> neighbours.sharer().map(other -> "; " + other.label() + " has this port, too: one gets it"))
+                .or(() -> neighbours.crowd().map(crowd -> "; " + crowd));
         return "nothing came within " + limit + who.orElse("");
     }
 

@@ -53,6 +53,12 @@ final class Neighbours {
         return peer().isPresent() ? Optional.empty() : listeningAt(remote);
     }
 
+    /** Who else waits where this one is connected to, for a server that may not have accepted this one either. */
+    Optional<String> crowd() {
+        InetSocketAddress remote = socket.socket().remote();
+        return remote == null ? Optional.empty() : Absence.ofAccept(socket.transport(), remote);
+    }
+
     /** Another socket of this session that shares this datagram socket's port. */
     Optional<OpenSocket> sharer() {
         InetSocketAddress local = socket.socket().local();

@@ -77,6 +77,29 @@ class ClientCommandTest {
     }
 
     @Test
+    void whoWaitsBehindAnotherIsTold() {
+        typing.opens("busy", "server 0 --echo --quiet");
+        typing.all("socket --as idle", "connect idle {busy}").ends(0);
+        typing.type("client {busy} hello --timeout 100ms")
+                .matches(
+                        "sent      5 bytes to .*",
+                        "received  0 bytes",
+                        "after     [0-9.]+ ms: nothing more within 100 ms",
+                        "  1 connection waits there for accept: its server is busy with another, or does",
+                        "  not call it;  server --style threads  serves several at once")
+                .ends(124);
+        assertThat(String.join(
+                        " ",
+                        typing.type("client {busy} --count 1 --timeout 100ms").lines()))
+                .contains("there for accept: its server is");
+        typing.all("set timeout 50ms", "socket --as second", "connect second {busy}")
+                .ends(0);
+        assertThat(String.join(" ", typing.type("recv second").lines()))
+                .contains("nothing came within 50ms; ")
+                .contains("there for accept: its server is");
+    }
+
+    @Test
     void silenceIsATimeLimit() {
         typing.opens("mute", "server udp 0 --discard --quiet");
         typing.type("client udp {mute} hello --timeout 30ms")
