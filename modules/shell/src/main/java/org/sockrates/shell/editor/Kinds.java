@@ -25,6 +25,7 @@ import org.sockrates.shell.look.Glossary;
 import org.sockrates.shell.session.KnownPath;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Payload;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.rdt.Protocol;
@@ -58,6 +59,8 @@ final class Kinds {
             case "PORT" -> add(ports(), "port in use", candidates);
             case "PROTOCOL" -> add(Protocol.words(), "", candidates);
             case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
+            case "OPTION" -> add(Glossary.options(), "socket option", candidates);
+            case "DATA" -> data(begun, candidates);
             case "ERRNO" -> add(ErrnoPage.names(), "", candidates);
             case "TERM" -> Glossary.chapters().forEach((chapter, words) -> add(words, "of " + chapter, candidates));
             case "EXPERIMENT" ->
@@ -72,7 +75,7 @@ final class Kinds {
             case "PROFILE" -> add(List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED), "profile", candidates);
             case "CONTROL" -> add(TcpSettings.listedControls(), "congestion control", candidates);
             case "LAB" -> labs(begun, candidates);
-            case "FILE", "FOLDER" -> files(begun, candidates);
+            case "FILE", "FOLDER" -> files("", begun, candidates);
             default -> literals(kind, candidates);
         }
     }
@@ -141,11 +144,19 @@ final class Kinds {
         Map<String, String> course = shelf.namesByNumber();
         course.forEach((number, name) -> add(List.of(number), name, candidates));
         if (course.isEmpty() || !begun.isEmpty()) {
-            files(begun, candidates);
+            files("", begun, candidates);
         }
     }
 
-    private void files(String begun, List<Candidate> candidates) {
+    /** Of data one can only think of, the part that a file has. */
+    private void data(String begun, List<Candidate> candidates) {
+        if (begun.startsWith(Payload.FILE)) {
+            files(Payload.FILE, begun.substring(Payload.FILE.length()), candidates);
+        }
+    }
+
+    /** Those that begin so, and no others: what was typed may be a new file's name. */
+    private void files(String prefix, String begun, List<Candidate> candidates) {
         int slash = begun.lastIndexOf('/');
         String folder = begun.substring(0, slash + 1);
         try (DirectoryStream<Path> entries =
@@ -153,9 +164,10 @@ final class Kinds {
             int shown = 0;
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
-                if (shown++ < MOST_FILES && name.equals(SafeText.escape(name))) {
+                boolean meant = name.startsWith(begun.substring(slash + 1)) && name.equals(SafeText.escape(name));
+                if (meant && shown++ < MOST_FILES) {
                     boolean inside = Files.isDirectory(entry);
-                    String word = folder + name + (inside ? "/" : "");
+                    String word = prefix + folder + name + (inside ? "/" : "");
                     candidates.add(new Candidate(word, name, null, null, null, null, !inside));
                 }
             }

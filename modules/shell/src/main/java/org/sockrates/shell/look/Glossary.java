@@ -35,6 +35,14 @@ public final class Glossary {
         return chapters;
     }
 
+    /** The names of all socket options. */
+    public static List<String> options() {
+        return Arrays.stream(OptionPage.values())
+                .filter(page -> page != OptionPage.MSG_OOB)
+                .map(OptionPage::word)
+                .toList();
+    }
+
     private static Stream<String> shown(String chapter) {
         return Arrays.stream(ShownWord.values())
                 .filter(shown -> shown.chapter().equals(chapter))

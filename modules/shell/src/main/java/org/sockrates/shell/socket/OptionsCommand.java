@@ -31,7 +31,7 @@ import org.sockrates.transport.text.NearestWord;
         example = {"options", "options alice SO_RCVBUF", "options . SO_REUSEADDR on", "options TCP_NODELAY on"},
         see = "setsockopt(2), socket(7), tcp(7)")
 final class OptionsCommand implements Command {
-    @Parameter(description = "[SOCKET] [NAME] [VALUE]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] [OPTION] [on|off|N]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
     @Override
@@ -41,7 +41,7 @@ final class OptionsCommand implements Command {
         if (!operands.more()) {
             return shown(socket.socket().options());
         }
-        String name = operands.next("NAME").text().toUpperCase(Locale.ROOT);
+        String name = operands.next("OPTION").text().toUpperCase(Locale.ROOT);
         if (!operands.more()) {
             return shown(one(name, socket.socket().options()));
         }

@@ -18,6 +18,9 @@ public final class Payload {
     /** The longest payload, in bytes. */
     public static final int MOST_BYTES = 16 << 20;
 
+    /** How a word begins that names the file to read. */
+    public static final String FILE = "file:";
+
     private Payload() {}
 
     /**
@@ -48,9 +51,9 @@ public final class Payload {
 
     /** The file that a payload of this one word is read from, where it is of that form. */
     public static Optional<String> fileName(Word word) {
-        return word.literal() || !word.text().startsWith("file:")
+        return word.literal() || !word.text().startsWith(FILE)
                 ? Optional.empty()
-                : Optional.of(word.text().substring("file:".length()));
+                : Optional.of(word.text().substring(FILE.length()));
     }
 
     /** So many bytes that one can count by eye: the alphabet, again and again. */

@@ -96,6 +96,25 @@ class CommandCompleterTest {
     }
 
     @Test
+    void offersOptionsByTheirRealNames() {
+        typing.all("socket --as alice").ends(0);
+        assertThat(offered("options alice SO_R")).contains("SO_REUSEADDR", "SO_RCVBUF", "TCP_NODELAY");
+        assertThat(offered("options TCP_")).contains("alice", "TCP_NODELAY");
+        assertThat(offered("options alice TCP_NODELAY o")).containsExactly("on", "off");
+    }
+
+    @Test
+    void offersFilesThatBeginSoAlsoForData() throws IOException {
+        for (String name : List.of("meeting.txt", "pox.txt")) {
+            Files.createFile(typing.session().folder().resolve(name));
+        }
+        assertThat(offered("source m")).containsExactly("meeting.txt");
+        assertThat(offered("capture x")).doesNotContain("pox.txt", "meeting.txt");
+        assertThat(offered("send file:mee")).contains("file:meeting.txt").doesNotContain("file:pox.txt");
+        assertThat(offered("send mee")).doesNotContain("file:meeting.txt");
+    }
+
+    @Test
     void offersHostsAndPortsInUse() {
         typing.all("socket --as door", "socket --as alice", "bind door 0").ends(0);
         String port = Integer.toString(typing.port("door"));
