@@ -75,7 +75,7 @@ public final class TcpRelay implements Relay {
 
     private static String refused(Rule rule, String harm) {
         return (rule.picks() ? rule.text() : rule.word()) + " on tcp over relay: not possible in user space, " + harm
-                + "; use --path wire or --path sim";
+                + "; use the path wire or sim";
     }
 
     private static void check(LinkSpec link) {
@@ -225,7 +225,7 @@ public final class TcpRelay implements Relay {
 
     private static UsageException noPackets(String what) {
         return new UsageException(
-                "link: " + what + " on tcp over relay: a stream has no packets to choose from;" + " use --path wire");
+                "link: " + what + " on tcp over relay: a stream has no packets to choose from; use the path wire");
     }
 
     @Override

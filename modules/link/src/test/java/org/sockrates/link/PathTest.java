@@ -136,7 +136,7 @@ class PathTest {
         assertThatThrownBy(() -> path.open(tcp.traits(), LinkSpec.parse("loss 5%")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("link: loss on tcp over relay: not possible in user space, a dropped chunk is corruption;"
-                        + " use --path wire or --path sim");
+                        + " use the path wire or sim");
     }
 
     @Test
@@ -180,7 +180,7 @@ class PathTest {
                 Passage datagrams = new RelayPath().open(udp.traits(), LinkSpec.NONE)) {
             LinkControl control = streams.control().orElseThrow();
             assertThat(control.refusal(loss))
-                    .hasValueSatisfying(reason -> assertThat(reason).contains("--path wire"));
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("the path wire"));
             assertThatThrownBy(() -> control.use(loss)).isInstanceOf(UsageException.class);
             assertThat(control.link()).isEqualTo(LinkSpec.NONE);
             assertThat(datagrams.control().orElseThrow().refusal(loss)).isEmpty();

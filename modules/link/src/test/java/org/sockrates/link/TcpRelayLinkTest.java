@@ -95,7 +95,7 @@ class TcpRelayLinkTest {
         assertThatThrownBy(() -> stage.relay(link))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("link: " + word + " on tcp over relay: not possible in user space, " + reason
-                        + "; use --path wire or --path sim");
+                        + "; use the path wire or sim");
     }
 
     @Test
@@ -139,7 +139,7 @@ class TcpRelayLinkTest {
         assertThatThrownBy(() -> relay.order(Order.parse("drop next")))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("link: drop next on tcp over relay: a stream has no packets to choose from;"
-                        + " use --path wire");
+                        + " use the path wire");
         assertThatThrownBy(() -> relay.step(1))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("link: step on tcp over relay");

@@ -94,7 +94,7 @@ class ChosenLinkTest {
     void wherePacketsCannotBeChosenThePathsAreNamedWhereTheyCan() throws IOException {
         assertThat(refusal(new LoopbackPath(), STREAM)).endsWith("; use --path wire or --path sim");
         assertThat(refusal(new LoopbackPath(), DATAGRAM)).endsWith("; use --path relay, --path wire or --path sim");
-        assertThat(refusal(new RelayPath(), STREAM)).contains("not possible in user space", "--path wire");
+        assertThat(refusal(new RelayPath(), STREAM)).contains("not possible in user space", "use the path wire");
         assertThat(refusal(new RelayPath(), DATAGRAM)).isEmpty();
     }
 

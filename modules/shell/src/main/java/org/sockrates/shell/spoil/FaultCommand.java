@@ -30,7 +30,7 @@ import org.sockrates.transport.text.NearestWord;
             "one way only; toxicity 50%: half of the connections."
         },
         verbs = {"use LINK FAULT…", "show [LINK]", "drop LINK"},
-        example = {"link add 7000", "fault use 1 downstream slicer 3", "fault drop 1"},
+        example = {"link add 7000", "fault use 1 downstream slicer 3 50ms", "fault drop 1"},
         see = "Toxiproxy's toxics")
 final class FaultCommand implements Command {
     private static final List<String> VERBS = List.of("use", "show", "drop");

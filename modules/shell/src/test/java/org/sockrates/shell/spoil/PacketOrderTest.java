@@ -156,10 +156,10 @@ class PacketOrderTest {
         typing.all("link drop 1", "link add tcp {bob}").ends(0);
         typing.type("link drop next data")
                 .refuses("link: drop next data on tcp over relay: a stream has no packets to choose from;"
-                        + " use --path wire");
+                        + " use the path wire");
         typing.all("link pause").ends(0);
         typing.type("link step")
-                .refuses("link: step on tcp over relay: a stream has no packets to choose from; use --path wire");
+                .refuses("link: step on tcp over relay: a stream has no packets to choose from; use the path wire");
     }
 
     @Test
