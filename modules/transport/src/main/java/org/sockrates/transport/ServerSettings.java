@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param idleLimit a peer that says nothing for so long is closed
  * @param pauseAfterListen between listen and the first accept, so that a class can watch the backlog fill
  * @param pauseBeforeRead between two reads of one peer, so that a class can watch its buffers fill
+ * @param mostAmplification bytes sent to a stranger off loopback for each that came from there, at least 1; of datagrams,
+ *     whose senders' addresses can be forged (RFC 9000 §8.1)
  */
 public record ServerSettings(
         InetSocketAddress local,
@@ -23,7 +25,8 @@ public record ServerSettings(
         int mostPeers,
         Duration idleLimit,
         Duration pauseAfterListen,
-        Duration pauseBeforeRead) {
+        Duration pauseBeforeRead,
+        int mostAmplification) {
 
     /** The system lets fewer wait: on Linux {@code net.core.somaxconn}. */
     public static final int MOST_BACKLOG = 65_535;
@@ -35,12 +38,15 @@ public record ServerSettings(
         if (idleLimit.isZero() || idleLimit.isNegative()) {
             throw new UsageException("idle limit", idleLimit.toString(), "more than 0");
         }
+        if (mostAmplification < 1) {
+            throw new UsageException("amplification", Integer.toString(mostAmplification), "1 or more");
+        }
         if (mostPeers < 1) {
             throw new UsageException("peers", Integer.toString(mostPeers), "1 or more");
         }
     }
 
-    /** An iterative server: backlog 50, at most 10,000 peers, each closed after 60 s of silence, no pauses. */
+    /** An iterative server: backlog 50, at most 10,000 peers, each closed after 60 s of silence, no pauses, amplification 3. */
     public static ServerSettings of(InetSocketAddress local, Service service) {
         return new ServerSettings(
                 local,
@@ -50,28 +56,53 @@ public record ServerSettings(
                 10_000,
                 Duration.ofSeconds(60),
                 Duration.ZERO,
-                Duration.ZERO);
+                Duration.ZERO,
+                3);
     }
 
     public ServerSettings withStyle(ServerStyle other) {
         return new ServerSettings(
-                local, service, other, backlog, mostPeers, idleLimit, pauseAfterListen, pauseBeforeRead);
+                local,
+                service,
+                other,
+                backlog,
+                mostPeers,
+                idleLimit,
+                pauseAfterListen,
+                pauseBeforeRead,
+                mostAmplification);
     }
 
     public ServerSettings withBacklog(int other) {
         return new ServerSettings(
-                local, service, style, other, mostPeers, idleLimit, pauseAfterListen, pauseBeforeRead);
+                local,
+                service,
+                style,
+                other,
+                mostPeers,
+                idleLimit,
+                pauseAfterListen,
+                pauseBeforeRead,
+                mostAmplification);
     }
 
     public ServerSettings withMostPeers(int other) {
-        return new ServerSettings(local, service, style, backlog, other, idleLimit, pauseAfterListen, pauseBeforeRead);
+        return new ServerSettings(
+                local, service, style, backlog, other, idleLimit, pauseAfterListen, pauseBeforeRead, mostAmplification);
     }
 
     public ServerSettings withIdleLimit(Duration other) {
-        return new ServerSettings(local, service, style, backlog, mostPeers, other, pauseAfterListen, pauseBeforeRead);
+        return new ServerSettings(
+                local, service, style, backlog, mostPeers, other, pauseAfterListen, pauseBeforeRead, mostAmplification);
     }
 
     public ServerSettings withPauses(Duration afterListen, Duration beforeRead) {
-        return new ServerSettings(local, service, style, backlog, mostPeers, idleLimit, afterListen, beforeRead);
+        return new ServerSettings(
+                local, service, style, backlog, mostPeers, idleLimit, afterListen, beforeRead, mostAmplification);
+    }
+
+    public ServerSettings withMostAmplification(int other) {
+        return new ServerSettings(
+                local, service, style, backlog, mostPeers, idleLimit, pauseAfterListen, pauseBeforeRead, other);
     }
 }

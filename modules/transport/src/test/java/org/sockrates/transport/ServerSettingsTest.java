@@ -27,7 +27,8 @@ class ServerSettingsTest {
                         10_000,
                         Duration.ofSeconds(60),
                         Duration.ZERO,
-                        Duration.ZERO));
+                        Duration.ZERO,
+                        3));
     }
 
     @Test
@@ -36,6 +37,7 @@ class ServerSettingsTest {
         assertThat(USUAL.withBacklog(7).backlog()).isEqualTo(7);
         assertThat(USUAL.withMostPeers(7).mostPeers()).isEqualTo(7);
         assertThat(USUAL.withIdleLimit(Duration.ofMillis(7)).idleLimit()).hasMillis(7);
+        assertThat(USUAL.withMostAmplification(7).mostAmplification()).isEqualTo(7);
         ServerSettings paused = USUAL.withPauses(Duration.ofMillis(7), Duration.ofMillis(8));
         assertThat(paused.pauseAfterListen()).hasMillis(7);
         assertThat(paused.pauseBeforeRead()).hasMillis(8);

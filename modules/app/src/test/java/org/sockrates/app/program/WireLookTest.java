@@ -119,6 +119,13 @@ class WireLookTest extends OwnMachine {
     }
 
     @Test
+    void aServerOfDatagramsAnswersAtLengthWhereNobodyCanBeHarmed() throws IOException, InterruptedException {
+        String script = "server udp 7 --reply \"hello there, friend\" --quiet\nclient udp 7 hi\n";
+        assertThat(sockrates.read(script, "--path", "wire").out())
+                .contains("received  19 bytes: \"hello there, friend\"");
+    }
+
+    @Test
     void theLadderIsAMermaidDiagramWhereOneIsWanted() throws IOException, InterruptedException {
         Ended ended = sockrates.read(CONVERSATION + "ladder --mermaid\n", "--path", "wire");
         assertThat(ended.out()).contains("sequenceDiagram").anyMatch(line -> line.startsWith("    L-xR: P. 1#58;6(5)"));

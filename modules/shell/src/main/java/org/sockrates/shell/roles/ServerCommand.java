@@ -42,12 +42,17 @@ import org.sockrates.transport.text.WholeText;
             "In the shell it goes on beside the prompt, as a job: jobs lists it, stop ends it.",
             "From the command line it stays in the foreground until Ctrl-C.",
             "Port 0 lets the system choose. Only this machine can reach it; HOST any, or an",
-            "address of the network, needs --allow-remote, typed by a person."
+            "address of the network, needs --allow-remote, typed by a person. Of UDP a stranger from",
+            "there gets at most three times the bytes that came from him, since senders' addresses",
+            "can be forged (RFC 9000), and who writes from port 0 gets none."
         },
         example = {"server 12345", "server udp 0 --pinger 30% --seed 7", "server tcp 8080 --style selector"},
         see = "RFC 862, 863, 864")
 final class ServerCommand implements Command {
     private static final Duration LEAST_IDLE = Duration.ofMillis(1);
+    /** For one byte, the longest datagram there is: where nobody can be harmed. */
+    private static final int ANY_DATAGRAM = 65_535;
+
     private static final Duration MOST_IDLE = Duration.ofDays(1);
 
     @Parameter(description = "[TRANSPORT] [HOST] PORT", converter = WordValue.class)
@@ -120,7 +125,8 @@ final class ServerCommand implements Command {
         if (!session.unobserved("server", name).traits().connectionOriented()) {
             checkNothingForConnections(name);
         }
-        ServerSettings settings = settings(local, choice.service());
+        ServerSettings settings =
+                settings(local, choice.service(), session.place().secluded());
         RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet);
         if (job.origin() == Origin.ARGUMENTS) {
             job.serve();
@@ -147,7 +153,8 @@ final class ServerCommand implements Command {
         }
     }
 
-    private ServerSettings settings(InetSocketAddress local, Service answers) throws MissingAbilityException {
+    private ServerSettings settings(InetSocketAddress local, Service answers, boolean secluded)
+            throws MissingAbilityException {
         ServerSettings usual = ServerSettings.of(local, answers);
         int waiting = backlog == null
                 ? usual.backlog()
@@ -158,7 +165,8 @@ final class ServerCommand implements Command {
         return usual.withStyle(style())
                 .withBacklog(waiting)
                 .withIdleLimit(silent)
-                .withPauses(before, pauseBeforeRead);
+                .withPauses(before, pauseBeforeRead)
+                .withMostAmplification(secluded ? ANY_DATAGRAM : usual.mostAmplification());
     }
 
     /** What only a server with connections has to do. */

@@ -11,13 +11,12 @@ import org.sockrates.transport.ServerSettings;
 
 /**
  * Who has written to a datagram server, and what may be sent to them. Sender addresses can be forged, so a stranger off
- * loopback is sent at most three times what came from there (as RFC 9000 §8.1 has it), and port 0 is never answered.
+ * loopback is sent only so much for what came from there ({@link ServerSettings#mostAmplification()}), and port 0 is never
+ * answered.
  */
 final class Correspondents {
     /** Senders remembered; the one that has been silent longest is forgotten first. */
     private static final int MOST = 10_000;
-
-    private static final int AMPLIFICATION = 3;
 
     private final Map<InetSocketAddress, Account> accounts = new RecentMap<>(MOST);
     private final LongAdder peers = new LongAdder();
@@ -46,7 +45,7 @@ final class Correspondents {
         boolean allowed = from.getPort() != 0
                 && (from.getAddress().isLoopbackAddress()
                         || answer == null
-                        || account.sent + answer.remaining() <= AMPLIFICATION * account.received);
+                        || account.sent + answer.remaining() <= settings.mostAmplification() * account.received);
         return allowed ? answer : null;
     }
 

@@ -64,6 +64,16 @@ class CorrespondentsTest {
     }
 
     @Test
+    void whereNobodyCanBeHarmedItMayBeMore() {
+        ServerSettings secluded = serving(replying(60_000)).withMostAmplification(65_507);
+        ByteBuffer question = ByteBuffer.allocate(1);
+        assertThat(correspondents.answer(secluded, address("10.77.0.2", 4000), question))
+                .isNotNull();
+        assertThat(correspondents.answer(secluded, address("10.77.0.2", 0), question))
+                .isNull();
+    }
+
+    @Test
     void anAnswerThatCouldNotBeSentIsNotCharged() {
         InetSocketAddress stranger = address("203.0.113.7", 4000);
         correspondents.answer(serving(replying(30)), stranger, ByteBuffer.allocate(10));
