@@ -24,7 +24,7 @@ public final class Operands {
     private final String where;
     private final List<Word> words;
     private final Session session;
-    private boolean transportLeftOut;
+    private String leftOut = "";
 
     /**
      * The words behind a call.
@@ -46,6 +46,7 @@ public final class Operands {
     public OpenSocket socket(int least, int most) throws IOException {
         boolean given = words.size() > most
                 || (words.size() > least && session.sockets().names(words.get(0)));
+        leftOut = given ? "" : "socket";
         return given
                 ? session.sockets().pick(where, words.remove(0))
                 : session.sockets().pickCurrent(where);
@@ -114,7 +115,7 @@ public final class Operands {
     public String transport() {
         boolean named =
                 !words.isEmpty() && session.transports().contains(words.get(0).text());
-        transportLeftOut = !named;
+        leftOut = named ? "" : "transport";
         return named ? words.remove(0).text() : session.defaults().transport();
     }
 
@@ -170,11 +171,15 @@ public final class Operands {
         try {
             return hosts.read(where, word.text(), usual);
         } catch (UnknownHostException unknown) {
-            if (!transportLeftOut || word.text().contains(".")) {
+            if (leftOut.isEmpty() || word.text().contains(".")) {
                 throw unknown;
             }
-            String transports = NearestWord.expected(word.text(), session.transports());
-            throw new UnknownHostException(unknown.getMessage() + ", and no transport (expected: " + transports + ")");
+            List<String> others = leftOut.equals("transport")
+                    ? session.transports()
+                    : session.sockets().all().stream().map(OpenSocket::word).toList();
+            String expected = NearestWord.expected(word.text(), others);
+            throw new UnknownHostException(
+                    unknown.getMessage() + ", and no " + leftOut + " (expected: " + expected + ")");
         }
     }
 

@@ -131,9 +131,11 @@ final class LinkReply {
         List<PassedPacket> all = link.host().log();
         long start = link.host().startNanos();
         List<PassedPacket> packets = all.subList(Math.max(0, all.size() - last), all.size());
-        List<String> lines = packets.stream()
-                .flatMap(packet -> Fold.hanging("", "    ", packet.text(start)).stream())
-                .toList();
+        List<String> lines = new ArrayList<>();
+        if (all.size() > last) {
+            lines.add("… " + (all.size() - last) + " before");
+        }
+        packets.forEach(packet -> lines.addAll(Fold.hanging("", "    ", packet.text(start))));
         List<?> json = packets.stream().map(packet -> json(packet, start)).toList();
         return Reply.of(lines.isEmpty() ? List.of("nothing has passed") : lines, json, ExitStatus.OK);
     }

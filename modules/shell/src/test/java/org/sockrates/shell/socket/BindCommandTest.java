@@ -85,6 +85,7 @@ class BindCommandTest {
         typing.type("bind door").refuses("bind: too little behind the socket door (expected: more); see  help bind");
         String port = " (expected: a whole number from 0 to 65535)";
         typing.type("bind door localhost").refuses("bind: \"localhost\" (expected: [HOST] PORT; see  help bind)");
+        typing.type("bind invalid 1").fails("bind: \"invalid\": name unknown, and no socket (expected: door)", 4);
         typing.type("bind 65536").refuses("bind: \"65536\"" + port);
         typing.type("bind +80").refuses("bind: \"+80\"" + port);
         typing.type("bind ::1 0")

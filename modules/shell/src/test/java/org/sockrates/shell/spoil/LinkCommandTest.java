@@ -63,7 +63,7 @@ class LinkCommandTest {
                         " *0\\.[0-9]+ s  upstream   #1 +3 B  127\\.0\\.0\\.1:{alice} +duplicated: duplicate",
                         " *0\\.[0-9]+ s  upstream   #2 +3 B  127\\.0\\.0\\.1:{alice} +dropped: drop")
                 .ends(0);
-        assertThat(typing.type("link log 1 --last 1").lines()).hasSize(1);
+        assertThat(typing.type("link log 1 --last 1").lines()).hasSize(2).startsWith("… 2 before");
         assertThat(json("link log 1 --last 1 --json"))
                 .containsEntry("way", "upstream")
                 .containsEntry("number", 2)
