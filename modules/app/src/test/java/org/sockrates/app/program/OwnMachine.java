@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What tests of the program have in common: each has it on a machine of its own, where nothing of it may be left. */
+@Tag("program")
 abstract class OwnMachine {
     @TempDir
     Path folder;

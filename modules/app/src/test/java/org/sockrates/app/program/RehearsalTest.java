@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.app.process.Started;
@@ -18,6 +19,7 @@ import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** A class that the rehearsal did not load is not in the archive, and a start takes longer by it. */
+@Tag("program")
 class RehearsalTest {
     /** Of a lab's classes, those that only some lines of it need. */
     private static final int SELDOM = 10;

@@ -2,6 +2,7 @@ package org.sockrates.transport.serving;
 
 import java.io.IOException;
 import org.sockrates.transport.Direction;
+import org.sockrates.transport.Phase;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.TransportSocket;
 
@@ -40,7 +41,7 @@ public final class Peer {
 
     /** Tells it to finish: it reads the end of the stream behind every reply. */
     public void leave() {
-        if (leaving) {
+        if (leaving || socket.phase() == Phase.CLOSED) {
             return;
         }
         gotOn();
