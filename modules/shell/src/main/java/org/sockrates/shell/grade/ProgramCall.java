@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import org.sockrates.transport.SafeText;
  */
 record ProgramCall(
         List<String> words, Path folder, OptionalInt fixedPort, String searchPath, Optional<Submission> submission) {
-    private static final String APART = "setsid";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:port|host|submission)\\}");
     static final String PORT = "{port}";
     static final String SUBMISSION = "{submission}";
@@ -58,7 +56,7 @@ record ProgramCall(
     }
 
     /**
-     * Starts it, in a session of its own where this machine has a way to: a Ctrl-C is not meant for it.
+     * Starts it.
      *
      * @throws IOException when there is no such program, or it is none
      */
@@ -68,9 +66,7 @@ record ProgramCall(
         if (missing.isPresent()) {
             throw new IOException(missing.get());
         }
-        List<String> command = new ArrayList<>(missing(APART).isEmpty() ? List.of(APART) : List.of());
-        command.addAll(located);
-        return RunningProgram.start(command, folder.toFile(), true);
+        return RunningProgram.start(located, folder.toFile(), true);
     }
 
     /** Whether it can be meant for a lab that starts nothing. */

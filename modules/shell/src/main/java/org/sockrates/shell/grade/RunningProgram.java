@@ -22,7 +22,7 @@ import org.sockrates.transport.SystemClock;
 
 /**
  * A process that reads what is typed for it and whose words are kept. It is ended with all it has started: whoever lost his parent, or
- * made himself a daemon, is known by a variable in his environment, on Linux.
+ * made himself a daemon, is known by a variable in his environment, on Linux, and ends with the namespace he is in.
  */
 final class RunningProgram {
     private static final String MARK = "SOCKRATES_GRADED";
@@ -64,13 +64,14 @@ final class RunningProgram {
     }
 
     /**
-     * Starts one.
+     * Starts one, apart from us: a Ctrl-C is not meant for it.
      *
      * @param together whether its standard error is heard with its standard output
-     * @throws IOException when there is no such program, or it is none
+     * @throws IOException when none can be started
      */
     static RunningProgram start(List<String> words, File folder, boolean together) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(words).directory(folder).redirectErrorStream(together);
+        ProcessBuilder builder =
+                new ProcessBuilder(Apart.words(words)).directory(folder).redirectErrorStream(together);
         String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
         builder.environment().put(MARK, mark);
         builder.environment()
@@ -139,10 +140,10 @@ final class RunningProgram {
         }
     }
 
-    /** Asks it and what it has started to end; who has not after a moment is ended. */
+    /** Asks it and what it has started to end; who has not after a moment is ended. The shell before it ends with it. */
     void end() {
         List<ProcessHandle> asked = started();
-        asked.forEach(ProcessHandle::destroy);
+        asked.stream().filter(each -> each.pid() != process.pid()).forEach(ProcessHandle::destroy);
         try {
             process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.sockrates.transport.UsageException;
 
 class RunningProgramTest {
     private static final long LONG_MILLIS = 20_000;
+    private static final int KILLED = 128 + 9;
 
     @TempDir
     private Path folder;
@@ -72,27 +74,103 @@ class RunningProgramTest {
                 .noneMatch(thread -> thread.getName().equals("program's input")));
     }
 
+    /** Goes on for ever, and is known by its words: it may have another number where it runs than here. */
+    private String longOne() {
+        return "sh -c 'while :; do sleep 0.1; done' " + folder.resolve("long");
+    }
+
+    private long longOnes() {
+        return ProcessHandle.allProcesses()
+                .filter(each -> words(each.pid()).contains(folder.resolve("long") + "\0"))
+                .count();
+    }
+
+    private static String words(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    private static Path namespace() throws IOException {
+        Path own = Path.of("/proc/self/ns/pid");
+        assumeTrue(Files.isSymbolicLink(own));
+        return Files.readSymbolicLink(own);
+    }
+
+    private RunningProgram inItsOwn(String script) throws IOException {
+        RunningProgram program =
+                shell("[ \"$(readlink /proc/self/ns/pid)\" != '" + namespace() + "' ] || exit 77; " + script);
+        assertThat(program.endsWithin(LONG_MILLIS)).isTrue();
+        assumeTrue(program.status().getAsInt() != 77);
+        return program;
+    }
+
     @Test
-    void whoIsLeftBehindSpeaksOnAndIsEnded() throws IOException {
+    void whoIsLeftBehindGoesOnAndIsEnded() throws IOException {
         assumeTrue(Path.of("/proc/self/stat").toFile().exists());
-        RunningProgram program = shell("(sleep 100 & echo $!); exit 0");
+        RunningProgram program = shell("(" + longOne() + " &); exit 0");
         await().until(() -> program.status().isPresent());
-        long left = Long.parseLong(program.said().get(0));
-        assertThat(ProcessHandle.of(left)).isPresent();
+        await().until(() -> longOnes() == 1);
         program.end();
-        await().until(() ->
-                ProcessHandle.of(left).filter(ProcessHandle::isAlive).isEmpty());
+        await().until(() -> longOnes() == 0);
     }
 
     @Test
     void aDaemonIsEndedToo() throws IOException {
         assumeTrue(Path.of("/proc/self/environ").toFile().exists());
-        RunningProgram program = shell("(setsid sleep 100 </dev/null >/dev/null 2>&1 & echo $!); exit 0");
+        RunningProgram program = shell("(setsid " + longOne() + " </dev/null >/dev/null 2>&1 &); exit 0");
         assertThat(program.endsWithin(LONG_MILLIS)).isTrue();
-        long left = Long.parseLong(program.said().get(0));
+        await().until(() -> longOnes() == 1);
         program.end();
-        await().until(() ->
-                ProcessHandle.of(left).filter(ProcessHandle::isAlive).isEmpty());
+        await().until(() -> longOnes() == 0);
+    }
+
+    @Test
+    void aDaemonThatForgotItsEnvironmentEndsWithItsNamespace() throws IOException {
+        RunningProgram program = inItsOwn("(env -i setsid " + longOne() + " >/dev/null 2>&1 &); exit 0");
+        await().until(() -> longOnes() == 1);
+        program.end();
+        await().until(() -> longOnes() == 0);
+    }
+
+    @Test
+    void whoEndsHisParentEndsHimselfAtMost() throws IOException {
+        RunningProgram program = shell("kill -9 $PPID; " + longOne());
+        assertThat(program.endsWithin(LONG_MILLIS)).isTrue();
+        assertThat(program.status()).hasValue(KILLED);
+        program.end();
+        await().until(() -> longOnes() == 0);
+    }
+
+    @Test
+    void whoEndsHisGroupEndsHimself() throws IOException {
+        RunningProgram program = shell("kill -9 0; " + longOne());
+        assertThat(program.endsWithin(LONG_MILLIS)).isTrue();
+        assertThat(program.status()).hasValue(KILLED);
+        assertThat(program.said()).isEmpty();
+    }
+
+    @Test
+    void whoEndsEverybodyEndsHisOwn() throws IOException {
+        RunningProgram other = shell("exec " + longOne());
+        RunningProgram program = inItsOwn("setsid " + longOne() + " & sleep 0.2; kill -9 -1; echo alone; wait; exit 3");
+        assertThat(program.status()).hasValue(3);
+        assertThat(program.said()).endsWith("alone");
+        assertThat(other.status()).isEmpty();
+        other.end();
+        await().until(() -> longOnes() == 0);
+    }
+
+    @Test
+    void whoIsAskedToEndMayDoSoInOrder() throws IOException {
+        RunningProgram program =
+                shell("trap 'sleep 0.1; echo in order; exit 0' TERM; echo on; while :; do sleep 0.1; done");
+        await().until(() -> program.said().contains("on"));
+        program.end();
+        assertThat(program.endsWithin(LONG_MILLIS)).isTrue();
+        assertThat(program.said()).endsWith("in order");
     }
 
     @Test

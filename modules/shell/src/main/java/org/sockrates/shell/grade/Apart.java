@@ -1,0 +1,94 @@
+package org.sockrates.shell.grade;
+
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * How somebody's program is started so that whom it ends is never us: not when it ends its parent, which is a small shell, nor
+ * its process group, nor, where this machine lets us have a PID namespace for it, everybody.
+ */
+final class Apart {
+    /** The shell's own words, who was ended by a signal, are not the program's. */
+    private static final String QUIETLY = "exec 3>&2 2>/dev/null; ";
+
+    /**
+     * The first process of a namespace, which nobody in it can end, and which all in it end with, whatever they made of
+     * themselves; it is ended with the program, and after a day where we were ended first. Then the numbers of those that follow:
+     * two programs that both were 2 would, as Java's, find the same file in /tmp.
+     */
+    private static final String NAMESPACE = "sleep 86400 >/dev/null 3>&- & (echo $$ >/proc/sys/kernel/ns_last_pid); ";
+
+    private static final String PROGRAM = "(exec \"$@\" 2>&3 3>&-); exit $?";
+    private static final long LIMIT_SECONDS = 5;
+
+    /** As root, as anybody, and where no namespace may be had; the last needs nothing. */
+    private static final List<Way> WAYS = List.of(
+            new Way("setsid unshare --pid", NAMESPACE, "setsid"),
+            new Way(
+                    "setsid unshare --user --map-current-user --keep-caps --pid",
+                    NAMESPACE,
+                    "setsid setpriv --inh-caps=-all --ambient-caps=-all"),
+            new Way("setsid", "", "setsid"),
+            new Way("", "", ""));
+
+    /**
+     * How it may be done.
+     *
+     * @param outside the words before the shell, which gets a session: a Ctrl-C is not meant for it
+     * @param first what the shell does before it starts the program
+     * @param inside the words before the program, which gets a session, too: its group is its own
+     */
+    private record Way(String outside, String first, String inside) {
+        private List<String> around(String start, List<String> program) {
+            return Stream.of(
+                            words(outside),
+                            List.of("sh", "-c", QUIETLY + start + PROGRAM, "sh"),
+                            words(inside),
+                            program)
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        private static List<String> words(String text) {
+            return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+        }
+
+        List<String> around(List<String> program) {
+            return around(first, program);
+        }
+
+        /** Tried with a program that ends at once, and its namespace with it. */
+        private boolean works() {
+            try {
+                Process process = new ProcessBuilder(around("", List.of("true")))
+                        .redirectInput(new File("/dev/null"))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                return process.onExit()
+                                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
+                                .join()
+                                .exitValue()
+                        == 0;
+            } catch (IOException | CompletionException absent) {
+                return false;
+            }
+        }
+    }
+
+    /** Found when the first program is started. */
+    private static final class Found {
+        static final Way WAY = WAYS.stream().filter(Way::works).findFirst().orElse(WAYS.get(WAYS.size() - 1));
+    }
+
+    private Apart() {}
+
+    /** The words that start a program. */
+    static List<String> words(List<String> program) {
+        return Found.WAY.around(program);
+    }
+}
