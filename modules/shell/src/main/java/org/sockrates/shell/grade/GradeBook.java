@@ -1,10 +1,14 @@
 package org.sockrates.shell.grade;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.report.CsvReport;
@@ -13,7 +17,7 @@ import org.sockrates.shell.text.Columns;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.text.Cut;
 
-/** What was graded, submission by submission. */
+/** What was graded, submission by submission, and a row for each lab of each, written as it comes. */
 final class GradeBook {
     private static final int LONGEST_NAME = 40;
     private static final List<String> HEADINGS =
@@ -21,9 +25,13 @@ final class GradeBook {
 
     private final List<Page> pages = new ArrayList<>();
     private final LabText text;
+    private final OutputStream rows;
+    private @Nullable IOException unwritten;
 
-    GradeBook(LabText text) {
+    /** @param rows for comma-separated values */
+    GradeBook(LabText text, OutputStream rows) {
         this.text = text;
+        this.rows = rows;
     }
 
     /**
@@ -42,8 +50,30 @@ final class GradeBook {
         }
     }
 
+    /** What cannot be written is told at the end: the others are to be graded all the same. */
     void add(Page page) {
         pages.add(page);
+        try {
+            if (unwritten == null) {
+                write(page);
+            }
+        } catch (IOException full) {
+            unwritten = full;
+        }
+    }
+
+    private void write(Page page) throws IOException {
+        StringBuilder out = new StringBuilder(pages.size() == 1 ? CsvReport.row(HEADINGS) : "");
+        page.results().forEach(result -> out.append(CsvReport.row(cells(page.name(), result))));
+        rows.write(out.toString().getBytes(StandardCharsets.UTF_8));
+        rows.flush();
+    }
+
+    /** @throws IOException why not all rows are written */
+    void refuseUnwritten() throws IOException {
+        if (unwritten != null) {
+            throw unwritten;
+        }
     }
 
     List<LabResult> results() {
@@ -77,15 +107,6 @@ final class GradeBook {
                         "of", page.possible(),
                         "labs", page.labs()))
                 .toList();
-    }
-
-    /** Comma-separated values, a row for each lab of each submission. */
-    String csv() {
-        StringBuilder out = new StringBuilder(CsvReport.row(HEADINGS));
-        for (Page page : pages) {
-            page.results().forEach(result -> out.append(CsvReport.row(cells(page.name(), result))));
-        }
-        return out.toString();
     }
 
     private List<String> cells(String submission, LabResult result) {

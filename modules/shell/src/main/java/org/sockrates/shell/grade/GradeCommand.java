@@ -134,8 +134,13 @@ final class GradeCommand implements Command {
         Grading grading = new Grading(rooms, labs, text, startLimit, again, job);
         try (ResultFiles<GradeBook> opened = new ResultFiles<>(session.files(job), files.force())) {
             files.addTo(opened, "grade", text, GradeBook::results);
-            opened.add("grade: --csv", csv, GradeBook::csv);
-            GradeBook book = handedIn.isEmpty() ? grading.one(call) : grading.all(call, handedIn);
+            GradeBook book =
+                    new GradeBook(text, opened.addReport("grade: --csv", csv, (found, out) -> found.refuseUnwritten()));
+            if (handedIn.isEmpty()) {
+                grading.one(book, call);
+            } else {
+                grading.all(book, call, handedIn);
+            }
             List<String> lines = handedIn.isEmpty() ? List.of(text.summary(book.results())) : book.lines();
             try {
                 opened.write(book);

@@ -46,20 +46,16 @@ final class Grading {
         this.job = job;
     }
 
-    GradeBook one(ProgramCall call) throws IOException {
-        GradeBook book = new GradeBook(text);
+    void one(GradeBook book, ProgramCall call) throws IOException {
         book.add(page("", call));
-        return book;
     }
 
     /** Those that are left out because somebody ended it are interrupted, not forgotten. */
-    GradeBook all(ProgramCall call, List<Submission> submissions) throws IOException {
-        GradeBook book = new GradeBook(text);
+    void all(GradeBook book, ProgramCall call, List<Submission> submissions) throws IOException {
         for (Submission submission : submissions) {
             job.say(SafeText.escape(submission.name()));
             book.add(page(submission.name(), call.of(submission)));
         }
-        return book;
     }
 
     private GradeBook.Page page(String name, ProgramCall call) throws IOException {

@@ -53,19 +53,25 @@ public final class ResultFiles<T> implements Closeable {
         addReport(where, name, (found, out) -> out.write(text.apply(found).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Opens one more, for what is written bit by bit; as {@link #add}. */
-    public void addReport(String where, @Nullable String name, Report<T> report) throws IOException {
+    /**
+     * Opens one more, for what is written bit by bit; as {@link #add}.
+     *
+     * @return the file, for what is there before the result is; one that keeps nothing where it is not wanted
+     */
+    public OutputStream addReport(String where, @Nullable String name, Report<T> report) throws IOException {
         if (name == null) {
-            return;
+            return OutputStream.nullOutputStream();
         }
         Path file = folder.writable(where, name);
         if (Files.isRegularFile(file) && places.contains(file.toRealPath())) {
             throw new UsageException(where, name, "a file that no other option names");
         }
-        files.put(OutputFile.open(file, force), report);
+        OutputFile opened = OutputFile.open(file, force);
+        files.put(opened, report);
         if (Files.isRegularFile(file)) { // a pipe that is open already has no place
             places.add(file.toRealPath());
         }
+        return opened;
     }
 
     /** Writes a result to all of them. */

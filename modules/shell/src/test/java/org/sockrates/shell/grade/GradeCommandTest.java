@@ -194,6 +194,16 @@ class GradeCommandTest {
     }
 
     @Test
+    void whatWasGradedIsWrittenWhenTheNextBegins() throws IOException {
+        Files.createDirectories(folder.resolve("in/ann"));
+        Files.createDirectories(folder.resolve("in/bob"));
+        String looks = "/bin/sh -c \"tail -n 1 ../../grades.csv; exit 3\" ";
+        String line = "grade 01 --json --submissions in --csv grades.csv -- " + looks + "{port}";
+        assertThat(typing.type(line).ends(1).lines().get(0))
+                .containsPattern("\"submission\":\"bob\".*\"said\":\\[\"ann,01-server.lab,failed,0,3,");
+    }
+
+    @Test
     void aProgramIsToldWhoseResultItIs() throws IOException {
         Files.createDirectories(folder.resolve("in/ann"));
         List<Map<String, Object>> pages = typing.type(
