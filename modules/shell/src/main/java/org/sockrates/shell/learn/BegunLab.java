@@ -19,6 +19,8 @@ import org.sockrates.transport.SafeText;
 
 /** A lab as far as it was worked through: the next step, what was said and asked of it. For one thread at a time. */
 final class BegunLab {
+    private static final String AGAIN = "; lab reset begins again)";
+
     private final LabText text = new LabText(SafeText::escape);
     private final LabDocument lab;
     private final StepRunner runner;
@@ -56,6 +58,11 @@ final class BegunLab {
     /** The next command, with what was captured so far in its place. */
     String command() {
         return runner.command(step());
+    }
+
+    /** All commands, as {@link #command}. */
+    List<String> commands() {
+        return lab.steps().stream().map(runner::command).toList();
     }
 
     /** As it stands behind its prompt. */
@@ -113,14 +120,14 @@ final class BegunLab {
             lines.add("  (tried " + result.runs() + " times; this came last)");
         }
         if (result.verdict() instanceof StepResult.Skipped skipped) {
-            lines.addAll(Fold.escaped("  (", skipped.reason() + "; lab reset begins again)"));
+            lines.addAll(Fold.escaped("  (", skipped.reason() + AGAIN));
             return lines;
         }
         done++;
         hints = 0;
         told = false;
         if (!result.passed()) {
-            lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + ")"));
+            lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + AGAIN));
         }
         if (question != ofLab) {
             lines.addAll(question.owed());

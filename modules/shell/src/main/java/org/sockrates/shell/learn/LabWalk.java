@@ -121,10 +121,10 @@ final class LabWalk implements LineInterpreter.Guide {
         return next.isTyped(words, background) ? Optional.of((session, job) -> next(job, false)) : Optional.empty();
     }
 
-    /** To a line that is nearly the next one. */
+    /** To a line that is nearly the next one, or another of the lab. */
     @Override
     public Optional<String> remark(List<Word> words) {
-        return next.isLike(words) ? Optional.of("(not the lab's line, which lab show tells)") : Optional.empty();
+        return next.isLike(words) ? Optional.of("(not the lab's next line, which lab show tells)") : Optional.empty();
     }
 
     /** Does the next step, or asks what stands before it; aloud where nobody has typed the command. */
@@ -172,7 +172,7 @@ final class LabWalk implements LineInterpreter.Guide {
         if (lab.isOver()) {
             next.isNone();
         } else {
-            next.is(lab.command());
+            next.is(lab.command(), lab.commands());
         }
     }
 

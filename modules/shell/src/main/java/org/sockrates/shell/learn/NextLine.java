@@ -15,37 +15,49 @@ import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 
-/** The line a lab waits for, beside what is typed; asked by whoever starts a line, on any thread. */
+/** The line a lab waits for and its others, beside what is typed; asked by whoever starts a line, on any thread. */
 final class NextLine {
     private final LineInterpreter interpreter;
     private volatile @Nullable Scan awaited;
+    private volatile List<Scan> lines = List.of();
 
     NextLine(LineInterpreter interpreter) {
         this.interpreter = interpreter;
     }
 
-    void is(String command) {
+    /** @param commands all of the lab */
+    void is(String command, List<String> commands) {
         awaited = Lexer.scan(command);
+        lines = commands.stream().map(Lexer::scan).toList();
     }
 
     void isNone() {
         awaited = null;
+        lines = List.of();
     }
 
     /** Whether that was typed, in these words or in others. */
     boolean isTyped(List<Word> words, boolean background) {
         Scan next = awaited;
-        if (next == null || next.background() != background || !isLike(words)) {
+        return next != null && next.background() == background && isSaid(next, words);
+    }
+
+    private boolean isSaid(Scan line, List<Word> words) {
+        if (!isSameCommand(line, words)) {
             return false;
         }
         Optional<List<String>> said = said(words);
-        return said.isPresent() && said.equals(said(next.words()));
+        return said.isPresent() && said.equals(said(line.words()));
     }
 
-    /** Whether the same command was typed, whatever stands behind it. */
+    /** Whether the same command was typed, whatever stands behind it, or another line of the lab. */
     boolean isLike(List<Word> words) {
         Scan next = awaited;
-        return next != null && !next.words().isEmpty() && entry(next.words()).equals(entry(words));
+        return next != null && (isSameCommand(next, words) || lines.stream().anyMatch(line -> isSaid(line, words)));
+    }
+
+    private boolean isSameCommand(Scan line, List<Word> words) {
+        return !line.words().isEmpty() && entry(line.words()).equals(entry(words));
     }
 
     private Optional<String> entry(List<Word> words) {

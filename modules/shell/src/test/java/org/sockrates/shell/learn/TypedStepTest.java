@@ -154,12 +154,25 @@ class TypedStepTest {
     }
 
     @Test
+    void isNotedWhereItIsAnotherOfTheLab() {
+        typing.type("lab start 01").ends(0);
+        typing.type("status").ends(0);
+        assertThat(typing.news()).isEmpty();
+        typing.type("bind door 0");
+        assertThat(typing.news()).contains("(not the lab's next line, which lab show tells)");
+        typing.type("socket --as door").ends(0);
+        assertThat(typing.news()).hasSize(1);
+        typing.type("socket --as door");
+        assertThat(typing.news()).hasSize(2);
+    }
+
+    @Test
     void hasTheNumbersItWouldHaveAloneWhateverIsOpenBesideIt() {
         typing.type("lab start 01").ends(0);
         typing.type("socket --as mine")
                 .shows("socket(AF_INET, SOCK_DGRAM, 0) = 20 (mine)")
                 .ends(0);
-        assertThat(typing.news()).contains("(not the lab's line, which lab show tells)");
+        assertThat(typing.news()).contains("(not the lab's next line, which lab show tells)");
         typing.type("socket --as door")
                 .has("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)")
                 .ends(0);
