@@ -218,7 +218,11 @@ public final class LabRooms {
             enterFor(fresh);
         }
         List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(fresh, LabListener.SILENT));
-        return Reply.of(text.lines(results.get(0)), LabJson.of(results, text), LabResult.exitStatus(results));
+        List<String> lines = new ArrayList<>(text.lines(results.get(0)));
+        if (job.origin() != Origin.ARGUMENTS) {
+            lines.add("  (in a session of its own; yours is untouched)");
+        }
+        return Reply.of(lines, LabJson.of(results, text), LabResult.exitStatus(results));
     }
 
     /** Labs to be run beside programs that they judge. */

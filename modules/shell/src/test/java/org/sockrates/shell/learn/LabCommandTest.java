@@ -162,7 +162,9 @@ class LabCommandTest {
     void checkRunsItInASessionOfItsOwn() {
         typing.all("lab start 01", "socket tcp --as mine").ends(0);
         typing.type("lab check")
-                .matches("passed .*01-a-door.lab +3 of 3 steps +[0-9.]+ s")
+                .matches(
+                        "passed .*01-a-door.lab +3 of 3 steps +[0-9.]+ s",
+                        "  \\(in a session of its own; yours is untouched\\)")
                 .ends(0);
         assertThat(typing.session().sockets().all()).hasSize(1);
         assertThat(typing.type("lab check --json").jsonList().get(0))
@@ -177,7 +179,9 @@ class LabCommandTest {
     @Test
     void checkTakesAnyLab() {
         typing.type("lab check 1")
-                .matches("passed .*01-a-door.lab +3 of 3 steps +[0-9.]+ s")
+                .matches(
+                        "passed .*01-a-door.lab +3 of 3 steps +[0-9.]+ s",
+                        "  \\(in a session of its own; yours is untouched\\)")
                 .ends(0);
         typing.type("lab check 02").ends(1);
         typing.type("lab next").refuses("lab: none was begun (expected: lab start LAB first); see  labs");
