@@ -3,6 +3,7 @@ package org.sockrates.shell.socket;
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
@@ -10,19 +11,23 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.ServerSettings;
+import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "lets peers connect")
 @Manual(
         text = {
             "About BACKLOG peers (5 unless given) may connect before accept is called; further",
-            "ones are kept waiting. UDP has no listen: a bound socket receives at once."
+            "ones are kept waiting. UDP has no listen: a bound socket receives at once. In a lab, only a socket",
+            "bound to localhost may listen."
         },
         example = {"listen", "listen door 1"},
         see = "listen(2), RFC 9293 §3.10.1")
@@ -40,7 +45,22 @@ final class ListenCommand implements Command {
                 ? WholeText.parse("listen", operands.next("BACKLOG").text(), 1, ServerSettings.MOST_BACKLOG)
                 : USUAL_BACKLOG;
         operands.end();
+        if (job.origin() == Origin.LAB && socket.socket().transport().traits().connectionOriented()) {
+            refuseOutside(session, socket);
+        }
         return Calling.make(
                 session, job, socket, Call.LISTEN, () -> socket.socket().listen(backlog));
+    }
+
+    /** A lab may be a stranger's, and opens nothing to the network. */
+    private static void refuseOutside(Session session, OpenSocket socket) {
+        InetSocketAddress local = socket.socket().local();
+        boolean near = local != null && local.getAddress().isLoopbackAddress();
+        if (!near && !session.place().secluded()) {
+            String where = local == null ? "every address" : CallText.address(local);
+            throw new UsageException("listen: " + where
+                    + " can be reached from other machines (expected: in a lab, a loopback address); bind "
+                    + socket.word() + " localhost 0  first");
+        }
     }
 }

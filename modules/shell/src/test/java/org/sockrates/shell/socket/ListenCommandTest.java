@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Origin;
 
 class ListenCommandTest {
     private final Typing typing = new Typing();
@@ -42,6 +43,27 @@ class ListenCommandTest {
                 .shows("listen(3, 5) = 0", "  the system chose port {door}, at every address; bind chooses both")
                 .ends(0);
         typing.all("socket", "connect {door}").ends(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " --ipv6"})
+    void opensNothingToTheNetworkForALab(String family) {
+        String why = " can be reached from other machines (expected: in a lab, a loopback address);"
+                + " bind door localhost 0  first";
+        typing.all("socket tcp --as door" + family).ends(0);
+        typing.type("listen", Origin.LAB).refuses("listen: every address" + why);
+        typing.type("bind any 0").ends(0);
+        String any = family.isEmpty() ? "0.0.0.0" : "[::]";
+        typing.type("listen door", Origin.LAB).refuses("listen: " + any + ":{door}" + why);
+        typing.type("listen door").ends(0);
+    }
+
+    @Test
+    void aLabMayListenAtLocalhost() {
+        typing.all("socket --as door", "bind 0").ends(0);
+        typing.type("listen", Origin.LAB).shows("listen(3, 5) = 0").ends(0);
+        typing.all("socket udp --as bob", "bind bob any 0").ends(0);
+        typing.type("listen bob", Origin.LAB).ends(4);
     }
 
     @ParameterizedTest
