@@ -127,7 +127,7 @@ final class BegunLab {
         hints = 0;
         told = false;
         if (!result.passed()) {
-            lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + text.why(result) + AGAIN));
+            lines.addAll(Fold.escaped("  (", "the lab shows something else here: " + instead(result) + AGAIN));
         }
         if (question != ofLab) {
             lines.addAll(question.owed());
@@ -138,6 +138,14 @@ final class BegunLab {
             lines.addAll(farewell());
         }
         return lines;
+    }
+
+    /** The line that did not come; what came stands above it. */
+    private String instead(StepResult result) {
+        Optional<String> missing = result.verdict() instanceof StepResult.Failed failed
+                ? failed.difference().missing()
+                : Optional.empty();
+        return missing.map(SafeText::escape).orElseGet(() -> text.why(result));
     }
 
     /** What is left to say behind the last step. */
