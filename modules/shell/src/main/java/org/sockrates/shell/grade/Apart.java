@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * How somebody's program is started so that whom it ends is never us: not when it ends its parent, which is a small shell, nor
- * its process group, nor, where this machine lets us have a PID namespace for it, everybody.
+ * How somebody's program is started so that whom it ends is never us: not when it ends its parent, which is a small shell, nor,
+ * where this machine has sessions, its process group, nor, where it lets us have a PID namespace for it, everybody.
  */
 final class Apart {
     /** The shell's own words, who was ended by a signal, are not the program's. */
