@@ -3,7 +3,9 @@ package org.sockrates.shell.job;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -12,6 +14,7 @@ public final class Jobs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TreeMap<Integer, Job> background = new TreeMap<>();
+    private final Map<String, Integer> actors = new HashMap<>();
 
     /** What a job does. */
     public interface Body {
@@ -23,7 +26,20 @@ public final class Jobs implements AutoCloseable {
         new JobThread(job, () -> run(job, body)).start();
     }
 
-    /** Keeps and starts a job that goes on beside the one that asked for it; its number. */
+    /**
+     * Keeps and starts a job that goes on beside the one that asked for it.
+     *
+     * @param wanted the number it is to have, unless another has it by now
+     * @return its number
+     */
+    public synchronized int startBeside(Job beside, int wanted, Body body) {
+        if (!background.containsKey(wanted)) {
+            beside.number(wanted);
+        }
+        return startBeside(beside, body);
+    }
+
+    /** The same with the lowest number that is free. */
     public int startBeside(Job beside, Body body) {
         int number = keep(beside);
         start(beside, body);
@@ -44,14 +60,24 @@ public final class Jobs implements AutoCloseable {
         }
     }
 
+    /** A number for a job that is to speak under a role's name, {@code server 1}: free, and none that played it before had it. */
+    public synchronized int number(String role) {
+        return actors.compute(role, (same, last) -> free(last == null ? 0 : last));
+    }
+
+    /** The lowest free number above another. */
+    private int free(int above) {
+        int free = above + 1;
+        while (background.containsKey(free)) {
+            free++;
+        }
+        return free;
+    }
+
     /** Gives a job the lowest free number and keeps it in the list until it ends. */
     public synchronized int keep(Job job) {
         if (job.number() == 0) {
-            int free = 1;
-            while (background.containsKey(free)) {
-                free++;
-            }
-            job.number(free);
+            job.number(free(0));
         }
         if (!job.ended()) {
             background.put(job.number(), job);

@@ -48,10 +48,15 @@ final class RunningServer {
         }
     }
 
-    /** Creates, binds and listens; serves nobody yet. */
-    static RunningServer open(Session session, String transport, ServerSettings settings, String service, boolean quiet)
+    /**
+     * Creates, binds and listens; serves nobody yet.
+     *
+     * @param number of the job it will be
+     */
+    static RunningServer open(
+            Session session, String transport, ServerSettings settings, String service, boolean quiet, int number)
             throws IOException {
-        String actor = session.actor("server");
+        String actor = "server " + number;
         return new RunningServer(
                 session, session.transport("server", transport, actor), settings, service, quiet, actor);
     }

@@ -127,7 +127,8 @@ final class ServerCommand implements Command {
         }
         ServerSettings settings =
                 settings(local, choice.service(), session.place().secluded());
-        RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet);
+        int number = session.jobs().number("server");
+        RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet, number);
         if (job.origin() == Origin.ARGUMENTS) {
             job.serve();
             Fold.hanging("", "  ", server.told() + "; Ctrl-C ends it").forEach(job::say);
@@ -136,7 +137,7 @@ final class ServerCommand implements Command {
         }
         Job beside = job.beside("server " + name + " " + CallText.address(server.address()));
         beside.serve();
-        return server.started(session.jobs().startBeside(beside, server::serve));
+        return server.started(session.jobs().startBeside(beside, number, server::serve));
     }
 
     private void checkReach(Session session, InetSocketAddress local, Origin origin) {

@@ -62,6 +62,20 @@ class ServerCommandTest {
     }
 
     @Test
+    void speaksUnderTheNumberOfItsJob() {
+        typing.all("socket udp --as mute", "bind mute 0", "set timeout 60s").ends(0);
+        typing.type("recvfrom mute &");
+        typing.opens("it", "server udp 0").has("server udp 127.0.0.1:{it}: echo (job 2)");
+        typing.type("client udp {it} hello").ends(0);
+        typing.hears("server 2: recvfrom.*");
+        typing.type("server udp {it}").ends(4);
+        typing.opens("other", "server udp 0").has("server udp 127.0.0.1:{other}: echo (job 4)");
+        typing.type("client udp {other} hello").ends(0);
+        typing.hears("server 4: recvfrom.*");
+        typing.type("stop *");
+    }
+
+    @Test
     void discardSaysNothing() {
         typing.opens("it", "server tcp 0 --discard --quiet");
         typing.type("client {it} hello").has("received  0 bytes").ends(0);
