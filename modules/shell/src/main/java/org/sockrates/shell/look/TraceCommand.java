@@ -16,13 +16,14 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
 
 @Parameters(commandDescription = "tells every call of servers and clients too, with its time")
 @Manual(
         text = {
-            "As strace -f -t -T: the time it ended, who made it, the call, and how long it took.",
-            "Calls typed by hand are shown anyway. On the wire it tells every packet, too, as it",
+            "As strace -f -T: when it ended, in seconds since trace on, who made it, the call, and how",
+            "long it took. Calls typed by hand are shown anyway. On the wire it tells every packet, too, as it",
             "leaves: time, ends, flags, first:last(bytes) relative, acknowledged, Wireshark's label, and",
             "behind <- what the link did to it. Elsewhere only a link sees packets: put one before the",
             "server,  link add rdt-gbn PORT,  and let clients go to its port. It tells each datagram that",
@@ -44,7 +45,8 @@ final class TraceCommand implements Command {
             switch (word.text()) {
                 case "on" -> {
                     session.place().ready();
-                    session.trace(new TraceListener(session, job), packets(session, job));
+                    long zeroNanos = SystemClock.INSTANCE.nanoTime();
+                    session.trace(new TraceListener(job, zeroNanos), packets(session, job, zeroNanos));
                     return reply(List.of("trace is on; calls typed by hand are shown anyway"), session);
                 }
                 case "off" -> session.untrace();
@@ -55,9 +57,9 @@ final class TraceCommand implements Command {
         return reply(List.of("trace is " + state(session)), session);
     }
 
-    private static Place.Tracing packets(Session session, Job job) throws IOException {
-        Place.Tracing atPlace = session.place().trace(job::news);
-        Place.Tracing onLinks = session.passed().trace(job::news);
+    private static Place.Tracing packets(Session session, Job job, long zeroNanos) throws IOException {
+        Place.Tracing atPlace = session.place().trace(zeroNanos, job::news);
+        Place.Tracing onLinks = session.passed().trace(zeroNanos, job::news);
         return () -> {
             onLinks.close();
             atPlace.close();

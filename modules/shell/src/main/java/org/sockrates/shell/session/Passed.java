@@ -28,10 +28,11 @@ public final class Passed {
         /**
          * Tells what passes from now on, a line each; a source that tells nothing else may leave it.
          *
+         * @param zeroNanos from when times are told
          * @param listener is called by another thread
          * @return ends it
          */
-        default Place.Tracing trace(Consumer<String> listener) {
+        default Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
             return () -> {};
         }
     }
@@ -63,11 +64,12 @@ public final class Passed {
     /**
      * Tells what passes from now on at every source, also at those to come.
      *
+     * @param zeroNanos from when times are told
      * @param listener is called by other threads
      * @return ends it
      */
-    public synchronized Place.Tracing trace(Consumer<String> listener) {
-        Everywhere tracing = new Everywhere(listener);
+    public synchronized Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
+        Everywhere tracing = new Everywhere(zeroNanos, listener);
         sources.forEach(tracing::add);
         tracings.add(tracing);
         return () -> end(tracing);
@@ -82,15 +84,17 @@ public final class Passed {
 
     /** One trace, at all sources. */
     private static final class Everywhere {
+        private final long zeroNanos;
         private final Consumer<String> listener;
         private final Map<Source, Place.Tracing> begun = new LinkedHashMap<>();
 
-        private Everywhere(Consumer<String> listener) {
+        private Everywhere(long zeroNanos, Consumer<String> listener) {
+            this.zeroNanos = zeroNanos;
             this.listener = listener;
         }
 
         private void add(Source source) {
-            begun.put(source, source.trace(listener));
+            begun.put(source, source.trace(zeroNanos, listener));
         }
     }
 

@@ -66,10 +66,11 @@ public interface Place extends AutoCloseable {
     /**
      * Tells every packet from now on, a line each; a place that sees none tells nothing.
      *
+     * @param zeroNanos from when times are told
      * @param listener is called by another thread
      * @return ends it
      */
-    Tracing trace(Consumer<String> listener) throws IOException;
+    Tracing trace(long zeroNanos, Consumer<String> listener) throws IOException;
 
     /** Something that tells until it is ended. */
     interface Tracing extends AutoCloseable {

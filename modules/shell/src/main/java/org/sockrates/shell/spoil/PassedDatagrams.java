@@ -11,8 +11,8 @@ import org.sockrates.shell.session.Place;
 /** What a relay of datagrams sees: message by message for the ladder, and packet by packet for a trace. */
 record PassedDatagrams(LinkHost relay) implements Passed.Source {
     @Override
-    public Place.Tracing trace(Consumer<String> listener) {
-        return RelayTrace.begin(relay, listener);
+    public Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
+        return RelayTrace.begin(relay, zeroNanos, listener);
     }
 
     @Override

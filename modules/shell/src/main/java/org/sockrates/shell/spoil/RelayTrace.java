@@ -23,6 +23,7 @@ import org.sockrates.transport.PacketHead;
 /** Tells every datagram that a relay passes, with what its link did; of a numbered packet, what it says. */
 final class RelayTrace implements PacketObserver, Place.Tracing {
     private final LinkHost relay;
+    private final long zeroNanos;
     private final Teller<PassedPacket> teller;
     private final NumberedTalks talks = new NumberedTalks();
     private final PriorityQueue<Arrival> underWay = new PriorityQueue<>(Comparator.comparingLong(Arrival::dueNanos));
@@ -31,14 +32,19 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
     /** A packet that is to reach its end. */
     private record Arrival(long dueNanos, NumberedTalk talk, Side from, PacketHead head) {}
 
-    private RelayTrace(LinkHost relay, Consumer<String> listener) {
+    private RelayTrace(LinkHost relay, long zeroNanos, Consumer<String> listener) {
         this.relay = relay;
+        this.zeroNanos = zeroNanos;
         teller = Teller.begin("sockrates-relay-trace", packet -> Optional.of(line(packet)), listener);
     }
 
-    /** Begins to tell. */
-    static RelayTrace begin(LinkHost relay, Consumer<String> listener) {
-        RelayTrace trace = new RelayTrace(relay, listener);
+    /**
+     * Begins to tell.
+     *
+     * @param zeroNanos from when times are told
+     */
+    static RelayTrace begin(LinkHost relay, long zeroNanos, Consumer<String> listener) {
+        RelayTrace trace = new RelayTrace(relay, zeroNanos, listener);
         relay.observe(trace);
         return trace;
     }
@@ -55,8 +61,8 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
         }
         String said = packet.head().map(head -> numbered(packet, head)).orElse("UDP, length " + packet.bytes());
         last = packet;
-        return TraceTime.text(packet.timeNanos() - relay.startNanos()) + " " + new Flow(packet.from(), packet.to())
-                + ": " + said + Deed.text(packet.verdict(), packet.rule());
+        return TraceTime.text(packet.timeNanos() - zeroNanos) + " " + new Flow(packet.from(), packet.to()) + ": " + said
+                + Deed.text(packet.verdict(), packet.rule());
     }
 
     private String numbered(PassedPacket packet, PacketHead head) {

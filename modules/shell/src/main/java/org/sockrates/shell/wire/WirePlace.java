@@ -212,9 +212,9 @@ public final class WirePlace implements Place {
     }
 
     @Override
-    public Tracing trace(Consumer<String> listener) throws IOException {
+    public Tracing trace(long zeroNanos, Consumer<String> listener) throws IOException {
         Wire up = wire();
-        WireTrace trace = WireTrace.begin(up.startNanos(), listener);
+        WireTrace trace = WireTrace.begin(zeroNanos, listener);
         up.observe(trace);
         return () -> {
             up.ignore(trace);

@@ -28,7 +28,7 @@ import org.sockrates.wire.WirePacket;
 
 /** Tells every packet as it leaves, in tcpdump's words, with what the link did; the wire does not wait for a terminal. */
 final class WireTrace implements WireObserver, AutoCloseable {
-    private final long startNanos;
+    private final long zeroNanos;
     private final Teller<Sighted> teller;
     private final BothEnds ends = new BothEnds();
     private final NumberedTalks talks = new NumberedTalks();
@@ -53,18 +53,18 @@ final class WireTrace implements WireObserver, AutoCloseable {
         }
     }
 
-    private WireTrace(long startNanos, Consumer<String> listener) {
-        this.startNanos = startNanos;
+    private WireTrace(long zeroNanos, Consumer<String> listener) {
+        this.zeroNanos = zeroNanos;
         teller = Teller.begin("sockrates-wire-trace", this::line, listener);
     }
 
     /**
      * Begins to tell.
      *
-     * @param startNanos what times are told from
+     * @param zeroNanos from when times are told
      */
-    static WireTrace begin(long startNanos, Consumer<String> listener) {
-        return new WireTrace(startNanos, listener);
+    static WireTrace begin(long zeroNanos, Consumer<String> listener) {
+        return new WireTrace(zeroNanos, listener);
     }
 
     @Override
@@ -105,7 +105,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
         if (packet instanceof Segment segment) {
             return Optional.of(segment(segment, nanos, sighted.copy()) + sighted.deed());
         }
-        return Optional.of(PacketLine.of(nanos - startNanos, packet) + sighted.deed());
+        return Optional.of(PacketLine.of(nanos - zeroNanos, packet) + sighted.deed());
     }
 
     private Optional<String> numbered(Sighted sighted, Said said) {
@@ -116,7 +116,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
             return Optional.empty();
         }
         String told = talk.told(said.from(), said.head(), sighted.copy(), nanos);
-        return Optional.of(TraceTime.text(nanos - startNanos) + " " + said.flow() + ": " + told + sighted.deed());
+        return Optional.of(TraceTime.text(nanos - zeroNanos) + " " + said.flow() + ": " + told + sighted.deed());
     }
 
     /** A copy follows its original, and is nothing that its sender did: no label is its own. */
@@ -127,7 +127,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
                 : ends.sent(++number, nanos, segment);
         last = analysed;
         String labels = copy ? "" : LabelText.brief(analysed);
-        return TraceTime.text(nanos - startNanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)
+        return TraceTime.text(nanos - zeroNanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)
                 + (labels.isEmpty() ? "" : " [" + labels + "]");
     }
 

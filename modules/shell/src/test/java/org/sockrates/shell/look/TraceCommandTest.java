@@ -30,8 +30,8 @@ class TraceCommandTest {
     void tellsEveryCallOfServersAndClientsAsStraceDoes() {
         typing.opens("echo", "server tcp 0 --echo");
         typing.all("trace on", "client {echo} hello").ends(0);
-        typing.hears("12:01:07 client 1 connect\\(3, 127\\.0\\.0\\.1:{echo}\\) = 0 <[0-9]+\\.[0-9]+>");
-        typing.hears("12:01:07 server 1 recv\\(4, \"hello\", 16384, 0\\) = 5 <[0-9]+\\.[0-9]+>");
+        typing.hears("0\\.[0-9]{6} client 1 connect\\(3, 127\\.0\\.0\\.1:{echo}\\) = 0 <[0-9]+\\.[0-9]+>");
+        typing.hears("0\\.[0-9]{6} server 1 recv\\(4, \"hello\", 16384, 0\\) = 5 <[0-9]+\\.[0-9]+>");
         assertThat(typing.news()).noneMatch(line -> line.startsWith("server 1: recv"));
     }
 

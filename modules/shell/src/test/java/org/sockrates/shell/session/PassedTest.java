@@ -45,7 +45,7 @@ class PassedTest {
         }
 
         @Override
-        public Place.Tracing trace(Consumer<String> listener) {
+        public Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
             traced.add("begun " + number);
             return () -> traced.add("ended " + number);
         }
@@ -67,7 +67,7 @@ class PassedTest {
     void aTraceOfWhatEndedEnds() {
         One first = new One(1);
         passed.add(first);
-        Place.Tracing trace = passed.trace(line -> {});
+        Place.Tracing trace = passed.trace(0, line -> {});
         passed.end(first);
         assertThat(traced).containsExactly("begun 1", "ended 1");
         passed.add(new One(2));
@@ -84,15 +84,15 @@ class PassedTest {
             }
 
             @Override
-            public Place.Tracing trace(Consumer<String> listener) {
+            public Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
                 return () -> CompletableFuture.supplyAsync(passed::messages)
                         .orTimeout(10, TimeUnit.SECONDS)
                         .join();
             }
         };
         passed.add(source);
-        passed.trace(line -> {}).close();
-        passed.trace(line -> {});
+        passed.trace(0, line -> {}).close();
+        passed.trace(0, line -> {});
         passed.end(source);
         assertThat(passed.messages()).isEmpty();
     }
