@@ -20,13 +20,19 @@ public final class TextReport {
 
     /** What was compared, where, and with which seed: needs no result yet. */
     public static String heading(Comparison comparison) {
-        String link = comparison.link().isEmpty() ? "no link" : "link " + comparison.link();
+        String seed = "seed " + comparison.seed();
+        String link = comparison.link().isEmpty() ? "no link" : "link " + seededOnce(comparison.link(), seed);
         String runs = comparison.repeat() == 1 ? "1 run each" : "median of " + comparison.repeat() + " runs each";
         String partial = comparison.partial() ? "; interrupted, this is a part" : "";
         String congestion = comparison.congestion().isEmpty() ? "" : ", congestion " + comparison.congestion();
         String what = String.join(", ", comparison.transports()) + " over " + comparison.path() + congestion + "; "
-                + link + "; seed " + comparison.seed() + "; " + runs + partial;
+                + link + "; " + seed + "; " + runs + partial;
         return new Paragraph(WIDTH).of("compare: ", what);
+    }
+
+    /** A link's seed is told where it is another than the comparison's. */
+    private static String seededOnce(String link, String seed) {
+        return link.endsWith(" " + seed) ? link.substring(0, link.length() - seed.length() - 1) : link;
     }
 
     /** One result: the question, the figures, the drawing, and the sentence. */

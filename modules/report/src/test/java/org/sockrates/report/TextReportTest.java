@@ -65,6 +65,14 @@ class TextReportTest {
     }
 
     @Test
+    void theHeadingNamesALinksSeedWhereItIsAnother() {
+        Comparison other = new Comparison(42, "sim", "loss 5% seed 2", "", List.of("udp"), 1, false, List.of());
+
+        assertThat(TextReport.heading(other))
+                .isEqualTo("compare: udp over sim; link loss 5% seed 2; seed 42; 1 run each\n");
+    }
+
+    @Test
     void aComparisonThatFoundNothingIsStillAText() {
         Comparison nothing = new Comparison(1, "loopback", "", "", List.of("tcp"), 1, true, List.of());
 
