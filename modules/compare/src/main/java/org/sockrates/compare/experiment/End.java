@@ -15,6 +15,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
@@ -72,6 +73,9 @@ final class End implements Experiment {
             meeting.client().shutdown(Direction.OUT);
             return 0;
         });
+        if (shutdown.errno() == Errno.EOPNOTSUPP) {
+            calls.note("(in C 0: one's own sending ends, and nobody is told)");
+        }
         long begun = passage.clock().nanoTime();
         Listener listener = new Listener(Ear.on(meeting.server(), passage, settings));
         Outcome heard = calls.make("recv(server)", listener::hear);
