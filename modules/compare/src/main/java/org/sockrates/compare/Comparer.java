@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.KernelValue;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
@@ -22,6 +23,8 @@ import org.sockrates.transport.Transport;
  * What the world refuses (a link the path cannot make, a call that fails) becomes the reason why a value is absent.
  */
 public final class Comparer {
+    private static final KernelValue CONGESTION = new KernelValue("net.ipv4.tcp_congestion_control");
+
     private final Path path;
     private final LinkSpec link;
     private final Settings settings;
@@ -66,10 +69,31 @@ public final class Comparer {
                 progress.finished(result);
             }
         }
-        List<String> names = transports.stream().map(Transport::name).toList();
-        String between = link.isPerfect() ? "" : link.text();
+        return comparison(transports, repeat, results);
+    }
+
+    /** What is going to be compared, before anything is found. */
+    public Comparison announced(List<Transport> asked, int repeat) {
+        return comparison(asked.stream().map(path::asHere).toList(), repeat, List.of());
+    }
+
+    private Comparison comparison(List<Transport> transports, int repeat, List<Result> results) {
         return new Comparison(
-                settings.seed(), path.name(), between, settings.congestion(), names, repeat, cancelled, results);
+                settings.seed(),
+                path.name(),
+                link.isPerfect() ? "" : link.text(),
+                congestion(transports),
+                transports.stream().map(Transport::name).toList(),
+                repeat,
+                cancelled,
+                results);
+    }
+
+    /** The one chosen; else the kernel's, where its TCP is among those compared and it says which. */
+    private String congestion(List<Transport> transports) {
+        boolean kernels = !path.inVirtualTime()
+                && transports.stream().anyMatch(transport -> !transport.traits().inDatagrams());
+        return settings.congestion().isEmpty() && kernels ? CONGESTION.now().orElse("") : settings.congestion();
     }
 
     /** Ends the run under way soon, and with it the comparison; what is finished is kept. May be called by any thread. */

@@ -6,7 +6,7 @@ import java.util.List;
  * Everything one {@code compare} found: the document behind the tables and behind {@code --json}.
  *
  * @param link as netem writes it; empty for none
- * @param congestion the congestion control that was chosen; empty for the system's own
+ * @param congestion the congestion control of TCP; empty where the system's own has no part or does not say
  * @param repeat how often each experiment ran
  * @param partial whether it was interrupted before its end
  */

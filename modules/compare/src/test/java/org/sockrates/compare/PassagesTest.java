@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sockrates.capture.KernelValue;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Passage;
@@ -48,11 +49,24 @@ class PassagesTest {
     }
 
     @Test
-    void withoutAChoiceNothingIsSwitched() {
+    void withoutAChoiceNothingIsSwitchedAndTheKernelsIsTold() {
         PretendPath path = new PretendPath();
 
-        assertThat(run(path, PROBE, "", 1).congestion()).isEmpty();
+        assertThat(run(path, PROBE, "", 1).congestion()).isEqualTo(kernels());
         assertThat(path.switches()).isEmpty();
+    }
+
+    @Test
+    void noCongestionControlIsToldWhereTheKernelsTcpHasNoPart() {
+        Comparer comparer = new Comparer(new LoopbackPath(), LinkSpec.NONE, new Settings(1, true), Progress.SILENT);
+
+        assertThat(comparer.announced(BOTH, 1).congestion()).isEqualTo(kernels());
+        assertThat(comparer.announced(List.of(new UdpTransport()), 1).congestion())
+                .isEmpty();
+    }
+
+    private static String kernels() {
+        return new KernelValue("net.ipv4.tcp_congestion_control").now().orElse("");
     }
 
     @Test

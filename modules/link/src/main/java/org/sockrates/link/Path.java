@@ -29,6 +29,11 @@ public interface Path {
         return false;
     }
 
+    /** Whether time passes there as quickly as it can be computed, so that a long wait costs nobody anything. */
+    default boolean inVirtualTime() {
+        return false;
+    }
+
     /**
      * The transport as it is on this path, under a name that says so: where it is a model of the real one. Most give back
      * what they were given.

@@ -160,9 +160,7 @@ public final class CompareCommand implements Command {
         try (ResultFiles<Comparison> files = new ResultFiles<>(session.files(job), force)) {
             files.add("compare: --csv", csv, CsvReport::of);
             files.add("compare: --html", html, HtmlReport::of);
-            Comparison nothing =
-                    new Comparison(lots, where.name(), spec.text(), control, names(there), repeat, false, List.of());
-            TextReport.heading(nothing).lines().forEach(job::say);
+            TextReport.heading(comparer.announced(asked, repeat)).lines().forEach(job::say);
             job.say("");
             Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
             files.write(found);
@@ -264,10 +262,6 @@ public final class CompareCommand implements Command {
                             + " in one); type  path wire  first, or start with  sockrates --path wire");
         }
         return wire.path();
-    }
-
-    private static List<String> names(List<Transport> transports) {
-        return transports.stream().map(Transport::name).toList();
     }
 
     /** Shows each result as soon as it is there. */

@@ -37,6 +37,11 @@ public final class SimPath implements Path {
         return true;
     }
 
+    @Override
+    public boolean inVirtualTime() {
+        return true;
+    }
+
     /** TCP is a model here, and says so wherever it is named. */
     @Override
     public Transport asHere(Transport transport) {
