@@ -61,11 +61,11 @@ final class Throughput implements Experiment {
     }
 
     private static Duration warmUp(Settings settings) {
-        return Duration.ofMillis(settings.count(400, 50));
+        return Duration.ofMillis(settings.count(400, 100));
     }
 
     private static Duration measured(Settings settings) {
-        return Duration.ofMillis(settings.count(600, 150));
+        return Duration.ofMillis(settings.count(600, 400));
     }
 
     @Override
@@ -85,7 +85,9 @@ final class Throughput implements Experiment {
                 meeting.client().shutdown(Direction.OUT);
             }
             Tally received = reader.join(LAST_WAIT.plus(settings.patience()));
-            return observations(transport.traits(), passage.report(), window, sent, received);
+            String tooShort = "nothing arrived within " + measured(settings).toMillis() + " ms, too short for this link"
+                    + (settings.quick() ? "; compare without --quick" : "");
+            return observations(transport.traits(), passage.report(), window, sent, received, tooShort);
         }
     }
 
@@ -128,7 +130,9 @@ final class Throughput implements Experiment {
         return tally;
     }
 
-    private static Observations observations(Traits traits, LinkReport link, Window window, Tally sent, Tally received)
+    /** @param tooShort why nothing is known of a speed where all that was sent may arrive later */
+    private static Observations observations(
+            Traits traits, LinkReport link, Window window, Tally sent, Tally received, String tooShort)
             throws IOException {
         boolean counts = traits.keepsBoundaries();
         long then = counts ? sent.marked() : sent.messages();
@@ -137,12 +141,15 @@ final class Throughput implements Experiment {
         if (sent.messages() == 0 || then == 0) {
             throw new IOException("no message fell into the time that was measured");
         }
+        boolean longEnough = received.bytes() > 0 || (received.complete() && received.allBytes() == 0);
         return Observations.of(
-                RECEIVED.measured(sent.messages(), window.bitsPerSecond(received.bytes())),
+                longEnough
+                        ? RECEIVED.measured(sent.messages(), window.bitsPerSecond(received.bytes()))
+                        : RECEIVED.absent(tooShort),
                 SENT.measured(sent.messages(), window.bitsPerSecond(sent.bytes())),
-                counts
+                counts && longEnough
                         ? MESSAGES_PER_SECOND.measured(sent.messages(), window.perSecond((double) received.messages()))
-                        : MESSAGES_PER_SECOND.absent("a stream has no messages to count"),
+                        : MESSAGES_PER_SECOND.absent(counts ? tooShort : "a stream has no messages to count"),
                 unknown.map(LOST::absent).orElseGet(() -> LOST.counted(then, lost)),
                 unknown.map(LOST_PERCENT::absent).orElseGet(() -> LOST_PERCENT.measured(then, 100.0 * lost / then)),
                 Delivery.retransmits(traits));

@@ -9,6 +9,8 @@ import static org.sockrates.compare.experiment.Throughput.SENT;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.RelayPath;
 
 class ThroughputTest {
     private final Throughput throughput = new Throughput();
@@ -27,6 +29,26 @@ class ThroughputTest {
         assertThat(asked.reason(MESSAGES_PER_SECOND, "tcp")).contains("stream");
         assertThat(asked.value(LOST_PERCENT, "udp")).isBetween(0.0, 100.0);
         assertThat(asked.value(SENT, "udp")).isPositive();
+    }
+
+    @Test
+    void aZeroThatOnlySaysThatTheTimeWasTooShortIsNoFigure() {
+        Asked far = Asked.of(throughput, new RelayPath(), LinkSpec.parse("delay 900ms"));
+
+        for (String transport : far.result().transports()) {
+            assertThat(far.reason(RECEIVED, transport))
+                    .isEqualTo("nothing arrived within 400 ms, too short for this link; compare without --quick");
+        }
+        assertThat(far.reason(MESSAGES_PER_SECOND, "udp")).startsWith("nothing arrived within");
+        assertThat(far.result().finding())
+                .isEqualTo("tcp and udp: n/a, nothing arrived within 400 ms, too short for this link.");
+    }
+
+    @Test
+    void whereNothingEverArrivesZeroIsTheFigure() {
+        assertThat(Asked.of(throughput, new RelayPath(), LinkSpec.parse("loss 100%"))
+                        .value(RECEIVED, "udp"))
+                .isZero();
     }
 
     @Test
