@@ -5,8 +5,14 @@ package org.sockrates.compare;
  *
  * @param name iperf3's key where there is one: {@code lost_percent}
  * @param meaning one line for a student who asks what it is
+ * @param dispensable whether a table may leave out its row where no transport has a value
  */
-public record Measure(String name, Unit unit, String meaning) {
+public record Measure(String name, Unit unit, String meaning, boolean dispensable) {
+    /** One whose row is always shown. */
+    public Measure(String name, Unit unit, String meaning) {
+        this(name, unit, meaning, false);
+    }
+
     /** A value that was measured. */
     public Figure measured(long n, double value) {
         return new Figure(this, Reading.measured(n, value));

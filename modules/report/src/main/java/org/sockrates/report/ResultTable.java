@@ -2,6 +2,7 @@ package org.sockrates.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.sockrates.compare.Metric;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
@@ -20,7 +21,23 @@ final class ResultTable {
 
     String text() {
         String tables = SideBySide.of(result.transports(), width, this::grid);
-        return tables + notes.text(new Paragraph(width));
+        return tables + leftOut() + notes.text(new Paragraph(width));
+    }
+
+    private static boolean isShown(Metric metric) {
+        return !metric.measure().dispensable()
+                || metric.readings().values().stream()
+                        .anyMatch(reading -> reading.value().isPresent());
+    }
+
+    private String leftOut() {
+        String names = result.metrics().stream()
+                .filter(metric -> !isShown(metric))
+                .map(metric -> metric.measure().name())
+                .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? ""
+                : new Paragraph(width).of("  ", "left out, as nobody has a value: " + names + "; --json says why");
     }
 
     private Grid grid(List<String> transports) {
@@ -29,7 +46,8 @@ final class ResultTable {
         transports.forEach(transport -> head.add(SafeText.escape(transport)));
         head.addAll(List.of("unit", "n"));
         grid.row(head);
-        for (Metric metric : result.metrics()) {
+        for (Metric metric :
+                result.metrics().stream().filter(ResultTable::isShown).toList()) {
             grid.row(row(metric, transports));
             List<String> spread = spread(metric, transports);
             if (spread.stream().skip(1).anyMatch(cell -> !cell.isEmpty())) {

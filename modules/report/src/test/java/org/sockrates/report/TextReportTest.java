@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Comparison;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Metric;
+import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Unit;
 
 class TextReportTest {
     @Test
@@ -46,6 +50,20 @@ class TextReportTest {
                         "  tcp  link upstream delay 10ms limit 50 rate 8mbit downstream delay 10ms,",
                         "       congestion control reno",
                         "       short  one");
+    }
+
+    @Test
+    void aRowThatNobodyHasAndThatMayBeLeftOutIsOnlyNamed() {
+        Measure kept = new Measure("p50", Unit.MICROSECONDS, "usual", true);
+        Measure rare = new Measure("p99", Unit.MICROSECONDS, "rare", true);
+        List<Metric> metrics = List.of(
+                new Metric(kept, Map.of("tcp", Reading.measured(9, 40))),
+                new Metric(rare, Map.of("tcp", new Reading.Absent("too few"))));
+        Result result = new Result("d", "q?", "m", "f", metrics, Map.of(), false);
+
+        assertThat(TextReport.of(result).lines())
+                .contains("  p50  40.0  us    9", "  left out, as nobody has a value: p99; --json says why")
+                .noneMatch(line -> line.contains("too few"));
     }
 
     @Test

@@ -43,7 +43,8 @@ final class Latency implements Experiment {
             return new Measure(
                     "rtt_p" + percent + "_us",
                     Unit.MICROSECONDS,
-                    percent + " % of the round trips were at most so long");
+                    percent + " % of the round trips were at most so long",
+                    true);
         }
 
         /** Of what the samples really hold: one of them at least lies above it. */
@@ -55,7 +56,7 @@ final class Latency implements Experiment {
             }
             return n >= needed
                     ? measure.measured(n, nanos.getValueAtPercentile(percent) / 1000.0)
-                    : measure.absent("would need " + needed + " samples, one run has " + n);
+                    : measure.absent("one run would need " + needed + " samples");
         }
     }
 
