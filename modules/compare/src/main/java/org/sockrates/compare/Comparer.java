@@ -36,7 +36,7 @@ public final class Comparer {
     public Comparer(Path path, LinkSpec link, Settings settings, Progress progress) {
         this.path = path;
         this.link = link;
-        this.settings = settings;
+        this.settings = path.inVirtualTime() ? settings.inVirtualTime() : settings;
         this.progress = progress;
     }
 

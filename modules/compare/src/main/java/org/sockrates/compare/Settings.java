@@ -9,11 +9,24 @@ import org.sockrates.transport.SplitMix64;
  * @param seed of whatever an experiment draws
  * @param quick smaller numbers, for tests and for a first look
  * @param congestion the congestion control to use, where a passage lets one choose; empty for the system's own
+ * @param times how much longer than usual everything may take: many where time is virtual
  */
-public record Settings(long seed, boolean quick, String congestion) {
+public record Settings(long seed, boolean quick, String congestion, int times) {
+    private static final int TIMES_IN_VIRTUAL_TIME = 50;
+
+    /** In real time. */
+    public Settings(long seed, boolean quick, String congestion) {
+        this(seed, quick, congestion, 1);
+    }
+
     /** With the system's own congestion control. */
     public Settings(long seed, boolean quick) {
         this(seed, quick, "");
+    }
+
+    /** The same where a wait costs nobody anything. */
+    Settings inVirtualTime() {
+        return new Settings(seed, quick, congestion, TIMES_IN_VIRTUAL_TIME);
     }
 
     /** One of two numbers, by how thorough this comparison is. */
@@ -23,12 +36,12 @@ public record Settings(long seed, boolean quick, String congestion) {
 
     /** How long one experiment may go on asking the same thing of one transport. */
     public Duration budget() {
-        return quick ? Duration.ofSeconds(1) : Duration.ofSeconds(2);
+        return Duration.ofSeconds(count(2, 1)).multipliedBy(times);
     }
 
     /** How long any single call may wait for the peer. */
     public Duration patience() {
-        return quick ? Duration.ofSeconds(2) : Duration.ofSeconds(5);
+        return Duration.ofSeconds(count(5, 2)).multipliedBy(times);
     }
 
     /** How long to wait for the end of an actor that is patient itself. */
@@ -40,6 +53,6 @@ public record Settings(long seed, boolean quick, String congestion) {
     public Settings forRepetition(int repetition) {
         return repetition == 0
                 ? this
-                : new Settings(SplitMix64.part(seed, repetition).nextLong(), quick, congestion);
+                : new Settings(SplitMix64.part(seed, repetition).nextLong(), quick, congestion, times);
     }
 }

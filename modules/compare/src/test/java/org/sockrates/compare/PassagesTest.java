@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,21 @@ class PassagesTest {
         assertThat(comparer.announced(BOTH, 1).congestion()).isEqualTo(kernels());
         assertThat(comparer.announced(List.of(new UdpTransport()), 1).congestion())
                 .isEmpty();
+    }
+
+    @Test
+    void whereTimeIsVirtualThereIsMoreOfIt() {
+        Path path = spy(new LoopbackPath());
+        when(path.inVirtualTime()).thenReturn(true);
+        List<Duration> told = new ArrayList<>();
+        Probe probe = new Probe((transport, passage, settings) -> {
+            told.addAll(List.of(settings.budget(), settings.patience()));
+            return says();
+        });
+
+        run(path, probe, "", 2);
+
+        assertThat(told).hasSize(8).containsOnly(Duration.ofSeconds(50), Duration.ofSeconds(100));
     }
 
     private static String kernels() {

@@ -18,6 +18,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
+import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.framing.Messages;
@@ -89,11 +90,13 @@ final class Delivery implements Experiment {
             AtomicBoolean sending = new AtomicBoolean(true);
             Messages incoming = new Messages(meeting.server());
             Ear ear = Ear.on(meeting.server(), incoming::receive, sending::get, passage, settings);
-            Passage.Actor<Arrivals> reader = passage.start("reader", () -> listen(ear, passage));
+            long deadline = passage.clock().nanoTime()
+                    + settings.budget().plus(settings.patience()).toNanos();
+            Passage.Actor<Arrivals> reader = passage.start("reader", () -> listen(ear, passage.clock(), deadline));
             CRC32 sentBytes = new CRC32();
             int sent = send(meeting, passage, settings, sentBytes);
             sending.set(false);
-            Arrivals arrivals = reader.join(settings.actorLimit());
+            Arrivals arrivals = reader.join(settings.budget().plus(settings.actorLimit()));
             return Observations.of(figures(transport.traits(), sent, arrivals, sentBytes.getValue(), passage.report()));
         }
     }
@@ -117,11 +120,11 @@ final class Delivery implements Experiment {
         return sent;
     }
 
-    private static Arrivals listen(Ear ear, Passage passage) throws IOException {
+    private static Arrivals listen(Ear ear, NanoClock clock, long deadline) throws IOException {
         Arrivals arrivals = new Arrivals();
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        while (ear.hear(into.clear()) >= 0) {
-            arrivals.add(into.flip(), passage.clock().nanoTime());
+        while (clock.nanoTime() - deadline < 0 && ear.hear(into.clear()) >= 0) {
+            arrivals.add(into.flip(), clock.nanoTime());
         }
         arrivals.end(ear.isSure());
         return arrivals;

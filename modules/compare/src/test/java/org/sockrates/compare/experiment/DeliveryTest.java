@@ -20,6 +20,8 @@ import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.RelayPath;
 import org.sockrates.transport.Traits;
 
 class DeliveryTest {
@@ -57,6 +59,15 @@ class DeliveryTest {
         assertThat(Delivery.retransmits(rdt).toString())
                 .contains("--path wire, --path sim")
                 .doesNotContain("system");
+    }
+
+    @Test
+    void aReaderThatIsNotAtItsEndInTimeTellsHowFarItCame() {
+        Asked slow = Asked.of(delivery, new RelayPath(), LinkSpec.parse("rate 64kbit"));
+
+        assertThat(slow.value(DELIVERED, "tcp")).isPositive().isLessThan(slow.value(SENT, "tcp"));
+        assertThat(slow.result().finding())
+                .contains("tcp delivered ", " of 60: the rest still on its way when time was up");
     }
 
     @Test
