@@ -35,9 +35,7 @@ final class ResultTable {
                 .filter(metric -> !isShown(metric))
                 .map(metric -> metric.measure().name())
                 .collect(Collectors.joining(", "));
-        return names.isEmpty()
-                ? ""
-                : new Paragraph(width).of("  ", "left out, as nobody has a value: " + names + "; --json says why");
+        return names.isEmpty() ? "" : new Paragraph(width).of("  ", "nobody has " + names + "; --json says why");
     }
 
     private Grid grid(List<String> transports) {
