@@ -47,7 +47,6 @@ final class Delivery implements Experiment {
 
     private static final int BYTES = 1000;
     private static final Duration PACE = Duration.ofMillis(1);
-    private static final String UNDER_WAY = "the rest was still on its way when time was up";
 
     @Override
     public String name() {
@@ -135,14 +134,14 @@ final class Delivery implements Experiment {
         boolean jitter = arrivals.jitter().n() > 1;
         boolean known = lost == 0 || arrivals.isComplete();
         return new Figure[] {
-            known ? LOST_PERCENT.measured(sent, 100.0 * lost / sent) : LOST_PERCENT.absent(UNDER_WAY),
+            known ? LOST_PERCENT.measured(sent, 100.0 * lost / sent) : LOST_PERCENT.absent(Missing.UNDER_WAY),
             SENT.counted(sent, sent),
             DELIVERED.counted(sent, arrivals.delivered()),
-            known ? LOST.counted(sent, lost) : LOST.absent(UNDER_WAY),
+            known ? LOST.counted(sent, lost) : LOST.absent(Missing.UNDER_WAY),
             DUPLICATED.counted(sent, arrivals.duplicated()),
             OUT_OF_ORDER.counted(sent, arrivals.outOfOrder()),
             CORRUPTED.counted(sent, arrivals.corrupted()),
-            known ? BYTES_EQUAL.held(sent, arrivals.checksum() == sentChecksum) : BYTES_EQUAL.absent(UNDER_WAY),
+            known ? BYTES_EQUAL.held(sent, arrivals.checksum() == sentChecksum) : BYTES_EQUAL.absent(Missing.UNDER_WAY),
             jitter
                     ? JITTER.measured(arrivals.jitter().n(), arrivals.jitter().millis())
                     : JITTER.absent("fewer than two messages arrived"),

@@ -81,12 +81,13 @@ final class FanIn implements Experiment {
         }
     }
 
-    /** Whether the client's number comes back to it, at the first or the second try. */
+    /** Whether the client's number comes back to it; what may be lost for good is tried twice. */
     private static boolean asks(TransportSocket client, int number, Passage passage, Settings settings)
             throws IOException {
         Ear ear = Ear.on(client, passage, settings);
         ByteBuffer message = ByteBuffer.allocate(Integer.BYTES);
-        for (int i = 0; i < 2; i++) {
+        int tries = client.transport().traits().reliable() ? 1 : 2;
+        for (int i = 0; i < tries; i++) {
             client.send(message.clear().putInt(number).flip());
             if (ear.hear(message.clear()) == Integer.BYTES && message.getInt(0) == number) {
                 return true;

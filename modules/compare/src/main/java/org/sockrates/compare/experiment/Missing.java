@@ -6,6 +6,8 @@ import org.sockrates.transport.Traits;
 
 /** What never arrived, where it is known only as the difference of what was sent and what was received. */
 final class Missing {
+    static final String UNDER_WAY = "the rest was still on its way when time was up";
+
     private Missing() {}
 
     /**
@@ -16,7 +18,7 @@ final class Missing {
      */
     static Optional<String> unknown(boolean complete, Traits traits, LinkReport link) {
         if (!complete) {
-            return Optional.of("the rest was still on its way when time was up");
+            return Optional.of(UNDER_WAY);
         }
         return link.duplicated() > 0 && !traits.reliable()
                 ? Optional.of("the link made copies, and one that arrives hides a loss")

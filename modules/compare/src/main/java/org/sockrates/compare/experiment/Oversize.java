@@ -34,6 +34,9 @@ final class Oversize implements Experiment {
     private static final List<Integer> SIZES = List.of(1, 1400, 9000, 65_507, 65_508, 262_144);
     private static final int TRIES = 3;
 
+    /** Instead of a number of receives: not all of it was there when time was up. */
+    private static final int LATE = -1;
+
     @Override
     public String name() {
         return "oversize";
@@ -54,13 +57,19 @@ final class Oversize implements Experiment {
         return List.of(LARGEST_DELIVERED, SMALLEST_REFUSED, PROMISED, RECEIVES);
     }
 
-    /** What became of one size: receives 0 when it never arrived, refusal null when send took it. */
+    /** What became of one size: receives 0 when it never arrived, or {@link #LATE}; refusal null when send took it. */
     private record Fate(int size, int receives, @Nullable Errno refusal) {
         String text() {
-            String end = refusal != null
-                    ? "-1 " + refusal + " (" + refusal.text() + ")"
-                    : size + (receives == 0 ? ", never arrived" : ", arrived in " + Plural.of(receives, "receive"));
+            String end = refusal != null ? "-1 " + refusal + " (" + refusal.text() + ")" : size + arrival();
             return String.format(Locale.ROOT, "send %6d %-5s = %s", size, size == 1 ? "byte" : "bytes", end);
+        }
+
+        private String arrival() {
+            return switch (receives) {
+                case 0 -> ", never arrived";
+                case LATE -> ", still on its way when time was up";
+                default -> ", arrived in " + Plural.of(receives, "receive");
+            };
         }
     }
 
@@ -75,6 +84,9 @@ final class Oversize implements Experiment {
                     fate = send(meeting, passage, settings, size);
                 }
                 fates.add(fate);
+                if (fate.receives() == LATE) {
+                    break; // what comes next would wait behind it
+                }
             }
         }
         return new Observations(
@@ -101,7 +113,7 @@ final class Oversize implements Experiment {
         return new Fate(size, reader.join(settings.actorLimit()), refusal);
     }
 
-    /** What send failed with, or null. */
+    /** What send failed with, or null; that there was no room in time is no refusal. */
     private static @Nullable Errno send(Meeting meeting, int size) throws IOException {
         try {
             ByteBuffer message = ByteBuffer.allocateDirect(size);
@@ -110,21 +122,22 @@ final class Oversize implements Experiment {
             } while (message.hasRemaining());
             return null;
         } catch (SocketCallException failure) {
-            return failure.errno();
+            return failure.outOfTime() ? null : failure.errno();
         }
     }
 
-    /** Receives until so many bytes are there; a message that keeps its boundaries is whole or nothing. */
+    /** Receives until so many bytes are there, in time; a message that keeps its boundaries is whole or nothing. */
     private static int receive(Meeting meeting, Passage passage, Settings settings, int size) throws IOException {
         Ear ear = Ear.on(meeting.server(), passage, settings);
         boolean whole = meeting.server().transport().traits().keepsBoundaries();
         ByteBuffer into = ByteBuffer.allocateDirect(Math.max(65_536, size));
         int receives = 0;
         int arrived = 0;
+        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
         while (arrived < size) {
-            int bytes = ear.hear(into.clear());
+            int bytes = passage.clock().nanoTime() - deadline < 0 ? ear.hear(into.clear()) : Ear.SILENCE;
             if (bytes < 0) {
-                return 0;
+                return whole || ear.isSure() ? 0 : LATE;
             }
             receives = whole ? 1 : receives + 1;
             arrived = whole ? bytes : arrived + bytes;

@@ -60,7 +60,7 @@ final class SlowReader implements Experiment {
             if (transport.traits().connectionOriented()) {
                 meeting.client().shutdown(Direction.OUT);
             }
-            Read read = drain(meeting, passage, settings);
+            Drained read = Drained.from(meeting.server(), passage, settings);
             int sends = (int) (accepted / MESSAGE_BYTES);
             double lost = 100.0 * (accepted - read.bytes()) / Math.max(1, accepted);
             return Observations.of(
@@ -91,23 +91,6 @@ final class SlowReader implements Experiment {
             accepted += taken;
         }
         return new Filled(accepted, false);
-    }
-
-    private record Read(long bytes, boolean toTheEnd) {}
-
-    private static Read drain(Meeting meeting, Passage passage, Settings settings) throws IOException {
-        Ear ear = Ear.on(meeting.server(), passage, settings);
-        ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        long deadline = passage.clock().nanoTime() + settings.patience().toNanos();
-        long bytes = 0;
-        while (passage.clock().nanoTime() - deadline < 0) {
-            int heard = ear.hear(into.clear());
-            if (heard < 0) {
-                return new Read(bytes, ear.isSure());
-            }
-            bytes += heard;
-        }
-        return new Read(bytes, false);
     }
 
     @Override

@@ -36,7 +36,6 @@ final class Throughput implements Experiment {
     private static final int BYTES = 1400;
     private static final byte MARK = 1;
     private static final long MOST_MESSAGES = 5_000_000;
-    private static final Duration LAST_WAIT = Duration.ofSeconds(3);
 
     @Override
     public String name() {
@@ -74,7 +73,7 @@ final class Throughput implements Experiment {
             AtomicBoolean sending = new AtomicBoolean(true);
             Ear ear = Ear.on(meeting.server(), meeting.server()::receive, sending::get, passage, settings);
             Window window = Window.after(passage.clock(), warmUp(settings), measured(settings));
-            Passage.Actor<Tally> reader = passage.start("reader", () -> read(ear, window));
+            Passage.Actor<Tally> reader = passage.start("reader", () -> read(ear, window, settings.patience()));
             Tally sent;
             try {
                 sent = send(meeting.client(), window);
@@ -84,7 +83,7 @@ final class Throughput implements Experiment {
             if (transport.traits().connectionOriented()) {
                 meeting.client().shutdown(Direction.OUT);
             }
-            Tally received = reader.join(LAST_WAIT.plus(settings.patience()));
+            Tally received = reader.join(settings.actorLimit());
             String tooShort = "nothing arrived within " + measured(settings).toMillis() + " ms, too short for this link"
                     + (settings.quick() ? "; compare without --quick" : "");
             return observations(transport.traits(), passage.report(), window, sent, received, tooShort);
@@ -112,10 +111,10 @@ final class Throughput implements Experiment {
         return tally;
     }
 
-    private static Tally read(Ear ear, Window window) throws IOException {
+    private static Tally read(Ear ear, Window window, Duration lastWait) throws IOException {
         Tally tally = new Tally(window);
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        long deadline = window.to() + LAST_WAIT.toNanos();
+        long deadline = window.to() + lastWait.toNanos();
         long now = window.clock().nanoTime();
         while (now - deadline < 0) {
             int heard = ear.hear(into.clear());

@@ -1,7 +1,6 @@
 package org.sockrates.compare.experiment;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +32,7 @@ final class ZeroWindow implements Experiment {
     static final Measure DELIVERED = new Measure("delivered_bytes", Unit.BYTES, "bytes the reader got in the end");
 
     private static final int MESSAGE_BYTES = 8192;
+    private static final String STILL_OPEN = "its window was still open when time was up";
     private static final long MOST_BYTES = 32L * 1024 * 1024;
 
     @Override
@@ -86,17 +86,21 @@ final class ZeroWindow implements Experiment {
                     new WindowWatch(passage, eager, transport.traits().builtOnDatagrams());
             Passage.Actor<Long> sender = passage.start("sender", () -> eager.send(MOST_BYTES));
             boolean closed = watch.standsStill(still(settings), settings.budget());
+            if (!closed) {
+                throw new IOException(STILL_OPEN);
+            }
             double stillMillis = watch.stillMillis();
-            Passage.Actor<Long> reader = passage.start("reader", () -> drain(meeting, passage, settings));
+            Passage.Actor<Drained> reader =
+                    passage.start("reader", () -> Drained.from(meeting.server(), passage, settings));
             double moved = watch.movesAfterMillis(settings.patience());
             eager.stop();
             long taken = sender.join(settings.actorLimit());
             if (transport.traits().connectionOriented()) {
                 meeting.client().shutdown(Direction.OUT);
             }
-            long delivered = reader.join(settings.actorLimit());
-            if (!closed || taken >= MOST_BYTES) {
-                throw new IOException("its window was still open when time was up");
+            Drained delivered = reader.join(settings.actorLimit());
+            if (taken >= MOST_BYTES) {
+                throw new IOException(STILL_OPEN);
             }
             List<String> lines = new ArrayList<>(watch.lines());
             lines.add(WindowWatch.line(stillMillis, "the reader reads on"));
@@ -107,7 +111,7 @@ final class ZeroWindow implements Experiment {
         }
     }
 
-    private static List<Figure> figures(WindowWatch watch, double moved, long taken, long delivered) {
+    private static List<Figure> figures(WindowWatch watch, double moved, long taken, Drained delivered) {
         List<Double> probes = watch.probesMillis();
         return List.of(
                 CROSSED.counted(1, watch.payloadBytes()),
@@ -115,17 +119,9 @@ final class ZeroWindow implements Experiment {
                 PROBES.counted(1, probes.size()),
                 probes.isEmpty() ? FIRST_PROBE.absent("it never asked") : FIRST_PROBE.measured(1, probes.get(0)),
                 Double.isNaN(moved) ? MOVED.absent("nothing moved while there was patience") : MOVED.measured(1, moved),
-                DELIVERED.counted(taken / MESSAGE_BYTES, delivered));
-    }
-
-    private static long drain(Meeting meeting, Passage passage, Settings settings) throws IOException {
-        Ear ear = Ear.on(meeting.server(), passage, settings);
-        ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        long bytes = 0;
-        for (int heard = ear.hear(into); heard >= 0; heard = ear.hear(into.clear())) {
-            bytes += heard;
-        }
-        return bytes;
+                delivered.toTheEnd()
+                        ? DELIVERED.counted(taken / MESSAGE_BYTES, delivered.bytes())
+                        : DELIVERED.absent(Missing.UNDER_WAY));
     }
 
     @Override

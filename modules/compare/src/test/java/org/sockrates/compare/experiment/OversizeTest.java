@@ -9,6 +9,8 @@ import static org.sockrates.compare.experiment.Oversize.SMALLEST_REFUSED;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Reading;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.RelayPath;
 
 class OversizeTest {
     private final Oversize oversize = new Oversize();
@@ -27,6 +29,16 @@ class OversizeTest {
         assertThat(asked.value(RECEIVES, "udp")).isEqualTo(1);
         assertThat(asked.value(LARGEST_DELIVERED, "udp")).isEqualTo(65_507);
         assertThat(asked.result().drawings().get("udp")).contains("send  65508 bytes = -1 EMSGSIZE (Message too long)");
+    }
+
+    @Test
+    void aStreamThatIsLateIsNotRefusedAndTellsHowFarItCame() {
+        Asked slow = Asked.of(oversize, new RelayPath(), LinkSpec.parse("rate 200kbit"));
+
+        assertThat(slow.value(LARGEST_DELIVERED, "tcp")).isEqualTo(9000);
+        assertThat(slow.reason(SMALLEST_REFUSED, "tcp")).isEqualTo("none of 4 sizes was refused");
+        assertThat(slow.result().drawings().get("tcp"))
+                .endsWith("send  65507 bytes = 65507, still on its way when time was up");
     }
 
     @Test
