@@ -33,6 +33,18 @@ class OddMachineTest extends OwnMachine {
     }
 
     @Test
+    void aLoopbackWithoutIpv4IsNotSaidToBeDown() throws Exception {
+        String bare = "ip link set lo up && ip addr del 127.0.0.1/8 dev lo && exec \"$0\" \"$@\"";
+        Ended ended = inside(List.of("sh", "-c", bare), "compare", "boundaries");
+        assertThat(ended)
+                .isEqualTo(new Ended(
+                        5,
+                        List.of(),
+                        List.of("compare: the loopback interface has no 127.0.0.1:"
+                                + "  sudo ip addr add 127.0.0.1/8 dev lo")));
+    }
+
+    @Test
     void noProgramIsMarkedDownForIt() throws Exception {
         Ended ended = there("run", "01");
         assertThat(ended.out()).first().asString().startsWith("skipped");
@@ -58,7 +70,13 @@ class OddMachineTest extends OwnMachine {
     }
 
     private Ended there(String... words) throws IOException, InterruptedException {
+        return inside(List.of(), words);
+    }
+
+    /** @param before what starts the program there */
+    private Ended inside(List<String> before, String... words) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of(Tools.find("unshare").orElseThrow() + "", "-rn"));
+        line.addAll(before);
         line.add(Sockrates.launcher().toString());
         line.addAll(List.of(words));
         ProcessBuilder builder =

@@ -25,15 +25,37 @@ public final class ThisMachine {
 
     private ThisMachine() {}
 
-    /** A namespace or container may have its loopback interface down; then sockets can be bound there, and reach nobody. */
+    /**
+     * IPv4's. A namespace or container may have its loopback interface down, then sockets can be bound there, and reach
+     * nobody; or up with an address of IPv6 alone.
+     */
     public static Optional<String> withoutLoopback() {
         try (DatagramChannel probe = DatagramChannel.open(StandardProtocolFamily.INET)) {
             probe.connect(DISCARD);
             return Optional.empty();
         } catch (IOException refused) {
             return SocketCallException.of(Call.CONNECT, refused).errno() == Errno.ENETUNREACH
-                    ? Optional.of("the loopback interface is down:  sudo ip link set lo up")
+                    ? Optional.of(withoutWayToLoopback())
                     : Optional.empty();
+        }
+    }
+
+    private static String withoutWayToLoopback() {
+        return loopbackIsUp()
+                ? "the loopback interface has no 127.0.0.1:  sudo ip addr add 127.0.0.1/8 dev lo"
+                : "the loopback interface is down:  sudo ip link set lo up";
+    }
+
+    private static boolean loopbackIsUp() {
+        try {
+            for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+                if (each.isLoopback() && each.isUp()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException none) {
+            return false;
         }
     }
 
