@@ -30,7 +30,7 @@ final class ThreadActor<T> implements Passage.Actor<T> {
         } catch (ExecutionException thrown) {
             throw Passage.Actor.thrown(name, thrown);
         } catch (TimeoutException late) {
-            throw new IOException(name + ": still running after " + DurationText.print(limit), late);
+            throw new IOException(name + ": not at its end after " + DurationText.print(limit), late);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(name + ": interrupted while waiting for its end", interrupted);

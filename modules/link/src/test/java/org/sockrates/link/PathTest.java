@@ -251,7 +251,7 @@ class PathTest {
         });
         assertThatThrownBy(() -> actor.join(Duration.ofMillis(20)))
                 .isInstanceOf(IOException.class)
-                .hasMessage("stubborn: still running after 20ms");
+                .hasMessage("stubborn: not at its end after 20ms");
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> actor.join(LIMIT)).hasMessage("stubborn: interrupted while waiting for its end");
         assertThat(Thread.interrupted()).isTrue();

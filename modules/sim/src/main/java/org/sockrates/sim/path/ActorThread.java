@@ -48,7 +48,7 @@ final class ActorThread<T> implements Passage.Actor<T> {
         while (!task.isDone()) {
             long left = deadline - world.nowNanos();
             if (left <= 0) {
-                throw new IOException(name + ": still running after " + DurationText.print(limit));
+                throw new IOException(name + ": not at its end after " + DurationText.print(limit));
             }
             end.await(end.count(), left);
         }

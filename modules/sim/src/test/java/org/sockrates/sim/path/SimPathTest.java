@@ -224,7 +224,7 @@ final class SimPathTest {
                 return 1;
             });
             assertThatThrownBy(() -> failing.join(Duration.ofSeconds(1))).hasMessage("the world");
-            assertThatThrownBy(() -> slow.join(Duration.ofSeconds(1))).hasMessage("slow: still running after 1s");
+            assertThatThrownBy(() -> slow.join(Duration.ofSeconds(1))).hasMessage("slow: not at its end after 1s");
         }
     }
 
