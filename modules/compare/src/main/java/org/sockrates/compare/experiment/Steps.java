@@ -60,13 +60,16 @@ public final class Steps {
         });
     }
 
-    /** {@code 6.14 Mbit/s, 16.5 times as much}. */
+    /** {@code 6.14 Mbit/s, 16.5 times as much}; empty as above. */
     private Optional<String> factor(String experiment, String from, String to) {
         return headline(experiment).flatMap(result -> {
             Measure measure = result.metrics().get(0).measure();
             OptionalDouble before = value(result, measure, from);
             OptionalDouble after = value(result, measure, to);
-            if (before.isEmpty() || after.isEmpty() || before.getAsDouble() <= 0) {
+            if (before.isEmpty()
+                    || after.isEmpty()
+                    || before.getAsDouble() <= 0
+                    || near(before.getAsDouble(), after.getAsDouble())) {
                 return Optional.empty();
             }
             String now = FigureText.of(measure.unit(), after.getAsDouble());

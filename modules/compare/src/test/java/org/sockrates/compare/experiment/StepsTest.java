@@ -44,6 +44,12 @@ final class StepsTest {
     }
 
     @Test
+    void asMuchAsBeforeIsNoStep() {
+        assertThat(Steps.of(comparison(result("throughput", Unit.BITS_PER_SECOND, 28_000, 28_000, 28_100)), ORDER))
+                .isEmpty();
+    }
+
+    @Test
     void whereThereIsNothingToTellThereIsNoSentence() {
         assertThat(Steps.of(comparison(result("delivery", Unit.PERCENT, Double.NaN, 0, 0)), ORDER))
                 .isEmpty();
