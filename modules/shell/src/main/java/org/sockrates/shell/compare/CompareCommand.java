@@ -48,10 +48,12 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "asks tcp and udp the same questions, and measures the answers")
 @Manual(
         text = {
-            "Without a name it runs every experiment once, in half a minute at the most; on the path",
-            "wire, where packets are seen, more of them, in a minute. A link is written in netem's",
-            "words; with one the path is relay, unless it is said otherwise. Ctrl-C ends it and",
-            "shows what was found so far. What a figure means:  why  and its name."
+            "Without a name it runs every experiment once, over IPv4, in ten seconds; on the path wire,",
+            "where packets are seen, more of them, in half a minute. A link is written in netem's",
+            "words; with one the path is relay, unless it is said otherwise. One that loses takes",
+            "minutes, for all wait for what is lost: with --quick half as many, with two --transports",
+            "fewer still, on the path sim seconds. Ctrl-C ends it and shows what was found so far.",
+            "What a figure means:  why  and its name."
         },
         example = {
             "compare",
