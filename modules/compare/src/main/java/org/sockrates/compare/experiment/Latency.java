@@ -1,6 +1,7 @@
 package org.sockrates.compare.experiment;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Transport;
+import org.sockrates.transport.text.DurationText;
 
 /** How long a question and its answer are under way, and how much that varies. */
 final class Latency implements Experiment {
@@ -72,7 +74,8 @@ final class Latency implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return "up to " + asked(settings) + " round trips of " + BYTES + " bytes after " + warmUp(settings)
+        return "up to " + asked(settings) + " round trips of " + BYTES + " bytes within "
+                + DurationText.print(measured(settings)) + ", after up to " + warmUp(settings)
                 + " of warm-up, each sent when the one before is answered";
     }
 
@@ -89,6 +92,10 @@ final class Latency implements Experiment {
         return settings.count(10_000, 300);
     }
 
+    private static Duration measured(Settings settings) {
+        return settings.budget().multipliedBy(3).dividedBy(4);
+    }
+
     private static int warmUp(Settings settings) {
         return settings.count(2000, 50);
     }
@@ -101,10 +108,10 @@ final class Latency implements Experiment {
                 return 0;
             });
             PingPong game = new PingPong(meeting, passage, settings, BYTES);
-            long quarter = settings.budget().toNanos() / 4;
-            game.play(warmUp(settings), quarter);
+            long measured = measured(settings).toNanos();
+            game.play(warmUp(settings), settings.budget().toNanos() - measured);
             long begun = passage.clock().nanoTime();
-            long asked = game.play(asked(settings), 3 * quarter);
+            long asked = game.play(asked(settings), measured);
             double seconds = (passage.clock().nanoTime() - begun) / 1e9;
             return new Observations(figures(game, asked, seconds), Bars.of(game.nanos()));
         }

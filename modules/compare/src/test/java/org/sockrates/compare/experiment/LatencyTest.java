@@ -34,6 +34,11 @@ class LatencyTest {
     }
 
     @Test
+    void theMethodSaysWhatEndsIt() {
+        assertThat(asked.result().method()).startsWith("up to 300 round trips of 64 bytes within 750ms, after");
+    }
+
+    @Test
     void aPercentileThatTooFewSamplesHoldIsNotMadeUp() {
         assertThat(asked.reason(P99999, "tcp")).isEqualTo("one run would need 100000 samples");
     }
