@@ -35,7 +35,7 @@ final class DatagramSteps {
         for (Side side : Side.values()) {
             for (Noted call : conversation.calls(side)) {
                 if (!found.drawn.contains(call)) {
-                    found.steps.add(new Step.Alone(call.begin(), side, call.event()));
+                    found.steps.add(new Step.Alone(call.met(), side, call.event()));
                 }
             }
         }
@@ -93,7 +93,7 @@ final class DatagramSteps {
         for (Noted call : received) {
             if (!drawn.contains(call)) {
                 Label label = Label.same(Payload.quoted(call.event()));
-                draw(call, new Arrival(call.begin(), side, Shape.UNSENT, label, Margin.of(call.event()), null));
+                draw(call, new Arrival(call.met(), side, Shape.UNSENT, label, Margin.of(call.event()), null));
             }
         }
     }

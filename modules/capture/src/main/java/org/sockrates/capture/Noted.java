@@ -13,7 +13,7 @@ record Noted(String actor, boolean stream, SocketEvent event, long order) {
         return new Moment(event.startNanos(), order);
     }
 
-    /** When it has to do with the other end: who waits for another meets him when he comes. */
+    /** When it has to do with the other end: who waits for another meets him when he comes, or gives up waiting. */
     Moment met() {
         return event.call().takes() ? new Moment(event.endNanos(), order) : begin();
     }

@@ -145,13 +145,16 @@ final class PacketCalls {
                 case CONNECT -> leaving(call, it -> has(it, TcpFlags.SYN));
                 case SEND, SENDTO -> send(call);
                 case SHUTDOWN, CLOSE ->
-                    !isOwn(call)
-                            ? new Placed(call, side, call.begin(), null)
-                            : leaving(call, it -> has(it, TcpFlags.FIN | TcpFlags.RST));
+                    !isOwn(call) ? alone(call) : leaving(call, it -> has(it, TcpFlags.FIN | TcpFlags.RST));
                 case ACCEPT -> accept(call);
                 case RECV, RECVFROM -> receive(call);
-                default -> new Placed(call, side, call.begin(), null);
+                default -> alone(call);
             };
+        }
+
+        /** No packet is known that it belongs to: who waited for one stands where he gave up, or had it. */
+        private Placed alone(Noted call) {
+            return new Placed(call, side, call.met(), null);
         }
 
         private Placed datagram(Noted call) {
@@ -167,7 +170,7 @@ final class PacketCalls {
                     }
                 }
             }
-            return new Placed(call, side, call.begin(), null);
+            return alone(call);
         }
 
         private boolean isSent(Passing passing, Noted call) {
@@ -198,12 +201,12 @@ final class PacketCalls {
             sent += moved ? call.event().value() : 0;
             return moved
                     ? leaving(call, it -> it.sequence() <= first && first < it.sequence() + bytes(it))
-                    : new Placed(call, side, call.begin(), null);
+                    : alone(call);
         }
 
         private Placed accept(Noted call) {
             return call.event().value() < 0
-                    ? new Placed(call, side, call.begin(), null)
+                    ? alone(call)
                     : arriving(
                             call,
                             passing -> Optional.ofNullable(changes.get(passing))
@@ -214,15 +217,13 @@ final class PacketCalls {
         private Placed receive(Noted call) {
             SocketEvent event = call.event();
             if (event.outcome() instanceof SocketEvent.Failed failed) {
-                return failed.errno() == Errno.ECONNRESET
-                        ? arriving(call, passing -> isReset(passing))
-                        : new Placed(call, side, call.begin(), null);
+                return failed.errno() == Errno.ECONNRESET ? arriving(call, passing -> isReset(passing)) : alone(call);
             }
             boolean end = event.value() == 0;
             taken += Math.max(event.value(), 0);
             long upTo = taken + (end ? 2 : 1);
             return event.value() < 0
-                    ? new Placed(call, side, call.begin(), null)
+                    ? alone(call)
                     : arriving(call, passing -> received.getOrDefault(passing, 0L) >= upTo);
         }
 
@@ -236,7 +237,7 @@ final class PacketCalls {
                     return new Placed(call, side, call.begin(), passing);
                 }
             }
-            return new Placed(call, side, call.begin(), null);
+            return alone(call);
         }
 
         /** The first packet to reach this side that is meant; a call that waited for it ends there. */
@@ -246,7 +247,7 @@ final class PacketCalls {
                     return new Placed(call, side, call.returnable(passing.at()), passing);
                 }
             }
-            return new Placed(call, side, call.begin(), null);
+            return alone(call);
         }
     }
 

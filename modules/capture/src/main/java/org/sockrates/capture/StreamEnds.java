@@ -131,7 +131,7 @@ final class StreamEnds {
         if (leaves != null) {
             land(lands, leave(leaves, label, Shape.LEAVING, ""));
         } else if (from.life() == null) {
-            Moment at = lands.begin();
+            Moment at = lands.met();
             steps.put(lands, new Arrival(at, side, Shape.UNSENT, Label.same(label), Margin.of(lands.event()), null));
         }
     }

@@ -47,7 +47,7 @@ final class StreamSteps {
         for (Side side : Side.values()) {
             for (Noted call : conversation.calls(side)) {
                 Step crossing = steps.get(call);
-                all.add(crossing != null ? crossing : new Step.Alone(call.begin(), side, call.event()));
+                all.add(crossing != null ? crossing : new Step.Alone(call.met(), side, call.event()));
             }
         }
         return all;
@@ -87,7 +87,7 @@ final class StreamSteps {
         boolean known = last != null && last.getValue().to() >= piece.to();
         Noted call = piece.call();
         if (!known) {
-            steps.put(call, new Arrival(call.begin(), side, Shape.UNSENT, label(piece), Margin.of(call.event()), null));
+            steps.put(call, new Arrival(call.met(), side, Shape.UNSENT, label(piece), Margin.of(call.event()), null));
             return;
         }
         Moment at = call.returnable(last.getValue().call().begin());

@@ -29,6 +29,35 @@ final class LadderTextTest {
                         """);
     }
 
+    /** Of another program nothing is seen but what it answered, and that was when the call returned. */
+    @Test
+    void whoWaitsForAStrangerStandsWhereHeHadItOrGaveUp() {
+        Story story = new Story("tcp")
+                .at(1)
+                .socket(4)
+                .connect(4, 40004, 12345)
+                .send(4, "hi")
+                .at(1500)
+                .recv(4, "HI")
+                .since(2)
+                .at(2500)
+                .fails(4, Call.RECV, Errno.EAGAIN)
+                .since(1501)
+                .close(4);
+        assertThat(story.drawn(LadderStyle.USUAL.withWidth(72))).isEqualTo("""
+                           ms socket 4                                           (not ours)
+                              127.0.0.1:40004                                    127.0.0.1:12345
+                          0.0 socket()=4        │                              │
+                          0.0 connect(4)=0      ├── connect ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄?│
+                          0.0 send(4,"hi")=2    ├── "hi" ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄?│
+                         1499 recv(4,"HI")=2    │◀── "HI" ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄?│
+                         2499 recv(4)=-1 EAGAIN │                              │
+                         2499 close(4)=0        ├── end of stream ┄┄┄┄┄┄┄┄┄┄┄┄?│
+                        ? where an arrow ends: no call was seen that took it
+                        ? where an arrow begins: no call was seen that sent it
+                        """);
+    }
+
     @Test
     void whatCanBeSaidWholeTakesOfTheWayThatIsLeftOut() {
         ArrowText arrows = new ArrowText(LadderStyle.USUAL, 25);
