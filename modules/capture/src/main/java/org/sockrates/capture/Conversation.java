@@ -30,6 +30,11 @@ record Conversation(
         return side == Side.LEFT ? leftCalls : rightCalls;
     }
 
+    /** Whether packets were seen that say what they are. */
+    boolean numbered() {
+        return passed.stream().anyMatch(message -> message.head().isPresent());
+    }
+
     /** Its first moment: a door may have been there long before. */
     Moment begin() {
         return first(calls().map(Noted::begin)).orElse(new Moment(Long.MAX_VALUE, Long.MAX_VALUE));

@@ -53,8 +53,9 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         List<Conversation> conversations = new ArrayList<>(StreamConversations.of(lives, passed, addresses));
         Set<PassedMessage> told = new HashSet<>();
         conversations.forEach(stream -> told.addAll(stream.passed()));
-        List<PassedMessage> datagrams =
-                passed.stream().filter(message -> !told.contains(message)).toList();
+        List<PassedMessage> datagrams = passed.stream()
+                .filter(message -> !message.piece() && !told.contains(message))
+                .toList();
         conversations.addAll(DatagramConversations.of(lives, datagrams, addresses));
         conversations.sort(Comparator.comparing(Conversation::meeting));
         List<PacketTalk> talks = PacketTalks.of(traffic.packets(), addresses);
@@ -88,7 +89,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         if (!conversation.stream()) {
             return DatagramSteps.of(conversation);
         }
-        return conversation.passed().isEmpty() ? StreamSteps.of(conversation) : NumberedSteps.of(conversation);
+        return conversation.numbered() ? NumberedSteps.of(conversation) : StreamSteps.of(conversation);
     }
 
     /** The ladder of numbered packets alone: whoever sent the first message stands left. */

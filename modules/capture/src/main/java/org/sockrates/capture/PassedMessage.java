@@ -24,6 +24,7 @@ import org.sockrates.transport.PacketHead;
  * @param corrupted whether what was sent on is not what came
  * @param deliveredNanos when each copy was sent on; two or more where it was duplicated
  * @param head what it says of itself, where its transport can tell
+ * @param piece whether it is no message but a piece of a stream, as the hop read it
  */
 public record PassedMessage(
         long number,
@@ -37,7 +38,25 @@ public record PassedMessage(
         String rule,
         boolean corrupted,
         List<Long> deliveredNanos,
-        Optional<PacketHead> head) {
+        Optional<PacketHead> head,
+        boolean piece) {
+
+    /** Of a message. */
+    public PassedMessage(
+            long number,
+            long atNanos,
+            InetSocketAddress from,
+            InetSocketAddress entry,
+            InetSocketAddress exit,
+            InetSocketAddress to,
+            int bytes,
+            Fate fate,
+            String rule,
+            boolean corrupted,
+            List<Long> deliveredNanos,
+            Optional<PacketHead> head) {
+        this(number, atNanos, from, entry, exit, to, bytes, fate, rule, corrupted, deliveredNanos, head, false);
+    }
 
     /** What became of a message at the hop. */
     public enum Fate {

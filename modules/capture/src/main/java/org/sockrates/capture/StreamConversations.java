@@ -65,10 +65,10 @@ final class StreamConversations {
                 end.transport(), true, left, right, calls(left), calls(right), between(left, right), addresses);
     }
 
-    /** The numbered packets of this connection that a hop saw. */
+    /** The numbered packets of this connection that a hop saw, or the pieces of its bytes. */
     private List<PassedMessage> between(Party left, Party right) {
         return passed.stream()
-                .filter(message -> message.head().isPresent())
+                .filter(message -> message.piece() || message.head().isPresent())
                 .filter(message ->
                         (message.from().equals(left.address()) && message.to().equals(right.address()))
                                 || (message.from().equals(right.address())

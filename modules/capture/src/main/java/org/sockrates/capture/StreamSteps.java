@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Margin;
@@ -30,11 +31,22 @@ final class StreamSteps {
     private final Side side;
     private final Conversation conversation;
     private final Map<Noted, Step> steps;
+    /** What a hop read and sent on, by how many bytes it had sent on with it. */
+    private final NavigableMap<Long, PassedMessage> hop = new TreeMap<>();
 
     private StreamSteps(Side side, Conversation conversation, Map<Noted, Step> steps) {
         this.side = side;
         this.conversation = conversation;
         this.steps = steps;
+        long bytes = 0;
+        for (PassedMessage piece : conversation.passed()) {
+            boolean ours = piece.piece()
+                    && Addresses.reaches(piece.from(), conversation.party(side).address());
+            if (ours && !piece.deliveredNanos().isEmpty()) {
+                bytes += piece.bytes();
+                hop.put(bytes, piece);
+            }
+        }
     }
 
     static List<Step> of(Conversation conversation) {
@@ -90,15 +102,33 @@ final class StreamSteps {
             steps.put(call, new Arrival(call.met(), side, Shape.UNSENT, label(piece), Margin.of(call.event()), null));
             return;
         }
-        Moment at = call.returnable(last.getValue().call().begin());
+        Moment sentLast = last.getValue().call().begin();
+        Moment there = hop(piece)
+                .map(passed -> Moment.behindCalls(passed.deliveredNanos().get(0), passed.number()))
+                .filter(due -> due.compareTo(sentLast) > 0)
+                .orElse(sentLast);
+        Moment at = call.returnable(there);
         Piece first = sent.get(piece.from());
         Step leaving = first != null && first.to() == piece.to() ? steps.get(first.call()) : null;
         Departure sole = leaving instanceof Departure leaves ? leaves : null;
-        steps.put(call, new Arrival(at, side, Shape.ARRIVING, label(piece), Margin.of(call.event()), sole));
+        Moment seen = hop.isEmpty() ? at : there;
+        steps.put(call, new Arrival(at, seen, side, Shape.ARRIVING, label(piece), Margin.of(call.event()), sole));
     }
 
-    private static Label label(Piece piece) {
-        return Label.of(Payload.quoted(piece.call().event()), piece.text(), piece.text());
+    /** What a hop sent on with the last of these bytes. */
+    private Optional<PassedMessage> hop(Piece piece) {
+        return Optional.ofNullable(hop.ceilingEntry(piece.to())).map(Map.Entry::getValue);
+    }
+
+    private Label label(Piece piece) {
+        String text = piece.text();
+        String quoted = Payload.quoted(piece.call().event());
+        return hop(piece)
+                .map(PassedMessage::rule)
+                .filter(rule -> !rule.isEmpty())
+                .map(rule -> new Label(
+                        List.of(quoted + " " + rule, quoted), List.of(text), List.of(text + " " + rule, text)))
+                .orElseGet(() -> Label.of(quoted, text, text));
     }
 
     private List<Piece> pieces(@Nullable Life life, boolean sending) {

@@ -27,7 +27,7 @@ class HeadOfLineTest {
         assertThat(asked.value(BEHIND, "udp")).isGreaterThanOrEqualTo(100);
         assertThat(asked.value(HELD_UP, "udp")).isBetween(0.0, 10.0);
         assertThat(asked.reason(LOST, "udp")).contains("never came");
-        assertThat(asked.reason(BEHIND, "tcp")).contains("--path wire");
+        assertThat(asked.reason(BEHIND, "tcp")).contains("the path wire");
         List<String> chart = asked.result().drawings().get("udp");
         assertThat(chart).hasSize(14);
         assertThat(chart.get(3)).isEqualTo("#4  x     never");

@@ -26,7 +26,7 @@ class RecoveryTest {
         assertThat(asked.value(MISSING, "udp")).isEqualTo(3);
         assertThat(asked.value(NONE_LOST, "udp")).isGreaterThanOrEqualTo(2);
         assertThat(asked.reason(LAST_LOST, "udp")).isEqualTo("1 message of 10 never came: nobody sends again");
-        assertThat(asked.reason(LAST_LOST, "tcp")).contains("--path wire");
+        assertThat(asked.reason(LAST_LOST, "tcp")).contains("the path wire");
         assertThat(asked.result().finding())
                 .startsWith("udp had all ten after ")
                 .contains("and 3 messages never came");

@@ -68,7 +68,7 @@ class SynLossTest {
         assertThat(asked.reason(SYN_LOST, "udp")).startsWith("no greeting and no farewell");
         assertThat(asked.reason(SYN_LOST, "tcp")).endsWith("use --path wire or --path sim");
         assertThat(Asked.of(synLoss, new RelayPath(), LinkSpec.NONE).reason(FIN_LOST, "tcp"))
-                .contains("--path wire");
+                .contains("the path wire");
     }
 
     @Test

@@ -12,6 +12,15 @@ public final class PassedLog {
 
     /** The messages of a log, in its order. */
     public static List<PassedMessage> messages(List<PassedPacket> log) {
+        return messages(log, false);
+    }
+
+    /** The pieces of streams in a log, in its order. */
+    public static List<PassedMessage> pieces(List<PassedPacket> log) {
+        return messages(log, true);
+    }
+
+    private static List<PassedMessage> messages(List<PassedPacket> log, boolean pieces) {
         List<PassedMessage> messages = new ArrayList<>();
         PassedPacket last = null;
         for (PassedPacket packet : log) {
@@ -35,7 +44,8 @@ public final class PassedLog {
                     packet.rule(),
                     packet.corrupted() || (earlier != null && earlier.corrupted()),
                     delivered,
-                    packet.head()));
+                    packet.head(),
+                    pieces));
         }
         return messages;
     }

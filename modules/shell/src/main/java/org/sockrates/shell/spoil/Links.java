@@ -9,6 +9,7 @@ import org.sockrates.link.LinkHost;
 import org.sockrates.link.Relay;
 import org.sockrates.link.UdpRelay;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.session.Passed;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -41,9 +42,7 @@ final class Links {
         }
         Relay relay = session.own(maker.make());
         relays.put(number, relay);
-        if (relay instanceof UdpRelay) {
-            session.passed().add(new PassedDatagrams(relay));
-        }
+        session.passed().add(seenBy(relay));
         return new NamedLink(Integer.toString(number), relay);
     }
 
@@ -109,7 +108,11 @@ final class Links {
         }
         session.disown(host);
         host.close();
-        session.passed().end(new PassedDatagrams(host));
+        session.passed().end(seenBy(host));
+    }
+
+    private static Passed.Source seenBy(LinkHost host) {
+        return host instanceof UdpRelay ? new PassedDatagrams(host) : new PassedPieces(host);
     }
 
     private static String listed(List<NamedLink> links) {

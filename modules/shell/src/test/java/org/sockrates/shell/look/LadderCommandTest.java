@@ -118,4 +118,24 @@ class LadderCommandTest {
         typing.type("ladder door too").refuses("ladder: \"too\" (expected: nothing more; see  help ladder)");
         typing.type("ladder nobody").refuses("ladder: \"nobody\" (expected: a socket: door 4 5)");
     }
+
+    @Test
+    void bothEndsOfAStreamThroughARelayStandOnOneLadder() {
+        typing.all("socket --as door", "bind door 0", "listen door").ends(0);
+        typing.opens("link", "link add {door} delay 20ms");
+        typing.all("socket --as alice", "connect alice {link}", "accept door --as bob", "send alice hello", "recv bob")
+                .ends(0);
+        typing.all("send bob HELLO", "recv alice", "close alice", "recv bob", "close bob")
+                .ends(0);
+        List<String> lines = typing.type("ladder --timeless --ascii").ends(0).lines();
+        assertThat(lines).noneMatch(line -> line.contains("?"));
+        assertThat(lines)
+                .anyMatch(line ->
+                        line.matches("send\\(4,\"hello\"\\)=5 +\\|-+ \"hello\" delay -+>\\| recv\\(5,\"hello\"\\)=5"))
+                .anyMatch(line ->
+                        line.matches("recv\\(4,\"HELLO\"\\)=5 +\\|<-+ \"HELLO\" delay -+\\| send\\(5,\"HELLO\"\\)=5"));
+        assertThat(String.join("\n", typing.type("ladder --ascii").lines()))
+                .containsPattern("\"hello\" delay 2[0-9](\\.[0-9])? ms");
+        assertThat(typing.type("ladder --list").lines()).hasSize(1);
+    }
 }

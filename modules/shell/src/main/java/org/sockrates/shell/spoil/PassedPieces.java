@@ -1,0 +1,15 @@
+package org.sockrates.shell.spoil;
+
+import java.util.List;
+import org.sockrates.capture.PassedMessage;
+import org.sockrates.link.LinkHost;
+import org.sockrates.shell.session.Passed;
+import org.sockrates.shell.session.PassedLog;
+
+/** What a relay of streams sees, piece by piece, for the ladder. */
+record PassedPieces(LinkHost relay) implements Passed.Source {
+    @Override
+    public List<PassedMessage> messages() {
+        return PassedLog.pieces(relay.log());
+    }
+}
