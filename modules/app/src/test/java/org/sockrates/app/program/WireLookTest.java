@@ -112,9 +112,9 @@ class WireLookTest extends OwnMachine {
         assertThat(sockrates.read(script, "--path", "wire").out())
                 .filteredOn(line -> line.matches("  no.* within 100ms.*"))
                 .containsExactly(
-                        "  no answer within 100ms: the link is paused, nothing passes: try  link resume",
-                        "  nobody connected within 100ms: the link is paused, nothing passes: try  link resume",
-                        "  nothing came within 100ms: the link is paused, nothing passes: try  link resume",
+                        "  no answer within 100ms: the link is paused; try  link resume",
+                        "  nobody connected within 100ms: the link is paused; try  link resume",
+                        "  nothing came within 100ms: the link is paused; try  link resume",
                         "  nothing came within 100ms; the other end is alice (4): try  send alice …");
     }
 

@@ -138,9 +138,7 @@ final class Neighbours {
 
     /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
     Optional<String> heldBack() {
-        return session.place().paused()
-                ? Optional.of("the link is paused, nothing passes: try  link resume")
-                : Optional.empty();
+        return session.place().paused() ? Optional.of("the link is paused; try  link resume") : Optional.empty();
     }
 
     /** Whether more wait at a door than its backlog says, or nobody tells how many do. */

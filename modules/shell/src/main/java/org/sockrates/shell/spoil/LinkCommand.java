@@ -113,7 +113,7 @@ final class LinkCommand implements Command {
     private @Nullable String notation;
 
     @Parameter(names = "--last", placeholder = "N", description = "for log: so many (20)", converter = CountValue.class)
-    private Integer last = 20;
+    private @Nullable Integer last;
 
     private final Links links;
 

@@ -19,6 +19,8 @@ import org.sockrates.transport.CallText;
 
 /** Links as they are shown: where they stand, what they do, what they did. */
 final class LinkReply {
+    private static final int USUALLY_LOGGED = 20;
+
     private LinkReply() {}
 
     static Reply of(NamedLink link) {
@@ -127,12 +129,14 @@ final class LinkReply {
         return host.orders().stream().map(Order::text).toList();
     }
 
-    static Reply log(NamedLink link, int last) {
+    /** @param wanted how many of the last; null for a few, and how many came before */
+    static Reply log(NamedLink link, @Nullable Integer wanted) {
+        int last = wanted == null ? USUALLY_LOGGED : wanted;
         List<PassedPacket> all = link.host().log();
         long start = link.host().startNanos();
         List<PassedPacket> packets = all.subList(Math.max(0, all.size() - last), all.size());
         List<String> lines = new ArrayList<>();
-        if (all.size() > last) {
+        if (wanted == null && all.size() > last) {
             lines.add("… " + (all.size() - last) + " before");
         }
         packets.forEach(packet -> lines.addAll(Fold.hanging("", "    ", packet.text(start))));
