@@ -43,6 +43,9 @@ enum OptionPage {
     IP_TOS("a mark in each packet for routers on its way", """
             Its upper six bits ask for a kind of treatment (RFC 2474), its lower two are ECN's (RFC 3168), which TCP keeps \
             for itself. Most routers do not look."""),
+    IP_DONTFRAGMENT("a datagram too long for its way is refused, not cut into fragments", """
+            Linux calls it IP_MTU_DISCOVER; Java has it from 19 on. Without it a long datagram travels as several packets, and \
+            one of them lost is all lost (RFC 791 §3.2)."""),
     TCP_NODELAY("a short segment is sent at once", """
             It turns Nagle's rule off, which keeps a short one back while an earlier one is not acknowledged. For questions \
             and answers; see  explain Nagle ."""),
