@@ -47,6 +47,10 @@ final class StreamSteps {
                 hop.put(bytes, piece);
             }
         }
+        List<Piece> sent = pieces(conversation.party(side).life(), true);
+        if (sent.isEmpty() || sent.get(sent.size() - 1).to() != bytes) {
+            hop.clear(); // not all of it was seen, or another's as well: nobody can tell which piece was which bytes
+        }
     }
 
     static List<Step> of(Conversation conversation) {
@@ -107,6 +111,10 @@ final class StreamSteps {
                 .map(passed -> Moment.behindCalls(passed.deliveredNanos().get(0), passed.number()))
                 .filter(due -> due.compareTo(sentLast) > 0)
                 .orElse(sentLast);
+        Moment had = new Moment(call.event().endNanos(), call.order());
+        if (!hop.isEmpty() && had.compareTo(there) < 0) {
+            there = had; // the first of a piece that a fault cut
+        }
         Moment at = call.returnable(there);
         Piece first = sent.get(piece.from());
         Step leaving = first != null && first.to() == piece.to() ? steps.get(first.call()) : null;

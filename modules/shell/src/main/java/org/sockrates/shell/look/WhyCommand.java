@@ -14,6 +14,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.CallLines;
 import org.sockrates.shell.text.Columns;
@@ -41,8 +42,8 @@ final class WhyCommand implements Command {
     public Reply run(Session session, Job job) {
         Operands operands = new Operands("why", words, session);
         if (!operands.more()) {
-            Optional<SocketEvent> last = session.journal().lastFailure();
-            return last.isPresent() && last.get().outcome() instanceof Failed failed
+            Optional<JournalEntry> last = session.journal().lastFailure();
+            return last.isPresent() && last.get().event().outcome() instanceof Failed failed
                     ? failure(last.get(), failed.errno())
                     : figures();
         }
@@ -51,9 +52,13 @@ final class WhyCommand implements Command {
         return name.equals("*") ? figures() : meaning(name);
     }
 
-    private static Reply failure(SocketEvent call, Errno errno) {
+    private static Reply failure(JournalEntry entry, Errno errno) {
         ErrnoPage page = ErrnoPage.of(errno);
-        List<String> lines = new ArrayList<>(CallLines.alone(call, ""));
+        SocketEvent call = entry.event();
+        List<String> lines = new ArrayList<>(
+                entry.actor().equals(Session.SELF)
+                        ? CallLines.alone(call, "")
+                        : CallLines.listed(entry.actor() + " ", call, ""));
         lines.addAll(page.folded());
         return Reply.of(lines, Json.object("call", CallText.of(call), "means", page.json()), ExitStatus.OK);
     }

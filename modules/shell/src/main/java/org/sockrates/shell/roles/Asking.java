@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
@@ -29,6 +30,9 @@ import org.sockrates.transport.TransportSocket;
 final class Asking {
     private static final int MOST_BYTES = 1 << 20;
 
+    /** Whoever answers has answered by then, as a rule. */
+    private static final long SOON_NANOS = 200_000_000;
+
     private final Transport transport;
     private final ClientSettings settings;
     private final Job job;
@@ -37,8 +41,10 @@ final class Asking {
     private String end = "";
     private int status = ExitStatus.OK;
     private Optional<String> hint = Optional.empty();
+    private boolean warned;
+    private boolean over;
 
-    /** @param silence asked for what there is to say of it: once a datagram is sent, or when a connection brought nothing */
+    /** @param silence asked for what there is to say of it, where nothing comes */
     Asking(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> silence) {
         this.transport = transport;
         this.settings = settings;
@@ -55,9 +61,15 @@ final class Asking {
                     client.send(ByteBuffer.wrap(request));
                 }
                 finish(client);
-                warn();
-                receive(client);
-                return told(request.length, (SystemClock.INSTANCE.nanoTime() - began) / 1e6);
+                Thread impatient = warnsSoon();
+                try {
+                    receive(client);
+                } finally {
+                    impatient.interrupt();
+                }
+                double millis = (SystemClock.INSTANCE.nanoTime() - began) / 1e6;
+                settle();
+                return told(request.length, millis);
             });
         }
     }
@@ -100,17 +112,34 @@ final class Asking {
             status = failure.errno() == Errno.EAGAIN
                     ? (reply.size() == 0 ? ExitStatus.TIME_LIMIT : ExitStatus.OK)
                     : ExitStatus.NETWORK;
-            if (status == ExitStatus.TIME_LIMIT && transport.traits().connectionOriented()) {
-                hint = silence.get();
-            }
         }
     }
 
     /** A connection would have been refused; of datagrams nobody says that they met no one, and the wait may be long. */
-    private void warn() {
+    private Thread warnsSoon() {
+        Thread thread = new Thread(this::warn, "warning of " + job.line());
+        thread.setDaemon(true);
         if (!transport.traits().connectionOriented()) {
+            thread.start();
+        }
+        return thread;
+    }
+
+    private void warn() {
+        LockSupport.parkNanos(SOON_NANOS);
+        synchronized (this) {
+            if (!over && !Thread.currentThread().isInterrupted()) {
+                warned = true;
+                hint = silence.get();
+                hint.ifPresent(said -> Fold.hanging("  ", said).forEach(job::say));
+            }
+        }
+    }
+
+    private synchronized void settle() {
+        over = true;
+        if (status == ExitStatus.TIME_LIMIT && !warned) {
             hint = silence.get();
-            hint.ifPresent(said -> Fold.hanging("  ", said).forEach(job::say));
         }
     }
 
@@ -128,7 +157,7 @@ final class Asking {
         String received = "received  " + reply.size() + " bytes";
         lines.addAll(reply.size() == 0 ? List.of(received) : QuotedBytes.lines(received + ": ", reply.toByteArray()));
         lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
-        if (transport.traits().connectionOriented()) { // of a datagram it was said before
+        if (!warned) {
             hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
         }
         return Reply.of(

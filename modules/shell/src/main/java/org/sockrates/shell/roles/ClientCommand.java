@@ -82,7 +82,7 @@ final class ClientCommand implements Command {
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try {
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
-                    ? Absence.ofAccept(transport.name(), server)
+                    ? Absence.ofAccept(transport.name(), session.place().behind(server))
                     : Absence.behindSilence(session, transport.name(), server)
                             .map(known -> "nobody is bound there; " + known);
             return count == null

@@ -48,11 +48,23 @@ public final class Absence {
         return KernelSockets.read(Set.of(address.getPort())).stream()
                 .flatMap(table -> table.sockets().stream())
                 .filter(row -> row.transport().equals(transport) && row.state() == KernelState.LISTEN)
-                .filter(row -> row.receiveQueue() > 0)
+                .filter(row -> row.receiveQueue() > 0 && isDoorOf(row.local().getAddress(), address.getAddress()))
                 .findFirst()
                 .map(row -> (row.receiveQueue() == 1 ? "1 connection waits" : row.receiveQueue() + " connections wait")
                         + " there for accept: its server is busy with another, or does not call it;"
                         + "  server --style threads  serves several at once");
+    }
+
+    private static boolean isDoorOf(InetAddress door, InetAddress asked) {
+        return door.equals(asked) || (door.isAnyLocalAddress() && isOwn(asked));
+    }
+
+    private static boolean isOwn(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** The operands and options by which {@code server} takes an address. */

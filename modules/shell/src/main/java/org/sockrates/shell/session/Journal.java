@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 
@@ -35,12 +36,12 @@ public final class Journal implements EventListener {
         return new ArrayList<>(entries);
     }
 
-    /** The last call that failed, of those that are kept. */
-    public synchronized Optional<SocketEvent> lastFailure() {
+    /** The last call that failed, of those that are kept; but for those of servers and clients that their close has ended. */
+    public synchronized Optional<JournalEntry> lastFailure() {
         Iterable<JournalEntry> latestFirst = entries::descendingIterator;
         return StreamSupport.stream(latestFirst.spliterator(), false)
-                .map(JournalEntry::event)
-                .filter(event -> event.outcome() instanceof Failed)
+                .filter(entry -> entry.event().outcome() instanceof Failed failed
+                        && (entry.actor().equals(Session.SELF) || failed.errno() != Errno.EBADF))
                 .findFirst();
     }
 

@@ -56,7 +56,9 @@ final class Neighbours {
     /** Who else waits where this one is connected to, for a server that may not have accepted this one either. */
     Optional<String> crowd() {
         InetSocketAddress remote = socket.socket().remote();
-        return remote == null ? Optional.empty() : Absence.ofAccept(socket.transport(), remote);
+        return remote == null
+                ? Optional.empty()
+                : Absence.ofAccept(socket.transport(), session.place().behind(remote));
     }
 
     /** Another socket of this session that shares this datagram socket's port. */

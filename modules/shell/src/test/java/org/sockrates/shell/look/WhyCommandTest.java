@@ -42,6 +42,15 @@ class WhyCommandTest {
     }
 
     @Test
+    void aServerThatWasStoppedHasNotFailed() {
+        typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
+        typing.type("client tcp {gone} hi").ends(4);
+        typing.opens("it", "server 0 --quiet");
+        typing.type("stop").ends(0);
+        typing.type("why").has("client 1 connect(3, 127.0.0.1:{gone}) = -1 ECONNREFUSED (Connection refused)");
+    }
+
+    @Test
     void listsAllFiguresInEightyColumns() {
         typing.type("accept 9");
         List<String> lines = typing.type("why *").ends(0).lines();
