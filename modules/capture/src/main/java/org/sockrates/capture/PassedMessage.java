@@ -41,23 +41,6 @@ public record PassedMessage(
         Optional<PacketHead> head,
         boolean piece) {
 
-    /** Of a message. */
-    public PassedMessage(
-            long number,
-            long atNanos,
-            InetSocketAddress from,
-            InetSocketAddress entry,
-            InetSocketAddress exit,
-            InetSocketAddress to,
-            int bytes,
-            Fate fate,
-            String rule,
-            boolean corrupted,
-            List<Long> deliveredNanos,
-            Optional<PacketHead> head) {
-        this(number, atNanos, from, entry, exit, to, bytes, fate, rule, corrupted, deliveredNanos, head, false);
-    }
-
     /** What became of a message at the hop. */
     public enum Fate {
         DELIVERED,

@@ -119,7 +119,8 @@ final class LadderPropertyTest {
                     random.nextInt(2) == 0 ? "" : "loss \u001b5%",
                     random.nextInt(2) == 0,
                     delivered,
-                    Optional.empty()));
+                    Optional.empty(),
+                    false));
         }
         return passed;
     }

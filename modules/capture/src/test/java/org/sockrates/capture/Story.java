@@ -214,7 +214,8 @@ final class Story {
                 rule,
                 rule.equals("corrupt"),
                 delivered,
-                Optional.empty()));
+                Optional.empty(),
+                false));
         now += CALL;
         return this;
     }

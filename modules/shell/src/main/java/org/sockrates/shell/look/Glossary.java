@@ -27,9 +27,7 @@ public final class Glossary {
         chapters.put("ladder", shown("ladder").toList());
         chapters.put("compare", shown("compare").toList());
         chapters.put("path", shown("path").toList());
-        chapters.put(
-                "options",
-                Arrays.stream(OptionPage.values()).map(OptionPage::word).toList());
+        chapters.put("options", options());
         chapters.put("capture", Arrays.stream(Label.values()).map(Label::text).toList());
         chapters.put("labs", shown("labs").toList());
         return chapters;
@@ -37,10 +35,7 @@ public final class Glossary {
 
     /** The names of all socket options. */
     public static List<String> options() {
-        return Arrays.stream(OptionPage.values())
-                .filter(page -> page != OptionPage.MSG_OOB)
-                .map(OptionPage::word)
-                .toList();
+        return Arrays.stream(OptionPage.values()).map(OptionPage::name).toList();
     }
 
     private static Stream<String> shown(String chapter) {
@@ -62,7 +57,7 @@ public final class Glossary {
     static Optional<List<String>> of(String typed) {
         return Terms.of(typed)
                 .or(() -> page(typed, ShownWord.values(), ShownWord::word, ShownWord::page))
-                .or(() -> page(typed, OptionPage.values(), OptionPage::word, OptionPage::page))
+                .or(() -> page(typed, OptionPage.values(), OptionPage::name, OptionPage::page))
                 .or(() -> page(typed, KernelState.values(), KernelState::word, StatePage::of))
                 .or(() -> page(typed, KernelState.values(), StatePage::standard, StatePage::of))
                 .or(() -> page(typed, Label.values(), Label::text, LabelPage::of))

@@ -2,7 +2,7 @@ package org.sockrates.shell.look;
 
 import java.util.List;
 
-/** The socket options by their real names, and the flag of a send: what each is for, and what it is not. */
+/** The socket options by their real names: what each is for, and what it is not. */
 enum OptionPage {
     SO_REUSEADDR("an address may be bound that something else still has", """
             Of TCP on Linux: also while old connections of this port are in TIME-WAIT, if both sockets set it; never while \
@@ -53,10 +53,7 @@ enum OptionPage {
             Off: an acknowledgement may wait, 40 ms or more, for something to travel with or for a second segment. Linux \
             goes back and forth by itself, also after it was set (tcp(7))."""),
     SO_INCOMING_NAPI_ID("which queue of a network card the last packet came through", """
-            For servers that give each queue a thread. 0 where there was none, as on loopback. It can only be read."""),
-    MSG_OOB("this send's last byte is urgent", """
-            A flag of send, here  send --urgent . TCP sets URG and points at the byte: one at a time, and a later one takes \
-            its place. Whether it stays in the stream is the reader's choice: SO_OOBINLINE.""");
+            For servers that give each queue a thread. 0 where there was none, as on loopback. It can only be read.""");
 
     private final String brief;
     private final String more;
@@ -64,11 +61,6 @@ enum OptionPage {
     OptionPage(String brief, String more) {
         this.brief = brief;
         this.more = more;
-    }
-
-    /** As it is typed, and shown. */
-    String word() {
-        return name();
     }
 
     /** A line, and a paragraph. */

@@ -38,6 +38,9 @@ enum ShownWord {
     URG("URG", "ladder", "urgent data: its last byte is pointed at", """
             In a ladder U. One byte of it can be read past all the others; Java reads it in its place in the stream, or not at \
             all (SO_OOBINLINE). New programs should not use it (RFC 9293 §3.8.5)."""),
+    MSG_OOB("MSG_OOB", "ladder", "this send's last byte is urgent", """
+            A flag of send, here  send --urgent . TCP sets URG and points at the byte: one at a time, and a later one takes \
+            its place. Whether it stays in the stream is the reader's choice: SO_OOBINLINE."""),
     ECE("ECE", "ladder", "a packet came that a router had marked: send more slowly", """
             In a ladder E. Of a SYN, with W: I can do that. The sender answers with CWR (RFC 3168 §6.1)."""),
     CWR("CWR", "ladder", "I have heard the ECE, and send more slowly", """

@@ -120,6 +120,34 @@ class LadderCommandTest {
     }
 
     @Test
+    void whatAFaultCutsArrivesPieceByPiece() {
+        typing.all("socket --as door", "bind door 0", "listen door").ends(0);
+        typing.opens("link", "link add {door}");
+        typing.all("fault use 1 upstream slicer 3 50ms", "socket --as alice", "connect alice {link}")
+                .ends(0);
+        typing.all("accept door --as bob", "send alice abcdef", "recv bob", "send bob got", "recv alice", "recv bob")
+                .ends(0);
+        String drawn =
+                String.join("\n", typing.type("ladder alice --timeless --ascii").lines());
+        assertThat(drawn.indexOf("recv(5,\"abc\")"))
+                .isPositive()
+                .isLessThan(drawn.indexOf("send(5,\"got\")"))
+                .isLessThan(drawn.indexOf("recv(5,\"def\")"));
+    }
+
+    @Test
+    void bytesThatNobodyCanTellApartHaveNoRule() {
+        typing.all("socket --as door", "bind door 0", "listen door").ends(0);
+        typing.opens("link", "link add {door} delay 5ms");
+        typing.all("socket --as alice", "connect alice {link}", "accept door --as bob", "send alice hello", "recv bob")
+                .ends(0);
+        assertThat(typing.type("ladder alice --ascii --width 100").lines()).anyMatch(line -> line.contains("\" delay"));
+        typing.all("link use 1", "journal --clear", "send alice later", "recv bob")
+                .ends(0);
+        assertThat(typing.type("ladder alice --ascii --width 100").lines()).noneMatch(line -> line.contains("delay"));
+    }
+
+    @Test
     void bothEndsOfAStreamThroughARelayStandOnOneLadder() {
         typing.all("socket --as door", "bind door 0", "listen door").ends(0);
         typing.opens("link", "link add {door} delay 20ms");

@@ -107,6 +107,24 @@ class ClientCommandTest {
     }
 
     @Test
+    void theQueueOfAnotherAddressIsNotThisDoors() throws Exception {
+        typing.opens("busy", "server 127.0.0.2 0 --pause-after-listen 60s --quiet");
+        typing.all("socket --as idle", "connect idle 127.0.0.2 {busy}").ends(0);
+        try (ServerSocket mute = new ServerSocket(typing.port("busy"), 5, InetAddress.getByName("127.0.0.3"));
+                Socket held = new Socket(mute.getInetAddress(), mute.getLocalPort(), null, 0);
+                Socket accepted = mute.accept()) {
+            assertThat(held.isConnected() && accepted.isConnected()).isTrue();
+            typing.all("set timeout 50ms", "socket --as alice", "connect alice 127.0.0.3 {busy}")
+                    .ends(0);
+            try (Socket taken = mute.accept()) {
+                assertThat(taken.isConnected()).isTrue();
+                assertThat(typing.type("recv alice").lines()).noneMatch(line -> line.contains("there for accept"));
+            }
+        }
+        typing.type("stop *");
+    }
+
+    @Test
     void silenceIsATimeLimit() {
         typing.opens("mute", "server udp 0 --discard --quiet");
         typing.type("client udp {mute} hello --timeout 30ms")

@@ -41,7 +41,8 @@ class PassedTest {
                     "loss",
                     false,
                     List.of(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    false));
         }
 
         @Override
