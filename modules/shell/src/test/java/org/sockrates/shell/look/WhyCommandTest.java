@@ -1,11 +1,15 @@
 package org.sockrates.shell.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent.Failed;
 
 class WhyCommandTest {
     private final Typing typing = new Typing();
@@ -46,7 +50,11 @@ class WhyCommandTest {
         typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
         typing.type("client tcp {gone} hi").ends(4);
         typing.opens("it", "server 0 --quiet");
+        await().until(() -> typing.session().journal().entries().stream()
+                .anyMatch(entry -> entry.event().call() == Call.ACCEPT));
         typing.type("stop").ends(0);
+        assertThat(typing.session().journal().entries())
+                .anyMatch(entry -> entry.event().outcome() instanceof Failed failed && failed.errno() == Errno.EBADF);
         typing.type("why").has("client 1 connect(3, 127.0.0.1:{gone}) = -1 ECONNREFUSED (Connection refused)");
     }
 
