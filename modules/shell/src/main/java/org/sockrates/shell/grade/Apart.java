@@ -20,33 +20,30 @@ final class Apart {
      * themselves; it is ended with the program, and after a day where we were ended first. Then the numbers of those that follow:
      * two programs that both were 2 would, as Java's, find the same file in /tmp.
      */
-    private static final String NAMESPACE = " >/dev/null 3>&- & (echo $$ >/proc/sys/kernel/ns_last_pid); ";
+    private static final String NAMESPACE = "sleep 86400 >/dev/null 3>&- & (echo $$ >/proc/sys/kernel/ns_last_pid); ";
 
     private static final String PROGRAM = "(exec \"$@\" 2>&3 3>&-); exit $?";
     private static final long LIMIT_SECONDS = 5;
-    private static final long DAY_SECONDS = 86_400;
 
     /** As root, as anybody, and where no namespace may be had; the last needs nothing. */
     private static final List<Way> WAYS = List.of(
-            new Way("setsid unshare --pid", true, "setsid"),
+            new Way("setsid unshare --pid", NAMESPACE, "setsid"),
             new Way(
                     "setsid unshare --user --map-current-user --keep-caps --pid",
-                    true,
+                    NAMESPACE,
                     "setsid setpriv --inh-caps=-all --ambient-caps=-all"),
-            new Way("setsid", false, "setsid"),
-            new Way("", false, ""));
+            new Way("setsid", "", "setsid"),
+            new Way("", "", ""));
 
     /**
      * How it may be done.
      *
      * @param outside the words before the shell, which gets a session: a Ctrl-C is not meant for it
-     * @param namespace whether the shell begins a namespace before it starts the program
+     * @param first what the shell does before it starts the program
      * @param inside the words before the program, which gets a session, too: its group is its own
      */
-    private record Way(String outside, boolean namespace, String inside) {
-        /** @param seconds how long a namespace may last at the most */
-        List<String> around(long seconds, List<String> program) {
-            String start = namespace ? "sleep " + seconds + NAMESPACE : "";
+    private record Way(String outside, String first, String inside) {
+        private List<String> around(String start, List<String> program) {
             return Stream.of(
                             words(outside),
                             List.of("sh", "-c", QUIETLY + start + PROGRAM, "sh"),
@@ -60,10 +57,14 @@ final class Apart {
             return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
         }
 
-        /** Tried with a program that ends at once, and its namespace soon. */
+        List<String> around(List<String> program) {
+            return around(first, program);
+        }
+
+        /** Tried with a program that ends at once, and its namespace with it. */
         private boolean works() {
             try {
-                Process process = new ProcessBuilder(around(1, List.of("true")))
+                Process process = new ProcessBuilder(around("", List.of("true")))
                         .redirectInput(new File("/dev/null"))
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -88,6 +89,6 @@ final class Apart {
 
     /** The words that start a program. */
     static List<String> words(List<String> program) {
-        return Found.WAY.around(DAY_SECONDS, program);
+        return Found.WAY.around(program);
     }
 }
