@@ -50,7 +50,7 @@ public final class HelloRow implements Row {
                         "1 client: a server and a client of plain socket calls, in Java and in Python; not pinned",
                         "ours spins (Waiting.spinning), or blocks (Waiting.unlimited); Python blocks, C spins, at one port",
                         "Java's flags are those of scripts/sockrates: no second compiler for a server and a client",
-                        "16 clients: ours, blocking, in 16 threads of one process, the same against each server:",
+                        "16 clients: ours, blocking, one thread takes each step for all 16, the same against each server:",
                         "our server's selector style, a Python server with a thread a connection, one in C with epoll",
                         EXCHANGES + " exchanges at each of six ports, of the crowd " + CROWD_EXCHANGES
                                 + ", after as many at six others to",
