@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DelayTest {
     @Test
@@ -46,16 +48,27 @@ class DelayTest {
     @Test
     void paretoIsMostlyEarlyAndSeldomVeryLate() {
         List<Double> delays = delays("delay 20ms 2ms distribution pareto seed 8");
-        // early: (x - 1.5) / sqrt(3/4) < 0 where x^-3 = u, so with probability 1 - 1.5^-3
+        // early: (x - 1.5) * 4/3 < 0 where x^-3 = u, so with probability 1 - 1.5^-3
         Lottery.assertRate(delays.stream().filter(delay -> delay < 20).count(), delays.size(), 1 - Math.pow(1.5, -3));
-        assertThat(delays).allMatch(delay -> delay > 20 - 2 * 0.5774 && delay <= 20 + 2 * 20);
-        assertThat(delays).anyMatch(delay -> delay > 30);
+        // at most 4 jitters late: (x - 1.5) * 4/3 = 4 where x = 4.5
+        assertThat(delays).allMatch(delay -> delay > 20 - 2 * 0.6667 && delay <= 20 + 2 * 4);
+        Lottery.assertRate(delays.stream().filter(delay -> delay == 28).count(), delays.size(), Math.pow(4.5, -3));
     }
 
-    @Test
-    void paretonormalMixesBoth() {
-        List<Double> delays = delays("delay 20ms 2ms distribution paretonormal seed 8");
-        assertThat(delays).anyMatch(delay -> delay < 20 - 2 * 0.75 * 0.5774).anyMatch(delay -> delay > 28);
+    /** The quantiles of the tables pareto.dist and paretonormal.dist of iproute2, in jitters. */
+    @ParameterizedTest
+    @CsvSource({
+        "pareto, -0.619, -0.532, -0.320, 0.117, 0.872",
+        "paretonormal, -0.785, -0.568, -0.240, 0.256, 0.974",
+    })
+    void asLateAsNetemsTables(String distribution, double p10, double p25, double p50, double p75, double p90) {
+        List<Double> delays = delays("delay 20ms 1ms distribution " + distribution + " seed 8");
+        double[] quantiles = {p10, p25, p50, p75, p90};
+        double[] shares = {0.1, 0.25, 0.5, 0.75, 0.9};
+        for (int i = 0; i < shares.length; i++) {
+            double quantile = 20 + quantiles[i];
+            Lottery.assertRate(delays.stream().filter(delay -> delay < quantile).count(), delays.size(), shares[i]);
+        }
     }
 
     @Test
@@ -65,7 +78,7 @@ class DelayTest {
         assertThat(first("delay 20ms 5ms distribution normal seed 42"))
                 .containsExactly(16.026687, 13.257482, 15.104789, 23.109959, 26.598227);
         assertThat(first("delay 20ms 5ms distribution pareto seed 42"))
-                .containsExactly(18.976615, 18.0223, 20.402149, 18.196376, 19.042855);
+                .containsExactly(18.818297, 17.716348, 20.464362, 17.917355, 18.894784);
         assertThat(first("delay 20ms 5ms 50% seed 42"))
                 .containsExactly(18.551023, 19.02984, 21.163827, 21.163827, 21.085757);
     }
