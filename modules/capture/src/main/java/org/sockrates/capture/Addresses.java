@@ -56,7 +56,8 @@ final class Addresses {
                 && (host.isMulticastAddress() || host.getHostAddress().equals("255.255.255.255"));
     }
 
-    private static boolean isWild(InetSocketAddress address) {
+    /** Whether it is a port at every address of its host. */
+    static boolean isWild(InetSocketAddress address) {
         return address.getAddress() != null && address.getAddress().isAnyLocalAddress();
     }
 }

@@ -54,13 +54,13 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
             return reach(talk.left(), left, talk.right(), right) || reach(talk.left(), right, talk.right(), left);
         }
         if (left != null && left.getPort() != 0) {
-            return talk.joins(left, right)
-                    && talk.beginNanos() >= conversation.begin().nanos();
+            boolean theirs = talk.joins(left, right) || reach(talk.left(), left, talk.right(), right);
+            return theirs && talk.beginNanos() >= conversation.begin().nanos();
         }
         return talk.right().equals(right) && isBegunBy(talk, conversation.left());
     }
 
-    /** A socket of datagrams may be bound to the wildcard, and its packets still have an address. */
+    /** A socket may be bound to the wildcard, and its packets still have an address. */
     private static boolean reach(
             InetSocketAddress one, InetSocketAddress bound, InetSocketAddress other, InetSocketAddress otherBound) {
         return Addresses.reaches(one, bound) && Addresses.reaches(other, otherBound);
@@ -76,10 +76,11 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
         return false;
     }
 
-    /** A connection that was refused has no address of its own any more; its packets had. */
+    /** A connection that nobody took has no address of its own any more, or only the wildcard; its packets had one. */
     private static Conversation withAddress(Conversation told, PacketTalk talk) {
         Party left = told.left();
-        Party known = left.address() != null ? left : new Party(left.life(), left.door(), talk.left());
+        boolean unknown = left.address() == null || (told.stream() && Addresses.isWild(left.address()));
+        Party known = unknown ? new Party(left.life(), left.door(), talk.left()) : left;
         return new Conversation(
                 told.transport(),
                 told.stream(),

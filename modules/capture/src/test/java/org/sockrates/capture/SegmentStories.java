@@ -44,6 +44,7 @@ final class SegmentStories {
         stories.put("third-lost", thirdLost());
         stories.put("refused", refused());
         stories.put("given-up", givenUp());
+        stories.put("given-up-from-any", givenUpFromAny());
         stories.put("fin-behind-a-gap", finBehindAGap());
         stories.put("fin-before-data-and-fin", finBeforeDataAndFin());
         stories.put("reordered-and-twice", reorderedAndTwice());
@@ -119,6 +120,15 @@ final class SegmentStories {
                 600.1 > R 1
                 400 < S. 0 ack 1 win 65535 mss 1460
                 600.1 > R 1
+                """).ladders(story);
+    }
+
+    /** Its socket was bound to the wildcard, and never learnt at which address it was. */
+    private static List<Ladder> givenUpFromAny() {
+        Story story = new Story("tcp").socket(4).unbound(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
+        return new SegmentStories().talk(10, 20, """
+                0 > S 0 win 65535 mss 1460 # loss
+                1000 > S 0 win 65535 mss 1460 # loss
                 """).ladders(story);
     }
 
