@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -36,6 +37,9 @@ import org.sockrates.transport.UsageException;
         example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},
         see = "tshark(1), tcpdump(1)")
 final class CaptureCommand implements Command {
+    /** Said in other programs for what is said in other words here: no file is meant. */
+    private static final Set<String> OTHERS_WORDS = Set.of("on", "off", "start");
+
     @Parameter(description = "read|stop|FILE [FILE]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
@@ -75,6 +79,9 @@ final class CaptureCommand implements Command {
             String name = operands.next("FILE").text();
             operands.end();
             return read(session, job, name);
+        }
+        if (OTHERS_WORDS.contains(first)) {
+            throw new UsageException("capture", first, "FILE to begin, stop to end; a file so named is ./" + first);
         }
         operands.end();
         WirePlace place = WirePlace.of("capture", session, wire);

@@ -98,7 +98,7 @@ final class CaptureReading {
                                 .name());
     }
 
-    /** Every packet seen at one place, a line each. */
+    /** Every packet seen at one place, a line each, however long: so that it can be searched. */
     Reply packets(@Nullable String at, boolean timeless) throws BadFileException {
         List<Packet> seen = seenAt(at);
         long begin = seen.isEmpty() ? 0 : seen.get(0).timeNanos();
@@ -113,10 +113,7 @@ final class CaptureReading {
             String comment = packet.comment().isEmpty() ? "" : "  <- " + SafeText.escape(packet.comment());
             told.add((timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
-        List<String> lines = told.stream()
-                .flatMap(line -> Fold.hanging("", "    ", line).stream())
-                .toList();
-        return reply(lines.isEmpty() ? List.of("no packets") : lines, Json.object("packets", told));
+        return reply(told.isEmpty() ? List.of("no packets") : told, Json.object("packets", told));
     }
 
     /** Whether its receiver throws it away. */

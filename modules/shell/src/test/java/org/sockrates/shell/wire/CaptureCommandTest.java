@@ -123,6 +123,16 @@ class CaptureCommandTest {
     }
 
     @Test
+    void aPacketIsOneLineHoweverLong() throws IOException {
+        String options = "[mss 1460,sackOK,TS val 1 ecr 0,wscale 10]";
+        String tcp = "03e80007000000010000000" + "0a002ffff00000000020405b40402080a0000000100000000" + "0103030a";
+        pcap("options.pcap", "4500003c000100004006" + "0000" + "0a4d00010a4d0002" + tcp);
+        typing.type("capture read options.pcap --packets --timeless")
+                .shows("IP 10.77.0.1.1000 > 10.77.0.2.7: Flags [S], seq 0, win 65535, options " + options
+                        + ", length 0");
+    }
+
+    @Test
     void aWrongChecksumIsMarkedAndOneThatWasLeftToTheCardIsNot() throws IOException {
         String ip = "4500001e00010000401166320a4d00010a4d0002" + "03e80007000a";
         pcap("three.pcap", ip + "7ee56869", ip + "7ee56868", ip + "14b86869");
@@ -185,6 +195,8 @@ class CaptureCommandTest {
         typing.type("capture read").refuses("capture: too few words (expected: FILE); see  help capture");
         typing.type("capture lab.pcapng --packets")
                 .refuses("capture: \"--packets\" (expected: only with capture read; see  help capture)");
+        typing.type("capture off")
+                .refuses("capture: \"off\" (expected: FILE to begin, stop to end; a file so named is ./off)");
         typing.type("capture read one.pcap --force")
                 .refuses("capture: \"--force\" (expected: only with capture FILE; see  help capture)");
         typing.type("capture read one.pcap --ladder --packets")
