@@ -110,6 +110,7 @@ public final class Editor {
 
     private int watched(Supplier<LineInterpreter.@Nullable Started> starts, int before) {
         defaults().width(Terminals.columns(terminal));
+        defaults().height(Terminals.rows(terminal));
         try {
             LineInterpreter.Started started = starts.get();
             return started == null ? before : watch(started);

@@ -77,4 +77,10 @@ public final class Terminals {
         int told = terminal.getSize().getColumns();
         return told < LEAST_COLUMNS ? Fold.WIDTH : Math.min(told, MOST_COLUMNS);
     }
+
+    /** How high it is now; one that does not say shows whatever it is given. */
+    static int rows(Terminal terminal) {
+        int told = terminal.getSize().getRows();
+        return told <= 0 ? Integer.MAX_VALUE : told;
+    }
 }

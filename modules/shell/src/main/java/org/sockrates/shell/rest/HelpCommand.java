@@ -17,10 +17,13 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 
 @Parameters(commandDescription = "lists the commands, or explains one")
-@Manual(example = {"help", "help bind", "help link add", "bind --help"})
+@Manual(example = {"help", "help --all", "help bind", "help link add", "bind --help"})
 final class HelpCommand implements Command {
     @Parameter(description = "[COMMAND] [VERB]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
+
+    @Parameter(names = "--all", description = "what each does, in a low terminal, too")
+    private boolean all;
 
     private final LineInterpreter interpreter;
 
@@ -31,11 +34,7 @@ final class HelpCommand implements Command {
     @Override
     public Reply run(Session session, Job job) {
         if (words.isEmpty()) {
-            List<Declaration> all = interpreter.registry().entries().stream()
-                    .map(Declaration::of)
-                    .toList();
-            return Reply.of(
-                    HelpPage.overview(all), all.stream().map(HelpPage::json).toList(), ExitStatus.OK);
+            return overview(session.defaults().height());
         }
         Operands operands = new Operands("help", words, session);
         Declaration one = Declaration.of(
@@ -43,5 +42,17 @@ final class HelpCommand implements Command {
         operands.nextIf(one::hasVerb); // the page tells of all
         operands.end();
         return Reply.of(HelpPage.of(one), HelpPage.json(one), ExitStatus.OK);
+    }
+
+    /** What each command does; where that has not room enough, their names. */
+    private Reply overview(int height) {
+        List<Declaration> every =
+                interpreter.registry().entries().stream().map(Declaration::of).toList();
+        List<String> lines = HelpPage.overview(every);
+        boolean room = all || lines.size() < height;
+        return Reply.of(
+                room ? lines : HelpPage.names(every),
+                every.stream().map(HelpPage::json).toList(),
+                ExitStatus.OK);
     }
 }

@@ -1,8 +1,10 @@
 package org.sockrates.shell.rest;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Group;
@@ -13,24 +15,44 @@ import org.sockrates.shell.text.Fold;
 /** Declarations as pages people read, at most 80 columns wide. */
 final class HelpPage {
     private static final int WORD_COLUMNS = 10;
+    private static final int TITLE_COLUMNS = 15;
+    private static final String IN_GENERAL = "all know --help and --json; a clear prefix will do.";
+    private static final String SOCKETS =
+            "A socket goes by number or name; . is the current one. & at the end: as a job.";
 
     private HelpPage() {}
 
     /** Every command, by group, with its summary. */
     static List<String> overview(List<Declaration> all) {
         List<String> lines = new ArrayList<>();
-        for (Group group : Group.values()) {
-            List<Declaration> mine =
-                    all.stream().filter(one -> one.entry().group() == group).toList();
-            if (!mine.isEmpty()) {
-                lines.add(group.title());
-                mine.forEach(one -> lines.add("  " + padded(one.entry().word(), WORD_COLUMNS) + one.summary()));
-            }
-        }
+        byGroup(all).forEach((group, mine) -> {
+            lines.add(group.title());
+            mine.forEach(one -> lines.add("  " + padded(one.entry().word(), WORD_COLUMNS) + one.summary()));
+        });
         lines.add("");
-        lines.add("help COMMAND explains one; all know --help and --json; a clear prefix will do.");
-        lines.add("A socket goes by number or name; . is the current one. & at the end: as a job.");
+        lines.add("help COMMAND explains one; " + IN_GENERAL);
+        lines.add(SOCKETS);
         return lines;
+    }
+
+    /** Every command by its name alone: what a low terminal has room for. */
+    static List<String> names(List<Declaration> all) {
+        List<String> lines = new ArrayList<>();
+        byGroup(all).forEach((group, mine) -> {
+            String words = mine.stream().map(one -> one.entry().word()).collect(Collectors.joining(" "));
+            lines.addAll(Fold.hanging(padded(group.title(), TITLE_COLUMNS), words));
+        });
+        lines.add("");
+        lines.add("help --all  tells what each does,  help COMMAND  explains one;");
+        lines.add(IN_GENERAL);
+        lines.add(SOCKETS);
+        return lines;
+    }
+
+    private static Map<Group, List<Declaration>> byGroup(List<Declaration> all) {
+        return all.stream()
+                .collect(Collectors.groupingBy(
+                        one -> one.entry().group(), () -> new EnumMap<>(Group.class), Collectors.toList()));
     }
 
     /** One command. */

@@ -17,6 +17,7 @@ public final class Defaults {
     private volatile String link = "";
     private volatile boolean unicode = true;
     private volatile int width = Fold.WIDTH;
+    private volatile int height = Integer.MAX_VALUE;
 
     Defaults(String transport, Duration timeout) {
         this.transport = transport;
@@ -39,6 +40,7 @@ public final class Defaults {
         link = other.link;
         unicode = other.unicode;
         width = other.width;
+        height = other.height;
     }
 
     public String transport() {
@@ -96,6 +98,15 @@ public final class Defaults {
 
     public void width(int columns) {
         width = columns;
+    }
+
+    /** How many lines are seen at once: the terminal's rows; no end of them where there is none, and in labs. */
+    public int height() {
+        return JobThread.isLabs() ? Integer.MAX_VALUE : height;
+    }
+
+    public void height(int rows) {
+        height = rows;
     }
 
     /** How a ladder is drawn that nobody gave a form: over the whole width, but not so wide that rows fall apart. */

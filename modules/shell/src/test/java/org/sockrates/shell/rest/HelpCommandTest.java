@@ -27,6 +27,27 @@ class HelpCommandTest {
     }
 
     @Test
+    void inALowTerminalTheNamesHaveRoom() {
+        List<String> all = typing.type("help").lines();
+        typing.session().defaults().height(24);
+
+        List<String> names = typing.type("help").ends(0).lines();
+
+        assertThat(names)
+                .hasSizeLessThan(20)
+                .contains("roles          server client wire")
+                .allMatch(line -> line.length() <= 80);
+        for (String word : typing.interpreter().registry().words()) {
+            assertThat(names)
+                    .as(word)
+                    .anyMatch(line -> List.of(line.split(" +")).contains(word));
+        }
+        assertThat(typing.type("help --all").lines()).isEqualTo(all);
+        typing.session().defaults().height(all.size() + 1);
+        assertThat(typing.type("help").lines()).isEqualTo(all);
+    }
+
+    @Test
     void explainsOne() {
         typing.type("help stop")
                 .shows(
