@@ -1,28 +1,59 @@
 package org.sockrates.shell.command;
 
 import java.util.List;
+import java.util.Optional;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.FailedCall;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.BadDescriptorException;
 import org.sockrates.transport.Errno;
 
-/** What C says to a number that no open socket has, and what became of the socket. */
-final class BadDescriptorReply {
-    private BadDescriptorReply() {}
+/**
+ * What C says to a number that no open socket has, and what became of the socket.
+ *
+ * @param call its word
+ */
+record BadDescriptorReply(String call, int number, String why) implements Reply {
+    private static final Errno ERRNO = Errno.EBADF;
 
-    static Reply of(String call, BadDescriptorException bad) {
-        Errno errno = Errno.EBADF;
-        String why = String.valueOf(bad.getMessage());
-        List<String> lines =
-                List.of(call + "(" + bad.number() + ") = -1 " + errno + " (" + errno.text() + ")", "  " + why);
-        Object json = Json.object(
-                "call", call,
-                "socket", bad.number(),
-                "result", -1,
-                "errno", errno.name(),
-                "error", errno.text(),
-                "hints", List.of(why));
-        return Reply.of(lines, json, ExitStatus.NETWORK);
+    static BadDescriptorReply of(String call, BadDescriptorException bad) {
+        return new BadDescriptorReply(call, bad.number(), String.valueOf(bad.getMessage()));
+    }
+
+    @Override
+    public List<String> lines() {
+        return List.of(told(), "  " + why);
+    }
+
+    private String told() {
+        return call + "(" + number + ") = -1 " + ERRNO + " (" + ERRNO.text() + ")";
+    }
+
+    @Override
+    public Object json() {
+        return Json.object(
+                "call",
+                call,
+                "socket",
+                number,
+                "result",
+                -1,
+                "errno",
+                ERRNO.name(),
+                "error",
+                ERRNO.text(),
+                "hints",
+                List.of(why));
+    }
+
+    @Override
+    public int status() {
+        return ExitStatus.NETWORK;
+    }
+
+    @Override
+    public Optional<FailedCall> failed() {
+        return Optional.of(new FailedCall(ERRNO, told(), lines()));
     }
 }

@@ -1,5 +1,6 @@
 package org.sockrates.shell.command;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.BadDescriptorException;
 import org.sockrates.shell.session.Session;
@@ -118,6 +120,7 @@ public final class LineInterpreter {
 
     /** Starts what words say that are split already. */
     public Started start(List<Word> words, boolean background, Origin origin, Voice voice) {
+        Elsewhere.refuseAssignment(words);
         Entry entry = registry.find(words.get(0).text());
         List<Word> rest = new ArrayList<>(words.subList(1, words.size()));
         if (takeSwitch(rest, "--help")) {
@@ -141,13 +144,19 @@ public final class LineInterpreter {
         }
         String word = entry.word();
         session.jobs().start(job, running -> {
-            try {
-                return command.run(session, running);
-            } catch (BadDescriptorException closed) {
-                return BadDescriptorReply.of(word, closed);
-            }
+            Reply reply = reply(word, command, running);
+            reply.failed().ifPresent(session.journal()::told);
+            return reply;
         });
         return new Started(job, beside);
+    }
+
+    private Reply reply(String word, Command command, Job job) throws IOException {
+        try {
+            return command.run(session, job);
+        } catch (BadDescriptorException closed) {
+            return BadDescriptorReply.of(word, closed);
+        }
     }
 
     /** What a line says; empty where it cannot be meant. */

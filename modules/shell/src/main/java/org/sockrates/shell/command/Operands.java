@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
@@ -120,11 +121,17 @@ public final class Operands {
     }
 
     /**
-     * {@code [HOST] PORT} of a socket's or a server's own; without a host, that of the session's place; {@code any} is the
+     * {@code [HOST] PORT} of a socket's or a server's own, or {@code HOST:PORT}; without a host, that of the session's place; {@code any} is the
      * wildcard. An address may be of the other family: what becomes of it, the socket says.
      */
     public InetSocketAddress own(Family usual) throws IOException {
         Word first = next("[HOST] PORT");
+        if (AddressText.looksLike(first.text())) {
+            AddressText address = AddressText.parseOwn(where, first.text());
+            InetAddress host =
+                    isWildcard(address.host()) ? wildcard(usual) : HostText.parseAny(where, address.host(), usual);
+            return new InetSocketAddress(host, address.port());
+        }
         if (isPort(first)) {
             return new InetSocketAddress(session.place().here(usual), PortText.parseOwn(where, first.text()));
         }
@@ -171,6 +178,10 @@ public final class Operands {
         try {
             return hosts.read(where, word.text(), usual);
         } catch (UnknownHostException unknown) {
+            Optional<String> address = addressOf(word);
+            if (address.isPresent()) {
+                throw new UsageException(where, word.text(), address.get());
+            }
             if (leftOut.isEmpty() || word.text().contains(".")) {
                 throw unknown;
             }
@@ -191,9 +202,17 @@ public final class Operands {
     /** Whether no host was typed: a number, even one that is no port. A host alone is too little. */
     private boolean isPort(Word first) {
         if (words.isEmpty() && first.text().matches(".*[A-Za-z.:].*")) {
-            throw new UsageException(where, first.text(), "[HOST] PORT; see  help " + where);
+            throw new UsageException(where, first.text(), addressOf(first).orElse("[HOST] PORT; see  help " + where));
         }
         return words.isEmpty() || isNumber(first);
+    }
+
+    /** What reaches a socket, where somebody names it in place of its address. */
+    private Optional<String> addressOf(Word word) {
+        return session.sockets()
+                .meant(word)
+                .map(named -> named.socket().local())
+                .map(local -> "the address of that socket, " + CallText.address(local));
     }
 
     static boolean isNumber(Word word) {

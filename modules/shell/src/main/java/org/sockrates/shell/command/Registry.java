@@ -76,6 +76,10 @@ public final class Registry {
         if (typed.endsWith(">")) {
             return "the command alone, without the prompt before it";
         }
+        Optional<String> said = Elsewhere.said(typed, this);
+        if (said.isPresent()) {
+            return said.get();
+        }
         List<Entry> begun = beginningWith(typed.toLowerCase(Locale.ROOT));
         return begun.size() > 1
                 ? "one of " + String.join(" ", begun.stream().map(Entry::word).toList())

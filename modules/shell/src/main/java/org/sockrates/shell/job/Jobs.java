@@ -14,7 +14,7 @@ public final class Jobs implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final TreeMap<Integer, Job> background = new TreeMap<>();
-    private final Map<String, Integer> actors = new HashMap<>();
+    private final Map<String, Integer> roles = new HashMap<>();
 
     /** What a job does. */
     public interface Body {
@@ -62,7 +62,17 @@ public final class Jobs implements AutoCloseable {
 
     /** A number for a job that is to speak under a role's name, {@code server 1}: free, and none that played it before had it. */
     public synchronized int number(String role) {
-        return actors.compute(role, (same, last) -> free(last == null ? 0 : last));
+        return roles.compute(role, (same, last) -> free(last == null ? 0 : last));
+    }
+
+    /** A name for somebody who is to act and is no job of its own: {@code client 1}; none before had it. */
+    public synchronized String actor(String role) {
+        return role + " " + roles.merge(role, 1, Integer::sum);
+    }
+
+    /** Begins again with the numbers of roles: nothing is told any more of those who had them. */
+    public synchronized void forgetRoles() {
+        roles.clear();
     }
 
     /** The lowest free number above another. */

@@ -2,6 +2,7 @@ package org.sockrates.shell.job;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.JsonText;
 
@@ -22,6 +23,11 @@ public interface Reply {
     /** The status the command ends with. */
     default int status() {
         return ExitStatus.OK;
+    }
+
+    /** The call that failed, where it tells of one. */
+    default Optional<FailedCall> failed() {
+        return Optional.empty();
     }
 
     /** As {@link #lines()}, when the beginning of the call was shown before: {@code <... accept resumed>}. */

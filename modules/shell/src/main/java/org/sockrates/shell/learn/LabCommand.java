@@ -20,8 +20,8 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "works through a lab, step by step")
 @Manual(
         text = {
-            "start LAB begins one, with nothing open: what is open here is closed. next does its next",
-            "command here, in this session, so that you may look around in between; show tells which it",
+            "start LAB begins one, with nothing open: what is open here is closed, and the journal emptied.",
+            "next does its next command here, in this session, so that you may look around in between; show tells which it",
             "is, for those who type it themselves: typed so, or in words that mean the same, it counts as",
             "done. hint helps; reset begins again; leave puts back what the lab had set; check runs the",
             "whole lab in a session of its own and judges it, or any other LAB. What you open beside a lab",

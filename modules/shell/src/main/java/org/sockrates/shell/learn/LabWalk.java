@@ -79,6 +79,7 @@ final class LabWalk implements LineInterpreter.Guide {
         Clearing.of(interpreter.session());
         List.of("stop *", "link drop *").forEach(line -> here.interpret(line, CLOSING));
         Clearing.of(interpreter.session()); // what a job has opened meanwhile
+        interpreter.session().forget();
         interpreter.session().labFiles(SessionFiles.of(lab.folder()));
         stage = LabStage.set(interpreter.session(), lab.frontMatter());
         await(fresh);

@@ -42,12 +42,12 @@ final class OpenQuestion {
         return lines;
     }
 
-    /** @param typed a choice's number, from 1 on */
+    /** @param typed a choice's number, from 1 on, or all its words */
     Reply answer(String typed) {
         if (asked == null) {
             throw new UsageException("predict: nothing was asked (expected: a lab's question); lab next goes on");
         }
-        int choice = WholeText.parse("predict", typed, 1, asked.choices().size());
+        int choice = choice(asked.choices(), typed);
         boolean right = asked.choices().get(choice - 1).right();
         List<String> lines = new ArrayList<>(List.of(right ? "yes" : "no; watch what happens"));
         if (right && !asked.because().isEmpty()) {
@@ -56,6 +56,15 @@ final class OpenQuestion {
         told = right;
         lines.add("lab next shows it");
         return Reply.of(lines, Json.object("choice", choice, "right", right), ExitStatus.OK);
+    }
+
+    private static int choice(List<Prediction.Choice> choices, String typed) {
+        for (int i = 0; i < choices.size(); i++) {
+            if (choices.get(i).text().equalsIgnoreCase(typed)) {
+                return i + 1;
+            }
+        }
+        return WholeText.parse("predict", typed, 1, choices.size());
     }
 
     /** Why the right answer is right, to one who has not been told. */

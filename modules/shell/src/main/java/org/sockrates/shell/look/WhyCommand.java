@@ -5,7 +5,6 @@ import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -14,24 +13,20 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.JournalEntry;
+import org.sockrates.shell.session.Journal.LastFailure;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.text.CallLines;
+import org.sockrates.shell.session.TimeText;
 import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
-import org.sockrates.transport.CallText;
-import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketEvent;
-import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
 
 @Parameters(commandDescription = "says why the last call failed, or what a figure of compare means")
 @Manual(
         text = {
-            "Alone: what the errno of the last call that failed means, and what to do; where none",
-            "did, all figures, as  why * . Of an experiment: what it asks, and how."
+            "Alone: what was said of the last call that failed, what its errno means, and what to do.",
+            "why *  lists all figures. Of an experiment: what it asks, and how."
         },
         example = {"why", "why lost_percent", "why latency", "why *"})
 final class WhyCommand implements Command {
@@ -42,25 +37,32 @@ final class WhyCommand implements Command {
     public Reply run(Session session, Job job) {
         Operands operands = new Operands("why", words, session);
         if (!operands.more()) {
-            Optional<JournalEntry> last = session.journal().lastFailure();
-            return last.isPresent() && last.get().event().outcome() instanceof Failed failed
-                    ? failure(last.get(), failed.errno())
-                    : figures();
+            return session.journal()
+                    .lastFailure()
+                    .map(last -> failure(last, TimeText.of(last.at(), session.wall())))
+                    .orElseGet(() -> Reply.lines(List.of("no call has failed;  why *  lists the figures of compare")));
         }
         String name = operands.next("METRIC").text();
         operands.end();
         return name.equals("*") ? figures() : meaning(name);
     }
 
-    private static Reply failure(JournalEntry entry, Errno errno) {
-        ErrnoPage page = ErrnoPage.of(errno);
-        SocketEvent call = entry.event();
-        List<String> lines = new ArrayList<>(
-                entry.actor().equals(Session.SELF)
-                        ? CallLines.alone(call, "")
-                        : CallLines.listed(entry.actor() + " ", call, ""));
+    private static Reply failure(LastFailure last, String at) {
+        ErrnoPage page = ErrnoPage.of(last.call().errno());
+        List<String> lines = new ArrayList<>();
+        lines.add("the last call that failed, at " + at + ":");
+        lines.addAll(last.call().lines());
         lines.addAll(page.folded());
-        return Reply.of(lines, Json.object("call", CallText.of(call), "means", page.json()), ExitStatus.OK);
+        Object json = Json.object(
+                "at",
+                last.at().toEpochMilli(),
+                "call",
+                last.call().call(),
+                "lines",
+                last.call().lines(),
+                "means",
+                page.json());
+        return Reply.of(lines, json, ExitStatus.OK);
     }
 
     private static Reply figures() {

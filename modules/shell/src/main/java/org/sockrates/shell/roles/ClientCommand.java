@@ -71,7 +71,8 @@ final class ClientCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("client", words, session);
-        Transport transport = session.transport("client", operands.transport(), session.actor("client"));
+        Transport transport =
+                session.transport("client", operands.transport(), session.jobs().actor("client"));
         session.place().ready();
         InetSocketAddress server = operands.server(session.defaults().family());
         byte[] data = operands.more() ? Payload.read(operands.rest("DATA"), session.files(job)) : new byte[0];

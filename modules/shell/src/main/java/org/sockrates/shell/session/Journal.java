@@ -1,11 +1,16 @@
 package org.sockrates.shell.session;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.FailedCall;
+import org.sockrates.shell.text.CallLines;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -16,6 +21,8 @@ public final class Journal implements EventListener {
     private final Clock wall;
     private final ArrayDeque<JournalEntry> entries = new ArrayDeque<>();
     private long heard;
+    private @Nullable LastFailure told;
+    private long toldAfter;
 
     /** @param most at least 1 */
     Journal(int most, Clock wall) {
@@ -36,14 +43,39 @@ public final class Journal implements EventListener {
         return new ArrayList<>(entries);
     }
 
-    /** The last call that failed, of those that are kept; but for those of servers and clients that their close has ended. */
-    public synchronized Optional<JournalEntry> lastFailure() {
+    /** A call of the session's own has failed, and so much was said about it. */
+    public synchronized void told(FailedCall call) {
+        told = new LastFailure(wall.instant(), call);
+        toldAfter = heard;
+    }
+
+    /** The last call that failed: as its caller was told, or one of a server or client that no close has ended. */
+    public synchronized Optional<LastFailure> lastFailure() {
         Iterable<JournalEntry> latestFirst = entries::descendingIterator;
         return StreamSupport.stream(latestFirst.spliterator(), false)
-                .filter(entry -> entry.event().outcome() instanceof Failed failed
-                        && (entry.actor().equals(Session.SELF) || failed.errno() != Errno.EBADF))
-                .findFirst();
+                .takeWhile(entry -> told == null || entry.sequence() > toldAfter)
+                .flatMap(entry -> failure(entry).stream())
+                .findFirst()
+                .or(() -> Optional.ofNullable(told));
     }
+
+    private static Optional<LastFailure> failure(JournalEntry entry) {
+        boolean own = entry.actor().equals(Session.SELF);
+        if (!(entry.event().outcome() instanceof Failed failed) || (!own && failed.errno() == Errno.EBADF)) {
+            return Optional.empty();
+        }
+        List<String> lines =
+                own ? CallLines.alone(entry.event(), "") : CallLines.listed(entry.actor() + " ", entry.event(), "");
+        return Optional.of(
+                new LastFailure(entry.at(), new FailedCall(failed.errno(), CallText.of(entry.event()), lines)));
+    }
+
+    /**
+     * The last call that failed.
+     *
+     * @param at when it was told of
+     */
+    public record LastFailure(Instant at, FailedCall call) {}
 
     /** How many events were forgotten. */
     public synchronized long forgotten() {
@@ -54,5 +86,6 @@ public final class Journal implements EventListener {
     public synchronized void clear() {
         entries.clear();
         heard = 0;
+        told = null;
     }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,6 @@ public final class Session implements AutoCloseable {
     private volatile @Nullable GradedProgram program;
     private final AtomicReference<@Nullable Recorder> recorder = new AtomicReference<>();
     private final AtomicReference<@Nullable Traced> traced = new AtomicReference<>();
-    private final Map<String, Integer> actors = new ConcurrentHashMap<>();
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
 
@@ -80,11 +78,6 @@ public final class Session implements AutoCloseable {
 
     private Observation observation(String actor, SocketNumbers numbers) {
         return new Observation(numbers, SystemClock.INSTANCE, event -> heard(actor, event), QUOTED_BYTES);
-    }
-
-    /** A name for somebody who is to act beside the shell: {@code server 1}; never given twice. */
-    public String actor(String role) {
-        return role + " " + actors.merge(role, 1, Integer::sum);
     }
 
     private void heard(String actor, SocketEvent event) {
@@ -239,6 +232,12 @@ public final class Session implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** From now on it is as if no call had been made, and nobody had acted beside the shell. */
+    public void forget() {
+        journal.clear();
+        jobs.forgetRoles();
     }
 
     /** What the session's links saw. */

@@ -3,8 +3,10 @@ package org.sockrates.shell.socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.FailedCall;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -58,5 +60,12 @@ record CallReply(SocketEvent event, String name, List<String> hints) implements 
     @Override
     public int status() {
         return event.outcome() instanceof Failed failed ? Failure.status(failed.errno()) : ExitStatus.OK;
+    }
+
+    @Override
+    public Optional<FailedCall> failed() {
+        return event.outcome() instanceof Failed failed
+                ? Optional.of(new FailedCall(failed.errno(), CallText.of(event), lines()))
+                : Optional.empty();
     }
 }

@@ -17,6 +17,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 
 @Parameters(commandDescription = "sends to the connected peer")
@@ -39,7 +40,12 @@ final class SendCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("send", words, session);
         boolean spacedHex = !words.isEmpty() && words.get(0).marked().startsWith("hex:");
+        boolean named = words.size() == 1 && session.sockets().another(words.get(0));
         OpenSocket socket = operands.socket(1, spacedHex ? Integer.MAX_VALUE : 1);
+        if (named) {
+            job.news("(" + SafeText.escape(words.get(0).text()) + " is a socket, too; here it is the DATA that "
+                    + socket.label() + " sends)");
+        }
         byte[] bytes = Payload.read(operands.rest("DATA"), session.files(job));
         if (!urgent) {
             ByteBuffer message = ByteBuffer.wrap(bytes);

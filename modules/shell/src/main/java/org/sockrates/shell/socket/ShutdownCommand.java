@@ -21,8 +21,8 @@ import org.sockrates.transport.UsageException;
 @Parameters(commandDescription = "ends one direction, or both, and keeps the socket")
 @Manual(
         text = {
-            "out: nothing more will be sent; the peer reads an end of stream and may still answer.",
-            "in: the peer is told nothing. On Linux recv goes on to hand out what came and what comes,",
+            "out, in C SHUT_WR: nothing more will be sent; the peer reads an end of stream and may still",
+            "answer. in, SHUT_RD: the peer is told nothing. On Linux recv goes on to hand out what came and what comes,",
             "and where it would wait it reads the end; Java's reads the end at once. UDP has neither."
         },
         example = {"shutdown out", "shutdown alice both"},
@@ -43,9 +43,9 @@ final class ShutdownCommand implements Command {
 
     private static Direction direction(Word word) {
         return switch (word.text()) {
-            case "in" -> Direction.IN;
-            case "out" -> Direction.OUT;
-            case "both" -> Direction.BOTH;
+            case "in", "SHUT_RD" -> Direction.IN;
+            case "out", "SHUT_WR" -> Direction.OUT;
+            case "both", "SHUT_RDWR" -> Direction.BOTH;
             default -> throw new UsageException("shutdown", word.text(), "in, out or both");
         };
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.RelaySettings;
+import org.sockrates.link.Rule;
 import org.sockrates.link.TcpRelay;
 import org.sockrates.link.UdpRelay;
 import org.sockrates.shell.command.Command;
@@ -142,16 +143,18 @@ final class LinkCommand implements Command {
                 operands.nextIf("*"::equals).isPresent() ? end(session, links.relays()) : drop(session, operands);
             default -> {
                 if (!PacketOrder.begins(verb)) {
-                    throw new UsageException(
-                            "link",
-                            verb,
-                            ENDINGS.contains(verb.toLowerCase(Locale.ROOT))
-                                    ? "drop LINK"
-                                    : NearestWord.expected(verb, verbs()));
+                    throw new UsageException("link", verb, meant(verb));
                 }
                 yield PacketOrder.read(verb, operands, session).give(links, session);
             }
         };
+    }
+
+    private static String meant(String verb) {
+        if (Rule.ORDER.contains(verb)) {
+            return "a verb before the rules:  link use " + verb + " … , or  link add [HOST] PORT " + verb + " …";
+        }
+        return ENDINGS.contains(verb.toLowerCase(Locale.ROOT)) ? "drop LINK" : NearestWord.expected(verb, verbs());
     }
 
     private static List<String> verbs() {

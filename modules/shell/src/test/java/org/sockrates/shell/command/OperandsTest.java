@@ -80,6 +80,9 @@ class OperandsTest {
         "* 9,          AF_INET,  0.0.0.0:9",
         "127.0.0.2 9,  AF_INET6, 127.0.0.2:9",
         "::1 9,        AF_INET,  [::1]:9",
+        "127.0.0.2:0,  AF_INET6, 127.0.0.2:0",
+        "[::1]:9,      AF_INET,  [::1]:9",
+        "any:9,        AF_INET,  0.0.0.0:9",
     })
     void aServerTakesItsOwnAddress(String line, Family usual, String address) throws IOException {
         assertThat(CallText.address(operands(line).own(usual))).isEqualTo(address);

@@ -133,6 +133,21 @@ class LabCommandTest {
     }
 
     @Test
+    void whatWasDoneBeforeIsForgotten() throws IOException {
+        course.add("03-server.lab", """
+                tcp> server tcp 0 --quiet
+                server tcp {at}: echo, iterative (job 1)
+                """);
+        typing.type("server 0 --quiet").ends(0);
+        typing.type("recv 7").ends(4);
+        typing.all("lab start 03", "lab next", "lab reset", "lab next").ends(0);
+        assertThat(typing.session().journal().entries())
+                .as("only what the lab's server has done")
+                .allMatch(entry -> entry.actor().equals("server 1"));
+        typing.type("why").shows("no call has failed;  why *  lists the figures of compare");
+    }
+
+    @Test
     void whatIsTriedAgainIsSaidToHaveBeen() throws IOException {
         course.add("03-again.lab", """
                 tcp> set seed 1

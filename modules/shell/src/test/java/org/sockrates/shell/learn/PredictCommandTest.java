@@ -41,8 +41,14 @@ class PredictCommandTest {
         typing.type("predict 0").refuses("predict: \"0\" (expected: a whole number from 1 to 2)");
         typing.type("predict yes").refuses("predict: \"yes\" (expected: a whole number from 1 to 2)");
         typing.type("predict").refuses("predict: too few words (expected: the number of a choice); see  help predict");
-        typing.type("predict 1 2").refuses("predict: \"2\" (expected: nothing more; see  help predict)");
+        typing.type("predict 1 2").refuses("predict: \"1 2\" (expected: a whole number from 1 to 2)");
         typing.type("predict 2").has("yes").ends(0);
+    }
+
+    @Test
+    void theWordsOfAChoiceAreOneToo() {
+        typing.all("lab start 01", "lab next", "lab next").ends(0);
+        typing.type("predict 0, AS it was typed").has("no; watch what happens").ends(0);
     }
 
     @Test

@@ -37,7 +37,9 @@ class WhyCommandTest {
         typing.type("sendto {bob} x").ends(0);
         assertThat(typing.type("why").ends(0).lines())
                 .startsWith(
+                        "the last call that failed, at 12:01:07:",
                         "recvfrom(3, 65536) = -1 EAGAIN (Resource temporarily unavailable)",
+                        "  nothing came within 20ms",
                         "EAGAIN (Resource temporarily unavailable), 11 on Linux")
                 .anyMatch(line -> line.startsWith("  do: "));
         assertThat(typing.type("why --json").json())
@@ -59,10 +61,29 @@ class WhyCommandTest {
     }
 
     @Test
+    void aNumberThatIsClosedIsALastFailureToo() {
+        typing.type("why").shows("no call has failed;  why *  lists the figures of compare");
+        typing.all("set timeout 20ms", "socket udp --as bob", "bind 0");
+        typing.type("recvfrom").ends(124);
+        typing.type("close bob");
+        typing.type("recvfrom 3").ends(4);
+        typing.type("why").has("recvfrom(3) = -1 EBADF (Bad file descriptor)").has("  socket 3 was closed at 12:01:07");
+    }
+
+    @Test
+    void whatASocketsCallSaidStandsBeforeItsErrno() {
+        typing.all("socket tcp --as door", "bind 0", "socket tcp --as alice");
+        List<String> said = typing.type("connect alice {door}").ends(4).lines();
+
+        List<String> why = typing.type("why").lines();
+
+        assertThat(said).hasSizeGreaterThan(1);
+        assertThat(why.subList(1, 1 + said.size())).isEqualTo(said);
+    }
+
+    @Test
     void listsAllFiguresInEightyColumns() {
-        typing.type("accept 9");
         List<String> lines = typing.type("why *").ends(0).lines();
-        assertThat(typing.type("why").ends(0).lines()).isEqualTo(lines);
         assertThat(lines).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(0)).matches("metric +meaning");
         assertThat(lines).anyMatch(line -> line.matches("jitter_ms +how much the time of transit changes, .*"));
@@ -70,7 +91,7 @@ class WhyCommandTest {
 
     @Test
     void aProgramGetsThemByName() {
-        assertThat(typing.type("why --json").json()).containsKeys("lost_percent", "connect_us");
+        assertThat(typing.type("why * --json").json()).containsKeys("lost_percent", "connect_us");
         assertThat(typing.type("why half_close --json").json()).containsOnlyKeys("half_close");
     }
 

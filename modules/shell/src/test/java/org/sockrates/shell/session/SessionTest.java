@@ -76,9 +76,9 @@ class SessionTest {
     @Test
     void numbersTheSocketsOfEachActorFromThreeOn() throws IOException {
         session.listen(listener);
-        assertThat(session.actor("server")).isEqualTo("server 1");
-        assertThat(session.actor("server")).isEqualTo("server 2");
-        assertThat(session.actor("client")).isEqualTo("client 1");
+        assertThat(session.jobs().actor("server")).isEqualTo("server 1");
+        assertThat(session.jobs().actor("server")).isEqualTo("server 2");
+        assertThat(session.jobs().actor("client")).isEqualTo("client 1");
         TransportSocket mine = session.transport("probe", "udp").open(Family.AF_INET);
         TransportSocket theirs = session.transport("probe", "udp", "server 1").open(Family.AF_INET);
         try (mine;

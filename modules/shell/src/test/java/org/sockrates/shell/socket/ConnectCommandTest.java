@@ -107,6 +107,10 @@ class ConnectCommandTest {
                 .refuses("connect: too little behind the socket alice (expected: more); see  help connect");
         String port = " (expected: a whole number from 1 to 65535)";
         typing.type("connect 0").refuses("connect: \"0\"" + port);
+        typing.all("socket --as door", "bind door 0").ends(0);
+        String address = " (expected: the address of that socket, 127.0.0.1:" + typing.port("door") + ")";
+        typing.type("connect alice door").refuses("connect: \"door\"" + address);
+        typing.type("connect alice door 5").refuses("connect: \"door\"" + address);
         typing.type("connect localhost").refuses("connect: \"localhost\" (expected: [HOST] PORT; see  help connect)");
         typing.type("connect alice localhost 70000").refuses("connect: \"70000\"" + port);
         typing.type("connect alice localhost 80 81")

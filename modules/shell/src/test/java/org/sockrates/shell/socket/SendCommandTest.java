@@ -33,6 +33,16 @@ class SendCommandTest {
         typing.close();
     }
 
+    @Test
+    void whoNamesASocketAndNoDataIsToldWhatWasSent() {
+        typing.connectTcp();
+        typing.type("send bob hi").ends(0);
+        typing.type("send alice").shows("send(5, \"alice\", 5, 0) = 5").ends(0);
+        assertThat(typing.news()).containsExactly("(alice is a socket, too; here it is the DATA that bob (5) sends)");
+        typing.all("send bob", "send \"alice\"", "send 77", "send .").ends(0);
+        assertThat(typing.news()).hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

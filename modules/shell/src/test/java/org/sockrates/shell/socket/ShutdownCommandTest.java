@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 
 class ShutdownCommandTest {
@@ -29,6 +30,15 @@ class ShutdownCommandTest {
                 .ends(4);
         typing.type("send bob still").ends(0);
         typing.type("recv alice").shows("recv(4, \"still\", 65536, 0) = 5");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SHUT_RD", "SHUT_WR", "SHUT_RDWR"})
+    void cIsUnderstoodAsItIsShown(String direction) {
+        typing.connectTcp();
+        typing.type("shutdown alice " + direction)
+                .shows("shutdown(4, " + direction + ") = 0")
+                .ends(0);
     }
 
     @Test

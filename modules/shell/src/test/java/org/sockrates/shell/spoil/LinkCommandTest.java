@@ -203,6 +203,8 @@ class LinkCommandTest {
             delimiter = '|',
             value = {
                 "link ad 9                  | link: \"ad\" (expected: add?)",
+                "link loss 5%               | link: \"loss\" (expected: a verb before the rules:  link use loss … , or "
+                        + " link add [HOST] PORT loss …)",
                 "link frob                  | link: \"frob\" (expected: add use show log pause step resume drop forget"
                         + " delay duplicate corrupt upstream downstream)",
                 "link add                   | link: too few words (expected: [HOST] PORT); see  help link",

@@ -1,5 +1,6 @@
 package org.sockrates.transport.text;
 
+import java.util.function.ToIntBiFunction;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -23,12 +24,21 @@ public record AddressText(String host, int port) {
      * @throws UsageException when the text is no address
      */
     public static AddressText parse(String where, String text) {
+        return parse(where, text, PortText::parse);
+    }
+
+    /** The same of an address to bind, whose port may be 0. */
+    public static AddressText parseOwn(String where, String text) {
+        return parse(where, text, PortText::parseOwn);
+    }
+
+    private static AddressText parse(String where, String text, ToIntBiFunction<String, String> port) {
         if (!looksLike(text)) {
             throw new UsageException(where, text, EXPECTED);
         }
         int colon = text.lastIndexOf(':');
         String host = text.substring(0, colon);
         HostText.literal(where, host);
-        return new AddressText(host, PortText.parse(where, text.substring(colon + 1)));
+        return new AddressText(host, port.applyAsInt(where, text.substring(colon + 1)));
     }
 }

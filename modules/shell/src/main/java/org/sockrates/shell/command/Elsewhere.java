@@ -1,0 +1,62 @@
+package org.sockrates.shell.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.sockrates.shell.words.Word;
+import org.sockrates.transport.UsageException;
+
+/** What people write who come from C or Python, and how it is said here. */
+final class Elsewhere {
+    /** A call with its parenthesis, perhaps of an object: {@code sock.listen(5)}. */
+    private static final Pattern CALL = Pattern.compile("(?:(\\w+)\\.)?(\\w+)\\(?.*");
+
+    private static final Map<String, String> CALLS = Map.ofEntries(
+            Map.entry("sendall", "send"),
+            Map.entry("sendmsg", "send"),
+            Map.entry("recvmsg", "recvfrom"),
+            Map.entry("setsockopt", "options"),
+            Map.entry("getsockopt", "options"),
+            Map.entry("getsockname", "status"),
+            Map.entry("getpeername", "status"),
+            Map.entry("netstat", "status"),
+            Map.entry("ss", "status"),
+            Map.entry("settimeout", "set timeout"),
+            Map.entry("create_server", "server"),
+            Map.entry("create_connection", "client"));
+
+    private Elsewhere() {}
+
+    /** Refuses an assignment: what a call returns has a name here only where it is given one. */
+    static void refuseAssignment(List<Word> words) {
+        if (words.size() > 1 && words.get(1).marked().equals("=")) {
+            throw new UsageException("line", "=", "a command; a socket is named so:  socket --as NAME");
+        }
+    }
+
+    /** What to type in place of a word that is no command. */
+    static Optional<String> said(String typed, Registry registry) {
+        if (typed.matches("[1-9]")) {
+            return Optional.of("a command; a lab's question is answered so:  predict " + typed);
+        }
+        Matcher call = CALL.matcher(typed);
+        if (!call.matches()) {
+            return Optional.empty();
+        }
+        String name = call.group(2);
+        String here = CALLS.getOrDefault(name, name);
+        boolean known = !here.equals(name) || registry.words().contains(name);
+        boolean plain = typed.equals(name);
+        if (!known || (plain && here.equals(name))) {
+            return Optional.empty();
+        }
+        String word = here.split(" ", 2)[0];
+        if (plain) {
+            return Optional.of(here + "; see  help " + word);
+        }
+        String of = call.group(1) == null || here.contains(" ") ? "" : " " + call.group(1);
+        return Optional.of("blanks between the words, no brackets:  " + here + of + " … ; see  help " + word);
+    }
+}

@@ -1,0 +1,45 @@
+package org.sockrates.shell.command;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+
+class ElsewhereTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {
+                "sendall|send; see  help send",
+                "settimeout|set timeout; see  help set",
+                "getsockname|status; see  help status",
+                "bob.listen(5)|blanks between the words, no brackets:  listen bob … ; see  help listen",
+                "bob.settimeout(5)|blanks between the words, no brackets:  set timeout … ; see  help set",
+                "bind(bob,|blanks between the words, no brackets:  bind … ; see  help bind",
+                "2|a command; a lab's question is answered so:  predict 2",
+                "frobnicate(3)|a command; help lists them",
+                "listne|listen?",
+                "10|a command; help lists them",
+            })
+    void whatIsWrittenInCOrPythonIsSaidInOurWords(String typed, String expected) {
+        typing.type(typed).refuses("command: \"" + typed + "\" (expected: " + expected + ")");
+    }
+
+    @Test
+    void aSocketIsNamedAndNotAssigned() {
+        typing.type("s = socket.socket()")
+                .refuses("line: \"=\" (expected: a command; a socket is named so:  socket --as NAME)");
+        typing.type("socket udp --as a").ends(0);
+        typing.type("bind a localhost 0").ends(0);
+        typing.type("sendto a localhost {a} \"=\"").ends(0);
+    }
+}
