@@ -91,8 +91,11 @@ final class ArrowText {
 
     /** How long it took, where times are shown and it is worth a word. */
     private String duration(Arrow arrow) {
-        boolean slow = times && arrow.tookNanos() >= 1_000_000;
-        return slow ? " " + LadderTime.text(toTheMicrosecond(arrow.tookNanos())) + " ms" : "";
+        if (!times || !arrow.took().isWorthAWord()) {
+            return "";
+        }
+        String millis = " " + LadderTime.text(toTheMicrosecond(arrow.took().nanos())) + " ms";
+        return arrow.took().seen() ? millis : millis + " later";
     }
 
     private static long toTheMicrosecond(long nanos) {

@@ -87,7 +87,8 @@ final class DatagramSteps {
                 Moment at = taker.returnable(call.begin());
                 draw(
                         taker,
-                        new Arrival(at, side, Shape.ARRIVING, Label.same(quoted), Margin.of(taker.event()), leaves));
+                        new Arrival(
+                                at, null, side, Shape.ARRIVING, Label.same(quoted), Margin.of(taker.event()), leaves));
             }
         }
         for (Noted call : received) {

@@ -74,7 +74,7 @@ public sealed interface LadderRow {
      * @param shape what of it is seen
      * @param label what it is: the message, {@code connect}, a segment's numbers; the longest form first, at least one
      * @param mark why it got no further; empty where it did
-     * @param tookNanos from leaving to arriving, where this row shows both
+     * @param took from leaving to arriving, where this row shows both
      * @param leaving the side it leaves
      * @param arriving the side it reaches
      */
@@ -84,7 +84,7 @@ public sealed interface LadderRow {
             Shape shape,
             List<String> label,
             String mark,
-            long tookNanos,
+            Took took,
             Margin leaving,
             Margin arriving)
             implements LadderRow {
@@ -95,6 +95,20 @@ public sealed interface LadderRow {
         @Override
         public Margin margin(Side where) {
             return where == from ? leaving : arriving;
+        }
+    }
+
+    /**
+     * How long something took to cross.
+     *
+     * @param seen whether it was seen to arrive; else it is the time until a call had it, and nobody knows how long it had
+     *     been there by then
+     */
+    record Took(long nanos, boolean seen) {
+        public static final Took NOTHING = new Took(0, true);
+
+        boolean isWorthAWord() {
+            return nanos >= 1_000_000;
         }
     }
 

@@ -98,12 +98,21 @@ final class LadderText {
         if (any(Shape.UNSENT)) {
             lines.add("? where an arrow begins: no call was seen that sent it");
         }
+        if (style.times() && ladder.rows().stream().anyMatch(LadderText::isLater)) {
+            lines.add("... ms later: when a call took it, not how long it was on its way");
+        }
         if (showsStates()) {
             lines.add("states are inferred from the segments seen");
         }
         if (showsNotes()) {
             lines.add("[a sender waits for], its timer, next: what a receiver does; as packets tell");
         }
+    }
+
+    private static boolean isLater(LadderRow row) {
+        return row instanceof Arrow arrow
+                && !arrow.took().seen()
+                && arrow.took().isWorthAWord();
     }
 
     private boolean any(Shape shape) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Arrow;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.capture.LadderRow.Took;
 import org.sockrates.transport.SocketEvent;
 
 /** What happened at one end at one moment; in the order of time, steps become a ladder's rows. */
@@ -27,17 +28,19 @@ sealed interface Step {
      * Something arrives.
      *
      * @param at when who waits there has it
-     * @param there when it was there; earlier than {@code at} where nobody waited yet, and it was seen to come
+     * @param there when it was there; earlier than {@code at} where nobody waited yet; null where nobody saw it come
      * @param sole the departure that arrives here whole and nowhere else, if it is so simple: then one row shows both
      */
     record Arrival(
             Moment at,
-            Moment there,
+            @Nullable Moment there,
             Side from,
             Shape shape,
             Label label,
             Margin margin,
-            @Nullable Departure sole) implements Step {
+            @Nullable Departure sole)
+            implements Step {
+        /** It was seen to come, and who waited there had it at once. */
         Arrival(Moment at, Side from, Shape shape, Label label, Margin margin, @Nullable Departure sole) {
             this(at, at, from, shape, label, margin, sole);
         }
@@ -104,7 +107,8 @@ sealed interface Step {
 
     private static LadderRow whole(Departure leaves, Arrival lands) {
         long nanos = leaves.at().nanos();
-        long took = lands.there().nanos() - nanos;
+        Moment there = lands.there();
+        Took took = there == null ? new Took(lands.at().nanos() - nanos, false) : new Took(there.nanos() - nanos, true);
         List<String> label = leaves.label().whole();
         return new Arrow(nanos, leaves.from(), Shape.WHOLE, label, "", took, leaves.margin(), lands.margin());
     }
@@ -116,12 +120,19 @@ sealed interface Step {
             List<String> label =
                     later ? leaves.label().leaving() : leaves.label().whole();
             return new Arrow(
-                    nanos, leaves.from(), leaves.shape(), label, leaves.mark(), 0, leaves.margin(), Margin.NONE);
+                    nanos,
+                    leaves.from(),
+                    leaves.shape(),
+                    label,
+                    leaves.mark(),
+                    Took.NOTHING,
+                    leaves.margin(),
+                    Margin.NONE);
         }
         if (step instanceof Arrival lands) {
             boolean unsent = lands.shape() == Shape.UNSENT;
             List<String> label = unsent ? lands.label().whole() : lands.label().arriving();
-            return new Arrow(nanos, lands.from(), lands.shape(), label, "", 0, Margin.NONE, lands.margin());
+            return new Arrow(nanos, lands.from(), lands.shape(), label, "", Took.NOTHING, Margin.NONE, lands.margin());
         }
         Alone alone = (Alone) step;
         return new LadderRow.Alone(nanos, alone.side(), alone.call());

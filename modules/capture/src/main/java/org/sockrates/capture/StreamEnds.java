@@ -139,7 +139,7 @@ final class StreamEnds {
     private void land(Noted lands, Departure departure) {
         Moment at = lands.returnable(departure.at());
         Margin margin = Margin.of(lands.event());
-        steps.put(lands, new Arrival(at, side, Shape.ARRIVING, departure.label(), margin, departure));
+        steps.put(lands, new Arrival(at, null, side, Shape.ARRIVING, departure.label(), margin, departure));
     }
 
     private Departure leave(Noted call, String label, Shape shape, String mark) {

@@ -119,7 +119,7 @@ final class StreamSteps {
         Piece first = sent.get(piece.from());
         Step leaving = first != null && first.to() == piece.to() ? steps.get(first.call()) : null;
         Departure sole = leaving instanceof Departure leaves ? leaves : null;
-        Moment seen = hop.isEmpty() ? at : there;
+        Moment seen = hop.isEmpty() ? null : there;
         steps.put(call, new Arrival(at, seen, side, Shape.ARRIVING, label(piece), Margin.of(call.event()), sole));
     }
 

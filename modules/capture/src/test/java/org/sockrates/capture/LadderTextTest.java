@@ -29,6 +29,27 @@ final class LadderTextTest {
                         """);
     }
 
+    /** Nobody saw the bytes arrive: they may have lain there as long as nobody called. */
+    @Test
+    void whatACallTookLateWasNotThatLongOnItsWay() {
+        Story story = new Story("tcp").door(3, 12345).socket(4).at(1).connect(4, 40004, 12345);
+        story.at(801).accept(3, 5, 40004).at(810).send(4, "hi").at(1610.5).recv(5, "hi");
+        story.at(1700).send(5, "HI").at(1700.2).recv(4, "HI");
+        assertThat(story.drawn(LadderStyle.USUAL.withWidth(80))).isEqualTo("""
+                           ms socket 4                                             socket 5, listening 3
+                              127.0.0.1:40004                                      127.0.0.1:12345
+                          0.0                 │                                  │ socket()=3
+                          0.0                 │                                  │ bind(3)=0
+                          0.0                 │                                  │ listen(3,5)=0
+                          0.0 socket()=4      │                                  │
+                          1.0 connect(4)=0    ├──── connect 800.0 ms later ─────▶│ accept(3)=5
+                        810.0 send(4,"hi")=2  ├────── "hi" 800.5 ms later ──────▶│ recv(5,"hi")=2
+                         1700 recv(4,"HI")=2  │◀────────────── "HI" ─────────────┤ send(5,"HI")=2
+                        ... ms later: when a call took it, not how long it was on its way
+                        """);
+        assertThat(story.drawn(LadderStyle.USUAL.timeless())).doesNotContain("later");
+    }
+
     /** Of another program nothing is seen but what it answered, and that was when the call returned. */
     @Test
     void whoWaitsForAStrangerStandsWhereHeHadItOrGaveUp() {
@@ -68,7 +89,8 @@ final class LadderTextTest {
     }
 
     private static LadderRow.Arrow half(Shape shape, String label) {
-        return new LadderRow.Arrow(0, Side.LEFT, shape, List.of(label), "", 0, Margin.NONE, Margin.NONE);
+        return new LadderRow.Arrow(
+                0, Side.LEFT, shape, List.of(label), "", LadderRow.Took.NOTHING, Margin.NONE, Margin.NONE);
     }
 
     @Test

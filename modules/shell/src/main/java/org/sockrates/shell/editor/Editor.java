@@ -25,6 +25,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.DurationText;
 
 /**
  * Reads lines from a person and runs them. A call that waits is watched for a moment; then the prompt comes back, and the
@@ -144,7 +145,8 @@ public final class Editor {
     private void tellOnce(Job waiting) {
         if (!toldOfWaiting && waiting.unfinished() != null) {
             toldOfWaiting = true;
-            voice.result("  it waits as job " + waiting.number() + "; go on typing, or end it with Ctrl-C");
+            voice.result("  it waits as job " + waiting.number() + ", "
+                    + DurationText.print(defaults().timeout()) + " at most; go on typing, or end it with Ctrl-C");
         }
     }
 

@@ -9,6 +9,7 @@ import org.sockrates.capture.LadderRow;
 import org.sockrates.capture.LadderRow.Arrow;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.capture.LadderRow.Took;
 import org.sockrates.capture.LadderStyle;
 import org.sockrates.capture.Side;
 import org.sockrates.shell.text.Sides;
@@ -47,6 +48,7 @@ final class ScheduleLadder {
         Side from = Sides.from(step.way());
         boolean ended = shape == Shape.ENDED;
         String label = step.label() + (ended || step.mark().isEmpty() ? "" : " (" + step.mark() + ")");
-        return new Arrow(step.nanos(), from, shape, List.of(label), ended ? step.mark() : "", 0, NOTHING, NOTHING);
+        return new Arrow(
+                step.nanos(), from, shape, List.of(label), ended ? step.mark() : "", Took.NOTHING, NOTHING, NOTHING);
     }
 }

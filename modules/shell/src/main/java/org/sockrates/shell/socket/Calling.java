@@ -8,6 +8,7 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SocketAction;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketEvent;
 
 /** Makes one call and turns its end into a reply, with a hint where it failed. */
@@ -17,6 +18,14 @@ final class Calling {
     static Reply make(Session session, Job job, OpenSocket socket, Call call, SocketAction action) throws IOException {
         SocketEvent event = session.call(job, socket, call, action);
         return reply(session, job, socket, event);
+    }
+
+    /** Who waits for datagrams at a socket without an address waits in vain, in C; Java gives it one, and does not say so. */
+    static void remarkNoAddress(Job job, OpenSocket socket) {
+        boolean datagrams = !socket.socket().transport().traits().connectionOriented();
+        if (datagrams && socket.socket().phase() == Phase.CREATED) {
+            job.news("(" + socket.label() + " has no address; Java binds it to any port now, in C nothing would come)");
+        }
     }
 
     static Reply reply(Session session, Job job, OpenSocket socket, SocketEvent event) {

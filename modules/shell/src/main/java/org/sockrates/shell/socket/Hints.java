@@ -200,7 +200,8 @@ final class Hints {
                 socket.socket().local() == null
                         ? detail(failed)
                         : List.of("bound to " + address(socket.socket().local())
-                                + " already; an address cannot be changed");
+                                + " already" + (socket.past().bound() ? "" : ", by a call that needed an address")
+                                + "; it cannot be changed");
             case ACCEPT -> List.of(notListening());
             case CONNECT, SENDTO -> unreachable(failed);
             default -> detail(failed);

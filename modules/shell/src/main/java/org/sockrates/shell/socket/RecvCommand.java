@@ -41,6 +41,7 @@ final class RecvCommand implements Command {
                 operands.more() ? WholeText.parse("recv", operands.next("BYTES").text(), 1, MOST) : USUAL;
         operands.end();
         ByteBuffer into = ByteBuffer.allocate(bytes);
+        Calling.remarkNoAddress(job, socket);
         return Calling.make(
                 session, job, socket, Call.RECV, () -> socket.socket().receive(into));
     }

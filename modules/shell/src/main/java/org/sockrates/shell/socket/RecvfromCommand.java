@@ -39,6 +39,7 @@ final class RecvfromCommand implements Command {
                 : USUAL;
         operands.end();
         ByteBuffer into = ByteBuffer.allocate(bytes);
+        Calling.remarkNoAddress(job, socket);
         return Calling.make(
                 session, job, socket, Call.RECVFROM, () -> socket.socket().receiveFrom(into));
     }

@@ -163,7 +163,7 @@ class EditorTest {
             keyboard.line("socket --as door").sees("socket\\(AF_INET, SOCK_STREAM, 0\\) = 3 \\(door\\)");
             keyboard.line("sokcet").sees("command: \"sokcet\" \\(expected: socket\\?\\)");
             keyboard.line("bind 0").line("listen").line("accept").sees("accept\\(3 <unfinished \\.\\.\\.>");
-            keyboard.sees("  it waits as job 1; go on typing, or end it with Ctrl-C");
+            keyboard.sees("  it waits as job 1, 10s at most; go on typing, or end it with Ctrl-C");
             keyboard.prompted("").interrupt();
             keyboard.sees("<\\.\\.\\. accept resumed>\\) = -1 EINTR .*")
                     .prompted("")

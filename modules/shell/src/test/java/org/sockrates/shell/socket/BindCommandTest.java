@@ -48,7 +48,7 @@ class BindCommandTest {
         typing.type("bind any 0")
                 .shows(
                         "bind(3, 0.0.0.0:0) = -1 EINVAL (Invalid argument)",
-                        "  bound to 127.0.0.1:{3} already; an address cannot be changed")
+                        "  bound to 127.0.0.1:{3} already; it cannot be changed")
                 .ends(4);
     }
 

@@ -1,5 +1,7 @@
 package org.sockrates.shell.socket;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,21 @@ class RecvfromCommandTest {
                 .ends(0);
         typing.type("sendto . {alice} back").shows("sendto(3, \"back\", 4, 0, " + host + ":{alice}) = 4");
         typing.type("recvfrom alice").shows("recvfrom(4, \"back\", 65536, 0, " + host + ":{bob}) = 4");
+    }
+
+    @Test
+    void whoHasNoAddressIsToldThatNobodyCouldReachIt() {
+        typing.all("set timeout 20ms", "socket udp --as bob").ends(0);
+        typing.type("recvfrom").ends(124);
+        assertThat(typing.news())
+                .containsExactly("(bob (3) has no address; Java binds it to any port now, in C nothing would come)");
+        typing.type("bind 0")
+                .has("  bound to 0.0.0.0:{bob} already, by a call that needed an address; it cannot be")
+                .ends(4);
+        typing.all("socket udp --as alice", "sendto alice {bob} hi", "recvfrom bob")
+                .ends(0);
+        typing.type("recvfrom alice").ends(124);
+        assertThat(typing.news()).hasSize(1);
     }
 
     @Test
