@@ -30,6 +30,11 @@ public record Chance(
         return packets == null && percent > 0 && percent < 100;
     }
 
+    /** Whether a packet's fate depends on that of the one before. */
+    boolean remembers() {
+        return draws() && correlationPercent > 0;
+    }
+
     boolean picks() {
         return packets != null;
     }

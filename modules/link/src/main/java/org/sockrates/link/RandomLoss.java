@@ -42,6 +42,22 @@ public record RandomLoss(Chance chance) implements Rule {
         return Optional.of("a dropped chunk is corruption");
     }
 
+    /**
+     * The same law as a chain of two states: one that repeats the fate before it with some probability changes it with the
+     * rest. Empty without a correlation, and where nothing ever changes.
+     */
+    Optional<BurstLoss> asBursts() {
+        double changes = 1 - chance.correlationPercent() / 100;
+        return chance.remembers() && changes > 0
+                ? Optional.of(new BurstLoss(
+                        rounded(changes * chance.percent()), rounded(changes * (100 - chance.percent())), 100, 0))
+                : Optional.empty();
+    }
+
+    private static double rounded(double percent) {
+        return Math.round(percent * 1e6) / 1e6;
+    }
+
     @Override
     public Impairment seeded(SplitMix64 random) {
         Chance.Dice dice = chance.dice(random);

@@ -37,8 +37,12 @@ final class TcCommand {
         boolean draws = false;
         for (Rule rule : rules) {
             if (sayable(rule, rules)) {
-                words.add(rule.text());
+                words.add(said(rule));
                 draws |= rule.draws();
+                if (blends(rule)) {
+                    unsayable.add(
+                            "# netem blends the numbers of a correlation, and hits at another rate: " + rule.text());
+                }
             } else {
                 boolean alone = rule instanceof Reorder && !rule.picks();
                 unsayable.add((alone ? "# tc refuses it here: " : "# netem has no word for: ") + rule.text());
@@ -50,6 +54,20 @@ final class TcCommand {
         if (draws) {
             lines.add("# netem draws lots of its own; a newer tc takes: seed " + seed);
         }
+    }
+
+    /** In netem's words for the same law: there a loss with a correlation is another thing, and a burst is this one. */
+    private static String said(Rule rule) {
+        return rule instanceof RandomLoss loss ? loss.asBursts().map(Rule::text).orElse(rule.text()) : rule.text();
+    }
+
+    private static boolean blends(Rule rule) {
+        return (rule instanceof RandomLoss loss
+                        && loss.chance().remembers()
+                        && loss.asBursts().isEmpty())
+                || (rule instanceof Duplicate twice && twice.chance().remembers())
+                || (rule instanceof Corrupt flips && flips.chance().remembers())
+                || (rule instanceof Reorder overtakes && overtakes.chance().remembers());
     }
 
     private static boolean sayable(Rule rule, List<Rule> beside) {

@@ -3,6 +3,8 @@ package org.sockrates.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,36 @@ class TcCommandTest {
                         "tc qdisc add dev eth0 root netem delay 20ms  # on the server's host",
                         "# netem has no word for: drop 3",
                         "# netem has no word for: duplicate packets 2");
+    }
+
+    /** netem blends the numbers it draws: loss 10% 25% loses 1.8 % there. */
+    @Test
+    void saysTheLawOfACorrelationAndNotItsWords() {
+        assertThat(LinkSpec.parse("loss 10% 25%").asTc("lo"))
+                .first()
+                .isEqualTo("tc qdisc add dev lo root netem loss gemodel 7.5% 67.5%");
+        assertThat(LinkSpec.parse("loss 0.1% 33.3%").asTc("lo"))
+                .first()
+                .isEqualTo("tc qdisc add dev lo root netem loss gemodel 0.0667% 66.6333%");
+        assertThat(LinkSpec.parse("loss 10% 100%").asTc("lo"))
+                .contains("# netem blends the numbers of a correlation, and hits at another rate: loss 10% 100%");
+        assertThat(LinkSpec.parse("loss 100% 5% duplicate 1% 25% corrupt 2%").asTc("lo"))
+                .containsExactly(
+                        "tc qdisc add dev lo root netem loss 100% 5% duplicate 1% 25% corrupt 2%",
+                        "# netem blends the numbers of a correlation, and hits at another rate: duplicate 1% 25%",
+                        "# netem draws lots of its own; a newer tc takes: seed 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loss 10% 25% seed 3", "loss gemodel 7.5% 67.5% seed 3"})
+    void aCorrelationAndItsBurstsAreOneLaw(String rules) {
+        LinkBench bench = new LinkBench(rules);
+        bench.offerEach(100_000, 1000);
+        Set<Long> lost = new HashSet<>(bench.lost());
+        long twice = lost.stream().filter(packet -> lost.contains(packet + 1)).count();
+        // of those behind a lost packet a quarter shares its fate, and a tenth of the rest is lost itself
+        Lottery.assertRate(twice, lost.size(), 0.25 + 0.75 * 0.1);
+        Lottery.assertRate(lost.size() - twice, 100_000 - lost.size(), 0.75 * 0.1);
     }
 
     @ParameterizedTest
