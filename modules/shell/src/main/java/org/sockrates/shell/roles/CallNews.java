@@ -13,7 +13,7 @@ import org.sockrates.transport.SocketEvent.Failed;
  * What one server's sockets do, as news: every call at a walking pace, and only a count of the rest when it runs. It
  * keeps time by the events' own. A shortage of descriptors is told by {@link ShortageNews}.
  */
-final class CallNews implements EventListener {
+final class CallNews implements EventListener, AutoCloseable {
     private static final int MOST_A_SECOND = 20;
     private static final long SECOND_NANOS = 1_000_000_000;
 
@@ -46,11 +46,8 @@ final class CallNews implements EventListener {
         List<String> lines = new ArrayList<>();
         if (event.endNanos() - secondBegan >= SECOND_NANOS || told == 0) {
             secondBegan = event.endNanos();
-            if (untold > 0) {
-                lines.add(actor + ": … " + untold + " calls more");
-            }
             told = 0;
-            untold = 0;
+            lines.addAll(rest());
         }
         if (told >= MOST_A_SECOND) {
             untold++;
@@ -59,5 +56,21 @@ final class CallNews implements EventListener {
             lines.addAll(CallLines.listed(actor + ": ", event, ""));
         }
         return lines;
+    }
+
+    private List<String> rest() {
+        List<String> lines = untold == 0 ? List.of() : List.of(actor + ": … " + untold + " calls more");
+        untold = 0;
+        return lines;
+    }
+
+    /** The server has ended: says what is left to say. */
+    @Override
+    public void close() {
+        List<String> last;
+        synchronized (this) {
+            last = rest();
+        }
+        last.forEach(voice);
     }
 }

@@ -108,6 +108,7 @@ final class RunningServer {
             close();
             session.disown(server);
             session.unlisten(news);
+            news.close();
             session.unlisten(shortage);
         }
         return ended(job);

@@ -55,4 +55,13 @@ class CallNewsTest {
         news.heard("server 1", recv(5, new Failed(Errno.ECONNRESET, "reset")));
         assertThat(told).hasSize(1);
     }
+
+    @Test
+    void tellsTheRestAtTheEnd() {
+        calls(50, 5);
+        news.close();
+        assertThat(told).hasSize(21).last().isEqualTo("server 1: … 30 calls more");
+        news.close();
+        assertThat(told).hasSize(21);
+    }
 }
