@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +40,23 @@ class PagesTest {
         }
         assertThat(dead).isEmpty();
         assertThat(links).isGreaterThan(30);
+    }
+
+    @Test
+    void everyPageIsFoundFromTheReadme() throws IOException {
+        Set<Path> found = new HashSet<>();
+        Deque<Path> toRead = new ArrayDeque<>(List.of(ROOT.resolve("README.md")));
+        while (!toRead.isEmpty()) {
+            Path page = toRead.remove();
+            if (found.add(page) && page.toString().endsWith(".md") && Files.isRegularFile(page)) {
+                for (Matcher link = LINK.matcher(Files.readString(page)); link.find(); ) {
+                    if (!link.group(1).isEmpty() && !link.group(1).contains(":")) {
+                        toRead.add(page.resolveSibling(link.group(1)).normalize());
+                    }
+                }
+            }
+        }
+        assertThat(found).containsAll(pages());
     }
 
     @Test

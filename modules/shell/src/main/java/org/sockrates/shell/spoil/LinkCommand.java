@@ -84,7 +84,7 @@ import org.sockrates.transport.text.WholeText;
             "link upstream delay next 200ms",
             "link drop 1"
         },
-        see = "tc-netem(8)")
+        see = "docs/link.md, tc-netem(8)")
 final class LinkCommand implements Command {
     private static final int MOST_STEPS = 1_000_000;
     private static final List<String> VERBS =
