@@ -91,15 +91,7 @@ final class ArrowText {
 
     /** How long it took, where times are shown and it is worth a word. */
     private String duration(Arrow arrow) {
-        if (!times || !arrow.took().isWorthAWord()) {
-            return "";
-        }
-        String millis = " " + LadderTime.text(toTheMicrosecond(arrow.took().nanos())) + " ms";
-        return arrow.took().seen() ? millis : millis + " later";
-    }
-
-    private static long toTheMicrosecond(long nanos) {
-        return Math.round(nanos / 1e3) * 1_000;
+        return times ? LadderTime.took(arrow.took()) : "";
     }
 
     private static String label(List<String> forms, int room) {
@@ -125,8 +117,9 @@ final class ArrowText {
         String plain = ShortText.plain(text);
         boolean tight = !ending.isEmpty() && plain.length() + ending.length() > room - 2;
         String number = plain.startsWith("#") ? plain.substring(0, Math.max(plain.indexOf(' '), 1)) : "";
-        String said = (tight ? number : plain) + ending;
-        String fitted = ShortText.fit(said.strip(), room - 2);
+        String brief = (number + ending).strip();
+        String said = !tight ? plain + ending : brief.length() <= room - 2 ? brief : plain;
+        String fitted = ShortText.fit(said, room - 2);
         return fitted.isEmpty() ? "" : " " + fitted + " ";
     }
 

@@ -108,9 +108,13 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
                 + (rows.size() == 1 ? " row" : " rows");
     }
 
-    /** The lines of a Mermaid sequence diagram of it, all of them escaped. */
-    public List<String> mermaid() {
-        return MermaidText.lines(this);
+    /**
+     * The lines of a Mermaid sequence diagram of it, all of them escaped.
+     *
+     * @param times whether each row begins with its time
+     */
+    public List<String> mermaid(boolean times) {
+        return MermaidText.lines(this, times);
     }
 
     /** Draws it: lines no longer than the style's width, all of them escaped. */

@@ -99,7 +99,7 @@ final class LadderText {
             lines.add("? where an arrow begins: no call was seen that sent it");
         }
         if (style.times() && ladder.rows().stream().anyMatch(LadderText::isLater)) {
-            lines.add("... ms later: when a call took it, not how long it was on its way");
+            lines.add("... ms later: until a call took it, not on its way");
         }
         if (showsStates()) {
             lines.add("states are inferred from the segments seen");

@@ -1,12 +1,22 @@
 package org.sockrates.capture;
 
 import java.util.Locale;
+import org.sockrates.capture.LadderRow.Took;
 
 /** Times at the edge of a ladder, in milliseconds, in at most five columns below a day. */
 final class LadderTime {
     private static final long MILLI = 1_000_000;
 
     private LadderTime() {}
+
+    /** Behind what crossed: {@code  14.3 ms}; empty where it is not worth a word. */
+    static String took(Took took) {
+        if (!took.isWorthAWord()) {
+            return "";
+        }
+        String millis = " " + text(Math.round(took.nanos() / 1e3) * 1_000) + " ms";
+        return took.seen() ? millis : millis + " later";
+    }
 
     static String text(long nanos) {
         if (nanos < 1_000 * MILLI) {

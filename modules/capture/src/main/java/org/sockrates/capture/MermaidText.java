@@ -17,15 +17,24 @@ final class MermaidText {
     private static final String PLAIN = " .,()[]*+-_='/?!";
 
     private final List<String> lines = new ArrayList<>();
+    private final boolean times;
+    /** When this row is, until one of its lines has told it. */
+    private String time = "";
 
-    private MermaidText() {}
+    private MermaidText(boolean times) {
+        this.times = times;
+    }
 
-    static List<String> lines(Ladder ladder) {
-        MermaidText text = new MermaidText();
+    static List<String> lines(Ladder ladder, boolean times) {
+        MermaidText text = new MermaidText(times);
         text.lines.add("sequenceDiagram");
         text.participant(Side.LEFT, ladder.left());
         text.participant(Side.RIGHT, ladder.right());
-        ladder.rows().forEach(text::row);
+        for (LadderRow row : ladder.rows()) {
+            long nanos = row.nanos() - ladder.rows().get(0).nanos();
+            text.time = times ? LadderTime.text(nanos) + " ms " : "";
+            text.row(row);
+        }
         return List.copyOf(text.lines);
     }
 
@@ -41,13 +50,14 @@ final class MermaidText {
         }
         Side to = arrow.from().other();
         note(arrow.from(), arrow.leaving(), true);
-        String label = escape(arrow.label().get(0));
+        String label = escape(arrow.label().get(0)) + (times ? escape(LadderTime.took(arrow.took())) : "");
         switch (arrow.shape()) {
             case WHOLE, LEAVING -> arrow(arrow.from(), "->>", label);
             case UNTAKEN -> arrow(arrow.from(), "--)", label + " ?");
             case ENDED -> arrow(arrow.from(), "-x", label + " (" + escape(arrow.mark()) + ")");
             case UNSENT -> arrow(arrow.from(), "-->>", label);
-            case ARRIVING, ARRIVING_UNTAKEN -> lines.add("    Note over " + id(to) + ": arrives " + label);
+            case ARRIVING, ARRIVING_UNTAKEN ->
+                lines.add("    Note over " + id(to) + ": " + told() + "arrives " + label);
         }
         note(arrow.from(), arrow.leaving(), false);
         note(to, arrow.arriving(), true);
@@ -55,7 +65,13 @@ final class MermaidText {
     }
 
     private void arrow(Side from, String stroke, String label) {
-        lines.add("    " + id(from) + stroke + id(from.other()) + ": " + label);
+        lines.add("    " + id(from) + stroke + id(from.other()) + ": " + told() + label);
+    }
+
+    private String told() {
+        String now = time;
+        time = "";
+        return now;
     }
 
     private void notes(LadderRow row, boolean calls) {
@@ -71,7 +87,7 @@ final class MermaidText {
                 ? Optional.ofNullable(event).map(it -> CallMargin.of(it, WIDEST_CALL))
                 : margin.change().map(StateChange::text).or(() -> note(margin));
         String place = side == Side.LEFT ? "left of L" : "right of R";
-        text.ifPresent(note -> lines.add("    Note " + place + ": " + escape(note)));
+        text.ifPresent(note -> lines.add("    Note " + place + ": " + told() + escape(note)));
     }
 
     private static Optional<String> note(Margin margin) {

@@ -45,7 +45,7 @@ final class LadderTextTest {
                           1.0 connect(4)=0    ├──── connect 800.0 ms later ─────▶│ accept(3)=5
                         810.0 send(4,"hi")=2  ├────── "hi" 800.5 ms later ──────▶│ recv(5,"hi")=2
                          1700 recv(4,"HI")=2  │◀────────────── "HI" ─────────────┤ send(5,"HI")=2
-                        ... ms later: when a call took it, not how long it was on its way
+                        ... ms later: until a call took it, not on its way
                         """);
         assertThat(story.drawn(LadderStyle.USUAL.timeless())).doesNotContain("later");
     }

@@ -66,7 +66,12 @@ final class SegmentLadderTest {
 
     @Test
     void writesMermaid() throws IOException {
-        assertThat(text(hello().mermaid())).isEqualTo(picture("hello.mermaid"));
+        assertThat(text(hello().mermaid(false))).isEqualTo(picture("hello.mermaid"));
+        assertThat(hello().mermaid(true))
+                .contains(
+                        "    Note left of L: 10.0 ms connect(4)=0",
+                        "    L->>R: S 0 20.0 ms",
+                        "    Note over R: 80.0 ms arrives P. 1#58;6(5) ack 1");
     }
 
     @Test
@@ -97,7 +102,7 @@ final class SegmentLadderTest {
                 decoded(Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).flags("P.").payload(1)));
         List<String> lines = Ladder.all(List.of(), List.of(), new SeenTraffic(List.of(lost)), SocketNames.NONE)
                 .get(0)
-                .mermaid();
+                .mermaid(false);
 
         assertThat(lines)
                 .element(3)
@@ -141,7 +146,7 @@ final class SegmentLadderTest {
                 assertThat(ladder.render(style))
                         .allMatch(line -> line.length() <= style.width())
                         .allMatch(line -> line.chars().noneMatch(Character::isISOControl));
-                assertThat(ladder.mermaid()).allMatch(line -> line.chars().noneMatch(Character::isISOControl));
+                assertThat(ladder.mermaid(true)).allMatch(line -> line.chars().noneMatch(Character::isISOControl));
             }
         });
     }

@@ -38,6 +38,9 @@ final class Elsewhere {
 
     /** What to type in place of a word that is no command. */
     static Optional<String> said(String typed, Registry registry) {
+        if (typed.equals("clear") || typed.equals("cls")) {
+            return Optional.of("a command; Ctrl-L clears the screen");
+        }
         if (typed.matches("[1-9]")) {
             return Optional.of("a command; a lab's question is answered so:  predict " + typed);
         }

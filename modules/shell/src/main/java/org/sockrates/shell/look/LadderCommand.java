@@ -18,7 +18,6 @@ import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -112,8 +111,8 @@ final class LadderCommand implements Command {
         List<String> lines = new ArrayList<>();
         List<Object> json = new ArrayList<>();
         for (Ladder ladder : ladders) {
-            List<String> drawn = mermaid ? ladder.mermaid() : ladder.render(style);
-            json.add(Json.object("title", ladder.title(), "lines", drawn));
+            List<String> drawn = mermaid ? ladder.mermaid(style.times()) : ladder.render(style);
+            json.add(LadderJson.of(ladder, drawn));
             if (list) {
                 lines.addAll(Fold.hanging("", "  ", ladder.title()));
             } else {

@@ -100,7 +100,9 @@ final class CaptureCommand implements Command {
     private Reply begin(Session session, Job job, WirePlace place, String name) throws IOException {
         RunningCapture.begin(place, name, session.files(job).writable("capture", name), at, force);
         String line = "capturing to " + SafeText.escape(name) + " until  capture stop";
-        return Reply.of(List.of(line), Json.object("file", name), ExitStatus.OK);
+        List<String> lines =
+                at == null ? List.of(line, "  as both ends see it; for Wireshark, one:  --at client") : List.of(line);
+        return Reply.of(lines, Json.object("file", name), ExitStatus.OK);
     }
 
     private Reply read(Session session, Job job, String name) throws IOException {

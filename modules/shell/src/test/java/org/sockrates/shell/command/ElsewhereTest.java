@@ -26,6 +26,7 @@ class ElsewhereTest {
                 "bob.settimeout(5)|blanks between the words, no brackets:  set timeout … ; see  help set",
                 "bind(bob,|blanks between the words, no brackets:  bind … ; see  help bind",
                 "2|a command; a lab's question is answered so:  predict 2",
+                "clear|a command; Ctrl-L clears the screen",
                 "frobnicate(3)|a command; help lists them",
                 "listne|listen?",
                 "10|a command; help lists them",
