@@ -87,7 +87,8 @@ class WireLookTest extends OwnMachine {
         assertThat(ended.err())
                 .singleElement()
                 .asString()
-                .matches("stdin:\\d+: lab.pcapng: exists \\(expected: a new file\\); overwrite it with --force");
+                .matches("stdin:\\d+: capture: lab.pcapng: exists \\(expected: a new file\\);"
+                        + " overwrite it with --force");
         assertThat(ended.out())
                 .anyMatch(line -> line.matches("lab\\.pcapng: \\d+ packets, seen at both ends"))
                 .anyMatch(line -> line.matches("   there  .* 5 of new data .* 1 repeated.*"))

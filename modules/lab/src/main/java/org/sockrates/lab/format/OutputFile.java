@@ -10,19 +10,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A file for results. Opened before the work that gives them is done, so that half a minute is not spent for nothing; a new
- * file is taken away again when nothing was written to it.
+ * A file for results. Opened before the work that gives them is done, so that half a minute is not spent for nothing. Until
+ * the first byte is written nothing has happened: a new file is taken away again, one that exists has what it had.
  */
 public final class OutputFile extends OutputStream {
     private static final int FILE_TYPE = 0170000; // inode(7)
     private static final int FIFO = 0010000;
 
+    private final String where;
     private final Path file;
     private final boolean made;
     private final OutputStream out;
     private boolean empty = true;
 
-    private OutputFile(Path file, boolean made, OutputStream out) {
+    private OutputFile(String where, Path file, boolean made, OutputStream out) {
+        this.where = where;
         this.file = file;
         this.made = made;
         this.out = new BufferedOutputStream(out);
@@ -31,26 +33,30 @@ public final class OutputFile extends OutputStream {
     /**
      * Opens a new file.
      *
-     * @param force takes one that exists, and empties it
+     * @param where the command or the option that names it, for messages
+     * @param force takes one that exists, and empties it with the first byte that is written
      * @throws UnwritableException when it exists and is not to be overwritten, is a directory, or cannot be written
      */
-    public static OutputFile open(Path file, boolean force) throws UnwritableException {
+    public static OutputFile open(String where, Path file, boolean force) throws UnwritableException {
         if (Files.isDirectory(file)) {
-            throw new UnwritableException(file + ": is a directory (expected: a file); name a file in it");
+            throw unwritable(where, file, "is a directory (expected: a file); name a file in it");
         }
         if (isPipe(file)) {
-            throw new UnwritableException(file + ": is a pipe, and nobody may ever read it (expected: a file)");
+            throw unwritable(where, file, "is a pipe, and nobody may ever read it (expected: a file)");
         }
         try {
             return new OutputFile(
-                    file, true, Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+                    where,
+                    file,
+                    true,
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
         } catch (FileAlreadyExistsException exists) {
             if (!force) {
-                throw new UnwritableException(file + ": exists (expected: a new file); overwrite it with --force");
+                throw unwritable(where, file, "exists (expected: a new file); overwrite it with --force");
             }
-            return overwrite(file);
+            return overwrite(where, file);
         } catch (IOException refused) {
-            throw refused(file);
+            throw refused(where, file);
         }
     }
 
@@ -64,19 +70,20 @@ public final class OutputFile extends OutputStream {
         }
     }
 
-    private static OutputFile overwrite(Path file) throws UnwritableException {
+    private static OutputFile overwrite(String where, Path file) throws UnwritableException {
         try {
-            return new OutputFile(
-                    file,
-                    false,
-                    Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+            return new OutputFile(where, file, false, Files.newOutputStream(file, StandardOpenOption.WRITE));
         } catch (IOException refused) {
-            throw refused(file);
+            throw refused(where, file);
         }
     }
 
-    private static UnwritableException refused(Path file) {
-        return new UnwritableException(file + ": cannot be written (expected: a file in a folder you may write)");
+    private static UnwritableException refused(String where, Path file) {
+        return unwritable(where, file, "cannot be written (expected: a file in a folder you may write)");
+    }
+
+    private static UnwritableException unwritable(String where, Path file, String what) {
+        return new UnwritableException(where + ": " + file + ": " + what);
     }
 
     @Override
@@ -86,11 +93,22 @@ public final class OutputFile extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws UnwritableException {
-        empty &= length == 0;
         try {
+            if (empty && length > 0) {
+                replace();
+            }
             out.write(bytes, offset, length);
         } catch (IOException failure) {
             throw cut(failure);
+        }
+    }
+
+    /** By its name: a channel that cuts itself is closed by an interrupt, and Ctrl-C is one. */
+    private void replace() throws IOException {
+        empty = false;
+        if (!made && Files.isRegularFile(file)) { // what is open already may be a pipe, which opens when it is read
+            Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
+                    .close();
         }
     }
 
@@ -117,7 +135,6 @@ public final class OutputFile extends OutputStream {
 
     private UnwritableException cut(IOException failure) {
         String why = failure.getMessage() == null ? "cannot be written" : failure.getMessage();
-        return new UnwritableException(
-                file + ": " + why + " (expected: all of it written); what is there is incomplete");
+        return unwritable(where, file, why + " (expected: all of it written); what is there is incomplete");
     }
 }

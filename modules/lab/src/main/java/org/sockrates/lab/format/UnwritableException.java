@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class UnwritableException extends IOException {
     private static final long serialVersionUID = 1;
 
-    /** @param message {@code file: what (expected: …); next step}, not yet escaped */
+    /** @param message {@code where: file: what (expected: …); next step}, not yet escaped */
     public UnwritableException(String message) {
         super(message);
     }

@@ -22,7 +22,7 @@ final class OutputFileTest {
     @Test
     void newFilesAreWritten() throws IOException {
         Path file = folder.resolve("results.tap");
-        try (OutputStream out = OutputFile.open(file, false)) {
+        try (OutputStream out = OutputFile.open("run: --tap", file, false)) {
             out.write('x');
         }
         assertThat(file).hasContent("x");
@@ -31,11 +31,30 @@ final class OutputFileTest {
     @Test
     void filesThatExistAreKeptUnlessForced() throws IOException {
         Path file = Files.writeString(folder.resolve("results.tap"), "precious");
-        assertThatThrownBy(() -> OutputFile.open(file, false))
-                .hasMessage(file + ": exists (expected: a new file); overwrite it with --force");
+        assertThatThrownBy(() -> OutputFile.open("run: --tap", file, false))
+                .hasMessage("run: --tap: " + file + ": exists (expected: a new file); overwrite it with --force");
         assertThat(file).hasContent("precious");
-        OutputFile.open(file, true).close();
-        assertThat(file).isEmptyFile();
+        try (OutputStream out = OutputFile.open("run: --tap", file, true)) {
+            out.write('x');
+        }
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void aFileThatExistsIsEmptiedByTheFirstByteAndByNothingBefore() throws IOException {
+        Path file = Files.writeString(folder.resolve("results.tap"), "precious");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+        try (OutputStream out = OutputFile.open("run: --tap", link, true)) {
+            out.write(new byte[0]);
+            out.flush();
+            assertThat(file).hasContent("precious");
+            out.write('x');
+            out.flush();
+            assertThat(file).hasContent("x");
+            out.write('y');
+        }
+        assertThat(file).hasContent("xy");
+        assertThat(link).isSymbolicLink();
     }
 
     @Test
@@ -43,43 +62,44 @@ final class OutputFileTest {
         Path pipe = folder.resolve("pipe");
         assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
         for (boolean force : new boolean[] {false, true}) {
-            assertThatThrownBy(() -> OutputFile.open(pipe, force))
-                    .hasMessage(pipe + ": is a pipe, and nobody may ever read it (expected: a file)");
+            assertThatThrownBy(() -> OutputFile.open("run: --tap", pipe, force))
+                    .hasMessage("run: --tap: " + pipe + ": is a pipe, and nobody may ever read it (expected: a file)");
         }
         Path written = Files.writeString(folder.resolve("results.tap"), "");
         Path open = Files.createSymbolicLink(folder.resolve("open"), written);
-        OutputFile.open(open, true).close(); // as /dev/stdout, which links to what is open
+        OutputFile.open("run: --tap", open, true).close(); // as /dev/stdout, which links to what is open
     }
 
     @Test
     void whatCannotBeWrittenIsSaid() {
-        assertThatThrownBy(() -> OutputFile.open(folder, true))
-                .hasMessage(folder + ": is a directory (expected: a file); name a file in it");
+        assertThatThrownBy(() -> OutputFile.open("run: --tap", folder, true))
+                .hasMessage("run: --tap: " + folder + ": is a directory (expected: a file); name a file in it");
         Path nowhere = folder.resolve("none/results.tap");
-        assertThatThrownBy(() -> OutputFile.open(nowhere, true))
-                .hasMessage(nowhere + ": cannot be written (expected: a file in a folder you may write)");
+        assertThatThrownBy(() -> OutputFile.open("run: --tap", nowhere, true))
+                .hasMessage(
+                        "run: --tap: " + nowhere + ": cannot be written (expected: a file in a folder you may write)");
     }
 
     @Test
     void aNewFileThatNothingWasWrittenToIsTakenAway() throws IOException {
         Path file = folder.resolve("results.tap");
-        OutputFile.open(file, false).close();
+        OutputFile.open("run: --tap", file, false).close();
         assertThat(file).doesNotExist();
         Files.writeString(file, "of another");
-        OutputFile.open(file, true).close();
-        assertThat(file).as("not ours to delete").isEmptyFile();
+        OutputFile.open("run: --tap", file, true).close();
+        assertThat(file).as("not ours to delete").hasContent("of another");
     }
 
     @Test
     void aFullDiskIsSaidWithTheFile() {
         assumeTrue(Files.isWritable(Path.of("/dev/full")));
         assertThatThrownBy(() -> {
-                    try (OutputStream out = OutputFile.open(Path.of("/dev/full"), true)) {
+                    try (OutputStream out = OutputFile.open("run: --tap", Path.of("/dev/full"), true)) {
                         out.write("x".getBytes(StandardCharsets.UTF_8));
                     }
                 })
                 .isInstanceOf(UnwritableException.class)
-                .hasMessage("/dev/full: No space left on device (expected: all of it written);"
+                .hasMessage("run: --tap: /dev/full: No space left on device (expected: all of it written);"
                         + " what is there is incomplete");
     }
 

@@ -106,7 +106,7 @@ public final class RecordCommand implements Command {
     }
 
     private OutputFile open(String file, Session session, Job job) throws IOException {
-        return OutputFile.open(session.files(job).writable("record", file), force);
+        return OutputFile.open("record", session.files(job).writable("record", file), force);
     }
 
     private static Asciicast cast(OutputFile out, int columns, String title, Session session) {

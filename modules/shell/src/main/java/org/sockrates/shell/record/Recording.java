@@ -62,7 +62,7 @@ final class Recording implements Recorder {
             cast.flush(); // whatever ends the process, what was shown by then is kept
             if (cast.bytes() > MOST_BYTES) {
                 end();
-                throw new UnwritableException(file + ": full at " + (MOST_BYTES >> 20)
+                throw new UnwritableException("record: " + file + ": full at " + (MOST_BYTES >> 20)
                         + " MiB (expected: less to be said); what is there is kept");
             }
         } catch (IOException refused) {

@@ -16,7 +16,8 @@ import org.sockrates.lab.format.OutputFile;
 import org.sockrates.transport.UsageException;
 
 /**
- * The files a result is written to. Opened before there is one; those not written are taken away again.
+ * The files a result is written to. Opened before there is one; of those not written, new ones are taken away again,
+ * and others keep what is in them.
  *
  * @param <T> the result
  */
@@ -66,7 +67,7 @@ public final class ResultFiles<T> implements Closeable {
         if (Files.isRegularFile(file) && places.contains(file.toRealPath())) {
             throw new UsageException(where, name, "a file that no other option names");
         }
-        OutputFile opened = OutputFile.open(file, force);
+        OutputFile opened = OutputFile.open(where, file, force);
         files.put(opened, report);
         if (Files.isRegularFile(file)) { // a pipe that is open already has no place
             places.add(file.toRealPath());

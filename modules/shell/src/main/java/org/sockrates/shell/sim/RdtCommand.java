@@ -4,7 +4,6 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
-import org.sockrates.lab.format.OutputFile;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -25,6 +23,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.GradedProgram;
+import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.source.CompiledSource;
 import org.sockrates.shell.words.Word;
@@ -139,12 +138,10 @@ final class RdtCommand implements Command {
         if (name.startsWith("rdt-") && classpath == null) {
             HuntOptions.protocol("rdt check", name);
         }
-        try (OutputFile file =
-                lab == null ? null : OutputFile.open(session.files(job).writable("rdt check: --lab", lab), force)) {
+        try (ResultFiles<CheckReply> files = new ResultFiles<>(session.files(job), force)) {
+            files.add("rdt check: --lab", lab, found -> found.lab().orElse(""));
             CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, session, job);
-            if (file != null && reply.lab().isPresent()) {
-                file.write(reply.lab().get().getBytes(StandardCharsets.UTF_8));
-            }
+            files.write(reply);
             return reply;
         } catch (BoundedHunt.HungException hung) {
             return hung(hung, job.cancelled());

@@ -4,7 +4,6 @@ import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import com.beust.jcommander.ParametersDelegate;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderStyle;
-import org.sockrates.lab.format.OutputFile;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.Command;
@@ -25,6 +23,7 @@ import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.sim.Transfer;
@@ -184,14 +183,10 @@ public final class SimCommand implements Command {
         String windows = window == null ? USUAL_WINDOWS : window;
         Sweep sweep = sweeping.sweep("sim sweep", protocols(), windows, count, size, lots);
         int width = WidthValue.columns(sweeping.width(), session.defaults().width());
-        String csv = sweeping.csv();
-        if (csv == null) {
-            return new SweepReply(sweep, sweep.run(job::cancelled), width, sweeping.unicode(session.defaults()));
-        }
-        try (OutputFile file =
-                OutputFile.open(session.files(job).writable("sim sweep: --csv", csv), sweeping.force())) {
+        try (ResultFiles<List<Cell>> files = new ResultFiles<>(session.files(job), sweeping.force())) {
+            files.add("sim sweep: --csv", sweeping.csv(), cells -> SweepCsv.of(sweep, cells));
             List<Cell> cells = sweep.run(job::cancelled);
-            file.write(SweepCsv.of(sweep, cells).getBytes(StandardCharsets.UTF_8));
+            files.write(cells);
             return new SweepReply(sweep, cells, width, sweeping.unicode(session.defaults()));
         }
     }

@@ -31,7 +31,7 @@ record RunningCapture(String name, WireCapture capture) {
     static void begin(WirePlace place, String name, Path file, @Nullable String at, boolean force) throws IOException {
         List<WireCapture.End> ends = ends(at);
         place.begin(() -> {
-            OutputFile out = OutputFile.open(file, force);
+            OutputFile out = OutputFile.open("capture", file, force);
             try {
                 return new RunningCapture(
                         name,

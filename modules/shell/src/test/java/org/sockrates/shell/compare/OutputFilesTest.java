@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 
 /** Files for results that cannot be written: nothing is measured, no lab is run, and no empty file stays behind. */
@@ -39,9 +38,18 @@ class OutputFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare refused --csv new --html old", "run a.lab --junit new --tap old"})
-    void aFileThatExistsIsKeptAndTheNewOneBesideItIsTakenAway(String line) throws IOException {
-        typing.type(line).fails(folder + "/old: exists (expected: a new file); overwrite it with --force", UNWRITABLE);
+    @CsvSource({
+        "compare refused --csv new --html old, compare: --html",
+        "run a.lab --junit new --tap old, run: --tap",
+        "sim sweep --csv old, sim sweep: --csv",
+        "rdt check rdt-gbn --lab old, rdt check: --lab",
+        "record old a.lab, record"
+    })
+    void aFileThatExistsIsKeptAndTheNewOneBesideItIsTakenAway(String line, String where) throws IOException {
+        typing.type(line)
+                .fails(
+                        where + ": " + folder + "/old: exists (expected: a new file); overwrite it with --force",
+                        UNWRITABLE);
         assertThat(files()).containsExactly("a.lab", "old");
         assertThat(folder.resolve("old")).hasContent("precious");
     }
@@ -58,9 +66,10 @@ class OutputFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare refused --csv .", "run a.lab --gradescope ."})
-    void aFolderIsNoFile(String line) {
-        typing.type(line).fails(folder + "/.: is a directory (expected: a file); name a file in it", UNWRITABLE);
+    @CsvSource({"compare refused --csv ., compare: --csv", "run a.lab --gradescope ., run: --gradescope"})
+    void aFolderIsNoFile(String line, String where) {
+        typing.type(line)
+                .fails(where + ": " + folder + "/.: is a directory (expected: a file); name a file in it", UNWRITABLE);
     }
 
     @ParameterizedTest
@@ -82,8 +91,21 @@ class OutputFilesTest {
     void aFolderThatIsNotThereIsSaid() {
         typing.type("compare refused --html none/x.html")
                 .fails(
-                        folder + "/none/x.html: cannot be written (expected: a file in a folder you may write)",
+                        "compare: --html: " + folder
+                                + "/none/x.html: cannot be written (expected: a file in a folder you may write)",
                         UNWRITABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compare refused --csv old --html none/x --force, 74",
+        "run a.lab --tap old --junit none/x --force, 74",
+        "rdt check rdt-gbn --seeds 3 --lab old --force, 0"
+    })
+    void whereNothingIsWrittenAnEarlierResultIsKept(String line, int status) throws IOException {
+        typing.type(line).ends(status);
+        assertThat(files()).containsExactly("a.lab", "old");
+        assertThat(folder.resolve("old")).hasContent("precious");
     }
 
     @Test
@@ -96,18 +118,17 @@ class OutputFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run a.lab --junit /dev/full --force",
-                "run a.lab --tap /dev/full --force",
-                "run a.lab --gradescope /dev/full --force",
-                "compare refused --quick --transports udp --html /dev/full --force"
-            })
-    void aFullDiskIsNoSuccess(String line) {
+    @CsvSource({
+        "run a.lab --junit /dev/full --force, run: --junit",
+        "run a.lab --tap /dev/full --force, run: --tap",
+        "run a.lab --gradescope /dev/full --force, run: --gradescope",
+        "compare refused --quick --transports udp --html /dev/full --force, compare: --html"
+    })
+    void aFullDiskIsNoSuccess(String line, String where) {
         assumeTrue(Files.isWritable(Path.of("/dev/full")));
         typing.type(line).ends(UNWRITABLE);
         assertThat(typing.ear().troubles())
-                .containsExactly("/dev/full: No space left on device (expected: all of it written);"
+                .containsExactly(where + ": /dev/full: No space left on device (expected: all of it written);"
                         + " what is there is incomplete");
     }
 

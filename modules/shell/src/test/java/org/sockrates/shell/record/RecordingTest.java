@@ -63,7 +63,7 @@ class RecordingTest {
         for (int i = 0; i < 20; i++) {
             recording.said(line);
         }
-        assertThat(recording.failure().orElseThrow()).hasMessageStartingWith("a.cast: full at 16 MiB");
+        assertThat(recording.failure().orElseThrow()).hasMessageStartingWith("record: a.cast: full at 16 MiB");
         assertThat(out.size()).isBetween(16 << 20, 17 << 20);
     }
 
