@@ -44,7 +44,7 @@ final class SourceCommand implements Command {
 
     private final Set<Path> running;
 
-    /** @param running the files this session runs at the moment */
+    /** @param running the files this session runs at the moment, by their real paths */
     SourceCommand(LineInterpreter interpreter, Set<Path> running) {
         this.interpreter = interpreter;
         this.running = running;
@@ -55,7 +55,7 @@ final class SourceCommand implements Command {
         Operands operands = new Operands("source", words, session);
         String name = operands.next("FILE").text();
         operands.end();
-        Path file = session.files(job).plain("source", name, MOST_BYTES);
+        Path file = session.files(job).plain("source", name, MOST_BYTES).toRealPath(); // however it is spelt
         if (!running.add(file)) {
             throw new BadFileException(
                     "source: " + SafeText.quote(name) + ": runs already; a file must not run itself");

@@ -83,6 +83,16 @@ class SourceCommandTest {
     }
 
     @Test
+    void aFileDoesNotRunItselfByAnotherName() throws IOException {
+        file("self.sock", "source ./self.sock", "source link.sock");
+        Files.createSymbolicLink(folder.resolve("link.sock"), folder.resolve("self.sock"));
+        assertThat(typing.type("source self.sock").ends(3).troubles())
+                .containsExactly(
+                        "self.sock:1: source: \"./self.sock\": runs already; a file must not run itself",
+                        "self.sock:2: source: \"link.sock\": runs already; a file must not run itself");
+    }
+
+    @Test
     void onlyPlainFilesOfModestSizeAreRun() throws Exception {
         Process made = new ProcessBuilder("mkfifo", folder.resolve("pipe").toString()).start();
         assertThat(made.waitFor()).isZero();
