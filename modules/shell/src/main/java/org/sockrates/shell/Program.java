@@ -35,7 +35,7 @@ public final class Program {
         this.streams = streams;
     }
 
-    /** Runs to the end and says how it went, as {@link ExitStatus} has it. */
+    /** Runs to the end and says how it went, as {@link ExitStatus} has it. Whether all of it was written it does not look. */
     public int run(String[] words) {
         int status;
         Voice voice = new PipeVoice(streams);
@@ -49,8 +49,9 @@ public final class Program {
             voice.trouble(Failure.text(failure));
             status = Failure.status(failure);
         }
+        streams.out().flush();
         streams.err().flush();
-        return streams.out().checkError() ? ExitStatus.OUTPUT : status;
+        return status;
     }
 
     /** A lab that is begun wants to be gone on with: at a terminal, that is the shell's work. */
