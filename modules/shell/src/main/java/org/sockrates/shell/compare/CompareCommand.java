@@ -165,8 +165,7 @@ public final class CompareCommand implements Command {
             TextReport.heading(comparer.announced(asked, repeat)).lines().forEach(job::say);
             job.say("");
             Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
-            files.write(found);
-            return new CompareReply(found, steps(there));
+            return files.write(found, new CompareReply(found, steps(there)));
         }
     }
 

@@ -232,7 +232,7 @@ public final class Job {
         return detached;
     }
 
-    /** Says the reply and ends. */
+    /** Says the reply, then what went wrong beside it, and ends. */
     void finish(Reply reply) {
         synchronized (this) {
             replied = true;
@@ -243,6 +243,7 @@ public final class Job {
                     speak(text);
                 }
             }
+            reply.troubles().forEach(this::trouble);
             status = reply.status();
         }
         end();

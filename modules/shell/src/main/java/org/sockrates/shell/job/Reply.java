@@ -35,6 +35,16 @@ public interface Reply {
         return lines();
     }
 
+    /** What went wrong beside it; said behind it, a line each. */
+    default List<String> troubles() {
+        return List.of();
+    }
+
+    /** The same, whole, and what went wrong beside it: the command ends with the status of that. */
+    default Reply with(List<String> troubles, int status) {
+        return new TroubledReply(this, troubles, status);
+    }
+
     /** Nothing to say, and all was well. */
     static Reply silence() {
         return lines(List.of());

@@ -66,9 +66,10 @@ final class RunCommand implements Command {
         try (ResultFiles<List<LabResult>> opened = new ResultFiles<>(session.files(job), files.force())) {
             files.addTo(opened, "run", text, Function.identity());
             List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, new Telling(job, text)));
-            opened.write(results);
             rooms.outOfReach(results).ifPresent(job::trouble);
-            return Reply.of(List.of(text.summary(results)), LabJson.of(results, text), LabResult.exitStatus(results));
+            Reply reply =
+                    Reply.of(List.of(text.summary(results)), LabJson.of(results, text), LabResult.exitStatus(results));
+            return opened.write(results, reply);
         }
     }
 

@@ -2,7 +2,9 @@ package org.sockrates.shell.record;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ import org.sockrates.shell.learn.LabJson;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabRuns;
 import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.session.ResultFiles;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
@@ -96,7 +99,8 @@ public final class RecordCommand implements Command {
         if (session.recorder().isPresent()) {
             throw new UsageException("record: recording already (expected: record off before another)");
         }
-        Asciicast cast = cast(open(file, session, job), session.defaults().width(), "", session);
+        OutputFile out = OutputFile.open("record", session.files(job).writable("record", file), force);
+        Asciicast cast = cast(out, session.defaults().width(), "", session);
         Recording recording = new Recording(SafeText.escape(file), cast, SystemClock.INSTANCE);
         session.record(recording);
         return Reply.of(
@@ -105,11 +109,7 @@ public final class RecordCommand implements Command {
                 ExitStatus.OK);
     }
 
-    private OutputFile open(String file, Session session, Job job) throws IOException {
-        return OutputFile.open("record", session.files(job).writable("record", file), force);
-    }
-
-    private static Asciicast cast(OutputFile out, int columns, String title, Session session) {
+    private static Asciicast cast(OutputStream out, int columns, String title, Session session) {
         return new Asciicast(out, columns, session.wall().instant(), title);
     }
 
@@ -169,12 +169,14 @@ public final class RecordCommand implements Command {
         if (job.origin() == Origin.ARGUMENTS) {
             rooms.enterFor(labs);
         }
-        try (OutputFile out = open(file, session, job)) {
+        try (ResultFiles<ByteArrayOutputStream> out = new ResultFiles<>(session.files(job), force)) {
+            out.addReport("record", file, ByteArrayOutputStream::writeTo);
             return film(file, out, labs, session, job);
         }
     }
 
-    private Reply film(String file, OutputFile out, List<LabDocument> labs, Session session, Job job)
+    private Reply film(
+            String file, ResultFiles<ByteArrayOutputStream> out, List<LabDocument> labs, Session session, Job job)
             throws IOException {
         LabText text = new LabText(SafeText::escape);
         LabRuns runs = rooms.runs();
@@ -190,13 +192,13 @@ public final class RecordCommand implements Command {
                 .max()
                 .orElse(0);
         int columns = Math.min(MOST_COLUMNS, Math.max(Fold.WIDTH, widest));
-        try (Asciicast cast = cast(out, columns, labs.get(0).title(), session)) {
-            new LabFilm(cast).shoot(result);
-            String told = "filmed to " + SafeText.escape(file) + ": "
-                    + counted(result.steps().size(), "command") + ", "
-                    + String.format(Locale.ROOT, "%.1f s", seconds(cast.length()));
-            return reply(Fold.hanging("", told), file, cast.length(), result, text);
-        }
+        ByteArrayOutputStream film = new ByteArrayOutputStream();
+        Asciicast cast = cast(film, columns, labs.get(0).title(), session);
+        new LabFilm(cast).shoot(result);
+        String told = "filmed to " + SafeText.escape(file) + ": "
+                + counted(result.steps().size(), "command") + ", "
+                + String.format(Locale.ROOT, "%.1f s", seconds(cast.length()));
+        return out.write(film, reply(Fold.hanging("", told), file, cast.length(), result, text));
     }
 
     private static Reply reply(

@@ -6,13 +6,18 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.OutputFile;
+import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Reply;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -75,13 +80,22 @@ public final class ResultFiles<T> implements Closeable {
         return opened;
     }
 
-    /** Writes a result to all of them. */
-    public void write(T found) throws IOException {
+    /**
+     * Writes a result to all of them, though one be full.
+     *
+     * @param reply tells the same result
+     * @return the reply, with what could not be written: an hour's work is not to be lost with a full disk
+     */
+    public Reply write(T found, Reply reply) {
+        List<String> troubles = new ArrayList<>();
         for (Map.Entry<OutputFile, Report<T>> file : files.entrySet()) {
             try (OutputStream out = file.getKey()) {
                 file.getValue().write(found, out);
+            } catch (IOException unwritten) {
+                troubles.add(Failure.text(unwritten));
             }
         }
+        return troubles.isEmpty() ? reply : reply.with(troubles, ExitStatus.OUTPUT);
     }
 
     @Override

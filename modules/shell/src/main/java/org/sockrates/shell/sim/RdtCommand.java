@@ -141,8 +141,7 @@ final class RdtCommand implements Command {
         try (ResultFiles<CheckReply> files = new ResultFiles<>(session.files(job), force)) {
             files.add("rdt check: --lab", lab, found -> found.lab().orElse(""));
             CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, session, job);
-            files.write(reply);
-            return reply;
+            return files.write(reply, reply);
         } catch (BoundedHunt.HungException hung) {
             return hung(hung, job.cancelled());
         }

@@ -186,8 +186,7 @@ public final class SimCommand implements Command {
         try (ResultFiles<List<Cell>> files = new ResultFiles<>(session.files(job), sweeping.force())) {
             files.add("sim sweep: --csv", sweeping.csv(), cells -> SweepCsv.of(sweep, cells));
             List<Cell> cells = sweep.run(job::cancelled);
-            files.write(cells);
-            return new SweepReply(sweep, cells, width, sweeping.unicode(session.defaults()));
+            return files.write(cells, new SweepReply(sweep, cells, width, sweeping.unicode(session.defaults())));
         }
     }
 

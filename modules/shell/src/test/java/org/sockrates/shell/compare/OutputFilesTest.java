@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 /** Files for results that cannot be written: nothing is measured, no lab is run, and no empty file stays behind. */
@@ -130,6 +132,26 @@ class OutputFilesTest {
         assertThat(typing.ear().troubles())
                 .containsExactly(where + ": /dev/full: No space left on device (expected: all of it written);"
                         + " what is there is incomplete");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run a.lab --json --junit /dev/full --tap new --force",
+                "compare refused --quick --transports udp --json --html /dev/full --csv new --force",
+                "sim sweep rdt-sw --loss 1% --window 1 --count 5 --repeat 1 --json --csv /dev/full --force",
+                "record /dev/full a.lab --json --force"
+            })
+    void whatWasFoundOutIsToldThoughAFileCannotBeWritten(String line) throws IOException {
+        assumeTrue(Files.isWritable(Path.of("/dev/full")));
+        Shown shown = typing.type(line).ends(UNWRITABLE);
+        assertThat(shown.documents()).hasSize(1);
+        assertThat(shown.troubles()).singleElement().asString().contains("/dev/full: No space left on device");
+        if (line.contains("new")) {
+            assertThat(folder.resolve("new"))
+                    .as("another is written all the same")
+                    .isNotEmptyFile();
+        }
     }
 
     private List<String> files() throws IOException {

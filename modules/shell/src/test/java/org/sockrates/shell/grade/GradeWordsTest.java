@@ -106,7 +106,10 @@ class GradeWordsTest {
         Shown shown = typing.type("grade 03 --submissions in --csv /dev/full --force -- Mine.java")
                 .ends(74);
         assertThat(shown.lines()).last().asString().matches("ann +0 +1 +0 +1");
-        assertThat(shown.troubles()).singleElement().asString().contains("No space left on device");
+        assertThat(shown.troubles()).singleElement().asString().startsWith("grade: --csv: /dev/full: No space left");
+        Shown json = typing.type("grade 03 --submissions in --csv /dev/full --force --json -- Mine.java")
+                .ends(74);
+        assertThat(json.documents()).hasSize(1);
     }
 
     @Test
