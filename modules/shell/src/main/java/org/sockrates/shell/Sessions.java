@@ -18,6 +18,7 @@ import org.sockrates.shell.rest.RestCommands;
 import org.sockrates.shell.roles.RoleCommands;
 import org.sockrates.shell.session.LoopbackPlace;
 import org.sockrates.shell.session.Place;
+import org.sockrates.shell.session.SearchPath;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.sim.SimCommand;
@@ -63,9 +64,10 @@ final class Sessions {
         LabShelf shelf = new LabShelf(kit.environment(), kit.folder());
         all.addAll(LearnCommands.all(interpreter, rooms, shelf));
         all.addAll(RecordCommand.all(rooms, shelf));
-        all.addAll(GradeCommands.all(rooms, shelf, kit.environment(), kit.again()));
+        SearchPath searchPath = SearchPath.of(kit.environment());
+        all.addAll(GradeCommands.all(rooms, shelf, searchPath, kit.again()));
         all.addAll(RestCommands.all(interpreter, kit.wire()));
-        all.addAll(WireCommands.all(interpreter, kit.wire()));
+        all.addAll(WireCommands.all(interpreter, kit.wire(), searchPath));
         return all;
     }
 }

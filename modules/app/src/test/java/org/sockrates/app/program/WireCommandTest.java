@@ -65,6 +65,8 @@ class WireCommandTest extends OwnMachine {
         Ended ended = sockrates.run("wire", "exec", "--", "sh", "-c", "ip -br -4 addr show wire0; exit 7");
         assertThat(ended.out()).singleElement().asString().contains("10.77.0.1/24");
         assertThat(ended.status()).isEqualTo(7);
+        assertThat(sockrates.run("wire", "exec", "--", "sh", "-c", "echo told; exit 127"))
+                .isEqualTo(new Ended(127, List.of("told"), List.of()));
     }
 
     @Test
@@ -74,7 +76,8 @@ class WireCommandTest extends OwnMachine {
                 .isEqualTo(new Ended(
                         2,
                         List.of(),
-                        List.of("wire: exec: no-such-program: not found (expected: a program); name it by its path")));
+                        List.of("wire: exec: no-such-program: no such program (expected: a program);"
+                                + " name it by its path")));
     }
 
     @Test

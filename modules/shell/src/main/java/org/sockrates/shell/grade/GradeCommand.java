@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -29,6 +28,7 @@ import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
 import org.sockrates.shell.learn.ResultOptions;
 import org.sockrates.shell.session.ResultFiles;
+import org.sockrates.shell.session.SearchPath;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
@@ -57,7 +57,7 @@ final class GradeCommand implements Command {
 
     private final LabShelf shelf;
     private final LabRooms rooms;
-    private final Map<String, String> environment;
+    private final SearchPath searchPath;
     private final Supplier<List<String>> again;
 
     @Parameter(description = "LAB… -- PROGRAM [WORD…]", converter = WordValue.class)
@@ -94,10 +94,10 @@ final class GradeCommand implements Command {
     @ParametersDelegate
     private ResultOptions files = new ResultOptions();
 
-    GradeCommand(LabShelf shelf, LabRooms rooms, Map<String, String> environment, Supplier<List<String>> again) {
+    GradeCommand(LabShelf shelf, LabRooms rooms, SearchPath searchPath, Supplier<List<String>> again) {
         this.shelf = shelf;
         this.rooms = rooms;
-        this.environment = environment;
+        this.searchPath = searchPath;
         this.again = again;
     }
 
@@ -121,7 +121,7 @@ final class GradeCommand implements Command {
                         .toList(),
                 session.folder().toAbsolutePath(),
                 port == null ? OptionalInt.empty() : OptionalInt.of(PortText.parse("grade: --port", port)),
-                environment.getOrDefault("PATH", ""),
+                searchPath,
                 Optional.empty());
         refuse(labs, call);
         List<Submission> handedIn = submissions == null

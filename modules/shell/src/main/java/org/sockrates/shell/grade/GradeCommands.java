@@ -1,12 +1,12 @@
 package org.sockrates.shell.grade;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.shell.session.SearchPath;
 
 /** The commands about programs that are graded. */
 public final class GradeCommands {
@@ -15,13 +15,12 @@ public final class GradeCommands {
     /**
      * The commands.
      *
-     * @param environment in which programs are looked for
+     * @param searchPath in which programs are looked for
      * @param again what starts this program once more
      */
-    public static List<Entry> all(
-            LabRooms rooms, LabShelf shelf, Map<String, String> environment, Supplier<List<String>> again) {
+    public static List<Entry> all(LabRooms rooms, LabShelf shelf, SearchPath searchPath, Supplier<List<String>> again) {
         return List.of(
-                Entry.of(Group.LEARN, "grade", () -> new GradeCommand(shelf, rooms, environment, again)),
+                Entry.of(Group.LEARN, "grade", () -> new GradeCommand(shelf, rooms, searchPath, again)),
                 Entry.of(Group.LEARN, "program", ProgramCommand::new));
     }
 }

@@ -1,16 +1,15 @@
 package org.sockrates.shell.grade;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sockrates.shell.session.SearchPath;
 import org.sockrates.transport.SafeText;
 
 /**
@@ -19,11 +18,15 @@ import org.sockrates.transport.SafeText;
  * @param words its name and arguments; {@code {port}} and {@code {host}} in them stand for where it serves, or whom it asks
  * @param folder it is started in
  * @param fixedPort where it serves whatever it is told; empty where it takes the port it is given
- * @param searchPath where programs are that are named without a folder: {@code PATH}
+ * @param searchPath where programs are that are named without a folder
  * @param submission whose it is; empty where there is but one, which needs no name
  */
 record ProgramCall(
-        List<String> words, Path folder, OptionalInt fixedPort, String searchPath, Optional<Submission> submission) {
+        List<String> words,
+        Path folder,
+        OptionalInt fixedPort,
+        SearchPath searchPath,
+        Optional<Submission> submission) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:port|host|submission)\\}");
     static final String PORT = "{port}";
     static final String SUBMISSION = "{submission}";
@@ -62,7 +65,7 @@ record ProgramCall(
      */
     RunningProgram start(String host, int port) throws IOException {
         List<String> located = at(host, port);
-        Optional<String> missing = missing(located.get(0));
+        Optional<String> missing = searchPath.missing(folder, located.get(0));
         if (missing.isPresent()) {
             throw new IOException(missing.get());
         }
@@ -88,26 +91,7 @@ record ProgramCall(
 
     /** Why it cannot be started; empty where it can, and where only a submission can tell. */
     Optional<String> missing() {
-        return words.get(0).contains(SUBMISSION) ? Optional.empty() : missing(words.get(0));
-    }
-
-    /** By its path, or in the search path. */
-    private Optional<String> missing(String name) {
-        if (name.contains(File.separator)) {
-            Path file = folder.resolve(name);
-            return isProgram(file) ? Optional.empty() : Optional.of(whyNot(file));
-        }
-        boolean found = Arrays.stream(searchPath.split(File.pathSeparator, -1))
-                .anyMatch(each -> isProgram(Path.of(each).resolve(name)));
-        return found ? Optional.empty() : Optional.of("no such program");
-    }
-
-    private static boolean isProgram(Path file) {
-        return Files.isExecutable(file) && !Files.isDirectory(file);
-    }
-
-    private static String whyNot(Path file) {
-        return Files.isDirectory(file) ? "a folder" : Files.exists(file) ? "not executable" : "no such program";
+        return words.get(0).contains(SUBMISSION) ? Optional.empty() : searchPath.missing(folder, words.get(0));
     }
 
     /** As a person would have typed it, escaped. */

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.SafeText;
-import org.sockrates.transport.UsageException;
 
 /**
  * Somebody's program, in the namespace of this process. It runs in a PID namespace of its own under a small shell, so that
@@ -25,11 +24,8 @@ final class StartedProgram {
             List.of("setpriv", "--pdeathsig", "KILL", "unshare", "--pid", "--fork", "--kill-child");
 
     /** Not the program itself: the first process of a PID namespace is deaf to Ctrl-C. */
-    private static final List<String> UNDER_A_SHELL =
-            List.of("sh", "-c", "command -v \"$1\" >/dev/null || exit 127; \"$@\"; exit $?", "sh");
+    private static final List<String> UNDER_A_SHELL = List.of("sh", "-c", "\"$@\"; exit $?", "sh");
 
-    private static final int NOT_FOUND = 127;
-    private static final int NOT_EXECUTABLE = 126;
     private static final int MOST_CHARACTERS = 4_000;
     private static final long ENDING_SECONDS = 2;
 
@@ -84,21 +80,10 @@ final class StartedProgram {
         }
     }
 
-    /**
-     * Waits for its end.
-     *
-     * @return its exit status
-     * @throws UsageException when there was no such program
-     */
-    int status(String program) throws IOException {
+    /** Waits for its end, and says its exit status. */
+    int status() throws IOException {
         try {
-            int status = process.waitFor();
-            if (status == NOT_FOUND || status == NOT_EXECUTABLE) {
-                String what = status == NOT_FOUND ? "not found" : "cannot be started";
-                throw new UsageException("wire: exec: " + SafeText.escape(program) + ": " + what
-                        + " (expected: a program); name it by its path");
-            }
-            return status;
+            return process.waitFor();
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
             throw new IOException("wire: exec: interrupted", asked);

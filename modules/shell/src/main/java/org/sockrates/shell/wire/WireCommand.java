@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
@@ -17,6 +18,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.SearchPath;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
@@ -44,9 +46,11 @@ final class WireCommand implements Command {
     private @Nullable String link;
 
     private final WireAccess wire;
+    private final SearchPath searchPath;
 
-    WireCommand(WireAccess wire) {
+    WireCommand(WireAccess wire, SearchPath searchPath) {
         this.wire = wire;
+        this.searchPath = searchPath;
     }
 
     @Override
@@ -66,11 +70,21 @@ final class WireCommand implements Command {
         LinkSpec spec =
                 link == null ? null : LinkSpec.parse(link, session.defaults().seed());
         WirePlace place = place(session, job);
+        refuseMissing(program.get(0), session);
         if (spec != null) {
             place.wire().use(spec);
         }
         place.ready();
         return job.origin() == Origin.ARGUMENTS ? inFront(program, job) : beside(session, program, job);
+    }
+
+    /** Before it is started: afterwards 126 and 127 are a status like any other. */
+    private void refuseMissing(String program, Session session) {
+        Optional<String> missing = searchPath.missing(session.folder(), program);
+        if (missing.isPresent()) {
+            throw new UsageException("wire: exec: " + SafeText.escape(program) + ": " + missing.get()
+                    + " (expected: a program); name it by its path");
+        }
     }
 
     private WirePlace place(Session session, Job job) throws IOException {
@@ -84,7 +98,7 @@ final class WireCommand implements Command {
     /** It has our terminal; we are only there to end it. */
     private static Reply inFront(List<String> program, Job job) throws IOException {
         StartedProgram started = StartedProgram.attached(program);
-        int status = job.whileWaiting(started::end, () -> started.status(program.get(0)));
+        int status = job.whileWaiting(started::end, started::status);
         return Reply.of(List.of(), Map.of("status", status), job.cancelled() ? ExitStatus.INTERRUPTED : status);
     }
 
@@ -95,7 +109,7 @@ final class WireCommand implements Command {
             StartedProgram started = StartedProgram.beside(program);
             int status = running.whileWaiting(started::kill, () -> {
                 started.hear(running::news);
-                return started.status(program.get(0));
+                return started.status();
             });
             return Reply.of(List.of(told + " ended with status " + status), Map.of("status", status), status);
         });

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.session.SearchPath;
 import org.sockrates.transport.UsageException;
 
 class RunningProgramTest {
@@ -25,7 +26,11 @@ class RunningProgramTest {
 
     private RunningProgram shell(String script) throws IOException {
         ProgramCall call = new ProgramCall(
-                List.of("sh", "-c", script), folder, OptionalInt.empty(), System.getenv("PATH"), Optional.empty());
+                List.of("sh", "-c", script),
+                folder,
+                OptionalInt.empty(),
+                SearchPath.of(System.getenv()),
+                Optional.empty());
         return call.start("127.0.0.1", 7);
     }
 

@@ -1,0 +1,43 @@
+package org.sockrates.shell.session;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where programs are that somebody names. It starts none.
+ *
+ * @param folders those in which a name without a folder is looked for, as {@code PATH} has them
+ */
+public record SearchPath(String folders) {
+    /** That of a process with these variables. */
+    public static SearchPath of(Map<String, String> environment) {
+        return new SearchPath(environment.getOrDefault("PATH", ""));
+    }
+
+    /**
+     * Why a program cannot be started; empty where it can.
+     *
+     * @param folder in which it would be
+     */
+    public Optional<String> missing(Path folder, String name) {
+        if (name.contains(File.separator)) {
+            Path file = folder.resolve(name);
+            return isProgram(file) ? Optional.empty() : Optional.of(whyNot(file));
+        }
+        boolean found = Arrays.stream(folders.split(File.pathSeparator, -1))
+                .anyMatch(each -> isProgram(folder.resolve(each).resolve(name)));
+        return found ? Optional.empty() : Optional.of("no such program");
+    }
+
+    private static boolean isProgram(Path file) {
+        return Files.isExecutable(file) && !Files.isDirectory(file);
+    }
+
+    private static String whyNot(Path file) {
+        return Files.isDirectory(file) ? "a folder" : Files.exists(file) ? "not executable" : "no such program";
+    }
+}
