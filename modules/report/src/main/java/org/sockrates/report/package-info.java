@@ -1,5 +1,5 @@
 /**
- * Results as text, JSON, CSV and HTML.
+ * Results as text, JSON, CSV and HTML, and the files they are written to.
  */
 @NullMarked
 package org.sockrates.report;

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.lab.format.UnwritableException;
 import org.sockrates.report.Asciicast;
+import org.sockrates.report.UnwritableException;
 import org.sockrates.shell.session.Recorder;
 import org.sockrates.transport.NanoClock;
 

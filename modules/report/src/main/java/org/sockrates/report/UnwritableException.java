@@ -1,4 +1,4 @@
-package org.sockrates.lab.format;
+package org.sockrates.report;
 
 import java.io.IOException;
 

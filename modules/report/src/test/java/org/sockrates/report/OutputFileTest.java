@@ -1,4 +1,4 @@
-package org.sockrates.lab.format;
+package org.sockrates.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +9,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.lab.run.LabResult;
 
 final class OutputFileTest {
     @TempDir
@@ -101,38 +98,5 @@ final class OutputFileTest {
                 .isInstanceOf(UnwritableException.class)
                 .hasMessage("run: --tap: /dev/full: No space left on device (expected: all of it written);"
                         + " what is there is incomplete");
-    }
-
-    @Test
-    void aFullDiskIsReportedByEveryFormat() {
-        List<LabResult> results = new Samples(folder).all();
-        LabText text = new LabText(UnaryOperator.identity());
-        assertThatThrownBy(() -> fill(new JunitWriter(full(), text), results)).hasMessageContaining("no space");
-        assertThatThrownBy(() -> fill(new TapWriter(full(), text), results)).hasMessageContaining("no space");
-        assertThatThrownBy(() -> fill(new GradescopeWriter(full(), text), results))
-                .hasMessageContaining("no space");
-    }
-
-    private static void fill(ResultWriter writer, List<LabResult> results) throws IOException {
-        try (writer) {
-            for (int i = 0; i < 50; i++) {
-                for (LabResult result : results) {
-                    writer.write(result);
-                }
-            }
-        }
-    }
-
-    private static OutputStream full() {
-        return new OutputStream() {
-            private int left = 100;
-
-            @Override
-            public void write(int value) throws IOException {
-                if (--left < 0) {
-                    throw new IOException("no space left on device");
-                }
-            }
-        };
     }
 }
