@@ -24,6 +24,9 @@ import org.sockrates.transport.SocketEvent;
  * it left or reached.
  */
 final class PacketCalls {
+    /** Longer than from a call to its packet on a busy machine; shorter than TCP's timers, and than a person at the keys. */
+    private static final long SOON_NANOS = 50_000_000;
+
     private final Conversation conversation;
     private final List<Passing> passings;
     private final Map<Passing, StateChange> changes = new HashMap<>();
@@ -33,7 +36,11 @@ final class PacketCalls {
 
     /** A call, when it is drawn, and the packet it belongs to. */
     private record Placed(
-            Noted call, Side side, Moment at, @Nullable Passing passing) implements Timed {}
+            Noted call, Side side, Moment at, @Nullable Passing passing) implements Timed {
+        boolean isSoon(Passing other) {
+            return Math.abs(other.at().nanos() - at.nanos()) < SOON_NANOS;
+        }
+    }
 
     PacketCalls(Conversation conversation, List<Passing> passings) {
         this.conversation = conversation;
@@ -99,7 +106,10 @@ final class PacketCalls {
         return has(analysed, TcpFlags.SYN) && has(analysed, TcpFlags.ACK);
     }
 
-    /** A call shares its packet's row where they are neighbours in time, before what leaves, behind what arrives. */
+    /**
+     * A call shares its packet's row where they are neighbours in time, before what leaves, behind what arrives, and no more
+     * than a moment apart; else it stands at its own time: its bytes waited to be sent, or to be asked for.
+     */
     private void settle(List<Placed> placed) {
         List<Timed> all = new ArrayList<>(placed);
         all.addAll(passings);
@@ -108,8 +118,10 @@ final class PacketCalls {
         for (int i = 0; i < all.size(); i++) {
             if (all.get(i) instanceof Placed call && call.passing() != null) {
                 int neighbour = call.passing().leaves() ? i + 1 : i - 1;
-                boolean near = neighbour >= 0 && neighbour < all.size() && all.get(neighbour) == call.passing();
-                if (near && beside.putIfAbsent(call.passing(), call.call().event()) == null) {
+                boolean next = neighbour >= 0 && neighbour < all.size() && all.get(neighbour) == call.passing();
+                if (next
+                        && call.isSoon(call.passing())
+                        && beside.putIfAbsent(call.passing(), call.call().event()) == null) {
                     drawn.add(call);
                 }
             }

@@ -20,7 +20,7 @@ import org.sockrates.transport.SafeText;
 
 /**
  * The steps of a conversation whose packets were seen: they cross, calls stand beside them. A call stands in a packet's row
- * where the packet is the call's own and nothing lies between them.
+ * where the packet is the call's own and nothing lies between them, nor more than a moment.
  */
 final class PacketSteps {
     /** Each packet has room for its copies and for what takes them. */

@@ -42,6 +42,8 @@ final class SegmentStories {
         Map<String, List<Ladder>> stories = new LinkedHashMap<>();
         stories.put("hello", hello());
         stories.put("third-lost", thirdLost());
+        stories.put("held-back", heldBack());
+        stories.put("asked-for-late", askedForLate());
         stories.put("refused", refused());
         stories.put("given-up", givenUp());
         stories.put("given-up-from-any", givenUpFromAny());
@@ -103,6 +105,41 @@ final class SegmentStories {
                 1 < . 1 ack 2001 sack 3001:6001
                 20.1 > P. 2001:3001 ack 1
                 20.1 < . 1 ack 6001
+                """).ladders(story);
+    }
+
+    /** The first is lost; the other two wait for its ACK (RFC 9293 §3.7.4), until a timer sends them together. */
+    private static List<Ladder> heldBack() {
+        Story story = new Story("tcp").door(3, 7).socket(4);
+        story.at(9.9).connect(4, CLIENT, 7);
+        story.at(10.7).accept(3, 5, CLIENT);
+        story.at(19.9).send(4, "aa").at(21).send(4, "bb").at(22).send(4, "cc");
+        story.at(230.4).recv(5, "aabbcc").since(12);
+        return new SegmentStories().talk(10, 0.1, """
+                0 > S 0 win 65535 mss 1460 sackOK
+                0.2 < S. 0 ack 1 win 65535 mss 1460 sackOK
+                0.2 > . 1 ack 1
+                9.6 > P. 1:3 ack 1 # loss
+                210 > P. 3:7 ack 1
+                0.2 < . 1 ack 1 sack 3:7
+                0.1 > P. 1:3 ack 1
+                0.2 < . 1 ack 7
+                """).ladders(story);
+    }
+
+    /** What has arrived waits for the calls that ask for it. */
+    private static List<Ladder> askedForLate() {
+        Story story = new Story("tcp").door(3, 7).socket(4);
+        story.at(9.9).connect(4, CLIENT, 7);
+        story.at(500).accept(3, 5, CLIENT);
+        story.at(509.9).send(4, "hello");
+        story.at(900).recv(5, "hello");
+        return new SegmentStories().talk(10, 0.1, """
+                0 > S 0 win 65535 mss 1460
+                0.2 < S. 0 ack 1 win 65535 mss 1460
+                0.2 > . 1 ack 1
+                499.6 > P. 1:6 ack 1
+                40.1 < . 1 ack 6
                 """).ladders(story);
     }
 
