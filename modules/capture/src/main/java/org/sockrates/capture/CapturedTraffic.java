@@ -61,7 +61,9 @@ public final class CapturedTraffic {
         List<Packet> packets = new ArrayList<>(capture.packets());
         packets.sort(Comparator.comparingLong(Packet::timeNanos).thenComparingInt(Packet::interfaceNumber));
         boolean ends = names.equals(List.of("client", "server"));
-        return new SeenTraffic(both || ends ? new CapturedTraffic(ends).paired(packets) : single(packets));
+        return both || ends
+                ? new SeenTraffic(new CapturedTraffic(ends).paired(packets))
+                : SeenTraffic.atOnePlace(single(packets));
     }
 
     private static List<SeenPacket> single(List<Packet> packets) {

@@ -58,7 +58,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
                 .toList();
         conversations.addAll(DatagramConversations.of(lives, datagrams, addresses));
         conversations.sort(Comparator.comparing(Conversation::meeting));
-        List<PacketTalk> talks = PacketTalks.of(traffic.packets(), addresses);
+        List<PacketTalk> talks = PacketTalks.of(traffic, addresses);
         List<Observed> found = Observed.all(conversations, talks, addresses);
         found.sort(Comparator.comparing(Observed::begin));
         Map<Lives.Key, Life> latest = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.sockrates.capture.PacketTalk.Crossing;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
+import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.IcmpMessage;
@@ -33,16 +34,28 @@ final class PacketTalks {
     }
 
     /** In the order they began. */
-    static List<PacketTalk> of(List<SeenPacket> packets, Addresses addresses) {
-        List<SeenPacket> ordered = new ArrayList<>(packets);
+    static List<PacketTalk> of(SeenTraffic traffic, Addresses addresses) {
+        List<SeenPacket> ordered = new ArrayList<>(traffic.packets());
         ordered.sort(Comparator.comparingLong(SeenPacket::sentNanos));
-        PacketTalks found = new PacketTalks(addresses, judged(ordered));
+        PacketTalks found = new PacketTalks(addresses, traffic.atEnds() ? judgedAtEnds(ordered) : judged(ordered));
         ordered.forEach(found::add);
         return List.copyOf(found.talks.values());
     }
 
-    /** Every segment as the end that sends it sees it. */
+    /** Every segment as who sees it pass does. */
     private static IdentityHashMap<SeenPacket, Analysed> judged(List<SeenPacket> ordered) {
+        TcpAnalysis analysis = new TcpAnalysis();
+        IdentityHashMap<SeenPacket, Analysed> judged = new IdentityHashMap<>();
+        for (SeenPacket packet : ordered) {
+            if (packet.packet() instanceof Segment segment) {
+                judged.put(packet, analysis.add(packet.number(), packet.sentNanos(), segment));
+            }
+        }
+        return judged;
+    }
+
+    /** Every segment as the end that sends it sees it. */
+    private static IdentityHashMap<SeenPacket, Analysed> judgedAtEnds(List<SeenPacket> ordered) {
         record Glimpse(long nanos, boolean leaves, SeenPacket packet, Segment segment) {}
         List<Glimpse> glimpses = new ArrayList<>();
         for (SeenPacket packet : ordered) {

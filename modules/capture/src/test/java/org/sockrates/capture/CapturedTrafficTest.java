@@ -58,6 +58,7 @@ final class CapturedTrafficTest {
                 .extracting(SeenPacket::fate)
                 .containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST, Fate.QUEUED);
         assertThat(packets).extracting(SeenPacket::rule).containsExactly("", "", "drop next data", "delay");
+        assertThat(read().atEnds()).isTrue();
     }
 
     @Test
@@ -86,6 +87,7 @@ final class CapturedTrafficTest {
 
         assertThat(read().packets()).extracting(SeenPacket::sentNanos).containsExactly(10L, 30L);
         assertThat(read().packets()).allMatch(packet -> packet.fate() == Fate.DELIVERED);
+        assertThat(read().atEnds()).isFalse();
     }
 
     private PcapngWriter writer(VantagePoint... points) throws IOException {

@@ -51,8 +51,13 @@ final class SegmentStories {
         stories.put("fin-before-data-and-fin", finBeforeDataAndFin());
         stories.put("reordered-and-twice", reorderedAndTwice());
         stories.put("waiting-and-damaged", waitingAndDamaged());
-        for (String name :
-                List.of("fast-retransmit-sack", "zero-window", "simultaneous-close", "lost-fin", "from-the-middle")) {
+        for (String name : List.of(
+                "fast-retransmit-sack",
+                "out-of-order",
+                "zero-window",
+                "simultaneous-close",
+                "lost-fin",
+                "from-the-middle")) {
             stories.put("captured-" + name, captured(name));
         }
         stories.put("datagrams", datagrams());
@@ -234,7 +239,7 @@ final class SegmentStories {
         for (Packet packet : Talk.packets(Scenarios.text(scenario), six, CLIENT, 0)) {
             packets.add(SeenPacket.once(packets.size() + 1, packet.timeNanos(), Decoded.of(packet)));
         }
-        return Ladder.all(List.of(), List.of(), new SeenTraffic(packets), SocketNames.NONE);
+        return Ladder.all(List.of(), List.of(), SeenTraffic.atOnePlace(packets), SocketNames.NONE);
     }
 
     private static List<Ladder> datagrams() {

@@ -2,29 +2,43 @@ package org.sockrates.capture.analysis;
 
 import java.net.InetSocketAddress;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Set;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Segment;
+import org.sockrates.transport.RecentMap;
 
 /**
  * Judges segments where they leave, as Wireshark on the sender's own machine would: there an end sees what it sends, lost or
  * not, and of the other end's segments those that arrive, when they arrive. (A fast retransmission follows within 20 ms of
- * the duplicate ACKs that arrived, not of those that were sent.) Numbers are the same for both. One thread at a time, in the
- * order of time.
+ * the duplicate ACKs that arrived, not of those that were sent.) But of what leaves it knows more than Wireshark does: nothing
+ * has overtaken it, and only a byte whose ACK has arrived is a keep-alive's. Numbers are the same for both. One thread at a
+ * time, in the order of time.
  */
 public final class BothEnds {
+    private static final int MOST_REPEATED = 256;
+
     private final TcpAnalysis lower = new TcpAnalysis();
     private final TcpAnalysis upper = new TcpAnalysis();
     private final TcpAnalysis between = new TcpAnalysis();
+    /** Single bytes sent again: where the first has arrived, they look like keep-alives. */
+    private final Set<Segment> repeated = Collections.newSetFromMap(new RecentMap<>(MOST_REPEATED));
 
     /** A segment leaves its sender. */
     public Analysed sent(long number, long timeNanos, Segment segment) {
-        Analysed there = at(segment.flow().source(), segment.flow()).add(number, timeNanos, segment);
+        Analysed there = at(segment.flow().source(), segment.flow()).add(number, timeNanos, segment, Sight.LEAVING);
+        if (segment.payloadBytes() == 1 && there.is(Label.RETRANSMISSION)) {
+            repeated.add(segment);
+        } else if (there.is(Label.KEEP_ALIVE)) {
+            repeated.remove(segment);
+        }
         return between.add(number, timeNanos, segment).judgedAs(there);
     }
 
     /** A segment, or a copy of it, reaches the other end undamaged. */
     public void arrived(long number, long timeNanos, Segment segment) {
-        at(segment.flow().destination(), segment.flow()).add(number, timeNanos, segment);
+        Sight sight = repeated.contains(segment) ? Sight.REPEATED : Sight.PASSING;
+        at(segment.flow().destination(), segment.flow()).add(number, timeNanos, segment, sight);
     }
 
     private TcpAnalysis at(InetSocketAddress end, Flow flow) {

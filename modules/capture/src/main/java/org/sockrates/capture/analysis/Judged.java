@@ -16,6 +16,7 @@ final class Judged {
     private final long number;
     private final long timeNanos;
     private final Segment segment;
+    private final Sight sight;
     private final Half own;
     private final Half other;
     private final long sequence;
@@ -29,10 +30,11 @@ final class Judged {
      * @param own what is remembered of its sender
      * @param other what is remembered of the end it goes to
      */
-    Judged(long number, long timeNanos, Segment segment, Half own, Half other) {
+    Judged(long number, long timeNanos, Segment segment, Sight sight, Half own, Half other) {
         this.number = number;
         this.timeNanos = timeNanos;
         this.segment = segment;
+        this.sight = sight;
         this.own = own;
         this.other = other;
         this.sequence = own.relative(segment.sequence());
@@ -93,6 +95,20 @@ final class Judged {
     /** Whether it begins where everything sent so far ends. */
     boolean continues() {
         return own.seen() && sequence == own.next();
+    }
+
+    /** Whether it is seen where it leaves: nothing can have overtaken it, and what it repeats was sent. */
+    boolean leaves() {
+        return sight == Sight.LEAVING;
+    }
+
+    /** Whether its first number may be one that was acknowledged; below 1 are a SYN and what was before. */
+    boolean mayBeginAcknowledged() {
+        return switch (sight) {
+            case PASSING -> true;
+            case LEAVING -> sequence < Math.max(1, other.ack());
+            case REPEATED -> false;
+        };
     }
 
     /** Whether its acknowledgement is to be remembered: a SYN's too, which is 0; not that of a reset without one. */

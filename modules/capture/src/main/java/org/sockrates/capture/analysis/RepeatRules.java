@@ -24,9 +24,9 @@ final class RepeatRules {
         }
     }
 
-    /** A probe's byte may have been thrown away; then it comes again, with more. */
+    /** A probe's byte may have been thrown away; then it comes again, with more. Its sender knows what he had sent. */
     private static boolean repeatsProbe(Judged it) {
-        return it.bytes() > 1 && it.sequence() == it.own().next() - 1;
+        return !it.leaves() && it.bytes() > 1 && it.sequence() == it.own().next() - 1;
     }
 
     private static Label kind(Judged it, long handshakeNanos) {
@@ -35,6 +35,9 @@ final class RepeatRules {
                 && it.sequence() == receiver.ack()
                 && it.timeNanos() - receiver.ackNanos() < FAST_NANOS) {
             return Label.FAST_RETRANSMISSION;
+        }
+        if (it.leaves()) {
+            return Label.RETRANSMISSION;
         }
         long reordering = handshakeNanos == 0 ? USUAL_REORDERING_NANOS : handshakeNanos;
         boolean soon = it.timeNanos() - it.own().nextNanos() < reordering;

@@ -29,7 +29,7 @@ final class Stream {
     }
 
     /** @param reused whether there was another conversation between the same two ports before */
-    Analysed add(long packet, long timeNanos, Segment segment, boolean reused) {
+    Analysed add(long packet, long timeNanos, Segment segment, Sight sight, boolean reused) {
         boolean fromInitiator = segment.flow().equals(initiator);
         if (!fromInitiator && beginsItsNumbersAnew(segment)) {
             back = new Half();
@@ -38,7 +38,7 @@ final class Stream {
         Half other = fromInitiator ? back : there;
         base(own, other, segment);
         handshake(segment, timeNanos);
-        Judged it = new Judged(packet, timeNanos, segment, own, other);
+        Judged it = new Judged(packet, timeNanos, segment, sight, own, other);
         if (reused) {
             it.label(Label.PORTS_REUSED);
         }

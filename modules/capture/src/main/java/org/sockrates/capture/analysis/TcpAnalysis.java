@@ -22,6 +22,11 @@ public final class TcpAnalysis {
      * @param timeNanos when it was seen, on any clock
      */
     public Analysed add(long number, long timeNanos, Segment segment) {
+        return add(number, timeNanos, segment, Sight.PASSING);
+    }
+
+    /** The same, where more is known of it than what whoever it passes sees. */
+    Analysed add(long number, long timeNanos, Segment segment, Sight sight) {
         Flow flow = segment.flow();
         Stream stream = streams.get(flow);
         if (stream == null) {
@@ -33,6 +38,6 @@ public final class TcpAnalysis {
             stream = new Stream(begun++, flow);
             streams.put(flow, stream);
         }
-        return stream.add(number, timeNanos, segment, reused);
+        return stream.add(number, timeNanos, segment, sight, reused);
     }
 }

@@ -17,7 +17,8 @@ final class WindowRules {
         if (it.own().seen() && it.sequence() > it.own().next() && !it.has(TcpFlags.RST)) {
             it.label(Label.PREVIOUS_NOT_CAPTURED);
         }
-        if (it.bytes() <= 1 && it.own().seen() && it.sequence() == it.own().next() - 1 && it.isOrdinary()) {
+        boolean goesBackOne = it.own().seen() && it.sequence() == it.own().next() - 1;
+        if (it.bytes() <= 1 && goesBackOne && it.isOrdinary() && it.mayBeginAcknowledged()) {
             it.label(Label.KEEP_ALIVE);
         }
         if (isUpdate(it)) {

@@ -2,12 +2,16 @@ package org.sockrates.capture.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 
 final class BothEndsTest {
+    private static final long DELAY_NANOS = 100_000;
+
     /** Each end has seen another segment first: the one that sent it, and the one that it never reached. */
     @Test
     void bothHaveTheSameNumbersAlsoFromTheMiddleOn() {
@@ -26,5 +30,95 @@ final class BothEndsTest {
 
         assertThat(answer.acknowledgment()).isEqualTo(lost.sequence());
         assertThat(SegmentText.brief(answer)).contains("sack " + second.sequence() + ":" + second.sequenceEnd());
+    }
+
+    @Test
+    void aLostByteSentAgainIsNoKeepAlive() {
+        assertThat(labels("""
+                0 > P. 1:2 ack 1 # loss
+                210 > P. 1:2 ack 1
+                0.2 < . 1 ack 2
+                """)).containsExactly("", "Retransmission", "");
+    }
+
+    @Test
+    void neitherIsAByteWhoseAckWasLostNorTheAnswerToItOneToAKeepAlive() {
+        assertThat(labels("""
+                0 > P. 1:2 ack 1
+                0.2 < . 1 ack 2 # loss
+                210 > P. 1:2 ack 1
+                0.2 < . 1 ack 2
+                """)).containsExactly("", "", "Retransmission", "Dup ACK #1");
+    }
+
+    @Test
+    void aByteWhoseAckHasArrivedIsAKeepAlive() {
+        assertThat(labels("""
+                0 > P. 1:21 ack 1
+                0.2 < . 1 ack 21
+                7000 > . 20:21 ack 1
+                0.2 < . 1 ack 21
+                7000 > . 20 ack 1
+                0.2 < . 1 ack 21
+                7000 < . 0 ack 21
+                0.2 > . 21 ack 1
+                """))
+                .filteredOn(labels -> !labels.isEmpty())
+                .containsExactly(
+                        "Keep-Alive", "Keep-Alive ACK", "Keep-Alive", "Keep-Alive ACK", "Keep-Alive", "Keep-Alive ACK");
+    }
+
+    @Test
+    void atItsSenderNothingIsOutOfOrder() {
+        assertThat(labels("""
+                0 > P. 1:3 ack 1 # loss
+                210 > P. 3:7 ack 1
+                0.2 < . 1 ack 1 sack 3:7
+                0.2 > P. 1:3 ack 1
+                0.2 < . 1 ack 7
+                """)).containsExactly("", "", "", "Retransmission", "");
+    }
+
+    /** A byte that waits for its ACK goes again with what was held back behind it. */
+    @Test
+    void whatBeginsWithAByteSentBeforeIsSentAgain() {
+        assertThat(labels("""
+                0 > P. 1:2 ack 1 # loss
+                210 > P. 1:6 ack 1
+                0.2 < . 1 ack 6
+                """)).containsExactly("", "Retransmission", "");
+    }
+
+    @Test
+    void whoSeesSegmentsPassHasWiresharksWords() {
+        TcpAnalysis passing = new TcpAnalysis();
+        List<String> labels = new ArrayList<>();
+        for (Packet packet : Talk.packets("""
+                0 > P. 1:2 ack 1
+                210 > P. 1:2 ack 1
+                0.2 < . 1 ack 2
+                1 > P. 4:7 ack 1
+                0.2 > P. 2:4 ack 1
+                """, false, 40_004, 0)) {
+            labels.add(LabelText.brief(passing.add(labels.size(), packet.timeNanos(), (Segment) Decoded.of(packet))));
+        }
+        assertThat(labels).containsExactly("", "Keep-Alive", "", "Previous segment not captured", "Out-Of-Order");
+    }
+
+    /** Of each line what its sender's end says; one that ends in {@code # loss} does not arrive. */
+    private static List<String> labels(String lines) {
+        List<Packet> packets = Talk.packets(lines, false, 40_004, 0);
+        List<String> told = lines.lines().toList();
+        BothEnds ends = new BothEnds();
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < packets.size(); i++) {
+            long sent = packets.get(i).timeNanos();
+            Segment segment = (Segment) Decoded.of(packets.get(i));
+            labels.add(LabelText.brief(ends.sent(i, sent, segment)));
+            if (!told.get(i).endsWith("# loss")) {
+                ends.arrived(i, sent + DELAY_NANOS, segment);
+            }
+        }
+        return labels;
     }
 }
