@@ -51,8 +51,10 @@ public record Analysed(
      *
      * @param segment the number of the segment that is acknowledged
      * @param nanos from there to here
+     * @param once whether all that this ACK acknowledges was sent once; else nobody knows which copy is answered (Karn's
+     *     algorithm, RFC 6298 §3), and what came behind a gap has waited until it was filled
      */
-    public record RoundTrip(long segment, long nanos) {}
+    public record RoundTrip(long segment, long nanos, boolean once) {}
 
     public Analysed {
         labels = Set.copyOf(labels);

@@ -24,7 +24,8 @@ public record ConversationSummary(
      * @param retransmissions segments that repeat, of all three kinds
      * @param outOfOrder segments that came late
      * @param dupAcks acknowledgements said again
-     * @param roundTrips how long its segments waited for their ACKs, as seen where the capture was made
+     * @param roundTrips how long its segments waited for their ACKs, as seen where the capture was made; those alone that
+     *     were sent once (RFC 6298 §3)
      */
     public record Direction(
             long segments,

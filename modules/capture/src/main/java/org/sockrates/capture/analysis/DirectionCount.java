@@ -28,9 +28,11 @@ final class DirectionCount {
         dupAcks += analysed.is(Label.DUP_ACK) ? 1 : 0;
     }
 
-    /** One of its segments was acknowledged. */
+    /** One of its segments was acknowledged; how long that took says something of the way only if it was sent once. */
     void acknowledged(Analysed.RoundTrip roundTrip) {
-        roundTrips.add(roundTrip.nanos());
+        if (roundTrip.once()) {
+            roundTrips.add(roundTrip.nanos());
+        }
     }
 
     Direction direction() {

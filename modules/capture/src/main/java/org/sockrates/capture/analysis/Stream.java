@@ -84,7 +84,8 @@ final class Stream {
         it.other()
                 .unacked()
                 .acknowledge(it.ack())
-                .ifPresent(sent -> it.roundTrip(new RoundTrip(sent.number(), it.timeNanos() - sent.timeNanos())));
+                .ifPresent(sent ->
+                        it.roundTrip(new RoundTrip(sent.number(), it.timeNanos() - sent.timeNanos(), sent.once())));
         if (it.bytes() > 0 && it.own().countable()) {
             long fin = it.has(TcpFlags.FIN) ? 1 : 0;
             long bytes = it.own().unacked().span() - it.other().sackedBytes() - fin;

@@ -11,6 +11,8 @@ final class Unacked {
     private final ArrayDeque<Sent> sent = new ArrayDeque<>();
     /** Whether no segment reaches back behind one that was sent before it. */
     private boolean rising = true;
+    /** The first number behind everything that was sent. */
+    private long next = Long.MIN_VALUE;
 
     /** One segment; its begin moves when the first part of it is acknowledged. */
     private static final class Sent {
@@ -18,46 +20,62 @@ final class Unacked {
         private final long timeNanos;
         private final long end;
         private long begin;
+        private boolean once;
 
-        Sent(long number, long timeNanos, long begin, long end) {
+        Sent(long number, long timeNanos, long begin, long end, boolean once) {
             this.number = number;
             this.timeNanos = timeNanos;
             this.begin = begin;
             this.end = end;
+            this.once = once;
         }
     }
 
-    /** What an acknowledgement answers: the first segment that ended exactly there. */
-    record Answered(long number, long timeNanos) {}
+    /**
+     * What an acknowledgement answers: the first segment that ended exactly there.
+     *
+     * @param once whether nothing that it acknowledges was sent more than once
+     */
+    record Answered(long number, long timeNanos, boolean once) {}
 
     void add(long number, long timeNanos, long begin, long end) {
+        boolean once = begin >= next;
+        if (!once) {
+            sent.stream().filter(each -> each.begin < end && begin < each.end).forEach(each -> each.once = false);
+        }
+        next = Math.max(next, end);
         if (sent.size() >= MOST) {
             return;
         }
         Sent last = sent.peekLast();
         rising &= last == null || (begin >= last.begin && end >= last.end);
-        sent.addLast(new Sent(number, timeNanos, begin, end));
+        sent.addLast(new Sent(number, timeNanos, begin, end, once));
     }
 
     /** Forgets what is acknowledged. */
     Optional<Answered> acknowledge(long ack) {
-        Optional<Answered> answered = Optional.empty();
+        Sent answered = null;
+        boolean once = true;
         Iterator<Sent> each = sent.iterator();
         while (each.hasNext()) {
             Sent segment = each.next();
             if (segment.end <= ack) {
                 each.remove();
-                if (segment.end == ack && answered.isEmpty()) {
-                    answered = Optional.of(new Answered(segment.number, segment.timeNanos));
+                once &= segment.once;
+                if (segment.end == ack && answered == null) {
+                    answered = segment;
                 }
             } else if (segment.begin < ack) {
+                once &= segment.once;
                 segment.begin = ack;
             } else if (rising) {
                 break;
             }
         }
         rising |= sent.isEmpty();
-        return answered;
+        return answered == null
+                ? Optional.empty()
+                : Optional.of(new Answered(answered.number, answered.timeNanos, once));
     }
 
     /** From the first number to the last; 0 where there is none. */

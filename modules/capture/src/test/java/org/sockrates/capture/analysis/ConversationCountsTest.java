@@ -79,6 +79,16 @@ final class ConversationCountsTest {
         assertThat(summary.back().roundTrips().min()).hasValue(MILLI / 10);
     }
 
+    /** RFC 6298 §3: which copy of what was sent twice is answered nobody knows; what lay behind a gap had to wait. */
+    @ParameterizedTest
+    @CsvSource({"timeout, 2", "fast-retransmit, 2", "fast-retransmit-sack, 2", "lost-syn, 1", "lost-ack, 2"})
+    void aRoundTripIsMeasuredOnWhatWasSentOnce(String scenario, int trips) {
+        RoundTrips measured = summary(scenario).there().roundTrips();
+
+        assertThat(measured.n()).isEqualTo(trips);
+        assertThat(measured.max().orElseThrow()).isBetween(20 * MILLI, 21 * MILLI);
+    }
+
     @Test
     void whereNothingPassedThereIsNoEfficiency() {
         ConversationCounts counts = new ConversationCounts();
