@@ -27,10 +27,14 @@ enum OptionPage {
     SO_RCVBUF("how many bytes may wait for receive", """
             Of TCP it bounds the window that the peer is offered: no room, no sending. Of UDP, what does not fit is thrown \
             away, and nobody is told. Linux counts its own overhead as well, so few small datagrams fill it. At most \
-            net.core.rmem_max; once set it does not grow by itself any more. Before listen or connect, if it is to be large."""),
+            net.core.rmem_max; once set it does not grow by itself any more. Before listen or connect, if it is to be large. \
+            Linux keeps twice what is set, and getsockopt in C and Python tells the double (socket(7)); Java halves what it \
+            is told, so  options  shows 10000 where Python shows 20000."""),
     SO_SNDBUF("how many bytes send may leave with the system", """
             When it is full, send waits: of TCP until the peer has acknowledged, of UDP until the network card has taken \
-            some. At most net.core.wmem_max; once set it does not grow by itself any more."""),
+            some. At most net.core.wmem_max; once set it does not grow by itself any more. Linux keeps twice what is set, and \
+            getsockopt in C and Python tells the double (socket(7)); Java halves what it is told, so  options  shows 10000 \
+            where Python shows 20000."""),
     SO_BROADCAST("it may send to a broadcast address", """
             Without it EACCES. UDP only: 255.255.255.255, or the last address of a network, reaches everybody there who is \
             bound to the port (RFC 919)."""),

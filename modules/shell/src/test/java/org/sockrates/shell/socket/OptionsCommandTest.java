@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.transport.testkit.Child;
 
 class OptionsCommandTest {
     private final Typing typing = new Typing();
@@ -65,6 +69,23 @@ class OptionsCommandTest {
         typing.type("options . " + name + " 20000").ends(0);
         String shown = typing.type("options " + name).first();
         assertThat(Integer.parseInt(shown.substring(name.length()).strip())).isGreaterThanOrEqualTo(20_000);
+    }
+
+    /** As the pages of both say. */
+    @EnabledOnOs(OS.LINUX)
+    @ParameterizedTest
+    @ValueSource(strings = {"SO_RCVBUF", "SO_SNDBUF"})
+    void aBufferIsShownAsItWasSetWherePythonShowsTheDouble(String name) throws Exception {
+        typing.type("socket").ends(0);
+        typing.type("options . " + name + " 10000").ends(0);
+        typing.type("options " + name).shows(name + "  10000");
+        String asks = "import socket as s\nx = s.socket()\nx.setsockopt(s.SOL_SOCKET, s." + name + ", 10000)\n"
+                + "print(x.getsockopt(s.SOL_SOCKET, s." + name + "))\n";
+        try (Child python = Child.pythonText(asks)) {
+            assertThat(python.line()).isEqualTo("20000");
+        }
+        assertThat(String.join(" ", typing.type("explain " + name).lines()).replaceAll(" +", " "))
+                .contains("shows 10000 where Python shows 20000.");
     }
 
     @ParameterizedTest
