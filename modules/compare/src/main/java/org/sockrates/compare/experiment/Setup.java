@@ -26,7 +26,10 @@ final class Setup implements Experiment {
     static final Measure NEXT_REPLY =
             new Measure("next_reply_us", Unit.MICROSECONDS, "the same question again on the same socket, median");
     static final Measure HANDSHAKE = new Measure(
-            "handshake_round_trips", Unit.TIMES, "time in connect() by the time of the next question and reply");
+            "handshake_round_trips",
+            Unit.TIMES,
+            "time in connect() by the time of the next question and reply; over loopback, where there is no way,"
+                    + " it compares what calls cost, and may be less than 1");
     static final Measure UNANSWERED =
             new Measure("unanswered", Unit.COUNT, "rounds in which a question or its reply was lost");
 

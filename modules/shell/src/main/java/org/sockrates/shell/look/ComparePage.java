@@ -18,7 +18,7 @@ import org.sockrates.compare.experiment.Experiments;
 public final class ComparePage {
     private ComparePage() {}
 
-    /** By the figure's name what it means, and a line for each who asks for it. */
+    /** By the figure's name what it means, and a line for each who asks for it, with what it means there where that differs. */
     public static Map<String, List<String>> figures() {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (Experiment experiment : Experiments.all()) {
@@ -32,8 +32,9 @@ public final class ComparePage {
 
     private static void enter(Map<String, List<String>> all, Measure measure, String asker, String question) {
         String unit = measure.unit().symbol();
-        all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())))
-                .add(asker + (unit.isEmpty() ? "" : ", in " + unit) + question);
+        List<String> lines = all.computeIfAbsent(measure.name(), name -> new ArrayList<>(List.of(measure.meaning())));
+        String there = lines.get(0).equals(measure.meaning()) ? "" : " There: " + measure.meaning();
+        lines.add(asker + (unit.isEmpty() ? "" : ", in " + unit) + question + there);
     }
 
     /** All that {@link #of} knows. */

@@ -30,6 +30,18 @@ class WhyCommandTest {
     }
 
     @Test
+    void saysWhereAFigureMeansSomethingElse() {
+        assertThat(String.join(" ", typing.type("why lost_percent").lines()).replaceAll(" +", " "))
+                .contains(
+                        " latency, in %: how long are a question and its answer under way? There: of the questions, those"
+                                + " without answer: a way that loses 5 % in each direction leaves 9.75 % without,")
+                .doesNotContain("unharmed? There");
+        assertThat(String.join(" ", typing.type("why lost_packets").lines())).contains("or the answer was");
+        assertThat(String.join(" ", typing.type("why handshake_round_trips").lines()))
+                .contains("may be less than 1");
+    }
+
+    @Test
     void aloneSaysWhatTheLastFailureMeansAndWhatToDo() {
         typing.all("set timeout 20ms", "use udp", "socket --as bob", "bind 0");
         typing.type("listen");
