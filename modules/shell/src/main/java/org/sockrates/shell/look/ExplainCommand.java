@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sockrates.shell.command.Command;
@@ -26,13 +27,33 @@ import org.sockrates.transport.text.NearestWord;
 @Parameters(commandDescription = "says what an errno or another word means, and what to do")
 @Manual(
         text = {
-            "Of an errno, by name or by Linux's number: what it means on TCP and on UDP. Of a socket",
-            "option, a figure or a setting that  tcp  shows, a word in  status ,  ladder  or the labs, a",
-            "label that  capture read  shows: what it is, and what it tells. Also all that  why  knows."
+            "Of an errno, by name, by Linux's number or by what it says: what it means on TCP and on UDP. Of",
+            "a socket option, an address, a word of C's calls, a figure or a setting that  tcp  shows, a word",
+            "in  status ,  ladder  or the labs, flags or a label that  capture read  shows: what it is, and",
+            "what it tells. Also all that  why  knows."
         },
-        example = {"explain ECONNREFUSED", "explain 111", "explain CLOSE-WAIT", "explain SO_LINGER", "explain"},
+        example = {
+            "explain ECONNREFUSED",
+            "explain connection refused",
+            "explain CLOSE-WAIT",
+            "explain SO_LINGER",
+            "explain"
+        },
         see = "errno(3)")
 final class ExplainCommand implements Command {
+    /** In a shorter word two other letters make another word. */
+    private static final int LONG = 8;
+
+    /** What Python raises in place of an errno. */
+    private static final Map<String, String> RAISED = Map.of(
+            "BLOCKINGIOERROR", "EAGAIN",
+            "BROKENPIPEERROR", "EPIPE",
+            "CONNECTIONABORTEDERROR", "ECONNABORTED",
+            "CONNECTIONREFUSEDERROR", "ECONNREFUSED",
+            "CONNECTIONRESETERROR", "ECONNRESET",
+            "INTERRUPTEDERROR", "EINTR",
+            "PERMISSIONERROR", "EACCES");
+
     @Parameter(description = "[ERRNO|TERM…]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
@@ -57,7 +78,11 @@ final class ExplainCommand implements Command {
         return Reply.of(page.folded(), page.json(), ExitStatus.OK);
     }
 
-    private static Reply term(String word, List<String> told) {
+    private Reply term(String word, List<String> page) {
+        List<String> told = new ArrayList<>(page);
+        command(word)
+                .filter(help -> page.stream().noneMatch(line -> line.contains(help)))
+                .ifPresent(help -> told.add("of the command:  " + help));
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", told.get(0)));
         told.subList(1, told.size()).forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
         return Reply.of(lines, Json.object("term", word, "lines", told), ExitStatus.OK);
@@ -77,25 +102,38 @@ final class ExplainCommand implements Command {
         Glossary.chapters()
                 .forEach((chapter, words) ->
                         lines.addAll(Fold.hanging("and of  " + chapter + ":  ", String.join(", ", words))));
-        lines.add("and all that  why *  lists");
+        lines.add("and all that  why *  lists, flags like  S. , and what an errno says:");
+        lines.add("  explain connection refused");
         return Reply.of(lines, json, ExitStatus.OK);
     }
 
+    /** How to ask for a command of that name. */
+    private Optional<String> command(String word) {
+        return interpreter.registry().entries().stream()
+                .filter(entry -> entry.word().equalsIgnoreCase(word))
+                .findFirst()
+                .map(entry -> "help " + entry.word());
+    }
+
     private ErrnoPage named(String text) {
-        String wanted = text.toUpperCase(Locale.ROOT);
+        String typed = text.toUpperCase(Locale.ROOT);
+        String wanted = RAISED.getOrDefault(typed, typed);
         return ErrnoPage.all().stream()
                 .filter(page -> page.name().equals(wanted)
-                        || Integer.toString(page.number()).equals(wanted))
+                        || Integer.toString(page.number()).equals(wanted)
+                        || page.text().equalsIgnoreCase(text))
                 .findFirst()
                 .orElseThrow(() -> new UsageException("explain", text, expected(text, wanted)));
     }
 
     private String expected(String text, String wanted) {
-        if (interpreter.registry().entries().stream()
-                .anyMatch(entry -> entry.word().equals(text))) {
-            return "an errno or another word; of the command:  help " + text;
+        Optional<String> command = command(text);
+        if (command.isPresent()) {
+            return "an errno or another word; of the command:  " + command.get();
         }
-        String otherwise = NearestWord.expected(text, Glossary.words(), "an errno or another word that explain lists");
-        return NearestWord.expected(wanted, ErrnoPage.names(), otherwise);
+        return NearestWord.of(wanted, ErrnoPage.names())
+                .or(() -> NearestWord.within(text.length() < LONG ? 1 : 2, text, Glossary.words()))
+                .map(word -> word + "?")
+                .orElse("an errno or another word that explain lists");
     }
 }

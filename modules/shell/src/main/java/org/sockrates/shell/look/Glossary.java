@@ -12,24 +12,72 @@ import org.sockrates.capture.KernelState;
 import org.sockrates.capture.analysis.Label;
 import org.sockrates.shell.tcp.Terms;
 
-/** The words {@code explain} knows that are no errno, by the command that shows them. */
+/** The words {@code explain} knows that are no errno, with those that say the same. */
 public final class Glossary {
+    /** Words that mean what others do, or are written so elsewhere. */
+    private static final Map<String, String> SAME = Map.ofEntries(
+            Map.entry("fd", "descriptor"),
+            Map.entry("file descriptor", "descriptor"),
+            Map.entry("eof", "end of stream"),
+            Map.entry("resumed", "unfinished"),
+            Map.entry("nonblocking", "blocking"),
+            Map.entry("O_NONBLOCK", "blocking"),
+            Map.entry("SO_RCVTIMEO", "timeout"),
+            Map.entry("TimeoutError", "timeout"),
+            Map.entry("timed out", "timeout"),
+            Map.entry("ipv4", "AF_INET"),
+            Map.entry("ipv6", "AF_INET6"),
+            Map.entry("host", "address"),
+            Map.entry("any", "0.0.0.0"),
+            Map.entry("wildcard", "0.0.0.0"),
+            Map.entry("INADDR_ANY", "0.0.0.0"),
+            Map.entry("ephemeral port", "ephemeral"),
+            Map.entry("thread", "threads"),
+            Map.entry("select", "selector"),
+            Map.entry("poll", "selector"),
+            Map.entry("epoll", "selector"),
+            Map.entry("ping", "pinger"),
+            Map.entry("mtu", "packet"),
+            Map.entry("three-way handshake", "handshake"),
+            Map.entry("3-way handshake", "handshake"),
+            Map.entry("syn-ack", "S."),
+            Map.entry("syn/ack", "S."),
+            Map.entry("acknowledgment", "ACK"),
+            Map.entry("acknowledgement", "ACK"),
+            Map.entry("reset", "RST"),
+            Map.entry("urgent", "URG"),
+            Map.entry("win", "window"),
+            Map.entry("flow control", "window"),
+            Map.entry("sequence number", "seq"),
+            Map.entry("sackOK", "sack"),
+            Map.entry("TS val", "timestamps"),
+            Map.entry("ecr", "timestamps"),
+            Map.entry("round trip", "rtt"),
+            Map.entry("congestion window", "cwnd"),
+            Map.entry("congestion control", "congestion"),
+            Map.entry("listening", "LISTEN"));
+
     private Glossary() {}
 
-    /** The words each command shows. */
+    /** The words, by the command that shows them or by what they are about. */
     public static Map<String, List<String>> chapters() {
         Map<String, List<String>> chapters = new LinkedHashMap<>();
-        chapters.put("tcp", Terms.words());
+        chapters.put("calls", words("calls").toList());
+        chapters.put("addresses", words("addresses").toList());
+        chapters.put("servers", words("servers").toList());
+        chapters.put("packets", words("packets").toList());
+        chapters.put("tcp", Stream.concat(Terms.words().stream(), words("tcp")).toList());
         chapters.put(
                 "status",
-                Stream.concat(Arrays.stream(KernelState.values()).map(KernelState::word), shown("status"))
+                Stream.concat(Arrays.stream(KernelState.values()).map(KernelState::word), words("status"))
                         .toList());
-        chapters.put("ladder", shown("ladder").toList());
-        chapters.put("compare", shown("compare").toList());
-        chapters.put("path", shown("path").toList());
+        chapters.put("ladder", words("ladder").toList());
+        chapters.put("compare", words("compare").toList());
+        chapters.put("path", words("path").toList());
+        chapters.put("link", words("link").toList());
         chapters.put("options", options());
         chapters.put("capture", Arrays.stream(Label.values()).map(Label::text).toList());
-        chapters.put("labs", shown("labs").toList());
+        chapters.put("labs", words("labs").toList());
         return chapters;
     }
 
@@ -38,10 +86,14 @@ public final class Glossary {
         return Arrays.stream(OptionPage.values()).map(OptionPage::name).toList();
     }
 
-    private static Stream<String> shown(String chapter) {
-        return Arrays.stream(ShownWord.values())
-                .filter(shown -> shown.chapter().equals(chapter))
-                .map(ShownWord::word);
+    /** All words with a page of their own. */
+    static Stream<Explained> explained() {
+        return Stream.of(ShownWord.values(), CallWord.values(), PacketWord.values())
+                .flatMap(Arrays::stream);
+    }
+
+    private static Stream<String> words(String chapter) {
+        return explained().filter(each -> each.chapter().equals(chapter)).map(Explained::word);
     }
 
     /** All of them. */
@@ -52,11 +104,29 @@ public final class Glossary {
     /**
      * What a word means: a line, and paragraphs below; empty for a word that is none of them.
      *
-     * @param typed in capitals or not, with {@code _} or a blank instead of {@code -}; a state by RFC 9293's name, too
+     * @param typed in capitals or not, with {@code _} or a blank instead of {@code -}; a state by RFC 9293's name, too; a
+     *     segment's flags as a ladder writes them
      */
     static Optional<List<String>> of(String typed) {
-        return Terms.of(typed)
-                .or(() -> page(typed, ShownWord.values(), ShownWord::word, ShownWord::page))
+        return named(typed).or(() -> same(typed)).or(() -> one(typed));
+    }
+
+    private static Optional<List<String>> same(String typed) {
+        return SAME.entrySet().stream()
+                .filter(same -> plain(same.getKey()).equals(plain(typed)))
+                .findFirst()
+                .flatMap(same -> named(same.getValue()));
+    }
+
+    /** Of several: {@code datagrams}. */
+    private static Optional<List<String>> one(String typed) {
+        return typed.endsWith("s") ? named(typed.substring(0, typed.length() - 1)) : Optional.empty();
+    }
+
+    private static Optional<List<String>> named(String typed) {
+        return FlagsPage.of(typed)
+                .or(() -> Terms.of(typed))
+                .or(() -> page(typed, explained().toArray(Explained[]::new), Explained::word, Explained::page))
                 .or(() -> page(typed, OptionPage.values(), OptionPage::name, OptionPage::page))
                 .or(() -> page(typed, KernelState.values(), KernelState::word, StatePage::of))
                 .or(() -> page(typed, KernelState.values(), StatePage::standard, StatePage::of))

@@ -1,9 +1,7 @@
 package org.sockrates.shell.look;
 
-import java.util.List;
-
 /** Words that tables, drawings and labs use, and that are neither a state, a label nor a figure of TCP's. */
-enum ShownWord {
+enum ShownWord implements Explained {
     CREATED("CREATED", "status", "a socket, and nothing else yet", """
             The program's word: the kernel's table has no row of it before it is bound. bind, connect or sendto comes next."""),
     BOUND("BOUND", "status", "it has an address of its own, and no more", """
@@ -114,18 +112,23 @@ enum ShownWord {
         this.more = more;
     }
 
-    /** As it is shown. */
-    String word() {
+    @Override
+    public String word() {
         return word;
     }
 
-    /** The command that shows it. */
-    String chapter() {
+    @Override
+    public String chapter() {
         return chapter;
     }
 
-    /** A line, and a paragraph. */
-    List<String> page() {
-        return List.of(word + ": " + brief, more);
+    @Override
+    public String brief() {
+        return brief;
+    }
+
+    @Override
+    public String more() {
+        return more;
     }
 }

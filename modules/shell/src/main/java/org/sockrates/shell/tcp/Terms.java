@@ -2,6 +2,7 @@ package org.sockrates.shell.tcp;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sockrates.wire.TcpSetting;
@@ -18,8 +19,13 @@ public final class Terms {
                 .toList();
     }
 
-    /** What a word means: a line, and paragraphs below; empty for a word that is none of them. */
-    public static Optional<List<String>> of(String word) {
+    /**
+     * What a word means: a line, and paragraphs below; empty for a word that is none of them.
+     *
+     * @param typed in capitals or not
+     */
+    public static Optional<List<String>> of(String typed) {
+        String word = typed.toLowerCase(Locale.ROOT);
         return Stream.concat(
                         Arrays.stream(Figure.values())
                                 .filter(figure -> figure.word().equals(word))

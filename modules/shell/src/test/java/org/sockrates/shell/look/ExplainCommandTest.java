@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.capture.KernelState;
 import org.sockrates.capture.analysis.Label;
@@ -101,11 +104,93 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
-    @EnumSource(ShownWord.class)
-    void knowsEachWordThatIsShown(ShownWord word) {
-        List<String> lines = typing.type("explain " + word.word()).ends(0).lines();
-        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
-        assertThat(lines.get(0)).startsWith(word.word() + ": ");
+    @MethodSource("explained")
+    void knowsEachWordThatHasAPage(Explained word) {
+        List<String> lines = typing.type("explain " + word.word().toUpperCase(Locale.ROOT))
+                .ends(0)
+                .lines();
+        assertThat(lines).hasSizeBetween(2, 6).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0)).startsWith(word.word()).contains(": ");
+        assertThat(Glossary.chapters().get(word.chapter())).contains(word.word());
+    }
+
+    static Stream<Explained> explained() {
+        return Glossary.explained();
+    }
+
+    @Test
+    void noWordHasTwoPages() {
+        assertThat(Glossary.words().stream().map(word -> word.toLowerCase(Locale.ROOT)))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"fd", "EOF", "win", "seq", "urgent", "resumed", "host", "ack", "MSS", "TLP", "SYN/ACK", "sackOK"
+            })
+    void knowsWhatIsCalledOtherwiseElsewhere(String word) {
+        assertThat(typing.type("explain " + word).ends(0).lines()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void severalAreExplainedAsOne() {
+        assertThat(typing.type("explain datagrams").first()).startsWith("datagram: ");
+        typing.type("explain nonsenses").ends(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "S,    '[S]: SYN, the first segment of a handshake: a client asks'",
+        "S.,   '[S.]: SYN and ACK, the second segment of a handshake: the server agrees'",
+        "[P.], '[P.]: PSH and ACK, with bytes: with the last of them a send ended'",
+        "F.,   '[F.]: FIN and ACK: its sender has nothing more to say'",
+        "R,    '[R]: RST, the answer to a segment with an ACK that belongs to no connection here'",
+        "FR.,  '[FR.]: FIN and RST and ACK'",
+    })
+    void knowsFlagsAsALadderAndTcpdumpWriteThem(String flags, String told) {
+        assertThat(typing.type("explain " + flags).ends(0).lines())
+                .startsWith(told)
+                .hasSize(3)
+                .allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void smallLettersAndFlagsTwiceAreNoFlags() {
+        assertThat(typing.type("explain .").ends(0).first()).startsWith("[.]: ACK, an acknowledgement");
+        typing.type("explain few").ends(2);
+        typing.type("explain SS").ends(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Errno.class)
+    void knowsWhatAnErrnoSays(Errno errno) {
+        for (String text : List.of(errno.text(), errno.text().toUpperCase(Locale.ROOT), '"' + errno.text() + '"')) {
+            assertThat(typing.type("explain " + text).ends(0).first()).startsWith(errno + " (");
+        }
+    }
+
+    @Test
+    void knowsWhatPythonRaises() {
+        assertThat(typing.type("explain ConnectionRefusedError").first()).startsWith("ECONNREFUSED (");
+        assertThat(typing.type("explain BrokenPipeError").first()).startsWith("EPIPE (");
+        assertThat(typing.type("explain TimeoutError").first()).startsWith("timeout: ");
+    }
+
+    @Test
+    void aWordThatIsACommandTooNamesItsHelp() {
+        assertThat(typing.type("explain tcp").ends(0).lines())
+                .startsWith("TCP: carries a stream of bytes, whole and in its order (RFC 9293)")
+                .endsWith("  of the command:  help tcp");
+        assertThat(typing.type("explain UDP").ends(0).lines()).noneMatch(line -> line.contains("of the command"));
+        typing.type("explain Bind")
+                .refuses("explain: \"Bind\" (expected: an errno or another word; of the command:  help bind)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"strace", "sender", "name"})
+    void aWordThatIsOnlySlightlyAlikeIsNotGuessed(String word) {
+        typing.type("explain " + word)
+                .refuses("explain: \"" + word + "\" (expected: an errno or another word that explain lists)");
     }
 
     /** The names that {@code options} shows, whatever the socket. */

@@ -15,12 +15,17 @@ public final class NearestWord {
      * than half its letters; the first of several equally near.
      */
     public static Optional<String> of(String given, Collection<String> known) {
+        return within(2, given, known);
+    }
+
+    /** The same within so many edits. */
+    public static Optional<String> within(int most, String given, Collection<String> known) {
         if (given.length() > LONGEST) {
             return Optional.empty();
         }
         String word = given.toLowerCase(Locale.ROOT);
         String best = null;
-        int least = 3;
+        int least = most + 1;
         for (String candidate : known) {
             int edits = edits(word, candidate.toLowerCase(Locale.ROOT));
             if (edits < least && edits * 2 < Math.max(word.length(), candidate.length())) {

@@ -24,6 +24,13 @@ class NearestWordTest {
     }
 
     @Test
+    void findsNoneFurtherAwayThanItMay() {
+        assertThat(NearestWord.within(1, "delay", List.of("relays"))).isEmpty();
+        assertThat(NearestWord.within(2, "delay", List.of("relays"))).hasValue("relays");
+        assertThat(NearestWord.within(1, "delya", WORDS)).hasValue("delay");
+    }
+
+    @Test
     void doesNotTryAVeryLongWord() {
         assertThat(NearestWord.of("a".repeat(1 << 20), WORDS)).isEmpty();
     }
