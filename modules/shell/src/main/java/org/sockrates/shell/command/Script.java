@@ -71,6 +71,7 @@ public final class Script {
                     if (!on) {
                         return status;
                     }
+                    interpreter.session().traces().settle(); // a line's trace stands before the next line's result
                 }
             } catch (UsageException misspelt) {
                 here.trouble(Failure.text(misspelt));

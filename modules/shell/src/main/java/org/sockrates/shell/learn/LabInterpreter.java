@@ -51,6 +51,7 @@ final class LabInterpreter implements Interpreter {
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.LAB, shown);
             OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
+            interpreter.session().traces().settle();
             return status.isPresent() ? new Outcome(shown.lines(), status.getAsInt()) : Outcome.timedOut(shown.lines());
         } catch (UsageException misspelt) {
             return new Outcome(List.of(Failure.text(misspelt)), ExitStatus.USAGE);

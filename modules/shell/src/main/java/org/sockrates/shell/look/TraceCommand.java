@@ -15,6 +15,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.Teller;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
@@ -44,12 +45,10 @@ final class TraceCommand implements Command {
             operands.end();
             switch (word.text()) {
                 case "on" -> {
-                    session.place().ready();
-                    long zeroNanos = SystemClock.INSTANCE.nanoTime();
-                    session.trace(new TraceListener(job, zeroNanos), packets(session, job, zeroNanos));
+                    begin(session, job);
                     return reply(List.of("trace is on; calls typed by hand are shown anyway"), session);
                 }
-                case "off" -> session.untrace();
+                case "off" -> session.traces().end();
                 default -> throw new UsageException("trace", word.text(), "on or off");
             }
             return reply(List.of(), session);
@@ -57,13 +56,31 @@ final class TraceCommand implements Command {
         return reply(List.of("trace is " + state(session)), session);
     }
 
-    private static Place.Tracing packets(Session session, Job job, long zeroNanos) throws IOException {
-        Place.Tracing atPlace = session.place().trace(zeroNanos, job::news);
-        Place.Tracing onLinks = session.passed().trace(zeroNanos, job::news);
-        return () -> {
-            onLinks.close();
-            atPlace.close();
-        };
+    private static void begin(Session session, Job job) throws IOException {
+        session.place().ready();
+        Teller teller = Teller.begin(SystemClock.INSTANCE, job::news);
+        try {
+            Place.Tracing atPlace = session.place().trace(teller);
+            Place.Tracing onLinks = session.passed().trace(teller);
+            session.traces().begin(new TraceListener(teller), new Everything(teller, List.of(onLinks, atPlace)));
+        } catch (IOException | RuntimeException refused) {
+            teller.close();
+            throw refused;
+        }
+    }
+
+    /** All that is traced besides calls, and who tells it. */
+    private record Everything(Teller teller, List<Place.Tracing> parts) implements Place.Tracing {
+        @Override
+        public void settle() {
+            teller.settle();
+        }
+
+        @Override
+        public void close() {
+            parts.forEach(Place.Tracing::close);
+            teller.close();
+        }
     }
 
     private static Reply reply(List<String> lines, Session session) {
@@ -71,6 +88,6 @@ final class TraceCommand implements Command {
     }
 
     private static String state(Session session) {
-        return session.tracing() ? "on" : "off";
+        return session.traces().on() ? "on" : "off";
     }
 }

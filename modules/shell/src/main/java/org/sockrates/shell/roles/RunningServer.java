@@ -116,7 +116,7 @@ final class RunningServer {
 
     /** A trace tells every call already. */
     private void tell(Job job, String line) {
-        if (!session.tracing()) {
+        if (!session.traces().on()) {
             job.news(line);
         }
     }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.sockrates.capture.PassedMessage;
 
@@ -26,13 +25,11 @@ public final class Passed {
         List<PassedMessage> messages();
 
         /**
-         * Tells what passes from now on, a line each; a source that tells nothing else may leave it.
+         * Lets a teller tell what passes from now on, a line each; a source that tells nothing else may leave it.
          *
-         * @param zeroNanos from when times are told
-         * @param listener is called by another thread
-         * @return ends it
+         * @return ends it; the teller is its owner's to close
          */
-        default Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
+        default Place.Tracing trace(Teller teller) {
             return () -> {};
         }
     }
@@ -45,7 +42,7 @@ public final class Passed {
 
     /** A source that sees no more: what it saw is kept, of the last so many. One that was not added is no source. */
     public void end(Source source) {
-        over(source).forEach(Place.Tracing::close); // which may wait for a terminal, and nobody for that
+        over(source).forEach(Place.Tracing::close); // which may wait, and nobody for that
     }
 
     private synchronized List<Place.Tracing> over(Source source) {
@@ -62,14 +59,12 @@ public final class Passed {
     }
 
     /**
-     * Tells what passes from now on at every source, also at those to come.
+     * Lets a teller tell what passes from now on at every source, also at those to come.
      *
-     * @param zeroNanos from when times are told
-     * @param listener is called by other threads
-     * @return ends it
+     * @return ends it; the teller is its owner's to close
      */
-    public synchronized Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
-        Everywhere tracing = new Everywhere(zeroNanos, listener);
+    public synchronized Place.Tracing trace(Teller teller) {
+        Everywhere tracing = new Everywhere(teller);
         sources.forEach(tracing::add);
         tracings.add(tracing);
         return () -> end(tracing);
@@ -84,17 +79,15 @@ public final class Passed {
 
     /** One trace, at all sources. */
     private static final class Everywhere {
-        private final long zeroNanos;
-        private final Consumer<String> listener;
+        private final Teller teller;
         private final Map<Source, Place.Tracing> begun = new LinkedHashMap<>();
 
-        private Everywhere(long zeroNanos, Consumer<String> listener) {
-            this.zeroNanos = zeroNanos;
-            this.listener = listener;
+        private Everywhere(Teller teller) {
+            this.teller = teller;
         }
 
         private void add(Source source) {
-            begun.put(source, source.trace(zeroNanos, listener));
+            begun.put(source, source.trace(teller));
         }
     }
 

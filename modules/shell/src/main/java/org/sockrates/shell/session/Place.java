@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.sockrates.capture.PassedMessage;
 import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LinkHost;
@@ -64,16 +63,17 @@ public interface Place extends AutoCloseable {
     }
 
     /**
-     * Tells every packet from now on, a line each; a place that sees none tells nothing.
+     * Lets a teller tell every packet from now on, a line each; a place that sees none tells nothing.
      *
-     * @param zeroNanos from when times are told
-     * @param listener is called by another thread
-     * @return ends it
+     * @return ends it; the teller is its owner's to close
      */
-    Tracing trace(long zeroNanos, Consumer<String> listener) throws IOException;
+    Tracing trace(Teller teller) throws IOException;
 
     /** Something that tells until it is ended. */
     interface Tracing extends AutoCloseable {
+        /** Waits, within a limit, until what has been seen by now is told. */
+        default void settle() {}
+
         @Override
         void close();
     }

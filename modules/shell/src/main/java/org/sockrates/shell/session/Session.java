@@ -50,8 +50,8 @@ public final class Session implements AutoCloseable {
     private final Defaults defaults;
     private volatile @Nullable GradedProgram program;
     private final AtomicReference<@Nullable Recorder> recorder = new AtomicReference<>();
-    private final AtomicReference<@Nullable Traced> traced = new AtomicReference<>();
     private final List<EventListener> listeners = new CopyOnWriteArrayList<>();
+    private final Traces traces = new Traces(listeners);
     private final List<AutoCloseable> owned = new CopyOnWriteArrayList<>();
 
     /**
@@ -154,27 +154,9 @@ public final class Session implements AutoCloseable {
         listeners.add(listener);
     }
 
-    /** Lets one listener trace, in place of the one before, and with it what the place tells. */
-    public void trace(EventListener other, Place.Tracing packets) {
-        listeners.add(other);
-        Optional.ofNullable(traced.getAndSet(new Traced(other, packets))).ifPresent(this::end);
-    }
-
-    private record Traced(EventListener listener, Place.Tracing packets) {}
-
-    /** Ends the trace, if there is one. */
-    public void untrace() {
-        Optional.ofNullable(traced.getAndSet(null)).ifPresent(this::end);
-    }
-
-    private void end(Traced ending) {
-        listeners.remove(ending.listener());
-        ending.packets().close();
-    }
-
-    /** Whether somebody traces. */
-    public boolean tracing() {
-        return traced.get() != null;
+    /** Who traces it. */
+    public Traces traces() {
+        return traces;
     }
 
     public void unlisten(EventListener listener) {
@@ -285,7 +267,7 @@ public final class Session implements AutoCloseable {
             closeQuietly(socket.socket());
             sockets.remove(socket);
         }
-        untrace();
+        traces.end();
         place.close();
     }
 

@@ -1,85 +1,236 @@
 package org.sockrates.shell.session;
 
-import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.List;
+import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.shell.text.Fold;
+import org.sockrates.transport.NanoClock;
 
 /**
- * Tells what somebody sees who must not wait for a terminal: a thread of its own makes the lines. What is too much for it
- * is counted instead.
+ * Tells what the sources of a trace see, who must not wait for a terminal: a thread of its own makes the lines, in the order
+ * of their times. For that it holds each for a moment, in which whoever saw something earlier may still say so; where very
+ * many come, for less. What is too much for it is counted instead.
  */
-public final class Teller<S> implements AutoCloseable {
+public final class Teller implements AutoCloseable {
+    private static final int MOST_HELD = 500;
     private static final int MOST_WAITING = 1_000;
-    private static final long NAP_MILLIS = 100;
-    private static final long ENDING_MILLIS = 2_000;
+    private static final long HELD_NANOS = 20_000_000;
+    private static final long SETTLED_NANOS = 500_000_000;
+    private static final long PATIENCE_NANOS = 2_000_000_000;
 
-    private final Function<S, Optional<String>> lines;
+    private final NanoClock clock;
+    private final long zeroNanos;
     private final Consumer<String> listener;
-    private final BlockingQueue<S> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
-    private final AtomicLong left = new AtomicLong();
     private final Thread thread;
-    private volatile boolean closing;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private final Condition less = lock.newCondition();
+    private final PriorityQueue<Kept> waiting = new PriorityQueue<>();
+    private long kept;
+    private long left;
+    private @Nullable Kept atWork;
+    private boolean closing;
+    private boolean over;
 
-    private Teller(String name, Function<S, Optional<String>> lines, Consumer<String> listener) {
-        this.lines = lines;
+    /** Something that was seen. */
+    @FunctionalInterface
+    public interface Sighting {
+        /** Its lines, or none; called by the teller's thread, in the order of the times. */
+        List<String> lines();
+    }
+
+    /** The first is the earliest; of two of one time, the one that was said first. */
+    private static final class Kept implements Comparable<Kept> {
+        private final long nanos;
+        private final long order;
+        private final long dueNanos;
+        private final Sighting sighting;
+        private boolean told;
+
+        private Kept(long nanos, long order, long dueNanos, Sighting sighting) {
+            this.nanos = nanos;
+            this.order = order;
+            this.dueNanos = dueNanos;
+            this.sighting = sighting;
+        }
+
+        @Override
+        public int compareTo(Kept other) {
+            return nanos == other.nanos ? Long.compare(order, other.order) : Long.compare(nanos, other.nanos);
+        }
+    }
+
+    private Teller(NanoClock clock, Consumer<String> listener) {
+        this.clock = clock;
         this.listener = listener;
-        thread = new Thread(this::tell, name);
+        zeroNanos = clock.nanoTime();
+        thread = new Thread(this::tell, "sockrates-trace");
         thread.setDaemon(true);
     }
 
     /**
-     * Begins to tell.
+     * Begins to tell; times are told from now on.
      *
-     * @param name of its thread
-     * @param lines makes a line of what was seen, or none; called by its thread, in the order of seeing
+     * @param listener is called by the teller's thread
      */
-    public static <S> Teller<S> begin(String name, Function<S, Optional<String>> lines, Consumer<String> listener) {
-        Teller<S> teller = new Teller<>(name, lines, listener);
+    public static Teller begin(NanoClock clock, Consumer<String> listener) {
+        Teller teller = new Teller(clock, listener);
         teller.thread.start();
         return teller;
     }
 
-    /** Something was seen; returns at once. */
-    public void keep(S sighted) {
-        if (!waiting.offer(sighted)) {
-            left.incrementAndGet();
+    /** From the beginning to a time of its clock; less than nothing where that was before. */
+    public long since(long nanos) {
+        return nanos - zeroNanos;
+    }
+
+    /** A time of its clock, as a trace tells it. */
+    public String time(long nanos) {
+        return TraceTime.text(since(nanos));
+    }
+
+    /** The line of a packet; where there is no room for it, further lines are indented. */
+    public static List<String> packet(String line) {
+        return Fold.hanging("", "    ", line);
+    }
+
+    /**
+     * Something was seen; returns at once.
+     *
+     * @param nanos when, on the clock
+     */
+    public void keep(long nanos, Sighting sighting) {
+        lock.lock();
+        try {
+            if (waiting.size() < MOST_WAITING) {
+                add(nanos, sighting);
+            } else {
+                left++;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same by somebody who may wait: where there is no room for it, within a limit, until there is. */
+    public void keepPatiently(long nanos, Sighting sighting) {
+        lock.lock();
+        try {
+            long rest = PATIENCE_NANOS;
+            while (waiting.size() >= MOST_WAITING && !closing && rest > 0) {
+                rest = less.awaitNanos(rest);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        } finally {
+            keep(nanos, sighting);
+            lock.unlock();
+        }
+    }
+
+    private void add(long nanos, Sighting sighting) {
+        if (!closing) {
+            waiting.add(kept(nanos, sighting));
+            more.signal();
+        }
+    }
+
+    private Kept kept(long nanos, Sighting sighting) {
+        return new Kept(since(nanos), ++kept, clock.nanoTime() + HELD_NANOS, sighting);
+    }
+
+    /** Waits, within a limit, until what has been seen by now is told; returns at once where all is. */
+    public void settle() {
+        lock.lock();
+        try {
+            if (waiting.isEmpty() && atWork == null) {
+                return;
+            }
+            Kept last = kept(clock.nanoTime(), List::of);
+            waiting.add(last);
+            long rest = SETTLED_NANOS;
+            while (!last.told && !over && rest > 0) {
+                rest = less.awaitNanos(rest);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
         }
     }
 
     private void tell() {
         try {
-            while (true) {
-                boolean last = closing;
-                S next = waiting.poll(last ? 0 : NAP_MILLIS, TimeUnit.MILLISECONDS);
-                if (next != null) {
-                    lines.apply(next)
-                            .ifPresent(line -> Fold.hanging("", "    ", line).forEach(listener));
-                } else {
-                    long untold = left.getAndSet(0);
-                    if (untold > 0) {
-                        listener.accept("… " + untold + " sightings came too fast to be shown");
-                    }
-                    if (last) {
-                        return;
-                    }
-                }
+            for (Kept next = next(); next != null; next = next()) {
+                next.sighting.lines().forEach(listener);
             }
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
+        } finally {
+            end(true);
+        }
+    }
+
+    /** The earliest, once it has been held for long enough; null at the end. */
+    private @Nullable Kept next() throws InterruptedException {
+        lock.lock();
+        try {
+            if (atWork != null) {
+                atWork.told = true;
+            }
+            atWork = null;
+            less.signalAll();
+            while (atWork == null && !(closing && waiting.isEmpty() && left == 0)) {
+                Kept first = waiting.peek();
+                if (first == null && left == 0) {
+                    more.await();
+                } else if (first == null) {
+                    atWork = untold();
+                } else {
+                    boolean hasty = closing || waiting.size() > MOST_HELD;
+                    long rest = hasty ? 0 : first.dueNanos - clock.nanoTime();
+                    if (rest > 0) {
+                        more.awaitNanos(rest);
+                    } else {
+                        atWork = waiting.remove();
+                    }
+                }
+            }
+            return atWork;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Kept untold() {
+        String line = "… " + left + " sightings came too fast to be shown";
+        left = 0;
+        return kept(zeroNanos, () -> List.of(line));
+    }
+
+    private void end(boolean last) {
+        lock.lock();
+        try {
+            closing = true;
+            over |= last;
+            more.signalAll();
+            less.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
     /** Tells what has been seen, within a limit, and no more. */
     @Override
     public void close() {
-        closing = true;
+        end(false);
         try {
-            thread.join(ENDING_MILLIS);
+            thread.join(TimeUnit.NANOSECONDS.toMillis(PATIENCE_NANOS));
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }

@@ -1,14 +1,11 @@
 package org.sockrates.shell.spoil;
 
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.NumberedTalk;
 import org.sockrates.capture.NumberedTalks;
 import org.sockrates.capture.Side;
-import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.PacketObserver;
@@ -23,8 +20,7 @@ import org.sockrates.transport.PacketHead;
 /** Tells every datagram that a relay passes, with what its link did; of a numbered packet, what it says. */
 final class RelayTrace implements PacketObserver, Place.Tracing {
     private final LinkHost relay;
-    private final long zeroNanos;
-    private final Teller<PassedPacket> teller;
+    private final Teller teller;
     private final NumberedTalks talks = new NumberedTalks();
     private final PriorityQueue<Arrival> underWay = new PriorityQueue<>(Comparator.comparingLong(Arrival::dueNanos));
     private @Nullable PassedPacket last;
@@ -32,26 +28,21 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
     /** A packet that is to reach its end. */
     private record Arrival(long dueNanos, NumberedTalk talk, Side from, PacketHead head) {}
 
-    private RelayTrace(LinkHost relay, long zeroNanos, Consumer<String> listener) {
+    private RelayTrace(LinkHost relay, Teller teller) {
         this.relay = relay;
-        this.zeroNanos = zeroNanos;
-        teller = Teller.begin("sockrates-relay-trace", packet -> Optional.of(line(packet)), listener);
+        this.teller = teller;
     }
 
-    /**
-     * Begins to tell.
-     *
-     * @param zeroNanos from when times are told
-     */
-    static RelayTrace begin(LinkHost relay, long zeroNanos, Consumer<String> listener) {
-        RelayTrace trace = new RelayTrace(relay, zeroNanos, listener);
+    /** Begins to tell. */
+    static RelayTrace begin(LinkHost relay, Teller teller) {
+        RelayTrace trace = new RelayTrace(relay, teller);
         relay.observe(trace);
         return trace;
     }
 
     @Override
     public void observe(PassedPacket packet) {
-        teller.keep(packet);
+        teller.keep(packet.timeNanos(), () -> Teller.packet(line(packet)));
     }
 
     private String line(PassedPacket packet) {
@@ -61,7 +52,7 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
         }
         String said = packet.head().map(head -> numbered(packet, head)).orElse("UDP, length " + packet.bytes());
         last = packet;
-        return TraceTime.text(packet.timeNanos() - zeroNanos) + " " + new Flow(packet.from(), packet.to()) + ": " + said
+        return teller.time(packet.timeNanos()) + " " + new Flow(packet.from(), packet.to()) + ": " + said
                 + Deed.text(packet.verdict(), packet.rule());
     }
 
@@ -76,10 +67,9 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
         return told;
     }
 
-    /** Tells what has been seen, and no more. */
+    /** What has been seen is told, and no more. */
     @Override
     public void close() {
         relay.ignore(this);
-        teller.close();
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PassedMessage;
 import org.sockrates.capture.SeenTraffic;
@@ -18,6 +17,7 @@ import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.Teller;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
@@ -212,14 +212,11 @@ public final class WirePlace implements Place {
     }
 
     @Override
-    public Tracing trace(long zeroNanos, Consumer<String> listener) throws IOException {
+    public Tracing trace(Teller teller) throws IOException {
         Wire up = wire();
-        WireTrace trace = WireTrace.begin(zeroNanos, listener);
+        WireTrace trace = new WireTrace(teller);
         up.observe(trace);
-        return () -> {
-            up.ignore(trace);
-            trace.close();
-        };
+        return () -> up.ignore(trace);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.sockrates.shell.wire;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.NumberedTalk;
 import org.sockrates.capture.NumberedTalks;
@@ -13,7 +12,6 @@ import org.sockrates.capture.analysis.BothEnds;
 import org.sockrates.capture.analysis.LabelText;
 import org.sockrates.capture.analysis.PacketLine;
 import org.sockrates.capture.analysis.SegmentText;
-import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
@@ -26,17 +24,36 @@ import org.sockrates.transport.PacketHead;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
 
-/** Tells every packet as it leaves, in tcpdump's words, with what the link did; the wire does not wait for a terminal. */
-final class WireTrace implements WireObserver, AutoCloseable {
-    private final long zeroNanos;
-    private final Teller<Sighted> teller;
+/** Has every packet told as it leaves, in tcpdump's words, with what the link did; the wire does not wait for a terminal. */
+final class WireTrace implements WireObserver {
+    private final Teller teller;
     private final BothEnds ends = new BothEnds();
     private final NumberedTalks talks = new NumberedTalks();
     private long number;
     private @Nullable Analysed last;
 
-    /** @param deed what the link did; empty for nothing, and for an arrival */
-    private record Sighted(Packet head, Optional<Said> said, boolean arrival, boolean copy, String deed) {}
+    /** What was seen of a packet. */
+    private final class Sighted implements Teller.Sighting {
+        private final Packet head;
+        private final Optional<Said> said;
+        private final boolean arrival;
+        private final boolean copy;
+        private final String deed;
+
+        /** @param deed what the link did; empty for nothing, and for an arrival */
+        private Sighted(WirePacket packet, boolean arrival, String deed) {
+            this.head = HeadBytes.of(packet, arrival ? packet.arrivedNanos() : packet.sentNanos());
+            this.said = said(packet);
+            this.arrival = arrival;
+            this.copy = packet.copy();
+            this.deed = deed;
+        }
+
+        @Override
+        public List<String> lines() {
+            return line(this).map(Teller::packet).orElse(List.of());
+        }
+    }
 
     /** A datagram that says what it is, of the conversation of these two ends. */
     private record Said(PacketHead head, Way way, InetSocketAddress client, InetSocketAddress server) {
@@ -53,35 +70,19 @@ final class WireTrace implements WireObserver, AutoCloseable {
         }
     }
 
-    private WireTrace(long zeroNanos, Consumer<String> listener) {
-        this.zeroNanos = zeroNanos;
-        teller = Teller.begin("sockrates-wire-trace", this::line, listener);
-    }
-
-    /**
-     * Begins to tell.
-     *
-     * @param zeroNanos from when times are told
-     */
-    static WireTrace begin(long zeroNanos, Consumer<String> listener) {
-        return new WireTrace(zeroNanos, listener);
+    WireTrace(Teller teller) {
+        this.teller = teller;
     }
 
     @Override
     public void sent(WirePacket packet) {
-        teller.keep(new Sighted(
-                HeadBytes.of(packet, packet.sentNanos()),
-                said(packet),
-                false,
-                packet.copy(),
-                Deed.text(packet.verdict(), packet.rule())));
+        teller.keep(packet.sentNanos(), new Sighted(packet, false, Deed.text(packet.verdict(), packet.rule())));
     }
 
     @Override
     public void arrived(WirePacket packet) {
         if (!packet.corrupted()) {
-            teller.keep(
-                    new Sighted(HeadBytes.of(packet, packet.arrivedNanos()), said(packet), true, packet.copy(), ""));
+            teller.keep(packet.arrivedNanos(), new Sighted(packet, true, ""));
         }
     }
 
@@ -91,32 +92,32 @@ final class WireTrace implements WireObserver, AutoCloseable {
 
     /** An arrival is not told; it is what later segments are judged by. */
     private Optional<String> line(Sighted sighted) {
-        if (sighted.said().isPresent()) {
-            return numbered(sighted, sighted.said().get());
+        if (sighted.said.isPresent()) {
+            return numbered(sighted, sighted.said.get());
         }
-        Decoded packet = Decoded.of(sighted.head());
-        long nanos = sighted.head().timeNanos();
-        if (sighted.arrival()) {
+        Decoded packet = Decoded.of(sighted.head);
+        long nanos = sighted.head.timeNanos();
+        if (sighted.arrival) {
             if (packet instanceof Segment segment) {
                 ends.arrived(number, nanos, segment);
             }
             return Optional.empty();
         }
         if (packet instanceof Segment segment) {
-            return Optional.of(segment(segment, nanos, sighted.copy()) + sighted.deed());
+            return Optional.of(segment(segment, nanos, sighted.copy) + sighted.deed);
         }
-        return Optional.of(PacketLine.of(nanos - zeroNanos, packet) + sighted.deed());
+        return Optional.of(PacketLine.of(teller.since(nanos), packet) + sighted.deed);
     }
 
     private Optional<String> numbered(Sighted sighted, Said said) {
         NumberedTalk talk = talks.of(said.ends());
-        long nanos = sighted.head().timeNanos();
-        if (sighted.arrival()) {
+        long nanos = sighted.head.timeNanos();
+        if (sighted.arrival) {
             talk.arrives(said.from(), said.head(), nanos);
             return Optional.empty();
         }
-        String told = talk.told(said.from(), said.head(), sighted.copy(), nanos);
-        return Optional.of(TraceTime.text(nanos - zeroNanos) + " " + said.flow() + ": " + told + sighted.deed());
+        String told = talk.told(said.from(), said.head(), sighted.copy, nanos);
+        return Optional.of(teller.time(nanos) + " " + said.flow() + ": " + told + sighted.deed);
     }
 
     /** A copy follows its original, and is nothing that its sender did: no label is its own. */
@@ -127,13 +128,7 @@ final class WireTrace implements WireObserver, AutoCloseable {
                 : ends.sent(++number, nanos, segment);
         last = analysed;
         String labels = copy ? "" : LabelText.brief(analysed);
-        return TraceTime.text(nanos - zeroNanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)
+        return teller.time(nanos) + " " + segment.flow() + ": " + SegmentText.brief(analysed)
                 + (labels.isEmpty() ? "" : " [" + labels + "]");
-    }
-
-    /** Tells what has been seen, within a limit, and no more. */
-    @Override
-    public void close() {
-        teller.close();
     }
 }

@@ -9,15 +9,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.PassedMessage;
+import org.sockrates.transport.SystemClock;
 
 class PassedTest {
     private static final InetSocketAddress HERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7);
 
     private final Passed passed = new Passed();
     private final List<String> traced = new ArrayList<>();
+    private final Teller teller = Teller.begin(SystemClock.INSTANCE, traced::add);
+
+    @AfterEach
+    void close() {
+        teller.close();
+    }
 
     /** Saw one message, of a number. */
     private final class One implements Passed.Source {
@@ -46,7 +53,7 @@ class PassedTest {
         }
 
         @Override
-        public Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
+        public Place.Tracing trace(Teller teller) {
             traced.add("begun " + number);
             return () -> traced.add("ended " + number);
         }
@@ -68,7 +75,7 @@ class PassedTest {
     void aTraceOfWhatEndedEnds() {
         One first = new One(1);
         passed.add(first);
-        Place.Tracing trace = passed.trace(0, line -> {});
+        Place.Tracing trace = passed.trace(teller);
         passed.end(first);
         assertThat(traced).containsExactly("begun 1", "ended 1");
         passed.add(new One(2));
@@ -85,15 +92,15 @@ class PassedTest {
             }
 
             @Override
-            public Place.Tracing trace(long zeroNanos, Consumer<String> listener) {
+            public Place.Tracing trace(Teller teller) {
                 return () -> CompletableFuture.supplyAsync(passed::messages)
                         .orTimeout(10, TimeUnit.SECONDS)
                         .join();
             }
         };
         passed.add(source);
-        passed.trace(0, line -> {}).close();
-        passed.trace(0, line -> {});
+        passed.trace(teller).close();
+        passed.trace(teller);
         passed.end(source);
         assertThat(passed.messages()).isEmpty();
     }

@@ -95,12 +95,12 @@ class SessionTest {
 
     @Test
     void oneListenerTracesAtATime() throws IOException {
-        session.trace(listener, () -> {});
-        session.trace(other, () -> {});
-        assertThat(session.tracing()).isTrue();
+        session.traces().begin(listener, () -> {});
+        session.traces().begin(other, () -> {});
+        assertThat(session.traces().on()).isTrue();
         session.transport("probe", "udp").open(Family.AF_INET).close();
-        session.untrace();
-        assertThat(session.tracing()).isFalse();
+        session.traces().end();
+        assertThat(session.traces().on()).isFalse();
         session.transport("probe", "udp").open(Family.AF_INET).close();
         Mockito.verifyNoInteractions(listener);
         Mockito.verify(other, Mockito.times(2)).heard(eq(Session.SELF), any());
@@ -112,7 +112,7 @@ class SessionTest {
         Callable<Void> traces = () -> {
             for (int i = 0; i < 1000; i++) {
                 going.incrementAndGet();
-                session.trace((actor, event) -> {}, going::decrementAndGet);
+                session.traces().begin((actor, event) -> {}, going::decrementAndGet);
             }
             return null;
         };

@@ -1,0 +1,124 @@
+package org.sockrates.shell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.transport.testkit.ManualClock;
+import org.sockrates.transport.testkit.Task;
+
+class TellerTest {
+    private static final long MILLI = 1_000_000;
+
+    private final ManualClock clock = new ManualClock();
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final Teller teller = Teller.begin(clock, told::add);
+    private final long zero = clock.nanoTime();
+
+    @AfterEach
+    void close() {
+        teller.close();
+    }
+
+    private void keep(long millis, String line) {
+        teller.keep(zero + millis * MILLI, () -> List.of(line));
+    }
+
+    @Test
+    void whatHappenedFirstIsToldFirstWhoeverSaysSoFirst() {
+        keep(3, "effect");
+        keep(1, "cause");
+        keep(2, "between, said first");
+        keep(2, "between, said second");
+        teller.close();
+        assertThat(told).containsExactly("cause", "between, said first", "between, said second", "effect");
+    }
+
+    @Test
+    void holdsALineForAMomentOnly() throws InterruptedException {
+        CountDownLatch made = new CountDownLatch(1);
+        teller.keep(zero, () -> {
+            made.countDown();
+            return List.of();
+        });
+        assertThat(made.getCount()).isOne(); // its clock stands still
+        clock.advance(Duration.ofMillis(20));
+        keep(20, "one more, so that it looks at its clock");
+        assertThat(made.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void ofVeryManyTheEarliestIsHeldForLess() throws InterruptedException {
+        CountDownLatch made = new CountDownLatch(100);
+        for (int i = 0; i < 600; i++) {
+            teller.keep(zero + i, () -> {
+                made.countDown();
+                return List.of();
+            });
+        }
+        assertThat(made.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatIsTooMuchIsCountedAndWhoIsPatientLosesNothing() throws Exception {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        for (int i = 0; i < 501; i++) {
+            teller.keep(zero, () -> waits(busy, go));
+        }
+        assertThat(busy.await(10, TimeUnit.SECONDS)).isTrue();
+        for (int i = 0; i < 503; i++) {
+            keep(1, "much");
+        }
+        Task<Void> patient = Task.start(() -> {
+            teller.keepPatiently(zero + 2 * MILLI, () -> List.of("patient"));
+            return null;
+        });
+        go.countDown();
+        patient.result();
+        teller.close();
+        assertThat(told).hasSize(502).contains("patient", "… 3 sightings came too fast to be shown");
+    }
+
+    private static List<String> waits(CountDownLatch busy, CountDownLatch go) {
+        busy.countDown();
+        try {
+            assertThat(go.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
+        }
+        return List.of();
+    }
+
+    @Test
+    void whatWasSeenBeforeItSettledIsTold() {
+        Teller quick = Teller.begin(System::nanoTime, told::add);
+        quick.settle(); // nothing is waited for
+        IntStream.range(0, 10).forEach(i -> quick.keep(System.nanoTime(), () -> List.of("line " + i)));
+        quick.settle();
+        assertThat(told).hasSize(10);
+        quick.close();
+        quick.settle();
+        quick.keep(0, () -> List.of("behind its end"));
+        quick.keepPatiently(0, () -> List.of("behind its end"));
+        assertThat(told).hasSize(10);
+    }
+
+    @Test
+    void whoeverBreaksItIsNotWaitedFor() {
+        Teller broken = Teller.begin(System::nanoTime, line -> {
+            throw new IllegalStateException("no terminal");
+        });
+        broken.keep(System.nanoTime(), () -> List.of("a line"));
+        broken.close();
+        broken.settle();
+        assertThat(told).isEmpty();
+    }
+}
