@@ -14,7 +14,6 @@ import java.util.Set;
 import org.sockrates.capture.PacketTalk.Crossing;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
-import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.IcmpMessage;
@@ -37,46 +36,11 @@ final class PacketTalks {
     static List<PacketTalk> of(SeenTraffic traffic, Addresses addresses) {
         List<SeenPacket> ordered = new ArrayList<>(traffic.packets());
         ordered.sort(Comparator.comparingLong(SeenPacket::sentNanos));
-        PacketTalks found = new PacketTalks(addresses, traffic.atEnds() ? judgedAtEnds(ordered) : judged(ordered));
+        PacketTalks found = new PacketTalks(
+                addresses,
+                traffic.atEnds() ? JudgedSegments.of(ordered, new BothEnds()) : JudgedSegments.inPassing(ordered));
         ordered.forEach(found::add);
         return List.copyOf(found.talks.values());
-    }
-
-    /** Every segment as who sees it pass does. */
-    private static IdentityHashMap<SeenPacket, Analysed> judged(List<SeenPacket> ordered) {
-        TcpAnalysis analysis = new TcpAnalysis();
-        IdentityHashMap<SeenPacket, Analysed> judged = new IdentityHashMap<>();
-        for (SeenPacket packet : ordered) {
-            if (packet.packet() instanceof Segment segment) {
-                judged.put(packet, analysis.add(packet.number(), packet.sentNanos(), segment));
-            }
-        }
-        return judged;
-    }
-
-    /** Every segment as the end that sends it sees it. */
-    private static IdentityHashMap<SeenPacket, Analysed> judgedAtEnds(List<SeenPacket> ordered) {
-        record Glimpse(long nanos, boolean leaves, SeenPacket packet, Segment segment) {}
-        List<Glimpse> glimpses = new ArrayList<>();
-        for (SeenPacket packet : ordered) {
-            if (packet.packet() instanceof Segment segment) {
-                glimpses.add(new Glimpse(packet.sentNanos(), true, packet, segment));
-                List<Long> arrived = packet.damaged() ? List.of() : packet.arrivedNanos();
-                arrived.forEach(nanos -> glimpses.add(new Glimpse(nanos, false, packet, segment)));
-            }
-        }
-        glimpses.sort(Comparator.comparingLong(Glimpse::nanos));
-        BothEnds ends = new BothEnds();
-        IdentityHashMap<SeenPacket, Analysed> judged = new IdentityHashMap<>();
-        for (Glimpse glimpse : glimpses) {
-            SeenPacket packet = glimpse.packet();
-            if (glimpse.leaves()) {
-                judged.put(packet, ends.sent(packet.number(), glimpse.nanos(), glimpse.segment()));
-            } else {
-                ends.arrived(packet.number(), glimpse.nanos(), glimpse.segment());
-            }
-        }
-        return judged;
     }
 
     private void add(SeenPacket seen) {

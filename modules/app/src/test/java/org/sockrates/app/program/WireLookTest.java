@@ -46,6 +46,27 @@ class WireLookTest extends OwnMachine {
     }
 
     @Test
+    void callsAndPacketsOfATraceStandInTheOrderOfTheirTimes() throws IOException, InterruptedException {
+        String script = "trace on\nserver tcp 7 --echo\nsocket --as a\nconnect a 7\nsend a again\nrecv a\nclose a\n"
+                + "stop *\ntrace off\n";
+        Ended ended = sockrates.read(script, "--path", "wire");
+        assertThat(ended.status()).isZero();
+        List<String> times = ended.err().stream()
+                .filter(line -> line.matches("\\d+\\.\\d{6} .*"))
+                .map(line -> line.replaceAll("^(\\d+\\.\\d{6}) .*", "$1"))
+                .toList();
+        assertThat(times).hasSizeGreaterThan(12).isSorted();
+    }
+
+    @Test
+    void aTraceThatBeginsInTheMiddleNumbersAsTheLadderDoes() throws IOException, InterruptedException {
+        String script = CONVERSATION + "trace on\nsend alice again\nrecv bob\ntrace off\nladder --timeless --ascii\n";
+        Ended ended = sockrates.read(script, "--path", "wire");
+        assertThat(ended.err()).anyMatch(line -> line.matches(".* > 10\\.77\\.0\\.2\\.7: P\\. 6:11\\(5\\) ack 1"));
+        assertThat(ended.out()).anyMatch(line -> line.matches("send\\(4,\"again\"\\)=5 +\\|-+ P\\. 6:11\\(5\\).*"));
+    }
+
+    @Test
     void theLadderShowsSegmentsWhatWasLostAndStates() throws IOException, InterruptedException {
         Ended ended = sockrates.read(CONVERSATION + "ladder --timeless --ascii\n", "--path", "wire");
         assertThat(ended.err()).isEmpty();

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.SeenPacket;
@@ -18,15 +20,26 @@ import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
 
 /**
- * The last packets of a wire, for the ladder: when each left, when it arrived, what became of it. Those that say of
- * themselves what they are stand in the wire's log. Any thread may ask.
+ * The last packets of a wire, for the ladder and for a trace that begins in the middle: when each left, when it arrived, what
+ * became of it. Those that say of themselves what they are stand in the wire's log. Any thread may ask.
  */
 final class WireMemory implements WireObserver {
-    private static final int MOST = 10_000;
+    private static final int USUAL = 10_000;
 
+    private final int most;
     private final ArrayDeque<Remembered> packets = new ArrayDeque<>();
     private final Map<Key, Remembered> byKey = new HashMap<>();
+    private final List<WireObserver> followers = new ArrayList<>();
     private long seen;
+
+    WireMemory() {
+        this(USUAL);
+    }
+
+    /** @param most packets that are remembered */
+    WireMemory(int most) {
+        this.most = most;
+    }
 
     private record Key(Way way, long number, long sentNanos) {
         static Key of(WirePacket packet) {
@@ -64,17 +77,34 @@ final class WireMemory implements WireObserver {
         }
 
         SeenPacket seen() {
+            return seen(arrivals);
+        }
+
+        /** As it stands now, to be read later, while others go on arriving. */
+        Supplier<SeenPacket> seenNow() {
+            List<Long> arrived = List.copyOf(arrivals);
+            return () -> seen(arrived);
+        }
+
+        private SeenPacket seen(List<Long> arrived) {
             Fate fate = dropped ? Fate.LOST : Fate.DELIVERED;
-            return new SeenPacket(number, key.sentNanos(), arrivals, fate, damaged, rule, Decoded.of(head));
+            return new SeenPacket(number, key.sentNanos(), arrived, fate, damaged, rule, Decoded.of(head));
         }
     }
 
     @Override
     public synchronized void sent(WirePacket packet) {
+        remember(packet);
+        for (int i = 0; i < followers.size(); i++) {
+            followers.get(i).sent(packet);
+        }
+    }
+
+    private void remember(WirePacket packet) {
         if (packet.copy() || packet.head().isPresent()) {
             return; // a copy arrives as another of what was sent; what says what it is stands in the log
         }
-        if (packets.size() == MOST) {
+        if (packets.size() == most) {
             Remembered oldest = packets.removeFirst();
             byKey.remove(oldest.key, oldest);
         }
@@ -90,6 +120,25 @@ final class WireMemory implements WireObserver {
         if (remembered != null) {
             remembered.arrivals.add(packet.arrivedNanos());
         }
+        for (int i = 0; i < followers.size(); i++) {
+            followers.get(i).arrived(packet);
+        }
+    }
+
+    /**
+     * Lets somebody be told of all that comes behind what is remembered now: of nothing twice, and nothing is left out.
+     *
+     * @param begins is given what is remembered, oldest first, to be read at any time
+     */
+    synchronized <F extends WireObserver> F follow(Function<List<Supplier<SeenPacket>>, F> begins) {
+        F follower = begins.apply(packets.stream().map(Remembered::seenNow).toList());
+        followers.add(follower);
+        return follower;
+    }
+
+    /** Tells somebody no more; when this returns, no call of it runs any more. */
+    synchronized void leave(WireObserver follower) {
+        followers.remove(follower);
     }
 
     /** All of them, and whose the addresses really are that the wire made up. */

@@ -213,10 +213,9 @@ public final class WirePlace implements Place {
 
     @Override
     public Tracing trace(Teller teller) throws IOException {
-        Wire up = wire();
-        WireTrace trace = new WireTrace(teller);
-        up.observe(trace);
-        return () -> up.ignore(trace);
+        wire();
+        WireTrace trace = memory.follow(seen -> new WireTrace(teller, seen));
+        return () -> memory.leave(trace);
     }
 
     @Override

@@ -1,11 +1,15 @@
 package org.sockrates.shell.wire;
 
 import java.net.InetSocketAddress;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.JudgedSegments;
 import org.sockrates.capture.NumberedTalk;
 import org.sockrates.capture.NumberedTalks;
+import org.sockrates.capture.SeenPacket;
 import org.sockrates.capture.Side;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
@@ -29,6 +33,7 @@ final class WireTrace implements WireObserver {
     private final Teller teller;
     private final BothEnds ends = new BothEnds();
     private final NumberedTalks talks = new NumberedTalks();
+    private List<Supplier<SeenPacket>> before;
     private long number;
     private @Nullable Analysed last;
 
@@ -70,8 +75,10 @@ final class WireTrace implements WireObserver {
         }
     }
 
-    WireTrace(Teller teller) {
+    /** @param before what was seen already, which is not told: later segments are judged by it */
+    WireTrace(Teller teller, List<Supplier<SeenPacket>> before) {
         this.teller = teller;
+        this.before = before;
     }
 
     @Override
@@ -95,6 +102,7 @@ final class WireTrace implements WireObserver {
         if (sighted.said.isPresent()) {
             return numbered(sighted, sighted.said.get());
         }
+        catchUp();
         Decoded packet = Decoded.of(sighted.head);
         long nanos = sighted.head.timeNanos();
         if (sighted.arrival) {
@@ -118,6 +126,16 @@ final class WireTrace implements WireObserver {
         }
         String told = talk.told(said.from(), said.head(), sighted.copy, nanos);
         return Optional.of(teller.time(nanos) + " " + said.flow() + ": " + told + sighted.deed);
+    }
+
+    private void catchUp() {
+        List<SeenPacket> seen = before.stream().map(Supplier::get).toList();
+        before = List.of();
+        IdentityHashMap<SeenPacket, Analysed> judged = JudgedSegments.of(seen, ends);
+        for (SeenPacket packet : seen) {
+            number = packet.number();
+            last = judged.containsKey(packet) ? judged.get(packet) : last;
+        }
     }
 
     /** A copy follows its original, and is nothing that its sender did: no label is its own. */
