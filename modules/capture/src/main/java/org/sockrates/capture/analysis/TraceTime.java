@@ -6,8 +6,10 @@ import java.util.Locale;
 public final class TraceTime {
     private TraceTime() {}
 
-    /** So many nanoseconds, in seconds. */
+    /** So many nanoseconds, in seconds; {@code -0.020412} where a packet was sent before the beginning. */
     public static String text(long nanos) {
-        return String.format(Locale.ROOT, "%d.%06d", nanos / 1_000_000_000, Math.abs(nanos % 1_000_000_000) / 1_000);
+        long micros = Math.abs(nanos) / 1_000;
+        String sign = nanos < 0 && micros > 0 ? "-" : "";
+        return String.format(Locale.ROOT, "%s%d.%06d", sign, micros / 1_000_000, micros % 1_000_000);
     }
 }
