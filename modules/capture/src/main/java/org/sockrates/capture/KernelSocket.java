@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * One row of the kernel's socket table, as {@code ss -ant} shows it. A TCP socket that is bound and neither listens nor
  * connects has no row; a UDP socket has one from {@code bind} on.
  *
- * @param transport {@code tcp} or {@code udp}
  * @param receiveQueue Recv-Q: bytes nobody has received yet (an end of stream counts as one more; UDP counts kernel
  *     memory, not payload); for LISTEN, connections nobody has accepted yet
  * @param sendQueue Send-Q: bytes the peer has not acknowledged; for LISTEN {@code ss} shows the backlog here, which
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param drops datagrams thrown away because Recv-Q was full; empty for TCP
  */
 public record KernelSocket(
-        String transport,
+        KernelProtocol protocol,
         KernelState state,
         long receiveQueue,
         OptionalLong sendQueue,

@@ -44,14 +44,16 @@ public final class KernelSockets {
     static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows, IntPredicate localPort) {
         List<KernelSocket> rows = new ArrayList<>();
         boolean found = false;
-        for (String name : List.of("tcp", "tcp6", "udp", "udp6")) {
-            ProcNetTable table = new ProcNetTable(name.substring(0, 3), order);
-            found |= read(folder.resolve(name), line -> {
-                if (localPort.test(ProcNetTable.localPort(line))) {
-                    table.row(line).ifPresent(rows::add);
-                }
-                return rows.size() < mostRows;
-            });
+        for (KernelProtocol protocol : KernelProtocol.values()) {
+            ProcNetTable table = new ProcNetTable(protocol, order);
+            for (String name : List.of(protocol.word(), protocol.word() + "6")) {
+                found |= read(folder.resolve(name), line -> {
+                    if (localPort.test(ProcNetTable.localPort(line))) {
+                        table.row(line).ifPresent(rows::add);
+                    }
+                    return rows.size() < mostRows;
+                });
+            }
         }
         return found ? Optional.of(new KernelSockets(rows)) : Optional.empty();
     }
@@ -76,22 +78,23 @@ public final class KernelSockets {
     /**
      * The row of a socket. With a peer, the row that is connected to it; without one, the row that has no peer.
      *
-     * @param transport {@code tcp} or {@code udp}
      * @param local the socket's own address; the wildcards of IPv4 and IPv6 count as one, and whoever connects from one has
      *     some address there
      */
-    public Optional<KernelSocket> find(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
-        return rows(transport, local, remote).findFirst();
+    public Optional<KernelSocket> find(
+            KernelProtocol protocol, InetSocketAddress local, @Nullable InetSocketAddress remote) {
+        return rows(protocol, local, remote).findFirst();
     }
 
     /** Whether several sockets have these addresses, as UDP lets them with SO_REUSEADDR: no row says whose it is. */
-    public boolean several(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
-        return rows(transport, local, remote).limit(2).count() > 1;
+    public boolean several(KernelProtocol protocol, InetSocketAddress local, @Nullable InetSocketAddress remote) {
+        return rows(protocol, local, remote).limit(2).count() > 1;
     }
 
-    private Stream<KernelSocket> rows(String transport, InetSocketAddress local, @Nullable InetSocketAddress remote) {
+    private Stream<KernelSocket> rows(
+            KernelProtocol protocol, InetSocketAddress local, @Nullable InetSocketAddress remote) {
         return sockets.stream()
-                .filter(row -> row.transport().equals(transport))
+                .filter(row -> row.protocol() == protocol)
                 .filter(row -> same(row.local(), local) || (remote != null && isOneOf(row.local(), local)))
                 .filter(row -> remote == null ? row.remote() == null : same(row.remote(), remote));
     }

@@ -12,10 +12,9 @@ import java.util.OptionalLong;
  * Reads the lines of {@code /proc/net/tcp}, {@code tcp6}, {@code udp} and {@code udp6} (proc_net_tcp in the kernel's
  * documentation). Pure: it opens nothing.
  *
- * @param transport {@code tcp} or {@code udp}
  * @param order the kernel's: addresses are printed as 32-bit words of the machine
  */
-record ProcNetTable(String transport, ByteOrder order) {
+record ProcNetTable(KernelProtocol protocol, ByteOrder order) {
     private static final int LONGEST_LINE = 512;
     private static final int TX_RX = 4;
     private static final int UID = 7;
@@ -56,9 +55,9 @@ record ProcNetTable(String transport, ByteOrder order) {
         KernelState state = KernelState.of((int) hex(fields[3], 2)).orElseThrow(IllegalArgumentException::new);
         String[] queues = halves(fields[TX_RX]);
         boolean counted = state != KernelState.LISTEN;
-        boolean drops = transport.equals("udp") && fields.length > DROPS;
+        boolean drops = protocol == KernelProtocol.UDP && fields.length > DROPS;
         return new KernelSocket(
-                transport,
+                protocol,
                 state,
                 hex(queues[1], 8),
                 counted ? OptionalLong.of(hex(queues[0], 8)) : OptionalLong.empty(),

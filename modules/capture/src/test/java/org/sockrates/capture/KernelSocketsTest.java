@@ -48,7 +48,8 @@ final class KernelSocketsTest {
 
     @Test
     void tellsOwnerInodeAndDrops() {
-        KernelSocket full = golden().find("udp", at("127.0.0.1", 12345), null).orElseThrow();
+        KernelSocket full =
+                golden().find(KernelProtocol.UDP, at("127.0.0.1", 12345), null).orElseThrow();
 
         assertThat(full.uid()).isEqualTo(1000);
         assertThat(full.inode()).isEqualTo(20001);
@@ -59,29 +60,33 @@ final class KernelSocketsTest {
     void findsTheConnectionByItsPeerAndTheListenerWithoutOne() {
         InetSocketAddress door = at("127.0.0.1", 55139);
 
-        assertThat(golden().find("tcp", door, null)).map(KernelSocket::state).contains(KernelState.LISTEN);
-        assertThat(golden().find("tcp", door, at("127.0.0.1", 54400)))
+        assertThat(golden().find(KernelProtocol.TCP, door, null))
+                .map(KernelSocket::state)
+                .contains(KernelState.LISTEN);
+        assertThat(golden().find(KernelProtocol.TCP, door, at("127.0.0.1", 54400)))
                 .map(KernelSocket::state)
                 .contains(KernelState.ESTAB);
-        assertThat(golden().find("tcp", door, at("127.0.0.1", 1))).isEmpty();
-        assertThat(golden().find("udp", door, null)).isEmpty();
-        assertThat(golden().find("tcp", InetSocketAddress.createUnresolved("door", 55139), null))
+        assertThat(golden().find(KernelProtocol.TCP, door, at("127.0.0.1", 1))).isEmpty();
+        assertThat(golden().find(KernelProtocol.UDP, door, null)).isEmpty();
+        assertThat(golden().find(KernelProtocol.TCP, InetSocketAddress.createUnresolved("door", 55139), null))
                 .isEmpty();
     }
 
     @Test
     void takesTheWildcardsOfBothFamiliesForOne() {
-        assertThat(golden().find("tcp", at("0.0.0.0", 50515), null)).isPresent();
-        assertThat(golden().find("tcp", at("127.0.0.2", 50515), null)).isEmpty();
+        assertThat(golden().find(KernelProtocol.TCP, at("0.0.0.0", 50515), null))
+                .isPresent();
+        assertThat(golden().find(KernelProtocol.TCP, at("127.0.0.2", 50515), null))
+                .isEmpty();
     }
 
     /** The kernel has chosen an address for who was bound to the wildcard. */
     @Test
     void findsWhoConnectsFromTheWildcard() {
-        assertThat(golden().find("tcp", at("0.0.0.0", 55139), at("127.0.0.1", 54400)))
+        assertThat(golden().find(KernelProtocol.TCP, at("0.0.0.0", 55139), at("127.0.0.1", 54400)))
                 .map(KernelSocket::state)
                 .contains(KernelState.ESTAB);
-        assertThat(golden().find("tcp", at("0.0.0.0", 55138), at("127.0.0.1", 54400)))
+        assertThat(golden().find(KernelProtocol.TCP, at("0.0.0.0", 55138), at("127.0.0.1", 54400)))
                 .isEmpty();
     }
 
@@ -151,7 +156,7 @@ final class KernelSocketsTest {
         String sendQueue =
                 row.sendQueue().isPresent() ? Long.toString(row.sendQueue().getAsLong()) : "?";
         return Stream.of(
-                        row.transport(),
+                        row.protocol().word(),
                         row.state().word(),
                         Long.toString(row.receiveQueue()),
                         sendQueue,

@@ -29,8 +29,8 @@ final class LiveKernelSocketsTest {
             InetSocketAddress far = (InetSocketAddress) client.getLocalSocketAddress();
             KernelSockets table = KernelSockets.read(Set.of(near.getPort())).orElseThrow();
 
-            KernelSocket listening = table.find("tcp", near, null).orElseThrow();
-            KernelSocket unaccepted = table.find("tcp", near, far).orElseThrow();
+            KernelSocket listening = table.find(KernelProtocol.TCP, near, null).orElseThrow();
+            KernelSocket unaccepted = table.find(KernelProtocol.TCP, near, far).orElseThrow();
 
             assertThat(listening.receiveQueue()).as("accept queue").isEqualTo(1);
             assertThat(unaccepted.receiveQueue()).as("bytes nobody accepted").isEqualTo(5);

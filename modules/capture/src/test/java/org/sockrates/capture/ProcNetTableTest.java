@@ -14,7 +14,7 @@ final class ProcNetTableTest {
     private static final String ROW = "   1: 0100007F:D763 0100007F:0000 0A 00000000:00000002 00:00000000 00000000"
             + "  1000        0 16936 3 0000000075d81c95 100 0 0 10 0";
 
-    private final ProcNetTable table = new ProcNetTable("tcp", ByteOrder.LITTLE_ENDIAN);
+    private final ProcNetTable table = new ProcNetTable(KernelProtocol.TCP, ByteOrder.LITTLE_ENDIAN);
 
     @Test
     void readsTheRowTheHostileOnesAreMadeFrom() {
@@ -23,7 +23,7 @@ final class ProcNetTableTest {
 
     @Test
     void readsAddressesInTheOrderOfTheMachine() {
-        ProcNetTable big = new ProcNetTable("tcp", ByteOrder.BIG_ENDIAN);
+        ProcNetTable big = new ProcNetTable(KernelProtocol.TCP, ByteOrder.BIG_ENDIAN);
 
         KernelSocket row =
                 big.row(ROW.replace("0100007F:D763", "7F000001:D763")).orElseThrow();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 
@@ -49,7 +50,7 @@ public final class TcpProbe {
     /** For the socket with these two addresses; empty when this process has none, or none can be asked about. */
     public static Optional<TcpProbe> of(InetSocketAddress local, InetSocketAddress remote) {
         return KernelSockets.read(Set.of(local.getPort()))
-                .flatMap(table -> table.find("tcp", local, remote))
+                .flatMap(table -> table.find(KernelProtocol.TCP, local, remote))
                 .flatMap(row -> of(row, byName()));
     }
 
@@ -57,7 +58,7 @@ public final class TcpProbe {
     public static List<TcpProbe> all() {
         Map<String, Integer> descriptors = byName();
         return KernelSockets.read().map(KernelSockets::sockets).orElse(List.of()).stream()
-                .filter(row -> row.transport().equals("tcp"))
+                .filter(row -> row.protocol() == KernelProtocol.TCP)
                 .flatMap(row -> of(row, descriptors).stream())
                 .toList();
     }

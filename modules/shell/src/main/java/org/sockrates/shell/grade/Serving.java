@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.CallText;
 
 /** Who serves at a port of this machine, without asking him: a server would take the question for a client. */
-record Serving(String transport, int port) {
-    private static final String TCP = "tcp";
+record Serving(KernelProtocol protocol, int port) {
     private static final int CONNECT_MILLIS = 1000;
 
     /** A socket that serves. */
-    record Place(String transport, InetSocketAddress local) {
+    record Place(KernelProtocol protocol, InetSocketAddress local) {
         /** {@code tcp 127.0.0.1:80}. */
         String told() {
-            return transport + " " + CallText.address(local);
+            return protocol.word() + " " + CallText.address(local);
         }
     }
 
@@ -31,7 +31,7 @@ record Serving(String transport, int port) {
         return KernelSockets.read().stream()
                 .flatMap(table -> table.sockets().stream())
                 .filter(row -> inodes.contains(row.inode()) && row.serves())
-                .map(row -> new Place(row.transport(), row.local()))
+                .map(row -> new Place(row.protocol(), row.local()))
                 .toList();
     }
 
@@ -56,7 +56,7 @@ record Serving(String transport, int port) {
                     .map(row -> row.local().getAddress())
                     .anyMatch(address -> address.isAnyLocalAddress() || address.equals(host));
         }
-        if (!transport.equals(TCP)) {
+        if (protocol == KernelProtocol.UDP) {
             throw new MissingAbilityException("grade: the kernel's table of sockets is not readable here"
                     + " (expected: Linux, to know when a datagram server is bound); grade its TCP labs");
         }
@@ -78,9 +78,7 @@ record Serving(String transport, int port) {
     }
 
     private Stream<KernelSocket> rows(Optional<KernelSockets> table) {
-        return table.stream()
-                .flatMap(sockets -> sockets.sockets().stream())
-                .filter(row -> row.transport().equals(transport));
+        return table.stream().flatMap(sockets -> sockets.sockets().stream()).filter(row -> row.protocol() == protocol);
     }
 
     /** The address, as it is shown. */

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.Job;
@@ -59,9 +60,9 @@ final class StudentProgram implements GradedProgram {
      * @param host where it is to be reached
      */
     static StudentProgram server(ProgramCall call, Traits traits, InetAddress host) throws IOException {
-        String kind = traits.inDatagrams() ? "udp" : "tcp";
-        int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(kind);
-        return new StudentProgram(call, host, Optional.of(new Serving(kind, port)));
+        KernelProtocol protocol = KernelProtocol.of(traits);
+        int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(protocol);
+        return new StudentProgram(call, host, Optional.of(new Serving(protocol, port)));
     }
 
     /**
@@ -89,8 +90,8 @@ final class StudentProgram implements GradedProgram {
         }
     }
 
-    private static int freePort(String transport) throws IOException {
-        if (transport.equals("tcp")) {
+    private static int freePort(KernelProtocol protocol) throws IOException {
+        if (protocol == KernelProtocol.TCP) {
             try (ServerSocket free = new ServerSocket(0)) {
                 return free.getLocalPort();
             }
@@ -148,9 +149,9 @@ final class StudentProgram implements GradedProgram {
     /** Where it serves instead. */
     private String elsewhere(Serving place, RunningProgram program) {
         List<Serving.Place> begun = Serving.among(program.sockets());
-        String expected = " (expected: at " + place.transport() + " " + place.told(host) + ")";
+        String expected = " (expected: at " + place.protocol().word() + " " + place.told(host) + ")";
         if (begun.isEmpty()) {
-            return "it " + (place.transport().equals("tcp") ? "listens" : "is bound") + " nowhere" + expected;
+            return "it " + (place.protocol() == KernelProtocol.TCP ? "listens" : "is bound") + " nowhere" + expected;
         }
         String places =
                 begun.stream().limit(MOST_PLACES).map(Serving.Place::told).collect(Collectors.joining(", "));

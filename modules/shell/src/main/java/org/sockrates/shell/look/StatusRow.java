@@ -35,12 +35,13 @@ record StatusRow(
     private static final String OVER = "CLOSED";
     private static final KernelValue MOST_BACKLOG = new KernelValue("net.core.somaxconn");
 
-    static StatusRow of(OpenSocket open, Optional<KernelSockets> kernel, Optional<OpenSocket> current) {
+    static StatusRow of(OpenSocket open, Optional<KernelSockets> table, Optional<OpenSocket> current) {
+        Optional<KernelSockets> kernel = table.filter(known -> isAbout(open));
         InetSocketAddress local = open.socket().local();
         InetSocketAddress remote = open.socket().remote();
-        Optional<KernelSocket> row = kernel.flatMap(table -> row(table, open, local, remote));
+        Optional<KernelSocket> row = kernel.flatMap(known -> row(known, open, local, remote));
         boolean several = local != null
-                && kernel.filter(table -> table.several(open.transport(), local, remote))
+                && kernel.filter(known -> known.several(open.protocol(), local, remote))
                         .isPresent();
         boolean told = kernel.isPresent()
                 && !several
@@ -60,6 +61,11 @@ record StatusRow(
                 current.filter(open::equals).isPresent());
     }
 
+    /** Of a connection made in user space the kernel has only the datagrams: neither a state nor a stream. */
+    private static boolean isAbout(OpenSocket open) {
+        return !open.socket().transport().traits().builtOnDatagrams();
+    }
+
     private static String text(InetSocketAddress address, OpenSocket open) {
         return CallText.address(address, open.socket().family());
     }
@@ -71,7 +77,7 @@ record StatusRow(
             @Nullable InetSocketAddress local,
             @Nullable InetSocketAddress remote) {
         if (local != null) {
-            return table.find(open.transport(), local, remote);
+            return table.find(open.protocol(), local, remote);
         }
         return remote == null || !open.isKernels() ? Optional.empty() : table.connecting(remote);
     }

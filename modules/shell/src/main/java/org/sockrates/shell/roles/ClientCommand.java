@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -83,7 +84,9 @@ final class ClientCommand implements Command {
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try {
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
-                    ? Absence.ofAccept(transport.name(), session.place().behind(server))
+                    ? Absence.ofAccept(
+                            KernelProtocol.of(transport.traits()),
+                            session.place().behind(server))
                     : Absence.behindSilence(session, transport.name(), server)
                             .map(known -> "nobody is bound there; " + known);
             return count == null
@@ -91,8 +94,7 @@ final class ClientCommand implements Command {
                     : new Pinging(transport, settings, job, silence).ping(count, interval, data);
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
-            throw RoleException.of(
-                    "client", transport.name(), server, told, Absence.at(session, transport.name(), server));
+            throw RoleException.of("client", transport, server, told, Absence.at(session, transport.name(), server));
         }
     }
 }

@@ -41,7 +41,7 @@ final class RunningServer {
             this.address = server.open();
         } catch (SocketCallException failure) {
             server.close();
-            throw RoleException.of("server", transport.name(), settings.local(), failure);
+            throw RoleException.of("server", transport, settings.local(), failure);
         } catch (IOException | RuntimeException failure) {
             server.close();
             throw failure;

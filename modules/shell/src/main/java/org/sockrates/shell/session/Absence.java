@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.Optional;
 import java.util.Set;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
 import org.sockrates.transport.CallText;
@@ -34,8 +35,7 @@ public final class Absence {
     public static Optional<String> behindSilence(Session session, String transport, InetSocketAddress address) {
         int port = session.place().behind(address).getPort();
         return KernelSockets.read(Set.of(port))
-                .filter(table -> table.sockets().stream()
-                        .noneMatch(row -> row.transport().equals("udp")))
+                .filter(table -> table.sockets().stream().noneMatch(row -> row.protocol() == KernelProtocol.UDP))
                 .flatMap(table -> at(session, transport, address));
     }
 
@@ -44,10 +44,10 @@ public final class Absence {
      *
      * @return empty where none waits, or nobody tells
      */
-    public static Optional<String> ofAccept(String transport, InetSocketAddress address) {
+    public static Optional<String> ofAccept(KernelProtocol protocol, InetSocketAddress address) {
         return KernelSockets.read(Set.of(address.getPort())).stream()
                 .flatMap(table -> table.sockets().stream())
-                .filter(row -> row.transport().equals(transport) && row.state() == KernelState.LISTEN)
+                .filter(row -> row.protocol() == protocol && row.state() == KernelState.LISTEN)
                 .filter(row -> row.receiveQueue() > 0 && isDoorOf(row.local().getAddress(), address.getAddress()))
                 .findFirst()
                 .map(row -> (row.receiveQueue() == 1 ? "1 connection waits" : row.receiveQueue() + " connections wait")

@@ -3,6 +3,7 @@ package org.sockrates.shell.session;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Traits;
@@ -45,6 +46,11 @@ public final class OpenSocket {
     /** The transport's name. */
     public String transport() {
         return socket.transport().name();
+    }
+
+    /** The kernel's protocol it travels over, whose ports it has. */
+    public KernelProtocol protocol() {
+        return KernelProtocol.of(socket.transport().traits());
     }
 
     /** Whether the kernel itself makes its connections, and keeps the state of each in its table. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.transport.SafeText;
@@ -16,11 +17,11 @@ public final class PortOwner {
 
     private PortOwner() {}
 
-    /** Who serves on a port of a transport; empty where that may not be seen. */
-    public static Optional<String> at(String transport, int port) {
+    /** Who serves on a port of a protocol; empty where that may not be seen. */
+    public static Optional<String> at(KernelProtocol protocol, int port) {
         return KernelSockets.read(Set.of(port)).stream()
                 .flatMap(table -> table.sockets().stream())
-                .filter(row -> row.transport().equals(transport))
+                .filter(row -> row.protocol() == protocol)
                 .filter(KernelSocket::serves)
                 .findFirst()
                 .flatMap(PortOwner::of);

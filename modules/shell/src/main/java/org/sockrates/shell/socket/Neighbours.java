@@ -58,7 +58,7 @@ final class Neighbours {
         InetSocketAddress remote = socket.socket().remote();
         return remote == null
                 ? Optional.empty()
-                : Absence.ofAccept(socket.transport(), session.place().behind(remote));
+                : Absence.ofAccept(socket.protocol(), session.place().behind(remote));
     }
 
     /** Another socket of this session that shares this datagram socket's port. */
@@ -91,9 +91,10 @@ final class Neighbours {
         }
         Optional<KernelSocket> other = row(address.getPort(), false).filter(KernelSocket::serves);
         if (other.isPresent()) {
-            String theirs = other.get().transport();
+            String theirs = other.get().protocol().word();
+            String below = socket.protocol().word();
             return List.of("only " + theirs + " has somebody on port " + address.getPort() + "; " + mine
-                    + " has ports of its own");
+                    + (mine.equals(below) ? "" : " travels over " + below + ", which") + " has ports of its own");
         }
         String where = CallText.address(address);
         String start = Absence.at(session, mine, address)
@@ -107,7 +108,8 @@ final class Neighbours {
 
     /** Who has the port that was wanted. */
     List<String> whoHas(int port) {
-        Optional<OpenSocket> mine = at(port).filter(other -> !other.equals(socket))
+        Optional<OpenSocket> mine = havers(port)
+                .filter(other -> !other.equals(socket))
                 .min(Comparator.comparing(other -> other.socket().remote() != null));
         if (mine.isPresent()) {
             return List.of(mine.get().label() + " of this session has it: try another port, or  close "
@@ -134,6 +136,7 @@ final class Neighbours {
                 .or(() -> listeningAt(connect.peer())
                         .filter(Neighbours::mayBeFull)
                         .map(door -> "the backlog of " + door.label() + " is full, nobody accepts"))
+                .or(() -> stranger(connect.peer()))
                 .orElse("packets to it vanish on the way, or it is not there");
         return List.of(told + ": " + why);
     }
@@ -143,12 +146,28 @@ final class Neighbours {
         return session.place().paused() ? Optional.of("the link is paused; try  link resume") : Optional.empty();
     }
 
+    /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
+    private Optional<String> stranger(@Nullable InetSocketAddress address) {
+        if (address == null || !socket.socket().transport().traits().builtOnDatagrams()) {
+            return Optional.empty();
+        }
+        Optional<OpenSocket> own = havers(address.getPort())
+                .filter(other -> !other.transport().equals(socket.transport()) && isReachedAt(other, address))
+                .findFirst();
+        return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
+                .or(() -> row(address.getPort(), true)
+                        .map(row -> "packets to it vanish on the way, or whoever has the port speaks no "
+                                + socket.transport()
+                                + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));
+    }
+
     /** Whether more wait at a door than its backlog says, or nobody tells how many do. */
     private static boolean mayBeFull(OpenSocket door) {
         InetSocketAddress local = door.socket().local();
         return local == null
+                || !door.isKernels()
                 || KernelSockets.read(Set.of(local.getPort()))
-                        .flatMap(table -> table.find(door.transport(), local, null))
+                        .flatMap(table -> table.find(door.protocol(), local, null))
                         .map(row -> row.receiveQueue() > door.past().backlog())
                         .orElse(true);
     }
@@ -180,8 +199,13 @@ final class Neighbours {
 
     /** The sockets of this transport that have a port. */
     private Stream<OpenSocket> at(int port) {
+        return havers(port).filter(other -> other.transport().equals(socket.transport()));
+    }
+
+    /** The sockets that have a port of this protocol. */
+    private Stream<OpenSocket> havers(int port) {
         return session.sockets().all().stream()
-                .filter(other -> other.transport().equals(socket.transport()))
+                .filter(other -> other.protocol() == socket.protocol())
                 .filter(other -> port(other.socket().local()) == port);
     }
 
@@ -189,11 +213,11 @@ final class Neighbours {
         return address == null ? -1 : address.getPort();
     }
 
-    /** A row of the kernel's table that has a port, of this transport or of another; rather one that serves. */
+    /** A row of the kernel's table that has a port, of this protocol or of another; rather one that serves. */
     private Optional<KernelSocket> row(int port, boolean same) {
         return KernelSockets.read(Set.of(port)).stream()
                 .flatMap(table -> table.sockets().stream())
-                .filter(row -> row.transport().equals(socket.transport()) == same)
+                .filter(row -> (row.protocol() == socket.protocol()) == same)
                 .filter(row -> row.serves() || row.state() == KernelState.TIME_WAIT)
                 .filter(row -> !row.local().equals(socket.socket().local()))
                 .min(Comparator.comparing(KernelSocket::serves).reversed());

@@ -177,7 +177,7 @@ final class LinkCommand implements Command {
         try {
             return LinkReply.added(links.add(session, maker));
         } catch (IOException failure) {
-            throw RoleException.of("link", transport.name(), front, SocketCallException.of(Call.BIND, failure));
+            throw RoleException.of("link", transport, front, SocketCallException.of(Call.BIND, failure));
         }
     }
 

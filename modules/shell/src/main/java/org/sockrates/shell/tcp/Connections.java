@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.JournalEntry;
@@ -71,7 +72,7 @@ final class Connections {
     }
 
     private static boolean isConnected(OpenSocket open) {
-        return open.socket().transport().traits().connectionOriented()
+        return open.isKernels()
                 && open.socket().remote() != null
                 && open.socket().local() != null;
     }
@@ -85,7 +86,7 @@ final class Connections {
     /** The state the kernel keeps of a connection that is no process's any more. */
     private static String left(OpenSocket open) {
         return KernelSockets.read(Set.of(local(open).getPort()))
-                .flatMap(table -> table.find(open.transport(), local(open), remote(open)))
+                .flatMap(table -> table.find(KernelProtocol.TCP, local(open), remote(open)))
                 .map(row -> row.state().word())
                 .orElse(Connection.NONE);
     }

@@ -1,0 +1,146 @@
+package org.sockrates.shell.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.sockrates.link.LoopbackPath;
+import org.sockrates.shell.Kit;
+import org.sockrates.shell.Shown;
+import org.sockrates.shell.Typing;
+import org.sockrates.transport.rdt.socket.GoBackNTransport;
+import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
+
+/** What is said under a failed call of a transport that travels in datagrams of UDP, whose ports it shares. */
+@EnabledOnOs(OS.LINUX)
+class SharedPortHintsTest {
+    private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+    private final Typing typing = new Typing(
+            new Kit(
+                    List.of(new GoBackNTransport(), new TcpTransport(), new UdpTransport()),
+                    List.of(new LoopbackPath()),
+                    Map.of(),
+                    Path.of(""),
+                    Typing.NOON,
+                    false),
+            Duration.ofSeconds(10));
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private String hint(String line) {
+        Shown shown = typing.type(line);
+        assertThat(shown.first()).as("%s: %s", line, shown).contains(" = -1 E");
+        return shown.lines().stream().skip(1).map(String::strip).collect(Collectors.joining(" "));
+    }
+
+    @Test
+    void thisVeryProcessHasThePort() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(0, HERE)) {
+            typing.type("socket rdt-gbn").ends(0);
+            assertThat(hint("bind " + other.getLocalPort()))
+                    .isEqualTo("this very process (see  jobs) has it; try another port, or 0 for any");
+        }
+    }
+
+    @Test
+    void aSocketOfTheSessionHasThePortWhateverItSpeaks() {
+        typing.all("socket rdt-gbn --as door", "bind door 0", "socket udp --as late")
+                .ends(0);
+        assertThat(hint("bind late {door}"))
+                .isEqualTo("door (3) of this session has it: try another port, or  close door");
+        typing.all("bind late 0", "socket rdt-gbn --as later").ends(0);
+        assertThat(hint("bind later {late}"))
+                .isEqualTo("late (4) of this session has it: try another port, or  close late");
+    }
+
+    @Test
+    void aSocketOfTheSessionHasThePortAndSpeaksSomethingElse() {
+        typing.all("set timeout 200ms", "socket udp --as bob", "bind bob 0", "socket rdt-gbn --as alice")
+                .ends(0);
+        assertThat(hint("connect alice {bob}"))
+                .isEqualTo("no answer within 200ms: bob (3) has the port, and speaks udp");
+    }
+
+    @Test
+    void whoeverHasThePortMaySpeakSomethingElse() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(0, HERE)) {
+            typing.all("set timeout 200ms", "socket rdt-gbn").ends(0);
+            assertThat(hint("connect " + other.getLocalPort()))
+                    .isEqualTo("no answer within 200ms: packets to it vanish on the way, or whoever has the port"
+                            + " speaks no rdt-gbn: this very process (see  jobs)");
+        }
+    }
+
+    @Test
+    void theBacklogIsFull() {
+        typing.all("socket rdt-gbn --as door", "bind 0", "listen . 1", "set timeout 300ms")
+                .ends(0);
+        typing.all("use rdt-gbn", "socket", "connect {door}", "socket", "connect {door}", "socket --as late")
+                .ends(0);
+        assertThat(hint("connect late {door}"))
+                .isEqualTo("no answer within 300ms: the backlog of door (3) is full, nobody accepts");
+    }
+
+    @Test
+    void onlyTcpHasSomebodyThere() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 5, HERE)) {
+            typing.type("socket rdt-gbn").ends(0);
+            assertThat(hint("connect " + other.getLocalPort()))
+                    .isEqualTo("only tcp has somebody on port " + other.getLocalPort()
+                            + "; rdt-gbn travels over udp, which has ports of its own");
+        }
+    }
+
+    @Test
+    void somebodyIsAtAnotherAddress() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"))) {
+            typing.type("socket rdt-gbn").ends(0);
+            assertThat(hint("connect " + other.getLocalPort()))
+                    .isEqualTo("on this port somebody is at 127.0.0.2:" + other.getLocalPort() + ", not at 127.0.0.1:"
+                            + other.getLocalPort());
+        }
+    }
+
+    @Test
+    void aRoleIsToldTheSame() throws IOException {
+        try (DatagramSocket other = new DatagramSocket(0, HERE)) {
+            int port = other.getLocalPort();
+            typing.type("server rdt-gbn " + port)
+                    .fails(
+                            "server: rdt-gbn 127.0.0.1:" + port
+                                    + ": this very process (see  jobs) has the port; take another, or 0 for any",
+                            4);
+            typing.type("client rdt-gbn " + port + " hi --timeout 200ms")
+                    .fails(
+                            "client: rdt-gbn 127.0.0.1:" + port + ": no answer in time: packets vanish on the way,"
+                                    + " its backlog is full, or it speaks no rdt-gbn",
+                            4);
+        }
+    }
+
+    @Test
+    void theKernelKnowsNeitherItsStateNorItsStream() {
+        typing.all("socket rdt-gbn --as door", "bind 0", "listen").ends(0);
+        assertThat(typing.type("status").lines().get(1).replaceAll(" +", " "))
+                .isEqualTo(".3 door rdt-gbn LISTEN n/a n/a 127.0.0.1:" + typing.port("door") + " - accept");
+        typing.all("socket rdt-gbn --as alice", "connect alice {door}").ends(0);
+        typing.type("tcp show alice")
+                .refuses("tcp: show: alice (4) is no TCP connection (expected: one); make it one:  connect");
+    }
+}
