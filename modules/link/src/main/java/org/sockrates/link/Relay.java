@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
  * of what passes.
  */
 public sealed interface Relay extends LinkHost permits TcpRelay, UdpRelay {
-    /** The transport whose traffic it relays: {@code tcp} or {@code udp}. */
+    /** The name of the transport it was made for. */
     String transport();
 
     /** Where clients connect to or send to. */

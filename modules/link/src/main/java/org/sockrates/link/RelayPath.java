@@ -32,7 +32,7 @@ public final class RelayPath implements Path {
         });
         RelayMaker maker = (server, wanted, heads) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
-            RelaySettings settings = RelaySettings.of(anyPort, server);
+            RelaySettings settings = RelaySettings.of(traits.inDatagrams() ? "udp" : "tcp", anyPort, server);
             return traits.inDatagrams()
                     ? new UdpRelay(settings, wanted, RealTimePassage.CLOCK, heads)
                     : new TcpRelay(settings, wanted, RealTimePassage.CLOCK);

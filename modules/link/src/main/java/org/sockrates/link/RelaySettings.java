@@ -6,8 +6,9 @@ import org.sockrates.transport.CallText;
 import org.sockrates.transport.UsageException;
 
 /**
- * Where a relay stands and how much it holds. There is no "0 means no limit": every limit is a number.
+ * For whom a relay is, where it stands and how much it holds. There is no "0 means no limit": every limit is a number.
  *
+ * @param transport the name of the one whose traffic passes
  * @param listen where clients connect to or send to; a loopback address; port 0 lets the system choose
  * @param target the server behind the relay
  * @param mostPeers clients at a time; over UDP the one silent for longest makes room, over TCP further ones wait
@@ -16,6 +17,7 @@ import org.sockrates.transport.UsageException;
  * @param idleLimit a client over UDP that is silent so long is forgotten
  */
 public record RelaySettings(
+        String transport,
         InetSocketAddress listen,
         InetSocketAddress target,
         int mostPeers,
@@ -39,23 +41,23 @@ public record RelaySettings(
     }
 
     /** At most 500 clients, 4 MiB for each way of a connection, 4096 packets in the log, 60 s of silence. */
-    public static RelaySettings of(InetSocketAddress listen, InetSocketAddress target) {
-        return new RelaySettings(listen, target, 500, 4 << 20, 4096, Duration.ofSeconds(60));
+    public static RelaySettings of(String transport, InetSocketAddress listen, InetSocketAddress target) {
+        return new RelaySettings(transport, listen, target, 500, 4 << 20, 4096, Duration.ofSeconds(60));
     }
 
     public RelaySettings withMostPeers(int other) {
-        return new RelaySettings(listen, target, other, mostStreamBytes, mostLogged, idleLimit);
+        return new RelaySettings(transport, listen, target, other, mostStreamBytes, mostLogged, idleLimit);
     }
 
     public RelaySettings withMostStreamBytes(int other) {
-        return new RelaySettings(listen, target, mostPeers, other, mostLogged, idleLimit);
+        return new RelaySettings(transport, listen, target, mostPeers, other, mostLogged, idleLimit);
     }
 
     public RelaySettings withMostLogged(int other) {
-        return new RelaySettings(listen, target, mostPeers, mostStreamBytes, other, idleLimit);
+        return new RelaySettings(transport, listen, target, mostPeers, mostStreamBytes, other, idleLimit);
     }
 
     public RelaySettings withIdleLimit(Duration other) {
-        return new RelaySettings(listen, target, mostPeers, mostStreamBytes, mostLogged, other);
+        return new RelaySettings(transport, listen, target, mostPeers, mostStreamBytes, mostLogged, other);
     }
 }

@@ -164,7 +164,7 @@ public final class TcpRelay implements Relay {
 
     @Override
     public String transport() {
-        return "tcp";
+        return settings.transport();
     }
 
     @Override

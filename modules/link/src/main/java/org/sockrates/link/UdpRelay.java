@@ -166,7 +166,7 @@ public final class UdpRelay implements Relay {
 
     @Override
     public String transport() {
-        return "udp";
+        return settings.transport();
     }
 
     @Override

@@ -34,10 +34,12 @@ class RelayLoopTest {
                         (loop, made) -> doThrow(new OutOfMemoryError("no thread"))
                                 .when(loop)
                                 .start())) {
-            RelaySettings onUdp = RelaySettings.of(freePort(), udp.settings().target());
+            RelaySettings onUdp =
+                    RelaySettings.of("udp", freePort(), udp.settings().target());
             assertThatThrownBy(() -> udp.relay(onUdp, "")).isInstanceOf(OutOfMemoryError.class);
             assertThat(UdpStage.portIsFree(onUdp.listen())).isTrue();
-            RelaySettings onTcp = RelaySettings.of(freePort(), tcp.settings().target());
+            RelaySettings onTcp =
+                    RelaySettings.of("tcp", freePort(), tcp.settings().target());
             assertThatThrownBy(() -> tcp.relay(onTcp, "")).isInstanceOf(OutOfMemoryError.class);
             new ServerSocket(onTcp.listen().getPort(), 1, onTcp.listen().getAddress()).close();
             for (RelayLoop loop : loops.constructed()) {

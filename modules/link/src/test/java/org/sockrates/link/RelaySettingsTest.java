@@ -14,28 +14,28 @@ class RelaySettingsTest {
 
     @Test
     void standsOnThisMachineOnly() {
-        assertThatThrownBy(() -> RelaySettings.of(THERE, HERE))
+        assertThatThrownBy(() -> RelaySettings.of("udp", THERE, HERE))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("relay: \"192.0.2.1:2000\" (expected: an address of this machine only: 127.0.0.1)");
-        assertThat(RelaySettings.of(HERE, THERE).target()).isEqualTo(THERE);
+        assertThat(RelaySettings.of("udp", HERE, THERE).target()).isEqualTo(THERE);
     }
 
     @Test
     void refusesNamesThatWereNotLookedUp() {
         InetSocketAddress name = InetSocketAddress.createUnresolved("example.org", 80);
-        assertThatThrownBy(() -> RelaySettings.of(HERE, name)).isInstanceOf(UsageException.class);
-        assertThatThrownBy(() -> RelaySettings.of(name, HERE)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> RelaySettings.of("udp", HERE, name)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> RelaySettings.of("udp", name, HERE)).isInstanceOf(UsageException.class);
     }
 
     @Test
     void isNotItsOwnTarget() {
-        assertThatThrownBy(() -> RelaySettings.of(HERE, HERE))
+        assertThatThrownBy(() -> RelaySettings.of("udp", HERE, HERE))
                 .hasMessage("relay: \"127.0.0.1:1000\" (expected: another address than its own)");
     }
 
     @Test
     void zeroIsNoLimit() {
-        RelaySettings settings = RelaySettings.of(HERE, THERE);
+        RelaySettings settings = RelaySettings.of("udp", HERE, THERE);
         assertThatThrownBy(() -> settings.withMostPeers(0)).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> settings.withMostStreamBytes(0)).isInstanceOf(UsageException.class);
         assertThatThrownBy(() -> settings.withMostLogged(0)).isInstanceOf(UsageException.class);

@@ -264,7 +264,7 @@ class TcpRelayTest {
     @Test
     void thePortInUseIsAnErrorThatLeavesNothingOpen() throws IOException {
         InetSocketAddress taken = TcpStage.loopback(stage.server().getLocalPort());
-        RelaySettings settings = RelaySettings.of(taken, TcpStage.loopback(1));
+        RelaySettings settings = RelaySettings.of("tcp", taken, TcpStage.loopback(1));
         assertThatThrownBy(() -> stage.relay(settings, "")).isInstanceOf(BindException.class);
     }
 
@@ -273,8 +273,8 @@ class TcpRelayTest {
         InetAddress six = HostText.loopback(Family.AF_INET6);
         try (ServerSocket server = new ServerSocket(0, 5, six)) {
             server.setSoTimeout(5000);
-            RelaySettings settings =
-                    RelaySettings.of(new InetSocketAddress(six, 0), new InetSocketAddress(six, server.getLocalPort()));
+            RelaySettings settings = RelaySettings.of(
+                    "tcp", new InetSocketAddress(six, 0), new InetSocketAddress(six, server.getLocalPort()));
             TcpRelay relay = stage.relay(settings, "");
             Socket client = stage.connect(relay);
             client.getOutputStream().write("six".getBytes(UTF_8));

@@ -39,7 +39,7 @@ final class TcpStage implements AutoCloseable {
     }
 
     RelaySettings settings() {
-        return RelaySettings.of(loopback(0), loopback(server.getLocalPort()));
+        return RelaySettings.of("tcp", loopback(0), loopback(server.getLocalPort()));
     }
 
     TcpRelay relay(String link) throws IOException {

@@ -57,6 +57,8 @@ class UdpRelayTest {
     void tellsWhatItIs() throws IOException {
         UdpRelay relay = stage.relay("delay 1ms");
         assertThat(relay.transport()).isEqualTo("udp");
+        RelaySettings forRdt = RelaySettings.of("rdt-gbn", stage.loopback(0), relay.target());
+        assertThat(stage.relay(forRdt, "").transport()).isEqualTo("rdt-gbn");
         assertThat(relay.target().getPort()).isEqualTo(server.getLocalPort());
         assertThat(relay.link()).isEqualTo(LinkSpec.parse("delay 1ms"));
         assertThat(relay.startNanos()).isLessThanOrEqualTo(System.nanoTime());
@@ -171,7 +173,7 @@ class UdpRelayTest {
     void aClosedPortIsSilenceUntilSomebodyOpensIt() throws IOException {
         InetSocketAddress there = stage.loopback(server.getLocalPort());
         server.close();
-        UdpRelay relay = stage.relay(RelaySettings.of(stage.loopback(0), there), "");
+        UdpRelay relay = stage.relay(RelaySettings.of("udp", stage.loopback(0), there), "");
         DatagramSocket client = stage.socket();
         client.setSoTimeout(100);
         UdpStage.send(client, relay.listen(), "anybody?");
@@ -213,7 +215,7 @@ class UdpRelayTest {
     @Test
     void thePortInUseIsAnErrorThatLeavesNothingOpen() {
         InetSocketAddress taken = stage.loopback(server.getLocalPort());
-        RelaySettings settings = RelaySettings.of(taken, stage.loopback(1));
+        RelaySettings settings = RelaySettings.of("udp", taken, stage.loopback(1));
         assertThatThrownBy(() -> stage.relay(settings, "")).isInstanceOf(BindException.class);
     }
 

@@ -50,7 +50,7 @@ final class UdpStage implements AutoCloseable {
     }
 
     RelaySettings settings() {
-        return RelaySettings.of(loopback(0), loopback(server.getLocalPort()));
+        return RelaySettings.of("udp", loopback(0), loopback(server.getLocalPort()));
     }
 
     UdpRelay relay(String link) throws IOException {

@@ -38,7 +38,7 @@ final class DelayProbe implements End.Program {
             sink.bind(Wires.ANY_PORT);
             sink.waiting(Waiting.unlimited());
             InetSocketAddress target = Objects.requireNonNull(sink.local());
-            RelaySettings settings = RelaySettings.of(Wires.ANY_PORT, target);
+            RelaySettings settings = RelaySettings.of(udp.name(), Wires.ANY_PORT, target);
             try (Relay relay = new UdpRelay(settings, link, SystemClock.INSTANCE)) {
                 lateness(source, relay, sink, delay, words.number("count") / 5);
                 long[] late = lateness(source, relay, sink, delay, words.number("count"));

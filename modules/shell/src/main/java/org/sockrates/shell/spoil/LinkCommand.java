@@ -170,7 +170,7 @@ final class LinkCommand implements Command {
         InetSocketAddress front = new InetSocketAddress(
                 HostText.loopback(Family.of(target.getAddress())),
                 listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
-        RelaySettings settings = RelaySettings.of(front, target);
+        RelaySettings settings = RelaySettings.of(transport.name(), front, target);
         Links.Maker maker = transport.traits().inDatagrams()
                 ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
                 : () -> new TcpRelay(settings, spec, SystemClock.INSTANCE);

@@ -43,6 +43,11 @@ class RelayTraceTest {
         typing.close();
     }
 
+    @Test
+    void aLinkTellsForWhomItIs() {
+        assertThat(typing.type("link show").first()).startsWith("link 1: rdt-gbn 127.0.0.1:");
+    }
+
     private void connect() {
         typing.all("socket --as alice", "connect alice localhost {relay}", "accept door --as bob")
                 .ends(0);

@@ -39,7 +39,7 @@ final class Talk {
 
     /** A relay before a port of this machine, closed with the bench. */
     static UdpRelay relay(Bench bench, int port, String link) throws IOException {
-        RelaySettings settings = RelaySettings.of(bench.loopback(0), bench.loopback(port));
+        RelaySettings settings = RelaySettings.of(bench.transport().name(), bench.loopback(0), bench.loopback(port));
         return bench.closing(new UdpRelay(settings, LinkSpec.parse(link), SystemClock.INSTANCE));
     }
 
