@@ -117,7 +117,7 @@ final class Congestion implements Experiment {
                 : "";
     }
 
-    private static List<Figure> figures(Shared shared, Measure share, Measure fair, Measure queue, Measure dropped) {
+    static List<Figure> figures(Shared shared, Measure share, Measure fair, Measure queue, Measure dropped) {
         long n = shared.waited();
         String nothing = "nothing came through";
         return List.of(

@@ -130,7 +130,7 @@ final class Throughput implements Experiment {
     }
 
     /** @param tooShort why nothing is known of a speed where all that was sent may arrive later */
-    private static Observations observations(
+    static Observations observations(
             Traits traits, LinkReport link, Window window, Tally sent, Tally received, String tooShort)
             throws IOException {
         boolean counts = traits.keepsBoundaries();

@@ -33,9 +33,10 @@ class CongestionTest {
 
         assertThat(path.links())
                 .startsWith("upstream delay 10ms limit 7 rate 1mbit downstream delay 10ms limit 7 rate 1mbit");
-        assertThat(asked.value(SHARE_ALIKE, "tcp")).isBetween(0.0, 100.0);
         assertThat(asked.value(SHARE_FLOOD, "tcp")).isGreaterThan(50);
-        assertThat(asked.value(FAIR_ALIKE, "udp")).isBetween(0.5, 1.0);
+        isFairness(asked.value(FAIR_ALIKE, "tcp"), asked.value(SHARE_ALIKE, "tcp"));
+        isFairness(asked.value(FAIR_FLOOD, "tcp"), asked.value(SHARE_FLOOD, "tcp"));
+        isFairness(asked.value(FAIR_ALIKE, "udp"), asked.value(SHARE_ALIKE, "udp"));
         assertThat(asked.value(DROPPED_ALIKE, "udp")).isZero();
         assertThat(asked.reason(QUEUE_ALIKE, "udp")).isEqualTo("no packet had to wait");
         assertThat(asked.reason(SHARE_FLOOD, "udp")).isEqualTo("it is the flood itself");
@@ -43,6 +44,24 @@ class CongestionTest {
                 .hasSize(5)
                 .satisfies(lines -> assertThat(lines.get(0)).endsWith("congestion control pretended"));
         assertThat(asked.result().drawings().get("udp")).hasSize(3);
+    }
+
+    /** Both are told of the same two rates: Jain's index follows from the share. */
+    private static void isFairness(double fairness, double sharePercent) {
+        double one = sharePercent / 100;
+        double other = 1 - one;
+        assertThat(fairness).isCloseTo(1 / (2 * (one * one + other * other)), within(1e-9));
+    }
+
+    @Test
+    void ofTwoRatesTheFirstIsThreeQuarters() {
+        assertThat(Congestion.figures(
+                        new Shared(3e6, 1e6, 12.5, 9, 2), SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE))
+                .containsExactly(
+                        SHARE_ALIKE.measured(9, 75),
+                        FAIR_ALIKE.computed(0.8, Shared.FORMULA),
+                        QUEUE_ALIKE.measured(9, 12.5),
+                        DROPPED_ALIKE.counted(9, 2));
     }
 
     @Test

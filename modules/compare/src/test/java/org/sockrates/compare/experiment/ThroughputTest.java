@@ -7,10 +7,17 @@ import static org.sockrates.compare.experiment.Throughput.MESSAGES_PER_SECOND;
 import static org.sockrates.compare.experiment.Throughput.RECEIVED;
 import static org.sockrates.compare.experiment.Throughput.SENT;
 
+import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Reading;
+import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.RelayPath;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.testkit.ManualClock;
+import org.sockrates.transport.udp.UdpTransport;
 
 class ThroughputTest {
     private final Throughput throughput = new Throughput();
@@ -27,8 +34,39 @@ class ThroughputTest {
         assertThat(asked.value(RECEIVED, "tcp")).isPositive();
         assertThat(asked.value(SENT, "tcp")).isPositive();
         assertThat(asked.reason(MESSAGES_PER_SECOND, "tcp")).contains("stream");
-        assertThat(asked.value(LOST_PERCENT, "udp")).isBetween(0.0, 100.0);
+    }
+
+    @Test
+    void whatWasSentAndDidNotComeIsLost() throws IOException {
+        Window window = Window.after(new ManualClock(), Duration.ZERO, Duration.ofSeconds(1));
+        Tally sent = new Tally(window);
+        Tally received = new Tally(window);
+        for (int i = 0; i < 10; i++) {
+            sent.add(1400, i);
+            sent.mark(true);
+            if (i % 3 != 0) {
+                received.add(1400, i);
+                received.mark(true);
+            }
+        }
+        Traits traits = new UdpTransport().traits();
+
+        assertThat(Throughput.observations(traits, LinkReport.NONE, window, sent, received.completed(), "")
+                        .figures())
+                .contains(
+                        SENT.measured(10, 10 * 1400 * 8),
+                        RECEIVED.measured(10, 6 * 1400 * 8),
+                        MESSAGES_PER_SECOND.measured(10, 6),
+                        LOST.counted(10, 4),
+                        LOST_PERCENT.measured(10, 40));
+    }
+
+    @Test
+    void theLostAreAPartOfThoseThatWereSent() {
+        long sent = ((Reading.Measured) asked.result().reading(LOST, "udp")).n();
         assertThat(asked.value(SENT, "udp")).isPositive();
+        assertThat(asked.value(LOST, "udp")).isLessThan(sent);
+        assertThat(asked.value(LOST_PERCENT, "udp")).isEqualTo(100 * asked.value(LOST, "udp") / sent);
     }
 
     @Test
