@@ -9,6 +9,7 @@ import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Deadline;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
@@ -19,12 +20,17 @@ import org.sockrates.transport.Waiting;
 final class UdpClient implements Client {
     private final Transport udp;
     private final ClientSettings settings;
-    private final Deadline deadline = new Deadline(SystemClock.INSTANCE);
+    private final Deadline deadline;
     private @Nullable TransportSocket socket;
 
     UdpClient(Transport udp, ClientSettings settings) {
+        this(udp, settings, SystemClock.INSTANCE);
+    }
+
+    UdpClient(Transport udp, ClientSettings settings, NanoClock clock) {
         this.udp = udp;
         this.settings = settings;
+        this.deadline = new Deadline(clock);
     }
 
     @Override

@@ -2,7 +2,13 @@ package org.sockrates.transport.udp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.clearInvocations;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -12,14 +18,20 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.mockito.InOrder;
+import org.mockito.stubbing.Answer;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Leaks;
+import org.sockrates.transport.testkit.ManualClock;
 import org.sockrates.transport.testkit.Payload;
 import org.sockrates.transport.testkit.Task;
 
@@ -35,24 +47,36 @@ class UdpClientTest {
     }
 
     @Test
-    void aStrangerBuysTheServerNoTime() throws Exception {
-        TransportSocket silent = bench.bound();
-        TransportSocket stranger = bench.open();
-        Client client =
-                bench.closing(bench.transport().client(new ClientSettings(Bench.local(silent), Duration.ofSeconds(1))));
+    void aStrangerBuysTheServerNoTime() throws IOException {
+        InetSocketAddress server = bench.loopback(7);
+        InetSocketAddress stranger = bench.loopback(8);
+        ManualClock clock = new ManualClock();
+        TransportSocket socket = mock();
+        Answer<InetSocketAddress> bothers = heard -> {
+            clock.advance(Duration.ofMillis(900));
+            heard.<ByteBuffer>getArgument(0).put(Payload.of("buy this"));
+            return stranger;
+        };
+        when(socket.receiveFrom(any()))
+                .thenAnswer(bothers)
+                .thenAnswer(bothers)
+                .thenThrow(new SocketCallException(Call.RECVFROM, Errno.EAGAIN));
+        Transport udp = mock();
+        when(udp.open(Family.AF_INET)).thenReturn(socket);
+        Client client = new UdpClient(udp, new ClientSettings(server, Duration.ofSeconds(1)), clock);
         client.open();
-        client.send(Payload.of("anybody there?"));
-        InetSocketAddress from = Objects.requireNonNull(silent.receiveFrom(ByteBuffer.allocate(64)));
-        long beganNanos = System.nanoTime();
-        Task<Void> pestering = bench.start(() -> {
-            LockSupport.parkNanos(900_000_000);
-            stranger.sendTo(Payload.of("buy this"), from);
-            return null;
-        });
-        assertThatThrownBy(() -> client.receive(ByteBuffer.allocate(64))).isInstanceOf(SocketCallException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - beganNanos))
-                .isBetween(Duration.ofMillis(990), Duration.ofMillis(1_800));
-        pestering.result();
+        clearInvocations(socket);
+
+        assertThatThrownBy(() -> client.receive(ByteBuffer.allocate(8)))
+                .isInstanceOf(SocketCallException.class)
+                .extracting(failure -> ((SocketCallException) failure).errno())
+                .isEqualTo(Errno.EAGAIN);
+        InOrder calls = inOrder(socket);
+        for (int leftMillis : new int[] {1000, 100}) {
+            calls.verify(socket).waiting(Waiting.atMost(Duration.ofMillis(leftMillis)));
+            calls.verify(socket).receiveFrom(any());
+        }
+        calls.verifyNoMoreInteractions();
     }
 
     @Test
