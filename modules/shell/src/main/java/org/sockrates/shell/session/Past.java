@@ -75,7 +75,7 @@ public final class Past {
         return endsRead;
     }
 
-    /** How many connections may wait to be accepted, as {@code listen} was told last. */
+    /** How many connections may wait to be accepted, as {@code listen} was told first. */
     public int backlog() {
         return backlog;
     }

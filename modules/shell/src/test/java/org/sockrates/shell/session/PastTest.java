@@ -67,6 +67,7 @@ class PastTest {
     @Test
     void knowsHowManyMayWaitAtADoor() {
         hear(Call.LISTEN, FIRST, new Returned(0), "5");
+        hear(Call.LISTEN, LATER, new Returned(0), "6");
         hear(Call.LISTEN, LATER, new Failed(Errno.EINVAL, ""), "7");
         assertThat(past.backlog()).isEqualTo(5);
     }
