@@ -49,15 +49,11 @@ public final class Comparer {
     public Comparison run(List<Experiment> experiments, List<Transport> asked, int repeat) {
         List<Transport> transports = asked.stream().map(path::asHere).toList();
         List<Result> results = new ArrayList<>();
-        int steps = experiments.size() * transports.size() * repeat;
-        int step = 0;
         for (Experiment experiment : experiments) {
             Runs runs = new Runs(experiment, transports);
             for (int repetition = 0; repetition < repeat; repetition++) {
                 for (Transport transport : transports) {
-                    step++;
                     if (!cancelled) {
-                        progress.began(experiment.name(), transport.name(), step, steps);
                         Observations seen = observe(experiment, transport, transports, repetition);
                         runs.add(transport, cancelled ? absent(experiment, "interrupted") : seen);
                     }

@@ -40,16 +40,13 @@ class CancelledTest {
     @MethodSource("names")
     void everyExperimentCanBeEndedWhileItRuns(String name) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
-        Comparer comparer = new Comparer(
-                path(Experiments.named(name).orElseThrow()), LinkSpec.parse("delay 5ms"), THOROUGH, new Progress() {
-                    @Override
-                    public void began(String experiment, String transport, int step, int steps) {
-                        begun.countDown();
-                    }
-                });
+        Experiment experiment = Experiments.named(name).orElseThrow();
+        Comparer comparer = new Comparer(path(experiment), LinkSpec.parse("delay 5ms"), THOROUGH, Progress.SILENT);
         AtomicReference<Comparison> found = new AtomicReference<>();
-        Thread running = new Thread(
-                () -> found.set(comparer.run(List.of(Experiments.named(name).orElseThrow()), Asked.BOTH, 1000)));
+        Thread running = new Thread(() -> {
+            begun.countDown();
+            found.set(comparer.run(List.of(experiment), Asked.BOTH, 1000));
+        });
         running.start();
         begun.await();
         // at another moment for each experiment, the same one in each run
