@@ -3,7 +3,7 @@ package org.sockrates.shell.look;
 /** Words of the calls: what C and Python give them, what they give back, how they wait, and how a server serves many. */
 enum CallWord implements Explained {
     ERRNO("errno", "calls", "the number by which the system says why a call has failed", """
-            In C the call returns -1 and sets it; in Python it is an OSError's. Each has a name, and here a page:  explain 111 , \
+            In C the call returns -1 and sets it; in Python it is an OSError's. Each has a name, and here a page:  explain 111 ,  \
             explain ECONNREFUSED . After a call that failed:  why  (errno(3))."""),
     DESCRIPTOR("descriptor", "calls", "the number by which a program knows its socket", """
             socket and accept return it: the lowest that no open file of the process has. 0, 1 and 2 are its input and its \
