@@ -14,12 +14,11 @@ import org.sockrates.capture.analysis.Talk;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.transport.Errno;
 
 /** Conversations with their packets, and what the link did to them. Both ends are sockets of one host, as on the wire. */
 final class SegmentStories {
     private static final double MILLI = 1_000_000;
-    private static final int CLIENT = 40_004;
+    static final int CLIENT = 40_004;
     private static final String HELLO = """
             0 > S 0 win 65535 mss 1460
             20.2 < S. 0 ack 1 win 65535 mss 1460
@@ -36,17 +35,13 @@ final class SegmentStories {
 
     private final List<SeenPacket> packets = new ArrayList<>();
 
-    private SegmentStories() {}
+    SegmentStories() {}
 
     static Map<String, List<Ladder>> all() {
         Map<String, List<Ladder>> stories = new LinkedHashMap<>();
         stories.put("hello", hello());
         stories.put("third-lost", thirdLost());
-        stories.put("held-back", heldBack());
-        stories.put("asked-for-late", askedForLate());
-        stories.put("refused", refused());
-        stories.put("given-up", givenUp());
-        stories.put("given-up-from-any", givenUpFromAny());
+        stories.putAll(LateStories.all());
         stories.put("fin-behind-a-gap", finBehindAGap());
         stories.put("fin-before-data-and-fin", finBeforeDataAndFin());
         stories.put("reordered-and-twice", reorderedAndTwice());
@@ -110,67 +105,6 @@ final class SegmentStories {
                 1 < . 1 ack 2001 sack 3001:6001
                 20.1 > P. 2001:3001 ack 1
                 20.1 < . 1 ack 6001
-                """).ladders(story);
-    }
-
-    /** The first is lost; the other two wait for its ACK (RFC 9293 §3.7.4), until a timer sends them together. */
-    private static List<Ladder> heldBack() {
-        Story story = new Story("tcp").door(3, 7).socket(4);
-        story.at(9.9).connect(4, CLIENT, 7);
-        story.at(10.7).accept(3, 5, CLIENT);
-        story.at(19.9).send(4, "aa").at(21).send(4, "bb").at(22).send(4, "cc");
-        story.at(230.4).recv(5, "aabbcc").since(12);
-        return new SegmentStories().talk(10, 0.1, """
-                0 > S 0 win 65535 mss 1460 sackOK
-                0.2 < S. 0 ack 1 win 65535 mss 1460 sackOK
-                0.2 > . 1 ack 1
-                9.6 > P. 1:3 ack 1 # loss
-                210 > P. 3:7 ack 1
-                0.2 < . 1 ack 1 sack 3:7
-                0.1 > P. 1:3 ack 1
-                0.2 < . 1 ack 7
-                """).ladders(story);
-    }
-
-    /** What has arrived waits for the calls that ask for it. */
-    private static List<Ladder> askedForLate() {
-        Story story = new Story("tcp").door(3, 7).socket(4);
-        story.at(9.9).connect(4, CLIENT, 7);
-        story.at(500).accept(3, 5, CLIENT);
-        story.at(509.9).send(4, "hello");
-        story.at(900).recv(5, "hello");
-        return new SegmentStories().talk(10, 0.1, """
-                0 > S 0 win 65535 mss 1460
-                0.2 < S. 0 ack 1 win 65535 mss 1460
-                0.2 > . 1 ack 1
-                499.6 > P. 1:6 ack 1
-                40.1 < . 1 ack 6
-                """).ladders(story);
-    }
-
-    private static List<Ladder> refused() {
-        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ECONNREFUSED);
-        return new SegmentStories().talk(10, 20, Scenarios.text("refused")).ladders(story);
-    }
-
-    /** The answer comes when nobody waits for it any more, and is repeated: each is reset. */
-    private static List<Ladder> givenUp() {
-        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
-        return new SegmentStories().talk(10, 600, """
-                0 > S 0 win 65535 mss 1460
-                600.2 < S. 0 ack 1 win 65535 mss 1460
-                600.1 > R 1
-                400 < S. 0 ack 1 win 65535 mss 1460
-                600.1 > R 1
-                """).ladders(story);
-    }
-
-    /** Its socket was bound to the wildcard, and never learnt at which address it was. */
-    private static List<Ladder> givenUpFromAny() {
-        Story story = new Story("tcp").socket(4).unbound(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
-        return new SegmentStories().talk(10, 20, """
-                0 > S 0 win 65535 mss 1460 # loss
-                1000 > S 0 win 65535 mss 1460 # loss
                 """).ladders(story);
     }
 
@@ -285,7 +219,7 @@ final class SegmentStories {
     }
 
     /** Lines as {@link Talk} reads them; one that ends in {@code # loss} is lost. */
-    private SegmentStories talk(double beginMillis, double delayMillis, String lines) {
+    SegmentStories talk(double beginMillis, double delayMillis, String lines) {
         List<String> told = lines.lines().filter(line -> !line.startsWith("#")).toList();
         List<Packet> talk = Talk.packets(lines, false, CLIENT, (long) (beginMillis * MILLI));
         for (int i = 0; i < talk.size(); i++) {
@@ -309,7 +243,7 @@ final class SegmentStories {
                 index, new SeenPacket(was.number(), was.sentNanos(), arrived, was.fate(), false, rule, was.packet()));
     }
 
-    private List<Ladder> ladders(Story story) {
+    List<Ladder> ladders(Story story) {
         return ladders(story, true);
     }
 

@@ -1,0 +1,83 @@
+package org.sockrates.capture;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sockrates.capture.analysis.Scenarios;
+import org.sockrates.transport.Errno;
+
+/** Calls whose packets come long before or behind them, and calls that nobody answers. */
+final class LateStories {
+    private LateStories() {}
+
+    static Map<String, List<Ladder>> all() {
+        Map<String, List<Ladder>> stories = new LinkedHashMap<>();
+        stories.put("held-back", heldBack());
+        stories.put("asked-for-late", askedForLate());
+        stories.put("refused", refused());
+        stories.put("given-up", givenUp());
+        stories.put("given-up-from-any", givenUpFromAny());
+        return stories;
+    }
+
+    /** The first is lost; the other two wait for its ACK (RFC 9293 §3.7.4), until a timer sends them together. */
+    private static List<Ladder> heldBack() {
+        Story story = new Story("tcp").door(3, 7).socket(4);
+        story.at(9.9).connect(4, SegmentStories.CLIENT, 7);
+        story.at(10.7).accept(3, 5, SegmentStories.CLIENT);
+        story.at(19.9).send(4, "aa").at(21).send(4, "bb").at(22).send(4, "cc");
+        story.at(230.4).recv(5, "aabbcc").since(12);
+        return new SegmentStories().talk(10, 0.1, """
+                0 > S 0 win 65535 mss 1460 sackOK
+                0.2 < S. 0 ack 1 win 65535 mss 1460 sackOK
+                0.2 > . 1 ack 1
+                9.6 > P. 1:3 ack 1 # loss
+                210 > P. 3:7 ack 1
+                0.2 < . 1 ack 1 sack 3:7
+                0.1 > P. 1:3 ack 1
+                0.2 < . 1 ack 7
+                """).ladders(story);
+    }
+
+    /** What has arrived waits for the calls that ask for it. */
+    private static List<Ladder> askedForLate() {
+        Story story = new Story("tcp").door(3, 7).socket(4);
+        story.at(9.9).connect(4, SegmentStories.CLIENT, 7);
+        story.at(500).accept(3, 5, SegmentStories.CLIENT);
+        story.at(509.9).send(4, "hello");
+        story.at(900).recv(5, "hello");
+        return new SegmentStories().talk(10, 0.1, """
+                0 > S 0 win 65535 mss 1460
+                0.2 < S. 0 ack 1 win 65535 mss 1460
+                0.2 > . 1 ack 1
+                499.6 > P. 1:6 ack 1
+                40.1 < . 1 ack 6
+                """).ladders(story);
+    }
+
+    private static List<Ladder> refused() {
+        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ECONNREFUSED);
+        return new SegmentStories().talk(10, 20, Scenarios.text("refused")).ladders(story);
+    }
+
+    /** The answer comes when nobody waits for it any more, and is repeated: each is reset. */
+    private static List<Ladder> givenUp() {
+        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
+        return new SegmentStories().talk(10, 600, """
+                0 > S 0 win 65535 mss 1460
+                600.2 < S. 0 ack 1 win 65535 mss 1460
+                600.1 > R 1
+                400 < S. 0 ack 1 win 65535 mss 1460
+                600.1 > R 1
+                """).ladders(story);
+    }
+
+    /** Its socket was bound to the wildcard, and never learnt at which address it was. */
+    private static List<Ladder> givenUpFromAny() {
+        Story story = new Story("tcp").socket(4).unbound(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
+        return new SegmentStories().talk(10, 20, """
+                0 > S 0 win 65535 mss 1460 # loss
+                1000 > S 0 win 65535 mss 1460 # loss
+                """).ladders(story);
+    }
+}
