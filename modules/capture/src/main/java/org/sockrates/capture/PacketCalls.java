@@ -25,7 +25,7 @@ import org.sockrates.transport.SocketEvent;
  */
 final class PacketCalls {
     /** Longer than from a call to its packet on a busy machine; shorter than TCP's timers, and than a person at the keys. */
-    private static final long SOON_NANOS = 50_000_000;
+    private static final long SOON_NANOS = 100_000_000;
 
     private final Conversation conversation;
     private final List<Passing> passings;

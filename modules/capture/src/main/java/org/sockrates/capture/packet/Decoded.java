@@ -5,7 +5,7 @@ public sealed interface Decoded permits Segment, Datagram, IcmpMessage, OtherPac
     /** From where to where; port 0 where there are no ports. */
     Flow flow();
 
-    /** The packet's length on the link, from the IP header on. */
+    /** The packet's length on the link, from the IP header on; that of a fragmented datagram as if it were in one. */
     int packetBytes();
 
     /** Reads a packet; whatever cannot be read is an {@link OtherPacket}. */

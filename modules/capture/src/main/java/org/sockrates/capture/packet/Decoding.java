@@ -29,11 +29,17 @@ final class Decoding {
     private Decoded decoded(int originalBytes) {
         return switch (view.carries()) {
             case TCP -> segment(view.tcp());
-            case UDP -> new Datagram(flow(), view.udp().payloadBytes(), !view.moreFragments(), view.totalBytes());
+            case UDP -> datagram(view.udp());
             case ICMP -> icmp(view.icmp());
             case OTHER -> new OtherPacket(flow(), view.protocol(), view.fragmentOffset() > 0, view.totalBytes());
             case NOTHING -> new OtherPacket(NOWHERE, -1, false, originalBytes);
         };
+    }
+
+    private Datagram datagram(UdpView udp) {
+        boolean whole = !view.moreFragments();
+        int missing = whole ? 0 : Math.max(0, udp.datagramBytes() - view.payloadBytes());
+        return new Datagram(flow(), udp.payloadBytes(), whole, view.totalBytes() + missing);
     }
 
     private Segment segment(TcpView tcp) {

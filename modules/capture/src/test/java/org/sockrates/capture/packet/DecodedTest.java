@@ -7,6 +7,8 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class DecodedTest {
+    private static final byte IPV6_FRAGMENT = 44;
+
     @Test
     void aSegmentHasTheNumbersOfItsHeader() {
         Segment segment = (Segment) decoded(Crafted.from("10.77.0.1", 40_122, "10.77.0.2", 7)
@@ -79,6 +81,36 @@ final class DecodedTest {
         assertThat(((Datagram) decoded(bytes)).whole()).isTrue();
         bytes.putShort(6, (short) 0x2000);
         assertThat(((Datagram) decoded(bytes)).whole()).isFalse();
+    }
+
+    /** A capture is asked how much was sent, and the first fragment alone says it. */
+    @Test
+    void aFirstFragmentCountsAsAllOfItsDatagram() {
+        for (boolean six : new boolean[] {false, true}) {
+            ByteBuffer bytes = six ? firstFragmentOverSix() : firstFragment();
+            int headers = six ? 40 + 8 : 20;
+
+            assertThat(decoded(bytes)).isInstanceOfSatisfying(Datagram.class, datagram -> {
+                assertThat(datagram.payloadBytes()).isEqualTo(65_527);
+                assertThat(datagram.packetBytes()).isEqualTo(headers + 65_535);
+            });
+        }
+    }
+
+    private static ByteBuffer firstFragment() {
+        ByteBuffer bytes =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(1_472).udp();
+        bytes.putShort(6, (short) 0x2000);
+        return bytes.putShort(24, (short) 65_535);
+    }
+
+    private static ByteBuffer firstFragmentOverSix() {
+        ByteBuffer whole =
+                Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).payload(1_440).udp();
+        ByteBuffer bytes = ByteBuffer.allocate(whole.limit() + 8);
+        bytes.put(0, whole, 0, 40).put(6, IPV6_FRAGMENT).putShort(4, (short) (whole.limit() - 40 + 8));
+        bytes.put(40, (byte) IpProtocol.UDP).putShort(42, (short) 1);
+        return bytes.put(48, whole, 40, whole.limit() - 40).putShort(52, (short) 65_535);
     }
 
     @Test

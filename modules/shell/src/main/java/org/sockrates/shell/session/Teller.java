@@ -36,6 +36,7 @@ public final class Teller implements AutoCloseable {
     private @Nullable Kept atWork;
     private boolean closing;
     private boolean over;
+    private boolean unread;
 
     /** Something that was seen. */
     @FunctionalInterface
@@ -117,14 +118,18 @@ public final class Teller implements AutoCloseable {
         }
     }
 
-    /** The same by somebody who may wait: where there is no room for it, within a limit, until there is. */
+    /**
+     * The same by somebody who may wait: where there is no room for it, within a limit, until there is. Where it was waited
+     * in vain, nobody reads, and who observes must not stop what is observed: nobody waits again before a line was told.
+     */
     public void keepPatiently(long nanos, Sighting sighting) {
         lock.lock();
         try {
-            long rest = PATIENCE_NANOS;
+            long rest = unread ? 0 : PATIENCE_NANOS;
             while (waiting.size() >= MOST_WAITING && !closing && rest > 0) {
                 rest = less.awaitNanos(rest);
             }
+            unread = rest <= 0;
         } catch (InterruptedException asked) {
             Thread.currentThread().interrupt();
         } finally {
@@ -144,13 +149,10 @@ public final class Teller implements AutoCloseable {
         return new Kept(since(nanos), ++kept, clock.nanoTime() + HELD_NANOS, sighting);
     }
 
-    /** Waits, within a limit, until what has been seen by now is told; returns at once where all is. */
+    /** Waits, within a limit, until what has been seen by now is told, by those too who are about to say so. */
     public void settle() {
         lock.lock();
         try {
-            if (waiting.isEmpty() && atWork == null) {
-                return;
-            }
             Kept last = kept(clock.nanoTime(), List::of);
             waiting.add(last);
             long rest = SETTLED_NANOS;
@@ -182,6 +184,7 @@ public final class Teller implements AutoCloseable {
         try {
             if (atWork != null) {
                 atWork.told = true;
+                unread = false;
             }
             atWork = null;
             less.signalAll();
