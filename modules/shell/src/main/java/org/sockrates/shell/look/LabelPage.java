@@ -25,7 +25,7 @@ final class LabelPage {
             case ZERO_WINDOW_PROBE_ACK -> "the answer to a probe: still no room";
             case WINDOW_UPDATE -> "nothing new but its sender's window";
             case WINDOW_FULL -> "it fills the peer's window to the last byte";
-            case KEEP_ALIVE -> "no byte, or one that was sent before: is anybody there?";
+            case KEEP_ALIVE -> "no byte, or one that was acknowledged before: is anybody there?";
             case KEEP_ALIVE_ACK -> "the answer to a keep-alive";
             case PORTS_REUSED -> "a new connection between two ports that had one before";
         };
@@ -35,15 +35,16 @@ final class LabelPage {
         return switch (label) {
             case RETRANSMISSION -> """
                     Its sender believes the first copy lost: the retransmission timeout (explain rto) has run out, or SACK \
-                    told of more than one loss, or it is a tail probe.""";
+                    told of a loss, or it is a tail probe.""";
             case FAST_RETRANSMISSION -> """
                     Two or more duplicate ACKs came just before (20 ms at most): the sender did not wait for its \
                     timeout (RFC 5681 §3.2).""";
             case SPURIOUS_RETRANSMISSION -> """
                     It was not needed: the first copy had arrived, and its acknowledgement was lost or late.""";
             case OUT_OF_ORDER -> """
-                    Sooner than a round trip: mostly it was overtaken on its way; a quick retransmission looks the same. The \
-                    receiver puts it in its place; the program sees nothing of it.""";
+                    Sooner than a round trip: mostly it was overtaken on its way. A quick retransmission looks the same to who \
+                    sees it pass; a ladder and a trace of the wire ask its sender, and call it a Retransmission. The receiver \
+                    puts it in its place; the program sees nothing of it.""";
             case PREVIOUS_NOT_CAPTURED -> """
                     They were lost before this place, or will come later, or whoever captured has missed them.""";
             case ACKED_UNSEEN -> """
@@ -65,7 +66,8 @@ final class LabelPage {
                     small for the way (a window in a round trip is the most that goes), or the reader is slow.""";
             case KEEP_ALIVE -> """
                     SO_KEEPALIVE sends it when nothing was said for long (Linux: 2 hours), and gives the connection up \
-                    after several without an answer (RFC 9293 §3.8.4). With such a segment Linux asks at a window of 0, too.""";
+                    after several without an answer (RFC 9293 §3.8.4). With such a segment Linux asks at a window of 0, too. A \
+                    single byte sent again looks the same to who sees it pass; a ladder and a trace know better.""";
             case KEEP_ALIVE_ACK -> "The other end's kernel is there; of its program that says nothing.";
             case PORTS_REUSED -> """
                     A client was given the same port again. The new connection has other sequence numbers.""";

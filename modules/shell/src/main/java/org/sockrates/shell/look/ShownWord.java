@@ -25,19 +25,19 @@ enum ShownWord implements Explained {
             In a ladder a dot; every segment has it but the first and some resets. It says nothing of what came behind a gap: SACK does \
             (RFC 9293 §3.4)."""),
     PSH("PSH", "ladder", "with it a send ends: hand the bytes up now", """
-            In a ladder P. No mark of a message's end: two sends may share a segment, and one send may take many \
-            (RFC 9293 §3.9.1.2)."""),
+            In a ladder P. Linux sets it within a long send, too, after half a window. No mark of a message's end: two sends \
+            may share a segment, and one send may take many (RFC 9293 §3.9.1.2)."""),
     FIN("FIN", "ladder", "its sender has nothing more to say", """
             In a ladder F. It ends one direction, and counts as a byte, so that it is acknowledged like one. The peer reads \
             an end of stream, and may still speak (RFC 9293 §3.6)."""),
     RST("RST", "ladder", "there is no such connection, or none any more", """
             In a ladder R. Of a closed port: ECONNREFUSED. Later: ECONNRESET, and what was on its way is lost. Nobody \
             acknowledges it (RFC 9293 §3.5.2)."""),
-    URG("URG", "ladder", "urgent data: its last byte is pointed at", """
-            In a ladder U. One byte of it can be read past all the others; Java reads it in its place in the stream, or not at \
+    URG("URG", "ladder", "urgent data: a pointer says where it ends", """
+            In a ladder U. The pointer names the byte behind it (RFC 6093 §3.1). One byte of it can be read past all the others; Java reads it in its place in the stream, or not at \
             all (SO_OOBINLINE). New programs should not use it (RFC 9293 §3.8.5)."""),
     MSG_OOB("MSG_OOB", "ladder", "this send's last byte is urgent", """
-            A flag of send, here  send --urgent . TCP sets URG and points at the byte: one at a time, and a later one takes \
+            A flag of send, here  send --urgent . TCP sets URG and points behind the byte: one at a time, and a later one takes \
             its place. Whether it stays in the stream is the reader's choice: SO_OOBINLINE."""),
     ECE("ECE", "ladder", "a packet came that a router had marked: send more slowly", """
             In a ladder E. Of a SYN, with W: I can do that. The sender answers with CWR (RFC 3168 §6.1)."""),

@@ -12,7 +12,8 @@ enum Figure {
             "so much may be in flight (RFC 5681)",
             "The congestion window. It begins at 10 segments (RFC 6928) and grows by one with each segment that is acknowledged,"
                     + " so it doubles in a round trip: slow start. Beyond ssthresh reno grows by one in a round trip. A"
-                    + " loss halves it (cubic: 0.7 of it); a timeout makes it 1. Watch it:  tcp watch, tcp plot."),
+                    + " loss halves it (cubic: 0.7 of it; bbr goes by what it measures); a timeout makes it 1. Which it is:"
+                    + "  tcp settings. Watch it:  tcp watch, tcp plot."),
     SSTHRESH(
             info -> info.ssthresh() == TcpInfo.NO_THRESHOLD ? "none yet" : segments(info.ssthresh()),
             "slow start ends there (RFC 5681)",

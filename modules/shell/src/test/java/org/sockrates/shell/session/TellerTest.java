@@ -87,6 +87,22 @@ class TellerTest {
         assertThat(told).hasSize(502).contains("patient", "… 3 sightings came too fast to be shown");
     }
 
+    /** Who observes must not stop what is observed. */
+    @Test
+    void whereNobodyReadsItIsWaitedInVainOnce() {
+        CountDownLatch never = new CountDownLatch(1);
+        for (int i = 0; i < 1_501; i++) {
+            teller.keep(zero, () -> waits(new CountDownLatch(1), never));
+        }
+        long start = System.nanoTime();
+        for (int i = 0; i < 4; i++) {
+            teller.keepPatiently(zero + MILLI, () -> List.of("too much"));
+        }
+        never.countDown();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(4));
+    }
+
     private static List<String> waits(CountDownLatch busy, CountDownLatch go) {
         busy.countDown();
         try {

@@ -141,7 +141,7 @@ final class CongestionWindow {
         credit = 0;
     }
 
-    /** After a silence of so many timeouts what was known of the network is old (RFC 7661 §1, once RFC 2861): half for each. */
+    /** After a silence of so many timeouts what was known of the network is old (RFC 2861, which RFC 7661 made historic): half for each. */
     void idle(long timeouts) {
         if (threshold != NO_THRESHOLD) {
             threshold = Math.max(threshold, segments / 2 + segments / 4);
