@@ -94,6 +94,13 @@ final class GradeTest extends OwnMachine {
     }
 
     @Test
+    void aProgramIsNotToldWhereTheLabsLie() throws IOException, InterruptedException {
+        String tells = "import os; print(sorted(name for name in os.environ if name.startswith('SOCKRATES')))";
+        Ended ended = sockrates.run("grade", SERVER, "--", "python3", "-c", tells, "{port}");
+        assertThat(ended.out()).contains("    ['SOCKRATES_GRADED', 'SOCKRATES_TEST']");
+    }
+
+    @Test
     void ofProtocolsAGoodOnePassesAndOneWithoutATimerAndOneOfOursAreFoundOut()
             throws IOException, InterruptedException {
         String good = resource("MyGoBackN.java");

@@ -7,10 +7,16 @@ import java.util.List;
  * A lab that was read and found well-formed: what stands above it, and its steps. Data; it cannot run itself.
  *
  * @param file as it was named
+ * @param folder that nothing in it may leave, with what it reads there
  */
-public record LabDocument(Path file, FrontMatter frontMatter, List<Step> steps) {
+public record LabDocument(Path file, FrontMatter frontMatter, List<Step> steps, LabFolder folder) {
     public LabDocument {
         steps = List.copyOf(steps);
+    }
+
+    /** A lab that reads no file. */
+    public LabDocument(Path file, FrontMatter frontMatter, List<Step> steps) {
+        this(file, frontMatter, steps, LabFolder.of(file));
     }
 
     /** The last part of the file's name. */
@@ -21,11 +27,6 @@ public record LabDocument(Path file, FrontMatter frontMatter, List<Step> steps) 
     /** The title, or the file's name where it has none. */
     public String title() {
         return frontMatter.title().orElse(name());
-    }
-
-    /** The folder that nothing in the lab may leave. */
-    public LabFolder folder() {
-        return LabFolder.of(file);
     }
 
     /** The points to be had: those of the lab, and those of its steps. Without any, the lab is worth one. */

@@ -1,14 +1,20 @@
 package org.sockrates.lab.document;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /**
  * The folder a lab lies in. Every path a lab names goes through here and stays inside: no absolute path, no {@code ..},
- * no symbolic link that leads out. Not a sandbox for programs; labs start none.
+ * no symbolic link that leads out. What a lab reads is kept as it was when the lab was read. Not a sandbox for programs; labs
+ * start none.
  */
 public final class LabFolder {
     /** What would do instead of a path that is refused. */
@@ -16,7 +22,11 @@ public final class LabFolder {
 
     private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\~].*|[A-Za-z]:.*", Pattern.DOTALL);
 
+    private static final long MOST_KEPT_BYTES = 64 << 20;
+
     private final Path folder;
+    private final Map<String, byte[]> kept = new ConcurrentHashMap<>(); // by name
+    private final AtomicLong keptBytes = new AtomicLong();
 
     private LabFolder(Path folder) {
         this.folder = folder;
@@ -38,15 +48,26 @@ public final class LabFolder {
         private static final long serialVersionUID = 1;
 
         private final String why;
+        private final String expected;
 
         RefusedException(String path, String why) {
-            super(path + ": " + why + " (expected: " + EXPECTED + ")");
+            this(path, why, EXPECTED);
+        }
+
+        private RefusedException(String path, String why, String expected) {
+            super(path + ": " + why + " (expected: " + expected + ")");
             this.why = why;
+            this.expected = expected;
         }
 
         /** What is wrong with the path: {@code absolute}. */
         public String why() {
             return why;
+        }
+
+        /** What would do instead. */
+        public String expected() {
+            return expected;
         }
     }
 
@@ -67,6 +88,37 @@ public final class LabFolder {
             throw new RefusedException(path, "not a regular file");
         }
         return real;
+    }
+
+    /**
+     * Reads a file and keeps its bytes: a program that is judged may change it.
+     *
+     * @param most bytes it may have
+     * @throws RefusedException as {@link #toRead}, and when it is too long, by itself or with those that are kept
+     */
+    public byte[] keep(String path, int most) throws IOException {
+        byte[] known = kept.get(path);
+        byte[] bytes = known == null ? read(toRead(path), most) : known;
+        if (bytes.length > most) {
+            throw new RefusedException(path, "too long", "at most " + most + " bytes");
+        }
+        if (known == null && keptBytes.addAndGet(bytes.length) > MOST_KEPT_BYTES) {
+            throw new RefusedException(
+                    path, "too long with those above", "at most " + MOST_KEPT_BYTES + " bytes in all a lab reads");
+        }
+        kept.put(path, bytes);
+        return bytes.clone();
+    }
+
+    private static byte[] read(Path file, int most) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(most + 1);
+        }
+    }
+
+    /** The bytes of a file that was kept, by the same name. */
+    public Optional<byte[]> kept(String path) {
+        return Optional.ofNullable(kept.get(path)).map(byte[]::clone);
     }
 
     /**

@@ -79,7 +79,7 @@ public final class LabReader {
         if (client && complaints.isEmpty() && !session.captures(ProgramRole.PORT)) {
             complaints.add(new Complaint(1, 1, "program", "client", "a line that captures {port}, whom it is to ask"));
         }
-        return complaints.isEmpty() ? Optional.of(new LabDocument(file, frontMatter, steps)) : Optional.empty();
+        return complaints.isEmpty() ? Optional.of(new LabDocument(file, frontMatter, steps, folder)) : Optional.empty();
     }
 
     private static boolean isMarkdown(Path file) {

@@ -14,6 +14,9 @@ import org.sockrates.transport.UsageException;
 
 /** Runs the lines of a file or a pipe, one after the other, each to its end. As in sh, a failure does not stop it. */
 public final class Script {
+    /** The longest file of commands, in bytes. */
+    public static final int MOST_BYTES = 1 << 20;
+
     private final LineInterpreter interpreter;
     private final String name;
     private final Origin origin;

@@ -26,6 +26,7 @@ import org.sockrates.transport.SystemClock;
  */
 final class RunningProgram {
     private static final String MARK = "SOCKRATES_GRADED";
+    private static final String LABS = "SOCKRATES_LABS"; // where the labs that judge it lie is nothing it needs
     private static final long GRACE_MILLIS = 500;
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final AtomicLong NUMBERS = new AtomicLong();
@@ -73,6 +74,7 @@ final class RunningProgram {
         ProcessBuilder builder =
                 new ProcessBuilder(Apart.words(words)).directory(folder).redirectErrorStream(together);
         String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();
+        builder.environment().remove(LABS);
         builder.environment().put(MARK, mark);
         builder.environment()
                 .put("PYTHONUNBUFFERED", "1"); // or its words come when it ends, and never when it is ended

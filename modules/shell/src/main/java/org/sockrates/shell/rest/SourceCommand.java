@@ -2,9 +2,8 @@ package org.sockrates.shell.rest;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 
@@ -35,8 +35,6 @@ import org.sockrates.transport.SafeText;
         },
         example = "source hello.sock")
 final class SourceCommand implements Command {
-    private static final long MOST_BYTES = 1 << 20;
-
     @Parameter(description = "FILE", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
 
@@ -55,19 +53,30 @@ final class SourceCommand implements Command {
         Operands operands = new Operands("source", words, session);
         String name = operands.next("FILE").text();
         operands.end();
-        Path file = session.files(job).plain("source", name, MOST_BYTES).toRealPath(); // however it is spelt
+        SessionFiles files = session.files(job);
+        byte[] commands = files.read("source", name, Script.MOST_BYTES);
+        Path file = real(files.folder().resolve(name)); // however it is spelt
         if (!running.add(file)) {
             throw new BadFileException(
                     "source: " + SafeText.quote(name) + ": runs already; a file must not run itself");
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try {
             Origin origin = job.origin() == Origin.LAB ? Origin.LAB : Origin.SCRIPT;
             KeptVoice voice = new KeptVoice(job.voice());
             int status = new Script(interpreter, name, origin, job.json() ? voice : job.voice())
-                    .run(new BoundedLines(in), job);
+                    .run(new BoundedLines(new ByteArrayInputStream(commands)), job);
             return new SourceReply(SafeText.escape(name), voice.results(), status);
         } finally {
             running.remove(file);
+        }
+    }
+
+    /** A lab's is kept in memory, and may be gone from the disk by now. */
+    private static Path real(Path file) {
+        try {
+            return file.toRealPath();
+        } catch (IOException gone) {
+            return file.normalize();
         }
     }
 

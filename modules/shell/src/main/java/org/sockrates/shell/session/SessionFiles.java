@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.LabFolder.RefusedException;
@@ -116,11 +117,23 @@ public final class SessionFiles implements PayloadFiles {
         return new BadFileException(where + ": " + SafeText.quote(name) + ": " + actual);
     }
 
-    @Override
-    public byte[] read(String path) throws IOException {
-        int most = Payload.MOST_BYTES;
-        try (InputStream in = Files.newInputStream(plain("payload", path, most))) {
+    /**
+     * What an existing plain file holds; one that a lab names, what it held when the lab was read.
+     *
+     * @param most bytes it may have
+     */
+    public byte[] read(String where, String name, int most) throws IOException {
+        Optional<byte[]> kept = lab == null ? Optional.empty() : lab.kept(name);
+        if (kept.isPresent() && kept.get().length <= most) {
+            return kept.get();
+        }
+        try (InputStream in = Files.newInputStream(plain(where, name, most))) {
             return in.readNBytes(most);
         }
+    }
+
+    @Override
+    public byte[] read(String path) throws IOException {
+        return read("payload", path, Payload.MOST_BYTES);
     }
 }

@@ -236,6 +236,29 @@ class GradeCommandTest {
     }
 
     @Test
+    void whatALabReadsIsReadBeforeAProgramMayChangeIt() throws IOException {
+        Files.writeString(folder.resolve("letter"), "hello");
+        Files.writeString(folder.resolve("other"), "other");
+        Files.writeString(folder.resolve("serve.sock"), "server tcp 0 --quiet --reply file:other\n");
+        Files.writeString(folder.resolve("mine.lab"), """
+                ---
+                program: server
+                ---
+                tcp> client {port} file:letter
+                ...
+                received  5 bytes: "hello"
+                ...
+                tcp> source serve.sock
+                server tcp *: reply of 5 bytes* (job 1) (glob)
+                """);
+        String spoils = "cd " + folder + "; echo spoilt | tee letter other serve.sock; exec " + JAVA.replace("\"", "");
+        typing.type("grade mine.lab -- /bin/sh -c '" + spoils + "echo {host} {port}'")
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+        assertThat(folder.resolve("letter")).hasContent("spoilt");
+    }
+
+    @Test
     void aPortThatIsTakenIsNobodysFault() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String line = "grade 01 --port " + taken.getLocalPort() + " -- " + JAVA + "echo {host} 1";

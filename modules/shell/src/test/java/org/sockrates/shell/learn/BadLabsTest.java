@@ -96,6 +96,22 @@ class BadLabsTest {
     }
 
     @Test
+    void whatItReadsIsBounded() throws IOException {
+        Files.write(folder.resolve("big"), new byte[16 << 20]);
+        Files.write(folder.resolve("bigger"), new byte[(16 << 20) + 1]);
+        lab("a.lab", "> send a file:bigger\n> source big\n> send a file:big\n");
+        lab(
+                "b.lab",
+                "> send a file:big\n> send a file:./big\n> send a file:././big\n> send a file:./././big\n> source a.lab\n");
+        assertThat(refused("run a.lab b.lab"))
+                .containsExactly(
+                        folder + "/a.lab:1:10: file: bigger: too long (expected: at most 16777216 bytes)",
+                        folder + "/a.lab:2:10: file: big: too long (expected: at most 1048576 bytes)",
+                        folder + "/b.lab:5:10: file: a.lab: too long with those above"
+                                + " (expected: at most 67108864 bytes in all a lab reads)");
+    }
+
+    @Test
     void aGoodLabBesideABadOneIsNotRun() throws IOException {
         lab("good.lab", "> socket\nsocket(AF_INET, SOCK_STREAM, 0) = 3\n");
         lab("bad.lab", "> soket\n");

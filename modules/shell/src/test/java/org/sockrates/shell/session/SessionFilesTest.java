@@ -53,6 +53,20 @@ class SessionFilesTest {
         assertThat(within.read("alias")).asString().isEqualTo("inside");
     }
 
+    @Test
+    void aLabReadsWhatWasThereWhenItWasRead() throws IOException {
+        LabFolder lab = LabFolder.of(folder.resolve("a.lab"));
+        lab.keep("letter", 100);
+        SessionFiles kept = SessionFiles.of(lab);
+        Files.writeString(folder.resolve("letter"), "INSIDE");
+        assertThat(kept.read("letter")).asString().isEqualTo("inside");
+        assertThat(kept.read("./letter")).asString().isEqualTo("INSIDE"); // another name was not kept
+        Files.delete(folder.resolve("letter"));
+        kept.read("letter")[0] = '?';
+        assertThat(kept.read("letter")).asString().isEqualTo("inside");
+        assertThatThrownBy(() -> kept.read("source", "letter", 5)).isInstanceOf(BadFileException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"../secret", "drawer/../../secret", "tunnel", "up/secret", "/etc/passwd", "./drawer/../letter"})
