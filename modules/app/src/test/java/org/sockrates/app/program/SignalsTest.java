@@ -32,10 +32,10 @@ class SignalsTest extends OwnMachine {
     @Test
     void aClosedTerminalEndsTheProgramThatIsGraded(@TempDir Path handedIn) throws IOException, InterruptedException {
         Path program = Files.createDirectory(handedIn.resolve("ann")).resolve("run");
-        Files.writeString(program, "(setsid sleep 100 &)\ntouch here\nexec sleep 100\n");
+        Files.writeString(program, "(setsid sleep 100 &)\ntouch " + handedIn.resolve("here") + "\nexec sleep 100\n");
         Started started =
                 sockrates.start("grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sh", "run", "{port}");
-        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("ann/here")));
+        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("here")));
         new ProcessBuilder("kill", "-HUP", Long.toString(started.process().pid()))
                 .start()
                 .waitFor();
@@ -46,10 +46,11 @@ class SignalsTest extends OwnMachine {
     @Test
     void whoIsInAHurryLeavesNoProgramBehind(@TempDir Path handedIn) throws IOException, InterruptedException {
         Path program = Files.createDirectory(handedIn.resolve("ann")).resolve("run");
-        Files.writeString(program, "trap '' TERM\ntouch here\nwhile :; do sleep 100; done\n");
+        Files.writeString(
+                program, "trap '' TERM\ntouch " + handedIn.resolve("here") + "\nwhile :; do sleep 100; done\n");
         Started started =
                 sockrates.start("grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sh", "run", "{port}");
-        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("ann/here")));
+        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(handedIn.resolve("here")));
         String twice = "kill -INT $0; sleep 0.2; kill -INT $0";
         String pid = Long.toString(started.process().pid());
         new ProcessBuilder("sh", "-c", twice, pid).start().waitFor();

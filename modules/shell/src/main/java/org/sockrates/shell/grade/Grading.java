@@ -52,9 +52,13 @@ final class Grading {
 
     /** Those that are left out because somebody ended it are interrupted, not forgotten. */
     void all(GradeBook book, ProgramCall call, List<Submission> submissions) throws IOException {
-        for (Submission submission : submissions) {
-            job.say(SafeText.escape(submission.name()));
-            book.add(page(submission.name(), call.of(submission)));
+        try (KeptPile pile = KeptPile.of(submissions)) {
+            for (Submission submission : submissions) {
+                job.say(SafeText.escape(submission.name()));
+                try (PrivateCopy copy = pile.copy(submission)) {
+                    book.add(page(submission.name(), call.of(copy.submission())));
+                }
+            }
         }
     }
 

@@ -41,7 +41,7 @@ record ProgramCall(
         return words.stream().anyMatch(word -> word.contains(placeholder));
     }
 
-    /** The call of one submission, made where it lies. */
+    /** The call of one submission, made where it, or its copy, lies. */
     ProgramCall of(Submission handedIn) {
         return new ProgramCall(words, handedIn.folder(), fixedPort, searchPath, Optional.of(handedIn));
     }
@@ -79,7 +79,7 @@ record ProgramCall(
                 && (takes(SUBMISSION) || words.get(0).endsWith(".java"));
     }
 
-    /** Whether the folder it is in is that of all submissions, each of which is a file. */
+    /** Whether it is one of many files, each of which is a submission. */
     boolean liesAmongOthers() {
         return submission.filter(own -> Files.isRegularFile(own.path())).isPresent();
     }

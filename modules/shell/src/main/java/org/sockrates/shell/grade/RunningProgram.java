@@ -45,7 +45,7 @@ final class RunningProgram {
     private long endedNanos;
 
     static {
-        Thread last = new Thread(() -> RUNNING.forEach(RunningProgram::kill), "programs end with us");
+        Thread last = new Thread(RunningProgram::endAll, "programs end with us");
         Runtime.getRuntime().addShutdownHook(last); // a terminal that was closed, a SIGTERM at the prompt
     }
 
@@ -62,6 +62,11 @@ final class RunningProgram {
         listener.setDaemon(true);
         listener.start();
         return listener;
+    }
+
+    /** At once. */
+    static void endAll() {
+        RUNNING.forEach(RunningProgram::kill);
     }
 
     /**

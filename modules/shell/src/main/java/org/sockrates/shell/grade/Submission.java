@@ -13,7 +13,7 @@ import org.sockrates.transport.SafeText;
 /** What somebody has handed in: a file, or a folder with a name. */
 record Submission(String name, Path path) {
     private static final int MOST = 1000;
-    private static final String WHERE = "grade: --submissions: ";
+    static final String WHERE = "grade: --submissions: ";
 
     /**
      * All that lie in a folder, by name; hidden files are none, nor what a zip file of macOS brings along.

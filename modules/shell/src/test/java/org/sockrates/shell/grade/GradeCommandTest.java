@@ -141,8 +141,7 @@ class GradeCommandTest {
     void theNameOfASubmissionIsNoPlaceholder() throws IOException {
         Files.createDirectories(folder.resolve("in/{port}"));
         String line = "grade 01 --json --submissions in -- /bin/sh -c \"echo $0\" {submission} {port}";
-        assertThat(typing.type(line).ends(1).lines().get(0))
-                .contains("\"said\":[\"" + folder.resolve("in/{port}") + "\"]");
+        assertThat(typing.type(line).ends(1).lines().get(0)).containsPattern("\"said\":\\[\"/[^\"]*/\\{port}\"]");
     }
 
     @Test
@@ -167,7 +166,7 @@ class GradeCommandTest {
     }
 
     @Test
-    void everySubmissionIsGradedWhereItLies() throws IOException {
+    void everySubmissionIsGradedInItsFolder() throws IOException {
         for (String name : List.of("eve", "ann", ".hidden", "__MACOSX", "=cmd|x")) {
             Files.createDirectories(folder.resolve("in").resolve(name));
         }
@@ -194,10 +193,40 @@ class GradeCommandTest {
     }
 
     @Test
+    void noSubmissionFindsAnotherOrSpoilsIt() throws IOException {
+        for (String name : List.of("ann", "bob", "eve")) {
+            Files.createDirectories(folder.resolve("in").resolve(name));
+            Files.writeString(
+                    folder.resolve("in").resolve(name).resolve("what"), name.equals("eve") ? "leave" : "echo");
+        }
+        String in = folder.resolve("in").toString();
+        String spoils = "what=$(cat what); ls -d ../*/ {submission} >>" + folder.resolve("seen")
+                + "; for each in ../*/what " + in + "/*/what; do echo leave >$each; done; exec "
+                + JAVA.replace("\"", "") + "$what {host} {port}";
+
+        Shown shown = typing.type("grade 01 --submissions in -- /bin/sh -c '" + spoils + "'");
+
+        assertThat(shown.ends(1).lines())
+                .endsWith(
+                        "submission points of passed labs",
+                        "ann             3  3      1    1",
+                        "bob             3  3      1    1",
+                        "eve             0  3      0    1");
+        assertThat(folder.resolve("in/bob/what")).hasContent("leave");
+        List<String> seen = Files.readAllLines(folder.resolve("seen"));
+        assertThat(seen).filteredOn(line -> line.startsWith("../")).containsExactly("../ann/", "../bob/", "../eve/");
+        assertThat(seen)
+                .filteredOn(line -> line.startsWith("/"))
+                .hasSize(3)
+                .noneMatch(line -> line.startsWith(in))
+                .noneMatch(line -> Files.exists(Path.of(line)));
+    }
+
+    @Test
     void whatWasGradedIsWrittenWhenTheNextBegins() throws IOException {
         Files.createDirectories(folder.resolve("in/ann"));
         Files.createDirectories(folder.resolve("in/bob"));
-        String looks = "/bin/sh -c \"tail -n 1 ../../grades.csv; exit 3\" ";
+        String looks = "/bin/sh -c \"tail -n 1 " + folder.resolve("grades.csv") + "; exit 3\" ";
         String line = "grade 01 --json --submissions in --csv grades.csv -- " + looks + "{port}";
         assertThat(typing.type(line).ends(1).lines().get(0))
                 .containsPattern("\"submission\":\"bob\".*\"said\":\\[\"ann,01-server.lab,failed,0,3,");

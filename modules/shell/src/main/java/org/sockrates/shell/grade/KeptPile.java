@@ -1,0 +1,209 @@
+package org.sockrates.shell.grade;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sockrates.shell.job.BadFileException;
+import org.sockrates.transport.SafeText;
+
+/**
+ * All that was handed in, as it was before the first program began. It is in a file that has no name any more, where the system
+ * has such, so that no program finds it; each submission comes back, as a copy with nobody beside it, when it is its turn.
+ */
+final class KeptPile implements Closeable {
+    static final long MOST_BYTES = 1L << 30;
+    static final int MOST_FILES = 100_000;
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final Map<String, List<Piece>> submissions = new HashMap<>();
+    private final FileChannel kept;
+    private final long mostBytes;
+    private int files;
+    private long bytes;
+
+    /** A piece of a submission. */
+    private sealed interface Piece {
+        /** Where it is in there; empty for the submission itself. */
+        Path within();
+    }
+
+    private record Folder(Path within, Set<PosixFilePermission> mode) implements Piece {}
+
+    private record Link(Path within, Path target) implements Piece {}
+
+    private record Plain(Path within, Set<PosixFilePermission> mode, FileTime changed, long from, long length)
+            implements Piece {}
+
+    private KeptPile(FileChannel kept, long mostBytes) {
+        this.kept = kept;
+        this.mostBytes = mostBytes;
+    }
+
+    /** @throws BadFileException when some of it cannot be read, or there is too much */
+    static KeptPile of(List<Submission> submissions) throws IOException {
+        return of(submissions, MOST_BYTES);
+    }
+
+    static KeptPile of(List<Submission> submissions, long mostBytes) throws IOException {
+        Path place = Files.createTempFile("pile", "");
+        KeptPile pile = new KeptPile(
+                FileChannel.open(
+                        place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE),
+                mostBytes);
+        try {
+            for (Submission submission : submissions) {
+                pile.submissions.put(submission.name(), pile.keep(submission));
+            }
+            return pile;
+        } catch (IOException | RuntimeException refused) {
+            pile.close();
+            throw refused;
+        }
+    }
+
+    private List<Piece> keep(Submission submission) throws IOException {
+        Path root = submission.path().toRealPath();
+        List<Piece> pieces = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                count(submission);
+                pieces.add(new Folder(root.relativize(folder), mode(folder)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                count(submission);
+                if (attributes.isSymbolicLink()) {
+                    pieces.add(new Link(root.relativize(file), Files.readSymbolicLink(file)));
+                } else if (attributes.isRegularFile()) {
+                    long from = bytes;
+                    read(submission, file);
+                    pieces.add(new Plain(
+                            root.relativize(file), mode(file), attributes.lastModifiedTime(), from, bytes - from));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException refused) throws IOException {
+                throw unreadable(file);
+            }
+        });
+        return pieces;
+    }
+
+    private static Set<PosixFilePermission> mode(Path path) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        return view == null ? Set.of() : view.readAttributes().permissions();
+    }
+
+    private void count(Submission submission) throws BadFileException {
+        if (++files > MOST_FILES) {
+            throw tooMuch(submission, MOST_FILES + " files");
+        }
+    }
+
+    private void read(Submission submission, Path file) throws IOException {
+        byte[] some = new byte[BUFFER_BYTES];
+        try (InputStream in = opened(file)) {
+            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+                if (bytes + n > mostBytes) {
+                    throw tooMuch(submission, mostBytes + " bytes");
+                }
+                write(ByteBuffer.wrap(some, 0, n));
+                bytes += n;
+            }
+        }
+    }
+
+    private static InputStream opened(Path file) throws BadFileException {
+        try {
+            return Files.newInputStream(file);
+        } catch (IOException refused) {
+            throw unreadable(file);
+        }
+    }
+
+    private void write(ByteBuffer some) throws IOException {
+        while (some.hasRemaining()) {
+            kept.write(some);
+        }
+    }
+
+    private static BadFileException unreadable(Path file) {
+        return new BadFileException(Submission.WHERE + SafeText.quote(file.toString())
+                + ": cannot be read (expected: all that was handed in can)");
+    }
+
+    private static BadFileException tooMuch(Submission submission, String most) {
+        return new BadFileException(
+                Submission.WHERE + SafeText.quote(submission.name()) + ": with those before it more than " + most
+                        + " (expected: at most so many, to be kept while programs run); grade the pile in parts");
+    }
+
+    /** One submission, in a folder of its own that is taken away with it. */
+    PrivateCopy copy(Submission submission) throws IOException {
+        PrivateCopy copy = PrivateCopy.of(submission);
+        try {
+            Path root = copy.submission().path();
+            List<Piece> pieces = submissions.getOrDefault(submission.name(), List.of());
+            for (Piece piece : pieces) {
+                put(piece, root.resolve(piece.within()));
+            }
+            for (int i = pieces.size() - 1; i >= 0; i--) { // a folder nobody may write is filled by now
+                if (pieces.get(i) instanceof Folder folder) {
+                    mode(root.resolve(folder.within()), folder.mode());
+                }
+            }
+            return copy;
+        } catch (IOException | RuntimeException refused) {
+            copy.close();
+            throw refused;
+        }
+    }
+
+    private void put(Piece piece, Path place) throws IOException {
+        if (piece instanceof Folder) {
+            Files.createDirectory(place);
+        } else if (piece instanceof Link link) {
+            Files.createSymbolicLink(place, link.target());
+        } else if (piece instanceof Plain plain) {
+            try (FileChannel to = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                for (long done = 0; done < plain.length(); ) {
+                    done += kept.transferTo(plain.from() + done, plain.length() - done, to);
+                }
+            }
+            Files.setLastModifiedTime(place, plain.changed());
+            mode(place, plain.mode());
+        }
+    }
+
+    private static void mode(Path path, Set<PosixFilePermission> mode) throws IOException {
+        if (!mode.isEmpty()) {
+            Files.setPosixFilePermissions(path, mode);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        kept.close();
+    }
+}

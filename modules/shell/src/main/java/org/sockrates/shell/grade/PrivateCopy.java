@@ -1,0 +1,91 @@
+package org.sockrates.shell.grade;
+
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A place for the copy of one submission, alone in a temporary folder, which is taken away with all that has been left there. */
+final class PrivateCopy implements Closeable {
+    private static final Set<PrivateCopy> OPEN = ConcurrentHashMap.newKeySet();
+
+    private final Path folder;
+    private final Submission submission;
+
+    static {
+        Thread last = new Thread(PrivateCopy::takeAllAway, "copies end with us");
+        Runtime.getRuntime().addShutdownHook(last);
+    }
+
+    private PrivateCopy(Path folder, Submission submission) {
+        this.folder = folder;
+        this.submission = submission;
+        OPEN.add(this);
+    }
+
+    /** Nothing is there yet. */
+    static PrivateCopy of(Submission original) throws IOException {
+        Path folder = Files.createTempDirectory("submission").toRealPath();
+        return new PrivateCopy(folder, new Submission(original.name(), folder.resolve(original.name())));
+    }
+
+    /** The same submission, there. */
+    Submission submission() {
+        return submission;
+    }
+
+    private static void takeAllAway() {
+        RunningProgram.endAll();
+        OPEN.forEach(PrivateCopy::close);
+    }
+
+    @Override
+    public void close() {
+        OPEN.remove(this);
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
+                    File open = each.toFile(); // a program may have shut it
+                    open.setReadable(true);
+                    open.setWritable(true);
+                    open.setExecutable(true);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
+                    return taken(each);
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path each, IOException refused) {
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException refused) {
+                    return taken(each);
+                }
+            });
+        } catch (IOException kept) {
+            // as when one of them stays
+        }
+    }
+
+    private static FileVisitResult taken(Path each) {
+        try {
+            Files.deleteIfExists(each);
+        } catch (IOException kept) {
+            // the system's folder for such files is emptied by itself
+        }
+        return FileVisitResult.CONTINUE;
+    }
+}

@@ -1,0 +1,96 @@
+package org.sockrates.shell.grade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.shell.job.BadFileException;
+
+class KeptPileTest {
+    @TempDir
+    private Path folder;
+
+    private Path handIn(String file, String text) throws IOException {
+        Path path = folder.resolve(file);
+        Files.createDirectories(path.getParent());
+        return Files.writeString(path, text);
+    }
+
+    private List<Submission> all() throws IOException {
+        return Submission.in(folder);
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aCopyIsWhatWasThereWithNobodyBesideIt() throws IOException {
+        Path run = handIn("ann/src/run", "#!/bin/sh");
+        Files.setPosixFilePermissions(run, PosixFilePermissions.fromString("rwx--x---"));
+        Files.setLastModifiedTime(run, FileTime.fromMillis(1_000_000));
+        Files.createSymbolicLink(folder.resolve("ann/go"), Path.of("src/run"));
+        handIn("bob.py", "print()");
+        try (KeptPile pile = KeptPile.of(all())) {
+            Files.writeString(run, "exit 1");
+            Files.delete(folder.resolve("bob.py"));
+            Path gone;
+            try (PrivateCopy ann = pile.copy(all().get(0))) {
+                gone = ann.submission().folder();
+                assertThat(gone).endsWithRaw(Path.of("ann")).isDirectory();
+                assertThat(names(gone.getParent())).containsExactly("ann");
+                assertThat(names(gone)).containsExactly("go", "src");
+                assertThat(gone.resolve("go")).isSymbolicLink().hasContent("#!/bin/sh");
+                assertThat(gone.resolve("src/run")).isExecutable();
+                assertThat(Files.getLastModifiedTime(gone.resolve("src/run")).toMillis())
+                        .isEqualTo(1_000_000);
+            }
+            assertThat(gone.getParent()).doesNotExist();
+            try (PrivateCopy bob = pile.copy(new Submission("bob.py", folder.resolve("bob.py")))) {
+                assertThat(bob.submission().path()).hasContent("print()");
+                assertThat(names(bob.submission().folder())).containsExactly("bob.py");
+            }
+        }
+    }
+
+    @Test
+    void whatAProgramLeavesThereIsTakenAwayAndNoLinkIsFollowed() throws IOException {
+        Path kept = handIn("ann/run", "");
+        try (KeptPile pile = KeptPile.of(all())) {
+            Path copy;
+            try (PrivateCopy ann = pile.copy(all().get(0))) {
+                copy = ann.submission().path();
+                Path shut = Files.createDirectory(copy.resolve("shut"));
+                Files.writeString(shut.resolve("file"), "");
+                Files.createSymbolicLink(copy.resolve("out"), folder);
+                Files.setPosixFilePermissions(shut, PosixFilePermissions.fromString("---------"));
+                Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("r-x------"));
+            }
+            assertThat(Files.exists(copy.getParent(), LinkOption.NOFOLLOW_LINKS))
+                    .isFalse();
+            assertThat(kept).exists();
+        }
+    }
+
+    @Test
+    void itIsBounded() throws IOException {
+        handIn("ann/a", "12345");
+        handIn("bob/b", "12345");
+        KeptPile.of(all(), 10).close();
+        assertThatThrownBy(() -> KeptPile.of(all(), 9))
+                .isInstanceOf(BadFileException.class)
+                .hasMessageStartingWith(
+                        "grade: --submissions: \"bob\": with those before it more than 9 bytes (expected: ");
+    }
+}
