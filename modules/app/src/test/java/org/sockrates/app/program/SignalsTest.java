@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -59,17 +60,27 @@ class SignalsTest extends OwnMachine {
     }
 
     @Test
-    void anInterruptedGradeEndsTheProgramAndLeavesOutNobody(@TempDir Path handedIn)
+    void anInterruptedGradeEndsTheProgramAndGivesNobodyZero(@TempDir Path handedIn)
             throws IOException, InterruptedException {
-        Files.createDirectory(handedIn.resolve("ann"));
-        Files.createDirectory(handedIn.resolve("bob"));
-        Ended ended =
-                signal("INT", "ann", "grade", "37", "--submissions", handedIn.toString(), "--", "/bin/sleep", "{port}");
+        for (String name : List.of("ann", "bob", "eve")) {
+            Path own = Files.createDirectories(handedIn.resolve("in").resolve(name));
+            Files.writeString(own.resolve("run"), name.equals("ann") ? "exit 3" : "exec sleep 100");
+        }
+        String in = handedIn.resolve("in").toString();
+        String csv = handedIn.resolve("grades.csv").toString();
+        Ended ended = signal(
+                "INT", "bob", "grade", "37", "--submissions", in, "--csv", csv, "--", "/bin/sh", "run", "{port}");
         assertThat(ended.status()).as("%s", ended).isEqualTo(130);
+        assertThat(ended.err()).containsExactly("grade: interrupted: 1 of 3 graded");
         assertThat(ended.out())
                 .filteredOn(line -> line.startsWith("INTERRUPTED "))
-                .hasSize(2);
-        assertThat(ended.out()).last().asString().startsWith("bob ");
+                .hasSize(1);
+        assertThat(ended.out()).last().asString().startsWith("ann ");
+        assertThat(Files.readAllLines(Path.of(csv)))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("ann,");
     }
 
     @Test

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.report.CsvReport;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.text.Columns;
 import org.sockrates.transport.SafeText;
@@ -27,6 +29,7 @@ final class GradeBook {
     private final LabText text;
     private final OutputStream rows;
     private @Nullable IOException unwritten;
+    private boolean interrupted;
 
     /** @param rows for comma-separated values */
     GradeBook(LabText text, OutputStream rows) {
@@ -41,6 +44,10 @@ final class GradeBook {
      * @param labs the same results, for programs
      */
     record Page(String name, List<LabResult> results, Object labs) {
+        boolean isInterrupted() {
+            return results.stream().anyMatch(result -> result.verdict() == LabVerdict.INTERRUPTED);
+        }
+
         int earned() {
             return results.stream().mapToInt(LabResult::earned).sum();
         }
@@ -67,6 +74,16 @@ final class GradeBook {
         page.results().forEach(result -> out.append(CsvReport.row(cells(page.name(), result))));
         rows.write(out.toString().getBytes(StandardCharsets.UTF_8));
         rows.flush();
+    }
+
+    /** The others are not graded. */
+    void interrupt() {
+        interrupted = true;
+    }
+
+    /** What grading ends with. */
+    int status() {
+        return interrupted ? ExitStatus.INTERRUPTED : LabResult.exitStatus(results());
     }
 
     /** @throws IOException why not all rows are written */
@@ -114,7 +131,7 @@ final class GradeBook {
                 submission,
                 result.lab().name(),
                 result.verdict().name().toLowerCase(Locale.ROOT),
-                Integer.toString(result.earned()),
+                result.verdict() == LabVerdict.INTERRUPTED ? "" : Integer.toString(result.earned()),
                 Integer.toString(result.possible()),
                 Integer.toString(result.passedSteps()),
                 Integer.toString(result.steps().size()),

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.LabText;
-import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.DurationValue;
@@ -142,7 +141,7 @@ final class GradeCommand implements Command {
                 grading.all(book, call, handedIn);
             }
             List<String> lines = handedIn.isEmpty() ? List.of(text.summary(book.results())) : book.lines();
-            return opened.write(book, Reply.of(lines, book.json(), LabResult.exitStatus(book.results())));
+            return opened.write(book, Reply.of(lines, book.json(), book.status()));
         }
     }
 

@@ -50,14 +50,25 @@ final class Grading {
         book.add(page("", call));
     }
 
-    /** Those that are left out because somebody ended it are interrupted, not forgotten. */
+    /** Whoever was not graded since somebody ended it is not in the book: no points are none to be had. */
     void all(GradeBook book, ProgramCall call, List<Submission> submissions) throws IOException {
         try (KeptPile pile = KeptPile.of(submissions)) {
-            for (Submission submission : submissions) {
+            int graded = 0;
+            while (graded < submissions.size() && !job.cancelled()) {
+                Submission submission = submissions.get(graded);
                 job.say(SafeText.escape(submission.name()));
                 try (PrivateCopy copy = pile.copy(submission)) {
-                    book.add(page(submission.name(), call.of(copy.submission())));
+                    GradeBook.Page page = page(submission.name(), call.of(copy.submission()));
+                    if (page.isInterrupted()) {
+                        break;
+                    }
+                    book.add(page);
+                    graded++;
                 }
+            }
+            if (graded < submissions.size()) {
+                book.interrupt();
+                job.news("grade: interrupted: " + graded + " of " + submissions.size() + " graded");
             }
         }
     }
