@@ -2,12 +2,18 @@ package org.sockrates.report;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file for results. Opened before the work that gives them is done, so that half a minute is not spent for nothing. Until
@@ -21,13 +27,16 @@ public final class OutputFile extends OutputStream {
     private final Path file;
     private final boolean made;
     private final OutputStream out;
+    private final CRC32 written = new CRC32();
+    private final @Nullable Object key;
     private boolean empty = true;
 
     private OutputFile(String where, Path file, boolean made, OutputStream out) {
         this.where = where;
         this.file = file;
         this.made = made;
-        this.out = new BufferedOutputStream(out);
+        this.out = new CheckedOutputStream(new BufferedOutputStream(out), written);
+        this.key = key(file);
     }
 
     /**
@@ -130,6 +139,38 @@ public final class OutputFile extends OutputStream {
             }
         } catch (IOException failure) {
             throw cut(failure);
+        }
+    }
+
+    /**
+     * Looks whether what was written is there, when it was closed: somebody else may have come in between.
+     *
+     * @throws UnwritableException when it is not
+     */
+    public void requireUntouched() throws UnwritableException {
+        boolean there = empty || key == null || key.equals(key(file));
+        if (!there || (!empty && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !holdsWhatWasWritten())) {
+            throw new UnwritableException(
+                    file + ": was taken away or changed by somebody else (expected: what was written); write it again");
+        }
+    }
+
+    private boolean holdsWhatWasWritten() {
+        CRC32 found = new CRC32();
+        try (InputStream in = new CheckedInputStream(Files.newInputStream(file), found)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return found.getValue() == written.getValue();
+        } catch (IOException unreadable) {
+            return key != null; // it may be ours to write only
+        }
+    }
+
+    /** What the file is to the system, whatever its name; null where it has no such thing, or is not there. */
+    private static @Nullable Object key(Path file) {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (IOException gone) {
+            return null;
         }
     }
 

@@ -89,13 +89,20 @@ public final class ResultFiles<T> implements Closeable {
     public Reply write(T found, Reply reply) {
         List<String> troubles = new ArrayList<>();
         for (Map.Entry<OutputFile, Report<T>> file : files.entrySet()) {
-            try (OutputStream out = file.getKey()) {
-                file.getValue().write(found, out);
+            try {
+                write(found, file.getKey(), file.getValue());
+                file.getKey().requireUntouched();
             } catch (IOException unwritten) {
                 troubles.add(Failure.text(unwritten));
             }
         }
         return troubles.isEmpty() ? reply : reply.with(troubles, ExitStatus.OUTPUT);
+    }
+
+    private static <T> void write(T found, OutputFile file, Report<T> report) throws IOException {
+        try (OutputStream out = file) {
+            report.write(found, out);
+        }
     }
 
     @Override

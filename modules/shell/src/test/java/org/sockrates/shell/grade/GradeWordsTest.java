@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
@@ -110,6 +111,20 @@ class GradeWordsTest {
         Shown json = typing.type("grade 03 --submissions in --csv /dev/full --force --json -- Mine.java")
                 .ends(74);
         assertThat(json.documents()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rm $f", "mv $f other", "cp $f other; mv other $f", "printf 9 | dd of=$f conv=notrunc 2>&1"})
+    void whatWasTakenAwayOrChangedMeanwhileIsNotWritten(String harm) throws IOException {
+        Files.createDirectories(folder.resolve("in/ann"));
+        Files.createDirectories(folder.resolve("in/bob"));
+        String script = "f=" + folder.resolve("grades.csv") + "; [ {submission} = ${0%bob} ] || { " + harm + "; }";
+        Shown shown = typing.type(
+                        "grade 01 --submissions in --csv grades.csv -- /bin/sh -c '" + script + "' {submission} {port}")
+                .ends(74);
+        assertThat(shown.lines()).last().asString().matches("bob +0 +1 +0 +1");
+        assertThat(shown.troubles()).singleElement().asString().contains("taken away or changed by somebody else");
     }
 
     @Test
