@@ -22,31 +22,37 @@ final class Apart {
      */
     private static final String NAMESPACE = "sleep 86400 >/dev/null 3>&- & (echo $$ >/proc/sys/kernel/ns_last_pid); ";
 
-    private static final String PROGRAM = "(exec \"$@\" 2>&3 3>&-); exit $?";
+    /** Of all processes it sees its own, where it may look. */
+    private static final String VIEW = "mount -t proc proc /proc && ";
+
+    private static final String PROGRAM = "exec \"$@\" 2>&3 3>&-); exit $?";
     private static final long LIMIT_SECONDS = 5;
 
-    /** As root, as anybody, and where no namespace may be had; the last needs nothing. */
+    private static final String AS_ANYBODY = "setsid unshare --user --map-current-user --keep-caps --pid";
+    private static final String WITHOUT_RIGHTS = "setsid setpriv --inh-caps=-all --ambient-caps=-all";
+
+    /** As root, as anybody, each where it may see its own processes alone and where it may not, and where no namespace may be had; the last needs nothing. */
     private static final List<Way> WAYS = List.of(
-            new Way("setsid unshare --pid", NAMESPACE, "setsid"),
-            new Way(
-                    "setsid unshare --user --map-current-user --keep-caps --pid",
-                    NAMESPACE,
-                    "setsid setpriv --inh-caps=-all --ambient-caps=-all"),
-            new Way("setsid", "", "setsid"),
-            new Way("", "", ""));
+            new Way("setsid unshare --pid --mount", NAMESPACE, VIEW, "setsid"),
+            new Way("setsid unshare --pid", NAMESPACE, "", "setsid"),
+            new Way(AS_ANYBODY + " --mount", NAMESPACE, VIEW, WITHOUT_RIGHTS),
+            new Way(AS_ANYBODY, NAMESPACE, "", WITHOUT_RIGHTS),
+            new Way("setsid", "", "", "setsid"),
+            new Way("", "", "", ""));
 
     /**
      * How it may be done.
      *
      * @param outside the words before the shell, which gets a session: a Ctrl-C is not meant for it
      * @param first what the shell does before it starts the program
+     * @param view what comes before the program where it is
      * @param inside the words before the program, which gets a session, too: its group is its own
      */
-    private record Way(String outside, String first, String inside) {
+    private record Way(String outside, String first, String view, String inside) {
         private List<String> around(String start, List<String> program) {
             return Stream.of(
                             words(outside),
-                            List.of("sh", "-c", QUIETLY + start + PROGRAM, "sh"),
+                            List.of("sh", "-c", QUIETLY + start + "(" + view + PROGRAM, "sh"),
                             words(inside),
                             program)
                     .flatMap(List::stream)

@@ -168,6 +168,20 @@ class RunningProgramTest {
         await().until(() -> longOnes() == 0);
     }
 
+    private static boolean mayLookAtItsOwnAlone() throws IOException, InterruptedException {
+        String tries = "unshare --pid --mount --fork mount -t proc proc /proc"
+                + " || exec unshare --user --map-root-user --pid --mount --fork mount -t proc proc /proc";
+        return new ProcessBuilder("sh", "-c", tries).start().waitFor() == 0;
+    }
+
+    @Test
+    void whoLooksForOthersFindsHimself() throws IOException, InterruptedException {
+        assumeTrue(mayLookAtItsOwnAlone());
+        long us = ProcessHandle.current().pid();
+        RunningProgram program = inItsOwn("[ -e /proc/self/stat ] && [ ! -e /proc/" + us + " ] && echo alone");
+        assertThat(program.said()).containsExactly("alone");
+    }
+
     @Test
     void whoIsAskedToEndMayDoSoInOrder() throws IOException {
         RunningProgram program =
