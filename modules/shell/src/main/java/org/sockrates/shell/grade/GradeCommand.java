@@ -125,7 +125,7 @@ final class GradeCommand implements Command {
         refuse(labs, call);
         List<Submission> handedIn = submissions == null
                 ? List.of()
-                : Submission.in(session.files(job).directory(SUBMISSIONS, submissions));
+                : Submission.in(session.files(job).directory(SUBMISSIONS, submissions), job::news);
         if (job.origin() == Origin.ARGUMENTS) {
             rooms.enterFor(labs);
         }

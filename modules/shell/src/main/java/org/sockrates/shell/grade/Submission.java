@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.transport.SafeText;
 
@@ -16,11 +17,12 @@ record Submission(String name, Path path) {
     static final String WHERE = "grade: --submissions: ";
 
     /**
-     * All that lie in a folder, by name; hidden files are none, nor what a zip file of macOS brings along.
+     * All that lie in a folder, by name; hidden files are none, nor what a zip file of macOS brings along, nor what is no file.
      *
+     * @param leftOut told of each that is no file
      * @throws BadFileException when there are none, or too many
      */
-    static List<Submission> in(Path folder) throws IOException {
+    static List<Submission> in(Path folder, Consumer<String> leftOut) throws IOException {
         List<Submission> found = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
@@ -30,7 +32,12 @@ record Submission(String name, Path path) {
                             + ": no text in the encoding of this locale (expected: a name it can tell);"
                             + " rename it, or set LC_ALL to the locale it is of");
                 }
-                if (!name.startsWith(".") && !name.equals("__MACOSX")) {
+                if (name.startsWith(".") || name.equals("__MACOSX")) {
+                    continue;
+                }
+                if (!Files.isRegularFile(entry) && !Files.isDirectory(entry)) {
+                    leftOut.accept(WHERE + SafeText.quote(name) + ": no file or folder; left out");
+                } else {
                     found.add(new Submission(name, entry));
                 }
             }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class KeptPileTest {
     @TempDir
     private Path folder;
 
+    private final List<String> leftOut = new ArrayList<>();
+
     private Path handIn(String file, String text) throws IOException {
         Path path = folder.resolve(file);
         Files.createDirectories(path.getParent());
@@ -26,7 +29,7 @@ class KeptPileTest {
     }
 
     private List<Submission> all() throws IOException {
-        return Submission.in(folder);
+        return Submission.in(folder, leftOut::add);
     }
 
     private static List<String> names(Path folder) throws IOException {
@@ -80,6 +83,28 @@ class KeptPileTest {
             assertThat(Files.exists(copy.getParent(), LinkOption.NOFOLLOW_LINKS))
                     .isFalse();
             assertThat(kept).exists();
+        }
+    }
+
+    @Test
+    void aPipeAndALinkToNowhereAreNoSubmissions() throws IOException, InterruptedException {
+        handIn("ann/run", "");
+        assertThat(new ProcessBuilder(
+                                "mkfifo",
+                                folder.resolve("pipe").toString(),
+                                folder.resolve("ann/pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Files.createSymbolicLink(folder.resolve("nowhere"), Path.of("gone"));
+        assertThat(all()).extracting(Submission::name).containsExactly("ann");
+        assertThat(leftOut)
+                .containsExactlyInAnyOrder(
+                        "grade: --submissions: \"pipe\": no file or folder; left out",
+                        "grade: --submissions: \"nowhere\": no file or folder; left out");
+        try (KeptPile pile = KeptPile.of(all());
+                PrivateCopy ann = pile.copy(all().get(0))) {
+            assertThat(names(ann.submission().path())).containsExactly("run");
         }
     }
 
