@@ -45,19 +45,19 @@ public record RelaySettings(
         return new RelaySettings(transport, listen, target, 500, 4 << 20, 4096, Duration.ofSeconds(60));
     }
 
-    public RelaySettings withMostPeers(int other) {
+    RelaySettings withMostPeers(int other) {
         return new RelaySettings(transport, listen, target, other, mostStreamBytes, mostLogged, idleLimit);
     }
 
-    public RelaySettings withMostStreamBytes(int other) {
+    RelaySettings withMostStreamBytes(int other) {
         return new RelaySettings(transport, listen, target, mostPeers, other, mostLogged, idleLimit);
     }
 
-    public RelaySettings withMostLogged(int other) {
+    RelaySettings withMostLogged(int other) {
         return new RelaySettings(transport, listen, target, mostPeers, mostStreamBytes, other, idleLimit);
     }
 
-    public RelaySettings withIdleLimit(Duration other) {
+    RelaySettings withIdleLimit(Duration other) {
         return new RelaySettings(transport, listen, target, mostPeers, mostStreamBytes, mostLogged, other);
     }
 }

@@ -34,7 +34,7 @@ public record WireSettings(int mtu, long mostHeldBytes, int mostLogged, int most
         return new WireSettings(other, mostHeldBytes, mostLogged, mostAtOnce);
     }
 
-    public WireSettings withMostHeldBytes(long other) {
+    WireSettings withMostHeldBytes(long other) {
         return new WireSettings(mtu, other, mostLogged, mostAtOnce);
     }
 

@@ -37,11 +37,11 @@ public record PcapngSettings(
         return new PcapngSettings(program, points, LARGEST_PACKET, BUFFER, LARGEST_FILE);
     }
 
-    public PcapngSettings withMostBytes(long bytes) {
+    PcapngSettings withMostBytes(long bytes) {
         return new PcapngSettings(program, points, snapBytes, bufferBytes, bytes);
     }
 
-    public PcapngSettings withSnapBytes(int bytes) {
+    PcapngSettings withSnapBytes(int bytes) {
         return new PcapngSettings(program, points, bytes, bufferBytes, mostBytes);
     }
 

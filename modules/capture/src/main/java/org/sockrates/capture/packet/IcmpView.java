@@ -45,11 +45,6 @@ public final class IcmpView {
         return Octets.u16(bytes, offset + 2);
     }
 
-    /** An echo's identifier. */
-    public int identifier() {
-        return Octets.u16(bytes, offset + 4);
-    }
-
     /** An echo's sequence number. */
     public int sequence() {
         return Octets.u16(bytes, offset + 6);
