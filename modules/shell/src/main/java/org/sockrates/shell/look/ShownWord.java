@@ -87,6 +87,9 @@ enum ShownWord implements Explained {
     DATAGRAM("datagram", "labs", "one message, whole or not at all", """
             What UDP carries: one send is one receive. It may be lost, come twice, or pass another, and nobody is told \
             (RFC 768). Labs 06 and 15."""),
+    MSG_WAITALL("MSG_WAITALL", "labs", "this recv waits until all the bytes it asks for have come", """
+            A flag of recv, here  recv 10 --waitall . Fewer come where the stream ends, an error or the time limit is first; on \
+            datagrams it does nothing (recv(2)). Java has no such flag, and receives again and again."""),
     END_OF_STREAM("end of stream", "labs", "receive gave 0: the peer has nothing more to say", """
             It came as a FIN, by the peer's close or shutdown. It comes behind all bytes, and again at each receive. UDP has \
             none: there 0 is an empty datagram. Lab 08."""),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Jobs;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.text.CallLines;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Observation;
 import org.sockrates.transport.Phase;
@@ -34,7 +35,6 @@ public final class Session implements AutoCloseable {
     public static final String SELF = "shell";
 
     private static final int MOST_EVENTS = 10_000;
-    private static final int QUOTED_BYTES = 24; // of a payload, so that a call fits into a line of 80 columns
 
     private final Map<String, Transport> plain;
     private final Map<String, Transport> observed = new LinkedHashMap<>();
@@ -77,7 +77,7 @@ public final class Session implements AutoCloseable {
     }
 
     private Observation observation(String actor, SocketNumbers numbers) {
-        return new Observation(numbers, SystemClock.INSTANCE, event -> heard(actor, event), QUOTED_BYTES);
+        return new Observation(numbers, SystemClock.INSTANCE, event -> heard(actor, event), CallLines.QUOTED_BYTES);
     }
 
     private void heard(String actor, SocketEvent event) {

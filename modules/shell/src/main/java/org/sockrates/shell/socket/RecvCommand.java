@@ -22,13 +22,20 @@ import org.sockrates.transport.text.WholeText;
 @Manual(
         text = {
             "At most BYTES, 65536 unless given. A stream gives any number of bytes from 1 on, and",
-            "0 at its end. A datagram comes whole; what does not fit is lost."
+            "0 at its end. A datagram comes whole; what does not fit is lost. With --waitall a stream",
+            "gives all BYTES, or what has come when it ends, fails, or the time is over. Java has no",
+            "such flag: it is made of several receives, which journal, trace and ladder show."
         },
-        example = {"recv", "recv alice 10", "recv &"},
+        example = {"recv", "recv alice 10", "recv alice 10 --waitall", "recv &"},
         see = "recv(2)")
 final class RecvCommand implements Command {
     @Parameter(description = "[SOCKET] [BYTES]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
+
+    @Parameter(
+            names = "--waitall",
+            description = "waits until BYTES have come (MSG_WAITALL); a datagram is whole anyway")
+    private boolean waitAll;
 
     private static final int MOST = 1 << 20;
     private static final int USUAL = 65_536;
@@ -40,8 +47,11 @@ final class RecvCommand implements Command {
         int bytes =
                 operands.more() ? WholeText.parse("recv", operands.next("BYTES").text(), 1, MOST) : USUAL;
         operands.end();
-        ByteBuffer into = ByteBuffer.allocate(bytes);
         Calling.remarkNoAddress(job, socket);
+        if (waitAll) {
+            return new WholeReceive(session, job, socket, bytes).make();
+        }
+        ByteBuffer into = ByteBuffer.allocate(bytes);
         return Calling.make(
                 session, job, socket, Call.RECV, () -> socket.socket().receive(into));
     }

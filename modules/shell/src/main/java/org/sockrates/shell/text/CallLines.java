@@ -9,6 +9,9 @@ import org.sockrates.transport.SocketEvent.Failed;
 
 /** A call as strace prints it, where there may not be room enough for all of it. */
 public final class CallLines {
+    /** How much of a payload a call quotes, so that it fits into a line of 80 columns. */
+    public static final int QUOTED_BYTES = 24;
+
     private static final int LEAST_PAYLOAD = 8;
     private static final String HANG = "    ";
 

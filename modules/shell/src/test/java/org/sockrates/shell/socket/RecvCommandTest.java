@@ -104,6 +104,60 @@ class RecvCommandTest {
     }
 
     @Test
+    void allOfItCountsAsOneCallThatTheJournalTellsAsItWas() {
+        typing.connectTcp();
+        typing.type("send alice wor").ends(0);
+        typing.type("recv bob 6 --waitall &").ends(0);
+        typing.all("send alice l", "send alice \"d\\nand more\"").ends(0);
+        assertThat(typing.hears("<\\.\\.\\. recv resumed>.*"))
+                .isEqualTo("<... recv resumed>, \"world\\n\", 6, MSG_WAITALL) = 6");
+        typing.type("recv bob 3 --waitall")
+                .shows("recv(5, \"and\", 3, MSG_WAITALL) = 3")
+                .ends(0);
+        typing.type("journal").has("12:01:07.000 shell recv(5, \"and\", 3, 0) = 3");
+    }
+
+    @Test
+    void ofWhatDoesNotComeWholeThatWhichCameIsGiven() {
+        typing.connectTcp();
+        typing.all("set timeout 50ms", "send alice wor").ends(0);
+        typing.type("recv bob 6 --waitall")
+                .shows("recv(5, \"wor\", 6, MSG_WAITALL) = 3", "  3 of 6 bytes: nothing more came within 50ms")
+                .ends(0);
+        typing.type("recv bob 6 --waitall")
+                .has("recv(5, 6, MSG_WAITALL) = -1 EAGAIN (Resource temporarily unavailable)")
+                .ends(124);
+        typing.all("set timeout 10s", "send alice ld", "close alice").ends(0);
+        typing.type("recv bob 6 --waitall")
+                .shows("recv(5, \"ld\", 6, MSG_WAITALL) = 2", "  2 of 6 bytes: behind them the stream ended")
+                .ends(0);
+        typing.type("recv bob 6 --waitall")
+                .has("recv(5, \"\", 6, MSG_WAITALL) = 0 (end of stream)")
+                .ends(0);
+    }
+
+    @Test
+    void whoEndsTheWaitGetsWhatCame() {
+        typing.connectTcp();
+        typing.type("send alice wor").ends(0);
+        typing.type("recv bob 6 --waitall &").ends(0);
+        typing.type("stop").ends(0);
+        typing.hears("  3 of 6 bytes: ended by you");
+    }
+
+    @Test
+    void aDatagramIsAllOfItByItself() {
+        typing.connectUdp();
+        typing.all("send alice hello", "send alice world").ends(0);
+        typing.type("recv bob 6 --waitall")
+                .shows("recv(4, \"hello\", 6, MSG_WAITALL) = 5")
+                .ends(0);
+        typing.type("recv bob 3 --waitall")
+                .shows("recv(4, \"wor\", 3, MSG_WAITALL) = 3 (2 bytes cut off)")
+                .ends(0);
+    }
+
+    @Test
     void saysTheSameToAProgram() {
         typing.connectUdp();
         typing.type("send alice hi").ends(0);
@@ -121,7 +175,7 @@ class RecvCommandTest {
         "recv bob 1048577,  'recv: \"1048577\" (expected: a whole number from 1 to 1048576)'",
         "recv bob 10 11,    'recv: \"11\" (expected: nothing more; see  help recv)'",
         "recv bbo,          'recv: \"bbo\" (expected: a socket: bob?)'",
-        "recv bob --peek,   'recv: \"--peek\" (expected: no option; for text, quote it)'",
+        "recv bob --peek,   'recv: \"--peek\" (expected: --help --json --waitall; for text, quote it)'",
     })
     void refusesWhatIsNoNumberOfBytes(String line, String message) {
         typing.connectUdp();

@@ -1,0 +1,117 @@
+package org.sockrates.shell.socket;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.CallLines;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Deadline;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SafeText;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Outcome;
+import org.sockrates.transport.SocketEvent.Remark;
+import org.sockrates.transport.SocketEvent.Returned;
+import org.sockrates.transport.SystemClock;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+import org.sockrates.transport.text.DurationText;
+
+/**
+ * A receive with {@code MSG_WAITALL}, which Java has not: several into one buffer, which share one wait, and one reply. As
+ * on Linux, what came is the answer when the rest does not come, and a datagram is whole by itself. Who observes the
+ * socket is told of each receive.
+ */
+final class WholeReceive {
+    private static final String FLAG = "MSG_WAITALL";
+
+    private final Session session;
+    private final Job job;
+    private final OpenSocket open;
+    private final TransportSocket socket;
+    private final ByteBuffer into;
+
+    /** @param bytes how many are wanted */
+    WholeReceive(Session session, Job job, OpenSocket open, int bytes) {
+        this.session = session;
+        this.job = job;
+        this.open = open;
+        this.socket = open.socket();
+        this.into = ByteBuffer.allocate(bytes);
+    }
+
+    Reply make() throws IOException {
+        long start = SystemClock.INSTANCE.nanoTime();
+        SocketEvent last = session.call(job, open, Call.RECV, this::receive);
+        SocketEvent whole = new SocketEvent(
+                start,
+                last.endNanos(),
+                last.socket(),
+                last.transport(),
+                last.call(),
+                arguments(last),
+                into.position() == 0 ? last.outcome() : returned(last),
+                last.local(),
+                last.peer());
+        return into.position() > 0
+                        && into.hasRemaining()
+                        && !socket.transport().traits().keepsBoundaries()
+                ? new CallReply(whole, "", List.of(into.position() + " of " + into.capacity() + " bytes: " + why(last)))
+                : Calling.reply(session, job, open, whole);
+    }
+
+    private void receive() throws IOException {
+        Waiting before = socket.waiting();
+        Deadline deadline = new Deadline(SystemClock.INSTANCE);
+        deadline.begin(before);
+        try {
+            boolean more = true;
+            while (more) {
+                more = socket.receive(into) != TransportSocket.END_OF_STREAM
+                        && into.hasRemaining()
+                        && !socket.transport().traits().keepsBoundaries();
+                if (more) {
+                    socket.waiting(deadline.rest(Call.RECV));
+                }
+            }
+        } catch (SocketCallException failure) {
+            if (into.position() == 0) {
+                throw failure;
+            }
+        }
+    }
+
+    private List<String> arguments(SocketEvent last) {
+        String capacity = Integer.toString(into.capacity());
+        ByteBuffer came = into.duplicate().flip();
+        return last.failed() && into.position() == 0
+                ? List.of(capacity, FLAG)
+                : List.of(SafeText.quote(came, CallLines.QUOTED_BYTES), capacity, FLAG);
+    }
+
+    private Outcome returned(SocketEvent last) {
+        int cut = last.outcome() instanceof Returned returned ? returned.cutBytes() : 0;
+        return new Returned(into.position(), cut, Remark.NONE);
+    }
+
+    /** Why there are not more. */
+    private String why(SocketEvent last) {
+        if (last.outcome() instanceof Returned returned && returned.remark() == Remark.END_OF_STREAM) {
+            return "behind them the stream ended";
+        }
+        if (last.outcome() instanceof Failed failed && failed.errno() != Errno.EAGAIN) {
+            return failed.errno() == Errno.EINTR
+                    ? job.endedBy()
+                    : "behind them came " + failed.errno() + " ("
+                            + failed.errno().text() + ")";
+        }
+        return "nothing more came within "
+                + DurationText.print(session.defaults().timeout());
+    }
+}
