@@ -76,12 +76,31 @@ final class GradeTest extends OwnMachine {
         String inTurn = without(echo, waiting, "serve(peer)");
         String brittle = without(inTurn, "ConnectionError", "KeyError");
 
-        Ended ended = grade(SERVER, Map.of("1-good", echo, "2-in-turn", inTurn, "3-brittle", brittle));
+        String inThrees = without(echo, "peer.sendall(line)", """
+                for i in range(0, len(line), 3):
+                                    peer.sendall(line[i:i+3])
+                                    if len(line) < 100:
+                                        time.sleep(0.05)""").replace("import", "import time,");
+        String letters = without(echo, "makefile(\"rb\")", "makefile(\"r\", encoding=\"latin-1\")")
+                .replace("sendall(line)", "sendall(line.encode(\"latin-1\"))");
+        String ascii = letters.replace("\"r\", encoding=\"latin-1\"", "\"r\", encoding=\"ascii\", errors=\"ignore\"");
+
+        Ended ended = grade(
+                SERVER,
+                Map.of(
+                        "1-good", echo,
+                        "2-in-turn", inTurn,
+                        "3-brittle", brittle,
+                        "4-threes", inThrees,
+                        "5-letters", letters,
+                        "6-ascii", ascii));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-in-turn", "3-brittle", ended))
                 .contains("      tcp> client localhost {port} bob --timeout 2s")
                 .doesNotContain("      tcp> client localhost {port} \"still there?\"");
+        assertThat(about("5-letters", "6-ascii", ended))
+                .contains("      tcp> client localhost {port} \" a\\0b\\x80\\xff\\r\\n\"");
         assertThat(ended.out())
                 .contains("      tcp> client localhost {port} \"still there?\"")
                 .contains("  program: python3 program.py {port}: ended with status 1")
@@ -90,7 +109,10 @@ final class GradeTest extends OwnMachine {
                         "submission points of passed labs",
                         "1-good         10 10      1    1",
                         "2-in-turn       7 10      0    1",
-                        "3-brittle       5 10      0    1");
+                        "3-brittle       5 10      0    1",
+                        "4-threes       10 10      1    1",
+                        "5-letters       9 10      0    1",
+                        "6-ascii         9 10      0    1");
     }
 
     @Test
@@ -229,13 +251,33 @@ final class GradeTest extends OwnMachine {
         String once = without(good, "answers.readline()", "server.recv(1024).decode()");
         String blind = without(good, "sys.exit", "print");
 
-        Ended ended = grade(CLIENT, Map.of("1-good", good, "2-once", once, "3-blind", blind));
+        String bytes = without(
+                good,
+                "server.sendall((input(\"your sentence? \") + \"\\n\").encode())",
+                "for letter in input() + \"\\n\": server.sendall(letter.encode())");
+        String upper = """
+                import os, socket, sys, threading
+                server = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
+                def watch():
+                    while server.recv(100):
+                        pass
+                    os._exit(1)
+                threading.Thread(target=watch).start()
+                for line in sys.stdin:
+                    server.sendall(line.encode())
+                    print(line.upper(), end="")
+                """;
+
+        Ended ended = grade(
+                CLIENT, Map.of("1-good", good, "2-once", once, "3-blind", blind, "4-bytes", bytes, "5-upper", upper));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
                 .endsWith(
                         "1-good         10 10      1    1",
-                        "2-once          6 10      0    1",
-                        "3-blind         8 10      0    1");
+                        "2-once          5 10      0    1",
+                        "3-blind         8 10      0    1",
+                        "4-bytes        10 10      1    1",
+                        "5-upper         7 10      0    1");
     }
 }
