@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.expect.Complaint;
+import org.sockrates.lab.expect.NearWord;
 import org.sockrates.lab.expect.ScriptLine;
 
 /** Comments, collected for the command below them: notes, {@code hint:}, {@code points:}, {@code predict:}. */
 final class Annotations {
     private static final int MOST_POINTS = 1000;
-    private static final int SHORT = 4;
     private static final List<String> KEYS = List.of("hint", "points", "predict", "because");
     private static final Pattern KEYED =
             Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
@@ -55,26 +55,10 @@ final class Annotations {
     private static Optional<String> misspelt(String text) {
         Matcher word = WORD.matcher(text);
         return word.lookingAt()
-                ? KEYS.stream().filter(key -> isNear(word.group(1), key)).findFirst()
+                ? KEYS.stream()
+                        .filter(key -> NearWord.isNear(word.group(1), key))
+                        .findFirst()
                 : Optional.empty();
-    }
-
-    /** Whether one letter is missing or too many, two have changed places, or of a longer word one is wrong: no "hunt". */
-    private static boolean isNear(String word, String key) {
-        int shorter = Math.min(word.length(), key.length());
-        int head = 0;
-        while (head < shorter && word.charAt(head) == key.charAt(head)) {
-            head++;
-        }
-        int tail = 0;
-        while (tail < shorter - head && word.charAt(word.length() - 1 - tail) == key.charAt(key.length() - 1 - tail)) {
-            tail++;
-        }
-        String typed = word.substring(head, word.length() - tail);
-        String meant = key.substring(head, key.length() - tail);
-        boolean swapped = meant.length() == 2 && typed.contentEquals(new StringBuilder(meant).reverse());
-        boolean oneWrong = Math.max(typed.length(), meant.length()) == 1;
-        return swapped || (oneWrong && (typed.length() != meant.length() || key.length() > SHORT));
     }
 
     private void keyed(ScriptLine comment, String key, String text) {

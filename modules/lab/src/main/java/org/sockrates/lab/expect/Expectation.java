@@ -36,6 +36,14 @@ public final class Expectation {
         return (int) blocks.stream().flatMap(block -> block.lines().stream()).count();
     }
 
+    /** Its lines that are nearly something else than they are taken for. */
+    public List<Doubt> doubts() {
+        return blocks.stream()
+                .flatMap(block -> block.lines().stream())
+                .flatMap(line -> Doubt.of(line).stream())
+                .toList();
+    }
+
     /** The names its placeholders catch values under. */
     public Set<String> captures() {
         Set<String> names = new LinkedHashSet<>();

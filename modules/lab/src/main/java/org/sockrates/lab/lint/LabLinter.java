@@ -4,18 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Step;
 import org.sockrates.lab.expect.Captures;
 import org.sockrates.lab.expect.Check;
+import org.sockrates.lab.expect.Doubt;
 
 /**
- * Looks whether a lab teaches: it asks, lets predict, helps, can fail, is short, and ends in a sentence to remember. A
+ * Looks whether a lab teaches: it asks, lets predict, helps, can fail and then costs points, is short, and ends in a sentence to remember. A
  * lab with findings runs all the same.
  */
 public final class LabLinter {
     private static final int MOST_LINES = 40;
+
+    /** Commands that show what somebody's program does; what the lab itself sets up is not judged. */
+    private static final Pattern JUDGES = Pattern.compile(
+            "(accept|client|journal|ladder|link log|program(?! +type)|rdt check|recv|recvfrom|status)\\b.*");
 
     private final Predicate<String> drawsLots;
 
@@ -45,6 +51,20 @@ public final class LabLinter {
         int lines = lineCount(lab);
         require(lines <= MOST_LINES, lab, first, lines + " lines of session", "at most " + MOST_LINES, findings);
         require(canFail(lab), lab, first, "a shell that does nothing passes", "a line that must come", findings);
+        for (Step step : lab.steps()) {
+            require(
+                    !failsForNothing(lab, step),
+                    lab,
+                    step.line(),
+                    "this step can fail and has no points",
+                    "# points: above it",
+                    findings);
+            for (Doubt doubt : step.expectation().doubts()) {
+                String what = doubt.written() + " is text here, and must come";
+                String expected = doubt.meant() + "? for text, (equal) behind it";
+                findings.add(new Finding(lab, doubt.line(), what, expected));
+            }
+        }
         return findings;
     }
 
@@ -81,7 +101,20 @@ public final class LabLinter {
 
     // A lab that holds whatever happens checks nothing.
     private static boolean canFail(LabDocument lab) {
-        return lab.steps().stream()
-                .anyMatch(step -> !(step.expectation().check(List.of(), 0, Captures.NONE) instanceof Check.Holds));
+        return lab.steps().stream().anyMatch(LabLinter::canFail);
+    }
+
+    private static boolean canFail(Step step) {
+        return !(step.expectation().check(List.of(), 0, Captures.NONE) instanceof Check.Holds);
+    }
+
+    // A program that has all points and has failed is a riddle to who wrote it.
+    private static boolean failsForNothing(LabDocument lab, Step step) {
+        return lab.frontMatter().program().isPresent()
+                && lab.frontMatter().points().isEmpty()
+                && lab.steps().stream().anyMatch(other -> other.points() > 0)
+                && step.points() == 0
+                && JUDGES.matcher(step.command()).matches()
+                && canFail(step);
     }
 }

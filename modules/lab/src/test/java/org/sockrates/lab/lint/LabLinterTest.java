@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Labs;
 
@@ -84,6 +85,63 @@ final class LabLinterTest {
     void findsALabThatIsTooLong() {
         assertThat(findings(GOOD + "> more\nline\n".repeat(20))).containsExactly("42 lines of session");
         assertThat(findings(GOOD + "> more\nline\n".repeat(19))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "recv bob, true",
+        "client localhost {port} hi, true",
+        "program wait, true",
+        "program type hello, false",
+        "socket --as bob, false",
+    })
+    void ofAProgramsLabWithPointsEveryStepThatJudgesHasSome(String command, boolean judges) {
+        String lab = GOOD.replace("seed: 1", "seed: 1\nprogram: server") + "# points: 1\n> recv\nx\n";
+        String step = "> " + command + "\nsomething\n";
+        List<String> costly = judges ? List.of("this step can fail and has no points") : List.of();
+        assertThat(findings(lab + step)).isEqualTo(costly);
+        assertThat(findings(lab + "# points: 2\n" + step)).isEmpty();
+        assertThat(findings(lab.replace("# points: 1\n", "") + step)).isEmpty();
+        assertThat(findings(lab.replace("program: server", "").replace("{port}", "7") + step.replace("{port}", "7")))
+                .isEmpty();
+        assertThat(findings(lab.replace("seed: 1", "seed: 1\npoints: 3") + step))
+                .isEmpty();
+        assertThat(findings(lab + "> " + command + "\n...\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "(eventualy 2s)|(eventualy 2s)|eventually",
+                "(eventually 2s|(eventually 2s|eventually",
+                "(unorderd|(unorderd|unordered",
+                "(unordered)|(unordered)|unordered",
+                "*lost* (golb)|(golb)|glob",
+                "a  b (Words)|(Words)|words",
+                "[a-z]+ (regx+)|(regx+)|regex",
+            })
+    void doubtsALineThatIsNearlySomethingElse(String line, String written, String meant) {
+        LabDocument lab = new Labs(folder).good("a.lab", GOOD + "> more\n" + line + "\n");
+        assertThat(linter.lint(lab))
+                .extracting(Finding::text)
+                .containsExactly(lab.file() + ":16: " + written + " is text here, and must come (expected: " + meant
+                        + "? for text, (equal) behind it)");
+        assertThat(findings(GOOD + "> more\n" + line + " (equal)\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(eventually 2s)\nx",
+                "x (glob)",
+                "close(3) = 0 (reset)",
+                "echo (job 1)",
+                "(see below)",
+                "a (world)"
+            })
+    void doubtsNoLineThatIsWhatItIs(String line) {
+        assertThat(findings(GOOD + "> more\n" + line + "\n")).isEmpty();
     }
 
     @Test

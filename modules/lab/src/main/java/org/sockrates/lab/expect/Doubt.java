@@ -1,0 +1,41 @@
+package org.sockrates.lab.expect;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An expected line that is taken as it stands, and would be something else but for a letter or a bracket: {@code
+ * (eventualy 2s)}, {@code *lost (golb)}.
+ *
+ * @param line where it stands, from 1 on
+ * @param written the brackets as they are written
+ * @param meant what they nearly are
+ */
+public record Doubt(int line, String written, String meant) {
+    private static final Pattern ALONE = Pattern.compile("(\\(([A-Za-z]+)\\b.*)");
+    private static final List<String> FIRST = List.of("eventually", "unordered");
+    private static final Pattern BEHIND = Pattern.compile(".* (\\(([A-Za-z]+)[?*+]?\\))");
+    private static final List<String> LAST = List.of("equal", "glob", "regex", "words", "escaped");
+
+    static Optional<Doubt> of(Line line) {
+        if (line.kind() != Kind.PLAIN) {
+            return Optional.empty();
+        }
+        return in(line, ALONE, FIRST).or(() -> in(line, BEHIND, LAST));
+    }
+
+    private static Optional<Doubt> in(Line line, Pattern brackets, List<String> words) {
+        Matcher found = brackets.matcher(line.source());
+        if (!found.matches()) {
+            return Optional.empty();
+        }
+        String word = found.group(2).toLowerCase(Locale.ROOT);
+        return words.stream()
+                .filter(known -> known.equals(word) || NearWord.isNear(word, known))
+                .findFirst()
+                .map(known -> new Doubt(line.number(), found.group(1), known));
+    }
+}
