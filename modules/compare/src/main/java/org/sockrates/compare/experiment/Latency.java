@@ -34,8 +34,7 @@ final class Latency implements Experiment {
     static final Measure LOST_PERCENT = new Measure(
             "lost_percent",
             Unit.PERCENT,
-            "of the questions, those without answer: a way that loses 5 % in each direction leaves 9.75 % without,"
-                    + " 1 - 0.95 x 0.95");
+            "of the questions, those without answer; 5 % lost each way leave 9.75 % without");
 
     private static final List<Percentile> PERCENTILES = Stream.of(
                     "50", "25", "75", "90", "99", "99.9", "99.99", "99.999")
