@@ -24,7 +24,7 @@ final class Calling {
     static void remarkNoAddress(Job job, OpenSocket socket) {
         boolean datagrams = !socket.socket().transport().traits().connectionOriented();
         if (datagrams && socket.socket().phase() == Phase.CREATED) {
-            job.news("(" + socket.label() + " has no address; Java binds it to any port now, in C nothing would come)");
+            job.news("(" + socket.label() + " has no address; Java gives it one now, in C nothing would come)");
         }
     }
 

@@ -34,7 +34,7 @@ class WhyCommandTest {
         assertThat(String.join(" ", typing.type("why lost_percent").lines()).replaceAll(" +", " "))
                 .contains(
                         " latency, in %: how long are a question and its answer under way? There: of the questions, those"
-                                + " without answer: a way that loses 5 % in each direction leaves 9.75 % without,")
+                                + " without answer; 5 % lost each way leave 9.75 % without")
                 .doesNotContain("unharmed? There");
         assertThat(String.join(" ", typing.type("why lost_packets").lines())).contains("or the answer was");
         assertThat(String.join(" ", typing.type("why handshake_round_trips").lines()))

@@ -37,7 +37,7 @@ class RecvfromCommandTest {
         typing.all("set timeout 20ms", "socket udp --as bob").ends(0);
         typing.type("recvfrom").ends(124);
         assertThat(typing.news())
-                .containsExactly("(bob (3) has no address; Java binds it to any port now, in C nothing would come)");
+                .containsExactly("(bob (3) has no address; Java gives it one now, in C nothing would come)");
         typing.type("bind 0")
                 .has("  bound to 0.0.0.0:{bob} already, by a call that needed an address; it cannot be")
                 .ends(4);
