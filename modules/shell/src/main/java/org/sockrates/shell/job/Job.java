@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.JsonText;
 
@@ -29,6 +31,7 @@ public final class Job {
     private final HeldLines held = new HeldLines(HeldLines.USUAL);
     private boolean detached;
     private boolean replied;
+    private volatile Supplier<Optional<String>> standing = Optional::empty;
 
     /** @param json whether its reply is to be one document for a program, so that nothing else may be said */
     public Job(String line, Origin origin, Voice voice, boolean json) {
@@ -48,6 +51,11 @@ public final class Job {
     /** The command as it was typed, escaped. */
     public String line() {
         return line;
+    }
+
+    /** What there is to say of it just now; empty as a rule. */
+    public Optional<String> standing() {
+        return standing.get();
     }
 
     public Origin origin() {
@@ -118,9 +126,10 @@ public final class Job {
         }
     }
 
-    /** Says that it goes on until somebody asks it to end: that is how it is meant to end. */
-    public void serve() {
+    /** Says that it goes on until somebody asks it to end, and what there is to say of it till then. */
+    public void serve(Supplier<Optional<String>> now) {
         serves = true;
+        standing = now;
     }
 
     /** Whether it goes on until somebody asks it to end. */

@@ -22,7 +22,8 @@ import org.sockrates.shell.session.Session;
             "yet read; an end of stream counts as 1; UDP counts kernel memory, not payload; of a",
             "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged. CREATED,",
             "BOUND and CLOSED are the program's own words, where the kernel's table has no row. Where two",
-            "UDP sockets share an address, nobody can tell whose row is whose. A state:  explain BOUND"
+            "UDP sockets share an address, nobody can tell whose row is whose. Of a server's sockets it says whether anybody waits to be",
+            "accepted; tcp show  lists their connections. A state:  explain BOUND"
         },
         example = {"status", "status --json"},
         see = "ss(8), RFC 9293 §3.3.2 for the states")
@@ -40,7 +41,10 @@ final class StatusCommand implements Command {
         List<StatusRow> rows = sockets.stream()
                 .map(socket -> StatusRow.of(socket, kernel, session.sockets().current()))
                 .toList();
-        return new StatusReply(rows);
+        List<String> servers = session.jobs().all().stream()
+                .flatMap(server -> server.standing().map(now -> server.line() + ": " + now).stream())
+                .toList();
+        return new StatusReply(rows, servers);
     }
 
     private static boolean connectsFromAnywhere(OpenSocket socket) {

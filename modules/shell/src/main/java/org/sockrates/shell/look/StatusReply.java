@@ -1,18 +1,27 @@
 package org.sockrates.shell.look;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Columns;
+import org.sockrates.shell.text.Fold;
 
-/** The table of sockets. */
-record StatusReply(List<StatusRow> rows) implements Reply {
+/**
+ * The table of sockets.
+ *
+ * @param servers what there is to say of those who have sockets of their own
+ */
+record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply {
     @Override
     public List<String> lines() {
-        if (rows.isEmpty()) {
-            return List.of("no socket is open; make one:  socket");
-        }
+        List<String> lines = new ArrayList<>(rows.isEmpty() ? List.of("no socket is open; make one:  socket") : table());
+        servers.forEach(server -> lines.addAll(Fold.hanging("", "  ", server)));
+        return lines;
+    }
+
+    private List<String> table() {
         Columns table =
                 new Columns("fd", "name", "kind", "State", "Recv-Q", "Send-Q", "Local", "Peer", "next").right(4, 5);
         for (StatusRow row : rows) {

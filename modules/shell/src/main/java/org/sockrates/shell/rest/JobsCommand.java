@@ -1,6 +1,7 @@
 package org.sockrates.shell.rest;
 
 import com.beust.jcommander.Parameters;
+import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -9,6 +10,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 
 @Parameters(commandDescription = "lists what runs beside the prompt: waiting calls and servers")
 @Manual(example = {"jobs", "stop 1", "wait 1"})
@@ -17,9 +19,11 @@ final class JobsCommand implements Command {
     public Reply run(Session session, Job job) {
         List<Job> all =
                 session.jobs().all().stream().filter(other -> other != job).toList();
-        List<String> lines = all.stream()
-                .map(other -> "[" + other.number() + "] " + shown(other))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        for (Job other : all) {
+            lines.add("[" + other.number() + "] " + shown(other));
+            other.standing().ifPresent(standing -> lines.addAll(Fold.hanging("  ", standing)));
+        }
         return Reply.of(
                 lines.isEmpty() ? List.of("no jobs") : lines,
                 all.stream().map(JobsCommand::json).toList(),
@@ -32,6 +36,6 @@ final class JobsCommand implements Command {
     }
 
     private static Object json(Job job) {
-        return Json.object("job", job.number(), "line", job.line(), "waits_in", job.unfinished(), "ended", job.ended());
+        return Json.object("job", job.number(), "line", job.line(), "standing", job.standing().orElse(null), "waits_in", job.unfinished(), "ended", job.ended());
     }
 }

@@ -1,11 +1,14 @@
 package org.sockrates.shell.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
 
@@ -35,6 +38,21 @@ class JobsCommandTest {
                 .containsEntry("line", "recv")
                 .containsEntry("waits_in", "recv(3 <unfinished ...>")
                 .containsEntry("ended", false);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whoWaitsForAServerThatServesAnotherIsSaid() {
+        typing.opens("echo", "server tcp 0 --quiet");
+        typing.all("socket tcp --as first", "connect first {echo}", "send first hi", "recv first")
+                .ends(0);
+        typing.type("jobs").shows("[1] server tcp 127.0.0.1:{echo}");
+        typing.all("socket tcp --as second", "connect second {echo}").ends(0);
+        typing.type("jobs")
+                .has("  1 connection waits there for accept: its server is busy with another, or does not");
+        typing.type("status").has("server tcp 127.0.0.1:{echo}: 1 connection waits there for accept: its server is");
+        typing.type("close first").ends(0);
+        await().until(() -> typing.type("jobs").lines().size() == 1);
     }
 
     @Test
