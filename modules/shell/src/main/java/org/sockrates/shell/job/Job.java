@@ -3,9 +3,9 @@ package org.sockrates.shell.job;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.JsonText;
 

@@ -16,7 +16,8 @@ import org.sockrates.shell.text.Fold;
 record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply {
     @Override
     public List<String> lines() {
-        List<String> lines = new ArrayList<>(rows.isEmpty() ? List.of("no socket is open; make one:  socket") : table());
+        List<String> lines =
+                new ArrayList<>(rows.isEmpty() ? List.of("no socket is open; make one:  socket") : table());
         servers.forEach(server -> lines.addAll(Fold.hanging("", "  ", server)));
         return lines;
     }

@@ -36,6 +36,16 @@ final class JobsCommand implements Command {
     }
 
     private static Object json(Job job) {
-        return Json.object("job", job.number(), "line", job.line(), "standing", job.standing().orElse(null), "waits_in", job.unfinished(), "ended", job.ended());
+        return Json.object(
+                "job",
+                job.number(),
+                "line",
+                job.line(),
+                "standing",
+                job.standing().orElse(null),
+                "waits_in",
+                job.unfinished(),
+                "ended",
+                job.ended());
     }
 }

@@ -2,14 +2,12 @@ package org.sockrates.shell.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +54,11 @@ class GradeCommandTest {
 
     @BeforeEach
     void open() throws IOException {
+        typing = typing(folder);
+    }
+
+    /** In a folder with three labs. */
+    static Typing typing(Path folder) throws IOException {
         Path labs = Files.createDirectories(folder.resolve("scripts/labs"));
         Files.writeString(labs.resolve("01-server.lab"), SERVER);
         Files.writeString(labs.resolve("02-client.lab"), CLIENT);
@@ -64,7 +67,7 @@ class GradeCommandTest {
                 SERVER.replace("---\nprogram", "---\ntransport: udp\nprogram")
                         .replace("tcp>", "udp>")
                         .replace(": end of stream", ""));
-        typing = Typing.in(folder);
+        return Typing.in(folder);
     }
 
     @AfterEach
@@ -135,116 +138,6 @@ class GradeCommandTest {
         List<String> lines = grade("05", "once").ends(1).lines();
         assertThat(String.join(" ", lines).replaceAll(" +", " "))
                 .contains("refused, nobody listens there; the program: ended with status 0");
-    }
-
-    @Test
-    void theNameOfASubmissionIsNoPlaceholder() throws IOException {
-        Files.createDirectories(folder.resolve("in/{port}"));
-        String line = "grade 01 --json --submissions in -- /bin/sh -c \"echo $0\" {submission} {port}";
-        assertThat(typing.type(line).ends(1).lines().get(0)).containsPattern("\"said\":\\[\"/[^\"]*/\\{port}\"]");
-    }
-
-    @Test
-    void aNameThatIsNoTextIsRefusedNotFailed() throws IOException {
-        Files.createDirectories(folder.resolve("in/a\uFFFDb"));
-        assertThat(typing.type("grade 01 --submissions in -- /bin/sh {port}")
-                        .ends(3)
-                        .troubles()
-                        .get(0))
-                .contains("no text in the encoding of this locale");
-    }
-
-    @Test
-    void whatCannotBeStartedHasFailedWhereSomebodyHandedItIn() throws IOException {
-        Files.createDirectories(folder.resolve("in/ann"));
-        Shown shown = typing.type("grade 01 02 --submissions in -- ./run {port}");
-        assertThat(shown.ends(1).lines())
-                .startsWith("ann")
-                .contains("      ./run {port}: cannot be started: no such program")
-                .contains("      + program: cannot be started: no such program")
-                .endsWith("ann             0  4      0    2");
-    }
-
-    @Test
-    void everySubmissionIsGradedInItsFolder() throws IOException {
-        for (String name : List.of("eve", "ann", ".hidden", "__MACOSX", "=cmd|x")) {
-            Files.createDirectories(folder.resolve("in").resolve(name));
-        }
-        Files.writeString(folder.resolve("in/ann/what"), "echo");
-        Files.writeString(folder.resolve("in/eve/what"), "leave");
-        Files.writeString(folder.resolve("in/=cmd|x/what"), "echo");
-        String each = "/bin/sh -c 'exec " + JAVA.replace("\"", "") + "$(cat what) {host} {port}'";
-
-        Shown shown = typing.type("grade 01 --submissions in --csv grades.csv -- " + each.replace("'", "\""));
-
-        assertThat(shown.ends(1).lines())
-                .endsWith(
-                        "submission points of passed labs",
-                        "=cmd|x          3  3      1    1",
-                        "ann             3  3      1    1",
-                        "eve             0  3      0    1");
-        assertThat(Files.readAllLines(folder.resolve("grades.csv")))
-                .hasSize(4)
-                .contains("submission,lab,verdict,points,of,passed_steps,steps,seconds,reason")
-                .anyMatch(row -> row.startsWith("eve,01-server.lab,failed,0,3,0,2,"))
-                .anyMatch(row -> row.startsWith("eve,") && row.contains("ended with status 3"))
-                .anyMatch(row -> row.startsWith("ann,01-server.lab,passed,3,3,2,2,"))
-                .noneMatch(row -> row.startsWith("="));
-    }
-
-    @Test
-    void noSubmissionFindsAnotherOrSpoilsIt() throws IOException {
-        for (String name : List.of("ann", "bob", "eve")) {
-            Files.createDirectories(folder.resolve("in").resolve(name));
-            Files.writeString(
-                    folder.resolve("in").resolve(name).resolve("what"), name.equals("eve") ? "leave" : "echo");
-        }
-        String in = folder.resolve("in").toString();
-        String spoils = "what=$(cat what); ls -d ../*/ {submission} >>" + folder.resolve("seen")
-                + "; for each in ../*/what " + in + "/*/what; do echo leave >$each; done; exec "
-                + JAVA.replace("\"", "") + "$what {host} {port}";
-
-        Shown shown = typing.type("grade 01 --submissions in -- /bin/sh -c '" + spoils + "'");
-
-        assertThat(shown.ends(1).lines())
-                .endsWith(
-                        "submission points of passed labs",
-                        "ann             3  3      1    1",
-                        "bob             3  3      1    1",
-                        "eve             0  3      0    1");
-        assertThat(folder.resolve("in/bob/what")).hasContent("leave");
-        List<String> seen = Files.readAllLines(folder.resolve("seen"));
-        assertThat(seen).filteredOn(line -> line.startsWith("../")).containsExactly("../ann/", "../bob/", "../eve/");
-        assertThat(seen)
-                .filteredOn(line -> line.startsWith("/"))
-                .hasSize(3)
-                .noneMatch(line -> line.startsWith(in))
-                .noneMatch(line -> Files.exists(Path.of(line)));
-    }
-
-    @Test
-    void whatWasGradedIsWrittenWhenTheNextBegins() throws IOException {
-        Files.createDirectories(folder.resolve("in/ann"));
-        Files.createDirectories(folder.resolve("in/bob"));
-        String looks = "/bin/sh -c \"tail -n 1 " + folder.resolve("grades.csv") + "; exit 3\" ";
-        String line = "grade 01 --json --submissions in --csv grades.csv -- " + looks + "{port}";
-        assertThat(typing.type(line).ends(1).lines().get(0))
-                .containsPattern("\"submission\":\"bob\".*\"said\":\\[\"ann,01-server.lab,failed,0,3,");
-    }
-
-    @Test
-    void aProgramIsToldWhoseResultItIs() throws IOException {
-        Files.createDirectories(folder.resolve("in/ann"));
-        List<Map<String, Object>> pages = typing.type(
-                        "grade 01 --json --submissions in -- " + JAVA + "leave {host} {port} {submission}")
-                .ends(1)
-                .jsonList();
-        assertThat(pages.get(0))
-                .containsEntry("submission", "ann")
-                .containsEntry("points", 0)
-                .containsEntry("of", 3);
-        assertThat(JSON.std.asString(pages.get(0).get("labs")))
-                .contains("\"verdict\":\"failed\"", "\"said\":[\"no time \\\\x1b[2J today\"]");
     }
 
     @Test

@@ -47,6 +47,7 @@ class TraceCommandTest {
     void aSecondTraceReplacesTheFirst() {
         typing.all("trace on", "trace on").ends(0);
         typing.opens("echo", "server udp 0");
+        typing.type("trace off").ends(0); // which tells all that was seen
         assertThat(typing.news()).filteredOn(line -> line.contains(" bind(3")).hasSize(1);
     }
 

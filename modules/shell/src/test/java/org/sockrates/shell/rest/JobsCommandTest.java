@@ -48,8 +48,7 @@ class JobsCommandTest {
                 .ends(0);
         typing.type("jobs").shows("[1] server tcp 127.0.0.1:{echo}");
         typing.all("socket tcp --as second", "connect second {echo}").ends(0);
-        typing.type("jobs")
-                .has("  1 connection waits there for accept: its server is busy with another, or does not");
+        typing.type("jobs").has("  1 connection waits there for accept: its server is busy with another, or does not");
         typing.type("status").has("server tcp 127.0.0.1:{echo}: 1 connection waits there for accept: its server is");
         typing.type("close first").ends(0);
         await().until(() -> typing.type("jobs").lines().size() == 1);
