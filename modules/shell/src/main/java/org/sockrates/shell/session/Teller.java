@@ -155,6 +155,7 @@ public final class Teller implements AutoCloseable {
         try {
             Kept last = kept(clock.nanoTime(), List::of);
             waiting.add(last);
+            more.signal();
             long rest = SETTLED_NANOS;
             while (!last.told && !over && rest > 0) {
                 rest = less.awaitNanos(rest);

@@ -48,8 +48,9 @@ class JobsCommandTest {
                 .ends(0);
         typing.type("jobs").shows("[1] server tcp 127.0.0.1:{echo}");
         typing.all("socket tcp --as second", "connect second {echo}").ends(0);
-        typing.type("jobs").has("  1 connection waits there for accept: its server is busy with another, or does not");
-        typing.type("status").has("server tcp 127.0.0.1:{echo}: 1 connection waits there for accept: its server is");
+        typing.type("jobs").has("  1 connection waits there for accept: its server is busy with another, or does");
+        assertThat(typing.type("status").lines())
+                .anyMatch(line -> line.matches("server tcp 127\\.0\\.0\\.1:[0-9]+: 1 connection waits there .*"));
         typing.type("close first").ends(0);
         await().until(() -> typing.type("jobs").lines().size() == 1);
     }

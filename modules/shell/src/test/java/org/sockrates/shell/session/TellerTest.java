@@ -116,7 +116,11 @@ class TellerTest {
     @Test
     void whatWasSeenBeforeItSettledIsTold() {
         Teller quick = Teller.begin(System::nanoTime, told::add);
-        quick.settle(); // nothing is waited for
+        long start = System.nanoTime();
+        quick.settle();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("as long as a line is held, and not until its limit")
+                .isBetween(Duration.ofMillis(20), Duration.ofMillis(450));
         IntStream.range(0, 10).forEach(i -> quick.keep(System.nanoTime(), () -> List.of("line " + i)));
         quick.settle();
         assertThat(told).hasSize(10);
