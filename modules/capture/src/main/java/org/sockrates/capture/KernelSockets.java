@@ -86,9 +86,17 @@ public final class KernelSockets {
         return rows(protocol, local, remote).findFirst();
     }
 
-    /** Whether several sockets have these addresses, as UDP lets them with SO_REUSEADDR: no row says whose it is. */
+    /**
+     * Whether several sockets have these addresses, as UDP lets them with SO_REUSEADDR: no row says whose it is. A table that
+     * changes while it is read may show one socket twice.
+     */
     public boolean several(KernelProtocol protocol, InetSocketAddress local, @Nullable InetSocketAddress remote) {
-        return rows(protocol, local, remote).limit(2).count() > 1;
+        return rows(protocol, local, remote)
+                        .map(KernelSocket::inode)
+                        .distinct()
+                        .limit(2)
+                        .count()
+                > 1;
     }
 
     private Stream<KernelSocket> rows(

@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -104,6 +105,22 @@ final class KernelSocketsTest {
                         .orElseThrow()
                         .sockets())
                 .hasSize(1);
+    }
+
+    /** As it comes where the table changes while it is read. */
+    @Test
+    void oneSocketShownTwiceIsNotSeveral(@TempDir Path changing) throws IOException {
+        List<String> lines = Files.readAllLines(folder().resolve("udp"));
+        String row = lines.get(1);
+        String another = row.replace(" 20001 ", " 20002 ");
+        assertThat(another).isNotEqualTo(row);
+        for (boolean two : new boolean[] {false, true}) {
+            Files.write(changing.resolve("udp"), List.of(lines.get(0), row, two ? another : row));
+            assertThat(KernelSockets.read(changing, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
+                            .orElseThrow()
+                            .several(KernelProtocol.UDP, at("127.0.0.1", 12345), null))
+                    .isEqualTo(two);
+        }
     }
 
     @Test
