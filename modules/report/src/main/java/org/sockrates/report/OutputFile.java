@@ -115,7 +115,9 @@ public final class OutputFile extends OutputStream {
     /** By its name: a channel that cuts itself is closed by an interrupt, and Ctrl-C is one. */
     private void replace() throws IOException {
         empty = false;
-        if (!made && Files.isRegularFile(file)) { // what is open already may be a pipe, which opens when it is read
+        if (!made
+                && Files.isRegularFile(file)
+                && isOurs()) { // what is open already may be a pipe, which opens when it is read
             Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
                     .close();
         }
@@ -134,7 +136,7 @@ public final class OutputFile extends OutputStream {
     public void close() throws UnwritableException {
         try {
             out.close();
-            if (made && empty) {
+            if (made && empty && isOurs()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException failure) {
@@ -148,11 +150,18 @@ public final class OutputFile extends OutputStream {
      * @throws UnwritableException when it is not
      */
     public void requireUntouched() throws UnwritableException {
-        boolean there = empty || key == null || key.equals(key(file));
+        boolean there = empty || isOurs();
         if (!there || (!empty && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !holdsWhatWasWritten())) {
-            throw new UnwritableException(
-                    file + ": was taken away or changed by somebody else (expected: what was written); write it again");
+            throw unwritable(
+                    where,
+                    file,
+                    "was taken away or changed by somebody else (expected: what was written); write it again");
         }
+    }
+
+    /** Whether the file of this name is the one that was opened, as far as the system tells. */
+    private boolean isOurs() {
+        return key == null || key.equals(key(file));
     }
 
     private boolean holdsWhatWasWritten() {

@@ -13,6 +13,7 @@ import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.learn.LabJson;
 import org.sockrates.shell.learn.LabRooms;
@@ -50,6 +51,17 @@ final class Grading {
         book.add(page("", call));
     }
 
+    /** A copy; null where there is no room for it any more, which is no fault of those who were graded. */
+    private @Nullable PrivateCopy copied(KeptPile pile, Submission submission) {
+        try {
+            return pile.copy(submission);
+        } catch (IOException refused) {
+            job.trouble("grade: --submissions: " + SafeText.quote(submission.name()) + ": cannot be copied: "
+                    + Failure.text(refused));
+            return null;
+        }
+    }
+
     /** Whoever was not graded since somebody ended it is not in the book: no points are none to be had. */
     void all(GradeBook book, ProgramCall call, List<Submission> submissions) throws IOException {
         try (KeptPile pile = KeptPile.of(submissions)) {
@@ -57,7 +69,10 @@ final class Grading {
             while (graded < submissions.size() && !job.cancelled()) {
                 Submission submission = submissions.get(graded);
                 job.say(SafeText.escape(submission.name()));
-                try (PrivateCopy copy = pile.copy(submission)) {
+                try (PrivateCopy copy = copied(pile, submission)) {
+                    if (copy == null) {
+                        break;
+                    }
                     GradeBook.Page page = page(submission.name(), call.of(copy.submission()));
                     if (page.isInterrupted()) {
                         break;

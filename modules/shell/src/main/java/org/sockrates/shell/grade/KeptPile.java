@@ -188,7 +188,11 @@ final class KeptPile implements Closeable {
         } else if (piece instanceof Plain plain) {
             try (FileChannel to = FileChannel.open(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 for (long done = 0; done < plain.length(); ) {
-                    done += kept.transferTo(plain.from() + done, plain.length() - done, to);
+                    long some = kept.transferTo(plain.from() + done, plain.length() - done, to);
+                    if (some == 0) {
+                        throw new IOException("what was kept of " + plain.within() + " is gone");
+                    }
+                    done += some;
                 }
             }
             Files.setLastModifiedTime(place, plain.changed());

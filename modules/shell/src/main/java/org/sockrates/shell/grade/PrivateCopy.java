@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -49,14 +50,15 @@ final class PrivateCopy implements Closeable {
     @Override
     public void close() {
         OPEN.remove(this);
+        takeAway(folder);
+    }
+
+    private static void takeAway(Path all) {
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Files.walkFileTree(all, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                    File open = each.toFile(); // a program may have shut it
-                    open.setReadable(true);
-                    open.setWritable(true);
-                    open.setExecutable(true);
+                    open(each);
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -67,6 +69,9 @@ final class PrivateCopy implements Closeable {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path each, IOException refused) {
+                    if (Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS) && open(each)) {
+                        takeAway(each);
+                    }
                     return FileVisitResult.CONTINUE;
                 }
 
@@ -78,6 +83,16 @@ final class PrivateCopy implements Closeable {
         } catch (IOException kept) {
             // as when one of them stays
         }
+    }
+
+    /** A program may have shut it; whether it had, and has no longer. */
+    private static boolean open(Path each) {
+        File folder = each.toFile();
+        boolean shut = !folder.canRead() || !folder.canExecute();
+        folder.setReadable(true);
+        folder.setWritable(true);
+        folder.setExecutable(true);
+        return shut && folder.canRead() && folder.canExecute();
     }
 
     private static FileVisitResult taken(Path each) {

@@ -59,7 +59,7 @@ final class OpenQuestion {
     }
 
     private static int choice(List<Prediction.Choice> choices, String typed) {
-        for (int i = 0; i < choices.size(); i++) {
+        for (int i = 0; i < choices.size() && !typed.matches("[0-9]+"); i++) {
             if (choices.get(i).text().equalsIgnoreCase(typed)) {
                 return i + 1;
             }

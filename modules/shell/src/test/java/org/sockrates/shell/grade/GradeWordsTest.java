@@ -124,7 +124,11 @@ class GradeWordsTest {
                         "grade 01 --submissions in --csv grades.csv -- /bin/sh -c '" + script + "' {submission} {port}")
                 .ends(74);
         assertThat(shown.lines()).last().asString().matches("bob +0 +1 +0 +1");
-        assertThat(shown.troubles()).singleElement().asString().contains("taken away or changed by somebody else");
+        assertThat(shown.troubles())
+                .singleElement()
+                .asString()
+                .startsWith("grade: --csv: ")
+                .contains("taken away or changed by somebody else");
     }
 
     @Test
