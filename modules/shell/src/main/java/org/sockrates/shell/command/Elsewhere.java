@@ -11,7 +11,7 @@ import org.sockrates.transport.UsageException;
 /** What people write who come from C or Python, and how it is said here. */
 final class Elsewhere {
     /** A call with its parenthesis, perhaps of an object: {@code sock.listen(5)}. */
-    private static final Pattern CALL = Pattern.compile("(?:(\\w+)\\.)?(\\w+)\\(?.*");
+    private static final Pattern CALL = Pattern.compile("(?:(\\w+)\\.)?(\\w+)(?:\\(.*)?");
 
     private static final Map<String, String> CALLS = Map.ofEntries(
             Map.entry("sendall", "send"),
@@ -59,7 +59,8 @@ final class Elsewhere {
         if (plain) {
             return Optional.of(here + "; see  help " + word);
         }
-        String of = call.group(1) == null || here.contains(" ") ? "" : " " + call.group(1);
+        String of =
+                call.group(1) == null || here.contains(" ") || here.equals(call.group(1)) ? "" : " " + call.group(1);
         return Optional.of("blanks between the words, no brackets:  " + here + of + " … ; see  help " + word);
     }
 }

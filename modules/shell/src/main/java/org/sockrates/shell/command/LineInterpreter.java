@@ -120,7 +120,12 @@ public final class LineInterpreter {
 
     /** Starts what words say that are split already. */
     public Started start(List<Word> words, boolean background, Origin origin, Voice voice) {
-        Elsewhere.refuseAssignment(words);
+        if (registry.lookup(words.get(0).text())
+                .map(Entry::word)
+                .filter("send"::equals)
+                .isEmpty()) {
+            Elsewhere.refuseAssignment(words);
+        }
         Entry entry = registry.find(words.get(0).text());
         List<Word> rest = new ArrayList<>(words.subList(1, words.size()));
         if (takeSwitch(rest, "--help")) {

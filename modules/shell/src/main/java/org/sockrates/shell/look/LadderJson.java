@@ -47,10 +47,9 @@ final class LadderJson {
             json.put("shape", arrow.shape().name().toLowerCase(Locale.ROOT));
             json.put("label", arrow.label().get(0));
             json.put("mark", arrow.mark().isEmpty() ? null : arrow.mark());
-            json.put(
-                    "took_ms",
-                    arrow.shape() == LadderRow.Shape.WHOLE ? millis(arrow.took().nanos()) : null);
-            json.put("seen_to_arrive", arrow.took().seen());
+            boolean whole = arrow.shape() == LadderRow.Shape.WHOLE;
+            json.put("took_ms", whole ? millis(arrow.took().nanos()) : null);
+            json.put("seen_to_arrive", whole ? arrow.took().seen() : null);
         }
         for (Side side : Side.values()) {
             Margin margin = row.margin(side);

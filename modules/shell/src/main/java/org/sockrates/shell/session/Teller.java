@@ -112,6 +112,7 @@ public final class Teller implements AutoCloseable {
                 add(nanos, sighting);
             } else {
                 left++;
+                more.signal();
             }
         } finally {
             lock.unlock();

@@ -24,7 +24,7 @@ import org.sockrates.transport.text.WholeText;
             "At most BYTES, 65536 unless given. A stream gives any number of bytes from 1 on, and",
             "0 at its end. A datagram comes whole; what does not fit is lost. With --waitall a stream",
             "gives all BYTES, or what has come when it ends, fails, or the time is over. Java has no",
-            "such flag: it is made of several receives, which journal, trace and ladder show."
+            "such flag: it is made of several receives, which journal and ladder show."
         },
         example = {"recv", "recv alice 10", "recv alice 10 --waitall", "recv &"},
         see = "recv(2)")

@@ -72,7 +72,7 @@ final class WholeReceive {
         deadline.begin(before);
         try {
             boolean more = true;
-            while (more) {
+            while (more && !job.cancelled()) {
                 more = socket.receive(into) != TransportSocket.END_OF_STREAM
                         && into.hasRemaining()
                         && !socket.transport().traits().keepsBoundaries();

@@ -27,6 +27,8 @@ class ElsewhereTest {
                 "bind(bob,|blanks between the words, no brackets:  bind … ; see  help bind",
                 "2|a command; a lab's question is answered so:  predict 2",
                 "clear|a command; Ctrl-L clears the screen",
+                "socket.socket()|blanks between the words, no brackets:  socket … ; see  help socket",
+                "send-to|sendto?",
                 "frobnicate(3)|a command; help lists them",
                 "listne|listen?",
                 "10|a command; help lists them",
