@@ -2,9 +2,12 @@ package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.parallel.Execution;
@@ -43,12 +46,10 @@ class CancelledTest {
         Experiment experiment = Experiments.named(name).orElseThrow();
         Comparer comparer = new Comparer(path(experiment), LinkSpec.parse("delay 5ms"), THOROUGH, Progress.SILENT);
         AtomicReference<Comparison> found = new AtomicReference<>();
-        Thread running = new Thread(() -> {
-            begun.countDown();
-            found.set(comparer.run(List.of(experiment), Asked.BOTH, 1000));
-        });
+        Experiment watched = watched(experiment, begun);
+        Thread running = new Thread(() -> found.set(comparer.run(List.of(watched), Asked.BOTH, 1000)));
         running.start();
-        begun.await();
+        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
         // at another moment for each experiment, the same one in each run
         long micros = 1000L + new SplitMix64(name.hashCode()).nextInt(60_000);
         LockSupport.parkNanos(micros * 1000);
@@ -58,5 +59,20 @@ class CancelledTest {
 
         assertThat(found.get()).as("%s, cancelled after %d us", name, micros).isNotNull();
         assertThat(found.get().partial()).isTrue();
+    }
+
+    /** The same, which tells when it is asked for the first time. */
+    private static Experiment watched(Experiment experiment, CountDownLatch begun) {
+        return (Experiment) Proxy.newProxyInstance(
+                Experiment.class.getClassLoader(), new Class<?>[] {Experiment.class}, (self, method, arguments) -> {
+                    if (method.getName().equals("observe")) {
+                        begun.countDown();
+                    }
+                    try {
+                        return method.invoke(experiment, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 }

@@ -1,6 +1,5 @@
 package org.sockrates.shell.command;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,9 +28,9 @@ final class Elsewhere {
 
     private Elsewhere() {}
 
-    /** Refuses an assignment: what a call returns has a name here only where it is given one. */
-    static void refuseAssignment(List<Word> words) {
-        if (words.size() > 1 && words.get(1).marked().equals("=")) {
+    /** Refuses an assignment if what it gives is a call's: here a socket has a name where it is given one. */
+    static void refuseAssignment(Word given) {
+        if (given.marked().contains("(")) {
             throw new UsageException("line", "=", "a command; a socket is named so:  socket --as NAME");
         }
     }

@@ -120,11 +120,8 @@ public final class LineInterpreter {
 
     /** Starts what words say that are split already. */
     public Started start(List<Word> words, boolean background, Origin origin, Voice voice) {
-        if (registry.lookup(words.get(0).text())
-                .map(Entry::word)
-                .filter("send"::equals)
-                .isEmpty()) {
-            Elsewhere.refuseAssignment(words);
+        if (words.size() > 2 && words.get(1).marked().equals("=")) {
+            Elsewhere.refuseAssignment(words.get(2));
         }
         Entry entry = registry.find(words.get(0).text());
         List<Word> rest = new ArrayList<>(words.subList(1, words.size()));

@@ -88,8 +88,7 @@ public final class Glossary {
 
     /** All words with a page of their own. */
     static Stream<Explained> explained() {
-        return Stream.of(ShownWord.values(), CallWord.values(), PacketWord.values())
-                .flatMap(Arrays::stream);
+        return Stream.of(ShownWords.ALL, CallWords.ALL, PacketWords.ALL).flatMap(List::stream);
     }
 
     private static Stream<String> words(String chapter) {

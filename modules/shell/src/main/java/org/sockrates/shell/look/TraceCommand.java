@@ -58,6 +58,7 @@ final class TraceCommand implements Command {
 
     private static void begin(Session session, Job job) throws IOException {
         session.place().ready();
+        session.traces().end(); // or both would tell what is seen meanwhile
         Teller teller = Teller.begin(SystemClock.INSTANCE, job::news);
         try {
             Place.Tracing atPlace = session.place().trace(teller);

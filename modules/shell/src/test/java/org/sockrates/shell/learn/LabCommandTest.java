@@ -4,33 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.shell.Typing;
 
-class LabCommandTest {
-    @TempDir
-    private Path folder;
-
-    private Course course;
-    private Typing typing;
-
-    @BeforeEach
-    void open() throws IOException {
-        course = new Course(folder);
-        typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
-
+class LabCommandTest extends WithCourse {
     @Test
     void takesALabStepByStep() {
         typing.type("lab start 1")

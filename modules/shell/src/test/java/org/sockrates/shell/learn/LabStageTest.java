@@ -3,32 +3,10 @@ package org.sockrates.shell.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.shell.Typing;
 
 /** How a lab finds a session, and how it leaves it. */
-class LabStageTest {
-    @TempDir
-    private Path folder;
-
-    private Course course;
-    private Typing typing;
-
-    @BeforeEach
-    void open() throws IOException {
-        course = new Course(folder);
-        typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
-
+class LabStageTest extends WithCourse {
     @Test
     void whatWasDoneBeforeIsForgotten() throws IOException {
         course.add("03-server.lab", """

@@ -3,30 +3,9 @@ package org.sockrates.shell.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.shell.Typing;
 
-class PredictCommandTest {
-    @TempDir
-    private Path folder;
-
-    private Typing typing;
-
-    @BeforeEach
-    void open() throws IOException {
-        new Course(folder);
-        typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
-
+class PredictCommandTest extends WithCourse {
     @Test
     void answersOnlyWhatWasAsked() {
         typing.type("predict 1").refuses("predict: nothing was asked (expected: a lab's question); lab next goes on");

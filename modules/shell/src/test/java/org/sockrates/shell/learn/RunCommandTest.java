@@ -6,36 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.shell.Typing;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.Origin;
 
-class RunCommandTest {
-    @TempDir
-    private Path folder;
-
-    private Course course;
-    private Typing typing;
-
-    @BeforeEach
-    void open() throws IOException {
-        course = new Course(folder);
-        typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
-
+class RunCommandTest extends WithCourse {
     private String written(String name) throws IOException {
         return Files.readString(folder.resolve(name));
     }

@@ -4,37 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.shell.Typing;
 
 /** A lab whose commands a student types himself. */
-class TypedStepTest {
-    @TempDir
-    private Path folder;
-
-    private Course course;
-    private Typing typing;
-
+class TypedStepTest extends WithCourse {
     @BeforeEach
-    void open() throws IOException {
-        course = new Course(folder);
+    void add() throws IOException {
         course.add("03-wait.lab", """
                 tcp> server tcp 0 &
                 ...
                 tcp> stop *
                 ...
                 """);
-        typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @Test

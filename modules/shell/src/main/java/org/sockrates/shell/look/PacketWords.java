@@ -1,81 +1,54 @@
 package org.sockrates.shell.look;
 
+import java.util.List;
+
 /** Words of what travels: its kinds, the fields of its headers as tcpdump names them, and what governs how much. */
-enum PacketWord implements Explained {
-    TCP("TCP", "packets", "carries a stream of bytes, whole and in its order (RFC 9293)", """
+final class PacketWords {
+    static final List<Explained> ALL = List.of(
+            new Explained("TCP", "packets", "carries a stream of bytes, whole and in its order (RFC 9293)", """
             It shakes hands first, numbers every byte, sends again what nobody has acknowledged, and slows down for a slow \
             reader or network. It keeps no bounds of messages. Try:  server 7000 ,  client 7000 hi , and  journal ."""),
-    UDP("UDP", "packets", "carries single messages, each by itself (RFC 768)", """
+            new Explained("UDP", "packets", "carries single messages, each by itself (RFC 768)", """
             No handshake, no acknowledgement, no order: two ports, a length and a checksum before the data, and that is all. \
             What is lost, a program has to notice itself. Try:  server udp 7000 ,  client udp 7000 hi ."""),
-    IP("IP", "packets", "brings a packet to another machine, or loses it (RFC 791, RFC 8200)", """
+            new Explained("IP", "packets", "brings a packet to another machine, or loses it (RFC 791, RFC 8200)", """
             It knows addresses and no ports: those are TCP's and UDP's, which it carries. It may lose a packet, double it, or let \
             another pass, and promises nothing."""),
-    PACKET("packet", "packets", "what crosses a network at once: IP's header, and what it carries", """
+            new Explained("packet", "packets", "what crosses a network at once: IP's header, and what it carries", """
             A segment of TCP's, or a datagram of UDP's: at most 1500 bytes in all on Ethernet, 65536 on lo. It is lost whole, \
             never half (RFC 791). Try:  trace on , on the path wire."""),
-    SEGMENT("segment", "packets", "a packet of TCP's: a header, and a piece of the stream or none", """
+            new Explained("segment", "packets", "a packet of TCP's: a header, and a piece of the stream or none", """
             The system cuts the stream, not send: into pieces of at most mss. It is a packet to IP; what UDP sends is called a datagram. \
             Try:  ladder , on the path wire (RFC 9293 §3.1)."""),
-    HANDSHAKE("handshake", "packets", "the three segments that make a connection: S, S. and a dot", """
+            new Explained("handshake", "packets", "the three segments that make a connection: S, S. and a dot", """
             The client asks; the server agrees, and asks in its turn; the client agrees. Each has told where its numbers begin. The \
             two systems do it, and accept only fetches what is made. Lab 21 (RFC 9293 §3.5)."""),
-    SEQ("seq", "packets", "which bytes of the stream a segment carries, by their numbers", """
+            new Explained("seq", "packets", "which bytes of the stream a segment carries, by their numbers", """
             seq 1:6  are bytes 1 to 5. SYN and FIN have a number each, too. They are shown as if the first were 0; in truth each end \
             begins anywhere, and after 4 GiB anew (RFC 9293 §3.4). Try:  capture read FILE --packets ."""),
-    LENGTH("length", "packets", "how many bytes of data are in it, without any header", """
+            new Explained("length", "packets", "how many bytes of data are in it, without any header", """
             0 in a segment that only acknowledges. UDP's own field of that name counts its header of 8 bytes, too (RFC 768)."""),
-    WSCALE("wscale", "packets", "how often the windows of this sender are to be doubled", """
+            new Explained("wscale", "packets", "how often the windows of this sender are to be doubled", """
             A header has 16 bits for a window: 65535. With  wscale 10  in a SYN,  win 63  later means 63 x 1024 bytes; not in a \
             SYN itself, and only if both SYNs have it (RFC 7323 §2.2). Try:  tcp set window-scaling off , on the wire."""),
-    CHECKSUM("checksum", "packets", "a sum over header and data, by which damage is noticed", """
+            new Explained("checksum", "packets", "a sum over header and data, by which damage is noticed", """
             Where it is wrong the packet is thrown away, and nobody is told: damage is a loss. It finds every single bit that has turned, \
             not all of several. Lab 30 (RFC 1071, RFC 9293 §3.1). A capture made where a packet is sent may show one not yet filled in."""),
-    DELAY("delay", "link", "how long a packet is under way", """
+            new Explained("delay", "link", "how long a packet is under way", """
             One way; there and back is a round trip: rtt. Behind a thin link most of it may be the time in its queue. Try:  \
             link add 7000 delay 20ms , and  why latency ."""),
-    JITTER("jitter", "link", "how much the time under way changes from one packet to the next", """
+            new Explained("jitter", "link", "how much the time under way changes from one packet to the next", """
             A mean of these changes, of which each new one counts a sixteenth (RFC 3550 §6.4.1). Who plays sound must wait for the late ones. \
             Try:  link add udp 7000 delay 20ms 5ms , and  why jitter_ms ."""),
-    RENO("reno", "tcp", "congestion control as the textbook has it (RFC 5681)", """
+            new Explained("reno", "tcp", "congestion control as the textbook has it (RFC 5681)", """
             cwnd grows by a segment in a round trip, a loss halves it. Linux' adds what RFC 6582 (NewReno) and SACK know of several losses. \
             Try, on the wire:  tcp set congestion reno ."""),
-    CUBIC("cubic", "tcp", "the congestion control that Linux has as a rule (RFC 9438)", """
+            new Explained("cubic", "tcp", "the congestion control that Linux has as a rule (RFC 9438)", """
             A loss leaves 0.7 of cwnd; then it grows by the time since, not by round trips: quickly, slowly near where the loss was, \
             and quickly beyond. Try, on the wire:  tcp set congestion cubic , and  tcp plot ."""),
-    BBR("bbr", "tcp", "congestion control by measured rate and round trip, not by loss", """
+            new Explained("bbr", "tcp", "congestion control by measured rate and round trip, not by loss", """
             It estimates how many bytes a second the way carries and how long an empty one takes, and sends at that pace: queues are \
-            to stay short. Linux' tcp_bbr is its first version, draft-ietf-ccwg-bbr tells of the third. Try:  compare --path wire --congestion bbr .""");
+            to stay short. Linux' tcp_bbr is its first version, draft-ietf-ccwg-bbr tells of the third. Try:  compare --path wire --congestion bbr ."""));
 
-    private final String word;
-    private final String chapter;
-    private final String brief;
-    private final String more;
-
-    PacketWord(String word, String chapter, String brief, String more) {
-        this.word = word;
-        this.chapter = chapter;
-        this.brief = brief;
-        this.more = more;
-    }
-
-    @Override
-    public String word() {
-        return word;
-    }
-
-    @Override
-    public String chapter() {
-        return chapter;
-    }
-
-    @Override
-    public String brief() {
-        return brief;
-    }
-
-    @Override
-    public String more() {
-        return more;
-    }
+    private PacketWords() {}
 }

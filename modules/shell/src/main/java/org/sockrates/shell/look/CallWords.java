@@ -1,120 +1,93 @@
 package org.sockrates.shell.look;
 
+import java.util.List;
+
 /** Words of the calls: what C and Python give them, what they give back, how they wait, and how a server serves many. */
-enum CallWord implements Explained {
-    ERRNO("errno", "calls", "the number by which the system says why a call has failed", """
+final class CallWords {
+    static final List<Explained> ALL = List.of(
+            new Explained("errno", "calls", "the number by which the system says why a call has failed", """
             In C the call returns -1 and sets it; in Python it is an OSError's. Each has a name, and here a page:  explain 111 ,  \
             explain ECONNREFUSED . After a call that failed:  why  (errno(3))."""),
-    DESCRIPTOR("descriptor", "calls", "the number by which a program knows its socket", """
+            new Explained("descriptor", "calls", "the number by which a program knows its socket", """
             socket and accept return it: the lowest that no open file of the process has. 0, 1 and 2 are its input and its \
             outputs, so the first is 3. Try:  socket  twice, then  status  (socket(2), open(2))."""),
-    AF_INET("AF_INET", "calls", "the family of IPv4: addresses like 127.0.0.1", """
+            new Explained("AF_INET", "calls", "the family of IPv4: addresses like 127.0.0.1", """
             socket's first argument, and for good: an IPv6 address does not fit such a socket (EAFNOSUPPORT). Try:  socket  \
             (ip(7))."""),
-    AF_INET6("AF_INET6", "calls", "the family of IPv6: addresses like ::1", """
+            new Explained("AF_INET6", "calls", "the family of IPv6: addresses like ::1", """
             Try:  socket --ipv6 . One that is bound to :: takes IPv4's clients as well, as ::ffff:127.0.0.1, unless \
             IPV6_V6ONLY is on (ipv6(7), RFC 3493 §3.7)."""),
-    SOCK_STREAM("SOCK_STREAM", "calls", "the type of a socket that carries a stream: TCP", """
+            new Explained("SOCK_STREAM", "calls", "the type of a socket that carries a stream: TCP", """
             socket's second argument; the third may be 0, since of each of these families TCP is the usual one. Try:  \
             socket tcp , and  explain stream  (socket(2), tcp(7))."""),
-    SOCK_DGRAM("SOCK_DGRAM", "calls", "the type of a socket that carries datagrams: UDP", """
+            new Explained("SOCK_DGRAM", "calls", "the type of a socket that carries datagrams: UDP", """
             socket's second argument. Try:  socket udp , and  explain datagram  (socket(2), udp(7))."""),
-    SHUT_WR("SHUT_WR", "calls", "of shutdown: I send nothing more", """
+            new Explained("SHUT_WR", "calls", "of shutdown: I send nothing more", """
             Here  shutdown out . TCP tells the peer by a FIN, and it reads an end of stream; this end may still receive \
             (shutdown(2), RFC 9293 §3.6). Lab 08."""),
-    SHUT_RD("SHUT_RD", "calls", "of shutdown: I read nothing more", """
+            new Explained("SHUT_RD", "calls", "of shutdown: I read nothing more", """
             Here  shutdown in . The peer is not told, and may go on sending: TCP has no segment that says it \
             (shutdown(2))."""),
-    SHUT_RDWR("SHUT_RDWR", "calls", "of shutdown: both", """
+            new Explained("SHUT_RDWR", "calls", "of shutdown: both", """
             Here  shutdown both . The conversation is over, and the descriptor is still there: only close gives it back \
             (shutdown(2), close(2))."""),
-    BLOCKING("blocking", "calls", "a call that waits until it can be done", """
+            new Explained("blocking", "calls", "a call that waits until it can be done", """
             accept for a client, receive for bytes, send for room, connect for an answer; meanwhile the thread does nothing \
             else. Try:  accept &  and  jobs . With O_NONBLOCK none waits: it fails at once with EAGAIN, connect with \
             EINPROGRESS (fcntl(2))."""),
-    TIMEOUT("timeout", "calls", "how long a call waits at most; then it fails with EAGAIN", """
+            new Explained("timeout", "calls", "how long a call waits at most; then it fails with EAGAIN", """
             A connect: with ETIMEDOUT. Here  set timeout 5s ; in Python settimeout. In C a blocking accept or receive waits \
             for ever, unless SO_RCVTIMEO is set (socket(7)). When TCP sends a segment again is another clock:  explain rto ."""),
-    UNFINISHED("unfinished", "calls", "this call waits; its end comes later, as: resumed", """
+            new Explained("unfinished", "calls", "this call waits; its end comes later, as: resumed", """
             Other lines may stand between, as in  accept(3 <unfinished ...>  and  <... accept resumed>) = 4 . Try, of a \
             socket that listens:  accept & , then  jobs  (strace(1))."""),
-    BUFFER("buffer", "calls", "where bytes wait in the kernel: each socket has one for either way", """
+            new Explained("buffer", "calls", "where bytes wait in the kernel: each socket has one for either way", """
             send only copies into it: that it has returned says nothing of the peer. receive takes what has come. Where it is \
             full, send waits, and what UDP brings is thrown away. Try:  status  (Recv-Q, Send-Q), and  explain SO_RCVBUF ."""),
-    PEER("peer", "calls", "the other end of a conversation", """
+            new Explained("peer", "calls", "the other end of a conversation", """
             connect names it, accept finds it, recvfrom tells which it was. Try:  status ; in C getpeername(2)."""),
-    CONNECTION("connection", "calls", "two ends that have agreed to talk, and remember each other", """
+            new Explained("connection", "calls", "two ends that have agreed to talk, and remember each other", """
             Two addresses and two ports tell it from all others (RFC 9293 §4). Only TCP has one: UDP's connect sends nothing. \
             Try:  server 7000 ,  socket ,  connect 7000 , and  status ."""),
-    ADDRESS("address", "addresses", "the number by which a packet finds a machine", """
+            new Explained("address", "addresses", "the number by which a packet finds a machine", """
             IPv4's have 32 bits, 127.0.0.1, IPv6's 128, ::1. It belongs to an interface, so a machine has several ( ip addr  shows \
             them); a name for it is looked up first. Which program is meant, the port says:  explain port  (ip(7))."""),
-    LOCALHOST("localhost", "addresses", "this machine's name for itself", """
+            new Explained("localhost", "addresses", "this machine's name for itself", """
             It stands for 127.0.0.1 and for ::1 (RFC 6761 §6.3); here for the one that fits the socket's family. A program \
             that tries one does not find a server that sits at the other."""),
-    LOOPBACK_4("127.0.0.1", "addresses", "this machine itself, by IPv4", """
+            new Explained("127.0.0.1", "addresses", "this machine itself, by IPv4", """
             Nothing sent there leaves it, and nobody else can reach a server bound there; so is all of 127.0.0.0/8 \
             (RFC 1122 §3.2.1.3). Without another address bind takes this one. Try:  bind 7000 ."""),
-    LOOPBACK_6("::1", "addresses", "this machine itself, by IPv6", """
+            new Explained("::1", "addresses", "this machine itself, by IPv6", """
             What 127.0.0.1 is by IPv4, but another address: who listens at one does not hear the other (RFC 4291 §2.5.3). \
             Try:  socket --ipv6 , and  bind 7000 ."""),
-    ANY_4("0.0.0.0", "addresses", "of bind: all IPv4 addresses of this machine", """
+            new Explained("0.0.0.0", "addresses", "of bind: all IPv4 addresses of this machine", """
             Others on the network reach it, too. In C INADDR_ANY (ip(7)), in Python '', here any:  bind any 7000 . No place to send to \
             (RFC 1122 §3.2.1.3): Linux takes a connect to it for one to this machine."""),
-    ANY_6("::", "addresses", "of bind: all addresses of this machine", """
+            new Explained("::", "addresses", "of bind: all addresses of this machine", """
             IPv6's, and on Linux as a rule IPv4's as well: see  explain AF_INET6 . Here any, of a socket --ipv6 (RFC 4291 \
             §2.5.2, ipv6(7))."""),
-    EPHEMERAL("ephemeral", "addresses", "a port that the system has picked, for one conversation", """
+            new Explained("ephemeral", "addresses", "a port that the system has picked, for one conversation", """
             A client gets one when it connects or first sends, whoever binds port 0 as well. On Linux from 32768 to 60999 as a rule \
             (ip_local_port_range in ip(7), RFC 6056). Try:  bind 0 , or  connect  and  status ."""),
-    ITERATIVE("iterative", "servers", "one client after the other", """
+            new Explained("iterative", "servers", "one client after the other", """
             The next one waits in the backlog: connected, and unanswered. The simplest, and what  server 7000  does. Try two \
             clients at once; lab 16."""),
-    THREADS("threads", "servers", "a thread for each client", """
+            new Explained("threads", "servers", "a thread for each client", """
             accept hands each socket to a thread of its own, which may block. Each takes memory, so thousands are many. Try:  \
             server 7000 --style threads ; lab 16 (pthreads(7))."""),
-    VIRTUAL("virtual", "servers", "a virtual thread for each client", """
+            new Explained("virtual", "servers", "a virtual thread for each client", """
             Written like threads; where one would block, Java gives its system thread to another, so there may be very many. \
             Try:  server 7000 --style virtual  (Java 21, JEP 444)."""),
-    SELECTOR("selector", "servers", "one thread that asks which sockets are ready", """
+            new Explained("selector", "servers", "one thread that asks which sockets are ready", """
             None of them blocks: it waits for all at once, and serves those that have something. Try:  \
             server 7000 --style selector  (select(2), poll(2), epoll(7))."""),
-    PINGER("pinger", "servers", "sends back what came, in capitals, but at times says nothing", """
+            new Explained("pinger", "servers", "sends back what came, in capitals, but at times says nothing", """
             Its client cannot tell that from a loss, and needs a timeout. Try:  server udp 7000 --pinger 30% , and  \
             client udp 7000 --count 10 ; lab 13."""),
-    SEED("seed", "link", "the number that all chance is drawn from", """
+            new Explained("seed", "link", "the number that all chance is drawn from", """
             With the same one, and the same messages, the same are lost again: so a failure can be had once more. Try:  \
-            set seed 7 ; a link has its own, behind its rules.""");
+            set seed 7 ; a link has its own, behind its rules."""));
 
-    private final String word;
-    private final String chapter;
-    private final String brief;
-    private final String more;
-
-    CallWord(String word, String chapter, String brief, String more) {
-        this.word = word;
-        this.chapter = chapter;
-        this.brief = brief;
-        this.more = more;
-    }
-
-    @Override
-    public String word() {
-        return word;
-    }
-
-    @Override
-    public String chapter() {
-        return chapter;
-    }
-
-    @Override
-    public String brief() {
-        return brief;
-    }
-
-    @Override
-    public String more() {
-        return more;
-    }
+    private CallWords() {}
 }
