@@ -16,10 +16,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.app.process.Started.Ended;
 import org.sockrates.app.process.Tools;
 
 /** The labs that judge programs, with the programs of the tutorial for teachers, and with ones that are not as good. */
+@Execution(ExecutionMode.CONCURRENT)
 final class GradeTest extends OwnMachine {
     private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
     private static final String SERVER = "37";
