@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.JsonText;
 
@@ -23,7 +22,7 @@ public final class Job {
     private volatile int number;
     private volatile boolean cancelled;
     private volatile boolean overtime;
-    private volatile boolean serves;
+    private volatile @Nullable Serving serving;
     private volatile int status;
     private volatile @Nullable String unfinished;
     private volatile @Nullable Runnable canceller;
@@ -31,7 +30,6 @@ public final class Job {
     private final HeldLines held = new HeldLines(HeldLines.USUAL);
     private boolean detached;
     private boolean replied;
-    private volatile Supplier<Optional<String>> standing = Optional::empty;
 
     /** @param json whether its reply is to be one document for a program, so that nothing else may be said */
     public Job(String line, Origin origin, Voice voice, boolean json) {
@@ -51,11 +49,6 @@ public final class Job {
     /** The command as it was typed, escaped. */
     public String line() {
         return line;
-    }
-
-    /** What there is to say of it just now; empty as a rule. */
-    public Optional<String> standing() {
-        return standing.get();
     }
 
     public Origin origin() {
@@ -126,15 +119,19 @@ public final class Job {
         }
     }
 
-    /** Says that it goes on until somebody asks it to end, and what there is to say of it till then. */
-    public void serve(Supplier<Optional<String>> now) {
-        serves = true;
-        standing = now;
+    /** Says that it goes on until somebody asks it to end, and where it serves till then. */
+    public void serve(Serving where) {
+        serving = where;
     }
 
     /** Whether it goes on until somebody asks it to end. */
     public boolean serves() {
-        return serves;
+        return serving != null;
+    }
+
+    /** Where it serves; empty as a rule. */
+    public Optional<Serving> serving() {
+        return Optional.ofNullable(serving);
     }
 
     /** Whether somebody asked it to end. */

@@ -2,6 +2,7 @@ package org.sockrates.shell.look;
 
 import com.beust.jcommander.Parameters;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 
@@ -22,8 +24,9 @@ import org.sockrates.shell.session.Session;
             "yet read; an end of stream counts as 1; UDP counts kernel memory, not payload; of a",
             "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged. CREATED,",
             "BOUND and CLOSED are the program's own words, where the kernel's table has no row. Where two",
-            "UDP sockets share an address, nobody can tell whose row is whose. Of a server's sockets it says whether anybody waits to be",
-            "accepted; tcp show  lists their connections. A state:  explain BOUND"
+            "UDP sockets share an address, nobody can tell whose row is whose.",
+            "Behind one's own sockets stand those of the servers at work, as the kernel's table has them;",
+            "a connection that its server has not taken yet is marked (no accept). A state:  explain BOUND"
         },
         example = {"status", "status --json"},
         see = "ss(8), RFC 9293 §3.3.2 for the states")
@@ -38,12 +41,14 @@ final class StatusCommand implements Command {
                 .collect(Collectors.toSet());
         boolean portless = sockets.stream().anyMatch(StatusCommand::connectsFromAnywhere);
         Optional<KernelSockets> kernel = portless ? KernelSockets.read() : KernelSockets.read(ports);
-        List<StatusRow> rows = sockets.stream()
-                .map(socket -> StatusRow.of(socket, kernel, session.sockets().current()))
-                .toList();
-        List<String> servers = session.jobs().all().stream()
-                .flatMap(server -> server.standing().map(now -> server.line() + ": " + now).stream())
-                .toList();
+        List<StatusRow> rows = new ArrayList<>();
+        sockets.forEach(socket ->
+                rows.add(StatusRow.of(socket, kernel, session.sockets().current())));
+        List<String> servers = new ArrayList<>();
+        for (Job server : session.jobs().all()) {
+            rows.addAll(ServerRows.of(server));
+            Absence.ofAccept(server).ifPresent(now -> servers.add(server.line() + ": " + now));
+        }
         return new StatusReply(rows, servers);
     }
 

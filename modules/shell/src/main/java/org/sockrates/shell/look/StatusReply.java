@@ -2,6 +2,8 @@ package org.sockrates.shell.look;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -14,6 +16,8 @@ import org.sockrates.shell.text.Fold;
  * @param servers what there is to say of those who have sockets of their own
  */
 record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply {
+    private static final int MOST_OF_A_SERVER = 10;
+
     @Override
     public List<String> lines() {
         List<String> lines =
@@ -25,19 +29,32 @@ record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply 
     private List<String> table() {
         Columns table =
                 new Columns("fd", "name", "kind", "State", "Recv-Q", "Send-Q", "Local", "Peer", "next").right(4, 5);
+        Map<Integer, Integer> ofServer = new TreeMap<>();
         for (StatusRow row : rows) {
-            table.row(
-                    (row.current() ? "." : " ") + row.socket(),
-                    row.name(),
-                    row.transport(),
-                    row.state(),
-                    queue(row.receiveQueue()),
-                    queue(row.sendQueue()),
-                    row.local(),
-                    row.peer(),
-                    row.waiting().isEmpty() ? String.join(" ", row.next()) : row.waiting());
+            if (row.job() == 0 || ofServer.merge(row.job(), 1, Integer::sum) <= MOST_OF_A_SERVER) {
+                row(table, row);
+            }
         }
-        return table.lines();
+        List<String> lines = new ArrayList<>(table.lines());
+        ofServer.forEach((server, sockets) -> {
+            if (sockets > MOST_OF_A_SERVER) {
+                lines.add("[" + server + "] … " + (sockets - MOST_OF_A_SERVER) + " more:  status --json");
+            }
+        });
+        return lines;
+    }
+
+    private static void row(Columns table, StatusRow row) {
+        table.row(
+                row.job() == 0 ? (row.current() ? "." : " ") + row.socket() : "[" + row.job() + "]",
+                row.name(),
+                row.transport(),
+                row.state(),
+                queue(row.receiveQueue()),
+                queue(row.sendQueue()),
+                row.local(),
+                row.peer(),
+                row.waiting().isEmpty() ? String.join(" ", row.next()) : row.waiting());
     }
 
     private static String queue(@Nullable Long bytes) {
@@ -48,17 +65,30 @@ record StatusReply(List<StatusRow> rows, List<String> servers) implements Reply 
     public @Nullable Object json() {
         return rows.stream()
                 .map(row -> Json.object(
-                        "socket", row.socket(),
-                        "name", row.name().isEmpty() ? null : row.name(),
-                        "transport", row.transport(),
-                        "state", row.state(),
-                        "recv_q", row.receiveQueue(),
-                        "send_q", row.sendQueue(),
-                        "local", row.local().equals("-") ? null : row.local(),
-                        "peer", row.peer().equals("-") ? null : row.peer(),
-                        "next", row.next(),
-                        "waiting", row.waiting().isEmpty() ? null : row.waiting(),
-                        "current", row.current()))
+                        "socket",
+                        row.job() == 0 ? row.socket() : null,
+                        "job",
+                        row.job() == 0 ? null : row.job(),
+                        "name",
+                        row.name().isEmpty() ? null : row.name(),
+                        "transport",
+                        row.transport(),
+                        "state",
+                        row.state(),
+                        "recv_q",
+                        row.receiveQueue(),
+                        "send_q",
+                        row.sendQueue(),
+                        "local",
+                        row.local().equals(StatusRow.NOTHING) ? null : row.local(),
+                        "peer",
+                        row.peer().equals(StatusRow.NOTHING) ? null : row.peer(),
+                        "next",
+                        row.next(),
+                        "waiting",
+                        row.waiting().isEmpty() ? null : row.waiting(),
+                        "current",
+                        row.current()))
                 .toList();
     }
 }

@@ -15,6 +15,8 @@ import org.sockrates.transport.Phase;
 /**
  * One socket in the table.
  *
+ * @param socket its number; 0 where it is a server's
+ * @param job the number of the server's; 0 where it is one's own
  * @param state the kernel's, or what the program knows where the kernel tells nothing
  * @param receiveQueue bytes, or null where nobody tells
  * @param waiting told in place of what may be called next while a call waits
@@ -22,6 +24,7 @@ import org.sockrates.transport.Phase;
  */
 record StatusRow(
         int socket,
+        int job,
         String name,
         String transport,
         String state,
@@ -32,6 +35,9 @@ record StatusRow(
         List<String> next,
         String waiting,
         boolean current) {
+    /** In place of an address. */
+    static final String NOTHING = "-";
+
     private static final String OVER = "CLOSED";
     private static final KernelValue MOST_BACKLOG = new KernelValue("net.core.somaxconn");
 
@@ -49,13 +55,14 @@ record StatusRow(
         String state = row.map(found -> found.state().word()).orElse(unlisted(open, kernel.isPresent()));
         return new StatusRow(
                 open.number(),
+                0,
                 open.name(),
                 open.transport(),
                 state,
                 told ? row.map(KernelSocket::receiveQueue).orElse(0L) : null,
                 sendQueue(row, told, open),
-                local == null ? row.map(found -> text(found.local(), open)).orElse("-") : text(local, open),
-                remote == null ? "-" : text(remote, open),
+                local == null ? row.map(found -> text(found.local(), open)).orElse(NOTHING) : text(local, open),
+                remote == null ? NOTHING : text(remote, open),
                 NextCalls.of(open, state.equals(OVER)),
                 NextCalls.waiting(open),
                 current.filter(open::equals).isPresent());
@@ -82,21 +89,27 @@ record StatusRow(
         return remote == null || !open.isKernels() ? Optional.empty() : table.connecting(remote);
     }
 
-    /** Of a socket that listens, as in ss, how many may wait; the kernel's table does not say, but listen(2) does. */
     private static @Nullable Long sendQueue(Optional<KernelSocket> row, boolean told, OpenSocket open) {
         if (!told) {
             return null;
         }
-        if (row.isEmpty()) {
-            return 0L;
-        }
-        OptionalLong queue = row.get().sendQueue();
+        return row.isEmpty()
+                ? Long.valueOf(0)
+                : sendQueue(row.get(), open.past().backlog());
+    }
+
+    /**
+     * Of a socket that listens, as in ss, how many may wait; the kernel's table does not say, but listen(2) does.
+     *
+     * @param backlog that was asked for, or 0
+     */
+    static @Nullable Long sendQueue(KernelSocket row, int backlog) {
+        OptionalLong queue = row.sendQueue();
         if (queue.isPresent()) {
             return queue.getAsLong();
         }
-        int asked = open.past().backlog();
         Optional<String> most = MOST_BACKLOG.now();
-        return asked > 0 && most.isPresent() ? Long.valueOf(Math.min(asked, Long.parseLong(most.get()))) : null;
+        return backlog > 0 && most.isPresent() ? Long.valueOf(Math.min(backlog, Long.parseLong(most.get()))) : null;
     }
 
     /**

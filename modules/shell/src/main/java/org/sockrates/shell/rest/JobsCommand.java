@@ -9,6 +9,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 
@@ -22,7 +23,7 @@ final class JobsCommand implements Command {
         List<String> lines = new ArrayList<>();
         for (Job other : all) {
             lines.add("[" + other.number() + "] " + shown(other));
-            other.standing().ifPresent(standing -> lines.addAll(Fold.hanging("  ", standing)));
+            Absence.ofAccept(other).ifPresent(standing -> lines.addAll(Fold.hanging("  ", standing)));
         }
         return Reply.of(
                 lines.isEmpty() ? List.of("no jobs") : lines,
@@ -42,7 +43,7 @@ final class JobsCommand implements Command {
                 "line",
                 job.line(),
                 "standing",
-                job.standing().orElse(null),
+                Absence.ofAccept(job).orElse(null),
                 "waits_in",
                 job.unfinished(),
                 "ended",

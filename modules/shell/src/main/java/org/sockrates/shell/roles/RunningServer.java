@@ -3,13 +3,11 @@ package org.sockrates.shell.roles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Locale;
-import java.util.Optional;
-import org.sockrates.capture.KernelProtocol;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.job.Serving;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
@@ -76,11 +74,8 @@ final class RunningServer {
         return "server " + transport.name() + " " + CallText.address(address) + ": " + service + style;
     }
 
-    /** Whether others wait to be served. */
-    Optional<String> standing() {
-        return transport.traits().connectionOriented()
-                ? Absence.ofAccept(KernelProtocol.of(transport.traits()), address)
-                : Optional.empty();
+    Serving serving() {
+        return new Serving(transport.name(), transport.traits(), address, settings.backlog());
     }
 
     Reply started(int job) {

@@ -130,13 +130,13 @@ final class ServerCommand implements Command {
         int number = session.jobs().number("server");
         RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet, number);
         if (job.origin() == Origin.ARGUMENTS) {
-            job.serve(server::standing);
+            job.serve(server.serving());
             Fold.hanging("", "  ", server.told() + "; Ctrl-C ends it").forEach(job::say);
             job.event(server.json(0));
             return server.serve(job);
         }
         Job beside = job.beside("server " + name + " " + CallText.address(server.address()));
-        beside.serve(server::standing);
+        beside.serve(server.serving());
         return server.started(session.jobs().startBeside(beside, number, server::serve));
     }
 

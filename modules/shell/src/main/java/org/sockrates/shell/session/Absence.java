@@ -9,6 +9,7 @@ import java.util.Set;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
+import org.sockrates.shell.job.Job;
 import org.sockrates.transport.CallText;
 
 /** What there is to say where nobody serves at an address. */
@@ -53,6 +54,11 @@ public final class Absence {
                 .map(row -> (row.receiveQueue() == 1 ? "1 connection waits" : row.receiveQueue() + " connections wait")
                         + " there for accept: its server is busy with another, or does not call it;"
                         + "  server --style threads  serves several at once");
+    }
+
+    /** The same of a server of the session's own: who waits there. */
+    public static Optional<String> ofAccept(Job server) {
+        return server.serving().flatMap(at -> ofAccept(at.protocol(), at.address()));
     }
 
     private static boolean isDoorOf(InetAddress door, InetAddress asked) {

@@ -141,6 +141,46 @@ class StatusCommandTest {
     }
 
     @Test
+    void aServersSocketsStandBehindOnesOwn() {
+        typing.opens("server", "server 0 --quiet");
+        typing.all("socket --as a", "connect a {server}", "socket --as b", "connect b {server}")
+                .ends(0);
+        String door = "127.0.0.1:" + typing.port("server");
+        await().untilAsserted(() -> assertThat(
+                        typing.type("status").lines().stream().map(StatusCommandTest::words))
+                .contains(
+                        "[1] server tcp LISTEN 1 50 " + door + " -",
+                        "[1] server tcp ESTAB 0 0 " + door + " 127.0.0.1:" + typing.port("a"),
+                        "[1] server tcp ESTAB 0 0 " + door + " 127.0.0.1:" + typing.port("b") + " (no accept)"));
+        assertThat(typing.type("status --json").jsonList())
+                .filteredOn(row -> row.get("socket") == null)
+                .hasSize(3)
+                .allMatch(
+                        row -> row.get("job").equals(1) && row.get("transport").equals("tcp"));
+    }
+
+    @Test
+    void ofAServerWithManyAreShownSome() {
+        typing.opens("server", "server 0 --quiet --style selector");
+        for (int i = 0; i < 12; i++) {
+            typing.all("socket", "connect {server}").ends(0);
+        }
+        assertThat(typing.type("status").lines())
+                .endsWith("[1] … 3 more:  status --json")
+                .filteredOn(line -> line.startsWith("[1]"))
+                .hasSize(11);
+    }
+
+    @Test
+    void aServerOfDatagramsHasOneSocket() {
+        typing.opens("server", "server udp 0 --quiet");
+        assertThat(typing.type("status").lines().stream().map(StatusCommandTest::words))
+                .containsExactly(
+                        "fd name kind State Recv-Q Send-Q Local Peer next",
+                        "[1] server udp UNCONN 0 0 127.0.0.1:" + typing.port("server") + " -");
+    }
+
+    @Test
     void aProgramGetsOneDocument() {
         assertThat(typing.type("status --json").documents()).containsExactly(List.of());
         typing.type("socket --as door").ends(0);
@@ -167,7 +207,7 @@ class StatusCommandTest {
 
     private Map<String, Object> row(int socket) {
         return typing.type("status --json").jsonList().stream()
-                .filter(row -> row.get("socket").equals(socket))
+                .filter(row -> Integer.valueOf(socket).equals(row.get("socket")))
                 .findFirst()
                 .orElseThrow();
     }

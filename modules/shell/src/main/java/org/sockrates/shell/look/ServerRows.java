@@ -1,0 +1,61 @@
+package org.sockrates.shell.look;
+
+import java.net.InetSocketAddress;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelState;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Serving;
+import org.sockrates.transport.CallText;
+
+/** The sockets of a server at work as the kernel's table has them: also of peers the server knows nothing of yet. */
+final class ServerRows {
+    private static final String NOBODYS = "(no accept)";
+
+    private ServerRows() {}
+
+    /** First who serves, last what the kernel alone still keeps; none where the kernel makes no connections, or tells nothing. */
+    static List<StatusRow> of(Job server) {
+        return server.serving()
+                .filter(at -> !at.traits().builtOnDatagrams())
+                .flatMap(at -> KernelSockets.read(Set.of(at.address().getPort()))
+                        .map(table -> table.sockets().stream()
+                                .filter(row -> row.protocol() == at.protocol() && isAt(at.address(), row.local()))
+                                .sorted(Comparator.comparing(ServerRows::rank))
+                                .map(row -> row(server, at, row))
+                                .toList()))
+                .orElse(List.of());
+    }
+
+    private static boolean isAt(InetSocketAddress served, InetSocketAddress local) {
+        return served.getAddress().isAnyLocalAddress() || served.getAddress().equals(local.getAddress());
+    }
+
+    private static int rank(KernelSocket row) {
+        return row.serves() ? 0 : row.state() == KernelState.TIME_WAIT ? 2 : 1;
+    }
+
+    private static StatusRow row(Job server, Serving at, KernelSocket row) {
+        return new StatusRow(
+                0,
+                server.number(),
+                "server",
+                at.transport(),
+                row.state().word(),
+                row.receiveQueue(),
+                StatusRow.sendQueue(row, at.backlog()),
+                CallText.address(row.local()),
+                row.remote() == null ? StatusRow.NOTHING : CallText.address(row.remote()),
+                List.of(),
+                isNobodys(row) ? NOBODYS : "",
+                false);
+    }
+
+    /** Established, and in no program's hands: a socket comes into the world with accept. */
+    private static boolean isNobodys(KernelSocket row) {
+        return row.inode() == 0 && (row.state() == KernelState.ESTAB || row.state() == KernelState.CLOSE_WAIT);
+    }
+}
