@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Whatever puts a link to work between real sockets, in both ways at once: a {@link Relay}, or a wire. It waits, holds and
- * counts, where the {@link Link} only decides. Every method may be called by any thread.
+ * counts, where the {@link Link} only decides. One that passes packets is a {@link PacketHost}. Every method may be called by any thread.
  */
 public interface LinkHost extends AutoCloseable {
     /** The link in use. */
@@ -18,28 +18,8 @@ public interface LinkHost extends AutoCloseable {
      */
     void use(LinkSpec link);
 
-    /**
-     * Lets an order wait for its packet.
-     *
-     * @throws org.sockrates.transport.UsageException when this host passes no packets, or too many wait
-     */
-    void order(Order order);
-
-    /** The orders not carried out yet, oldest first. */
-    List<Order> orders();
-
-    /** Forgets the orders not carried out yet. */
-    void forgetOrders();
-
     /** Holds everything back that comes from now on, until {@link #resume()}. */
     void pause();
-
-    /**
-     * Lets so many packets pass, of those held back and then of those that come.
-     *
-     * @throws org.sockrates.transport.UsageException when it is not paused, or passes no packets
-     */
-    void step(int packets);
 
     /** Lets go on what {@link #pause()} held back. */
     void resume();

@@ -203,31 +203,6 @@ public final class TcpRelay implements Relay {
         loop.post(() -> new ArrayList<>(connections).forEach(connection -> connection.use(plan)));
     }
 
-    /** Refused: a stream has no packets to choose from. */
-    @Override
-    public void order(Order order) {
-        throw noPackets(order.text());
-    }
-
-    @Override
-    public List<Order> orders() {
-        return List.of();
-    }
-
-    @Override
-    public void forgetOrders() {}
-
-    /** Refused: a stream has no packets to count. */
-    @Override
-    public void step(int packets) {
-        throw noPackets("step");
-    }
-
-    private static UsageException noPackets(String what) {
-        return new UsageException(
-                "link: " + what + " on tcp over relay: a stream has no packets to choose from; use the path wire");
-    }
-
     @Override
     public void pause() {
         paused = true;

@@ -17,7 +17,7 @@ import org.sockrates.transport.PacketHead;
  * A hop for datagrams: a client sends to the relay, the relay sends on from a socket that stands for this client, and the
  * server's answers go back the same way. A closed port behind it is silence, as it is for UDP.
  */
-public final class UdpRelay implements Relay {
+public final class UdpRelay implements Relay, PacketHost {
     private static final int LARGEST_DATAGRAM = 65_536;
     private static final int BURST = 64;
 

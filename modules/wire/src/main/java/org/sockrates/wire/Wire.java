@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Order;
+import org.sockrates.link.PacketHost;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Traffic;
@@ -24,7 +24,7 @@ import org.sockrates.transport.UsageException;
  * killed. Not a simulation: the kernel's clocks run on whatever happens here, also during a pause. Every method may be
  * called by any thread.
  */
-public final class Wire implements LinkHost {
+public final class Wire implements PacketHost {
     private final WireDevice device;
     private final Mirror mirror;
     private final long startNanos;

@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.FrontMatter;
-import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketHost;
 import org.sockrates.shell.session.Defaults;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
@@ -21,7 +21,7 @@ final class LabStage {
 
     private final Session session;
     private final Defaults own;
-    private final Optional<LinkHost> host;
+    private final Optional<PacketHost> host;
     private final LinkSpec ownLink;
     private Place.@Nullable Pinned pinned;
 
@@ -29,7 +29,7 @@ final class LabStage {
         this.session = session;
         own = session.defaults().copy();
         host = session.place().link();
-        ownLink = host.map(LinkHost::link).orElse(LinkSpec.NONE);
+        ownLink = host.map(PacketHost::link).orElse(LinkSpec.NONE);
     }
 
     /** @throws IOException when the place or its TCP cannot be had as the lab wants it; then all is as it was */
@@ -62,7 +62,7 @@ final class LabStage {
     }
 
     /** Nothing of what was ordered before is left. */
-    private static void use(LinkHost link, LinkSpec rules) {
+    private static void use(PacketHost link, LinkSpec rules) {
         link.forgetOrders();
         link.use(rules);
         link.resume();

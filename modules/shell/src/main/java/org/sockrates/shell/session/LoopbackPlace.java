@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.capture.SeenTraffic;
-import org.sockrates.link.LinkHost;
 import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.PacketHost;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;
 
@@ -55,7 +55,7 @@ public final class LoopbackPlace implements Place {
     }
 
     @Override
-    public Optional<LinkHost> link() {
+    public Optional<PacketHost> link() {
         return Optional.empty();
     }
 

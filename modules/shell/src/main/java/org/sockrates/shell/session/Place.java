@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.sockrates.capture.PassedMessage;
 import org.sockrates.capture.SeenTraffic;
-import org.sockrates.link.LinkHost;
+import org.sockrates.link.PacketHost;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
@@ -99,7 +99,7 @@ public interface Place extends AutoCloseable {
     String greeting();
 
     /** The link that lies between any two ends here; empty where nothing does. */
-    Optional<LinkHost> link() throws IOException;
+    Optional<PacketHost> link() throws IOException;
 
     /** Whether the link that lies between holds everything back. */
     default boolean paused() {

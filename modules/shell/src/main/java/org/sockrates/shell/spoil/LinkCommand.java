@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketHost;
 import org.sockrates.link.RelaySettings;
 import org.sockrates.link.Rule;
 import org.sockrates.link.TcpRelay;
@@ -138,7 +139,10 @@ final class LinkCommand implements Command {
             case "pause" -> quietly(link(verb, operands, session), LinkHost::pause);
             case "step" -> step(operands, session);
             case "resume" -> quietly(link(verb, operands, session), LinkHost::resume);
-            case "forget" -> quietly(link(verb, operands, session), LinkHost::forgetOrders);
+            case "forget" ->
+                quietly(
+                        link(verb, operands, session),
+                        host -> PacketHost.of(host, verb).forgetOrders());
             case "drop" ->
                 operands.nextIf("*"::equals).isPresent() ? end(session, links.relays()) : drop(session, operands);
             default -> {
@@ -203,7 +207,7 @@ final class LinkCommand implements Command {
         String packets = operands.more() ? operands.next("PACKETS").text() : "1";
         operands.end();
         int count = WholeText.parse("link: step", packets, 1, MOST_STEPS);
-        return quietly(link, host -> host.step(count));
+        return quietly(link, host -> PacketHost.of(host, "step").step(count));
     }
 
     private Reply show(List<NamedLink> shown) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Order;
+import org.sockrates.link.PacketHost;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Relay;
 import org.sockrates.link.TcpRelay;
@@ -66,7 +67,7 @@ final class LinkReply {
         if (host instanceof TcpRelay stream && !stream.faults().isEmpty()) {
             lines.addAll(Fold.hanging("  ", "    ", "faults: " + stream.faults().text()));
         }
-        if (!host.orders().isEmpty()) {
+        if (!orders(host).isEmpty()) {
             lines.addAll(Fold.hanging("  ", "    ", "ordered: " + String.join(", ", orders(host))));
         }
         LinkReport report = host.report();
@@ -126,7 +127,9 @@ final class LinkReply {
     }
 
     private static List<String> orders(LinkHost host) {
-        return host.orders().stream().map(Order::text).toList();
+        return host instanceof PacketHost packets
+                ? packets.orders().stream().map(Order::text).toList()
+                : List.of();
     }
 
     /** @param wanted how many of the last; null for a few, and how many came before */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.sockrates.link.LinkHost;
+import org.sockrates.link.PacketHost;
 import org.sockrates.link.Relay;
 import org.sockrates.link.UdpRelay;
 import org.sockrates.shell.command.Operands;
@@ -62,7 +63,7 @@ final class Links {
     }
 
     private static Optional<NamedLink> ofPlace(Session session) throws IOException {
-        Optional<LinkHost> link = session.place().link();
+        Optional<PacketHost> link = session.place().link();
         return link.map(host -> new NamedLink(session.place().path(), host));
     }
 

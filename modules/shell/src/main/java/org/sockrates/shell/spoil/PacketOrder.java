@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Order;
+import org.sockrates.link.PacketHost;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
 import org.sockrates.shell.command.Operands;
@@ -77,7 +78,7 @@ record PacketOrder(@Nullable String link, Order order) {
         }
         NamedLink given =
                 link == null ? links.meant("link: " + order.deed().word(), session) : links.get("link", link, session);
-        given.host().order(order);
+        PacketHost.of(given.host(), order.text()).order(order);
         String line = given.title() + ": ordered: " + order.text();
         return Reply.of(List.of(line), Json.object("link", given.word(), "order", order.text()), ExitStatus.OK);
     }

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PassedMessage;
 import org.sockrates.capture.SeenTraffic;
-import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketHost;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
@@ -232,7 +232,7 @@ public final class WirePlace implements Place {
     }
 
     @Override
-    public Optional<LinkHost> link() throws IOException {
+    public Optional<PacketHost> link() throws IOException {
         return Optional.of(wire());
     }
 
