@@ -1,9 +1,9 @@
 package org.sockrates.capture;
 
-import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.transport.Arguments.Data;
+import org.sockrates.transport.Arguments.Flag;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketEvent;
 
 /**
@@ -37,21 +37,14 @@ final class CallMargin {
     }
 
     private static List<String> arguments(SocketEvent event) {
-        List<String> kept = new ArrayList<>();
-        for (String argument : event.arguments()) {
-            boolean wanted = switch (event.call()) {
-                case LISTEN, SHUTDOWN, SETSOCKOPT -> true;
-                case SEND, SENDTO, RECV, RECVFROM ->
-                    (argument.startsWith("\"")
-                                    && (event.value() > 0 || !event.call().receives()))
-                            || argument.equals("MSG_OOB");
-                default -> false;
-            };
-            if (wanted) {
-                kept.add(SafeText.escape(argument));
-            }
+        if (event.arguments() instanceof Data data
+                && (event.value() > 0 || !event.call().receives())) {
+            return Payload.isUrgent(event) ? List.of(data.quoted(), Flag.MSG_OOB.word()) : List.of(data.quoted());
         }
-        return kept;
+        return switch (event.call()) {
+            case LISTEN, SHUTDOWN, SETSOCKOPT -> event.arguments().words();
+            default -> List.of();
+        };
     }
 
     private static String ending(SocketEvent event) {

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
 
@@ -106,12 +107,10 @@ final class Life {
     boolean switchedOn(String option) {
         boolean on = false;
         for (Noted call : calls) {
-            List<String> arguments = call.event().arguments();
-            if (call.event().call() == Call.SETSOCKOPT
-                    && !call.event().failed()
-                    && arguments.size() > 1
-                    && arguments.get(0).equals(option)) {
-                on = !List.of("off", "0", "false").contains(arguments.get(1));
+            if (call.event().arguments() instanceof Option set
+                    && set.name().equals(option)
+                    && !call.event().failed()) {
+                on = !List.of("off", "0", "false").contains(set.value());
             }
         }
         return on;

@@ -208,8 +208,7 @@ final class PacketCalls {
 
         private Placed send(Noted call) {
             long first = sent + 1;
-            boolean moved =
-                    call.event().value() > 0 && !call.event().arguments().contains("MSG_OOB");
+            boolean moved = call.event().value() > 0 && !Payload.isUrgent(call.event());
             sent += moved ? call.event().value() : 0;
             return moved
                     ? leaving(call, it -> it.sequence() <= first && first < it.sequence() + bytes(it))

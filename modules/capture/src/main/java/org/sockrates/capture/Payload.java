@@ -1,5 +1,8 @@
 package org.sockrates.capture;
 
+import org.sockrates.transport.Arguments.Data;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.SocketEvent;
 
 /** What an event tells of a payload: its size, and its first bytes as they are quoted. */
@@ -10,8 +13,12 @@ final class Payload {
 
     /** The quoted payload, or {@code ""} in quotes where none is quoted. */
     static String quoted(SocketEvent event) {
-        String first = event.arguments().isEmpty() ? "" : event.arguments().get(0);
-        return first.startsWith("\"") ? first : "\"\"";
+        return event.arguments() instanceof Data data ? data.quoted() : "\"\"";
+    }
+
+    /** Whether it is urgent: not in the stream, unless the receiver asked for it there. */
+    static boolean isUrgent(SocketEvent event) {
+        return event.arguments() instanceof Message message && message.flag() == Flag.MSG_OOB;
     }
 
     /** The size of a message received, with what was cut off. */

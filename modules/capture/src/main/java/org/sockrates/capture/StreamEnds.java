@@ -10,6 +10,7 @@ import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.capture.Step.Arrival;
 import org.sockrates.capture.Step.Departure;
 import org.sockrates.capture.Step.Label;
+import org.sockrates.transport.Arguments.Half;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -163,7 +164,8 @@ final class StreamEnds {
     }
 
     private static boolean endsOutput(SocketEvent event) {
-        boolean shut = event.call() == Call.SHUTDOWN && !event.arguments().contains("SHUT_RD");
+        boolean shut =
+                event.arguments() instanceof Half half && half.direction().out();
         return !event.failed() && !event.pending() && (shut || event.call() == Call.CLOSE);
     }
 
@@ -173,9 +175,7 @@ final class StreamEnds {
     }
 
     private static boolean endsInput(SocketEvent event) {
-        return event.call() == Call.SHUTDOWN
-                && !event.failed()
-                && !event.arguments().contains("SHUT_WR");
+        return event.arguments() instanceof Half half && half.direction().in() && !event.failed();
     }
 
     private static boolean readsEnd(SocketEvent event) {

@@ -157,7 +157,6 @@ final class StreamSteps {
     /** An urgent byte is not in the stream, unless the receiver asked for it there. */
     private boolean inStream(SocketEvent sent) {
         Life receiver = conversation.party(side.other()).life();
-        boolean urgent = sent.arguments().contains("MSG_OOB");
-        return !urgent || (receiver != null && receiver.switchedOn("SO_OOBINLINE"));
+        return !Payload.isUrgent(sent) || (receiver != null && receiver.switchedOn("SO_OOBINLINE"));
     }
 }

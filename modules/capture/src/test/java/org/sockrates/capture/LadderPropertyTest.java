@@ -2,6 +2,7 @@ package org.sockrates.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Half;
+import org.sockrates.transport.Arguments.Kind;
+import org.sockrates.transport.Arguments.Membership;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.Messages;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Arguments.Option;
+import org.sockrates.transport.Arguments.Room;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SplitMix64;
 
 /** Ladders of events that make no sense. {@code -Dproperty.seed=} replays a failure. */
 final class LadderPropertyTest {
-    private static final List<String> WORDS = List.of(
-            "\"hello\"", "\"\\x1b[2J\"", "\"\"", "\"", "\"h\"...", "SOCK_STREAM", "SHUT_WR", "MSG_OOB", "\u001b[2J\r");
+    private static final List<String> QUOTED = List.of("\"hello\"", "\"\\x1b[2J\"", "\"\"", "\"h\"...", "\"MSG_OOB\"");
+    private static final List<String> WORDS = List.of("", "\"", "SO_OOBINLINE", "off", "MSG_OOB", "\u001b[2J\r");
 
     @Test
     void neverThrowsAndNeverIsTooWide() {
@@ -67,10 +82,6 @@ final class LadderPropertyTest {
         List<ActorEvent> events = new ArrayList<>();
         for (int i = random.nextInt(80); i >= 0; i--) {
             long start = random.nextInt(1_000);
-            List<String> arguments = new ArrayList<>();
-            for (int a = random.nextInt(4); a > 0; a--) {
-                arguments.add(pick(random, WORDS));
-            }
             events.add(new ActorEvent(
                     random.nextInt(4) == 0 ? "server\r" : "",
                     random.nextInt(2) == 0,
@@ -80,12 +91,31 @@ final class LadderPropertyTest {
                             3 + random.nextInt(5),
                             random.nextInt(2) == 0 ? "tcp" : "udp",
                             pick(random, List.of(Call.values())),
-                            arguments,
+                            arguments(random),
                             outcome(random),
                             address(random),
                             address(random))));
         }
         return events;
+    }
+
+    private static Arguments arguments(SplitMix64 random) {
+        int number = random.nextInt(9);
+        Address address = new Address(number > 6 ? null : Story.port(number), pick(random, List.of(Family.values())));
+        Flag flag = pick(random, List.of(Flag.values()));
+        String quoted = pick(random, QUOTED);
+        return switch (random.nextInt(10)) {
+            case 0 -> None.NONE;
+            case 1 -> new Kind(address.family(), "SOCK_STREAM");
+            case 2 -> address;
+            case 3 -> new Backlog(number);
+            case 4 -> new Messages(quoted, number);
+            case 5 -> new Room(number, flag);
+            case 6 -> new Half(pick(random, List.of(Direction.values())));
+            case 7 -> new Option(pick(random, WORDS), pick(random, WORDS));
+            case 8 -> new Membership(number > 4, InetAddress.getLoopbackAddress(), pick(random, WORDS));
+            default -> new Message(quoted, number, flag, number > 4 ? address : null);
+        };
     }
 
     private static SocketEvent.@Nullable Outcome outcome(SplitMix64 random) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.UsageException;
@@ -117,7 +118,7 @@ final class LadderTextTest {
                 .fails(4, Call.SEND, Errno.EPIPE)
                 .close(4);
         Story shut = Stories.tcp()
-                .shutdown(4, "SHUT_WR")
+                .shutdown(4, Direction.OUT)
                 .fails(4, Call.SEND, Errno.EPIPE)
                 .close(5);
 

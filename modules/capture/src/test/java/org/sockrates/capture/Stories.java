@@ -3,10 +3,11 @@ package org.sockrates.capture;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent.Failed;
-import org.sockrates.transport.SocketEvent.Returned;
 
 /** Conversations worth drawing, by name; what each must look like is in {@code ladder/NAME.txt}. */
 final class Stories {
@@ -102,7 +103,7 @@ final class Stories {
 
     private static Story halfClose() {
         return tcp().send(4, "question")
-                .shutdown(4, "SHUT_WR")
+                .shutdown(4, Direction.OUT)
                 .recv(5, "question")
                 .end(5)
                 .send(5, "answer")
@@ -185,7 +186,7 @@ final class Stories {
     private static Story answeredByReset() {
         return tcp().send(4, "hello")
                 .recv(5, "hello")
-                .shutdown(4, "SHUT_WR")
+                .shutdown(4, Direction.OUT)
                 .close(4)
                 .end(5)
                 .send(5, "yo")
@@ -217,17 +218,14 @@ final class Stories {
     }
 
     private static Story urgent() {
-        return tcp().send(4, "ab")
-                .call(4, Call.SEND, new Returned(1), "\"!\"", "1", "MSG_OOB")
-                .send(4, "cd")
-                .recv(5, "abcd");
+        return tcp().send(4, "ab").sendUrgent(4, '!').send(4, "cd").recv(5, "abcd");
     }
 
     /** The last call that could have switched it off was refused. */
     private static Story urgentInLine() {
         return tcp().option(5, "SO_OOBINLINE", "on")
-                .call(5, Call.SETSOCKOPT, new Failed(Errno.EINVAL, ""), "SO_OOBINLINE", "maybe")
-                .call(4, Call.SEND, new Returned(1), "\"!\"", "1", "MSG_OOB")
+                .call(5, Call.SETSOCKOPT, new Failed(Errno.EINVAL, ""), new Option("SO_OOBINLINE", "maybe"))
+                .sendUrgent(4, '!')
                 .send(4, "cd")
                 .recv(5, "!cd");
     }
@@ -245,7 +243,7 @@ final class Stories {
                 .since(1.5)
                 .at(3)
                 .send(4, "world")
-                .shutdown(4, "SHUT_WR")
+                .shutdown(4, Direction.OUT)
                 .recv(5, "helloworld")
                 .since(2.99)
                 .end(5);

@@ -10,9 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Half;
+import org.sockrates.transport.Arguments.Kind;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Arguments.Option;
+import org.sockrates.transport.Arguments.Room;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.CallText;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
@@ -23,6 +34,7 @@ import org.sockrates.transport.SocketEvent.Returned;
 final class Story {
     static final long MILLI = 1_000_000;
     private static final long CALL = MILLI / 100;
+    private static final int ROOM = 65_536;
 
     private final List<ActorEvent> events = new ArrayList<>();
     private final List<PassedMessage> passed = new ArrayList<>();
@@ -68,16 +80,16 @@ final class Story {
     Story socket(int socket) {
         locals.remove(own(socket));
         peers.remove(own(socket));
-        return call(socket, Call.SOCKET, new Returned(socket), "AF_INET", type(), "0");
+        return call(socket, Call.SOCKET, new Returned(socket), new Kind(Family.AF_INET, type()));
     }
 
     Story bind(int socket, int port) {
         locals.put(own(socket), port(port));
-        return call(socket, Call.BIND, new Returned(0), "127.0.0.1:" + port);
+        return call(socket, Call.BIND, new Returned(0), address(port(port)));
     }
 
     Story listen(int socket, int backlog) {
-        return call(socket, Call.LISTEN, new Returned(0), Integer.toString(backlog));
+        return call(socket, Call.LISTEN, new Returned(0), new Backlog(backlog));
     }
 
     /** A TCP server's first three steps. */
@@ -88,17 +100,17 @@ final class Story {
     Story connect(int socket, int ownPort, int port) {
         locals.put(own(socket), port(ownPort));
         peers.put(own(socket), port(port));
-        return call(socket, Call.CONNECT, new Returned(0), "127.0.0.1:" + port);
+        return call(socket, Call.CONNECT, new Returned(0), address(port(port)));
     }
 
     Story connectFails(int socket, int port, Errno errno) {
-        return event(socket, Call.CONNECT, new Failed(errno, ""), port(port), "127.0.0.1:" + port);
+        return event(socket, Call.CONNECT, new Failed(errno, ""), port(port), address(port(port)));
     }
 
     Story accept(int door, int accepted, int peerPort) {
         locals.put(own(accepted), locals.get(own(door)));
         peers.put(own(accepted), port(peerPort));
-        return event(door, Call.ACCEPT, new Returned(accepted), port(peerPort), "127.0.0.1:" + peerPort);
+        return event(door, Call.ACCEPT, new Returned(accepted), port(peerPort), address(port(peerPort)));
     }
 
     Story send(int socket, String text) {
@@ -106,15 +118,19 @@ final class Story {
     }
 
     Story sendBytes(int socket, String quoted, int bytes) {
-        return call(socket, Call.SEND, new Returned(bytes), quoted, Integer.toString(bytes), "0");
+        return call(socket, Call.SEND, new Returned(bytes), message(quoted, bytes));
+    }
+
+    Story sendUrgent(int socket, char data) {
+        return call(socket, Call.SEND, new Returned(1), new Message(quote("" + data), 1, Flag.MSG_OOB, null));
     }
 
     Story recv(int socket, String text) {
-        return call(socket, Call.RECV, new Returned(text.length()), quote(text), "65536", "0");
+        return call(socket, Call.RECV, new Returned(text.length()), message(quote(text), ROOM));
     }
 
     Story end(int socket) {
-        return call(socket, Call.RECV, new Returned(0, 0, Remark.END_OF_STREAM), "\"\"", "65536", "0");
+        return call(socket, Call.RECV, new Returned(0, 0, Remark.END_OF_STREAM), message("\"\"", ROOM));
     }
 
     /** It has a port and no address, as the system gives one that sends before it was bound. */
@@ -125,9 +141,9 @@ final class Story {
 
     Story sendto(int socket, String text, int port) {
         locals.putIfAbsent(own(socket), port(40_000 + socket));
-        String bytes = Integer.toString(text.length());
         InetSocketAddress to = port(port);
-        return event(socket, Call.SENDTO, new Returned(text.length()), to, quote(text), bytes, "0", address(to));
+        Message message = new Message(quote(text), text.length(), Flag.NONE, address(to));
+        return event(socket, Call.SENDTO, new Returned(text.length()), to, message);
     }
 
     Story recvfrom(int socket, String text, int port) {
@@ -137,31 +153,31 @@ final class Story {
     Story recvfrom(int socket, String text, int port, int cutBytes) {
         InetSocketAddress from = port(port);
         Returned got = new Returned(text.length(), cutBytes, Remark.NONE);
-        return event(socket, Call.RECVFROM, got, from, quote(text), "65536", "0", address(from));
+        return event(socket, Call.RECVFROM, got, from, new Message(quote(text), ROOM, Flag.NONE, address(from)));
     }
 
-    Story shutdown(int socket, String how) {
-        return call(socket, Call.SHUTDOWN, new Returned(0), how);
+    Story shutdown(int socket, Direction how) {
+        return call(socket, Call.SHUTDOWN, new Returned(0), new Half(how));
     }
 
     Story close(int socket) {
-        return call(socket, Call.CLOSE, new Returned(0));
+        return call(socket, Call.CLOSE, new Returned(0), None.NONE);
     }
 
     Story abort(int socket) {
-        return call(socket, Call.CLOSE, new Returned(0, 0, Remark.RESET));
+        return call(socket, Call.CLOSE, new Returned(0, 0, Remark.RESET), None.NONE);
     }
 
     Story option(int socket, String name, String value) {
-        return call(socket, Call.SETSOCKOPT, new Returned(0), name, value);
+        return call(socket, Call.SETSOCKOPT, new Returned(0), new Option(name, value));
     }
 
     Story fails(int socket, Call call, Errno errno) {
-        return call(socket, call, new Failed(errno, ""), "65536");
+        return call(socket, call, new Failed(errno, ""), new Room(ROOM, Flag.NONE));
     }
 
     Story waits(int socket, Call call) {
-        return event(socket, call, null, peers.get(own(socket)));
+        return event(socket, call, null, peers.get(own(socket)), None.NONE);
     }
 
     /** The last event began so much earlier: it waited. */
@@ -169,7 +185,7 @@ final class Story {
         SocketEvent last = events.remove(events.size() - 1).event();
         long start = (long) (millis * MILLI);
         add(new SocketEvent(
-                start, start, last.socket(), transport, last.call(), List.of(), null, last.local(), last.peer()));
+                start, start, last.socket(), transport, last.call(), None.NONE, null, last.local(), last.peer()));
         add(new SocketEvent(
                 start,
                 last.endNanos(),
@@ -220,15 +236,15 @@ final class Story {
         return this;
     }
 
-    Story call(int socket, Call call, @Nullable Outcome outcome, String... arguments) {
+    Story call(int socket, Call call, @Nullable Outcome outcome, Arguments arguments) {
         return event(socket, call, outcome, peers.get(own(socket)), arguments);
     }
 
     Story event(
-            int socket, Call call, @Nullable Outcome outcome, @Nullable InetSocketAddress peer, String... arguments) {
+            int socket, Call call, @Nullable Outcome outcome, @Nullable InetSocketAddress peer, Arguments arguments) {
         long end = outcome == null ? now : now + CALL;
         InetSocketAddress local = locals.get(own(socket));
-        add(new SocketEvent(now, end, socket, transport, call, List.of(arguments), outcome, local, peer));
+        add(new SocketEvent(now, end, socket, transport, call, arguments, outcome, local, peer));
         now += 2 * CALL;
         return this;
     }
@@ -267,7 +283,11 @@ final class Story {
         return stream() ? "SOCK_STREAM" : "SOCK_DGRAM";
     }
 
-    private static String address(InetSocketAddress address) {
-        return CallText.address(address);
+    private static Address address(InetSocketAddress address) {
+        return new Address(address, Family.AF_INET);
+    }
+
+    private static Message message(String quoted, int bytes) {
+        return new Message(quoted, bytes, Flag.NONE, null);
     }
 }

@@ -22,7 +22,7 @@ public final class CallText {
     public static String resumed(SocketEvent event) {
         SocketEvent.Outcome outcome = event.outcome();
         boolean filled = outcome instanceof SocketEvent.Returned && event.call().takes();
-        String arguments = filled ? ", " + String.join(", ", event.arguments()) : "";
+        String arguments = filled ? ", " + String.join(", ", event.arguments().words()) : "";
         return "<... " + event.call().word() + " resumed>" + arguments + ")" + (outcome == null ? "" : ending(outcome));
     }
 
@@ -53,7 +53,7 @@ public final class CallText {
     }
 
     private static String opening(SocketEvent event) {
-        String arguments = String.join(", ", event.arguments());
+        String arguments = String.join(", ", event.arguments().words());
         String first = event.call() == Call.SOCKET ? "" : Integer.toString(event.socket());
         return event.call().word() + "(" + first + (first.isEmpty() || arguments.isEmpty() ? "" : ", ") + arguments;
     }

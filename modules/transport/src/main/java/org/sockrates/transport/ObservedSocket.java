@@ -1,18 +1,26 @@
 package org.sockrates.transport;
 
 import java.io.IOException;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectableChannel;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Half;
+import org.sockrates.transport.Arguments.Kind;
+import org.sockrates.transport.Arguments.Membership;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.Messages;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Arguments.Option;
+import org.sockrates.transport.Arguments.Room;
 import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
 
@@ -43,7 +51,7 @@ public final class ObservedSocket implements TransportSocket {
     public static ObservedSocket create(
             Transport transport, Family family, String type, Observation observation, Maker maker) throws IOException {
         long start = observation.clock().nanoTime();
-        List<String> arguments = List.of(family.name(), type, "0");
+        Arguments arguments = new Kind(family, type);
         try {
             ObservedSocket observed = new ObservedSocket(maker.make(), observation);
             observed.witness.end(start, Call.SOCKET, arguments, new Returned(observed.number()), null);
@@ -95,31 +103,31 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public void bind(InetSocketAddress local) throws IOException {
-        report(Call.BIND, List.of(address(local)), () -> socket.bind(local));
+        report(Call.BIND, address(local), () -> socket.bind(local));
     }
 
     @Override
     public void listen(int backlog) throws IOException {
-        report(Call.LISTEN, List.of(Integer.toString(backlog)), () -> socket.listen(backlog));
+        report(Call.LISTEN, new Backlog(backlog), () -> socket.listen(backlog));
     }
 
     @Override
     public TransportSocket accept() throws IOException {
-        long start = witness.begin(Call.ACCEPT, List.of(), null);
+        long start = witness.begin(Call.ACCEPT, None.NONE, null);
         try {
             TransportSocket accepted = socket.accept();
             ObservedSocket observed = new ObservedSocket(accepted, observation);
-            String from = accepted.remote() == null ? "NULL" : address(accepted.remote());
-            witness.end(start, Call.ACCEPT, List.of(from), new Returned(observed.number()), accepted.remote());
+            InetSocketAddress from = accepted.remote();
+            witness.end(start, Call.ACCEPT, address(from), new Returned(observed.number()), from);
             return observed;
         } catch (IOException failure) {
-            throw witness.failed(start, Call.ACCEPT, List.of(), null, failure);
+            throw witness.failed(start, Call.ACCEPT, None.NONE, null, failure);
         }
     }
 
     @Override
     public void connect(InetSocketAddress remote) throws IOException {
-        witness.report(Call.CONNECT, List.of(address(remote)), remote, () -> {
+        witness.report(Call.CONNECT, address(remote), remote, () -> {
             socket.connect(remote);
             return 0;
         });
@@ -127,34 +135,33 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public int send(ByteBuffer message) throws IOException {
-        return (int) witness.report(Call.SEND, witness.payload(message), null, () -> socket.send(message));
+        return (int) witness.report(Call.SEND, witness.sent(message, null), null, () -> socket.send(message));
     }
 
     @Override
     public long send(ByteBuffer[] messages, int offset, int length) throws IOException {
         String quoted = length == 0 ? "\"\"" : witness.quoted(messages[offset]);
-        List<String> arguments = List.of(quoted, length + " messages", "0");
-        return witness.report(Call.SEND, arguments, null, () -> socket.send(messages, offset, length));
+        return witness.report(
+                Call.SEND, new Messages(quoted, length), null, () -> socket.send(messages, offset, length));
     }
 
     @Override
     public int receive(ByteBuffer into) throws IOException {
         ByteBuffer seen = into.duplicate();
-        long start = witness.begin(Call.RECV, List.of(), null);
+        long start = witness.begin(Call.RECV, None.NONE, null);
         try {
             int bytes = socket.receive(into);
             int got = Math.max(bytes, 0);
-            witness.end(start, Call.RECV, witness.received(seen, got, into), received(bytes), null);
+            witness.end(start, Call.RECV, witness.received(seen, got, into, null), received(bytes), null);
             return bytes;
         } catch (IOException failure) {
-            throw witness.failed(start, Call.RECV, capacity(into), null, failure);
+            throw witness.failed(start, Call.RECV, room(into), null, failure);
         }
     }
 
     @Override
     public int sendTo(ByteBuffer message, InetSocketAddress to) throws IOException {
-        List<String> arguments = new ArrayList<>(witness.payload(message));
-        arguments.add(address(to));
+        Message arguments = witness.sent(message, address(to));
         return (int) witness.report(Call.SENDTO, arguments, to, () -> socket.sendTo(message, to));
     }
 
@@ -162,17 +169,16 @@ public final class ObservedSocket implements TransportSocket {
     public @Nullable InetSocketAddress receiveFrom(ByteBuffer into) throws IOException {
         ByteBuffer seen = into.duplicate();
         int before = into.position();
-        long start = witness.begin(Call.RECVFROM, List.of(), null);
+        long start = witness.begin(Call.RECVFROM, None.NONE, null);
         try {
             InetSocketAddress from = socket.receiveFrom(into);
             int got = into.position() - before;
-            List<String> arguments = new ArrayList<>(witness.received(seen, got, into));
             boolean named = socket.transport().traits().keepsBoundaries(); // of a stream the system names nobody
-            arguments.add(from == null || !named ? "NULL" : address(from));
+            Message arguments = witness.received(seen, got, into, address(named ? from : null));
             witness.end(start, Call.RECVFROM, arguments, received(from == null ? END_OF_STREAM : got), from);
             return from;
         } catch (IOException failure) {
-            throw witness.failed(start, Call.RECVFROM, capacity(into), null, failure);
+            throw witness.failed(start, Call.RECVFROM, room(into), null, failure);
         }
     }
 
@@ -184,7 +190,7 @@ public final class ObservedSocket implements TransportSocket {
     @Override
     public void sendUrgent(byte data) throws IOException {
         ByteBuffer one = ByteBuffer.wrap(new byte[] {data});
-        witness.report(Call.SEND, List.of(SafeText.quote(one, 1), "1", "MSG_OOB"), null, () -> {
+        witness.report(Call.SEND, new Message(SafeText.quote(one, 1), 1, Flag.MSG_OOB, null), null, () -> {
             socket.sendUrgent(data);
             return 1;
         });
@@ -192,7 +198,7 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public void shutdown(Direction direction) throws IOException {
-        report(Call.SHUTDOWN, List.of(direction.constant()), () -> socket.shutdown(direction));
+        report(Call.SHUTDOWN, new Half(direction), () -> socket.shutdown(direction));
     }
 
     @Override
@@ -202,18 +208,17 @@ public final class ObservedSocket implements TransportSocket {
 
     @Override
     public void option(String name, String value) throws IOException {
-        List<String> arguments = List.of(SafeText.escape(name), SafeText.escape(value));
-        report(Call.SETSOCKOPT, arguments, () -> socket.option(name, value));
+        report(Call.SETSOCKOPT, new Option(name, value), () -> socket.option(name, value));
     }
 
     @Override
     public void join(InetAddress group, NetworkInterface on) throws IOException {
-        report(Call.SETSOCKOPT, member("ADD_MEMBERSHIP", group, on), () -> socket.join(group, on));
+        report(Call.SETSOCKOPT, new Membership(true, group, on.getName()), () -> socket.join(group, on));
     }
 
     @Override
     public void leave(InetAddress group, NetworkInterface on) throws IOException {
-        report(Call.SETSOCKOPT, member("DROP_MEMBERSHIP", group, on), () -> socket.leave(group, on));
+        report(Call.SETSOCKOPT, new Membership(false, group, on.getName()), () -> socket.leave(group, on));
     }
 
     @Override
@@ -251,24 +256,19 @@ public final class ObservedSocket implements TransportSocket {
     }
 
     /** A call that returns 0, and may not wait. */
-    private void report(Call call, List<String> arguments, Action action) throws IOException {
+    private void report(Call call, Arguments arguments, Action action) throws IOException {
         witness.report(call, arguments, null, () -> {
             action.run();
             return 0;
         });
     }
 
-    private String address(InetSocketAddress address) {
-        return CallText.address(address, socket.family());
+    private Address address(@Nullable InetSocketAddress address) {
+        return new Address(address, socket.family());
     }
 
-    private static List<String> member(String option, InetAddress group, NetworkInterface on) {
-        String level = group instanceof Inet6Address ? "IPV6_" : "IP_";
-        return List.of(level + option, SafeText.escape(CallText.host(group) + "%" + on.getName()));
-    }
-
-    private static List<String> capacity(ByteBuffer into) {
-        return List.of(Integer.toString(into.remaining()));
+    private static Room room(ByteBuffer into) {
+        return new Room(into.remaining(), Flag.NONE);
     }
 
     private Returned received(int bytes) {

@@ -1,7 +1,6 @@
 package org.sockrates.transport;
 
 import java.net.InetSocketAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param socket the socket's number, from 3 on; {@link #NO_SOCKET} where none could be made
  * @param transport the transport's name
  * @param call which call
- * @param arguments as strace would write them, the socket's number left out
+ * @param arguments what it was given, or filled in
  * @param outcome how it ended, or null when it has begun and waits
  * @param local the socket's own address after the call, if it has one
  * @param peer the other end after the call, or the address a datagram went to or came from
@@ -23,7 +22,7 @@ public record SocketEvent(
         int socket,
         String transport,
         Call call,
-        List<String> arguments,
+        Arguments arguments,
         @Nullable Outcome outcome,
         @Nullable InetSocketAddress local,
         @Nullable InetSocketAddress peer) {
@@ -70,10 +69,6 @@ public record SocketEvent(
 
     /** It failed. */
     public record Failed(Errno errno, String detail) implements Outcome {}
-
-    public SocketEvent {
-        arguments = List.copyOf(arguments);
-    }
 
     public boolean pending() {
         return outcome == null;

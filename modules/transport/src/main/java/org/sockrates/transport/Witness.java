@@ -3,8 +3,11 @@ package org.sockrates.transport;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
 import org.sockrates.transport.SocketEvent.Remark;
@@ -33,7 +36,7 @@ final class Witness {
     }
 
     /** A whole call: its beginning where it may wait, and its end. */
-    long report(Call call, List<String> arguments, @Nullable InetSocketAddress peer, Deed deed) throws IOException {
+    long report(Call call, Arguments arguments, @Nullable InetSocketAddress peer, Deed deed) throws IOException {
         long start = begin(call, arguments, peer);
         try {
             long value = deed.run();
@@ -45,7 +48,7 @@ final class Witness {
     }
 
     /** The time it began; to be handed to {@link #end}. */
-    long begin(Call call, List<String> arguments, @Nullable InetSocketAddress peer) {
+    long begin(Call call, Arguments arguments, @Nullable InetSocketAddress peer) {
         long start = observation.clock().nanoTime();
         if (call.mayWait()) {
             tell(start, start, call, arguments, null, peer);
@@ -53,12 +56,12 @@ final class Witness {
         return start;
     }
 
-    void end(long start, Call call, List<String> arguments, Outcome outcome, @Nullable InetSocketAddress peer) {
+    void end(long start, Call call, Arguments arguments, Outcome outcome, @Nullable InetSocketAddress peer) {
         tell(start, observation.clock().nanoTime(), call, arguments, outcome, peer);
     }
 
     IOException failed(
-            long start, Call call, List<String> arguments, @Nullable InetSocketAddress peer, IOException failure) {
+            long start, Call call, Arguments arguments, @Nullable InetSocketAddress peer, IOException failure) {
         SocketCallException said = SocketCallException.of(call, failure);
         end(start, call, arguments, outcome(said), peer);
         return said;
@@ -70,7 +73,7 @@ final class Witness {
 
     /** No socket could be made, so there is none that the call belongs to. */
     static IOException unmade(
-            Observation observation, long start, Transport transport, List<String> arguments, IOException failure) {
+            Observation observation, long start, Transport transport, Arguments arguments, IOException failure) {
         SocketCallException said = SocketCallException.of(Call.SOCKET, failure);
         long end = observation.clock().nanoTime();
         Outcome outcome = outcome(said);
@@ -102,19 +105,19 @@ final class Witness {
             throw failure;
         } finally {
             long end = observation.clock().nanoTime();
-            observe(start, end, Call.CLOSE, List.of(), outcome, local, peer);
+            observe(start, end, Call.CLOSE, None.NONE, outcome, local, peer);
             observation.numbers().free(number);
         }
     }
 
-    List<String> payload(ByteBuffer message) {
-        return List.of(quoted(message), Integer.toString(message.remaining()), "0");
+    Message sent(ByteBuffer message, @Nullable Address to) {
+        return new Message(quoted(message), message.remaining(), Flag.NONE, to);
     }
 
     /** @param seen where the bytes begin; its limit is moved behind them */
-    List<String> received(ByteBuffer seen, int bytes, ByteBuffer into) {
+    Message received(ByteBuffer seen, int bytes, ByteBuffer into, @Nullable Address from) {
         seen.limit(seen.position() + bytes);
-        return List.of(quoted(seen), Integer.toString(into.remaining() + bytes), "0");
+        return new Message(quoted(seen), into.remaining() + bytes, Flag.NONE, from);
     }
 
     String quoted(ByteBuffer bytes) {
@@ -125,7 +128,7 @@ final class Witness {
             long start,
             long end,
             Call call,
-            List<String> arguments,
+            Arguments arguments,
             @Nullable Outcome outcome,
             @Nullable InetSocketAddress peer) {
         observe(start, end, call, arguments, outcome, socket.local(), peer != null ? peer : socket.remote());
@@ -135,7 +138,7 @@ final class Witness {
             long start,
             long end,
             Call call,
-            List<String> arguments,
+            Arguments arguments,
             @Nullable Outcome outcome,
             @Nullable InetSocketAddress local,
             @Nullable InetSocketAddress peer) {

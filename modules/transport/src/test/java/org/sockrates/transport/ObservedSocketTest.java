@@ -26,6 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.SocketEvent.Failed;
 
 /** That a watched socket passes every call on, changes nothing, and tells of it. */
@@ -148,6 +151,21 @@ class ObservedSocketTest {
         verify(socket).sendUrgent((byte) '!');
     }
 
+    /** Whatever words somebody sends, or calls an option by. */
+    @Test
+    void tellsDataFromFlagsAndNamesFromData() throws IOException {
+        observed.send(ByteBuffer.wrap("MSG_OOB".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        assertThat(arguments()).isEqualTo(new Message("\"MSG_OOB\"", 7, Flag.NONE, null));
+        observed.sendUrgent((byte) '!');
+        assertThat(arguments()).isEqualTo(new Message("\"!\"", 1, Flag.MSG_OOB, null));
+        observed.option("\"SHUT_RD\"", "MSG_OOB");
+        assertThat(arguments()).isEqualTo(new Option("\"SHUT_RD\"", "MSG_OOB"));
+    }
+
+    private Arguments arguments() {
+        return events.get(events.size() - 1).arguments();
+    }
+
     @Test
     void tellsWhatWasReceived() throws IOException {
         when(socket.receive(any())).thenAnswer(call -> {
@@ -192,7 +210,6 @@ class ObservedSocketTest {
     void whomItAcceptsIsWatchedToo() throws IOException {
         TransportSocket accepted = mock(TransportSocket.class);
         when(socket.accept()).thenReturn(accepted);
-        when(accepted.remote()).thenReturn(null, null, THERE);
         assertThat(((ObservedSocket) observed.accept()).number()).isEqualTo(4);
         assertThat(told()).isEqualTo("accept(3, NULL) = 4");
         when(accepted.remote()).thenReturn(THERE);

@@ -1,10 +1,10 @@
 package org.sockrates.shell.session;
 
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.Half;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -47,22 +47,16 @@ public final class Past {
                 }
                 case BIND -> bound = true;
                 case SEND, SENDTO -> sent = true;
-                case SHUTDOWN -> ended(event.arguments());
-                case LISTEN -> {
-                    String asked = event.arguments().get(0);
-                    backlog = listens == 0
-                            ? Integer.parseInt(asked)
-                            : backlog; // what the first asked for, the kernel keeps
-                    listens++;
-                }
                 default -> {}
             }
+            if (event.arguments() instanceof Half half) {
+                inputEnded |= half.direction().in();
+                outputEnded |= half.direction().out();
+            } else if (event.arguments() instanceof Backlog asked) {
+                backlog = listens == 0 ? asked.connections() : backlog; // what the first asked for, the kernel keeps
+                listens++;
+            }
         }
-    }
-
-    private void ended(List<String> arguments) {
-        inputEnded |= !arguments.contains(Direction.OUT.constant());
-        outputEnded |= !arguments.contains(Direction.IN.constant());
     }
 
     /** When a receive first met the end of the peer's stream. */

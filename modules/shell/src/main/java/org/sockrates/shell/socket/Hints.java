@@ -10,6 +10,9 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.ThisMachine;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
@@ -39,6 +42,7 @@ final class Hints {
     private final OpenSocket socket;
     private final SocketEvent event;
     private final Job job;
+    private final @Nullable InetSocketAddress asked;
     private final Ending ending;
 
     Hints(Session session, Job job, OpenSocket socket, SocketEvent event) {
@@ -46,6 +50,7 @@ final class Hints {
         this.job = job;
         this.socket = socket;
         this.event = event;
+        this.asked = event.arguments() instanceof Address given ? given.address() : null;
         this.ending = new Ending(session, socket);
     }
 
@@ -60,18 +65,18 @@ final class Hints {
         if (returned.remark() == Remark.END_OF_STREAM) {
             return ending.ofInput();
         }
-        if (event.call() == Call.SETSOCKOPT) {
-            return ofOption(event.arguments().get(0), event.arguments().get(1));
+        if (event.arguments() instanceof Option option) {
+            return ofOption(option.name(), option.value());
         }
-        if (event.call() == Call.SEND && returned.value() < askedBytes()) {
-            return List.of(returned.value() + " of " + askedBytes() + " bytes handed "
+        if (event.call() == Call.SEND
+                && event.arguments() instanceof Message message
+                && returned.value() < message.bytes()) {
+            return List.of(returned.value() + " of " + message.bytes() + " bytes handed "
                     + (socket.isKernels() ? "to the kernel" : "over")
                     + ", delivery unknown; the rest is yours to send");
         }
         InetSocketAddress local = event.local();
-        if (event.call() == Call.BIND
-                && local != null
-                && event.arguments().get(0).endsWith(":0")) {
+        if (event.call() == Call.BIND && local != null && asked != null && asked.getPort() == 0) {
             return List.of("the system chose port " + local.getPort());
         }
         if (event.call() == Call.LISTEN && socket.past().listens() > 1) {
@@ -102,11 +107,6 @@ final class Hints {
 
     private static boolean isNumber(String text) {
         return text.matches("-?[0-9]{1,18}");
-    }
-
-    /** What send was given. */
-    private long askedBytes() {
-        return Long.parseLong(event.arguments().get(1));
     }
 
     private List<String> refused(InetSocketAddress peer) {
@@ -147,7 +147,7 @@ final class Hints {
             case EADDRINUSE ->
                 event.call() == Call.SETSOCKOPT
                         ? List.of("it is in this group on this interface already")
-                        : neighbours.whoHas(wantedPort());
+                        : whoHasThePort(neighbours);
             case EACCES ->
                 List.of(
                         event.call() == Call.BIND
@@ -175,18 +175,17 @@ final class Hints {
         };
     }
 
-    /** Of a bind that failed, what it asked for; of a listen, what the socket has. */
-    private int wantedPort() {
-        InetSocketAddress local = event.local();
-        String wanted = event.arguments().get(0);
-        return local != null ? local.getPort() : Integer.parseInt(wanted.substring(wanted.lastIndexOf(':') + 1));
+    /** The port a bind asked for, or the socket's own; a listen without one found none free. */
+    private List<String> whoHasThePort(Neighbours neighbours) {
+        InetSocketAddress wanted = event.local() != null ? event.local() : asked;
+        return wanted == null ? List.of() : neighbours.whoHas(wanted.getPort());
     }
 
     private List<String> notAvailable(Failed failed) {
         return switch (event.call()) {
             case BIND ->
                 List.of(
-                        event.arguments().get(0).startsWith("255.255.255.255:")
+                        asked != null && asked.getAddress().getHostAddress().equals("255.255.255.255")
                                 ? "Linux would let a socket bind there; Java does not ask it"
                                 : "no interface of this machine has that address; see  doctor");
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");

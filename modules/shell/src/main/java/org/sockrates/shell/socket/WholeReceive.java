@@ -8,6 +8,10 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.CallLines;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.Room;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Deadline;
 import org.sockrates.transport.Errno;
@@ -29,8 +33,6 @@ import org.sockrates.transport.text.DurationText;
  * socket is told of each receive.
  */
 final class WholeReceive {
-    private static final String FLAG = "MSG_WAITALL";
-
     private final Session session;
     private final Job job;
     private final OpenSocket open;
@@ -87,12 +89,12 @@ final class WholeReceive {
         }
     }
 
-    private List<String> arguments(SocketEvent last) {
-        String capacity = Integer.toString(into.capacity());
-        ByteBuffer came = into.duplicate().flip();
-        return last.failed() && into.position() == 0
-                ? List.of(capacity, FLAG)
-                : List.of(SafeText.quote(came, CallLines.QUOTED_BYTES), capacity, FLAG);
+    private Arguments arguments(SocketEvent last) {
+        if (last.failed() && into.position() == 0) {
+            return new Room(into.capacity(), Flag.MSG_WAITALL);
+        }
+        String quoted = SafeText.quote(into.duplicate().flip(), CallLines.QUOTED_BYTES);
+        return new Message(quoted, into.capacity(), Flag.MSG_WAITALL, null);
     }
 
     private Outcome returned(SocketEvent last) {

@@ -3,6 +3,7 @@ package org.sockrates.shell.text;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.capture.ShortText;
+import org.sockrates.transport.Arguments.Data;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -60,23 +61,13 @@ public final class CallLines {
     /** The call with a payload short enough for the room, if that is possible. */
     private static String shortened(SocketEvent event, int room) {
         String whole = CallText.of(event);
-        List<String> arguments = new ArrayList<>(event.arguments());
-        if (whole.length() <= room || arguments.isEmpty() || !arguments.get(0).startsWith("\"")) {
+        if (whole.length() <= room || !(event.arguments() instanceof Data data)) {
             return whole;
         }
-        String payload = arguments.get(0);
+        String payload = data.quoted();
         int most = Math.max(LEAST_PAYLOAD, payload.length() - (whole.length() - room));
         String fitted = ShortText.fit(payload, most);
-        arguments.set(0, fitted.isEmpty() ? payload : fitted);
-        return CallText.of(new SocketEvent(
-                event.startNanos(),
-                event.endNanos(),
-                event.socket(),
-                event.transport(),
-                event.call(),
-                arguments,
-                event.outcome(),
-                event.local(),
-                event.peer()));
+        int at = whole.indexOf(payload);
+        return fitted.isEmpty() ? whole : whole.substring(0, at) + fitted + whole.substring(at + payload.length());
     }
 }

@@ -18,7 +18,7 @@ public final class EventJson {
         return Json.object(
                 "socket", event.socket(),
                 "transport", event.transport(),
-                "arguments", event.arguments(),
+                "arguments", event.arguments().words(),
                 "result", event.value(),
                 "errno", failed == null ? null : failed.errno().name(),
                 "error", failed == null ? null : failed.errno().text(),

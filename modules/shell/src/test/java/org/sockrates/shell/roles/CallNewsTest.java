@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -21,7 +23,8 @@ class CallNewsTest {
 
     private static SocketEvent recv(long endMillis, @Nullable Outcome outcome) {
         long end = endMillis * MILLISECOND;
-        return new SocketEvent(end, end, 4, "tcp", Call.RECV, List.of("\"x\"", "9", "0"), outcome, null, null);
+        return new SocketEvent(
+                end, end, 4, "tcp", Call.RECV, new Message("\"x\"", 9, Flag.NONE, null), outcome, null, null);
     }
 
     private void calls(int number, long fromMillis) {

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
@@ -23,7 +24,7 @@ class ShortageNewsTest {
     private final CallNews calls = new CallNews("server 1", told::add);
 
     private static SocketEvent event(Call call, Outcome outcome) {
-        return new SocketEvent(1, 2, 3, "tcp", call, List.of(), outcome, ADDRESS, null);
+        return new SocketEvent(1, 2, 3, "tcp", call, None.NONE, outcome, ADDRESS, null);
     }
 
     private void happens(String who, SocketEvent event) {

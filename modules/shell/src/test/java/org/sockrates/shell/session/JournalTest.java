@@ -2,9 +2,9 @@ package org.sockrates.shell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Returned;
@@ -13,7 +13,7 @@ class JournalTest {
     private final Journal journal = new Journal(3, Typing.NOON);
 
     private void hear(int socket) {
-        SocketEvent event = new SocketEvent(1, 2, socket, "tcp", Call.CLOSE, List.of(), new Returned(0), null, null);
+        SocketEvent event = new SocketEvent(1, 2, socket, "tcp", Call.CLOSE, None.NONE, new Returned(0), null, null);
         journal.heard("shell", event);
     }
 

@@ -3,10 +3,13 @@ package org.sockrates.shell.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.Half;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
@@ -40,8 +43,12 @@ class PastTest {
         assertThat(past.endsRead()).isEqualTo(200_000);
     }
 
-    private void hear(Call call, Instant at, Outcome outcome, String... arguments) {
-        past.heard(new SocketEvent(1, 2, 3, "tcp", call, List.of(arguments), outcome, null, null), at);
+    private void hear(Call call, Instant at, Outcome outcome) {
+        hear(call, at, outcome, None.NONE);
+    }
+
+    private void hear(Call call, Instant at, Outcome outcome, Arguments arguments) {
+        past.heard(new SocketEvent(1, 2, 3, "tcp", call, arguments, outcome, null, null), at);
     }
 
     @Test
@@ -56,7 +63,7 @@ class PastTest {
 
     @Test
     void anEndBehindOnesOwnShutdownIsNotThePeers() {
-        hear(Call.SHUTDOWN, FIRST, new Returned(0), Direction.IN.constant());
+        hear(Call.SHUTDOWN, FIRST, new Returned(0), new Half(Direction.IN));
         hear(Call.RECV, LATER, END);
         assertThat(past.peerEnded()).isNull();
         assertThat(past.endsRead()).isEqualTo(1);
@@ -66,20 +73,20 @@ class PastTest {
 
     @Test
     void knowsHowManyMayWaitAtADoor() {
-        hear(Call.LISTEN, FIRST, new Returned(0), "5");
-        hear(Call.LISTEN, LATER, new Returned(0), "6");
-        hear(Call.LISTEN, LATER, new Failed(Errno.EINVAL, ""), "7");
+        hear(Call.LISTEN, FIRST, new Returned(0), new Backlog(5));
+        hear(Call.LISTEN, LATER, new Returned(0), new Backlog(6));
+        hear(Call.LISTEN, LATER, new Failed(Errno.EINVAL, ""), new Backlog(7));
         assertThat(past.backlog()).isEqualTo(5);
     }
 
     @Test
     void knowsWhichDirectionsWereEnded() {
-        hear(Call.SHUTDOWN, FIRST, new Failed(Errno.ENOTCONN, ""), Direction.BOTH.constant());
+        hear(Call.SHUTDOWN, FIRST, new Failed(Errno.ENOTCONN, ""), new Half(Direction.BOTH));
         assertThat(past.inputEnded() || past.outputEnded()).isFalse();
-        hear(Call.SHUTDOWN, FIRST, new Returned(0), Direction.OUT.constant());
+        hear(Call.SHUTDOWN, FIRST, new Returned(0), new Half(Direction.OUT));
         assertThat(past.inputEnded()).isFalse();
         assertThat(past.outputEnded()).isTrue();
-        hear(Call.SHUTDOWN, FIRST, new Returned(0), Direction.BOTH.constant());
+        hear(Call.SHUTDOWN, FIRST, new Returned(0), new Half(Direction.BOTH));
         assertThat(past.inputEnded() && past.outputEnded()).isTrue();
     }
 

@@ -1,6 +1,7 @@
 package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -8,14 +9,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -100,6 +103,19 @@ class HintsTest {
         typing.type("socket udp --as again").ends(0);
         assertThat(hint("bind again {bob}"))
                 .isEqualTo("bob (4) of this session has it: try another port, or  close bob");
+    }
+
+    /** Where no port is left, a listen that has none finds none, and nobody in particular has it. */
+    @Test
+    void aBacklogIsNoPort() {
+        typing.all("socket --as door", "bind 0", "socket --as other").ends(0);
+        int port = typing.port("door");
+        Failed failed = new Failed(Errno.EADDRINUSE, "");
+        SocketEvent listen = new SocketEvent(1, 2, 4, "tcp", Call.LISTEN, new Backlog(port), failed, null, null);
+        Session session = typing.session();
+        OpenSocket other = session.sockets().all().get(1);
+        assertThat(Calling.reply(session, mock(Job.class), other, listen).lines())
+                .containsExactly("listen(4, " + port + ") = -1 EADDRINUSE (Address already in use)");
     }
 
     @Test
@@ -217,7 +233,7 @@ class HintsTest {
 
     private static SocketEvent gaveUp(Call call) {
         return new SocketEvent(
-                1, 3_000_000_000L, 4, "tcp", call, List.of(), new Failed(Errno.ETIMEDOUT, ""), null, null);
+                1, 3_000_000_000L, 4, "tcp", call, None.NONE, new Failed(Errno.ETIMEDOUT, ""), null, null);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
@@ -98,7 +99,7 @@ class SocketCommandTest {
     void aFamilyThatTheMachineLacksIsNamed() {
         for (Errno errno : Errno.values()) {
             SocketEvent event = new SocketEvent(
-                    0, 1, SocketEvent.NO_SOCKET, "tcp", Call.SOCKET, List.of(), new Failed(errno, ""), null, null);
+                    0, 1, SocketEvent.NO_SOCKET, "tcp", Call.SOCKET, None.NONE, new Failed(errno, ""), null, null);
             List<String> hints = SocketCommand.hints(event, Family.AF_INET6);
             if (errno == Errno.EAFNOSUPPORT) {
                 assertThat(hints).containsExactly("this machine has no IPv6;  doctor  tells what it has");

@@ -2,23 +2,37 @@ package org.sockrates.shell.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Backlog;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Outcome;
 import org.sockrates.transport.SocketEvent.Returned;
 
 class CallLinesTest {
-    private static SocketEvent event(Call call, Outcome outcome, String... arguments) {
-        return new SocketEvent(0, 0, 3, "udp", call, List.of(arguments), outcome, null, null);
+    private static final Address THERE = unresolved("127.0.0.1", 40_000);
+
+    private static Address unresolved(String host, int port) {
+        return new Address(InetSocketAddress.createUnresolved(host, port), Family.AF_INET);
+    }
+
+    private static SocketEvent event(Call call, Outcome outcome, Arguments arguments) {
+        return new SocketEvent(0, 0, 3, "udp", call, arguments, outcome, null, null);
     }
 
     @Test
     void aShortCallIsShownAsItIs() {
-        SocketEvent call = event(Call.SEND, new Returned(2), "\"hi\"", "2", "0");
+        SocketEvent call = event(Call.SEND, new Returned(2), new Message("\"hi\"", 2, Flag.NONE, null));
         assertThat(CallLines.listed("server 1: ", call, " <0.1>"))
                 .containsExactly("server 1: send(3, \"hi\", 2, 0) = 2 <0.1>");
     }
@@ -26,21 +40,32 @@ class CallLinesTest {
     @Test
     void theEndOfThePayloadIsLeftOutFirst() {
         SocketEvent call = event(
-                Call.RECVFROM, new Returned(32), "\"" + "abcdefgh".repeat(4) + "\"", "65536", "0", "127.0.0.1:40000");
+                Call.RECVFROM,
+                new Returned(32),
+                new Message("\"" + "abcdefgh".repeat(4) + "\"", 65_536, Flag.NONE, THERE));
         assertThat(CallLines.listed("server 1: ", call, ""))
                 .containsExactly("server 1: recvfrom(3, \"abcdefghabcdefghabcd\"..., 65536, 0, 127.0.0.1:40000) = 32");
     }
 
+    /** Of a name the rest may be the telling part, and it is not data because of a quotation mark. */
+    @Test
+    void anOptionIsNoPayloadWhateverItIsCalled() {
+        String name = "\"" + "A".repeat(49);
+        SocketEvent call = event(Call.SETSOCKOPT, new Failed(Errno.ENOPROTOOPT, ""), new Option(name, "on"));
+        assertThat(String.join("", CallLines.alone(call, ""))).contains(name);
+    }
+
     @Test
     void thenTheTextBehindTheErrno() {
-        SocketEvent call = event(Call.CONNECT, new Failed(Errno.ECONNREFUSED, ""), "127.0.0.1:40000");
+        SocketEvent call = event(Call.CONNECT, new Failed(Errno.ECONNREFUSED, ""), THERE);
         assertThat(CallLines.listed("12:01:07.123 shell ", call, ""))
                 .containsExactly("12:01:07.123 shell connect(3, 127.0.0.1:40000) = -1 ECONNREFUSED");
     }
 
     @Test
     void whatStillDoesNotFitIsFolded() {
-        SocketEvent call = event(Call.CONNECT, new Failed(Errno.ECONNREFUSED, ""), "[" + "fe80:".repeat(9) + "]:1");
+        SocketEvent call =
+                event(Call.CONNECT, new Failed(Errno.ECONNREFUSED, ""), unresolved("[" + "fe80:".repeat(9) + "]", 1));
         assertThat(CallLines.listed("12:01:07.123 shell ", call, ""))
                 .containsExactly(
                         "12:01:07.123 shell connect(3, [" + "fe80:".repeat(9) + "]:1)",
@@ -49,17 +74,17 @@ class CallLinesTest {
 
     @Test
     void aCallOnItsOwnKeepsWhatItsErrnoMeans() {
-        SocketEvent call = event(Call.CONNECT, new Failed(Errno.EAFNOSUPPORT, ""), "[::1]:80");
+        SocketEvent call = event(Call.CONNECT, new Failed(Errno.EAFNOSUPPORT, ""), unresolved("[::1]", 80));
         assertThat(CallLines.alone(call, ""))
                 .containsExactly(
                         "connect(3, [::1]:80) = -1 EAFNOSUPPORT", "    (Address family not supported by protocol)");
-        assertThat(CallLines.alone(event(Call.LISTEN, new Failed(Errno.EOPNOTSUPP, ""), "5"), " (x)"))
+        assertThat(CallLines.alone(event(Call.LISTEN, new Failed(Errno.EOPNOTSUPP, ""), new Backlog(5)), " (x)"))
                 .containsExactly("listen(3, 5) = -1 EOPNOTSUPP (Operation not supported) (x)");
     }
 
     @Test
     void aCallThatWaitsHasNoEndYet() {
-        assertThat(CallLines.listed("x".repeat(60), event(Call.ACCEPT, null), ""))
+        assertThat(CallLines.listed("x".repeat(60), event(Call.ACCEPT, null, None.NONE), ""))
                 .containsExactly("x".repeat(60) + "accept(3 <unfinished", "    ...>");
     }
 }

@@ -8,11 +8,11 @@ import static org.mockito.Mockito.when;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SocketEvent;
@@ -36,7 +36,7 @@ class DatagramHeadsTest {
 
     private void heard(String transport, Call call, @Nullable Integer port) {
         InetSocketAddress local = port == null ? null : new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-        heads.heard("shell", new SocketEvent(0, 0, 3, transport, call, List.of(), null, local, null));
+        heads.heard("shell", new SocketEvent(0, 0, 3, transport, call, None.NONE, null, local, null));
     }
 
     private Optional<PacketHead> read(int from, int to) {
@@ -86,7 +86,7 @@ class DatagramHeadsTest {
             return Optional.empty();
         });
         DatagramHeads read = new DatagramHeads(Map.of("hasty", hasty));
-        read.heard("shell", new SocketEvent(0, 0, 3, "hasty", Call.SOCKET, List.of(), null, null, null));
+        read.heard("shell", new SocketEvent(0, 0, 3, "hasty", Call.SOCKET, None.NONE, null, null, null));
         for (int bytes : new int[] {3, 8}) {
             ByteBuffer datagram = ByteBuffer.allocate(bytes);
             assertThat(read.head(CLIENT, SERVER, datagram)).isEmpty();
