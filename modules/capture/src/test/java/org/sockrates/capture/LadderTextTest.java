@@ -111,6 +111,17 @@ final class LadderTextTest {
     }
 
     @Test
+    void anOptionIsSwitchedOnAndOffInAnyLetters() {
+        Story off = Stories.tcp().option(5, "SO_OOBINLINE", "on").option(5, "so_oobinline", "OFF");
+        off.sendUrgent(4, '!').send(4, "cd").recv(5, "cd");
+        Story on = Stories.tcp().option(5, "so_oobinline", "ON");
+        on.sendUrgent(4, '!').send(4, "cd").recv(5, "!cd");
+
+        assertThat(off.drawn()).contains("── \"cd\" ─").doesNotContain("byte");
+        assertThat(on.drawn()).contains("byte 1").contains("bytes 1-3");
+    }
+
+    @Test
     void aSendThatHadNowhereToGoWasNotReset() {
         Story refused = new Story("tcp")
                 .socket(4)
