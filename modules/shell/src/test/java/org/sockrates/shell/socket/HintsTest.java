@@ -259,18 +259,6 @@ class HintsTest {
     }
 
     @Test
-    void twoMayHaveOnePortAndOneGetsWhatComes() {
-        typing.all("use udp", "socket --as all", "options all SO_REUSEADDR on", "bind all any 0")
-                .ends(0);
-        typing.all("socket --as one", "options one SO_REUSEADDR on", "bind one 127.0.0.1 {all}")
-                .ends(0);
-        typing.all("socket --as alice", "sendto alice {all} hi", "set timeout 20ms")
-                .ends(0);
-        assertThat(hint("recvfrom all")).isEqualTo("nothing came within 20ms; one (4) has this port, too: one gets it");
-        typing.type("recvfrom one").has("recvfrom(4, \"hi\", 65536, 0, 127.0.0.1:{alice}) = 2");
-    }
-
-    @Test
     void theOtherEndIsElsewhere() throws IOException {
         try (ServerSocket server = new ServerSocket(0, 5, HERE)) {
             typing.all("socket", "connect " + server.getLocalPort(), "set timeout 20ms")

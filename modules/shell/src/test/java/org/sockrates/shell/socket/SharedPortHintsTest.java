@@ -143,4 +143,16 @@ class SharedPortHintsTest {
         typing.type("tcp show alice")
                 .refuses("tcp: show: alice (4) is no TCP connection (expected: one); make it one:  connect");
     }
+
+    @Test
+    void twoMayHaveOnePortAndOneGetsWhatComes() {
+        typing.all("use udp", "socket --as all", "options all SO_REUSEADDR on", "bind all any 0")
+                .ends(0);
+        typing.all("socket --as one", "options one SO_REUSEADDR on", "bind one 127.0.0.1 {all}")
+                .ends(0);
+        typing.all("socket --as alice", "sendto alice {all} hi", "set timeout 20ms")
+                .ends(0);
+        assertThat(hint("recvfrom all")).isEqualTo("nothing came within 20ms; one (4) has this port, too: one gets it");
+        typing.type("recvfrom one").has("recvfrom(4, \"hi\", 65536, 0, 127.0.0.1:{alice}) = 2");
+    }
 }
