@@ -25,6 +25,7 @@ import org.sockrates.app.process.Tools;
 @Execution(ExecutionMode.CONCURRENT)
 final class GradeTest extends OwnMachine {
     private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
+    private static final String STILL_THERE = "      tcp> client localhost {port} \"still there?\\n\"";
     private static final String SERVER = "37";
     private static final String PINGER = "38";
     private static final String PROTOCOL = "39";
@@ -88,6 +89,9 @@ final class GradeTest extends OwnMachine {
                 .replace("sendall(line)", "sendall(line.encode(\"latin-1\"))");
         String ascii = letters.replace("\"r\", encoding=\"latin-1\"", "\"r\", encoding=\"ascii\", errors=\"ignore\"");
 
+        String tidy = without(echo, "peer.sendall(line)", "line != b'\\n' and peer.sendall(line)");
+        String strict = without(echo, "peer.sendall(line)", "line.endswith(b'\\n') and peer.sendall(line)");
+
         Ended ended = grade(
                 SERVER,
                 Map.of(
@@ -96,16 +100,18 @@ final class GradeTest extends OwnMachine {
                         "3-brittle", brittle,
                         "4-threes", inThrees,
                         "5-letters", letters,
-                        "6-ascii", ascii));
+                        "6-ascii", ascii,
+                        "7-tidy", tidy,
+                        "8-strict", strict));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-in-turn", "3-brittle", ended))
-                .contains("      tcp> client localhost {port} bob --timeout 2s")
-                .doesNotContain("      tcp> client localhost {port} \"still there?\"");
+                .contains("      tcp> client localhost {port} \"bob\\n\" --timeout 2s")
+                .doesNotContain(STILL_THERE);
         assertThat(about("5-letters", "6-ascii", ended))
-                .contains("      tcp> client localhost {port} \" a\\0b\\x80\\xff\\r\\n\"");
+                .contains("      tcp> client localhost {port} \"\\0\\x04\\x1a b\\x80\\xfe\\xff\\r\\n\"");
         assertThat(ended.out())
-                .contains("      tcp> client localhost {port} \"still there?\"")
+                .contains(STILL_THERE)
                 .contains("  program: python3 program.py {port}: ended with status 1")
                 .contains("    ConnectionResetError: [Errno 104] Connection reset by peer")
                 .endsWith(
@@ -115,7 +121,9 @@ final class GradeTest extends OwnMachine {
                         "3-brittle       5 10      0    1",
                         "4-threes       10 10      1    1",
                         "5-letters       9 10      0    1",
-                        "6-ascii         9 10      0    1");
+                        "6-ascii         9 10      0    1",
+                        "7-tidy          9 10      0    1",
+                        "8-strict        9 10      0    1");
     }
 
     @Test
@@ -252,6 +260,7 @@ final class GradeTest extends OwnMachine {
                     print(answer, end="")
                 """;
         String once = without(good, "answers.readline()", "server.recv(1024).decode()");
+        String twice = without(good, "answers.readline()", "(server.recv(99) + server.recv(99)).decode()");
         String blind = without(good, "sys.exit", "print");
 
         String bytes = without(
@@ -272,7 +281,14 @@ final class GradeTest extends OwnMachine {
                 """;
 
         Ended ended = grade(
-                CLIENT, Map.of("1-good", good, "2-once", once, "3-blind", blind, "4-bytes", bytes, "5-upper", upper));
+                CLIENT,
+                Map.of(
+                        "1-good", good,
+                        "2-once", once,
+                        "3-blind", blind,
+                        "4-bytes", bytes,
+                        "5-upper", upper,
+                        "6-twice", twice));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
@@ -281,6 +297,7 @@ final class GradeTest extends OwnMachine {
                         "2-once          5 10      0    1",
                         "3-blind         8 10      0    1",
                         "4-bytes        10 10      1    1",
-                        "5-upper         7 10      0    1");
+                        "5-upper         8 10      0    1",
+                        "6-twice         7 10      0    1");
     }
 }
