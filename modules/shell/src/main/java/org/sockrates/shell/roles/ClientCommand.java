@@ -85,6 +85,7 @@ final class ClientCommand implements Command {
         try {
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
                     ? Absence.ofAccept(
+                            session,
                             KernelProtocol.of(transport.traits()),
                             session.place().behind(server))
                     : Absence.behindSilence(session, transport.name(), server)

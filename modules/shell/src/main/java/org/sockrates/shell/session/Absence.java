@@ -14,6 +14,8 @@ import org.sockrates.transport.CallText;
 
 /** What there is to say where nobody serves at an address. */
 public final class Absence {
+    private static final String OTHERWISE = ";  server --style threads  serves several at once";
+
     private Absence() {}
 
     /**
@@ -45,20 +47,27 @@ public final class Absence {
      *
      * @return empty where none waits, or nobody tells
      */
-    public static Optional<String> ofAccept(KernelProtocol protocol, InetSocketAddress address) {
+    public static Optional<String> ofAccept(Session session, KernelProtocol protocol, InetSocketAddress address) {
+        boolean own = session.jobs().all().stream()
+                .flatMap(job -> job.serving().stream())
+                .anyMatch(at -> at.address().getPort() == address.getPort());
+        return waiting(protocol, address).map(told -> own ? told + OTHERWISE : told);
+    }
+
+    /** The same of a server of the session's own: who waits there. */
+    public static Optional<String> ofAccept(Job server) {
+        return server.serving()
+                .flatMap(at -> waiting(at.protocol(), at.address()).map(told -> told + OTHERWISE));
+    }
+
+    private static Optional<String> waiting(KernelProtocol protocol, InetSocketAddress address) {
         return KernelSockets.read(Set.of(address.getPort())).stream()
                 .flatMap(table -> table.sockets().stream())
                 .filter(row -> row.protocol() == protocol && row.state() == KernelState.LISTEN)
                 .filter(row -> row.receiveQueue() > 0 && isDoorOf(row.local().getAddress(), address.getAddress()))
                 .findFirst()
                 .map(row -> (row.receiveQueue() == 1 ? "1 connection waits" : row.receiveQueue() + " connections wait")
-                        + " there for accept: its server is busy with another, or does not call it;"
-                        + "  server --style threads  serves several at once");
-    }
-
-    /** The same of a server of the session's own: who waits there. */
-    public static Optional<String> ofAccept(Job server) {
-        return server.serving().flatMap(at -> ofAccept(at.protocol(), at.address()));
+                        + " there for accept: its server is busy with another, or does not call it");
     }
 
     private static boolean isDoorOf(InetAddress door, InetAddress asked) {

@@ -58,7 +58,7 @@ final class Neighbours {
         InetSocketAddress remote = socket.socket().remote();
         return remote == null
                 ? Optional.empty()
-                : Absence.ofAccept(socket.protocol(), session.place().behind(remote));
+                : Absence.ofAccept(session, socket.protocol(), session.place().behind(remote));
     }
 
     /** Another socket of this session that shares this datagram socket's port. */
