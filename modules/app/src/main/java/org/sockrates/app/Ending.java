@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.transport.SafeText;
-import org.sockrates.transport.UsageException;
 
 /**
  * How the process ends. The program says its own exit status; a bug, or an output that could not be written, has the
@@ -56,12 +56,14 @@ final class Ending {
     private int statusOf(IntSupplier program) {
         try {
             return program.getAsInt();
-        } catch (UsageException misspelt) {
-            err.println(misspelt.getMessage());
-            return ExitStatus.USAGE;
-        } catch (Throwable bug) {
-            bug(bug);
-            return ExitStatus.BUG;
+        } catch (Throwable failure) {
+            int status = Failure.status(failure);
+            if (status == ExitStatus.BUG) {
+                bug(failure);
+            } else {
+                err.println(Failure.text(failure));
+            }
+            return status;
         }
     }
 

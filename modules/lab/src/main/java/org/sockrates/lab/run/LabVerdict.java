@@ -23,6 +23,11 @@ public enum LabVerdict {
         this.exitStatus = exitStatus;
     }
 
+    /** Whether it says anything of what was judged: a lab that was not tried, or not to its end, does not. */
+    public boolean judges() {
+        return this != SKIPPED && this != NOT_STARTED && this != INTERRUPTED;
+    }
+
     /** The exit status of a process that ran this lab alone. */
     public int exitStatus() {
         return exitStatus;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody's program is started so that whom it ends is never us: not when it ends its parent, which is a small shell, nor,
@@ -67,34 +68,49 @@ final class Apart {
             return around(first, program);
         }
 
-        /** Tried with a program that ends at once, and its namespace with it. */
-        private boolean works() {
+        /**
+         * Tried with a program that ends at once, and its namespace with it.
+         *
+         * @throws IOException when nothing can be started just now: that says nothing of this way
+         */
+        private boolean works() throws IOException {
+            ProcessBuilder builder = new ProcessBuilder(around("", List.of("true")))
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD);
             try {
-                Process process = new ProcessBuilder(around("", List.of("true")))
-                        .redirectInput(new File("/dev/null"))
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-                return process.onExit()
+                return Starting.process(builder)
+                                .onExit()
                                 .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
                                 .join()
                                 .exitValue()
                         == 0;
-            } catch (IOException | CompletionException absent) {
+            } catch (CompletionException late) {
+                return false;
+            } catch (IOException refused) {
+                if (Starting.isShortage(refused)) {
+                    throw refused;
+                }
                 return false;
             }
         }
     }
 
-    /** Found when the first program is started. */
-    private static final class Found {
-        static final Way WAY = WAYS.stream().filter(Way::works).findFirst().orElse(WAYS.get(WAYS.size() - 1));
-    }
+    private static @Nullable Way found; // when the first program is started
 
     private Apart() {}
 
-    /** The words that start a program. */
-    static List<String> words(List<String> program) {
-        return Found.WAY.around(program);
+    /**
+     * The words that start a program.
+     *
+     * @throws IOException when nothing can be started just now
+     */
+    static synchronized List<String> words(List<String> program) throws IOException {
+        Way way = found;
+        for (int i = 0; way == null; i++) {
+            way = i == WAYS.size() - 1 || WAYS.get(i).works() ? WAYS.get(i) : null;
+        }
+        found = way;
+        return way.around(program);
     }
 }

@@ -48,6 +48,11 @@ final class GradeBook {
             return results.stream().anyMatch(result -> result.verdict() == LabVerdict.INTERRUPTED);
         }
 
+        /** Whether its points say anything. */
+        boolean isJudged() {
+            return results.stream().allMatch(result -> result.verdict().judges());
+        }
+
         int earned() {
             return results.stream().mapToInt(LabResult::earned).sum();
         }
@@ -103,7 +108,7 @@ final class GradeBook {
         for (Page page : pages) {
             table.row(
                     shortened(SafeText.escape(page.name())),
-                    Integer.toString(page.earned()),
+                    page.isJudged() ? Integer.toString(page.earned()) : "n/a",
                     Integer.toString(page.possible()),
                     Long.toString(
                             page.results().stream().filter(LabResult::passed).count()),
@@ -119,10 +124,14 @@ final class GradeBook {
     List<Object> json() {
         return pages.stream()
                 .map(page -> (Object) Json.object(
-                        "submission", page.name().isEmpty() ? null : page.name(),
-                        "points", page.earned(),
-                        "of", page.possible(),
-                        "labs", page.labs()))
+                        "submission",
+                        page.name().isEmpty() ? null : page.name(),
+                        "points",
+                        page.isJudged() ? page.earned() : null,
+                        "of",
+                        page.possible(),
+                        "labs",
+                        page.labs()))
                 .toList();
     }
 
@@ -131,7 +140,7 @@ final class GradeBook {
                 submission,
                 result.lab().name(),
                 result.verdict().name().toLowerCase(Locale.ROOT),
-                result.verdict() == LabVerdict.INTERRUPTED ? "" : Integer.toString(result.earned()),
+                result.verdict().judges() ? Integer.toString(result.earned()) : "",
                 Integer.toString(result.possible()),
                 Integer.toString(result.passedSteps()),
                 Integer.toString(result.steps().size()),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.session.SearchPath;
 import org.sockrates.transport.SafeText;
 
@@ -61,13 +62,14 @@ record ProgramCall(
     /**
      * Starts it.
      *
-     * @throws IOException when there is no such program, or it is none
+     * @throws SubmissionException when there is no such program, or it is none
+     * @throws IOException when this machine could not start any: that is none of its faults
      */
     RunningProgram start(String host, int port) throws IOException {
         List<String> located = at(host, port);
         Optional<String> missing = searchPath.missing(folder, located.get(0));
         if (missing.isPresent()) {
-            throw new IOException(missing.get());
+            throw new SubmissionException(missing.get(), List.of());
         }
         return RunningProgram.start(located, folder.toFile(), true);
     }

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.session.ProcessSockets;
 import org.sockrates.transport.SystemClock;
 
@@ -85,12 +86,16 @@ final class RunningProgram {
                 .put("PYTHONUNBUFFERED", "1"); // or its words come when it ends, and never when it is ended
         RUNNING.put(mark, List.of());
         try {
-            RunningProgram program = new RunningProgram(builder.start(), mark);
-            RUNNING.put(mark, List.of(program.process.toHandle()));
-            return program;
+            Process process = Starting.process(builder);
+            RUNNING.put(mark, List.of(process.toHandle()));
+            return new RunningProgram(process, mark);
         } catch (IOException refused) {
             RUNNING.remove(mark);
             throw refused;
+        } catch (OutOfMemoryError noThread) { // to hear it
+            kill(mark, RUNNING.getOrDefault(mark, List.of()));
+            RUNNING.remove(mark);
+            throw new IOException(Failure.NO_THREAD, noThread);
         }
     }
 

@@ -71,7 +71,7 @@ final class StudentProgram implements GradedProgram {
      * @param most the time it may take to begin
      * @param job it is for: asked whether it goes on, and told what is waited for
      * @throws SubmissionException when it does not serve
-     * @throws IOException when it could not be tried: its port is taken
+     * @throws IOException when it could not be tried: its port is taken, this machine starts no program
      */
     void begin(Duration most, Job job) throws IOException {
         if (serving.isEmpty()) {
@@ -81,8 +81,8 @@ final class StudentProgram implements GradedProgram {
         if (call.fixedPort().isPresent()) {
             awaitFree(place, job);
         }
-        start(place.port());
         try {
+            start(place.port());
             awaitServing(place, most, job);
         } catch (IOException | RuntimeException refused) {
             close();
@@ -164,12 +164,17 @@ final class StudentProgram implements GradedProgram {
         return said.isEmpty() ? "; it said nothing" : "; it said last: " + said.get(said.size() - 1);
     }
 
-    private void start(int port) {
+    /** @throws IOException when this machine could not start any program */
+    private void start(int port) throws IOException {
         try {
             running = call.start(host.getHostAddress(), port);
-        } catch (IOException refused) {
-            trouble = "cannot be started: " + SafeText.escape(String.valueOf(refused.getMessage()));
+        } catch (SubmissionException refused) {
+            trouble = unstarted(refused);
         }
+    }
+
+    private static String unstarted(IOException refused) {
+        return "cannot be started: " + SafeText.escape(String.valueOf(refused.getMessage()));
     }
 
     @Override
@@ -190,9 +195,17 @@ final class StudentProgram implements GradedProgram {
             return;
         }
         if (value.matches("[1-9][0-9]{0,4}")) {
-            start(Integer.parseInt(value));
+            startClient(Integer.parseInt(value));
         } else {
             trouble = "cannot be started: {port} is " + SafeText.escape(value) + " (expected: a port)";
+        }
+    }
+
+    private void startClient(int port) {
+        try {
+            start(port);
+        } catch (IOException refused) {
+            trouble = unstarted(refused);
         }
     }
 

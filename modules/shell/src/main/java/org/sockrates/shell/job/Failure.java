@@ -15,6 +15,10 @@ import org.sockrates.transport.UsageException;
 
 /** What failed, as one line and a status: the typed line, the world, or us. Only our own bugs show a stack trace. */
 public final class Failure {
+    /** Of whatever needs one, also a process, which has threads that hear it. */
+    public static final String NO_THREAD =
+            "no thread left (expected: one for each call, server and program); end something, or allow more: ulimit -u";
+
     private Failure() {}
 
     static void tell(Job job, Throwable failure) {
@@ -42,7 +46,16 @@ public final class Failure {
         if (failure.getCause() instanceof SocketCallException cause) {
             return status(cause.errno());
         }
+        if (isShortOfThreads(failure)) {
+            return ExitStatus.MISSING;
+        }
         return failure instanceof IOException ? ExitStatus.NETWORK : ExitStatus.BUG;
+    }
+
+    /** That the system has none left is nobody's bug here. */
+    private static boolean isShortOfThreads(Throwable failure) {
+        return failure instanceof OutOfMemoryError
+                && String.valueOf(failure.getMessage()).contains("native thread");
     }
 
     /** The status of a call that failed so. */
@@ -56,6 +69,9 @@ public final class Failure {
 
     /** One line, never {@code null}; of files that are read whole before anything is done, a line for each thing wrong. */
     public static String text(Throwable failure) {
+        if (isShortOfThreads(failure)) {
+            return NO_THREAD;
+        }
         String said = failure.getMessage();
         if (failure instanceof NoSuchFileException) {
             return SafeText.escape(said == null ? "file" : said) + ": no such file";

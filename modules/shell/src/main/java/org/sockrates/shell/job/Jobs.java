@@ -21,9 +21,15 @@ public final class Jobs implements AutoCloseable {
         Reply run(Job job) throws IOException;
     }
 
-    /** Starts a job. */
+    /** Starts a job; one for which there is no thread has failed when this returns. */
     public void start(Job job, Body body) {
-        new JobThread(job, () -> run(job, body)).start();
+        try {
+            new JobThread(job, () -> run(job, body)).start();
+        } catch (OutOfMemoryError noThread) {
+            run(job, unbegun -> {
+                throw noThread;
+            });
+        }
     }
 
     /**

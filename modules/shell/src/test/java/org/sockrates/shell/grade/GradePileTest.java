@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -60,6 +62,17 @@ class GradePileTest {
                 .contains("      ./run {port}: cannot be started: no such program")
                 .contains("      + program: cannot be started: no such program")
                 .endsWith("ann             0  4      0    2");
+    }
+
+    @Test
+    void whatThisMachineCouldNotTryHasNoPointsToLose() throws IOException {
+        Files.createDirectories(folder.resolve("in/ann"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String line = "grade 01 --submissions in --csv rows.csv --port " + taken.getLocalPort() + " -- " + JAVA;
+            assertThat(typing.type(line + "echo {host} 1").ends(4).lines())
+                    .endsWith("ann           n/a  3      0    1");
+        }
+        assertThat(Files.readString(folder.resolve("rows.csv"))).contains("\nann,01-server.lab,not_started,,3,");
     }
 
     @Test

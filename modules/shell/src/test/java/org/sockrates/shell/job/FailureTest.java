@@ -35,6 +35,8 @@ class FailureTest {
                 Arguments.of(new IOException("told", unanswered()), 4, "told"),
                 Arguments.of(new SocketCallException(Call.RECV, Errno.EINTR), 130, "recv: Interrupted system call"),
                 Arguments.of(new SocketCallException(Call.BIND, Errno.EADDRINUSE), 4, "bind: Address already in use"),
+                Arguments.of(new OutOfMemoryError("unable to create native thread: …"), 5, Failure.NO_THREAD),
+                Arguments.of(new OutOfMemoryError("Java heap space"), 70, "Java heap space"),
                 Arguments.of(new IllegalStateException("oops"), 70, "oops"));
     }
 
