@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.testkit.Property;
@@ -18,24 +21,27 @@ class LinkPropertyTest {
                             + " -3 99999999999999999999 +5 \u0668 \u202e")
                     .split(" ", -1));
 
+    /** Every rule as it is typed: PERCENT, TIME and COUNT are drawn. */
     private static final List<String> RULES = List.of(
-            "loss 20%",
-            "loss gemodel 5% 30%",
-            "duplicate 15%",
-            "corrupt 10%",
-            "delay 3ms 2ms",
-            "delay 1ms",
-            "reorder 25%",
-            "rate 2mbit",
-            "limit 5",
-            "drop 3,7-9",
-            "drop every 4");
+            "loss PERCENT",
+            "loss gemodel PERCENT PERCENT",
+            "duplicate PERCENT",
+            "corrupt PERCENT",
+            "delay TIME TIME",
+            "delay TIME",
+            "delay TIME TIME distribution normal",
+            "reorder PERCENT",
+            "reorder PERCENT gap COUNT",
+            "rate COUNTmbit",
+            "limit COUNT",
+            "drop COUNT,7-9",
+            "drop every COUNT");
 
+    private static final Pattern DRAWN = Pattern.compile("PERCENT|TIME|COUNT");
     private static final List<PacketKind> KINDS = List.of(PacketKind.values());
 
     @Test
-    void anyWordsAreALinkThatReadsItselfBackOrAreRefusedInOneLine() {
-        int[] read = new int[1];
+    void anyWordsAreALinkOrAreRefusedInOneLine() {
         Property.forAll(20_000, draw -> {
             StringBuilder typed = new StringBuilder();
             for (int i = draw.between(0, 6); i > 0; i--) {
@@ -43,19 +49,34 @@ class LinkPropertyTest {
                         .append(' ');
             }
             try {
-                LinkSpec spec = LinkSpec.parse(typed.toString());
-                assertThat(LinkSpec.parse(spec.text())).isEqualTo(spec);
-                read[0]++;
+                readsItselfBack(typed.toString());
             } catch (UsageException refused) {
                 assertThat(refused.getMessage()).matches("\\P{Cntrl}+").doesNotContain("null");
             }
         });
-        assertThat(read[0]).as("some of them make sense").isPositive();
+    }
+
+    @Test
+    void aLinkReadsItselfBackWhateverItsRulesAndTheirValues() {
+        Map<String, Integer> read = new HashMap<>();
+        Property.forAll(1_000, draw -> {
+            List<String> chosen = chosen(draw);
+            readsItselfBack(typed(chosen, draw));
+            chosen.forEach(rule -> read.merge(rule, 1, Integer::sum));
+        });
+        assertThat(RULES).as("rules read back too seldom").allMatch(rule -> read.getOrDefault(rule, 0) >= 50);
+    }
+
+    private static void readsItselfBack(String typed) {
+        LinkSpec spec = LinkSpec.parse(typed);
+        assertThat(LinkSpec.parse(spec.text()))
+                .as("%s, told as %s", typed, spec.text())
+                .isEqualTo(spec);
     }
 
     @Test
     void everyRuleIsTriedHere() {
-        List<String> tried = RULES.stream().map(rule -> rule.split(" ", 2)[0]).toList();
+        List<String> tried = RULES.stream().map(LinkPropertyTest::word).toList();
         assertThat(Rule.ORDER)
                 .as("rules missing in RULES")
                 .filteredOn(word -> !tried.contains(word))
@@ -114,18 +135,35 @@ class LinkPropertyTest {
     }
 
     private static String rules(Draw draw) {
-        StringBuilder rules = new StringBuilder();
-        List<String> words = new ArrayList<>();
-        for (String rule : RULES) {
-            String word = rule.substring(0, rule.indexOf(' '));
-            if (draw.chance(0.4) && !words.contains(word)) {
-                words.add(word);
-                rules.append(rule).append(' ');
+        return typed(chosen(draw), draw);
+    }
+
+    /** At most one of a word; reordering needs a delay. */
+    private static List<String> chosen(Draw draw) {
+        List<String> chosen = new ArrayList<>();
+        for (int i = draw.between(0, 10); i > 0; i--) {
+            String rule = draw.oneOf(RULES);
+            if (chosen.stream().noneMatch(other -> word(other).equals(word(rule)))) {
+                chosen.add(rule);
             }
         }
-        boolean delayed = words.contains("delay");
-        String all = delayed ? rules.toString() : rules.toString().replace("reorder 25% ", "");
-        return all + "seed " + draw.seed();
+        if (chosen.stream().noneMatch(rule -> word(rule).equals("delay"))) {
+            chosen.removeIf(rule -> word(rule).equals("reorder"));
+        }
+        return chosen;
+    }
+
+    private static String word(String rule) {
+        return rule.substring(0, rule.indexOf(' '));
+    }
+
+    private static String typed(List<String> rules, Draw draw) {
+        String all = String.join(" ", rules) + " seed " + draw.seed();
+        return DRAWN.matcher(all).replaceAll(found -> switch (found.group()) {
+            case "PERCENT" -> draw.between(1, 400) / 10.0 + "%";
+            case "TIME" -> draw.between(1, 5_000) + "us";
+            default -> Integer.toString(draw.between(1, 6));
+        });
     }
 
     private static Link.Outlet counting(long[] told) {
