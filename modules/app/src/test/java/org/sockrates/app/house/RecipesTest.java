@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.app.house.House.Source;
+import org.sockrates.app.process.Lessons;
 import org.sockrates.app.process.Tools;
 import org.sockrates.compare.experiment.Experiments;
 import org.sockrates.link.Fault;
@@ -66,6 +67,21 @@ class RecipesTest {
                 .isEmpty();
     }
 
+    /** No lab can be seen to judge rightly but by programs, good ones and bad ones. */
+    @Test
+    void everyLabThatJudgesAProgramIsJudgedItself() throws IOException {
+        Source graded = House.testSources().stream()
+                .filter(source -> source.fileName().equals("GradeTest.java"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Lessons.judging()).hasSizeGreaterThan(4);
+        assertThat(Lessons.judging())
+                .as("labs that GradeTest gives no programs, by number")
+                .filteredOn(lab ->
+                        !graded.has("\"" + String.valueOf(lab.getFileName()).substring(0, 2) + "\""))
+                .isEmpty();
+    }
+
     private static List<String> tests() {
         return House.testSources().stream().map(Source::name).toList();
     }
@@ -75,6 +91,11 @@ class RecipesTest {
         String page = Files.readString(Tools.root().resolve("docs/link.md"));
         haveTheirRow(Rule.ORDER, between("## Words", "## Kinds", page));
         haveTheirRow(Fault.ORDER, between("## Streams", "## How exact", page));
+        String drawn = between("## Random numbers", "## Where it differs", page);
+        assertThat(Rule.ORDER)
+                .as("words that no row of \"Random numbers\" in docs/link.md begins with or lists: \"`word\"")
+                .filteredOn(word -> !drawn.contains("`" + word))
+                .isEmpty();
         assertThat(page.lines().filter(line -> line.startsWith("    drop  ")))
                 .as("the order of the rules in docs/link.md")
                 .containsExactly("    " + String.join("  ", Rule.ORDER));
@@ -116,7 +137,7 @@ class RecipesTest {
                 Clock.systemUTC(),
                 false);
         new Program(kit, new Streams(InputStream.nullInputStream(), out, out)).run(new String[] {"help", word});
-        return shown.toString(StandardCharsets.UTF_8);
+        return shown.toString(StandardCharsets.UTF_8).replaceAll("\\s+", " "); // wherever it was folded
     }
 
     /** Which a relay of streams can do, and which it refuses. */
@@ -137,8 +158,11 @@ class RecipesTest {
 
     private static String between(String start, String end, String text) {
         int from = text.indexOf(start);
-        int to = text.indexOf(end, from);
-        assertThat(from).as(start).isBetween(0, to);
+        int to = text.indexOf(end, Math.max(0, from));
+        assertThat(from).as("where \"%s\" stands, in %s", start, text).isNotNegative();
+        assertThat(to)
+                .as("where \"%s\" stands behind \"%s\", in %s", end, start, text)
+                .isNotNegative();
         return text.substring(from, to);
     }
 }

@@ -30,6 +30,11 @@ public final class Lessons {
         return all().filter(Lessons::isOnTheWire).toList();
     }
 
+    /** Those that judge a program. */
+    public static List<Path> judging() throws IOException {
+        return all().filter(Lessons::judgesAProgram).toList();
+    }
+
     /** Those of both that run anywhere, and judge no program. */
     public static List<Path> anywhere() throws IOException {
         return all().filter(lesson -> !isOnTheWire(lesson) && !judgesAProgram(lesson))
