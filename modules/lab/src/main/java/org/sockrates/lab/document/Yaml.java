@@ -13,6 +13,8 @@ import org.sockrates.lab.expect.Complaint;
 
 /** YAML within limits: 16,384 characters, no aliases, four levels. Text to nodes that know their places. */
 final class Yaml {
+    private static final String COLON = "mapping values are not allowed";
+    private static final String QUOTED = "in quotes what has a colon in it: remember: \"a: b\"";
     private static final int MOST_CHARACTERS = 16_384;
     private static final int DEEPEST = 4;
 
@@ -37,7 +39,8 @@ final class Yaml {
             Optional<Mark> mark = wrong.getProblemMark();
             int line = mark.map(Mark::getLine).orElse(0);
             int column = mark.map(Mark::getColumn).orElse(0);
-            complain(complaints, line, column, String.valueOf(wrong.getProblem()), "YAML");
+            String problem = String.valueOf(wrong.getProblem());
+            complain(complaints, line, column, problem, problem.startsWith(COLON) ? QUOTED : "YAML");
         } catch (YamlEngineException wrong) {
             complain(complaints, 0, 0, String.valueOf(wrong.getMessage()), "YAML");
         }

@@ -3,12 +3,13 @@ package org.sockrates.lab.expect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An expected line that is taken as it stands, and would be something else but for a letter or a bracket: {@code
- * (eventualy 2s)}, {@code *lost (golb)}.
+ * (eventualy 2s)}, {@code *lost (golb)}, {@code {Port}}.
  *
  * @param line where it stands, from 1 on
  * @param written the brackets as they are written
@@ -20,11 +21,25 @@ public record Doubt(int line, String written, String meant) {
     private static final Pattern BEHIND = Pattern.compile(".* (\\(([A-Za-z]+)[?*+]?\\))");
     private static final List<String> LAST = List.of("equal", "glob", "regex", "words", "escaped");
 
+    private static final Pattern CAPITAL = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]*)(:[^{}]*)?\\}");
+
     static Optional<Doubt> of(Line line) {
-        if (line.kind() != Kind.PLAIN) {
-            return Optional.empty();
-        }
-        return in(line, ALONE, FIRST).or(() -> in(line, BEHIND, LAST));
+        return switch (line.kind()) {
+            case PLAIN ->
+                in(line, ALONE, FIRST).or(() -> in(line, BEHIND, LAST)).or(() -> capital(line));
+            case GLOB, WORDS, ESCAPED -> capital(line);
+            case EQUAL, REGEX, ANYTHING -> Optional.empty();
+        };
+    }
+
+    /** A placeholder's name has small letters. */
+    private static Optional<Doubt> capital(Line line) {
+        return CAPITAL.matcher(line.source())
+                .results()
+                .map(MatchResult::group)
+                .filter(written -> !Placeholders.SYNTAX.matcher(written).matches())
+                .findFirst()
+                .map(written -> new Doubt(line.number(), written, written.toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<Doubt> in(Line line, Pattern brackets, List<String> words) {

@@ -101,7 +101,8 @@ final class LabProblemsTest {
                 "just text|2:1: front matter: just text (expected: lines such as title: hello over TCP)",
                 "title: &a x/question: *a|3:11: front matter: an alias (expected: no aliases)",
                 "hint: [[[[[[x]]]]]]|2:10: front matter: more than 4 levels (expected: at most 4)",
-                "a: b: c|2:5: front matter: mapping values are not allowed here (expected: YAML)",
+                "a: b: c|2:5: front matter: mapping values are not allowed here (expected: in quotes what has"
+                        + " a colon in it: remember: \"a: b\")",
                 "title: \"x|2:10: front matter: found unexpected end of stream (expected: YAML)",
                 "predict: x|2:10: predict: x (expected: question, choices, answer (and because))",
                 "predict: {question: q}|2:10: predict: incomplete (expected: a question and at least two different choices)",

@@ -114,6 +114,8 @@ final class LabLinterTest {
             delimiter = '|',
             value = {
                 "(eventualy 2s)|(eventualy 2s)|eventually",
+                "port {Port}|{Port}|{port}",
+                "{N:Int}* (glob)|{N:Int}|{n:int}",
                 "(eventually 2s|(eventually 2s|eventually",
                 "(unorderd|(unorderd|unordered",
                 "(unordered)|(unordered)|unordered",

@@ -31,7 +31,7 @@ record ProgramCall(
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(?:port|host|submission)\\}");
     static final String PORT = "{port}";
     static final String SUBMISSION = "{submission}";
-    private static final String HOST = "{host}";
+    static final String HOST = "{host}";
 
     ProgramCall {
         words = List.copyOf(words);

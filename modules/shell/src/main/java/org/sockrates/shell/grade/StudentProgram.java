@@ -156,7 +156,11 @@ final class StudentProgram implements GradedProgram {
         String places =
                 begun.stream().limit(MOST_PLACES).map(Serving.Place::told).collect(Collectors.joining(", "));
         boolean itsOwn = begun.stream().noneMatch(other -> other.local().getPort() == place.port());
-        return "it serves at " + places + expected + (itsOwn ? "; a port built in is told with --port" : "");
+        return "it serves at " + places + expected
+                + (itsOwn ? "; a port built in is told with --port" : "")
+                + (host.isLoopbackAddress() || call.takes(ProgramCall.HOST)
+                        ? ""
+                        : "; tell it where: on the wire its words are {host} {port}");
     }
 
     private String lastWords() {

@@ -88,7 +88,9 @@ final class LabsCommand implements Command {
                     "findings", findings.stream().map(LabsCommand::document).toList()));
             good += findings.isEmpty() ? 1 : 0;
         }
-        lines.add(good + " of " + found.good().size() + " labs have all that a good lab has");
+        if (!found.good().isEmpty()) {
+            lines.add(good + " of " + found.good().size() + " labs have all that a good lab has");
+        }
         int read = good == found.good().size() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
         return Reply.of(lines, documents, found.problems().isEmpty() ? read : ExitStatus.BAD_FILE);
     }
