@@ -107,6 +107,9 @@ final class PacketSteps {
 
     /** Whether who sent the first packet stands on the right: the beginning was not seen. */
     private static boolean isTurned(Conversation conversation, PacketTalk talk) {
+        if (talk.left().equals(conversation.left().address())) {
+            return false;
+        }
         InetSocketAddress right =
                 conversation.addresses().real(conversation.right().address());
         return Addresses.reaches(talk.left(), right) && !talk.left().equals(talk.right());

@@ -73,10 +73,13 @@ final class PacketTalks {
         talk.crossings().add(new Crossing(talk.left().equals(ends.source()), seen, analysed));
     }
 
+    /** Behind a mirror both ends may be one host's; where there are no ports, only what the packet says keeps them apart. */
     private Flow ends(Flow flow) {
-        return new Flow(
+        Flow real = new Flow(
                 Objects.requireNonNull(addresses.real(flow.source())),
                 Objects.requireNonNull(addresses.real(flow.destination())));
+        boolean same = real.source().equals(real.destination()) && real.source().getPort() == 0;
+        return same ? flow : real;
     }
 
     /** A socket that talks to itself is a pair too. */
