@@ -19,7 +19,7 @@ final class CrossingText {
 
     static Label label(Crossing crossing) {
         String longer = longer(crossing);
-        String shorter = crossing.analysed().map(SegmentText::briefest).orElse(longer);
+        String shorter = crossing.analysed().map(SegmentText::briefest).orElseGet(() -> orBytesAlone(longer, crossing));
         List<String> forms = List.copyOf(
                 crossing.packet().damaged() ? damaged(crossing, longer, shorter) : whole(crossing, longer, shorter));
         return new Label(forms, forms, List.of(longer, shorter));
@@ -69,11 +69,19 @@ final class CrossingText {
             return SegmentText.brief(analysed);
         }
         if (crossing.packet().packet() instanceof Datagram datagram) {
-            return (datagram.whole() ? "" : "first fragment of ") + bytes(datagram.payloadBytes());
+            String pieces = crossing.pieces() > 1 ? " in " + crossing.pieces() + " fragments" : "";
+            return (datagram.whole() ? "" : "first fragment of ") + bytes(datagram.payloadBytes()) + pieces;
         }
         return crossing.packet().packet() instanceof IcmpMessage message
                 ? IcmpText.brief(message)
                 : bytes(crossing.packet().packet().packetBytes()) + " of IP";
+    }
+
+    /** Of what is whole its fragments may be left out. */
+    private static String orBytesAlone(String longer, Crossing crossing) {
+        return crossing.packet().packet() instanceof Datagram datagram && datagram.whole()
+                ? bytes(datagram.payloadBytes())
+                : longer;
     }
 
     static String bytes(int number) {

@@ -17,9 +17,10 @@ record PacketTalk(String transport, InetSocketAddress left, InetSocketAddress ri
      * One packet.
      *
      * @param fromLeft whether {@code left} sent it
+     * @param pieces in how many fragments it crossed
      * @param analysed what it means, where it is a segment
      */
-    record Crossing(boolean fromLeft, SeenPacket packet, Optional<Analysed> analysed) {}
+    record Crossing(boolean fromLeft, SeenPacket packet, int pieces, Optional<Analysed> analysed) {}
 
     /** Whether they are segments of a stream. */
     boolean stream() {

@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.sockrates.capture.PacketTalk.Crossing;
+import org.sockrates.capture.Reassembly.Piece;
 import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.analysis.BothEnds;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.IcmpMessage;
+import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.OtherPacket;
 import org.sockrates.capture.packet.Segment;
 
@@ -39,38 +41,51 @@ final class PacketTalks {
         PacketTalks found = new PacketTalks(
                 addresses,
                 traffic.atEnds() ? JudgedSegments.of(ordered, new BothEnds()) : JudgedSegments.inPassing(ordered));
-        ordered.forEach(found::add);
+        Reassembly.of(ordered, traffic.atEnds()).forEach(found::add);
         return List.copyOf(found.talks.values());
     }
 
-    private void add(SeenPacket seen) {
+    private void add(Piece piece) {
+        SeenPacket seen = piece.packet();
         if (seen.packet() instanceof Segment segment) {
             Analysed analysed = Objects.requireNonNull(judged.get(seen));
             // Ports may be used again: a stream is one conversation, its ends are not.
-            add("tcp", analysed.stream(), ends(segment.flow()), seen, Optional.of(analysed));
+            add("tcp", analysed.stream(), ends(segment.flow()), piece, Optional.of(analysed));
         } else if (seen.packet() instanceof Datagram datagram) {
             Flow ends = ends(datagram.flow());
-            add("udp", pair(ends), ends, seen, Optional.empty());
+            add("udp", pair(ends), ends, piece, Optional.empty());
         } else if (seen.packet() instanceof IcmpMessage message) {
             Optional<Object> about = message.about().map(quoted -> latest.get(pair(ends(quoted.flow()))));
             if (about.isPresent()) {
                 Flow quoted = ends(message.about().orElseThrow().flow());
-                add("icmp", about.get(), quoted.reversed(), seen, Optional.empty());
+                add("icmp", about.get(), quoted.reversed(), piece, Optional.empty());
             } else {
                 Flow ends = ends(message.flow());
-                add("icmp", pair(ends), ends, seen, Optional.empty());
+                add("icmp", pair(ends), ends, piece, Optional.empty());
             }
         } else if (seen.packet() instanceof OtherPacket other && other.protocol() >= 0) {
-            Flow ends = ends(other.flow());
-            add("ip", List.of(pair(ends)), ends, seen, Optional.empty());
+            add(other, piece);
         }
     }
 
-    private void add(String transport, Object key, Flow ends, SeenPacket seen, Optional<Analysed> analysed) {
+    /** A later fragment is of what the first one began. */
+    private void add(OtherPacket other, Piece piece) {
+        boolean message = other.protocol() == IpProtocol.ICMP || other.protocol() == IpProtocol.ICMPV6;
+        Flow ends = ends(piece.flow().orElse(other.flow()));
+        if (piece.flow().isPresent()) {
+            add("udp", pair(ends), ends, piece, Optional.empty());
+        } else if (message) {
+            add("icmp", pair(ends), ends, piece, Optional.empty());
+        } else {
+            add("ip", List.of(pair(ends)), ends, piece, Optional.empty());
+        }
+    }
+
+    private void add(String transport, Object key, Flow ends, Piece piece, Optional<Analysed> analysed) {
         PacketTalk talk = talks.computeIfAbsent(
                 key, none -> new PacketTalk(transport, ends.source(), ends.destination(), new ArrayList<>()));
         latest.put(pair(ends), key);
-        talk.crossings().add(new Crossing(talk.left().equals(ends.source()), seen, analysed));
+        talk.crossings().add(new Crossing(talk.left().equals(ends.source()), piece.packet(), piece.pieces(), analysed));
     }
 
     /** Behind a mirror both ends may be one host's; where there are no ports, only what the packet says keeps them apart. */

@@ -15,6 +15,7 @@ import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Fragment;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 
@@ -24,9 +25,10 @@ final class CrossingTextTest {
 
     @Test
     void aDatagramIsSaidToBeThereOnlyWhereAllOfItIs() {
-        assertThat(text(new Datagram(FLOW, 1_472, true, 1_500))).isEqualTo("1472 bytes");
-        assertThat(text(new Datagram(FLOW, 4_000, false, 1_500))).isEqualTo("first fragment of 4000 bytes");
-        assertThat(text(new Datagram(FLOW, 1, true, 29))).isEqualTo("1 byte");
+        assertThat(text(new Datagram(FLOW, 1_472, Optional.empty(), 1_500))).isEqualTo("1472 bytes");
+        assertThat(text(new Datagram(FLOW, 4_000, Optional.of(new Fragment(1, 0, 1_480, true)), 1_500)))
+                .isEqualTo("first fragment of 4000 bytes");
+        assertThat(text(new Datagram(FLOW, 1, Optional.empty(), 29))).isEqualTo("1 byte");
     }
 
     /** What is sent again over a slow link was drawn as if it were new: its delay and its time fitted, its label did not. */
@@ -40,14 +42,14 @@ final class CrossingTextTest {
         }
         Segment segment = Objects.requireNonNull(last).segment();
         SeenPacket delayed = new SeenPacket(1, 0, List.of(100L), Fate.DELIVERED, false, "delay", segment);
-        Crossing crossing = new Crossing(true, delayed, Optional.of(last));
+        Crossing crossing = new Crossing(true, delayed, 1, Optional.of(last));
         assertThat(CrossingText.label(crossing).whole())
                 .contains("P. 1:21(20) ack 1 Retransmission delay", "1:21 Retransmission")
                 .allMatch(form -> form.contains("Retransmission"));
     }
 
     private static String text(Datagram datagram) {
-        Crossing crossing = new Crossing(true, SeenPacket.once(1, 0, datagram), Optional.empty());
+        Crossing crossing = new Crossing(true, SeenPacket.once(1, 0, datagram), 1, Optional.empty());
         return CrossingText.label(crossing).whole().get(0);
     }
 }

@@ -98,6 +98,16 @@ class WireLookTest extends OwnMachine {
     }
 
     @Test
+    void aDatagramInFragmentsIsOneArrowAndLostWithAnyOfThem() throws IOException, InterruptedException {
+        String script = "socket udp --as to\nbind to 9\nsocket udp --as from\nlink drop 2nd\nsendto from 9 #5000\n"
+                + "sendto from 9 #3000\nrecvfrom to\nladder --segments --timeless --ascii --width 100\n";
+        assertThat(sockrates.read(script, "--path", "wire").out())
+                .anyMatch(line -> line.matches(" *\\|-+ 5000 bytes in 4 fragments -+x fragment 2: drop 2nd \\|"))
+                .anyMatch(line -> line.matches(" *\\|-+ 3000 bytes in 3 fragments -+>\\|"))
+                .noneMatch(line -> line.contains("of IP"));
+    }
+
+    @Test
     void aCaptureIsReadBackHereAndByTshark() throws IOException, InterruptedException {
         Ended ended = sockrates.read(
                 "capture lab.pcapng\n" + CONVERSATION

@@ -31,15 +31,23 @@ final class Decoding {
             case TCP -> segment(view.tcp());
             case UDP -> datagram(view.udp());
             case ICMP -> icmp(view.icmp());
-            case OTHER -> new OtherPacket(flow(), view.protocol(), view.fragmentOffset() > 0, view.totalBytes());
-            case NOTHING -> new OtherPacket(NOWHERE, -1, false, originalBytes);
+            case OTHER -> new OtherPacket(flow(), view.protocol(), part(), view.totalBytes());
+            case NOTHING -> new OtherPacket(NOWHERE, -1, Optional.empty(), originalBytes);
         };
     }
 
     private Datagram datagram(UdpView udp) {
         boolean whole = !view.moreFragments();
         int missing = whole ? 0 : Math.max(0, udp.datagramBytes() - view.payloadBytes());
-        return new Datagram(flow(), udp.payloadBytes(), whole, view.totalBytes() + missing);
+        return new Datagram(flow(), udp.payloadBytes(), part(), view.totalBytes() + missing);
+    }
+
+    private Optional<Fragment> part() {
+        boolean cut = view.moreFragments() || view.fragmentOffset() > 0;
+        return cut
+                ? Optional.of(new Fragment(
+                        view.identification(), view.fragmentOffset(), view.payloadBytes(), view.moreFragments()))
+                : Optional.empty();
     }
 
     private Segment segment(TcpView tcp) {

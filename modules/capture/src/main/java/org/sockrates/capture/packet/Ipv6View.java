@@ -21,6 +21,7 @@ public final class Ipv6View {
     private int protocol;
     private int headers;
     private int fragment;
+    private int identification;
 
     /**
      * Points it at a packet.
@@ -43,6 +44,7 @@ public final class Ipv6View {
         protocol = Octets.u8(buffer, start + 6);
         headers = HEADER;
         fragment = 0;
+        identification = 0;
         while (isExtension(protocol)) {
             if (headers + 8 > captured) {
                 return false;
@@ -63,6 +65,7 @@ public final class Ipv6View {
         protocol = Octets.u8(buffer, at);
         if (kind == FRAGMENT) {
             fragment = Octets.u16(buffer, at + 2) | 0x1_0000;
+            identification = Octets.i32(buffer, at + 4);
             headers += 8;
         } else {
             headers += kind == AUTHENTICATION ? Math.max(8, (units + 2) * 4) : (units + 1) * 8;
@@ -100,6 +103,11 @@ public final class Ipv6View {
     /** What it carries behind all extension headers, see {@link IpProtocol}. */
     public int protocol() {
         return Octets.there(bytes, protocol);
+    }
+
+    /** A fragment's; 0 where there is no fragment header. */
+    public int identification() {
+        return Octets.there(bytes, identification);
     }
 
     public boolean moreFragments() {

@@ -110,6 +110,11 @@ public final class PacketView {
         return six ? ipv6.fragmentOffset() : ipv4.fragmentOffset();
     }
 
+    /** What all fragments of one packet have in common; over IPv6 only where it is one. */
+    public int identification() {
+        return six ? ipv6.identification() : ipv4.identification();
+    }
+
     /** Where what is carried begins. */
     public int payloadOffset() {
         return six ? ipv6.payloadOffset() : ipv4.payloadOffset();

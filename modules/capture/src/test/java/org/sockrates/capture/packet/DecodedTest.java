@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class DecodedTest {
@@ -69,9 +70,12 @@ final class DecodedTest {
     void aLaterFragmentIsNoDatagram() {
         ByteBuffer bytes =
                 Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(50).udp();
-        bytes.putShort(6, (short) 185);
+        bytes.putShort(4, (short) 0xfedc).putShort(6, (short) 185);
 
-        assertThat(decoded(bytes)).isEqualTo(new OtherPacket(decoded(bytes).flow(), IpProtocol.UDP, true, 78));
+        Fragment part = new Fragment(0xfedc, 1_480, 58, false);
+        OtherPacket later = new OtherPacket(decoded(bytes).flow(), IpProtocol.UDP, Optional.of(part), 78);
+        assertThat(decoded(bytes)).isEqualTo(later);
+        assertThat(later.fragment()).isTrue();
     }
 
     @Test
@@ -93,6 +97,7 @@ final class DecodedTest {
             assertThat(decoded(bytes)).isInstanceOfSatisfying(Datagram.class, datagram -> {
                 assertThat(datagram.payloadBytes()).isEqualTo(65_527);
                 assertThat(datagram.packetBytes()).isEqualTo(headers + 65_535);
+                assertThat(datagram.part()).contains(new Fragment(six ? 0x1234_5678 : 0, 0, six ? 1_448 : 1_480, true));
             });
         }
     }
@@ -109,7 +114,7 @@ final class DecodedTest {
                 Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).payload(1_440).udp();
         ByteBuffer bytes = ByteBuffer.allocate(whole.limit() + 8);
         bytes.put(0, whole, 0, 40).put(6, IPV6_FRAGMENT).putShort(4, (short) (whole.limit() - 40 + 8));
-        bytes.put(40, (byte) IpProtocol.UDP).putShort(42, (short) 1);
+        bytes.put(40, (byte) IpProtocol.UDP).putShort(42, (short) 1).putInt(44, 0x1234_5678);
         return bytes.put(48, whole, 40, whole.limit() - 40).putShort(52, (short) 65_535);
     }
 
