@@ -34,7 +34,7 @@ final class Frames {
         byte[] kept = new byte[frame.remaining() - header];
         frame.get(frame.position() + header, kept);
         int original = (int) Math.max(kept.length, Math.min(originalBytes - header, LARGEST));
-        return Optional.of(new Packet(timeNanos, ByteBuffer.wrap(kept), original, point, comment));
+        return Optional.of(new Packet(timeNanos, ByteBuffer.wrap(kept), original, point, comment, seen));
     }
 
     long seen() {

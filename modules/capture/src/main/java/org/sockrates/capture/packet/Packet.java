@@ -10,11 +10,18 @@ import java.nio.ByteBuffer;
  * @param originalBytes how long it was on the link
  * @param interfaceNumber where it was seen, counted from 0: a vantage point
  * @param comment what whoever kept it said of it; empty where nothing
+ * @param number its frame's in its file, counted from 1, as other tools do; 0 where it comes from none
  */
-public record Packet(long timeNanos, ByteBuffer bytes, int originalBytes, int interfaceNumber, String comment) {
+public record Packet(
+        long timeNanos, ByteBuffer bytes, int originalBytes, int interfaceNumber, String comment, long number) {
     public Packet {
         bytes = bytes.asReadOnlyBuffer();
         originalBytes = Math.max(originalBytes, bytes.remaining());
+    }
+
+    /** A packet that comes from no file. */
+    public Packet(long timeNanos, ByteBuffer bytes, int originalBytes, int interfaceNumber, String comment) {
+        this(timeNanos, bytes, originalBytes, interfaceNumber, comment, 0);
     }
 
     /** A packet that was kept whole. */

@@ -68,7 +68,8 @@ final class CaptureReaderTest {
                     long time = draw.between(0, 1_000_000_000) * 1_000_000_007L;
                     String comment = draw.chance(0.5) ? "" : "rule " + draw.between(0, 999_999);
                     int length = bytes.length + draw.between(0, 3);
-                    packets.add(new Packet(time, ByteBuffer.wrap(bytes), length, draw.between(0, 1), comment));
+                    int point = draw.between(0, 1);
+                    packets.add(new Packet(time, ByteBuffer.wrap(bytes), length, point, comment, packets.size() + 1));
                     writer.write(packets.get(packets.size() - 1));
                 }
             }
@@ -173,7 +174,8 @@ final class CaptureReaderTest {
 
                 assertThat(capture.packets())
                         .as("link type %d", link.type())
-                        .containsExactly(Packet.whole(1_000_002_000L, ByteBuffer.wrap(SEGMENT), 0));
+                        .containsExactly(
+                                new Packet(1_000_002_000L, ByteBuffer.wrap(SEGMENT), SEGMENT.length, 0, "", 1));
             }
         }
     }
@@ -186,7 +188,7 @@ final class CaptureReaderTest {
         made.packet(0, 0, join(bytes(new byte[12], 0x08, 0x00), SEGMENT));
 
         Capture capture = read(made.file());
-        assertThat(capture.packets()).hasSize(1);
+        assertThat(capture.packets()).extracting(Packet::number).containsExactly(4L);
         assertThat(capture.frames()).isEqualTo(4);
         assertThat(capture.skipped()).isEqualTo(new Capture.Skipped(3, "no IP"));
     }

@@ -33,7 +33,7 @@ import org.sockrates.transport.UsageException;
             "read FILE       any pcapng or pcap: each conversation in numbers; --packets a line each,",
             "                --ladder drawn"
         },
-        verbs = {"FILE [--at] [--force]", "read FILE [--packets] [--ladder] [--timeless] [--at]", "stop"},
+        verbs = {"FILE [--at] [--force]", "read FILE [--packets] [--number] [--ladder] [--timeless] [--at]", "stop"},
         example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},
         see = "tshark(1), tcpdump(1)")
 final class CaptureCommand implements Command {
@@ -48,6 +48,9 @@ final class CaptureCommand implements Command {
 
     @Parameter(names = "--packets", description = "for read: every packet, in tcpdump's words")
     private boolean packets;
+
+    @Parameter(names = "--number", description = "with --packets: its frame's number before each")
+    private boolean number;
 
     @Parameter(names = "--ladder", description = "for read: draw the conversations")
     private boolean ladder;
@@ -110,10 +113,13 @@ final class CaptureCommand implements Command {
             throw new UsageException(
                     "capture read: --ladder with " + (packets ? "--packets" : "--at") + " (expected: one of them)");
         }
+        if (number && !packets) {
+            throw new UsageException("capture read: --number without --packets (expected: both)");
+        }
         CaptureReading reading = CaptureReading.of(session.files(job), name);
         Reply reply = ladder
                 ? reading.ladders(session, timeless)
-                : packets ? reading.packets(at, timeless) : reading.summary(at, timeless);
+                : packets ? reading.packets(at, timeless, number) : reading.summary(at, timeless);
         if (reading.fault().isPresent()) {
             reply.lines().forEach(job::say);
             job.event(reply.json());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -98,8 +99,12 @@ final class CaptureReading {
                                 .name());
     }
 
-    /** Every packet seen at one place, a line each, however long: so that it can be searched. */
-    Reply packets(@Nullable String at, boolean timeless) throws BadFileException {
+    /**
+     * Every packet seen at one place, a line each, however long: so that it can be searched.
+     *
+     * @param numbered whether the number of its frame stands before it
+     */
+    Reply packets(@Nullable String at, boolean timeless, boolean numbered) throws BadFileException {
         List<Packet> seen = seenAt(at);
         long begin = seen.isEmpty() ? 0 : seen.get(0).timeNanos();
         TcpAnalysis analysis = new TcpAnalysis();
@@ -107,11 +112,12 @@ final class CaptureReading {
         for (Packet packet : seen) {
             Decoded decoded = Decoded.of(packet);
             String line = decoded instanceof Segment segment
-                    ? PacketLine.of(begin, analysis.add(told.size() + 1L, packet.timeNanos(), segment))
+                    ? PacketLine.of(begin, analysis.add(packet.number(), packet.timeNanos(), segment))
                     : PacketLine.of(packet.timeNanos() - begin, decoded);
             line += isBroken(packet) ? " [wrong checksum]" : "";
             String comment = packet.comment().isEmpty() ? "" : "  <- " + SafeText.escape(packet.comment());
-            told.add((timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
+            String number = numbered ? String.format(Locale.ROOT, "%5d  ", packet.number()) : "";
+            told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
         return reply(told.isEmpty() ? List.of("no packets") : told, Json.object("packets", told));
     }

@@ -26,15 +26,15 @@ import org.sockrates.shell.Typing;
 class CaptureCommandTest {
     /** 10.77.0.1.1000 > 10.77.0.2.7, two bytes of payload. */
     private static final String DATAGRAM =
-            "4500001e0001000040110000" + "0a4d00010a4d0002" + "03e80007000a0000" + "6869";
+            "4500001e0001000040116632" + "0a4d00010a4d0002" + "03e80007000a0000" + "6869";
 
     /** A SYN of 10.77.0.1.1000 to 10.77.0.2.7, sequence 5. */
     private static final String SYN =
-            "450000280001000040060000" + "0a4d00010a4d0002" + "03e80007" + "0000000500000000" + "5002ffff00000000";
+            "450000280001000040066633" + "0a4d00010a4d0002" + "03e80007" + "0000000500000000" + "5002ffff97520000";
 
     /** What answers it. */
     private static final String SYN_ACK =
-            "450000280001000040060000" + "0a4d00020a4d0001" + "000703e8" + "0000000900000006" + "5012ffff00000000";
+            "450000280001000040066633" + "0a4d00020a4d0001" + "000703e8" + "0000000900000006" + "5012ffff97380000";
 
     @TempDir
     private Path folder;
@@ -125,8 +125,8 @@ class CaptureCommandTest {
     @Test
     void aPacketIsOneLineHoweverLong() throws IOException {
         String options = "[mss 1460,sackOK,TS val 1 ecr 0,wscale 10]";
-        String tcp = "03e80007000000010000000" + "0a002ffff00000000020405b40402080a0000000100000000" + "0103030a";
-        pcap("options.pcap", "4500003c000100004006" + "0000" + "0a4d00010a4d0002" + tcp);
+        String tcp = "03e80007000000010000000" + "0a002ffff2f700000020405b40402080a0000000100000000" + "0103030a";
+        pcap("options.pcap", "4500003c000100004006661f" + "0a4d00010a4d0002" + tcp);
         typing.type("capture read options.pcap --packets --timeless")
                 .shows("IP 10.77.0.1.1000 > 10.77.0.2.7: Flags [S], seq 0, win 65535, options " + options
                         + ", length 0");
@@ -199,6 +199,8 @@ class CaptureCommandTest {
                 .refuses("capture: \"off\" (expected: FILE to begin, stop to end; a file so named is ./off)");
         typing.type("capture read one.pcap --force")
                 .refuses("capture: \"--force\" (expected: only with capture FILE; see  help capture)");
+        typing.type("capture read one.pcap --number")
+                .refuses("capture read: --number without --packets (expected: both)");
         typing.type("capture read one.pcap --ladder --packets")
                 .refuses("capture read: --ladder with --packets (expected: one of them)");
         typing.type("capture read one.pcap --ladder --at server")
