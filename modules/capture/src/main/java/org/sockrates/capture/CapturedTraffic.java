@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.file.Capture;
@@ -16,14 +17,17 @@ import org.sockrates.capture.packet.Packet;
 
 /**
  * The packets of a capture file, for ladders. Of a file with the two points {@link VantagePoint#SENT} and
- * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, each packet's sending and arrivals are brought together
- * again, by their bytes; one that never arrives as it was sent is lost, and so is one that a comment calls dropped, but not
- * one that a comment calls delayed: it was on its way when the file ended. In any other file each packet stands for itself.
+ * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, in each of its sections, each packet's sending and
+ * arrivals are brought together again, by their bytes; one that never arrives as it was sent is lost, and so is one that a
+ * comment calls dropped, but not one that a comment calls delayed: it was on its way when the file ended. Where only some
+ * sections have both ends, one end is told, see {@link #onlyPlace}. In any other file each packet stands for itself.
  */
 public final class CapturedTraffic {
     /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
     private static final Pattern VERDICT = Pattern.compile("^(delayed|reordered|corrupted|duplicated|dropped): ");
 
+    private static final String CLIENT = "client";
+    private static final String SERVER = "server";
     private static final String DROPPED = "dropped: ";
 
     /** What a link kept for a while, and still had when the file ended. */
@@ -56,14 +60,31 @@ public final class CapturedTraffic {
 
     /** All IP packets of a capture, numbered from 1 in the order of their times. */
     public static SeenTraffic of(Capture capture) {
-        List<String> names = capture.points().stream().map(VantagePoint::name).toList();
-        boolean both = names.equals(List.of(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name()));
-        List<Packet> packets = new ArrayList<>(capture.packets());
-        packets.sort(Comparator.comparingLong(Packet::timeNanos).thenComparingInt(Packet::interfaceNumber));
-        boolean ends = names.equals(List.of("client", "server"));
-        return both || ends
+        Optional<String> only = onlyPlace(capture);
+        List<Packet> packets = capture.packets().stream()
+                .filter(packet -> only.isEmpty() || capture.place(packet).equals(only.get()))
+                .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparingInt(CapturedTraffic::end))
+                .toList();
+        boolean ends = hasBothEnds(capture);
+        return ends || capture.isOf(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name())
                 ? new SeenTraffic(new CapturedTraffic(ends).paired(packets))
                 : SeenTraffic.atOnePlace(single(packets));
+    }
+
+    /** The place whose packets are told alone, in a file of which only some sections tell of both ends. */
+    public static Optional<String> onlyPlace(Capture capture) {
+        List<String> places = capture.places();
+        boolean both = places.size() == 2 && places.containsAll(List.of(CLIENT, SERVER));
+        return both && !hasBothEnds(capture) ? Optional.of(places.get(0)) : Optional.empty();
+    }
+
+    private static boolean hasBothEnds(Capture capture) {
+        return capture.isOf(CLIENT, SERVER) || capture.isOf(SERVER, CLIENT);
+    }
+
+    /** Which of a section's two interfaces, where each has two. */
+    private static int end(Packet packet) {
+        return packet.interfaceNumber() % 2;
     }
 
     private static List<SeenPacket> single(List<Packet> packets) {
@@ -95,10 +116,10 @@ public final class CapturedTraffic {
     /** Whether this is where it was sent. Who sends from an address is at the end where its first packet was seen. */
     private boolean leaves(Packet packet) {
         if (!atEnds) {
-            return packet.interfaceNumber() == 0;
+            return end(packet) == 0;
         }
         InetAddress source = Decoded.of(packet).flow().source().getAddress();
-        return homes.computeIfAbsent(source, first -> packet.interfaceNumber()) == packet.interfaceNumber();
+        return homes.computeIfAbsent(source, first -> end(packet)) == end(packet);
     }
 
     /** The first of equal packets that has not arrived; where all have, a copy of the last. */

@@ -90,6 +90,52 @@ final class CapturedTrafficTest {
         assertThat(read().atEnds()).isFalse();
     }
 
+    @Test
+    void capturesOfBothEndsOneBehindTheOtherAreBothEnds() throws IOException {
+        for (long begin : new long[] {10, 100}) {
+            try (PcapngWriter writer = writer(new VantagePoint("client", ""), new VantagePoint("server", ""))) {
+                write(writer, 0, begin, 1, "");
+                write(writer, 1, begin + 10, 1, "");
+                writer.write(1, begin + 11, answer(), answer().remaining(), "");
+                writer.write(0, begin + 21, answer(), answer().remaining(), "");
+            }
+        }
+
+        assertThat(read().atEnds()).isTrue();
+        assertThat(read().packets()).extracting(SeenPacket::sentNanos).containsExactly(10L, 21L, 100L, 111L);
+        assertThat(read().packets())
+                .extracting(SeenPacket::arrivedNanos)
+                .containsExactly(List.of(20L), List.of(31L), List.of(110L), List.of(121L));
+    }
+
+    @Test
+    void whichEndIsNamedFirstDoesNotMatter() throws IOException {
+        try (PcapngWriter writer = writer(new VantagePoint("server", ""), new VantagePoint("client", ""))) {
+            write(writer, 1, 10, 1, "");
+            write(writer, 0, 20, 1, "");
+        }
+
+        assertThat(read().packets())
+                .extracting(SeenPacket::arrivedNanos)
+                .singleElement()
+                .isEqualTo(List.of(20L));
+    }
+
+    @Test
+    void whereOnlySomeSectionsHaveBothEndsOneIsTold() throws IOException {
+        try (PcapngWriter writer = writer(new VantagePoint("server", ""))) {
+            write(writer, 0, 10, 1, "");
+        }
+        try (PcapngWriter writer = writer(new VantagePoint("client", ""), new VantagePoint("server", ""))) {
+            write(writer, 0, 20, 2, "");
+            write(writer, 1, 30, 2, "");
+        }
+
+        assertThat(read().atEnds()).isFalse();
+        assertThat(read().packets()).extracting(SeenPacket::sentNanos).containsExactly(10L, 30L);
+        assertThat(CapturedTraffic.onlyPlace(capture())).contains("server");
+    }
+
     private PcapngWriter writer(VantagePoint... points) throws IOException {
         return new PcapngWriter(file, PcapngSettings.of("Sockrates", List.of(points)));
     }
@@ -104,6 +150,10 @@ final class CapturedTrafficTest {
     }
 
     private SeenTraffic read() throws IOException {
-        return CapturedTraffic.of(Capture.read("lab.pcapng", new ByteArrayInputStream(file.toByteArray())));
+        return CapturedTraffic.of(capture());
+    }
+
+    private Capture capture() throws IOException {
+        return Capture.read("lab.pcapng", new ByteArrayInputStream(file.toByteArray()));
     }
 }

@@ -3,6 +3,7 @@ package org.sockrates.capture.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.capture.packet.Packet;
@@ -55,6 +56,25 @@ public record Capture(
         }
         Skipped skipped = new Skipped(reader.skipped(), reader.skippedBecause());
         return new Capture(reader.points(), packets, reader.frames(), skipped, fault);
+    }
+
+    /** The names of its interfaces, each once: those of one name are one place, also in several sections. */
+    public List<String> places() {
+        return points.stream().map(VantagePoint::name).distinct().toList();
+    }
+
+    /** Where a packet was seen: a place's name. */
+    public String place(Packet packet) {
+        return points.get(packet.interfaceNumber()).name();
+    }
+
+    /** Whether its interfaces are these two, in this order; in each section, where there are several. */
+    public boolean isOf(String first, String second) {
+        List<String> names = points.stream().map(VantagePoint::name).toList();
+        List<String> pairs = Collections.nCopies(names.size() / 2, List.of(first, second)).stream()
+                .flatMap(List::stream)
+                .toList();
+        return !names.isEmpty() && names.equals(pairs);
     }
 
     /** Reads until the end; what it returns says why not so far. */

@@ -20,7 +20,6 @@ import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.CaptureFaultException;
-import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
@@ -74,29 +73,41 @@ final class CaptureReading {
     }
 
     private String head(List<Packet> seen, boolean timeless) {
-        String head = SafeText.escape(name) + ": " + capture.packets().size() + " packets";
+        String head = SafeText.escape(name) + ": "
+                + CaptureSummary.several(capture.packets().size(), "packet");
         if (capture.points().size() > 1) {
             head += ", " + seen.size() + " of them " + where(seen);
         }
         if (!timeless && !seen.isEmpty()) {
-            head += ", in "
-                    + TraceTime.text(
-                            seen.get(seen.size() - 1).timeNanos() - seen.get(0).timeNanos())
-                    + " s";
+            head += ", in " + TraceTime.text(nanos(seen)) + " s";
         }
-        return capture.skipped().frames() == 0
-                ? head
-                : head + "; " + capture.skipped().frames() + " frames left out: "
-                        + capture.skipped().because();
+        return leftOut().isEmpty() ? head : head + "; " + leftOut().get();
+    }
+
+    private static long nanos(List<Packet> seen) {
+        return seen.isEmpty()
+                ? 0
+                : seen.get(seen.size() - 1).timeNanos() - seen.get(0).timeNanos();
     }
 
     private String where(List<Packet> seen) {
-        return seen.isEmpty()
-                ? "here"
-                : "at "
-                        + SafeText.escape(capture.points()
-                                .get(seen.get(0).interfaceNumber())
-                                .name());
+        if (seen.isEmpty()) {
+            return "here";
+        }
+        String place = capture.place(seen.get(0));
+        long interfaces = capture.points().stream()
+                .filter(point -> point.name().equals(place))
+                .count();
+        return "at " + (place.isEmpty() ? "a place without a name" : SafeText.escape(place))
+                + (interfaces > 1 ? " (" + interfaces + " interfaces)" : "");
+    }
+
+    /** Frames that held no packet for us. */
+    private Optional<String> leftOut() {
+        Capture.Skipped skipped = capture.skipped();
+        return skipped.frames() == 0
+                ? Optional.empty()
+                : Optional.of(CaptureSummary.several(skipped.frames(), "frame") + " left out: " + skipped.because());
     }
 
     /**
@@ -119,7 +130,8 @@ final class CaptureReading {
             String number = numbered ? String.format(Locale.ROOT, "%5d  ", packet.number()) : "";
             told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
-        return reply(told.isEmpty() ? List.of("no packets") : told, Json.object("packets", told));
+        List<String> lines = new ArrayList<>(told.isEmpty() ? List.of("no packets") : told);
+        return reply(lines, Json.object("packets", told));
     }
 
     /** Whether its receiver throws it away. */
@@ -136,12 +148,15 @@ final class CaptureReading {
         LadderStyle used = timeless ? style.timeless() : style;
         List<Ladder> ladders =
                 Ladder.all(List.of(), List.of(), CapturedTraffic.of(capture), (actor, number) -> Optional.empty());
-        List<String> lines = new ArrayList<>();
+        List<String> drawn = new ArrayList<>();
         for (Ladder ladder : ladders) {
-            lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-            lines.addAll(ladder.render(used));
+            drawn.addAll(drawn.isEmpty() ? List.of() : List.of(""));
+            drawn.addAll(ladder.render(used));
         }
-        return reply(lines.isEmpty() ? List.of("no conversations") : lines, Json.object("lines", lines));
+        List<String> lines = new ArrayList<>(drawn.isEmpty() ? List.of("no conversations") : drawn);
+        Optional<String> only = CapturedTraffic.onlyPlace(capture);
+        only.ifPresent(place -> lines.add("seen at " + SafeText.escape(place) + "; not all of the file has both ends"));
+        return reply(lines, Json.object("lines", drawn, "place", only.orElse(null)));
     }
 
     private Reply reply(List<String> lines, Map<String, @Nullable Object> found) {
@@ -149,23 +164,23 @@ final class CaptureReading {
         return Reply.of(lines, found, ExitStatus.OK);
     }
 
-    /** In the order of time. */
+    /** In the order of time; where nobody says at which place, at the first where something was seen. */
     private List<Packet> seenAt(@Nullable String at) throws BadFileException {
-        List<String> names = capture.points().stream().map(VantagePoint::name).toList();
-        if (at != null && !names.contains(at)) {
-            UsageException unknown = new UsageException("capture: --at", at, expected(at, names));
+        List<String> places = capture.places();
+        if (at != null && !places.contains(at)) {
+            UsageException unknown = new UsageException("capture: --at", at, expected(at, places));
             if (capture.fault().isPresent()) { // which may be why
                 throw new BadFileException(capture.fault().get() + "\n" + unknown.getMessage());
             }
             throw unknown;
         }
-        int first = capture.packets().stream()
-                .mapToInt(Packet::interfaceNumber)
-                .min()
-                .orElse(0);
-        int point = at == null ? first : names.indexOf(at);
+        Optional<String> place = at != null
+                ? Optional.of(at)
+                : capture.packets().stream()
+                        .min(Comparator.comparingInt(Packet::interfaceNumber))
+                        .map(capture::place);
         return capture.packets().stream()
-                .filter(packet -> packet.interfaceNumber() == point)
+                .filter(packet -> place.filter(capture.place(packet)::equals).isPresent())
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .toList();
     }
@@ -173,7 +188,6 @@ final class CaptureReading {
     private static String expected(String at, List<String> names) {
         List<String> known = names.stream()
                 .filter(name -> !name.isEmpty())
-                .distinct()
                 .map(SafeText::escape)
                 .toList();
         if (known.isEmpty()) {

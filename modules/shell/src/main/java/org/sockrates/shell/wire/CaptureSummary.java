@@ -164,7 +164,7 @@ record CaptureSummary(
                                 : way.roundTrips().median().orElse(0) / 1e6);
     }
 
-    private static String several(long number, String what) {
+    static String several(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 }

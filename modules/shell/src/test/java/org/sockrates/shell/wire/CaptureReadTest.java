@@ -2,20 +2,25 @@ package org.sockrates.shell.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.capture.file.PcapngSettings;
+import org.sockrates.capture.file.PcapngWriter;
+import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.shell.Typing;
 
-/** How a capture that is read is told. */
+/** What a capture read does not count, and places of one name are one. */
 class CaptureReadTest {
     private static final String FRAME = "000000000000000000000000";
     private static final byte[] ARP = HexFormat.of().parseHex(FRAME + "0806" + "00".repeat(28));
@@ -52,6 +57,62 @@ class CaptureReadTest {
                 .anyMatch(line -> line.startsWith("    6  0.004000 IP ") && line.endsWith("[Dup ACK 4#1]"));
         typing.type("capture read gap.pcap --packets --number --timeless")
                 .has("    2  IP 10.77.0.1.1000 > 10.77.0.2.7: Flags [S], seq 0, win 65535, length 0");
+    }
+
+    @Test
+    void capturesOneBehindTheOtherAreReadAsOne() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        section(file, 0, "client", "server");
+        section(file, 50, "client", "server");
+        Files.write(folder.resolve("both.pcapng"), file.toByteArray());
+        assertThat(text("capture read both.pcapng"))
+                .startsWith("both.pcapng: 4 packets, 2 of them at client (2 interfaces), in 0.050000 s ");
+        assertThat(text("capture read both.pcapng --at server")).contains("2 of them at server (2 interfaces)");
+        assertThat(typing.type("capture read both.pcapng --ladder --timeless").lines())
+                .filteredOn(line -> line.contains(" S 0 "))
+                .hasSize(2);
+    }
+
+    @Test
+    void whereOnlyPartOfAFileHasBothEndsTheLadderSaysWhichItTells() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        section(file, 0, "client", "server");
+        section(file, 50, "client");
+        Files.write(folder.resolve("mixed.pcapng"), file.toByteArray());
+        assertThat(typing.type("capture read mixed.pcapng --ladder --timeless").lines())
+                .endsWith("seen at client; not all of the file has both ends");
+        assertThat(typing.type("capture read mixed.pcapng --ladder --json").json())
+                .containsEntry("place", "client");
+    }
+
+    @Test
+    void interfacesOfOneNameAreOnePlaceAndOneWithoutANameIsOneToo() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        section(file, 0, "eth0", "eth1", "eth0");
+        Files.write(folder.resolve("three.pcapng"), file.toByteArray());
+        typing.type("capture read three.pcapng --timeless")
+                .has("three.pcapng: 3 packets, 2 of them at eth0 (2 interfaces)");
+        file.reset();
+        section(file, 0, "", "eth1");
+        Files.write(folder.resolve("nameless.pcapng"), file.toByteArray());
+        typing.type("capture read nameless.pcapng --timeless")
+                .has("nameless.pcapng: 2 packets, 1 of them at a place without a name");
+    }
+
+    private String text(String line) {
+        return String.join(" ", typing.type(line).lines()).replaceAll(" {2,}", " ");
+    }
+
+    /** The same SYN at each of these places. */
+    private static void section(ByteArrayOutputStream file, int millis, String... places) throws IOException {
+        List<VantagePoint> points =
+                List.of(places).stream().map(name -> new VantagePoint(name, "")).toList();
+        try (PcapngWriter writer = new PcapngWriter(file, PcapngSettings.of("Sockrates", points))) {
+            for (int point = 0; point < places.length; point++) {
+                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5 + millis, 0, "02", ""));
+                writer.write(point, millis * 1_000_000L + point, packet, packet.remaining(), "");
+            }
+        }
     }
 
     /** Between 10.77.0.1.1000 and 10.77.0.2.7, with good checksums. */
