@@ -20,7 +20,8 @@ import org.sockrates.capture.packet.Packet;
  * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, in each of its sections, each packet's sending and
  * arrivals are brought together again, by their bytes; one that never arrives as it was sent is lost, and so is one that a
  * comment calls dropped, but not one that a comment calls delayed: it was on its way when the file ended. Where only some
- * sections have both ends, one end is told, see {@link #onlyPlace}. In any other file each packet stands for itself.
+ * sections have both ends, one end is told, see {@link #onlyPlace}. In any other file each packet stands for itself. What
+ * its receiver threw away is left out.
  */
 public final class CapturedTraffic {
     /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
@@ -58,11 +59,12 @@ public final class CapturedTraffic {
         this.atEnds = atEnds;
     }
 
-    /** All IP packets of a capture, numbered from 1 in the order of their times. */
+    /** All IP packets of a capture that nobody threw away, numbered from 1 in the order of their times. */
     public static SeenTraffic of(Capture capture) {
         Optional<String> only = onlyPlace(capture);
         List<Packet> packets = capture.packets().stream()
                 .filter(packet -> only.isEmpty() || capture.place(packet).equals(only.get()))
+                .filter(packet -> !packet.isBroken())
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparingInt(CapturedTraffic::end))
                 .toList();
         boolean ends = hasBothEnds(capture);

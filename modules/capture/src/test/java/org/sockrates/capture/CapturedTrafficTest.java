@@ -136,6 +136,23 @@ final class CapturedTrafficTest {
         assertThat(CapturedTraffic.onlyPlace(capture())).contains("server");
     }
 
+    /** Its ports and addresses may be as wrong as anything else in it. */
+    @Test
+    void whatItsReceiverThrowsAwayIsNobodys() throws IOException {
+        ByteBuffer broken =
+                Crafted.from("10.77.0.2", 2, "10.77.0.1", 1).flags(".").tcp();
+        broken.put(21, (byte) 3);
+        for (VantagePoint other : List.of(new VantagePoint("server", ""), new VantagePoint("eth0", ""))) {
+            file.reset();
+            try (PcapngWriter writer = writer(new VantagePoint("client", ""), other)) {
+                writer.write(0, 10, broken, broken.remaining(), "");
+                write(writer, 0, 20, 1, "");
+            }
+
+            assertThat(read().packets()).extracting(SeenPacket::sentNanos).containsExactly(20L);
+        }
+    }
+
     private PcapngWriter writer(VantagePoint... points) throws IOException {
         return new PcapngWriter(file, PcapngSettings.of("Sockrates", List.of(points)));
     }

@@ -35,6 +35,13 @@ public record Packet(
         return bytes.duplicate();
     }
 
+    /** Whether its receiver throws it away: all of it was kept, and its checksum is wrong. */
+    public boolean isBroken() {
+        return bytes.remaining() == originalBytes
+                && Checksum.verify(new PacketView(), bytes, bytes.position(), bytes.remaining())
+                        == Checksum.Verdict.BAD_PAYLOAD;
+    }
+
     /** Points a view at it. */
     public PacketView.Carries view(PacketView view) {
         return view.wrap(bytes, bytes.position(), bytes.remaining(), originalBytes);

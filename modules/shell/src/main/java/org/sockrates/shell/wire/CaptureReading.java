@@ -3,7 +3,6 @@ package org.sockrates.shell.wire;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,10 +19,8 @@ import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.CaptureFaultException;
-import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
@@ -125,21 +122,13 @@ final class CaptureReading {
             String line = decoded instanceof Segment segment
                     ? PacketLine.of(begin, analysis.add(packet.number(), packet.timeNanos(), segment))
                     : PacketLine.of(packet.timeNanos() - begin, decoded);
-            line += isBroken(packet) ? " [wrong checksum]" : "";
+            line += packet.isBroken() ? " [wrong checksum]" : "";
             String comment = packet.comment().isEmpty() ? "" : "  <- " + SafeText.escape(packet.comment());
             String number = numbered ? String.format(Locale.ROOT, "%5d  ", packet.number()) : "";
             told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
         List<String> lines = new ArrayList<>(told.isEmpty() ? List.of("no packets") : told);
-        return reply(lines, Json.object("packets", told));
-    }
-
-    /** Whether its receiver throws it away. */
-    private static boolean isBroken(Packet packet) {
-        ByteBuffer bytes = packet.bytes();
-        return bytes.remaining() == packet.originalBytes()
-                && Checksum.verify(new PacketView(), bytes, bytes.position(), bytes.remaining())
-                        == Checksum.Verdict.BAD_PAYLOAD;
+        return reply(lines, Json.object("packets", told, "thrown_away", brokenOf(seen)));
     }
 
     /** Every conversation, drawn. */
@@ -156,7 +145,18 @@ final class CaptureReading {
         List<String> lines = new ArrayList<>(drawn.isEmpty() ? List.of("no conversations") : drawn);
         Optional<String> only = CapturedTraffic.onlyPlace(capture);
         only.ifPresent(place -> lines.add("seen at " + SafeText.escape(place) + "; not all of the file has both ends"));
-        return reply(lines, Json.object("lines", drawn, "place", only.orElse(null)));
+        long thrownAway = brokenOf(capture.packets().stream()
+                .filter(packet -> only.filter(place -> !place.equals(capture.place(packet)))
+                        .isEmpty())
+                .toList());
+        if (thrownAway > 0) {
+            lines.add(CaptureSummary.thrownAwayText(thrownAway));
+        }
+        return reply(lines, Json.object("lines", drawn, "place", only.orElse(null), "thrown_away", thrownAway));
+    }
+
+    private static long brokenOf(List<Packet> packets) {
+        return packets.stream().filter(Packet::isBroken).count();
     }
 
     private Reply reply(List<String> lines, Map<String, @Nullable Object> found) {

@@ -27,13 +27,15 @@ import org.sockrates.shell.text.Fold;
  * @param others packets that are neither
  * @param leftOut segments of conversations that were one too many
  * @param datagramsLeftOut datagrams of flows that were one too many
+ * @param thrownAway packets that their receiver throws away; they belong to no conversation
  */
 record CaptureSummary(
         List<ConversationSummary> conversations,
         Map<String, DatagramFlow> datagrams,
         long others,
         long leftOut,
-        long datagramsLeftOut) {
+        long datagramsLeftOut,
+        long thrownAway) {
     private static final int MOST_FLOWS = 1_000;
 
     /** What went one way between two ports. */
@@ -49,11 +51,14 @@ record CaptureSummary(
         Map<String, DatagramFlow> datagrams = new TreeMap<>();
         long datagramsLeftOut = 0;
         long others = 0;
+        long thrownAway = 0;
         long number = 0;
         for (Packet packet : packets) {
             Decoded decoded = Decoded.of(packet);
             number++;
-            if (decoded instanceof Segment segment) {
+            if (packet.isBroken()) {
+                thrownAway++;
+            } else if (decoded instanceof Segment segment) {
                 counts.add(analysis.add(number, packet.timeNanos(), segment));
             } else if (decoded instanceof Datagram datagram) {
                 String flow = datagram.flow().toString();
@@ -66,7 +71,8 @@ record CaptureSummary(
                 others++;
             }
         }
-        return new CaptureSummary(counts.summaries(), datagrams, others, counts.leftOut(), datagramsLeftOut);
+        return new CaptureSummary(
+                counts.summaries(), datagrams, others, counts.leftOut(), datagramsLeftOut, thrownAway);
     }
 
     List<String> lines(boolean timeless) {
@@ -91,7 +97,14 @@ record CaptureSummary(
         if (datagramsLeftOut > 0) {
             lines.add("-  " + several(datagramsLeftOut, "datagram") + " of further flows, not counted");
         }
+        if (thrownAway > 0) {
+            lines.add("-  " + thrownAwayText(thrownAway));
+        }
         return lines;
+    }
+
+    static String thrownAwayText(long packets) {
+        return several(packets, "packet") + " with a wrong checksum, which the receiver throws away";
     }
 
     private static String direction(ConversationSummary of, Direction way, boolean timeless) {
@@ -145,7 +158,9 @@ record CaptureSummary(
                 "segments_not_counted",
                 leftOut,
                 "datagrams_not_counted",
-                datagramsLeftOut);
+                datagramsLeftOut,
+                "thrown_away",
+                thrownAway);
     }
 
     private static Map<String, @Nullable Object> json(Direction way) {

@@ -60,6 +60,28 @@ class CaptureReadTest {
     }
 
     @Test
+    void whatItsReceiverThrowsAwayBelongsToNoConversation() throws IOException {
+        byte[] broken = segment(false, 9, 6, "12", "");
+        broken[21] = 8; // another port
+        pcap("broken.pcap", 101, segment(true, 5, 0, "02", ""), broken, broken);
+        String said = "2 packets with a wrong checksum, which the receiver throws away";
+        typing.type("capture read broken.pcap --timeless")
+                .shows(
+                        "broken.pcap: 3 packets",
+                        "0  tcp 10.77.0.1.1000 > 10.77.0.2.7",
+                        "   there  1 segment, 40 bytes, 0 of new data (0.0 %)",
+                        "   back   0 segments, 0 bytes, 0 of new data",
+                        "-  " + said);
+        assertThat(typing.type("capture read broken.pcap --ladder --timeless").lines())
+                .contains(said)
+                .noneMatch(line -> line.contains("S."));
+        for (String way : List.of("", " --packets", " --ladder")) {
+            assertThat(typing.type("capture read broken.pcap --json" + way).json())
+                    .containsEntry("thrown_away", 2);
+        }
+    }
+
+    @Test
     void capturesOneBehindTheOtherAreReadAsOne() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         section(file, 0, "client", "server");
