@@ -66,7 +66,10 @@ final class CaptureReading {
         CaptureSummary summary = CaptureSummary.of(seen);
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", head(seen, timeless)));
         lines.addAll(summary.lines(timeless));
-        return reply(lines, summary.json());
+        Map<String, @Nullable Object> found = Json.object("packets", seen.size());
+        found.putAll(placed(at, seen));
+        found.putAll(summary.json());
+        return reply(lines, found);
     }
 
     private String head(List<Packet> seen, boolean timeless) {
@@ -107,6 +110,10 @@ final class CaptureReading {
                 : Optional.of(CaptureSummary.several(skipped.frames(), "frame") + " left out: " + skipped.because());
     }
 
+    private List<String> leftOutLines() {
+        return leftOut().map(text -> Fold.hanging("", "  ", text)).orElse(List.of());
+    }
+
     /**
      * Every packet seen at one place, a line each, however long: so that it can be searched.
      *
@@ -128,7 +135,10 @@ final class CaptureReading {
             told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
         List<String> lines = new ArrayList<>(told.isEmpty() ? List.of("no packets") : told);
-        return reply(lines, Json.object("packets", told, "thrown_away", brokenOf(seen)));
+        lines.addAll(leftOutLines());
+        Map<String, @Nullable Object> found = Json.object("packets", told, "thrown_away", brokenOf(seen));
+        found.putAll(placed(at, seen));
+        return reply(lines, found);
     }
 
     /** Every conversation, drawn. */
@@ -152,6 +162,7 @@ final class CaptureReading {
         if (thrownAway > 0) {
             lines.add(CaptureSummary.thrownAwayText(thrownAway));
         }
+        lines.addAll(leftOutLines());
         return reply(lines, Json.object("lines", drawn, "place", only.orElse(null), "thrown_away", thrownAway));
     }
 
@@ -159,7 +170,17 @@ final class CaptureReading {
         return packets.stream().filter(Packet::isBroken).count();
     }
 
+    private Map<String, @Nullable Object> placed(@Nullable String at, List<Packet> seen) {
+        String first = seen.isEmpty() ? "" : capture.place(seen.get(0));
+        String place = at == null ? first : at;
+        return Json.object("seconds", nanos(seen) / 1e9, "place", place.isEmpty() ? null : place);
+    }
+
     private Reply reply(List<String> lines, Map<String, @Nullable Object> found) {
+        Capture.Skipped skipped = capture.skipped();
+        found.put("packets_in_file", capture.packets().size());
+        found.put("left_out", skipped.frames());
+        found.put("left_out_because", skipped.frames() == 0 ? null : skipped.because());
         found.put("fault", capture.fault().orElse(null));
         return Reply.of(lines, found, ExitStatus.OK);
     }

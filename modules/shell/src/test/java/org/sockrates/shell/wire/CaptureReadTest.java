@@ -20,7 +20,7 @@ import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.shell.Typing;
 
-/** What a capture read does not count, and places of one name are one. */
+/** What a capture read leaves out is told, whichever way it is shown, and places of one name are one. */
 class CaptureReadTest {
     private static final String FRAME = "000000000000000000000000";
     private static final byte[] ARP = HexFormat.of().parseHex(FRAME + "0806" + "00".repeat(28));
@@ -41,6 +41,38 @@ class CaptureReadTest {
     }
 
     @Test
+    void framesThatWereLeftOutAreToldByEveryView() throws IOException {
+        pcap("ppp.pcap", 9, ARP, ARP);
+        String said = "2 frames left out: link type 9 (expected: ";
+        assertThat(text("capture read ppp.pcap")).startsWith("ppp.pcap: 0 packets; " + said);
+        assertThat(text("capture read ppp.pcap --packets")).startsWith("no packets " + said);
+        assertThat(text("capture read ppp.pcap --ladder")).startsWith("no conversations " + said);
+        for (String way : List.of("", " --packets", " --ladder")) {
+            assertThat(typing.type("capture read ppp.pcap --json" + way).json())
+                    .containsEntry("packets_in_file", 0)
+                    .containsEntry("left_out", 2)
+                    .extractingByKey("left_out_because")
+                    .asString()
+                    .startsWith("link type 9 (expected: ");
+        }
+        pcap("arp.pcap", 1, ARP, framed(segment(true, 5, 0, "02", "")));
+        assertThat(text("capture read arp.pcap --packets --timeless")).endsWith(" 1 frame left out: no IP");
+    }
+
+    @Test
+    void theSummaryIsAllInItsJson() throws IOException {
+        pcap("two.pcap", 101, segment(true, 5, 0, "02", ""), segment(true, 5, 0, "02", ""));
+        assertThat(typing.type("capture read two.pcap --json").json())
+                .containsEntry("packets", 2)
+                .containsEntry("packets_in_file", 2)
+                .containsEntry("seconds", 0.001)
+                .containsKey("place")
+                .containsEntry("left_out", 0)
+                .containsEntry("left_out_because", null)
+                .containsEntry("thrown_away", 0);
+    }
+
+    @Test
     void aRepeatedAckIsThatOfTheFrameAsOtherToolsCount() throws IOException {
         pcap(
                 "gap.pcap",
@@ -52,7 +84,7 @@ class CaptureReadTest {
                 framed(segment(false, 11, 6, "18", "68")),
                 framed(segment(true, 6, 10, "10", "")));
         assertThat(typing.type("capture read gap.pcap --packets --number").lines())
-                .hasSize(5)
+                .hasSize(6)
                 .anyMatch(line -> line.startsWith("    4  0.002000 IP "))
                 .anyMatch(line -> line.startsWith("    6  0.004000 IP ") && line.endsWith("[Dup ACK 4#1]"));
         typing.type("capture read gap.pcap --packets --number --timeless")
@@ -90,6 +122,9 @@ class CaptureReadTest {
         assertThat(text("capture read both.pcapng"))
                 .startsWith("both.pcapng: 4 packets, 2 of them at client (2 interfaces), in 0.050000 s ");
         assertThat(text("capture read both.pcapng --at server")).contains("2 of them at server (2 interfaces)");
+        assertThat(typing.type("capture read both.pcapng --at server --json").json())
+                .containsEntry("packets", 2)
+                .containsEntry("place", "server");
         assertThat(typing.type("capture read both.pcapng --ladder --timeless").lines())
                 .filteredOn(line -> line.contains(" S 0 "))
                 .hasSize(2);
@@ -119,6 +154,7 @@ class CaptureReadTest {
         Files.write(folder.resolve("nameless.pcapng"), file.toByteArray());
         typing.type("capture read nameless.pcapng --timeless")
                 .has("nameless.pcapng: 2 packets, 1 of them at a place without a name");
+        assertThat(typing.type("capture read nameless.pcapng --json").json()).containsEntry("place", null);
     }
 
     private String text(String line) {
