@@ -28,12 +28,13 @@ record TimeUnits(int resolution, long offsetSeconds) {
     }
 
     private static long decimal(long written, int power) {
-        long value = written < 0 ? Long.MAX_VALUE : written;
+        long value = written;
+        for (int i = 9; i < power && value != 0; i++) {
+            value = Long.divideUnsigned(value, 10);
+        }
+        value = value < 0 ? Long.MAX_VALUE : value;
         for (int i = power; i < 9; i++) {
             value = times(value, 10);
-        }
-        for (int i = 9; i < power && value > 0; i++) {
-            value /= 10;
         }
         return value;
     }

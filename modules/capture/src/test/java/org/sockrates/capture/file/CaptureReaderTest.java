@@ -117,6 +117,17 @@ final class CaptureReaderTest {
         assertThat(new TimeUnits(0xc0, 0).nanos(1L << 63)).isEqualTo(500_000_000L);
     }
 
+    /** 2023 counted in tenths of a nanosecond is beyond what a signed number holds. */
+    @Test
+    void aWrittenTimeIsAnUnsignedNumber() {
+        long written = Long.parseUnsignedLong("17000000012345678909");
+        assertThat(new TimeUnits(10, 0).nanos(written)).isEqualTo(1_700_000_001_234_567_890L);
+        assertThat(new TimeUnits(12, 0).nanos(written)).isEqualTo(17_000_000_012_345_678L);
+        assertThat(new TimeUnits(10, 5).nanos(-1)).isEqualTo(1_844_674_412_370_955_161L);
+        assertThat(new TimeUnits(9, 0).nanos(-1)).isEqualTo(Long.MAX_VALUE);
+        assertThat(new TimeUnits(8, 0).nanos(-1)).isEqualTo(Long.MAX_VALUE);
+    }
+
     @Test
     void eachSectionHasItsOwnOrderAndInterfaces() throws IOException {
         HandMade first = new HandMade(ByteOrder.BIG_ENDIAN).section();
