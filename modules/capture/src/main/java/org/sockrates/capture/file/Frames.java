@@ -25,9 +25,11 @@ final class Frames {
         int header = LinkLayer.headerBytes(linkType, frame);
         if (header < 0) {
             skipped++;
-            String reason = header == LinkLayer.UNKNOWN_LINK
-                    ? "link type " + linkType + " (expected: " + LinkLayer.known() + ")"
-                    : "no IP";
+            String reason = switch (header) {
+                case LinkLayer.UNKNOWN_LINK -> "link type " + linkType + " (expected: " + LinkLayer.known() + ")";
+                case LinkLayer.OTHER_VERSION -> "IP of another version than its link says";
+                default -> "no IP";
+            };
             why = why.isEmpty() ? reason : why;
             return Optional.empty();
         }

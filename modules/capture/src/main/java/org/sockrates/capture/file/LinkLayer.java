@@ -11,6 +11,9 @@ final class LinkLayer {
     /** A kind of link that is not read here. */
     static final int UNKNOWN_LINK = -2;
 
+    /** An IP packet of the other version than the link says: nobody takes it. */
+    static final int OTHER_VERSION = -3;
+
     private static final int NULL = 0;
     private static final int ETHERNET = 1;
     private static final int LOOP = 108;
@@ -22,6 +25,11 @@ final class LinkLayer {
     /** Raw IP, of either family. */
     static final int RAW = 101;
 
+    /** The same as it was numbered at first, on most systems and on OpenBSD. */
+    private static final int OLD_RAW = 12;
+
+    private static final int OPENBSD_RAW = 14;
+
     private static final int ETHERTYPE_IPV4 = 0x0800;
     private static final int ETHERTYPE_IPV6 = 0x86dd;
 
@@ -31,11 +39,13 @@ final class LinkLayer {
      * Where the IP header begins.
      *
      * @param frame from its position to its limit, in network order
-     * @return bytes from the frame's begin, or {@link #NO_IP} or {@link #UNKNOWN_LINK}
+     * @return bytes from the frame's begin, or {@link #NO_IP}, {@link #UNKNOWN_LINK} or {@link #OTHER_VERSION}
      */
     static int headerBytes(int linkType, ByteBuffer frame) {
         return switch (linkType) {
-            case RAW, IPV4, IPV6 -> 0;
+            case RAW, OLD_RAW, OPENBSD_RAW -> 0;
+            case IPV4 -> version(4, frame, 0);
+            case IPV6 -> version(6, frame, 0);
             case ETHERNET -> behindType(frame, 12, 14);
             case LINUX_SLL -> behindType(frame, 14, 16);
             case LINUX_SLL2 -> behindType(frame, 0, 20);
@@ -60,7 +70,14 @@ final class LinkLayer {
             header += 4;
             type = u16(frame, at);
         }
-        return (type == ETHERTYPE_IPV4 || type == ETHERTYPE_IPV6) && header <= frame.remaining() ? header : NO_IP;
+        boolean ip = type == ETHERTYPE_IPV4 || type == ETHERTYPE_IPV6;
+        return ip && header <= frame.remaining() ? version(type == ETHERTYPE_IPV4 ? 4 : 6, frame, header) : NO_IP;
+    }
+
+    /** The place, unless what lies there says of itself that it is the other version. */
+    private static int version(int said, ByteBuffer frame, int header) {
+        int found = header < frame.remaining() ? frame.get(frame.position() + header) >> 4 : said;
+        return found == (said == 4 ? 6 : 4) ? OTHER_VERSION : header;
     }
 
     /** A BSD loopback: four bytes of address family, in the order of the machine that captured, or in network order. */
@@ -70,7 +87,7 @@ final class LinkLayer {
         }
         int family = frame.order(ByteOrder.BIG_ENDIAN).getInt(frame.position());
         boolean known = isIp(family) || (eitherOrder && isIp(Integer.reverseBytes(family)));
-        return known ? 4 : NO_IP;
+        return known ? version(family == 2 || family == 2 << 24 ? 4 : 6, frame, 4) : NO_IP;
     }
 
     /** AF_INET is 2 everywhere; AF_INET6 is 10 on Linux, 24, 28 or 30 on the BSDs and on macOS. */

@@ -169,6 +169,8 @@ final class CaptureReaderTest {
         byte[] ethernet = new byte[12];
         for (LinkCase link : List.of(
                 linkCase(101, bytes()),
+                linkCase(12, bytes()),
+                linkCase(14, bytes()),
                 linkCase(228, bytes()),
                 linkCase(1, bytes(ethernet, 0x08, 0x00)),
                 linkCase(1, bytes(ethernet, 0x81, 0x00, 0, 5, 0x08, 0x00)),
@@ -202,6 +204,32 @@ final class CaptureReaderTest {
         assertThat(capture.packets()).extracting(Packet::number).containsExactly(4L);
         assertThat(capture.frames()).isEqualTo(4);
         assertThat(capture.skipped()).isEqualTo(new Capture.Skipped(3, "no IP"));
+    }
+
+    /** As a kernel does, which hands a packet on by the link's word and then looks at its version. */
+    @Test
+    void aPacketOfAnotherVersionThanItsLinkSaysIsNotRead() throws IOException {
+        byte[] six = Crafted.from("fd00:77::1", 1, "fd00:77::2", 7).udp().array();
+        byte[] ethernet = new byte[12];
+        for (byte[] packet : List.of(SEGMENT, six)) {
+            boolean four = packet == SEGMENT;
+            int type = four ? 0x86dd : 0x0800;
+            for (LinkCase link : List.of(
+                    linkCase(four ? 229 : 228, bytes()),
+                    linkCase(1, bytes(ethernet, type >> 8, type)),
+                    linkCase(1, bytes(ethernet, 0x81, 0x00, 0, 5, type >> 8, type)),
+                    linkCase(113, bytes(new byte[14], type >> 8, type)),
+                    linkCase(0, bytes(four ? 30 : 2, 0, 0, 0)),
+                    linkCase(108, bytes(0, 0, 0, four ? 24 : 2)))) {
+                HandMade made = new HandMade(ByteOrder.LITTLE_ENDIAN).pcapHead(0xa1b2c3d4, link.type());
+                Capture capture = read(made.pcapPacket(1, 2, join(link.header().array(), packet))
+                        .file());
+
+                assertThat(capture.packets()).as("link type %d", link.type()).isEmpty();
+                assertThat(capture.skipped())
+                        .isEqualTo(new Capture.Skipped(1, "IP of another version than its link says"));
+            }
+        }
     }
 
     private record LinkCase(int type, ByteBuffer header) {}
