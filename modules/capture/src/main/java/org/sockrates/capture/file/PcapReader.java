@@ -51,9 +51,10 @@ final class PcapReader implements CaptureReader {
         return packet;
     }
 
+    /** The format has no name for the one place there is. */
     @Override
     public List<VantagePoint> points() {
-        return List.of(new VantagePoint("pcap", ""));
+        return List.of(new VantagePoint("", ""));
     }
 
     @Override
