@@ -26,6 +26,7 @@ final class Half {
     private int dupAcks;
     private long lastNonDup;
     private int window = -1;
+    private boolean windowOfSyn;
     private int scale = SCALE_UNKNOWN;
     private List<SackBlock> sack = List.of();
     private Set<Label> labels = Set.of();
@@ -113,6 +114,11 @@ final class Half {
         return scale >= 0 && other.scale >= 0 ? scale : 0;
     }
 
+    /** What it has room for, by its last segment: the window of a SYN is never scaled (RFC 7323 §2.2). */
+    long room(Half other) {
+        return (long) window << (windowOfSyn ? 0 : shift(other));
+    }
+
     void scale(Segment syn) {
         scale = Math.min(LARGEST_SCALE, syn.options().windowScale().orElse(NO_SCALE));
     }
@@ -179,6 +185,7 @@ final class Half {
         countable &= !it.is(Label.PREVIOUS_NOT_CAPTURED);
         seen = true;
         window = it.segment().window();
+        windowOfSyn = it.has(TcpFlags.SYN);
         sack = it.segment().options().sackBlocks();
         labels = it.labels();
         if (it.has(TcpFlags.SYN)) {

@@ -41,6 +41,6 @@ final class WindowRules {
                 && it.isOrdinary()
                 && receiver.window() >= 0
                 && receiver.scaleKnown()
-                && it.end() == receiver.ack() + ((long) receiver.window() << receiver.shift(it.own()));
+                && it.end() == receiver.ack() + receiver.room(it.own());
     }
 }

@@ -49,6 +49,26 @@ final class PacketLineTest {
         assertThat(lines.get(8)).contains("[.], ack 5,");
     }
 
+    /** RFC 7323 §2.2. */
+    @Test
+    void theWindowOfASynIsNotScaled() {
+        String handshake = """
+                0 > S 0 mss 1460 wscale 7
+                1 < S. 0 ack 1 mss 1460 wscale 7 win 1000
+                1 > . 1 ack 1
+                """;
+        assertThat(last(handshake + "1 > P. 1:1001 ack 1")).endsWith("length 1000 [Window Full]");
+        assertThat(last(handshake + "1 > P. 1:32001 ack 1")).endsWith("length 32000");
+        String update = handshake + "1 > P. 1:11 ack 1\n1 < . 1 ack 11 win 10\n";
+        assertThat(last(update + "1 > P. 11:1291 ack 1")).endsWith("length 1280 [Window Full]");
+        assertThat(last(update + "1 > P. 11:21 ack 1")).endsWith("length 10");
+    }
+
+    private static String last(String talk) {
+        List<String> lines = Verdicts.lines(Talk.packets(talk, false, 40_122, 0));
+        return lines.get(lines.size() - 1);
+    }
+
     @Test
     void aSegmentIsWrittenAsTcpdumpWouldWriteIt() {
         assertThat(line(Crafted.from(HERE, 40_122, THERE, 7)
