@@ -74,6 +74,7 @@ final class Decoding {
                 view.version(),
                 icmp.type(),
                 icmp.code(),
+                icmp.word(),
                 quotes ? Optional.of(new Quoted(quoted.flow(), quoted.view.protocol())) : Optional.empty(),
                 icmp.messageBytes(),
                 view.totalBytes());

@@ -50,6 +50,11 @@ public final class IcmpView {
         return Octets.u16(bytes, offset + 6);
     }
 
+    /** The header's second word, which means something else in every type. */
+    public int word() {
+        return Octets.i32(bytes, offset + 4);
+    }
+
     /** Header and body. */
     public int messageBytes() {
         return Octets.there(bytes, message);

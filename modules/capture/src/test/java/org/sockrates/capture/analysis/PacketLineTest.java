@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.IcmpMessage;
 import org.sockrates.capture.packet.Packet;
 
 final class PacketLineTest {
@@ -110,10 +111,79 @@ final class PacketLineTest {
         byte[] six =
                 Crafted.from("fd00:77::1", 1, "fd00:77::2", 9).payload(8).udp().array();
         assertThat(line(Crafted.from("fd00:77::2", 0, "fd00:77::1", 0).icmp(1, 4, Arrays.copyOf(six, 48))))
-                .isEqualTo("0.020412 IP6 fd00:77::2 > fd00:77::1: ICMP6, fd00:77::2 udp port 9 unreachable, length 56");
+                .isEqualTo("0.020412 IP6 fd00:77::2 > fd00:77::1: ICMP6, destination unreachable, unreachable port, "
+                        + "fd00:77::2 udp port 9, length 56");
         assertThat(line(Crafted.from(HERE, 0, THERE, 0).icmp(8, 0, new byte[56])))
                 .isEqualTo("0.020412 IP 10.77.0.1 > 10.77.0.2: ICMP echo request, length 64");
         assertThat(line(ByteBuffer.allocate(7))).isEqualTo("0.020412 no IP, length 7");
+    }
+
+    /** As tcpdump 4.99.3 says it; of two kinds of timeout only one is in transit (RFC 792, RFC 4443 §3.3). */
+    @Test
+    void anIcmpErrorSaysWhyInTcpdumpsWords() {
+        assertThat(error(3, 0, 0)).isEqualTo("net 10.77.0.2 unreachable");
+        assertThat(error(3, 1, 0)).isEqualTo("host 10.77.0.2 unreachable");
+        assertThat(error(3, 2, 0)).isEqualTo("10.77.0.2 protocol 17 unreachable");
+        assertThat(error(3, 4, 0)).isEqualTo("10.77.0.2 unreachable - need to frag");
+        assertThat(error(3, 4, 1_280)).isEqualTo("10.77.0.2 unreachable - need to frag (mtu 1280)");
+        assertThat(error(3, 13, 0)).isEqualTo("host 10.77.0.2 unreachable - admin prohibited filter");
+        assertThat(error(3, 16, 0)).isEqualTo("10.77.0.2 unreachable - code 16");
+        assertThat(error(4, 0, 0)).isEqualTo("source quench");
+        assertThat(error(5, 0, 0x0a4d0003)).isEqualTo("redirect 10.77.0.2 to net 10.77.0.3");
+        assertThat(error(5, 3, 0xfffe0003)).isEqualTo("redirect-tos 10.77.0.2 to host 255.254.0.3");
+        assertThat(error(11, 0, 0)).isEqualTo("time exceeded in-transit");
+        assertThat(error(11, 1, 0)).isEqualTo("ip reassembly time exceeded");
+        assertThat(error(12, 0, 9 << 24)).isEqualTo("parameter problem - octet 9");
+        assertThat(error(12, 1, 0)).isEqualTo("parameter problem - code 1");
+        assertThat(errorOverSix(1, 0, 0)).isEqualTo("destination unreachable, unreachable route fd00:77::2");
+        assertThat(errorOverSix(1, 1, 0)).isEqualTo("destination unreachable, unreachable prohibited fd00:77::2");
+        assertThat(errorOverSix(1, 3, 0)).isEqualTo("destination unreachable, unreachable address fd00:77::2");
+        assertThat(errorOverSix(1, 6, 0)).isEqualTo("destination unreachable, code 6");
+        assertThat(errorOverSix(2, 0, 1_280)).isEqualTo("packet too big, mtu 1280");
+        assertThat(errorOverSix(3, 0, 0)).isEqualTo("time exceeded in-transit");
+        assertThat(errorOverSix(3, 1, 0)).isEqualTo("ip reassembly time exceeded");
+        assertThat(errorOverSix(4, 1, 6)).isEqualTo("parameter problem, next header - octet 6");
+    }
+
+    /** Nothing is quoted, or there is no room for whom it is about. */
+    @Test
+    void withoutItsPacketAnIcmpErrorSaysWhatHasHappened() {
+        assertThat(brief(3, 0, 0)).isEqualTo("ICMP net unreachable");
+        assertThat(brief(3, 2, 0)).isEqualTo("ICMP protocol unreachable");
+        assertThat(brief(3, 3, 0)).isEqualTo("ICMP port unreachable");
+        assertThat(brief(3, 4, 1_280)).isEqualTo("ICMP need to frag (mtu 1280)");
+        assertThat(brief(3, 16, 0)).isEqualTo("ICMP unreachable - code 16");
+        assertThat(brief(5, 1, 0x0a4d0003)).isEqualTo("ICMP redirect to host 10.77.0.3");
+        assertThat(brief(11, 1, 0)).isEqualTo("ICMP ip reassembly time exceeded");
+        assertThat(IcmpText.brief(message("fd00:77::2", "fd00:77::1", 1, 0, 0, new byte[0])))
+                .isEqualTo("ICMP unreachable route");
+        assertThat(IcmpText.of(message(THERE, HERE, 3, 3, 0, new byte[0])))
+                .isEqualTo("ICMP port unreachable, length 8");
+        assertThat(IcmpText.of(message("fd00:77::2", "fd00:77::1", 1, 4, 0, new byte[0])))
+                .isEqualTo("ICMP6, destination unreachable, unreachable port, length 8");
+    }
+
+    private static String error(int type, int code, int word) {
+        byte[] quoted = Crafted.from(HERE, 40_122, THERE, 9).payload(8).udp().array();
+        String text = IcmpText.of(message(THERE, HERE, type, code, word, quoted));
+        return text.replace("ICMP ", "").replace(", length 44", "");
+    }
+
+    private static String errorOverSix(int type, int code, int word) {
+        byte[] quoted =
+                Crafted.from("fd00:77::1", 1, "fd00:77::2", 9).payload(8).udp().array();
+        String text = IcmpText.of(message("fd00:77::2", "fd00:77::1", type, code, word, quoted));
+        return text.replace("ICMP6, ", "").replace(", length 64", "");
+    }
+
+    private static String brief(int type, int code, int word) {
+        return IcmpText.brief(message(THERE, HERE, type, code, word, new byte[0]));
+    }
+
+    private static IcmpMessage message(String from, String to, int type, int code, int word, byte[] quoted) {
+        ByteBuffer bytes = Crafted.from(from, 0, to, 0).icmp(type, code, quoted);
+        bytes.putInt(bytes.limit() - quoted.length - 4, word);
+        return (IcmpMessage) Decoded.of(Packet.whole(0, bytes, 0));
     }
 
     private static String line(ByteBuffer packet) {
