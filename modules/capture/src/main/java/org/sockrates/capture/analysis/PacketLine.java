@@ -38,7 +38,11 @@ public final class PacketLine {
             return segment.flow() + ": " + SegmentText.raw(segment);
         }
         if (packet instanceof Datagram datagram) {
-            return datagram.flow() + ": UDP, length " + datagram.payloadBytes();
+            int claimed = datagram.claimedBytes();
+            String length = claimed > datagram.payloadBytes()
+                    ? "bad length " + claimed + " > " + datagram.payloadBytes()
+                    : "length " + claimed;
+            return datagram.flow() + ": UDP, " + length;
         }
         if (packet instanceof IcmpMessage message) {
             return hosts(message.flow()) + ": " + IcmpText.of(message);

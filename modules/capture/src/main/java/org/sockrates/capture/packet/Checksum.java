@@ -11,8 +11,15 @@ public final class Checksum {
         BAD_HEADER,
         /** The header's is right, that of what it carries is wrong. */
         BAD_PAYLOAD,
+        /** UDP's own length is less than its header (RFC 768), or more than IP carries: no checksum says anything then. */
+        BAD_LENGTH,
         /** Nothing to verify: cut, a fragment, no IP, a protocol without one, or one that was left to the card. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** Whether the receiver throws the packet away (RFC 1122 §3.2.1.2, §4.1.3.4). */
+        public boolean isBad() {
+            return this == BAD_HEADER || this == BAD_PAYLOAD || this == BAD_LENGTH;
+        }
     }
 
     private Checksum() {}
@@ -25,21 +32,49 @@ public final class Checksum {
     /** Verifies a whole packet: the IPv4 header's checksum, then that of what it carries. */
     public static Verdict verify(PacketView view, ByteBuffer bytes, int offset, int packetBytes) {
         view.wrap(bytes, offset, packetBytes);
+        return verdict(view, bytes, offset);
+    }
+
+    /** Verifies as much of a packet as was kept: of one that was cut, its header and its lengths. */
+    static Verdict verify(Packet packet) {
+        PacketView view = new PacketView();
+        packet.view(view);
+        ByteBuffer bytes = packet.bytes();
+        return verdict(view, bytes, bytes.position());
+    }
+
+    private static Verdict verdict(PacketView view, ByteBuffer bytes, int offset) {
         if (view.carries() == PacketView.Carries.NOTHING) {
             return Verdict.UNKNOWN;
         }
-        if (view.version() == 4 && of(bytes, offset, view.ipv4().headerBytes()) != 0) {
+        boolean wrong = view.version() == 4 && of(bytes, offset, view.ipv4().headerBytes()) != 0;
+        boolean leftToTheCard = wrong && view.ipv4().checksum() == 0;
+        if (wrong && !leftToTheCard) {
             return Verdict.BAD_HEADER;
+        }
+        if (lies(view, bytes)) {
+            return Verdict.BAD_LENGTH;
         }
         int at = field(view);
         boolean none = view.carries() == PacketView.Carries.UDP && view.version() == 4 && Octets.u16(bytes, at) == 0;
-        if (at < 0 || none || !isWhole(view)) {
+        if (at < 0 || none || leftToTheCard || !isWhole(view)) {
             return Verdict.UNKNOWN;
         }
         if (complement(carried(view, bytes)) == 0) {
             return Verdict.GOOD;
         }
         return isLeftToTheCard(view, bytes, at) ? Verdict.UNKNOWN : Verdict.BAD_PAYLOAD;
+    }
+
+    /** Whether UDP's length cannot be: a first fragment's is the whole datagram's, and 0 an IPv6 jumbogram's (RFC 2675 §4). */
+    private static boolean lies(PacketView view, ByteBuffer bytes) {
+        boolean readable = view.fragmentOffset() == 0 && view.payloadCaptured() >= UdpView.HEADER;
+        if (view.protocol() != IpProtocol.UDP || !readable) {
+            return false;
+        }
+        int claimed = Octets.u16(bytes, view.payloadOffset() + 4);
+        boolean tooShort = claimed < UdpView.HEADER && !(claimed == 0 && view.version() == 6);
+        return tooShort || (claimed > view.payloadBytes() && !view.moreFragments());
     }
 
     /** Fills in a whole packet's checksums, the IPv4 header's and that of what it carries, where there are such. */

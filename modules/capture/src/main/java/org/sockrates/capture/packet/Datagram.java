@@ -5,11 +5,18 @@ import java.util.Optional;
 /**
  * One UDP datagram as values.
  *
- * @param payloadBytes its data, as its header claims; more than this packet has where it is not whole
+ * @param payloadBytes its data; more than this packet has where it is not whole
  * @param part empty where all of it is in this packet; if not, this is the first of several fragments
  * @param packetBytes the whole packet on the link; where this is the first of several fragments, one with all of it
+ * @param claimedBytes its data as its header claims: more than {@code payloadBytes} where nobody takes it
  */
-public record Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int packetBytes) implements Decoded {
+public record Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int packetBytes, int claimedBytes)
+        implements Decoded {
+    /** One whose header is right. */
+    public Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int packetBytes) {
+        this(flow, payloadBytes, part, packetBytes, payloadBytes);
+    }
+
     /** Whether all of it is here. */
     public boolean whole() {
         return part.isEmpty();
@@ -17,6 +24,6 @@ public record Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int
 
     /** The same, with all its fragments. */
     public Datagram joined() {
-        return new Datagram(flow, payloadBytes, Optional.empty(), packetBytes);
+        return new Datagram(flow, payloadBytes, Optional.empty(), packetBytes, claimedBytes);
     }
 }

@@ -39,7 +39,8 @@ final class Decoding {
     private Datagram datagram(UdpView udp) {
         boolean whole = !view.moreFragments();
         int missing = whole ? 0 : Math.max(0, udp.datagramBytes() - view.payloadBytes());
-        return new Datagram(flow(), udp.payloadBytes(), part(), view.totalBytes() + missing);
+        int there = whole ? Math.min(udp.payloadBytes(), view.payloadBytes() - UdpView.HEADER) : udp.payloadBytes();
+        return new Datagram(flow(), there, part(), view.totalBytes() + missing, udp.payloadBytes());
     }
 
     private Optional<Fragment> part() {

@@ -35,11 +35,14 @@ public record Packet(
         return bytes.duplicate();
     }
 
-    /** Whether its receiver throws it away: all of it was kept, and its checksum is wrong. */
+    /** Whether its receiver throws it away, as far as what was kept of it tells. */
     public boolean isBroken() {
-        return bytes.remaining() == originalBytes
-                && Checksum.verify(new PacketView(), bytes, bytes.position(), bytes.remaining())
-                        == Checksum.Verdict.BAD_PAYLOAD;
+        return verdict().isBad();
+    }
+
+    /** What verifying came to of as much as was kept of it. */
+    public Checksum.Verdict verdict() {
+        return Checksum.verify(this);
     }
 
     /** Points a view at it. */

@@ -12,7 +12,7 @@ public final class PacketView {
         TCP,
         UDP,
         ICMP,
-        /** IP, and behind its header something else, a later fragment, or less than a header. */
+        /** IP, and behind its header something else, a later fragment, less than a header, or one that cannot be. */
         OTHER,
         /** No IP header. */
         NOTHING
@@ -56,7 +56,7 @@ public final class PacketView {
         if (protocol == IpProtocol.TCP && tcp.wrap(bytes, at, captured, length)) {
             return Carries.TCP;
         }
-        if (protocol == IpProtocol.UDP && udp.wrap(bytes, at, captured, length)) {
+        if (protocol == IpProtocol.UDP && udp.wrap(bytes, at, captured, length) && (six || !udp.isJumbogram())) {
             return Carries.UDP;
         }
         boolean control = protocol == (six ? IpProtocol.ICMPV6 : IpProtocol.ICMP);

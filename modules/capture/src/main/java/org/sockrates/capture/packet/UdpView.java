@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * no position.
  */
 public final class UdpView {
-    private static final int HEADER = 8;
+    static final int HEADER = 8;
 
     private ByteBuffer bytes = Octets.NONE;
     private int offset;
@@ -45,10 +45,17 @@ public final class UdpView {
         return Octets.u16(bytes, offset + 2);
     }
 
-    /** Header and payload as the header claims; more than this packet has where it is the first of several fragments. */
+    /**
+     * Header and payload as the header claims; more than this packet has where it is the first of several fragments, or where
+     * the header lies.
+     */
     public int datagramBytes() {
-        int claimed = Octets.u16(bytes, offset + 4);
-        return claimed == 0 ? present : claimed;
+        return isJumbogram() ? present : Octets.u16(bytes, offset + 4);
+    }
+
+    /** Whether its length is 0, which only IPv6 knows (RFC 2675 §4): it is as long as the packet is. */
+    boolean isJumbogram() {
+        return Octets.u16(bytes, offset + 4) == 0;
     }
 
     /** 0 where the sender made none. */

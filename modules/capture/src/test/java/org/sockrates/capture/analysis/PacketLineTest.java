@@ -105,6 +105,9 @@ final class PacketLineTest {
     void datagramsErrorsAndTheRestHaveTheirWords() {
         assertThat(line(Crafted.from(HERE, 40_122, THERE, 7).payload(20).udp()))
                 .isEqualTo("0.020412 IP 10.77.0.1.40122 > 10.77.0.2.7: UDP, length 20");
+        ByteBuffer lying = Crafted.from(HERE, 40_122, THERE, 7).payload(20).udp();
+        assertThat(line(lying.putShort(24, (short) 100)))
+                .isEqualTo("0.020412 IP 10.77.0.1.40122 > 10.77.0.2.7: UDP, bad length 92 > 20");
         byte[] datagram = Crafted.from(HERE, 40_122, THERE, 9).payload(8).udp().array();
         assertThat(line(Crafted.from(THERE, 0, HERE, 0).icmp(3, 3, datagram)))
                 .isEqualTo("0.020412 IP 10.77.0.2 > 10.77.0.1: ICMP 10.77.0.2 udp port 9 unreachable, length 44");

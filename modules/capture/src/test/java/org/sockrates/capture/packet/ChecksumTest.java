@@ -85,6 +85,64 @@ final class ChecksumTest {
         }
     }
 
+    /** RFC 768: eight is the least there is; a Linux kernel throws away what has less, or more than there is. */
+    @Test
+    void aLengthOfUdpThatCannotBeIsBad() {
+        for (boolean six : new boolean[] {false, true}) {
+            for (int length : new int[] {0, 1, 7, 8, 17, 18, 65_535}) {
+                ByteBuffer bytes = datagram(six);
+                int udp = bytes.limit() - 17;
+                bytes.putShort(udp + 4, (short) length).putShort(udp + 6, (short) 0);
+                Checksum.fill(view, bytes, 0, bytes.limit());
+                boolean jumbogram = six && length == 0;
+                boolean good = jumbogram || length == 8 || length == 17;
+                assertThat(Checksum.verify(view, bytes, 0, bytes.limit()))
+                        .as("%d over IPv%d", length, six ? 6 : 4)
+                        .isEqualTo(good ? Verdict.GOOD : Verdict.BAD_LENGTH);
+                assertThat(Packet.whole(0, bytes, 0).isBroken()).isEqualTo(!good);
+            }
+        }
+    }
+
+    /** What was not kept is not missing: the lengths are those of the link. */
+    @Test
+    void ofAPacketThatWasCutTheHeaderAndTheLengthsAreVerified() {
+        ByteBuffer bytes = datagram(false);
+        assertThat(cut(bytes).verdict()).isEqualTo(Verdict.UNKNOWN);
+        bytes.putShort(24, (short) 18);
+        assertThat(cut(bytes).verdict()).isEqualTo(Verdict.BAD_LENGTH);
+        bytes.put(8, (byte) 63);
+        assertThat(cut(bytes).verdict()).isEqualTo(Verdict.BAD_HEADER);
+        assertThat(cut(bytes).isBroken()).isTrue();
+    }
+
+    /** Its length is the whole datagram's. */
+    @Test
+    void aFirstFragmentHasNoBadLength() {
+        ByteBuffer bytes = datagram(false);
+        bytes.putShort(6, (short) 0x2000).putShort(24, (short) 3_000);
+        Checksum.fill(view, bytes, 0, bytes.limit());
+        assertThat(Packet.whole(0, bytes, 0).verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    /** As some systems hand a packet to a card that is to fill in the header's, too, and what is carried by its own rules. */
+    @Test
+    void aHeaderWithoutAChecksumIsNotWrong() {
+        ByteBuffer bytes = datagram(false);
+        bytes.putShort(10, (short) 0).putShort(26, (short) 1);
+        assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.UNKNOWN);
+        bytes.putShort(10, (short) 1);
+        assertThat(Checksum.verify(view, bytes, 0, bytes.limit())).isEqualTo(Verdict.BAD_HEADER);
+    }
+
+    private static ByteBuffer datagram(boolean six) {
+        return packets().get(six ? 3 : 2).limit(six ? 57 : 37);
+    }
+
+    private static Packet cut(ByteBuffer bytes) {
+        return new Packet(0, bytes.duplicate().limit(bytes.limit() - 3), bytes.limit(), 0, "");
+    }
+
     private static void flip(ByteBuffer bytes, int bit) {
         bytes.put(bit / 8, (byte) (bytes.get(bit / 8) ^ 1 << bit % 8));
     }

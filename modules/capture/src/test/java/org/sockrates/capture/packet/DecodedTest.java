@@ -119,6 +119,30 @@ final class DecodedTest {
     }
 
     @Test
+    void ofADatagramWhoseLengthIsBeyondThePacketWhatIsThereIsCounted() {
+        ByteBuffer bytes =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(5).udp();
+        bytes.putShort(24, (short) 100);
+        assertThat(decoded(bytes)).isEqualTo(new Datagram(decoded(bytes).flow(), 5, Optional.empty(), 33, 92));
+        bytes.putShort(24, (short) 10);
+        assertThat(decoded(bytes)).isEqualTo(new Datagram(decoded(bytes).flow(), 2, Optional.empty(), 33));
+    }
+
+    /** Over IPv6 it is a jumbogram's, RFC 2675 §4. */
+    @Test
+    void aDatagramOfLengthZeroIsNoneOverIpv4() {
+        ByteBuffer four =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(5).udp();
+        assertThat(decoded(four.putShort(24, (short) 0))).isInstanceOf(OtherPacket.class);
+        ByteBuffer six =
+                Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).payload(5).udp();
+        assertThat(decoded(six.putShort(44, (short) 0)))
+                .isInstanceOfSatisfying(
+                        Datagram.class,
+                        datagram -> assertThat(datagram.payloadBytes()).isEqualTo(5));
+    }
+
+    @Test
     void whatIsNoIpIsSaidToBeNone() {
         assertThat(decoded(ByteBuffer.wrap(new byte[] {1, 2, 3})))
                 .isInstanceOfSatisfying(

@@ -129,7 +129,7 @@ final class CaptureReading {
             String line = decoded instanceof Segment segment
                     ? PacketLine.of(begin, analysis.add(packet.number(), packet.timeNanos(), segment))
                     : PacketLine.of(packet.timeNanos() - begin, decoded);
-            line += packet.isBroken() ? " [wrong checksum]" : "";
+            line += mark(packet);
             String comment = packet.comment().isEmpty() ? "" : "  <- " + SafeText.escape(packet.comment());
             String number = numbered ? String.format(Locale.ROOT, "%5d  ", packet.number()) : "";
             told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
@@ -139,6 +139,15 @@ final class CaptureReading {
         Map<String, @Nullable Object> found = Json.object("packets", told, "thrown_away", brokenOf(seen));
         found.putAll(placed(at, seen));
         return reply(lines, found);
+    }
+
+    /** Why its receiver throws it away. */
+    private static String mark(Packet packet) {
+        return switch (packet.verdict()) {
+            case BAD_HEADER, BAD_PAYLOAD -> " [wrong checksum]";
+            case BAD_LENGTH -> " [wrong length]";
+            case GOOD, UNKNOWN -> "";
+        };
     }
 
     /** Every conversation, drawn. */

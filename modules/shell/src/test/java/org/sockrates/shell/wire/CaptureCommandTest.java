@@ -143,6 +143,18 @@ class CaptureCommandTest {
                         "IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2");
     }
 
+    /** The receiver throws all of them away. */
+    @Test
+    void aWrongHeaderAndAWrongLengthAreMarked() throws IOException {
+        String ip = "4500001e00010000401166320a4d00010a4d0002" + "03e80007";
+        pcap("wrong.pcap", ip.replace("6632", "6633") + "000a7ee56869", ip + "00647ee56869", ip + "00077ee56869");
+        typing.type("capture read wrong.pcap --packets --timeless")
+                .shows(
+                        "IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, length 2 [wrong checksum]",
+                        "IP 10.77.0.1.1000 > 10.77.0.2.7: UDP, bad length 92 > 2 [wrong length]",
+                        "IP 10.77.0.1 > 10.77.0.2: ip-proto-17, length 30 [wrong length]");
+    }
+
     @Test
     void drawsConversations() throws IOException {
         pcap("syn.pcap", SYN);
