@@ -103,8 +103,13 @@ public final class Namespace {
         return fresh;
     }
 
-    /** The first way that works here. */
-    static Way way() throws WireUnavailableException {
+    /**
+     * The first way that works here.
+     *
+     * @throws WireUnavailableException when none does
+     * @throws IOException when nothing can be started just now
+     */
+    static Way way() throws IOException {
         for (Way way : Way.values()) {
             if (WireAbility.works(way)) {
                 return way;

@@ -109,10 +109,15 @@ public record WireAbility(List<Need> needs) {
         if (Namespace.inside()) {
             return Need.there(what, "this process is in one of its own");
         }
-        for (Namespace.Way way : Namespace.Way.values()) {
-            if (works(way)) {
-                return Need.there(what, way.told());
+        try {
+            for (Namespace.Way way : Namespace.Way.values()) {
+                if (works(way)) {
+                    return Need.there(what, way.told());
+                }
             }
+        } catch (IOException shortage) {
+            return Need.missing(
+                    what, String.valueOf(shortage.getMessage()), "end something, or allow more: ulimit -n -u");
         }
         String mend = Files.exists(Path.of("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"))
                 ? "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0, or run as root"
@@ -121,8 +126,12 @@ public record WireAbility(List<Need> needs) {
         return Need.missing(what, "unshare may not make one", mend);
     }
 
-    /** Whether {@code unshare} can do it, tried with a program that ends at once. */
-    static boolean works(Namespace.Way way) {
+    /**
+     * Whether {@code unshare} can do it, tried with a program that ends at once.
+     *
+     * @throws IOException when nothing can be started just now, which says nothing of it
+     */
+    static boolean works(Namespace.Way way) throws IOException {
         List<String> command = new ArrayList<>(way.words());
         command.add("true");
         try {
@@ -133,8 +142,6 @@ public record WireAbility(List<Need> needs) {
             boolean over = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
             return over && process.exitValue() == 0;
-        } catch (IOException absent) {
-            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

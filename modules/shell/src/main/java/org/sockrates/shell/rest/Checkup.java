@@ -69,7 +69,7 @@ final class Checkup {
                     .collect(Collectors.joining(", "));
             return new Finding("interfaces", true, SafeText.escape(all), false);
         } catch (IOException untold) {
-            return new Finding("interfaces", false, "the system does not list them", false);
+            return new Finding("interfaces", false, "none is up and has an address", false);
         }
     }
 
