@@ -32,18 +32,20 @@ final class AnswerRules {
         }
     }
 
-    /** Beyond everything that was sent it is said once, and not while the other end repeats an ACK of its own. */
+    /** Of a gap it is said once; beyond everything that was sent once for each ACK of the other end, and not if he repeats it. */
     private static void unseen(Judged it) {
         Half sender = it.other();
         if (!it.has(TcpFlags.ACK) || !sender.seen() || it.ack() <= sender.contiguous()) {
             return;
         }
-        boolean beyondAll = it.ack() > sender.next();
-        if (beyondAll && (sender.unseenAcknowledged() || sender.dupAcks() > 0)) {
-            sender.noDupAcks();
-        } else {
+        if (sender.contiguous() < sender.next()) {
             it.label(Label.ACKED_UNSEEN);
-            sender.gapAcknowledged(beyondAll);
+            sender.gapAcknowledged();
+            return;
         }
+        if (sender.saysNothingTwice()) {
+            it.label(Label.ACKED_UNSEEN);
+        }
+        sender.unseenAcknowledged();
     }
 }

@@ -124,27 +124,30 @@ final class Half {
     }
 
     int anotherDupAck() {
+        unseenAcknowledged = false;
         return ++dupAcks;
-    }
-
-    void noDupAcks() {
-        dupAcks = 0;
     }
 
     void firstAck(long number) {
         lastNonDup = number;
         dupAcks = 0;
+        unseenAcknowledged = false;
     }
 
-    /** Whether the other end acknowledged more than was ever seen, and it was said. */
-    boolean unseenAcknowledged() {
-        return unseenAcknowledged;
+    /** Whether it has not repeated its last ACK, nor had more acknowledged since than was ever seen of it. */
+    boolean saysNothingTwice() {
+        return dupAcks == 0 && !unseenAcknowledged;
+    }
+
+    /** The other end acknowledged more than was ever seen: that is told, and nothing repeated counts any more. */
+    void unseenAcknowledged() {
+        unseenAcknowledged = true;
+        dupAcks = 0;
     }
 
     /** The other end acknowledged what was not seen: it is there, seen or not. */
-    void gapAcknowledged(boolean beyondAll) {
+    void gapAcknowledged() {
         contiguous = next;
-        unseenAcknowledged |= beyondAll;
     }
 
     /** What is in flight cannot be told from a gap on, until the other end is heard. */

@@ -44,9 +44,7 @@ final class Stream {
         }
         WindowRules.judge(it);
         AnswerRules.judge(it);
-        if (!it.is(Label.ZERO_WINDOW_PROBE)) {
-            RepeatRules.judge(it, handshakeNanos);
-        }
+        RepeatRules.judge(it, handshakeNanos);
         own.remember(it);
         other.heard();
         count(it);

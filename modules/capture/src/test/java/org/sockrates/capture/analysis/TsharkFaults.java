@@ -11,7 +11,7 @@ import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.packet.TcpFlags;
 
 /**
- * Where tshark (4.0) is wrong, so that nothing is to be learned from what it says. Two numbers, no label:
+ * Where tshark (4.0) is wrong, so that nothing is to be learned from what it says. Two numbers:
  *
  * <ul>
  *   <li>The round trip of what was sent before a SYN of the other end. It reads the acknowledgement of a SYN that has none, 0,
@@ -19,6 +19,10 @@ import org.sockrates.capture.packet.TcpFlags;
  *       draw them. (RFC 9293 §3.1: an acknowledgement counts only with its flag.)
  *   <li>What is in flight when the other end told of four ranges that it has. It leaves the last of them out.
  * </ul>
+ *
+ * <p>And two labels, which no conversation here meets: a reset without an acknowledgement counts as one of 0, so that what
+ * follows repeats nothing and is an update of a window; and once an unseen segment was acknowledged, a retransmission from
+ * there is called fast without any duplicate (its mark of -1 is compared as an unsigned number).
  */
 final class TsharkFaults {
     private static final int ALL_RANGES = 4;
