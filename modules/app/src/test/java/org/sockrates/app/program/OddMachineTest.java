@@ -69,6 +69,11 @@ class OddMachineTest extends OwnMachine {
                 .anyMatch(line -> line.matches("io_uring +no .*"));
     }
 
+    @Test
+    void whereTheEnvironmentHasNoPathTheShellsIsHandedOn() throws Exception {
+        assertThat(sockrates.without("PATH").run("doctor").out()).anyMatch(line -> line.matches("unshare +ok .*"));
+    }
+
     private Ended there(String... words) throws IOException, InterruptedException {
         return inside(List.of(), words);
     }

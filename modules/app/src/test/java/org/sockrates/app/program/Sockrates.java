@@ -53,6 +53,11 @@ final class Sockrates {
         return this;
     }
 
+    Sockrates without(String variable) {
+        variables.remove(variable);
+        return this;
+    }
+
     /** Runs it with words, and nothing to read, to its end. */
     Ended run(String... words) throws IOException, InterruptedException {
         return start(words).ended();
