@@ -10,7 +10,8 @@ import org.sockrates.shell.job.Failure;
 
 /** Starts a process, or says that this machine has no room for one. */
 final class Starting {
-    private static final Pattern ERRNO = Pattern.compile("error=([0-9]+)");
+    /** As JDKs say it, up to 24 or so and then. */
+    private static final Pattern ERRNO = Pattern.compile("error(?:=|: )([0-9]+)");
     /** ENOENT, E2BIG, ENOEXEC, EACCES, ENOTDIR: what was to be started is to blame. */
     private static final Set<String> NOT_THE_MACHINE = Set.of("2", "7", "8", "13", "20");
 

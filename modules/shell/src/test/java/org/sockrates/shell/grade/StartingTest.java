@@ -22,6 +22,7 @@ class StartingTest {
                 "Cannot run program \"sh\": error=11, Resource temporarily unavailable",
                 "Cannot run program \"sh\": error=24, Too many open files",
                 "Cannot run program \"sh\": error=12, Cannot allocate memory",
+                "Cannot run program \"sh\": posix_spawn failed, error: 11 (Resource temporarily unavailable)",
                 "error=0, Failed to exec spawn helper: pid: 9, exit value: 127",
                 "no thread left"
             })
