@@ -1,8 +1,8 @@
 package org.sockrates.lab.document;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -51,11 +51,11 @@ final class FrontMatterReader {
             values.complain(root, "front matter", values.describe(root), "lines such as title: hello over TCP");
             return FrontMatter.EMPTY;
         }
-        Set<String> seen = new HashSet<>();
+        Map<String, Node> seen = new HashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             Node key = entry.getKeyNode();
             String name = values.describe(key);
-            if (seen.add(name)) {
+            if (seen.putIfAbsent(name, entry.getValueNode()) == null) {
                 set(name, key, entry.getValueNode());
             } else {
                 values.complain(key, "duplicate key", name, "each key once");
@@ -64,7 +64,8 @@ final class FrontMatterReader {
         FrontMatter whole = builder.build();
         vocabulary
                 .toWhole(whole)
-                .ifPresent(wrong -> values.complain(root, wrong.what(), wrong.actual(), wrong.expected()));
+                .ifPresent(wrong -> values.complain(
+                        seen.getOrDefault(wrong.what(), root), wrong.what(), wrong.actual(), wrong.expected()));
         return whole;
     }
 

@@ -2,6 +2,8 @@ package org.sockrates.shell.learn;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
@@ -22,6 +24,7 @@ import org.sockrates.transport.text.NearestWord;
 
 /** The words this shell knows, for a lab that is read but not run. */
 final class LabVocabulary implements Vocabulary {
+    private static final Pattern TOLD = Pattern.compile("link: (.*) \\(expected: (.*)\\)");
     private static final List<String> PROFILES = List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED);
 
     private final Registry registry;
@@ -107,12 +110,17 @@ final class LabVocabulary implements Vocabulary {
                 : Optional.of(new Objection(key, value, NearestWord.expected(value, known)));
     }
 
+    /** What the link's parser found, and what it expected, in the words it has at the prompt, too. */
     private static Optional<Objection> link(String value) {
         try {
             LinkSpec.parse(value);
             return Optional.empty();
         } catch (UsageException wrong) {
-            return Optional.of(new Objection("link", value, String.valueOf(wrong.getMessage())));
+            Matcher told = TOLD.matcher(String.valueOf(wrong.getMessage()));
+            return Optional.of(
+                    told.matches()
+                            ? new Objection("link", told.group(1), told.group(2))
+                            : new Objection("link", value, String.valueOf(wrong.getMessage())));
         }
     }
 }

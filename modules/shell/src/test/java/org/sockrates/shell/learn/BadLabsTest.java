@@ -72,7 +72,17 @@ class BadLabsTest {
         assertThat(refused("run one.lab two.lab"))
                 .containsExactly(
                         folder + "/one.lab:3:10: profile: textbok (expected: textbook?)",
-                        folder + "/two.lab:2:1: profile: textbook (expected: path: wire beside it)");
+                        folder + "/two.lab:3:10: profile: textbook (expected: path: wire beside it)");
+    }
+
+    @Test
+    void ofALinkTheWordThatIsWrongIsTold() throws IOException {
+        lab("one.lab", "---\nlink: loss 10\n---\n> socket\n...\n");
+        lab("two.lab", "---\nlink: loss 10% sed 4\n---\n> socket\n...\n");
+        assertThat(refused("run one.lab two.lab"))
+                .containsExactly(
+                        folder + "/one.lab:2:7: link: loss: \"10\" (expected: a percentage, with its sign: 10%)",
+                        folder + "/two.lab:2:7: link: \"sed\" (expected: seed?)");
     }
 
     @Test
