@@ -230,7 +230,7 @@ final class LabReaderTest {
             }
         });
         assertThat(strict.problems("a.lab", "---\ntitle: x\nprofile: old\n---\n> socket\n"))
-                .containsExactly("a.lab:2:1: profile: old (expected: a path)");
+                .containsExactly("a.lab:3:10: profile: old (expected: a path)");
         strict.good("b.lab", "---\nprofile: old\npath: here\n---\n> socket\n");
     }
 }
