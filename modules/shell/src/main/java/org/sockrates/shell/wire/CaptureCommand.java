@@ -31,7 +31,7 @@ import org.sockrates.transport.UsageException;
             "                (Wireshark takes what both saw for sent again:  --at client  for it)",
             "stop            no more; the file is whole then, for Wireshark or tshark",
             "read FILE       any pcapng or pcap: each conversation in numbers; --packets a line each,",
-            "                --ladder drawn; what has a wrong checksum is in no conversation"
+            "                --ladder drawn; what the receiver throws away is in no conversation"
         },
         verbs = {"FILE [--at] [--force]", "read FILE [--packets] [--number] [--ladder] [--timeless] [--at]", "stop"},
         example = {"capture lab.pcapng", "capture stop", "capture read lab.pcapng --packets"},

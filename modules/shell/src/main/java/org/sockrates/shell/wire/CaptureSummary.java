@@ -104,7 +104,7 @@ record CaptureSummary(
     }
 
     static String thrownAwayText(long packets) {
-        return several(packets, "packet") + " with a wrong checksum, which the receiver throws away";
+        return several(packets, "packet") + " that the receiver throws away: a wrong checksum or length";
     }
 
     private static String direction(ConversationSummary of, Direction way, boolean timeless) {
