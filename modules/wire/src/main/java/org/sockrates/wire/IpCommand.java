@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.StartError;
 
 /** {@code ip(8)} of iproute2, which sets up devices: several of its commands in one process. */
 final class IpCommand {
@@ -49,8 +50,9 @@ final class IpCommand {
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException refused) {
-            String why = String.valueOf(refused.getMessage()).replaceFirst("(?s).*error=[0-9]+, ", "");
-            throw new IOException("ip: cannot be started: " + why + " (expected: iproute2, and room for it)", refused);
+            throw new IOException(
+                    "ip: cannot be started: " + StartError.reason(refused) + " (expected: iproute2, and room for it)",
+                    refused);
         }
     }
 }

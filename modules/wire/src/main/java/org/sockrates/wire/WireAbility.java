@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.sockrates.transport.StartError;
 
 /**
  * What this machine has of all that a wire needs, and for each thing missing the one line that mends it. It looks and makes
@@ -117,7 +118,9 @@ public record WireAbility(List<Need> needs) {
             }
         } catch (IOException shortage) {
             return Need.missing(
-                    what, String.valueOf(shortage.getMessage()), "end something, or allow more: ulimit -n -u");
+                    what,
+                    "unshare cannot be started: " + StartError.reason(shortage),
+                    "end something, or allow more: ulimit -n -u");
         }
         String mend = Files.exists(Path.of("/proc/sys/kernel/apparmor_restrict_unprivileged_userns"))
                 ? "sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0, or run as root"
@@ -142,6 +145,11 @@ public record WireAbility(List<Need> needs) {
             boolean over = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
             process.destroyForcibly();
             return over && process.exitValue() == 0;
+        } catch (IOException refused) {
+            if (StartError.isShortage(refused)) {
+                throw refused;
+            }
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

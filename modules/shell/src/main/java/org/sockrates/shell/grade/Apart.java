@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.StartError;
 
 /**
  * How somebody's program is started so that whom it ends is never us: not when it ends its parent, which is a small shell, nor,
@@ -88,7 +89,7 @@ final class Apart {
             } catch (CompletionException late) {
                 return false;
             } catch (IOException refused) {
-                if (Starting.isShortage(refused)) {
+                if (StartError.isShortage(refused)) {
                     throw refused;
                 }
                 return false;

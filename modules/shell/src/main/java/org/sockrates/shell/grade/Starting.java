@@ -2,19 +2,11 @@ package org.sockrates.shell.grade;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sockrates.shell.job.Failure;
 
-/** Starts a process, or says that this machine has no room for one. */
+/** Starts a process, or leaves nothing of it. */
 final class Starting {
-    /** As JDKs say it, up to 24 or so and then. */
-    private static final Pattern ERRNO = Pattern.compile("error(?:=|: )([0-9]+)");
-    /** ENOENT, E2BIG, ENOEXEC, EACCES, ENOTDIR: what was to be started is to blame. */
-    private static final Set<String> NOT_THE_MACHINE = Set.of("2", "7", "8", "13", "20");
-
     private Starting() {}
 
     /**
@@ -35,11 +27,5 @@ final class Starting {
             strays.forEach(ProcessHandle::destroyForcibly);
             throw new IOException(Failure.NO_THREAD, noThread);
         }
-    }
-
-    /** Whether it is this machine that has nothing left to start a process with. */
-    static boolean isShortage(IOException refused) {
-        Matcher errno = ERRNO.matcher(String.valueOf(refused.getMessage()));
-        return !errno.find() || !NOT_THE_MACHINE.contains(errno.group(1));
     }
 }

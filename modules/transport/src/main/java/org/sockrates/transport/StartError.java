@@ -1,0 +1,33 @@
+package org.sockrates.transport;
+
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Why a process could not be started, from Java's text, which differs from JDK to JDK. */
+public final class StartError {
+    /** JDK 17: {@code error=24, Too many open files}; JDK 25: {@code error: 24 (Too many open files)}. */
+    private static final Pattern TOLD = Pattern.compile("(?s).*error(?:=|: )([0-9]+)[, (]+([^)]*)\\)?\\s*");
+
+    /** ENOENT, E2BIG, ENOEXEC, EACCES, ENOTDIR. */
+    private static final Set<String> OF_THE_PROGRAM = Set.of("2", "7", "8", "13", "20");
+
+    private StartError() {}
+
+    /** Whether this machine has nothing left to start a process with; else what was to be started is to blame. */
+    public static boolean isShortage(IOException refused) {
+        Matcher told = told(refused);
+        return !told.matches() || !OF_THE_PROGRAM.contains(told.group(1));
+    }
+
+    /** The system's reason alone: {@code Too many open files}. */
+    public static String reason(IOException refused) {
+        Matcher told = told(refused);
+        return SafeText.escape(told.matches() ? told.group(2) : String.valueOf(refused.getMessage()));
+    }
+
+    private static Matcher told(IOException refused) {
+        return TOLD.matcher(String.valueOf(refused.getMessage()));
+    }
+}
