@@ -41,7 +41,7 @@ final class Words {
     /** The next word. */
     String take(String after, String expected) {
         if (!hasNext()) {
-            throw new UsageException(where + ": " + after + ": nothing follows (expected: " + expected + ")");
+            throw UsageException.nothingFollows(where + ": " + after, expected);
         }
         return words.get(next++);
     }

@@ -1,5 +1,7 @@
 package org.sockrates.transport;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.text.Cut;
 
 /** What was just typed or passed cannot be meant: {@code where: what was given (expected: what would do)}. */
@@ -7,13 +9,42 @@ public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int MOST_SHOWN = 60;
 
+    private final transient @Nullable Parts parts;
+
+    /**
+     * What the message says, for whoever has a form of his own.
+     *
+     * @param given as it is shown
+     */
+    public record Parts(String where, String given, String expected) {
+        private String text() {
+            return where + ": " + given + " (expected: " + expected + ")";
+        }
+    }
+
     public UsageException(String message) {
         super(message);
+        parts = null;
     }
 
     /** @param given shown escaped and cut after 60 characters, so that it may come from anybody */
     public UsageException(String where, String given, String expected) {
-        super(where + ": " + shown(given) + " (expected: " + expected + ")");
+        this(new Parts(where, shown(given), expected));
+    }
+
+    private UsageException(Parts parts) {
+        super(parts.text());
+        this.parts = parts;
+    }
+
+    /** Something is missing: nothing was given. */
+    public static UsageException nothingFollows(String where, String expected) {
+        return new UsageException(new Parts(where, "nothing follows", expected));
+    }
+
+    /** Empty where the message was said as a whole. */
+    public Optional<Parts> parts() {
+        return Optional.ofNullable(parts);
     }
 
     private static String shown(String given) {

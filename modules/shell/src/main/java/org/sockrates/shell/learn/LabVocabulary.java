@@ -2,8 +2,6 @@ package org.sockrates.shell.learn;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabFolder;
 import org.sockrates.lab.document.Vocabulary;
@@ -24,7 +22,6 @@ import org.sockrates.transport.text.NearestWord;
 
 /** The words this shell knows, for a lab that is read but not run. */
 final class LabVocabulary implements Vocabulary {
-    private static final Pattern TOLD = Pattern.compile("link: (.*) \\(expected: (.*)\\)");
     private static final List<String> PROFILES = List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED);
 
     private final Registry registry;
@@ -116,11 +113,9 @@ final class LabVocabulary implements Vocabulary {
             LinkSpec.parse(value);
             return Optional.empty();
         } catch (UsageException wrong) {
-            Matcher told = TOLD.matcher(String.valueOf(wrong.getMessage()));
-            return Optional.of(
-                    told.matches()
-                            ? new Objection("link", told.group(1), told.group(2))
-                            : new Objection("link", value, String.valueOf(wrong.getMessage())));
+            return Optional.of(wrong.parts()
+                    .map(told -> new Objection(told.where(), told.given(), told.expected()))
+                    .orElseGet(() -> new Objection("link", value, String.valueOf(wrong.getMessage()))));
         }
     }
 }
