@@ -3,7 +3,7 @@ package org.sockrates.shell.look;
 import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
@@ -18,20 +18,21 @@ final class ServerRows {
     private ServerRows() {}
 
     /** First who serves, last what the kernel alone still keeps; none where the kernel makes no connections, or tells nothing. */
-    static List<StatusRow> of(Job server) {
+    static List<StatusRow> of(Job server, Optional<KernelSockets> kernel) {
         return server.serving()
                 .filter(at -> !at.traits().builtOnDatagrams())
-                .flatMap(at -> KernelSockets.read(Set.of(at.address().getPort()))
-                        .map(table -> table.sockets().stream()
-                                .filter(row -> row.protocol() == at.protocol() && isAt(at.address(), row.local()))
-                                .sorted(Comparator.comparing(ServerRows::rank))
-                                .map(row -> row(server, at, row))
-                                .toList()))
+                .flatMap(at -> kernel.map(table -> table.sockets().stream()
+                        .filter(row -> row.protocol() == at.protocol() && isAt(at.address(), row.local()))
+                        .sorted(Comparator.comparing(ServerRows::rank))
+                        .map(row -> row(server, at, row))
+                        .toList()))
                 .orElse(List.of());
     }
 
     private static boolean isAt(InetSocketAddress served, InetSocketAddress local) {
-        return served.getAddress().isAnyLocalAddress() || served.getAddress().equals(local.getAddress());
+        return served.getPort() == local.getPort()
+                && (served.getAddress().isAnyLocalAddress()
+                        || served.getAddress().equals(local.getAddress()));
     }
 
     private static int rank(KernelSocket row) {

@@ -8,11 +8,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.job.Serving;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -34,8 +36,12 @@ final class StatusCommand implements Command {
     @Override
     public Reply run(Session session, Job job) {
         List<OpenSocket> sockets = session.sockets().all();
-        Set<Integer> ports = sockets.stream()
-                .map(socket -> socket.socket().local())
+        List<Job> jobs = session.jobs().all();
+        Set<Integer> ports = Stream.concat(
+                        sockets.stream().map(socket -> socket.socket().local()),
+                        jobs.stream()
+                                .flatMap(server -> server.serving().stream())
+                                .map(Serving::address))
                 .filter(Objects::nonNull)
                 .map(InetSocketAddress::getPort)
                 .collect(Collectors.toSet());
@@ -45,8 +51,8 @@ final class StatusCommand implements Command {
         sockets.forEach(socket ->
                 rows.add(StatusRow.of(socket, kernel, session.sockets().current())));
         List<String> servers = new ArrayList<>();
-        for (Job server : session.jobs().all()) {
-            rows.addAll(ServerRows.of(server));
+        for (Job server : jobs) {
+            rows.addAll(ServerRows.of(server, kernel));
             Absence.ofAccept(server).ifPresent(now -> servers.add(server.line() + ": " + now));
         }
         return new StatusReply(rows, servers);
