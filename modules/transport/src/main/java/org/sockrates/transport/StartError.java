@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Why a process could not be started, from Java's text, which differs from JDK to JDK. */
 public final class StartError {
-    /** JDK 17: {@code error=24, Too many open files}; JDK 25: {@code error: 24 (Too many open files)}. */
-    private static final Pattern TOLD = Pattern.compile("(?s).*error(?:=|: )([0-9]+)[, (]+([^)]*)\\)?\\s*");
+    /** JDK 17: {@code error=24, Too many open files}; JDK 25: {@code error: 24 (Too many open files)}, and what may be the reason. */
+    private static final Pattern TOLD = Pattern.compile("(?s).*error(?:=|: )([0-9]+)[, (]+([^)]*).*");
 
     /** ENOENT, E2BIG, ENOEXEC, EACCES, ENOTDIR. */
     private static final Set<String> OF_THE_PROGRAM = Set.of("2", "7", "8", "13", "20");

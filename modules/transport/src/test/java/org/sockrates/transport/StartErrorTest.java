@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StartErrorTest {
     @TempDir
@@ -24,6 +25,7 @@ class StartErrorTest {
                 "Cannot run program \"sh\" (in directory \"/x\"): error=24, Too many open files|Too many open files",
                 "Cannot run program \"sh\": error=12, Cannot allocate memory|Cannot allocate memory",
                 "Cannot run program \"sh\": posix_spawn failed, error: 24 (Too many open files)|Too many open files",
+                "Exec failed, error: 11 (Resource temporarily unavailable) Possible reasons: (x)|Resource temporarily unavailable",
                 "no thread left|no thread left"
             })
     void aShortageIsTheMachines(String told, String reason) {
@@ -44,6 +46,15 @@ class StartErrorTest {
         Path text = Files.writeString(folder.resolve("text"), "no program");
         assertThat(refused("/not/there")).isEqualTo("No such file or directory");
         assertThat(refused(text.toString())).isEqualTo("Permission denied");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 7, 8, 13, 20})
+    void soIsWhatTheSystemWouldNotRun(int errno) {
+        assertThat(StartError.isShortage(new IOException("error=" + errno + ", told")))
+                .isFalse();
+        assertThat(StartError.isShortage(new IOException("Exec failed, error: " + errno + " (told)")))
+                .isFalse();
     }
 
     private static String refused(String program) {
