@@ -16,6 +16,26 @@ public final class Jobs implements AutoCloseable {
     private final TreeMap<Integer, Job> background = new TreeMap<>();
     private final Map<String, Integer> roles = new HashMap<>();
 
+    private final Threads threads;
+
+    public Jobs() {
+        this((job, work) -> new JobThread(job, work).start());
+    }
+
+    Jobs(Threads threads) {
+        this.threads = threads;
+    }
+
+    /** What jobs run on. */
+    interface Threads {
+        /**
+         * Begins on one.
+         *
+         * @throws OutOfMemoryError when there is none left
+         */
+        void begin(Job job, Runnable work);
+    }
+
     /** What a job does. */
     public interface Body {
         Reply run(Job job) throws IOException;
@@ -24,7 +44,7 @@ public final class Jobs implements AutoCloseable {
     /** Starts a job; one for which there is no thread has failed when this returns. */
     public void start(Job job, Body body) {
         try {
-            new JobThread(job, () -> run(job, body)).start();
+            threads.begin(job, () -> run(job, body));
         } catch (OutOfMemoryError noThread) {
             run(job, unbegun -> {
                 throw noThread;
@@ -37,6 +57,7 @@ public final class Jobs implements AutoCloseable {
      *
      * @param wanted the number it is to have, unless another has it by now
      * @return its number
+     * @throws OutOfMemoryError when there is no thread for it; it is not kept
      */
     public synchronized int startBeside(Job beside, int wanted, Body body) {
         if (!background.containsKey(wanted)) {
@@ -48,7 +69,12 @@ public final class Jobs implements AutoCloseable {
     /** The same with the lowest number that is free. */
     public int startBeside(Job beside, Body body) {
         int number = keep(beside);
-        start(beside, body);
+        try {
+            threads.begin(beside, () -> run(beside, body));
+        } catch (OutOfMemoryError noThread) {
+            forget(beside);
+            throw noThread;
+        }
         return number;
     }
 

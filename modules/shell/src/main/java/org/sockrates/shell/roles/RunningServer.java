@@ -127,7 +127,7 @@ final class RunningServer {
     }
 
     /** Back only when the socket is closed, whoever asked first: the last call of a server is told, too. */
-    private void close() throws IOException {
+    void close() throws IOException {
         synchronized (server) {
             server.close();
         }

@@ -137,7 +137,12 @@ final class ServerCommand implements Command {
         }
         Job beside = job.beside("server " + name + " " + CallText.address(server.address()));
         beside.serve(server.serving());
-        return server.started(session.jobs().startBeside(beside, number, server::serve));
+        try {
+            return server.started(session.jobs().startBeside(beside, number, server::serve));
+        } catch (OutOfMemoryError noThread) {
+            server.close();
+            throw noThread;
+        }
     }
 
     private void checkReach(Session session, InetSocketAddress local, Origin origin) {

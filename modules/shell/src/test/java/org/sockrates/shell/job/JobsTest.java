@@ -1,6 +1,7 @@
 package org.sockrates.shell.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -66,6 +67,21 @@ class JobsTest {
         });
         assertThat(job.await(LIMIT)).isTrue();
         assertThat(job.status()).isEqualTo(ExitStatus.BUG);
+    }
+
+    @Test
+    void whatFindsNoThreadHasFailedAndNothingIsKept() {
+        Jobs full = new Jobs((job, work) -> {
+            throw new OutOfMemoryError("unable to create native thread");
+        });
+        Job job = new Job("x", Origin.PROMPT, voice, false);
+        full.start(job, running -> Reply.lines(List.of()));
+        assertThat(job.await(LIMIT)).isTrue();
+        assertThat(job.status()).isEqualTo(ExitStatus.MISSING);
+        Job beside = new Job("y", Origin.PROMPT, voice, true);
+        assertThatThrownBy(() -> full.startBeside(beside, 3, running -> Reply.lines(List.of())))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(full.all()).isEmpty();
     }
 
     @Test
