@@ -1,9 +1,7 @@
 package org.sockrates.shell.grade;
 
-import java.io.File;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,7 @@ final class Apart {
     private static final String VIEW = "mount -t proc proc /proc && ";
 
     private static final String PROGRAM = "exec \"$@\" 2>&3 3>&-); exit $?";
-    private static final long LIMIT_SECONDS = 5;
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private static final String AS_ANYBODY = "setsid unshare --user --map-current-user --keep-caps --pid";
     private static final String WITHOUT_RIGHTS = "setsid setpriv --inh-caps=-all --ambient-caps=-all";
@@ -72,28 +70,20 @@ final class Apart {
         /**
          * Tried with a program that ends at once, and its namespace with it.
          *
-         * @throws IOException when nothing can be started just now: that says nothing of this way
+         * @throws IOException when there is no room for it just now: that says nothing of this way
          */
         private boolean works() throws IOException {
-            ProcessBuilder builder = new ProcessBuilder(around("", List.of("true")))
-                    .redirectInput(new File("/dev/null"))
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD);
             try {
-                return Starting.process(builder)
-                                .onExit()
-                                .orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS)
-                                .join()
-                                .exitValue()
-                        == 0;
-            } catch (CompletionException late) {
-                return false;
+                if (Starting.succeeds(around("", List.of("true")), LIMIT_NANOS)) {
+                    return true;
+                }
             } catch (IOException refused) {
                 if (StartError.isShortage(refused)) {
                     throw refused;
                 }
-                return false;
             }
+            Starting.room();
+            return false;
         }
     }
 

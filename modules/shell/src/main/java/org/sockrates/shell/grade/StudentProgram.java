@@ -84,7 +84,11 @@ final class StudentProgram implements GradedProgram {
         try {
             start(place.port());
             awaitServing(place, most, job);
-        } catch (IOException | RuntimeException refused) {
+        } catch (SubmissionException failed) {
+            close();
+            Starting.room();
+            throw failed;
+        } catch (IOException | RuntimeException | OutOfMemoryError refused) {
             close();
             throw refused;
         }
