@@ -69,14 +69,20 @@ final class SimPort implements Port {
     }
 
     @Override
-    public void connect(@Nullable InetSocketAddress peer) throws SocketCallException {
+    public InetSocketAddress connect(InetSocketAddress peer) throws SocketCallException {
         if (local == null) {
             bind(new InetSocketAddress(Net.HERE, 0));
         }
-        if (peer != null && peer.isUnresolved()) {
+        if (peer.isUnresolved()) {
             throw new SocketCallException(Call.CONNECT, Errno.EINVAL);
         }
         remote = peer;
+        return peer;
+    }
+
+    @Override
+    public void disconnect() {
+        remote = null;
     }
 
     @Override

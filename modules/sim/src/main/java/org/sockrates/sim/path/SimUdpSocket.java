@@ -132,7 +132,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
             throw new SocketCallException(call, Errno.EMSGSIZE);
         }
         if (port.local() == null) {
-            port.connect(null);
+            port.disconnect();
         }
         failIfRefused(call);
         port.send(ByteBuffer.allocate(size).put(message).flip(), to);

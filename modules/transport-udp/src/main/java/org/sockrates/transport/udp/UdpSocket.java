@@ -86,18 +86,11 @@ final class UdpSocket implements TransportSocket {
                 channel.disconnect();
                 remote = null;
             }
-            channel.connect(reached(peer));
+            channel.connect(HostText.reached(peer));
             remote = (InetSocketAddress) channel.getRemoteAddress();
         } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);
         }
-    }
-
-    /** The system takes the wildcard for the loopback. */
-    private static InetSocketAddress reached(InetSocketAddress peer) {
-        return peer.isUnresolved() || !peer.getAddress().isAnyLocalAddress()
-                ? peer
-                : new InetSocketAddress(HostText.loopback(Family.of(peer.getAddress())), peer.getPort());
     }
 
     @Override

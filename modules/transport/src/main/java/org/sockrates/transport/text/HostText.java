@@ -1,6 +1,7 @@
 package org.sockrates.transport.text;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,13 @@ public final class HostText {
         }
         checkName(where, bare);
         return null;
+    }
+
+    /** Where datagrams to an address go: the system takes the wildcard for the loopback. */
+    public static InetSocketAddress reached(InetSocketAddress peer) {
+        return peer.isUnresolved() || !peer.getAddress().isAnyLocalAddress()
+                ? peer
+                : new InetSocketAddress(loopback(Family.of(peer.getAddress())), peer.getPort());
     }
 
     /** The loopback address: 127.0.0.1 or ::1. */

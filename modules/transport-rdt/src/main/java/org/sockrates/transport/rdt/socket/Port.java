@@ -33,8 +33,15 @@ public interface Port {
     @Nullable
     InetSocketAddress local();
 
-    /** From now on only this one's packets come, and the system may tell that nobody is there; null for anybody's again. */
-    void connect(@Nullable InetSocketAddress remote) throws IOException;
+    /**
+     * From now on only this one's packets come, and the system may tell that nobody is there.
+     *
+     * @return who that is: the system may take another address for one that is none of a machine's, as 0.0.0.0
+     */
+    InetSocketAddress connect(InetSocketAddress remote) throws IOException;
+
+    /** Anybody's packets come again. */
+    void disconnect() throws IOException;
 
     /** Sends a datagram; one that cannot be sent is lost. */
     void send(ByteBuffer packet, InetSocketAddress to);

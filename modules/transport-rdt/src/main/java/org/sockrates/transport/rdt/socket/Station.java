@@ -62,13 +62,13 @@ final class Station implements Port.Above {
 
     /** Asks somebody for a connection. */
     Association ask(InetSocketAddress remote, Turnstile turnstile, long nowNanos) throws IOException {
-        port.connect(remote);
-        if (remote.equals(port.local())) {
-            port.connect(null);
+        InetSocketAddress reached = port.connect(remote);
+        if (reached.equals(port.local())) {
+            port.disconnect();
             throw new SocketCallException(
                     Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket would meet itself");
         }
-        Association association = add(remote, machine.newConnection(), turnstile);
+        Association association = add(reached, machine.newConnection(), turnstile);
         association.connection().open(nowNanos);
         return association;
     }

@@ -148,7 +148,7 @@ public final class StreamSocket implements TransportSocket {
             talk = null;
             asking.close(true);
             if (phase == Phase.BOUND) {
-                station.port().connect(null);
+                station.port().disconnect();
             } else { // its address was the system's choice, and goes
                 station = realm.another(station, family, options);
             }

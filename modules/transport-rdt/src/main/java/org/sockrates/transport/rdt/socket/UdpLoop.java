@@ -98,6 +98,16 @@ final class UdpLoop {
             }
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
+        } finally {
+            forget(open);
+        }
+    }
+
+    /** Also where a fault ended it: the next port has a loop of its own. */
+    private synchronized void forget(Selector ended) {
+        if (selector == ended) {
+            selector = null;
+            ports.clear();
         }
     }
 

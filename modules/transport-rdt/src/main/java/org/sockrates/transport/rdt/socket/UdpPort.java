@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.DatagramChannel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.rdt.Line;
+import org.sockrates.transport.text.HostText;
 
 /** One UDP port of this machine. */
 final class UdpPort implements Port {
@@ -62,15 +64,24 @@ final class UdpPort implements Port {
     }
 
     @Override
-    public void connect(@Nullable InetSocketAddress remote) throws IOException {
+    public InetSocketAddress connect(InetSocketAddress remote) throws IOException {
+        disconnect();
+        InetSocketAddress reached = HostText.reached(remote);
+        try {
+            channel.connect(reached);
+            loop.add(this);
+            return reached;
+        } catch (IOException | IllegalArgumentException failure) {
+            throw SocketCallException.of(Call.CONNECT, failure);
+        }
+    }
+
+    @Override
+    public void disconnect() throws IOException {
         try {
             channel.disconnect();
             unreachable = false;
-            if (remote != null) {
-                channel.connect(remote);
-                loop.add(this);
-            }
-        } catch (IOException | IllegalArgumentException failure) {
+        } catch (IOException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);
         }
     }
@@ -83,8 +94,8 @@ final class UdpPort implements Port {
         } catch (PortUnreachableException nobody) {
             unreachable = true;
             wakeAt(clock.nanoTime());
-        } catch (IOException | IllegalArgumentException lost) {
-            // as a datagram may be
+        } catch (IOException | IllegalArgumentException | AlreadyConnectedException lost) {
+            // as a datagram may be; to another one than it is connected to, whose packet came just before that
         }
         bytes.position(position);
     }

@@ -1,0 +1,56 @@
+package org.sockrates.transport.rdt.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.testkit.Bench;
+
+/** Who connects to 0.0.0.0 means this machine: the system takes its loopback, and answers come from there. */
+final class AnyAddressTest {
+    static Stream<RdtTransport> transports() {
+        return Talk.transports();
+    }
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void reachesWhoListensAtTheLoopback(RdtTransport transport) throws Exception {
+        try (Bench bench = Talk.bench(transport)) {
+            TransportSocket door = bench.listening();
+            TransportSocket asking = Talk.patient(bench.open());
+            asking.connect(bench.wildcard(Bench.local(door).getPort()));
+            assertThat(asking.remote()).isEqualTo(door.local());
+            assertThat(bench.accept(door).remote()).isEqualTo(asking.local());
+            connects(bench, door);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("transports")
+    void isRefusedAtItsOwnPort(RdtTransport transport) throws Exception {
+        try (Bench bench = Talk.bench(transport)) {
+            TransportSocket door = bench.listening();
+            TransportSocket alone = Talk.patient(bench.open());
+            alone.bind(bench.wildcard(0));
+            int itself = Bench.local(alone).getPort();
+            assertThatThrownBy(() -> alone.connect(bench.wildcard(itself)))
+                    .isInstanceOfSatisfying(
+                            SocketCallException.class,
+                            refused -> assertThat(refused.errno()).isEqualTo(Errno.ECONNREFUSED));
+            connects(bench, door);
+        }
+    }
+
+    /** All ports have one thread: a fault of one must not be everybody's end. */
+    private static void connects(Bench bench, TransportSocket door) throws IOException {
+        TransportSocket near = Talk.patient(bench.open());
+        near.connect(Bench.local(door));
+        assertThat(bench.accept(door).remote()).isEqualTo(near.local());
+    }
+}
