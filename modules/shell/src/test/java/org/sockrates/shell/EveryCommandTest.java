@@ -100,6 +100,7 @@ class EveryCommandTest {
             "link show --as tc",
             "sendto dave {carol} hello",
             "link log 1",
+            "link log 1 --from 1",
             "link",
             "fault use 1 downstream latency 100ms 20ms bandwidth 1mbit slow_close 1s limit_data 10KiB slicer 100 20"
                     + " 5ms",

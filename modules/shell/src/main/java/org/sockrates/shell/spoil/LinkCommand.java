@@ -68,7 +68,7 @@ import org.sockrates.transport.text.WholeText;
             "add [TRANSPORT] [HOST] PORT RULE… [--listen]",
             "use [LINK] RULE…",
             "[show] [LINK] [--as]",
-            "log [LINK] [--last]",
+            "log [LINK] [--last] [--from]",
             "pause [LINK]",
             "step [LINK] [PACKETS]",
             "resume [LINK]",
@@ -117,6 +117,13 @@ final class LinkCommand implements Command {
     @Parameter(names = "--last", placeholder = "N", description = "for log: so many (20)", converter = CountValue.class)
     private @Nullable Integer last;
 
+    @Parameter(
+            names = "--from",
+            placeholder = "N",
+            description = "for log: packet N and those behind it; times from it",
+            converter = CountValue.class)
+    private @Nullable Integer from;
+
     private final Links links;
 
     LinkCommand(Links links) {
@@ -135,7 +142,7 @@ final class LinkCommand implements Command {
                 yield LinkReply.of(link);
             }
             case "show" -> operands.more() ? show(List.of(link(verb, operands, session))) : show(links.all(session));
-            case "log" -> LinkReply.log(link(verb, operands, session), last);
+            case "log" -> LinkReply.log(link(verb, operands, session), from, last);
             case "pause" -> quietly(link(verb, operands, session), LinkHost::pause);
             case "step" -> step(operands, session);
             case "resume" -> quietly(link(verb, operands, session), LinkHost::resume);

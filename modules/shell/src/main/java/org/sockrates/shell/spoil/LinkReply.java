@@ -132,11 +132,20 @@ final class LinkReply {
                 : List.of();
     }
 
-    /** @param wanted how many of the last; null for a few, and how many came before */
-    static Reply log(NamedLink link, @Nullable Integer wanted) {
+    /**
+     * What passed.
+     *
+     * @param from the number of the first, which times are counted from; null for all, from the beginning of the link
+     * @param wanted how many of the last; null for a few, and how many came before
+     */
+    static Reply log(NamedLink link, @Nullable Integer from, @Nullable Integer wanted) {
         int last = wanted == null ? USUALLY_LOGGED : wanted;
-        List<PassedPacket> all = link.host().log();
-        long start = link.host().startNanos();
+        List<PassedPacket> all = link.host().log().stream()
+                .dropWhile(packet -> from != null && packet.number() != from)
+                .toList();
+        long start = from == null || all.isEmpty()
+                ? link.host().startNanos()
+                : all.get(0).timeNanos();
         List<PassedPacket> packets = all.subList(Math.max(0, all.size() - last), all.size());
         List<String> lines = new ArrayList<>();
         if (wanted == null && all.size() > last) {

@@ -64,6 +64,10 @@ class LinkCommandTest {
                         " *0\\.[0-9]+ s  upstream   #2 +3 B  127\\.0\\.0\\.1:{alice} +dropped: drop")
                 .ends(0);
         assertThat(typing.type("link log 1 --last 1").lines()).hasSize(1);
+        typing.type("link log 1 --from 2")
+                .matches(" *0\\.0+ s  upstream   #2 +3 B .*")
+                .ends(0);
+        typing.type("link log 1 --from 3").shows("nothing has passed").ends(0);
         assertThat(json("link log 1 --last 1 --json"))
                 .containsEntry("way", "upstream")
                 .containsEntry("number", 2)
