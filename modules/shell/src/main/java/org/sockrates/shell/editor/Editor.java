@@ -87,6 +87,11 @@ public final class Editor {
             } catch (EndOfFileException leaving) {
                 lineIsOver();
                 break;
+            } catch (IllegalStateException closed) {
+                if (Terminals.areTaken()) {
+                    return status;
+                }
+                throw closed;
             }
         }
         sayGoodbye();
