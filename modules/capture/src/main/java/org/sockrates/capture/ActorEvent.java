@@ -7,5 +7,6 @@ import org.sockrates.transport.SocketEvent;
  *
  * @param actor whoever made the call: empty for the person at the shell, {@code server 1}
  * @param stream whether the bytes of its transport form a stream
+ * @param below what its transport travels over; ports of one are not the other's
  */
-public record ActorEvent(String actor, boolean stream, SocketEvent event) {}
+public record ActorEvent(String actor, boolean stream, KernelProtocol below, SocketEvent event) {}

@@ -30,6 +30,13 @@ record Conversation(
         return side == Side.LEFT ? leftCalls : rightCalls;
     }
 
+    /** Whether it travels in the segments of the kernel's TCP; a stream may travel in datagrams. */
+    boolean inSegments() {
+        return stream
+                && Stream.of(left, right)
+                        .allMatch(party -> party.life() == null || party.life().overTcp());
+    }
+
     /** Whether packets were seen that say what they are. */
     boolean numbered() {
         return passed.stream().anyMatch(message -> message.head().isPresent());

@@ -78,6 +78,19 @@ final class Life {
         return first != null && first.stream();
     }
 
+    /** Whether it meets another at that one's port: both travel over the same. */
+    boolean meets(Life other) {
+        Noted mine = first();
+        Noted theirs = other.first();
+        return mine != null && theirs != null && mine.below() == theirs.below();
+    }
+
+    /** Whether its segments are the kernel's TCP. */
+    boolean overTcp() {
+        Noted first = first();
+        return first != null && first.below() == KernelProtocol.TCP;
+    }
+
     private @Nullable Noted first() {
         return calls.isEmpty() ? accept : calls.get(0);
     }

@@ -55,7 +55,7 @@ final class Lives {
         kept.sort(Comparator.comparingLong(event -> event.event().endNanos()));
         List<Noted> noted = new ArrayList<>(kept.size());
         for (ActorEvent event : kept) {
-            noted.add(new Noted(event.actor(), event.stream(), event.event(), 2L * noted.size()));
+            noted.add(new Noted(event.actor(), event.stream(), event.below(), event.event(), 2L * noted.size()));
         }
         return noted;
     }

@@ -6,9 +6,10 @@ import org.sockrates.transport.SocketEvent;
  * An event and its place among all events, which decides where times are equal.
  *
  * @param stream whether the bytes of its transport form a stream
+ * @param below what its transport travels over
  * @param order even, so that something can be put right behind it
  */
-record Noted(String actor, boolean stream, SocketEvent event, long order) {
+record Noted(String actor, boolean stream, KernelProtocol below, SocketEvent event, long order) {
     Moment begin() {
         return new Moment(event.startNanos(), order);
     }

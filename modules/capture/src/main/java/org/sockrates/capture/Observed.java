@@ -47,7 +47,7 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
     private static boolean belongs(PacketTalk talk, Conversation conversation, Addresses addresses) {
         InetSocketAddress left = addresses.real(conversation.left().address());
         InetSocketAddress right = addresses.real(conversation.right().address());
-        if (right == null || conversation.stream() != talk.stream()) {
+        if (right == null || conversation.inSegments() != talk.stream()) {
             return false;
         }
         if (left != null && left.getPort() != 0 && !conversation.stream()) {

@@ -54,7 +54,7 @@ final class StreamConversations {
         Life other = partner(end);
         InetSocketAddress far = addresses.real(end.remote());
         Party mine = Party.of(end);
-        Party theirs = other != null ? Party.of(other) : new Party(null, door(far), far);
+        Party theirs = other != null ? Party.of(other) : new Party(null, door(end, far), far);
         if (other != null) {
             paired.add(other);
         }
@@ -78,7 +78,9 @@ final class StreamConversations {
 
     private @Nullable Life partner(Life end) {
         for (Life other : byLocal.getOrDefault(Objects.requireNonNull(addresses.real(end.remote())), List.of())) {
-            if (!paired.contains(other) && Objects.equals(addresses.real(other.remote()), end.local())) {
+            if (!paired.contains(other)
+                    && other.meets(end)
+                    && Objects.equals(addresses.real(other.remote()), end.local())) {
                 return other;
             }
         }
@@ -86,10 +88,10 @@ final class StreamConversations {
     }
 
     /** The last socket that was bound where a connection was wanted. */
-    private @Nullable Life door(@Nullable InetSocketAddress target) {
+    private @Nullable Life door(Life end, @Nullable InetSocketAddress target) {
         Life last = null;
         for (Life door : doors) {
-            last = Addresses.reaches(target, door.local()) ? door : last;
+            last = door.meets(end) && Addresses.reaches(target, door.local()) ? door : last;
         }
         return last;
     }

@@ -85,6 +85,7 @@ final class LadderPropertyTest {
             events.add(new ActorEvent(
                     random.nextInt(4) == 0 ? "server\r" : "",
                     random.nextInt(2) == 0,
+                    pick(random, List.of(KernelProtocol.values())),
                     new SocketEvent(
                             start,
                             start + random.nextInt(30),

@@ -250,7 +250,8 @@ final class Story {
     }
 
     private void add(SocketEvent event) {
-        events.add(new ActorEvent(actor, stream(), event));
+        events.add(new ActorEvent(
+                actor, stream(), transport.equals("tcp") ? KernelProtocol.TCP : KernelProtocol.UDP, event));
     }
 
     List<ActorEvent> events() {

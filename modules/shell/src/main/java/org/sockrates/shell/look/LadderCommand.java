@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.ActorEvent;
+import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.Ladder;
 import org.sockrates.capture.LadderStyle;
 import org.sockrates.capture.PassedMessage;
@@ -19,10 +20,12 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.UsageException;
 
 @Parameters(commandDescription = "draws a conversation: both ends side by side, time downwards")
@@ -81,18 +84,17 @@ final class LadderCommand implements Command {
 
     private static List<Ladder> ladders(Session session, boolean calls) throws IOException {
         List<ActorEvent> events = session.journal().entries().stream()
-                .map(entry -> new ActorEvent(
-                        entry.actor().equals(Session.SELF) ? "" : entry.actor(),
-                        isStream(session, entry.event().transport()),
-                        entry.event()))
+                .map(entry -> event(entry, session))
                 .toList();
         List<PassedMessage> passed = new ArrayList<>(session.passed().messages());
         passed.addAll(session.place().passed());
         return Ladder.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls);
     }
 
-    private static boolean isStream(Session session, String transport) {
-        return !session.unobserved("ladder", transport).traits().keepsBoundaries();
+    private static ActorEvent event(JournalEntry entry, Session session) {
+        Traits traits = session.unobserved("ladder", entry.event().transport()).traits();
+        String actor = entry.actor().equals(Session.SELF) ? "" : entry.actor();
+        return new ActorEvent(actor, !traits.keepsBoundaries(), KernelProtocol.of(traits), entry.event());
     }
 
     private List<Ladder> chosen(List<Ladder> ladders, Optional<OpenSocket> socket) {

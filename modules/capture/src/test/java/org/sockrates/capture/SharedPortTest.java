@@ -1,0 +1,62 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.transport.Errno;
+
+/** A port of TCP is none of UDP's, whatever stream travels over it. */
+final class SharedPortTest {
+    private static final int PORT = 7;
+    private static final int OWN = 40_004;
+
+    @Test
+    void whoListensOverTheOtherIsNotWhomItAsked() {
+        List<ActorEvent> events = new ArrayList<>(new Story("tcp").door(3, PORT).events());
+        events.addAll(refused().events());
+        assertThat(heads(events, SeenTraffic.NONE)).singleElement().asString().contains("(not ours)");
+    }
+
+    @Test
+    void itsSegmentsAreNotOfTheOther() {
+        List<ActorEvent> events = new ArrayList<>(refused().events());
+        events.addAll(new Story("tcp")
+                .at(3)
+                .by("client 1")
+                .socket(4)
+                .connect(4, OWN, PORT)
+                .events());
+        SeenPacket asks = SeenPacket.once(
+                1,
+                (long) (3.1 * Story.MILLI),
+                Decoded.of(Packet.whole(
+                        0,
+                        Crafted.from("127.0.0.1", OWN, "127.0.0.1", PORT)
+                                .flags("S")
+                                .tcp(),
+                        0)));
+        assertThat(Ladder.all(events, List.of(), new SeenTraffic(List.of(asks)), SocketNames.NONE))
+                .satisfiesExactly(
+                        ours -> assertThat(text(ours)).contains("refused").doesNotContain("S 0"),
+                        theirs -> assertThat(text(theirs)).contains("connect(4)=0", "S 0"));
+    }
+
+    private static Story refused() {
+        return new Story("rdt-gbn").at(1).socket(4).connectFails(4, PORT, Errno.ECONNREFUSED);
+    }
+
+    private static List<String> heads(List<ActorEvent> events, SeenTraffic traffic) {
+        return Ladder.all(events, List.of(), traffic, SocketNames.NONE).stream()
+                .map(ladder -> ladder.render(LadderStyle.USUAL.timeless()).get(0))
+                .toList();
+    }
+
+    private static String text(Ladder ladder) {
+        return String.join("\n", ladder.render(LadderStyle.USUAL.timeless()));
+    }
+}
