@@ -25,7 +25,7 @@ public final class FigureText {
     /** The value without its unit, but with the prefix where the unit takes one: {@code 12.3 G}. */
     public static String number(Unit unit, double value) {
         if (unit == Unit.YES_NO) {
-            return value == 1 ? "yes" : value == 0 ? "no" : "at times";
+            return value == 0 ? "no" : "yes";
         }
         if (unit.exact() && value == Math.rint(value)) {
             return String.format(Locale.ROOT, "%.0f", value);

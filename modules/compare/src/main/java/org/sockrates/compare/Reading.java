@@ -4,47 +4,100 @@ import java.util.OptionalDouble;
 
 /** What is known of a measure: measured, computed from a stated formula, or absent for a stated reason. */
 public sealed interface Reading {
-    /** The value, where there is one. */
-    OptionalDouble value();
+    /** The value, where there is one: of several runs, that of the one shown. */
+    default OptionalDouble value() {
+        return OptionalDouble.empty();
+    }
+
+    /** The least value of the runs, where there is one. */
+    default OptionalDouble low() {
+        return value();
+    }
+
+    /** The greatest value of the runs, where there is one. */
+    default OptionalDouble high() {
+        return value();
+    }
+
+    /** How many of the runs had a value, and why the others had none; empty where all had one, and where none had. */
+    default String gaps() {
+        return "";
+    }
+
+    /** The same value among those of other runs; what has none stays as it is. */
+    default Reading among(double least, double most, String missing) {
+        return this;
+    }
 
     /**
      * Seen on this machine.
      *
-     * @param n how many samples one run rests on
-     * @param median over the runs
-     * @param low the least of the runs
-     * @param high the most of the runs
-     * @param gaps how many of the runs had a value, and why the others had none; empty where all had one
+     * @param n how many samples the value rests on
      */
-    record Measured(long n, double median, double low, double high, String gaps) implements Reading {
+    record Measured(long n, double number, double least, double most, String gaps) implements Reading {
         public Measured {
-            if (!Double.isFinite(median) || !(low <= median && median <= high)) {
-                throw new IllegalArgumentException("not a measurement: " + low + " " + median + " " + high);
+            if (!Double.isFinite(number) || !(least <= number && number <= most)) {
+                throw new IllegalArgumentException("not a measurement: " + least + " " + number + " " + most);
             }
         }
 
         /** Where every run had a value. */
-        public Measured(long n, double median, double low, double high) {
-            this(n, median, low, high, "");
+        public Measured(long n, double number, double least, double most) {
+            this(n, number, least, most, "");
         }
 
         @Override
         public OptionalDouble value() {
-            return OptionalDouble.of(median);
+            return OptionalDouble.of(number);
+        }
+
+        @Override
+        public OptionalDouble low() {
+            return OptionalDouble.of(least);
+        }
+
+        @Override
+        public OptionalDouble high() {
+            return OptionalDouble.of(most);
+        }
+
+        @Override
+        public Reading among(double least, double most, String missing) {
+            return new Measured(n, number, least, most, missing);
         }
     }
 
-    /** Not seen: follows from the formula beside it. */
-    record Computed(double number, String formula) implements Reading {
+    /** Not seen: follows from the formula beside it, and from what that names, of the same run. */
+    record Computed(double number, double least, double most, String formula, String gaps) implements Reading {
         public Computed {
             if (formula.isBlank()) {
                 throw new IllegalArgumentException("a computed value states its formula");
             }
         }
 
+        /** The value of one run. */
+        public Computed(double number, String formula) {
+            this(number, number, number, formula, "");
+        }
+
         @Override
         public OptionalDouble value() {
             return OptionalDouble.of(number);
+        }
+
+        @Override
+        public OptionalDouble low() {
+            return OptionalDouble.of(least);
+        }
+
+        @Override
+        public OptionalDouble high() {
+            return OptionalDouble.of(most);
+        }
+
+        @Override
+        public Reading among(double least, double most, String missing) {
+            return new Computed(number, least, most, formula, missing);
         }
     }
 
@@ -54,11 +107,6 @@ public sealed interface Reading {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("an absent value states the reason");
             }
-        }
-
-        @Override
-        public OptionalDouble value() {
-            return OptionalDouble.empty();
         }
     }
 

@@ -29,10 +29,15 @@ final class Runs {
     }
 
     Result result(Settings settings, boolean partial) {
+        Set<Measure> measures = measures();
+        Map<String, Integer> shown = new LinkedHashMap<>();
+        byTransport.forEach(
+                (transport, runs) -> shown.put(transport, runs.isEmpty() ? 0 : MedianRun.of(runs, measures)));
         List<Metric> metrics = new ArrayList<>();
-        for (Measure measure : measures()) {
+        for (Measure measure : measures) {
             Map<String, Reading> readings = new LinkedHashMap<>();
-            byTransport.forEach((transport, runs) -> readings.put(transport, Spread.over(readings(runs, measure))));
+            byTransport.forEach((transport, runs) ->
+                    readings.put(transport, Spread.over(readings(runs, measure), shown.getOrDefault(transport, 0))));
             metrics.add(new Metric(measure, readings));
         }
         Result result = new Result(
@@ -41,7 +46,7 @@ final class Runs {
                 experiment.method(settings),
                 "",
                 metrics,
-                drawings(),
+                drawings(shown),
                 partial);
         return result.concluding(experiment.conclude(result));
     }
@@ -61,10 +66,12 @@ final class Runs {
         return runs.stream().map(run -> run.reading(measure)).toList();
     }
 
-    /** A drawing shows one run, the first that has one. */
-    private Map<String, List<String>> drawings() {
+    /** A drawing shows one run: the one whose figures are shown, or else the first that has one. */
+    private Map<String, List<String>> drawings(Map<String, Integer> shown) {
         Map<String, List<String>> drawings = new LinkedHashMap<>();
-        byTransport.forEach((transport, runs) -> IntStream.range(0, runs.size())
+        byTransport.forEach((transport, runs) -> IntStream.concat(
+                        IntStream.of(shown.getOrDefault(transport, 0)), IntStream.range(0, runs.size()))
+                .limit(runs.isEmpty() ? 0 : Integer.MAX_VALUE)
                 .filter(run -> !runs.get(run).drawing().isEmpty())
                 .findFirst()
                 .ifPresent(run -> drawings.put(transport, drawing(runs, run))));

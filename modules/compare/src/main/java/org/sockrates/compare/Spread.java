@@ -1,55 +1,44 @@
 package org.sockrates.compare;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
-import org.sockrates.transport.Median;
 
-/** Several runs' readings of one measure as one: the median, the least and the most. */
+/** Several runs' readings of one measure as one: that of the run shown, the least and the most. */
 final class Spread {
     private Spread() {}
 
-    /** Runs without a value are left out, unless none has one; how many, and why, is told beside what was measured. */
-    static Reading over(List<Reading> runs) {
-        List<Reading.Measured> measured = all(runs, Reading.Measured.class);
-        List<Reading.Computed> computed = all(runs, Reading.Computed.class);
-        if (!measured.isEmpty()) {
-            long n = measured.stream().mapToLong(Reading.Measured::n).min().orElse(0);
-            double[] sorted = sorted(measured);
-            return new Reading.Measured(
-                    n,
-                    Median.of(DoubleStream.of(sorted)),
-                    sorted[0],
-                    sorted[sorted.length - 1],
-                    gaps(runs, measured.size()));
+    /**
+     * Runs without a value are left out, unless none has one; how many, and why, is told beside the value. Where the run
+     * shown is among them, the value is the median of those that have one, of an even number the lower.
+     *
+     * @param shown which run it is
+     */
+    static Reading over(List<Reading> runs, int shown) {
+        List<Reading> sorted = runs.stream()
+                .filter(run -> run.value().isPresent())
+                .sorted(Comparator.comparingDouble(Spread::number))
+                .toList();
+        if (sorted.isEmpty()) {
+            return runs.isEmpty() ? new Reading.Absent("interrupted") : runs.get(0);
         }
-        if (!computed.isEmpty()) {
-            return new Reading.Computed(
-                    Median.of(DoubleStream.of(sorted(computed))),
-                    computed.get(0).formula());
-        }
-        return runs.isEmpty() ? new Reading.Absent("interrupted") : runs.get(0);
+        Reading one = runs.get(shown).value().isPresent() ? runs.get(shown) : sorted.get((sorted.size() - 1) / 2);
+        return one.among(number(sorted.get(0)), number(sorted.get(sorted.size() - 1)), gaps(runs, sorted.size()));
     }
 
-    private static String gaps(List<Reading> runs, int measured) {
-        if (measured == runs.size()) {
+    private static double number(Reading reading) {
+        return reading.value().orElseThrow();
+    }
+
+    private static String gaps(List<Reading> runs, int known) {
+        if (known == runs.size()) {
             return "";
         }
-        String reasons = all(runs, Reading.Absent.class).stream()
-                .map(Reading.Absent::reason)
+        String reasons = runs.stream()
+                .filter(Reading.Absent.class::isInstance)
+                .map(run -> ((Reading.Absent) run).reason())
                 .distinct()
                 .collect(Collectors.joining("; "));
-        return measured + " of " + runs.size() + " runs" + (reasons.isEmpty() ? "" : "; otherwise: " + reasons);
-    }
-
-    private static <T extends Reading> List<T> all(List<Reading> runs, Class<T> kind) {
-        return runs.stream().filter(kind::isInstance).map(kind::cast).toList();
-    }
-
-    private static double[] sorted(List<? extends Reading> runs) {
-        return runs.stream()
-                .flatMapToDouble(run -> run.value().stream())
-                .sorted()
-                .toArray();
+        return known + " of " + runs.size() + " runs; otherwise: " + reasons;
     }
 }

@@ -28,8 +28,7 @@ class FigureTextTest {
         "MESSAGES, 4.5, 4.50 messages",
         "COUNT, 12, 12",
         "YES_NO, 1, yes",
-        "YES_NO, 0, no",
-        "YES_NO, 0.5, at times"
+        "YES_NO, 0, no"
     })
     void countsAreExactAndMeasurementsHaveThreeDigits(Unit unit, double value, String text) {
         assertThat(FigureText.of(unit, value)).isEqualTo(text);

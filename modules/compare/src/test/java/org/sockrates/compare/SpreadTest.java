@@ -10,31 +10,32 @@ class SpreadTest {
     private static final Reading COMPUTED = new Reading.Computed(7, "3 + 4");
 
     @Test
-    void anOddNumberOfRunsHasAMiddle() {
-        assertThat(Spread.over(List.of(Reading.measured(10, 3), Reading.measured(8, 1), Reading.measured(9, 2))))
-                .isEqualTo(new Reading.Measured(8, 2, 1, 3));
+    void theRunShownHasItsOwnValueAndSamples() {
+        assertThat(Spread.over(List.of(Reading.measured(10, 3), Reading.measured(8, 1), Reading.measured(9, 2)), 0))
+                .isEqualTo(new Reading.Measured(10, 3, 1, 3));
     }
 
     @Test
-    void anEvenNumberHasTheMeanOfTheTwoInTheMiddle() {
-        assertThat(Spread.over(List.of(Reading.measured(1, 1), Reading.measured(1, 2))))
-                .isEqualTo(new Reading.Measured(1, 1.5, 1, 2));
-    }
-
-    @Test
-    void computedValuesHaveAMiddleToo() {
-        assertThat(Spread.over(List.of(new Reading.Computed(9, "4 + 5"), COMPUTED, new Reading.Computed(8, "4 + 4"))))
-                .isEqualTo(new Reading.Computed(8, "4 + 5"));
+    void computedValuesKeepTheirFormulaAndTheirSpread() {
+        assertThat(Spread.over(List.of(new Reading.Computed(9, "4 + 5"), COMPUTED, ABSENT), 1))
+                .isEqualTo(new Reading.Computed(7, 7, 9, "3 + 4", "2 of 3 runs; otherwise: no reply"));
     }
 
     @Test
     void runsWithoutAValueAreLeftOutUnlessAllAre() {
-        assertThat(Spread.over(List.of(ABSENT, Reading.measured(1, 5), ABSENT)))
+        assertThat(Spread.over(List.of(ABSENT, Reading.measured(1, 5), ABSENT), 1))
                 .isEqualTo(new Reading.Measured(1, 5, 5, 5, "1 of 3 runs; otherwise: no reply"));
-        assertThat(Spread.over(List.of(new Reading.Absent("later"), Reading.measured(1, 5), ABSENT)))
+        assertThat(Spread.over(List.of(new Reading.Absent("later"), Reading.measured(1, 5), ABSENT), 1))
                 .isEqualTo(new Reading.Measured(1, 5, 5, 5, "1 of 3 runs; otherwise: later; no reply"));
-        assertThat(Spread.over(List.of(ABSENT, COMPUTED))).isEqualTo(COMPUTED);
-        assertThat(Spread.over(List.of(ABSENT, new Reading.Absent("later")))).isEqualTo(ABSENT);
-        assertThat(Spread.over(List.of())).isEqualTo(new Reading.Absent("interrupted"));
+        assertThat(Spread.over(List.of(ABSENT, COMPUTED), 1))
+                .isEqualTo(new Reading.Computed(7, 7, 7, "3 + 4", "1 of 2 runs; otherwise: no reply"));
+        assertThat(Spread.over(List.of(ABSENT, new Reading.Absent("later")), 0)).isEqualTo(ABSENT);
+        assertThat(Spread.over(List.of(), 0)).isEqualTo(new Reading.Absent("interrupted"));
+    }
+
+    @Test
+    void whereTheRunShownHasNoValueAnotherThatHasOneStandsIn() {
+        assertThat(Spread.over(List.of(ABSENT, Reading.measured(2, 6), Reading.measured(1, 5)), 0))
+                .isEqualTo(new Reading.Measured(1, 5, 5, 6, "2 of 3 runs; otherwise: no reply"));
     }
 }

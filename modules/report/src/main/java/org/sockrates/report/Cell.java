@@ -14,6 +14,9 @@ final class Cell {
         if (value.isEmpty()) {
             return "n/a";
         }
+        if (unit == Unit.YES_NO && !reading.low().equals(reading.high())) {
+            return "at times";
+        }
         return (reading instanceof Reading.Computed ? "=" : "") + FigureText.number(unit, value.getAsDouble());
     }
 
@@ -22,18 +25,21 @@ final class Cell {
         if (reading instanceof Reading.Absent absent) {
             return absent.reason();
         }
-        return reading instanceof Reading.Computed computed ? "computed: " + computed.formula() : gaps(reading);
+        String formula = reading instanceof Reading.Computed computed ? "computed: " + computed.formula() : "";
+        return both(formula, reading.gaps());
     }
 
-    /** How many of the runs had a value, and why the others had none; empty unless it was measured in some only. */
-    static String gaps(Reading reading) {
-        return reading instanceof Reading.Measured measured ? measured.gaps() : "";
+    /** Two notes as one; either may be empty. */
+    static String both(String note, String another) {
+        return note.isEmpty() || another.isEmpty() ? note + another : note + "; " + another;
     }
 
     /** The least and the most of several runs, or empty when there is no spread. */
     static String spread(Unit unit, Reading reading) {
-        return reading instanceof Reading.Measured measured && measured.low() != measured.high()
-                ? FigureText.number(unit, measured.low()) + ".." + FigureText.number(unit, measured.high())
-                : "";
+        OptionalDouble low = reading.low();
+        OptionalDouble high = reading.high();
+        return low.equals(high)
+                ? ""
+                : FigureText.number(unit, low.orElseThrow()) + ".." + FigureText.number(unit, high.orElseThrow());
     }
 }

@@ -50,13 +50,19 @@ public final class CsvReport {
             return List.of(
                     "measured",
                     Long.toString(measured.n()),
-                    number(measured.median()),
-                    number(measured.low()),
-                    number(measured.high()),
+                    number(measured.number()),
+                    number(measured.least()),
+                    number(measured.most()),
                     cell(measured.gaps()));
         }
         if (reading instanceof Reading.Computed computed) {
-            return List.of("computed", "", number(computed.number()), "", "", cell(computed.formula()));
+            return List.of(
+                    "computed",
+                    "",
+                    number(computed.number()),
+                    number(computed.least()),
+                    number(computed.most()),
+                    cell(Cell.both(computed.formula(), computed.gaps())));
         }
         return List.of("absent", "", "", "", "", cell(((Reading.Absent) reading).reason()));
     }

@@ -2,8 +2,6 @@ package org.sockrates.report;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sockrates.compare.Comparison;
 import org.sockrates.compare.Metric;
 import org.sockrates.compare.Reading;
@@ -87,9 +85,7 @@ public final class HtmlReport {
                 ? "measured"
                 : reading instanceof Reading.Computed ? "computed" : "absent";
         String spread = Cell.spread(metric.measure().unit(), reading);
-        String note = Stream.of(Cell.note(reading), spread.isEmpty() ? "" : "least..most " + spread)
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining("; "));
+        String note = Cell.both(Cell.note(reading), spread.isEmpty() ? "" : "least..most " + spread);
         return "<td class=\"value " + kind + "\">" + BarSvg.of(metric, reading) + " "
                 + HtmlText.escape(Cell.of(metric.measure().unit(), reading))
                 + (note.isEmpty() ? "" : "<div class=\"note\">" + HtmlText.escape(note) + "</div>") + "</td>";

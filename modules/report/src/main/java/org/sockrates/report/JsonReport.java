@@ -2,6 +2,7 @@ package org.sockrates.report;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.Comparison;
@@ -52,12 +53,12 @@ public final class JsonReport {
         object.put("name", metric.measure().name());
         object.put("unit", metric.measure().unit().symbol());
         object.put("n", metric.n());
-        object.put("values", each(metric, reading -> number(reading.value().orElse(Double.NaN))));
+        object.put("values", each(metric, reading -> number(reading.value())));
         object.put("reasons", known(each(metric, JsonReport::reason)));
         object.put("formulas", known(each(metric, JsonReport::formula)));
         object.put("gaps", known(each(metric, JsonReport::gaps)));
-        object.put("lows", each(metric, JsonReport::low));
-        object.put("highs", each(metric, JsonReport::high));
+        object.put("lows", each(metric, reading -> number(reading.low())));
+        object.put("highs", each(metric, reading -> number(reading.high())));
         return object;
     }
 
@@ -81,23 +82,15 @@ public final class JsonReport {
     }
 
     private static @Nullable Object gaps(Reading reading) {
-        String gaps = Cell.gaps(reading);
-        return gaps.isEmpty() ? null : gaps;
-    }
-
-    private static @Nullable Object low(Reading reading) {
-        return reading instanceof Reading.Measured measured ? number(measured.low()) : null;
-    }
-
-    private static @Nullable Object high(Reading reading) {
-        return reading instanceof Reading.Measured measured ? number(measured.high()) : null;
+        return reading.gaps().isEmpty() ? null : reading.gaps();
     }
 
     /** A whole number without a point, so that 200 messages are not 200.0; null for no number. */
-    private static @Nullable Object number(double value) {
-        if (Double.isNaN(value)) {
+    private static @Nullable Object number(OptionalDouble number) {
+        if (number.isEmpty()) {
             return null;
         }
+        double value = number.getAsDouble();
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? (Object) (long) value : (Object) value;
     }
 }

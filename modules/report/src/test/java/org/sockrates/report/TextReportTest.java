@@ -67,6 +67,16 @@ class TextReportTest {
     }
 
     @Test
+    void whatHeldInSomeRunsOnlyHeldAtTimes() {
+        Measure kept = new Measure("kept", Unit.YES_NO, "whether it held");
+        Map<String, Reading> readings = Map.of("tcp", new Reading.Measured(9, 1, 0, 1));
+        Result result = new Result("d", "q?", "m", "f", List.of(new Metric(kept, readings)), Map.of(), false);
+
+        assertThat(TextReport.of(result).lines())
+                .contains("  kept           at times  yes/no  9", "    least..most   no..yes");
+    }
+
+    @Test
     void aWordLongerThanALineIsCut() {
         String text = new Paragraph(20).of("  > ", "x".repeat(40));
 

@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.Function;
 import org.sockrates.compare.FigureText;
@@ -57,9 +58,8 @@ final class Clauses {
 
     /** The greatest value of all runs with its unit, or {@code n/a}. */
     String most(Measure measure, String transport) {
-        return result.reading(measure, transport) instanceof Reading.Measured measured
-                ? FigureText.of(measure.unit(), measured.high())
-                : text(measure, transport);
+        OptionalDouble most = result.reading(measure, transport).high();
+        return most.isPresent() ? FigureText.of(measure.unit(), most.getAsDouble()) : "n/a";
     }
 
     /** Whether packets were seen, so that no hop answered in the other end's place. */

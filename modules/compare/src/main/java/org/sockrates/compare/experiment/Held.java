@@ -10,9 +10,9 @@ enum Held {
 
     /** As a yes or no was read; what was not observed never held. */
     static Held of(Reading reading) {
-        if (reading instanceof Reading.Measured measured && measured.high() > 0) {
-            return measured.low() == 1 ? ALWAYS : AT_TIMES;
+        if (reading.high().orElse(0) == 0) {
+            return NEVER;
         }
-        return NEVER;
+        return reading.low().orElse(0) == 1 ? ALWAYS : AT_TIMES;
     }
 }

@@ -29,7 +29,7 @@ final class Told {
 
     /** What held in some runs and in others did not. */
     static Figure atTimes(Measure measure) {
-        return new Figure(measure, new Reading.Measured(1, 0.5, 0, 1));
+        return new Figure(measure, new Reading.Measured(1, 1, 0, 1));
     }
 
     String conclusion() {

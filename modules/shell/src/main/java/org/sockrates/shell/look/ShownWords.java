@@ -59,8 +59,9 @@ final class ShownWords {
             The number in brackets is the note's. Nothing is put in the place of what was not measured. A figure with = before \
             it was not measured either: it follows from the formula in its note."""),
             new Explained("least..most", "compare", "the least and the greatest of the runs' values", """
-            With --repeat; the row above has their median. Where two transports' ranges overlap, the runs do not tell which \
-            of them is better."""),
+            With --repeat. The figures above are all of one run, so that they add up: the one whose first figure is the \
+            median, the lower of two; if it has none of a row, the row has the median of the runs that have, and a note. \
+            Where two transports' ranges overlap, the runs do not tell which of them is better."""),
             new Explained("p99", "compare", "99 % of the samples were at most so long", """
             p50 is the median. Whoever waits for many answers at once meets the slowest of them: the mean hides those, \
             and p99 does not."""),
