@@ -1,5 +1,7 @@
 package org.sockrates.report;
 
+import java.util.Collection;
+import java.util.LongSummaryStatistics;
 import java.util.OptionalDouble;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Reading;
@@ -32,6 +34,18 @@ final class Cell {
     /** Two notes as one; either may be empty. */
     static String both(String note, String another) {
         return note.isEmpty() || another.isEmpty() ? note + another : note + "; " + another;
+    }
+
+    /**
+     * How many samples measured readings rest on: {@code 200}, or {@code 4..285714} where they differ; empty where none was
+     * measured.
+     */
+    static String samples(Collection<Reading> readings) {
+        LongSummaryStatistics n = readings.stream()
+                .filter(Reading.Measured.class::isInstance)
+                .mapToLong(reading -> ((Reading.Measured) reading).n())
+                .summaryStatistics();
+        return n.getCount() == 0 ? "" : n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + ".." + n.getMax();
     }
 
     /** The least and the most of several runs, or empty when there is no spread. */

@@ -74,7 +74,7 @@ public final class HtmlReport {
             out.append("<td>")
                     .append(HtmlText.escape(metric.measure().unit().symbol()))
                     .append("</td><td class=\"value\">")
-                    .append(metric.n() == 0 ? "" : metric.n())
+                    .append(Cell.samples(metric.readings().values()))
                     .append("</td></tr>\n");
         }
         return out.append("</table>\n").toString();
@@ -86,7 +86,8 @@ public final class HtmlReport {
                 : reading instanceof Reading.Computed ? "computed" : "absent";
         String spread = Cell.spread(metric.measure().unit(), reading);
         String note = Cell.both(Cell.note(reading), spread.isEmpty() ? "" : "least..most " + spread);
-        return "<td class=\"value " + kind + "\">" + BarSvg.of(metric, reading) + " "
+        String n = reading instanceof Reading.Measured measured ? " title=\"n " + measured.n() + "\"" : "";
+        return "<td class=\"value " + kind + "\"" + n + ">" + BarSvg.of(metric, reading) + " "
                 + HtmlText.escape(Cell.of(metric.measure().unit(), reading))
                 + (note.isEmpty() ? "" : "<div class=\"note\">" + HtmlText.escape(note) + "</div>") + "</td>";
     }

@@ -64,7 +64,9 @@ final class ResultTable {
             cells.add(Cell.of(metric.measure().unit(), reading) + mark);
         }
         cells.add(metric.measure().unit().symbol());
-        cells.add(metric.n() == 0 ? "" : Long.toString(metric.n()));
+        cells.add(Cell.samples(transports.stream()
+                .map(transport -> result.reading(metric.measure(), transport))
+                .toList()));
         return cells;
     }
 

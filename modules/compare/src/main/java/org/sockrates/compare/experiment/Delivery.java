@@ -40,8 +40,8 @@ final class Delivery implements Experiment {
     static final Measure BYTES_EQUAL =
             new Measure("bytes_equal", Unit.YES_NO, "whether the bytes received are the bytes sent, in their order");
     static final Measure RETRANSMITS = OnTheWire.RETRANSMITS;
-    static final Measure JITTER =
-            new Measure("jitter_ms", Unit.MILLISECONDS, "how much the time of transit changes, RFC 3550 6.4.1");
+    static final Measure JITTER = new Measure(
+            "jitter_ms", Unit.MILLISECONDS, "how much the time of transit changes, of late (RFC 3550 6.4.1)");
     static final Measure LINK_DROPPED =
             new Measure("link_dropped_packets", Unit.COUNT, "packets the link itself says it threw away");
 
@@ -131,7 +131,7 @@ final class Delivery implements Experiment {
 
     private static Figure[] figures(Traits traits, int sent, Arrivals arrivals, long sentChecksum, LinkReport link) {
         long lost = sent - arrivals.delivered();
-        boolean jitter = arrivals.jitter().n() > 1;
+        boolean jitter = arrivals.jitter().n() > 0;
         boolean known = lost == 0 || arrivals.isComplete();
         return new Figure[] {
             known ? LOST_PERCENT.measured(sent, 100.0 * lost / sent) : LOST_PERCENT.absent(Missing.UNDER_WAY),

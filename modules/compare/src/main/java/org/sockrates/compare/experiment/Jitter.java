@@ -2,24 +2,26 @@ package org.sockrates.compare.experiment;
 
 /** Interarrival jitter as RFC 3550 §6.4.1 estimates it: a running mean of how much the transit time changes. */
 final class Jitter {
-    private static final double GAIN = 16;
+    private static final int GAIN = 16;
+    /** As many alike would make a plain mean as steady as this one; what is older hardly counts. */
+    private static final long MEMORY = 2 * GAIN - 1;
 
     private double estimateNanos;
     private long lastNanos;
-    private long n;
+    private long times;
 
     /** @param transitNanos between sending and arrival of the next message that arrived */
     void add(long transitNanos) {
-        if (n > 0) {
+        if (times > 0) {
             estimateNanos += (Math.abs((double) transitNanos - lastNanos) - estimateNanos) / GAIN;
         }
         lastNanos = transitNanos;
-        n++;
+        times++;
     }
 
-    /** How many transit times it rests on; the estimate means something from two on. */
+    /** How many changes it rests on, the newest; 0 where nothing can be said. */
     long n() {
-        return n;
+        return Math.min(Math.max(0, times - 1), MEMORY);
     }
 
     double millis() {

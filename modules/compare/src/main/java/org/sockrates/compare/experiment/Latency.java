@@ -26,7 +26,9 @@ final class Latency implements Experiment {
     static final Measure MAX = new Measure("rtt_max_us", Unit.MICROSECONDS, "the slowest round trip");
     static final Measure P99999 = Percentile.measure("99.999");
     static final Measure JITTER = new Measure(
-            "jitter_ms", Unit.MILLISECONDS, "how much the round trip changes from one to the next, RFC 3550 6.4.1");
+            "jitter_ms",
+            Unit.MILLISECONDS,
+            "how much the round trip changes from one to the next, of late (RFC 3550 6.4.1)");
     static final Measure PER_SECOND =
             new Measure("messages_per_second", Unit.MESSAGES_PER_SECOND, "questions asked a second, one at a time");
     static final Measure LOST = new Measure(
@@ -127,7 +129,10 @@ final class Latency implements Experiment {
         PERCENTILES.forEach(percentile -> figures.add(percentile.of(nanos)));
         figures.add(n > 0 ? MIN.measured(n, nanos.getMinValue() / 1000.0) : MIN.absent(NO_ANSWER));
         figures.add(n > 0 ? MAX.measured(n, nanos.getMaxValue() / 1000.0) : MAX.absent(NO_ANSWER));
-        figures.add(n > 1 ? JITTER.measured(n, game.jitter().millis()) : JITTER.absent("fewer than two answers"));
+        figures.add(
+                n > 1
+                        ? JITTER.measured(game.jitter().n(), game.jitter().millis())
+                        : JITTER.absent("fewer than two answers"));
         figures.add(PER_SECOND.measured(asked, asked / Math.max(1e-9, seconds)));
         figures.add(LOST.counted(asked, asked - n));
         figures.add(LOST_PERCENT.measured(asked, 100.0 * (asked - n) / asked));

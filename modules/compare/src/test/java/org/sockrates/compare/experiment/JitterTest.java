@@ -14,7 +14,24 @@ class JitterTest {
         }
 
         assertThat(jitter.millis()).isZero();
-        assertThat(jitter.n()).isEqualTo(10);
+        assertThat(jitter.n()).isEqualTo(9);
+    }
+
+    @Test
+    void itRestsOnTheNewestChangesOnly() {
+        Jitter jitter = new Jitter();
+        assertThat(jitter.n()).isZero();
+        jitter.add(0);
+        assertThat(jitter.n()).isZero();
+        for (int i = 0; i < 10_000; i++) {
+            jitter.add(i % 2 * 16_000_000L);
+        }
+        for (int i = 0; i < 100; i++) {
+            jitter.add(0);
+        }
+
+        assertThat(jitter.n()).isEqualTo(31);
+        assertThat(jitter.millis()).isLessThan(0.1);
     }
 
     @Test

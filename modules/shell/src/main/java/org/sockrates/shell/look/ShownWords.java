@@ -52,9 +52,10 @@ final class ShownWords {
             new Explained("Nagle", "ladder", "a small segment waits while an earlier one is not acknowledged", """
             So that many small sends become few segments (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it \
             costs 40 ms and more. TCP_NODELAY ends it."""),
-            new Explained("n", "compare", "how many samples a row's figures rest on, in one run", """
-            Messages, round trips or rounds; where runs or columns differ, the fewest. A median of ten says little, and \
-            p99 takes a hundred at least."""),
+            new Explained("n", "compare", "how many samples a figure rests on, in the run shown", """
+            Messages, packets, round trips or rounds.  4..285714 : some transport has 4, another 285714; --json and --csv \
+            have each one's. Of jitter_ms the last 31 at most, for older changes hardly count. A median of ten says \
+            little, and p99 takes a hundred at least."""),
             new Explained("n/a", "compare", "there is no such figure, and the note below says why", """
             The number in brackets is the note's. Nothing is put in the place of what was not measured. A figure with = before \
             it was not measured either: it follows from the formula in its note."""),
