@@ -13,6 +13,7 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Samples;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
@@ -45,7 +46,8 @@ final class Latency implements Experiment {
     private static final int BYTES = 64;
     private static final String NO_ANSWER = "no question was answered";
 
-    private record Percentile(double percent, Measure measure) {
+    /** One of the figures: so much of the round trips. */
+    record Percentile(double percent, Measure measure) {
         static Measure measure(String percent) {
             return new Measure(
                     "rtt_p" + percent + "_us",
@@ -54,16 +56,18 @@ final class Latency implements Experiment {
                     true);
         }
 
-        /** Of what the samples really hold: one of them at least lies above it. */
-        Figure of(Histogram nanos) {
+        /** Of what the samples really hold. */
+        Figure of(Histogram nanos, long asked) {
             long n = nanos.getTotalCount();
-            long needed = Math.round(100 / (100 - percent));
+            long needed = Samples.needed(percent);
             if (n == 0) {
                 return measure.absent(NO_ANSWER);
             }
-            return n >= needed
-                    ? measure.measured(n, nanos.getValueAtPercentile(percent) / 1000.0)
-                    : measure.absent("one run would need " + needed + " samples");
+            if (n >= needed) {
+                return measure.measured(n, nanos.getValueAtPercentile(percent) / 1000.0);
+            }
+            String lost = asked < needed ? "" : "of " + asked + " questions " + (asked - n) + " had no answer; ";
+            return measure.absent(lost + "one run would need " + needed + " samples");
         }
     }
 
@@ -126,7 +130,7 @@ final class Latency implements Experiment {
         Histogram nanos = game.nanos();
         long n = nanos.getTotalCount();
         List<Figure> figures = new ArrayList<>();
-        PERCENTILES.forEach(percentile -> figures.add(percentile.of(nanos)));
+        PERCENTILES.forEach(percentile -> figures.add(percentile.of(nanos, asked)));
         figures.add(n > 0 ? MIN.measured(n, nanos.getMinValue() / 1000.0) : MIN.absent(NO_ANSWER));
         figures.add(n > 0 ? MAX.measured(n, nanos.getMaxValue() / 1000.0) : MAX.absent(NO_ANSWER));
         figures.add(

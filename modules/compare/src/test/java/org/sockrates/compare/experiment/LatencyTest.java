@@ -8,10 +8,12 @@ import static org.sockrates.compare.experiment.Latency.P50;
 import static org.sockrates.compare.experiment.Latency.P99999;
 import static org.sockrates.compare.experiment.Latency.PER_SECOND;
 
+import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Reading;
+import org.sockrates.compare.experiment.Latency.Percentile;
 
 class LatencyTest {
     private final Latency latency = new Latency();
@@ -41,6 +43,24 @@ class LatencyTest {
     @Test
     void aPercentileThatTooFewSamplesHoldIsNotMadeUp() {
         assertThat(asked.reason(P99999, "tcp")).isEqualTo("one run would need 100000 samples");
+    }
+
+    @Test
+    void whereAnswersWereLostTheReasonSaysHowMany() {
+        Histogram one = new Histogram(3);
+        one.recordValue(10_000_000);
+        Percentile median = new Percentile(50, P50);
+
+        assertThat(median.of(one, 1)).isEqualTo(P50.absent("one run would need 2 samples"));
+        assertThat(median.of(one, 126))
+                .isEqualTo(P50.absent("of 126 questions 125 had no answer; one run would need 2 samples"));
+        assertThat(new Told(latency).of("udp", median.of(one, 126)).conclusion())
+                .isEqualTo("udp: n/a, of 126 questions 125 had no answer.");
+        assertThat(new Percentile(25, Percentile.measure("25"))
+                        .of(one, 126)
+                        .reading()
+                        .value())
+                .isEmpty();
     }
 
     @Test

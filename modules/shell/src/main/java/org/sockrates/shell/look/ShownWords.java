@@ -54,8 +54,7 @@ final class ShownWords {
             costs 40 ms and more. TCP_NODELAY ends it."""),
             new Explained("n", "compare", "how many samples a figure rests on, in the run shown", """
             Messages, packets, round trips or rounds.  4..285714 : some transport has 4, another 285714; --json and --csv \
-            have each one's. Of jitter_ms the last 31 at most, for older changes hardly count. A median of ten says \
-            little, and p99 takes a hundred at least."""),
+            have each one's. Of jitter_ms the last 31 at most, for older changes hardly count. A median of ten says little."""),
             new Explained("n/a", "compare", "there is no such figure, and the note below says why", """
             The number in brackets is the note's. Nothing is put in the place of what was not measured. A figure with = before \
             it was not measured either: it follows from the formula in its note."""),
@@ -64,7 +63,8 @@ final class ShownWords {
             median, the lower of two; if it has none of a row, the row has the median of the runs that have, and a note. \
             Where two transports' ranges overlap, the runs do not tell which of them is better."""),
             new Explained("p99", "compare", "99 % of the samples were at most so long", """
-            p50 is the median. Whoever waits for many answers at once meets the slowest of them: the mean hides those, \
+            p50 is the median. Each takes so many samples that one lies on either side: p50 two, p25 four, p99 a hundred; \
+            with fewer there is none, here and in client's own line. Whoever waits for many answers at once meets the slowest of them: the mean hides those, \
             and p99 does not."""),
             new Explained("summary", "compare", "each experiment's first figure", """
             Its table above has the rest.  why  and the figure's name says what it means."""),

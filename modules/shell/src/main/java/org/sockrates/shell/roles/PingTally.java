@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.compare.FigureText;
+import org.sockrates.compare.Samples;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
@@ -17,7 +19,7 @@ import org.sockrates.transport.Median;
 
 /**
  * What a pinger counts: {@code sent = received + late + lost} always. Every round trip is kept, so the percentiles are
- * exact; those of late replies are not among them.
+ * exact, where {@link Samples} says that there are any; those of late replies are not among them.
  */
 final class PingTally {
     /** A round trip that nobody knows: which message the reply belongs to is not sure. */
@@ -117,10 +119,7 @@ final class PingTally {
                 + (unasked == 0 ? "" : ", unasked " + unasked) + (partial ? "; partial" : "");
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", counts));
         if (timed > 0) {
-            String roundTrips = "round trip min/median/p99/max " + text(sorted, 0) + "/"
-                    + FigureText.number(Unit.MILLISECONDS, median(sorted)) + "/" + text(sorted, 0.99) + "/"
-                    + text(sorted, 1) + " ms, n=" + timed;
-            lines.addAll(Fold.hanging("", "  ", roundTrips));
+            lines.addAll(Fold.hanging("", "  ", roundTrips(sorted)));
         }
         if (unnumbered > 0) {
             lines.addAll(Fold.hanging("", "  ", "the replies carry no number; they were taken in order"));
@@ -129,6 +128,30 @@ final class PingTally {
             lines.addAll(Fold.hanging("ended early: ", end));
         }
         return lines;
+    }
+
+    /** Of those that so many samples can tell; of a single one there is no least and no most. */
+    private static String roundTrips(long[] sorted) {
+        StringJoiner names = new StringJoiner("/");
+        StringJoiner millis = new StringJoiner("/");
+        if (tells(sorted, 50)) {
+            names.add("min").add("median");
+            millis.add(text(millis(sorted, 0))).add(text(median(sorted)));
+        }
+        if (tells(sorted, 99)) {
+            names.add("p99");
+            millis.add(text(millis(sorted, 0.99)));
+        }
+        if (tells(sorted, 50)) {
+            names.add("max");
+        }
+        millis.add(text(millis(sorted, 1)));
+        String what = names.length() == 0 ? "" : names + " ";
+        return "round trip " + what + millis + " ms, n=" + sorted.length;
+    }
+
+    private static boolean tells(long[] sorted, double percent) {
+        return sorted.length >= Samples.needed(percent);
     }
 
     private Object json(long[] sorted, boolean partial, String end, @Nullable String hint) {
@@ -156,9 +179,9 @@ final class PingTally {
                 "rtt_min_ms",
                 orNull(sorted, 0),
                 "rtt_median_ms",
-                sorted.length == 0 ? null : median(sorted),
+                tells(sorted, 50) ? median(sorted) : null,
                 "rtt_p99_ms",
-                orNull(sorted, 0.99),
+                tells(sorted, 99) ? millis(sorted, 0.99) : null,
                 "rtt_max_ms",
                 orNull(sorted, 1),
                 "partial",
@@ -173,8 +196,8 @@ final class PingTally {
         return Median.of(Arrays.stream(sorted).asDoubleStream()) / 1e6;
     }
 
-    private static String text(long[] sorted, double quantile) {
-        return FigureText.number(Unit.MILLISECONDS, millis(sorted, quantile));
+    private static String text(double millis) {
+        return FigureText.number(Unit.MILLISECONDS, millis);
     }
 
     private static @Nullable Double orNull(long[] sorted, double quantile) {

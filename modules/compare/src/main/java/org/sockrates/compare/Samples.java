@@ -1,0 +1,15 @@
+package org.sockrates.compare;
+
+/** How many samples tell a percentile: so many that one of them at least lies on either side of it. */
+public final class Samples {
+    private Samples() {}
+
+    /**
+     * 2 for the median, 4 for the quartiles, 100 for the 99th percentile, 1000 for the 99.9th; with fewer there is none.
+     *
+     * @param percent between 0 and 100
+     */
+    public static long needed(double percent) {
+        return Math.round(Math.ceil(100 / Math.min(percent, 100 - percent) - 1e-6));
+    }
+}
