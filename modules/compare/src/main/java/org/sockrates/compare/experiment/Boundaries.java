@@ -136,10 +136,13 @@ final class Boundaries implements Experiment {
                 case AT_TIMES -> "at times each a whole send";
                 case NEVER -> "with no trace of the sends";
             };
-            double cut = clauses.has(CUT, transport) ? clauses.number(CUT, transport) : 0;
+            double cut = clauses.number(CUT, transport);
             return transport + " gave " + Plural.of(clauses.number(WRITES, transport), "send") + " in "
                     + Plural.of(clauses.number(READS, transport), "receive") + ", " + kept
-                    + (cut > 0 ? ", and cut off " + Plural.of(cut, "byte") + " where the room was short" : "");
+                    + (clauses.greatest(CUT, transport) > 0
+                            ? ", and cut off " + Plural.of(cut, "byte") + clauses.atWorst(CUT, transport)
+                                    + " where the room was short"
+                            : "");
         });
     }
 }

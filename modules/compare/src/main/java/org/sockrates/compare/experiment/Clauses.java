@@ -27,7 +27,10 @@ final class Clauses {
     /** {@code tcp …; udp …; rdt: n/a, reason.} */
     String each(Function<String, String> clause) {
         StringJoiner sentence = new StringJoiner("; ", "", ".");
-        result.transports().stream().filter(this::has).map(clause).forEach(sentence::add);
+        result.transports().stream()
+                .filter(this::has)
+                .map(transport -> clause.apply(transport) + inHowMany(transport))
+                .forEach(sentence::add);
         Map<String, String> byReason = new LinkedHashMap<>();
         for (String transport : result.transports()) {
             if (result.reading(headline, transport) instanceof Reading.Absent absent) {
@@ -36,6 +39,12 @@ final class Clauses {
         }
         byReason.forEach((reason, transports) -> sentence.add(transports + ": n/a, " + reason));
         return sentence.toString();
+    }
+
+    /** Where some of the runs had nothing to say, how many had. */
+    private String inHowMany(String transport) {
+        String gaps = result.reading(headline, transport).gaps();
+        return gaps.isEmpty() ? "" : " (in " + gaps.replaceAll(";.*", "") + ")";
     }
 
     /** A reason may end in a semicolon and what to do about it; that stands beside the figures. */
@@ -75,6 +84,28 @@ final class Clauses {
     /** A value, or NaN. */
     double number(Measure measure, String transport) {
         return result.value(measure, transport).orElse(Double.NaN);
+    }
+
+    /** The least value of all runs, or NaN. */
+    double least(Measure measure, String transport) {
+        return result.reading(measure, transport).low().orElse(Double.NaN);
+    }
+
+    /** The greatest value of all runs, or NaN. */
+    double greatest(Measure measure, String transport) {
+        return result.reading(measure, transport).high().orElse(Double.NaN);
+    }
+
+    /** Of something bad, where another run had more of it, words that say so: {@code  (at worst 15)}. */
+    String atWorst(Measure measure, String transport) {
+        double greatest = greatest(measure, transport);
+        Unit unit = measure.unit().exact() ? Unit.COUNT : measure.unit();
+        return greatest > number(measure, transport) ? " (at worst " + FigureText.of(unit, greatest) + ")" : "";
+    }
+
+    /** Why some of the runs have no value; empty where all have one, or none. */
+    String gaps(Measure measure, String transport) {
+        return result.reading(measure, transport).gaps();
     }
 
     /** Whether something held, over all runs. */

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.CRC32;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
+import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.OnTheWire;
@@ -170,9 +171,10 @@ final class Delivery implements Experiment {
             String delivered = transport + " delivered " + clauses.count(DELIVERED, transport) + " of "
                     + clauses.count(SENT, transport);
             String trouble = trouble(clauses, transport);
-            return trouble.isEmpty() && clauses.held(BYTES_EQUAL, transport) == Held.ALWAYS
-                    ? delivered + ", once each and in order" + again(clauses, transport)
-                    : delivered + trouble;
+            String seen = trouble.isEmpty() && clauses.number(BYTES_EQUAL, transport) == 1
+                    ? ", once each and in order" + again(clauses, transport)
+                    : trouble;
+            return delivered + seen + worst(clauses, transport);
         });
     }
 
@@ -183,20 +185,51 @@ final class Delivery implements Experiment {
 
     private static String trouble(Clauses clauses, String transport) {
         StringJoiner trouble = new StringJoiner(", ", ": ", "").setEmptyValue("");
-        if (!clauses.has(LOST_PERCENT, transport)) {
+        if (underWay(clauses, transport)) {
             trouble.add("the rest still on its way when time was up");
-        }
-        if (clauses.number(LOST, transport) > 0) {
+        } else if (clauses.number(LOST, transport) > 0) {
             trouble.add(clauses.count(LOST, transport) + " lost (" + clauses.text(LOST_PERCENT, transport) + ")");
         }
         for (Measure measure : List.of(DUPLICATED, OUT_OF_ORDER, CORRUPTED)) {
             if (clauses.number(measure, transport) > 0) {
-                String what = measure.equals(CORRUPTED)
-                        ? "arrived corrupted"
-                        : measure.name().replace("_packets", "").replace('_', ' ');
-                trouble.add(clauses.count(measure, transport) + " " + what);
+                trouble.add(clauses.count(measure, transport) + " " + became(measure));
             }
         }
         return trouble.toString();
+    }
+
+    /** Whether the run shown ended before everything had arrived or was lost. */
+    private static boolean underWay(Clauses clauses, String transport) {
+        double known = clauses.number(DELIVERED, transport) + clauses.number(LOST, transport);
+        return !clauses.has(LOST_PERCENT, transport) || known < clauses.number(SENT, transport);
+    }
+
+    private static String became(Measure measure) {
+        return measure.equals(CORRUPTED)
+                ? "arrived corrupted"
+                : measure.name().replace("_packets", "").replace('_', ' ');
+    }
+
+    /** What was worse in another run than in the one shown. */
+    private static String worst(Clauses clauses, String transport) {
+        StringJoiner worst = new StringJoiner(", ", ", and at worst ", "").setEmptyValue("");
+        boolean shown = underWay(clauses, transport);
+        boolean another = clauses.gaps(LOST, transport).contains(Missing.UNDER_WAY);
+        double least = clauses.least(DELIVERED, transport);
+        if ((shown || another) && least < clauses.number(DELIVERED, transport)) {
+            worst.add(FigureText.number(Unit.COUNT, least) + " delivered"
+                    + (shown ? "" : ", the rest at times still on its way"));
+        }
+        for (Measure measure : List.of(LOST, DUPLICATED, OUT_OF_ORDER, CORRUPTED)) {
+            double greatest = clauses.greatest(measure, transport);
+            if (greatest > clauses.number(measure, transport)) {
+                worst.add(FigureText.number(Unit.COUNT, greatest) + " " + became(measure));
+            }
+        }
+        boolean equalHere = clauses.number(BYTES_EQUAL, transport) == 1;
+        if (worst.length() == 0 && equalHere && clauses.held(BYTES_EQUAL, transport) != Held.ALWAYS) {
+            worst.add("other bytes than were sent");
+        }
+        return worst.toString();
     }
 }

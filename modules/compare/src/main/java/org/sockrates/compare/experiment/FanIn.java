@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.compare.Experiment;
+import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
@@ -101,7 +102,11 @@ final class FanIn implements Experiment {
         Clauses clauses = new Clauses(result, HELD);
         return clauses.each(transport -> {
             double clientsLeft = clauses.number(CLIENTS, transport) - clauses.number(ANSWERED, transport);
-            return transport + " served " + Plural.of(clauses.number(ANSWERED, transport), "client") + " with "
+            double least = clauses.least(ANSWERED, transport);
+            String worst = least < clauses.number(ANSWERED, transport)
+                    ? " (at worst " + FigureText.number(Unit.COUNT, least) + ")"
+                    : "";
+            return transport + " served " + Plural.of(clauses.number(ANSWERED, transport), "client") + worst + " with "
                     + Plural.of(clauses.number(HELD, transport), "socket")
                     + (clientsLeft > 0 ? ", and left " + Plural.of(clientsLeft, "client") + " without an answer" : "");
         });

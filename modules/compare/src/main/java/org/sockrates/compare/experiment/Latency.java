@@ -155,7 +155,9 @@ final class Latency implements Experiment {
             return transport + " answered after " + clauses.text(P50, transport) + " in the median" + compared
                     + ", and "
                     + clauses.most(MAX, transport) + " at worst"
-                    + (lost > 0 ? ", and lost " + Plural.of(lost, "message") : "");
+                    + (clauses.greatest(LOST, transport) > 0
+                            ? ", and lost " + Plural.of(lost, "message") + clauses.atWorst(LOST, transport)
+                            : "");
         });
     }
 }

@@ -114,7 +114,10 @@ final class Recovery implements Experiment {
             double missing = clauses.number(MISSING, transport);
             return transport
                     + (waits.length() == 0 ? " never had all ten" : " had all ten after " + waits)
-                    + (missing == 0 ? "" : ", and " + Plural.of(missing, "message") + " never came");
+                    + (clauses.greatest(MISSING, transport) == 0
+                            ? ""
+                            : ", and " + Plural.of(missing, "message") + " never came"
+                                    + clauses.atWorst(MISSING, transport));
         });
     }
 }

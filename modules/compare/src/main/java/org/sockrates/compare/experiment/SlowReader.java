@@ -115,8 +115,7 @@ final class SlowReader implements Experiment {
             return ", and had delivered " + clauses.text(DELIVERED, transport) + ": "
                     + clauses.reason(LOST_PERCENT, transport);
         }
-        return clauses.number(LOST_PERCENT, transport) == 0
-                ? " and lost none of them"
-                : " and lost " + clauses.text(LOST_PERCENT, transport) + " of them";
+        String part = clauses.number(LOST_PERCENT, transport) == 0 ? "none" : clauses.text(LOST_PERCENT, transport);
+        return " and lost " + part + " of them" + clauses.atWorst(LOST_PERCENT, transport);
     }
 }

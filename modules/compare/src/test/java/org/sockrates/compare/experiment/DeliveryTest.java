@@ -20,6 +20,9 @@ import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
+import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.RelayPath;
 import org.sockrates.transport.Traits;
@@ -88,6 +91,88 @@ class DeliveryTest {
         assertThat(finding)
                 .isEqualTo(
                         "udp delivered 191 of 200: 9 lost (4.50 %), 2 duplicated, 3 out of order, 1 arrived corrupted.");
+    }
+
+    private static final String UNDER_WAY = "1 of 3 runs; otherwise: " + Missing.UNDER_WAY;
+
+    private static Figure of(Measure measure, double number, double low, double high, String gaps) {
+        return new Figure(measure, new Reading.Measured(300, number, low, high, gaps));
+    }
+
+    @Test
+    void theFindingTellsTheWorstRun() {
+        String late = new Told(delivery)
+                .of(
+                        "rdt-gbn",
+                        of(LOST_PERCENT, 0, 0, 0, UNDER_WAY.replace('1', '2')),
+                        SENT.counted(300, 300),
+                        of(DELIVERED, 300, 7, 300, ""),
+                        of(LOST, 0, 0, 0, UNDER_WAY.replace('1', '2')),
+                        of(BYTES_EQUAL, 1, 1, 1, UNDER_WAY.replace('1', '2')),
+                        RETRANSMITS.counted(9, 9220))
+                .conclusion();
+        assertThat(late)
+                .isEqualTo("rdt-gbn delivered 300 of 300, once each and in order, for which 9220 segments went again,"
+                        + " and at worst 7 delivered, the rest at times still on its way.");
+
+        String lossy = new Told(delivery)
+                .of(
+                        "udp",
+                        of(LOST_PERCENT, 4, 3, 5, ""),
+                        SENT.counted(300, 300),
+                        of(DELIVERED, 288, 285, 291, ""),
+                        of(LOST, 12, 9, 15, ""),
+                        of(DUPLICATED, 0, 0, 2, ""),
+                        BYTES_EQUAL.held(300, false))
+                .conclusion();
+        assertThat(lossy).isEqualTo("udp delivered 288 of 300: 12 lost (4.00 %), and at worst 15 lost, 2 duplicated.");
+    }
+
+    @Test
+    void whatAnotherRunKnowsIsNotSaidOfTheOneShown() {
+        String finding = new Told(delivery)
+                .of(
+                        "rdt-gbn",
+                        of(LOST_PERCENT, 0, 0, 0, UNDER_WAY),
+                        SENT.counted(300, 300),
+                        of(DELIVERED, 9, 7, 300, ""),
+                        of(LOST, 0, 0, 0, UNDER_WAY),
+                        of(BYTES_EQUAL, 1, 1, 1, UNDER_WAY))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("rdt-gbn delivered 9 of 300: the rest still on its way when time was up,"
+                        + " and at worst 7 delivered.");
+    }
+
+    @Test
+    void bytesThatWereNotAlwaysTheSameAreNotHidden() {
+        String finding = new Told(delivery)
+                .of(
+                        "tcp",
+                        SENT.counted(9, 9),
+                        DELIVERED.counted(9, 9),
+                        LOST_PERCENT.measured(9, 0),
+                        Told.atTimes(BYTES_EQUAL))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp delivered 9 of 9, once each and in order, and at worst other bytes than were sent.");
+    }
+
+    @Test
+    void runsWithoutAnyFigureAreCounted() {
+        String finding = new Told(delivery)
+                .of(
+                        "tcp",
+                        of(LOST_PERCENT, 0, 0, 0, "2 of 3 runs; otherwise: connect: no answer"),
+                        SENT.counted(300, 300),
+                        of(DELIVERED, 300, 300, 300, "2 of 3 runs; otherwise: connect: no answer"),
+                        LOST.counted(300, 0),
+                        BYTES_EQUAL.held(300, true))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("tcp delivered 300 of 300, once each and in order (in 2 of 3 runs).");
     }
 
     @Test

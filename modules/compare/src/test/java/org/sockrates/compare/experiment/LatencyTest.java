@@ -77,6 +77,21 @@ class LatencyTest {
     }
 
     @Test
+    void whatAnotherRunLostIsNotHidden() {
+        String finding = new Told(latency)
+                .of(
+                        "udp",
+                        P50.measured(9, 30),
+                        MAX.measured(9, 400),
+                        new Figure(LOST, new Reading.Measured(9, 0, 0, 3)))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo(
+                        "udp answered after 30.0 us in the median, and 400 us at worst, and lost 0 messages (at worst 3).");
+    }
+
+    @Test
     void theFindingComparesTheMedians() {
         String finding = new Told(latency)
                 .of("tcp", P50.measured(9, 30), MAX.measured(9, 400), LOST.counted(9, 0))
