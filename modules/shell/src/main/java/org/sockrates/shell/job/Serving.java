@@ -16,4 +16,12 @@ public record Serving(String transport, Traits traits, InetSocketAddress address
     public KernelProtocol protocol() {
         return KernelProtocol.of(traits);
     }
+
+    /** Whether a socket of this protocol, with this address of its own, is where it serves. */
+    public boolean isAt(KernelProtocol theirs, InetSocketAddress local) {
+        boolean everywhere = address.getAddress().isAnyLocalAddress();
+        return theirs == protocol()
+                && local.getPort() == address.getPort()
+                && (everywhere || local.getAddress().equals(address.getAddress()));
+    }
 }

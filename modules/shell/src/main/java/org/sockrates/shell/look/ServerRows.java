@@ -1,6 +1,5 @@
 package org.sockrates.shell.look;
 
-import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,17 +21,11 @@ final class ServerRows {
         return server.serving()
                 .filter(at -> !at.traits().builtOnDatagrams())
                 .flatMap(at -> kernel.map(table -> table.sockets().stream()
-                        .filter(row -> row.protocol() == at.protocol() && isAt(at.address(), row.local()))
+                        .filter(row -> at.isAt(row.protocol(), row.local()))
                         .sorted(Comparator.comparing(ServerRows::rank))
                         .map(row -> row(server, at, row))
                         .toList()))
                 .orElse(List.of());
-    }
-
-    private static boolean isAt(InetSocketAddress served, InetSocketAddress local) {
-        return served.getPort() == local.getPort()
-                && (served.getAddress().isAnyLocalAddress()
-                        || served.getAddress().equals(local.getAddress()));
     }
 
     private static int rank(KernelSocket row) {

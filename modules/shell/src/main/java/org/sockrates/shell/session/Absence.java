@@ -50,7 +50,7 @@ public final class Absence {
     public static Optional<String> ofAccept(Session session, KernelProtocol protocol, InetSocketAddress address) {
         boolean own = session.jobs().all().stream()
                 .flatMap(job -> job.serving().stream())
-                .anyMatch(at -> at.address().getPort() == address.getPort());
+                .anyMatch(at -> at.isAt(protocol, address));
         return waiting(protocol, address).map(told -> own ? told + OTHERWISE : told);
     }
 

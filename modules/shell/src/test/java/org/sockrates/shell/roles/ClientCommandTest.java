@@ -107,6 +107,18 @@ class ClientCommandTest {
     }
 
     @Test
+    void aDoorMadeByHandIsNoServerThoughOneOfDatagramsHasItsPort() {
+        typing.opens("mailbox", "server udp 0 --quiet");
+        typing.all("socket tcp --as door", "bind door {mailbox}", "listen door", "socket --as first")
+                .ends(0);
+        typing.all("connect first {mailbox}", "accept door").ends(0);
+        assertThat(String.join(
+                        " ", typing.type("client {mailbox} hi --timeout 100ms").lines()))
+                .contains("1 connection waits there for accept: ")
+                .doesNotContain("--style");
+    }
+
+    @Test
     void theQueueOfAnotherAddressIsNotThisDoors() throws Exception {
         typing.opens("busy", "server 127.0.0.2 0 --pause-after-listen 60s --quiet");
         typing.all("socket --as idle", "connect idle 127.0.0.2 {busy}").ends(0);

@@ -1,0 +1,36 @@
+package org.sockrates.shell.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.capture.KernelProtocol;
+import org.sockrates.transport.tcp.TcpTransport;
+
+class ServingTest {
+    private static Serving at(String host) {
+        return new Serving("tcp", new TcpTransport().traits(), new InetSocketAddress(host, 80), 50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP, 127.0.0.1, 80, true",
+        "UDP, 127.0.0.1, 80, false",
+        "TCP, 127.0.0.2, 80, false",
+        "TCP, 127.0.0.1, 81, false"
+    })
+    void isAtItsProtocolAddressAndPort(KernelProtocol protocol, String host, int port, boolean there) {
+        assertThat(at("127.0.0.1").isAt(protocol, new InetSocketAddress(host, port)))
+                .isEqualTo(there);
+    }
+
+    @Test
+    void whoServesEverywhereIsAtEveryAddress() {
+        assertThat(at("0.0.0.0").isAt(KernelProtocol.TCP, new InetSocketAddress("127.0.0.2", 80)))
+                .isTrue();
+        assertThat(at("0.0.0.0").isAt(KernelProtocol.TCP, new InetSocketAddress("127.0.0.2", 81)))
+                .isFalse();
+    }
+}
