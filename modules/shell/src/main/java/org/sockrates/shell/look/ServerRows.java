@@ -2,9 +2,7 @@ package org.sockrates.shell.look;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Serving;
@@ -17,14 +15,14 @@ final class ServerRows {
     private ServerRows() {}
 
     /** First who serves, last what the kernel alone still keeps; none where the kernel makes no connections, or tells nothing. */
-    static List<StatusRow> of(Job server, Optional<KernelSockets> kernel) {
+    static List<StatusRow> of(Job server, List<KernelSocket> kernel) {
         return server.serving()
                 .filter(at -> !at.traits().builtOnDatagrams())
-                .flatMap(at -> kernel.map(table -> table.sockets().stream()
+                .map(at -> kernel.stream()
                         .filter(row -> at.isAt(row.protocol(), row.local()))
                         .sorted(Comparator.comparing(ServerRows::rank))
                         .map(row -> row(server, at, row))
-                        .toList()))
+                        .toList())
                 .orElse(List.of());
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
@@ -47,13 +48,14 @@ final class StatusCommand implements Command {
                 .collect(Collectors.toSet());
         boolean portless = sockets.stream().anyMatch(StatusCommand::connectsFromAnywhere);
         Optional<KernelSockets> kernel = portless ? KernelSockets.read() : KernelSockets.read(ports);
+        List<KernelSocket> table = kernel.map(KernelSockets::sockets).orElse(List.of());
         List<StatusRow> rows = new ArrayList<>();
         sockets.forEach(socket ->
                 rows.add(StatusRow.of(socket, kernel, session.sockets().current())));
         List<String> servers = new ArrayList<>();
         for (Job server : jobs) {
-            rows.addAll(ServerRows.of(server, kernel));
-            Absence.ofAccept(server).ifPresent(now -> servers.add(server.line() + ": " + now));
+            rows.addAll(ServerRows.of(server, table));
+            Absence.ofAccept(server, table).ifPresent(now -> servers.add(server.line() + ": " + now));
         }
         return new StatusReply(rows, servers);
     }

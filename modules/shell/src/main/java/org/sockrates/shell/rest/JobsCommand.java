@@ -3,6 +3,10 @@ package org.sockrates.shell.rest;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.ExitStatus;
@@ -20,15 +24,27 @@ final class JobsCommand implements Command {
     public Reply run(Session session, Job job) {
         List<Job> all =
                 session.jobs().all().stream().filter(other -> other != job).toList();
+        List<KernelSocket> kernel = kernel(all);
         List<String> lines = new ArrayList<>();
         for (Job other : all) {
             lines.add("[" + other.number() + "] " + shown(other));
-            Absence.ofAccept(other).ifPresent(standing -> lines.addAll(Fold.hanging("  ", standing)));
+            Absence.ofAccept(other, kernel).ifPresent(standing -> lines.addAll(Fold.hanging("  ", standing)));
         }
         return Reply.of(
                 lines.isEmpty() ? List.of("no jobs") : lines,
-                all.stream().map(JobsCommand::json).toList(),
+                all.stream().map(other -> json(other, kernel)).toList(),
                 ExitStatus.OK);
+    }
+
+    /** What the kernel's table has at the ports of servers: once for all of them, and not where there is none. */
+    private static List<KernelSocket> kernel(List<Job> all) {
+        Set<Integer> ports = all.stream()
+                .flatMap(other -> other.serving().stream())
+                .map(at -> at.address().getPort())
+                .collect(Collectors.toSet());
+        return ports.isEmpty()
+                ? List.of()
+                : KernelSockets.read(ports).map(KernelSockets::sockets).orElse(List.of());
     }
 
     private static String shown(Job job) {
@@ -36,14 +52,14 @@ final class JobsCommand implements Command {
         return job.ended() ? job.line() + " (ended)" : call == null ? job.line() : call;
     }
 
-    private static Object json(Job job) {
+    private static Object json(Job job, List<KernelSocket> kernel) {
         return Json.object(
                 "job",
                 job.number(),
                 "line",
                 job.line(),
                 "standing",
-                Absence.ofAccept(job).orElse(null),
+                Absence.ofAccept(job, kernel).orElse(null),
                 "waits_in",
                 job.unfinished(),
                 "ended",

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
@@ -51,18 +53,25 @@ public final class Absence {
         boolean own = session.jobs().all().stream()
                 .flatMap(job -> job.serving().stream())
                 .anyMatch(at -> at.isAt(protocol, address));
-        return waiting(protocol, address).map(told -> own ? told + OTHERWISE : told);
+        List<KernelSocket> kernel = KernelSockets.read(Set.of(address.getPort()))
+                .map(KernelSockets::sockets)
+                .orElse(List.of());
+        return waiting(protocol, address, kernel).map(told -> own ? told + OTHERWISE : told);
     }
 
-    /** The same of a server of the session's own: who waits there. */
-    public static Optional<String> ofAccept(Job server) {
+    /**
+     * The same of a server of the session's own: who waits there.
+     *
+     * @param kernel the rows of its port at least; none where nobody tells
+     */
+    public static Optional<String> ofAccept(Job server, List<KernelSocket> kernel) {
         return server.serving()
-                .flatMap(at -> waiting(at.protocol(), at.address()).map(told -> told + OTHERWISE));
+                .flatMap(at -> waiting(at.protocol(), at.address(), kernel).map(told -> told + OTHERWISE));
     }
 
-    private static Optional<String> waiting(KernelProtocol protocol, InetSocketAddress address) {
-        return KernelSockets.read(Set.of(address.getPort())).stream()
-                .flatMap(table -> table.sockets().stream())
+    private static Optional<String> waiting(
+            KernelProtocol protocol, InetSocketAddress address, List<KernelSocket> kernel) {
+        return kernel.stream()
                 .filter(row -> row.protocol() == protocol && row.state() == KernelState.LISTEN)
                 .filter(row -> row.receiveQueue() > 0 && isDoorOf(row.local().getAddress(), address.getAddress()))
                 .findFirst()

@@ -1,0 +1,45 @@
+package org.sockrates.shell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mockito.Mock;
+import org.mockito.junit.jupiter.MockitoExtension;
+import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.KernelState;
+import org.sockrates.shell.MadeUpRows;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Voice;
+import org.sockrates.transport.tcp.TcpTransport;
+
+@ExtendWith(MockitoExtension.class)
+class AbsenceTest {
+    private static final String HERE = "127.0.0.1";
+
+    @Mock
+    private Voice voice;
+
+    private String told(KernelSocket... kernel) {
+        Job server = MadeUpRows.server(new TcpTransport(), HERE, voice);
+        return Absence.ofAccept(server, List.of(kernel)).orElse("");
+    }
+
+    private static KernelSocket door(long waiting) {
+        return MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, HERE, waiting);
+    }
+
+    private static KernelSocket served(int peer) {
+        return MadeUpRows.connection(KernelState.ESTAB, HERE, peer, MadeUpRows.HELD);
+    }
+
+    @Test
+    void whoWaitsIsKnownFromTheTableThatIsHandedIn() {
+        assertThat(told()).isEmpty();
+        assertThat(told(served(1), door(0))).isEmpty();
+        assertThat(told(served(1), door(1))).startsWith("1 connection waits there for accept");
+        assertThat(told(served(1), door(2))).startsWith("2 connections wait there for accept");
+    }
+}
