@@ -12,6 +12,7 @@ import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Serving;
 import org.sockrates.transport.CallText;
 
 /** What there is to say where nobody serves at an address. */
@@ -50,13 +51,16 @@ public final class Absence {
      * @return empty where none waits, or nobody tells
      */
     public static Optional<String> ofAccept(Session session, KernelProtocol protocol, InetSocketAddress address) {
-        boolean own = session.jobs().all().stream()
-                .flatMap(job -> job.serving().stream())
-                .anyMatch(at -> at.isAt(protocol, address));
         List<KernelSocket> kernel = KernelSockets.read(Set.of(address.getPort()))
                 .map(KernelSockets::sockets)
                 .orElse(List.of());
-        return waiting(protocol, address, kernel).map(told -> own ? told + OTHERWISE : told);
+        String advice = session.jobs().all().stream()
+                .flatMap(job -> job.serving().stream())
+                .filter(at -> at.isAt(protocol, address))
+                .findFirst()
+                .map(at -> advice(at, kernel))
+                .orElse("");
+        return waiting(protocol, address, kernel).map(told -> told + advice);
     }
 
     /**
@@ -66,7 +70,16 @@ public final class Absence {
      */
     public static Optional<String> ofAccept(Job server, List<KernelSocket> kernel) {
         return server.serving()
-                .flatMap(at -> waiting(at.protocol(), at.address(), kernel).map(told -> told + OTHERWISE));
+                .flatMap(at -> waiting(at.protocol(), at.address(), kernel).map(told -> told + advice(at, kernel)));
+    }
+
+    /** One that has a single connection in hand while others wait serves one after the other, and not one that has none yet. */
+    private static String advice(Serving server, List<KernelSocket> kernel) {
+        long inHand = kernel.stream()
+                .filter(row -> server.isAt(row.protocol(), row.local()))
+                .filter(row -> row.remote() != null && row.inode() != 0)
+                .count();
+        return inHand == 1 ? OTHERWISE : "";
     }
 
     private static Optional<String> waiting(

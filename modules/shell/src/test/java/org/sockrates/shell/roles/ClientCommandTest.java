@@ -85,6 +85,7 @@ class ClientCommandTest {
 
     @Test
     void whoWaitsBehindAnotherIsTold() {
+        typing.opens("other", "server 0 --echo --quiet");
         typing.opens("busy", "server 0 --echo --quiet");
         typing.all("socket --as idle", "connect idle {busy}").ends(0);
         typing.type("client {busy} hello --timeout 100ms")
@@ -104,6 +105,21 @@ class ClientCommandTest {
         assertThat(String.join(" ", typing.type("recv second").lines()))
                 .contains("nothing came within 50ms; ")
                 .contains("there for accept: its server is");
+    }
+
+    @Test
+    void aServerOfSeveralThatHasNotBegunIsAdvisedNothing() {
+        typing.opens("late", "server 0 --style threads --pause-after-listen 60s --quiet");
+        assertThat(String.join(
+                        " ", typing.type("client {late} hi --timeout 100ms").lines()))
+                .contains("there for accept: ")
+                .doesNotContain("--style");
+        for (String look : new String[] {"status", "jobs"}) {
+            assertThat(String.join(" ", typing.type(look).lines()))
+                    .contains("there for accept: ")
+                    .doesNotContain("--style");
+        }
+        typing.type("stop *");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.sockrates.transport.tcp.TcpTransport;
 @ExtendWith(MockitoExtension.class)
 class AbsenceTest {
     private static final String HERE = "127.0.0.1";
+    private static final String OTHERWISE = ";  server --style threads  serves several at once";
 
     @Mock
     private Voice voice;
@@ -41,5 +42,16 @@ class AbsenceTest {
         assertThat(told(served(1), door(0))).isEmpty();
         assertThat(told(served(1), door(1))).startsWith("1 connection waits there for accept");
         assertThat(told(served(1), door(2))).startsWith("2 connections wait there for accept");
+    }
+
+    @Test
+    void severalAtOnceAreAdvisedWhereOneIsServedAndNowhereElse() {
+        KernelSocket waits = MadeUpRows.connection(KernelState.ESTAB, HERE, 2, 0);
+        KernelSocket elsewhere = MadeUpRows.connection(KernelState.ESTAB, "127.0.0.2", 3, MadeUpRows.HELD);
+        assertThat(told(door(1), served(1), waits)).endsWith(OTHERWISE);
+        assertThat(told(door(1), served(1), waits, elsewhere)).endsWith(OTHERWISE);
+        assertThat(told(door(1), waits)).endsWith("does not call it");
+        assertThat(told(door(1), waits, elsewhere)).endsWith("does not call it");
+        assertThat(told(door(1), served(1), served(2), waits)).endsWith("does not call it");
     }
 }
