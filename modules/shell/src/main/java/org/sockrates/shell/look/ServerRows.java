@@ -10,7 +10,7 @@ import org.sockrates.transport.CallText;
 
 /** The sockets of a server at work as the kernel's table has them: also of peers the server knows nothing of yet. */
 final class ServerRows {
-    private static final String NOBODYS = "(no accept)";
+    private static final String NOBODYS = "(waits)";
 
     private ServerRows() {}
 

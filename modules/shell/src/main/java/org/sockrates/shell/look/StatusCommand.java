@@ -29,7 +29,7 @@ import org.sockrates.shell.session.Session;
             "BOUND and CLOSED are the program's own words, where the kernel's table has no row. Where two",
             "UDP sockets share an address, nobody can tell whose row is whose.",
             "Behind one's own sockets stand those of the servers at work, as the kernel's table has them;",
-            "a connection that its server has not taken yet is marked (no accept). A state:  explain BOUND"
+            "a connection that still waits for its server to accept it is marked (waits). A state:  explain BOUND"
         },
         example = {"status", "status --json"},
         see = "ss(8), RFC 9293 §3.3.2 for the states")

@@ -3,6 +3,9 @@ package org.sockrates.shell.look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -151,12 +154,27 @@ class StatusCommandTest {
                 .contains(
                         "[1] server tcp LISTEN 1 50 " + door + " -",
                         "[1] server tcp ESTAB 0 0 " + door + " 127.0.0.1:" + typing.port("a"),
-                        "[1] server tcp ESTAB 0 0 " + door + " 127.0.0.1:" + typing.port("b") + " (no accept)"));
+                        "[1] server tcp ESTAB 0 0 " + door + " 127.0.0.1:" + typing.port("b") + " (waits)"));
         assertThat(typing.type("status --json").jsonList())
                 .filteredOn(row -> row.get("socket") == null)
                 .hasSize(3)
                 .allMatch(
                         row -> row.get("job").equals(1) && row.get("transport").equals("tcp"));
+    }
+
+    /** CLOSE-WAIT is the longest state a connection stays in. */
+    @Test
+    void whoWaitsAndHasGoneIsMarkedInTheSameLine() throws IOException {
+        typing.opens("server", "server 0 --quiet");
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (Socket served = new Socket(here, typing.port("server"));
+                Socket gone = new Socket(here, typing.port("server"))) {
+            assertThat(served.isConnected()).isTrue();
+            gone.shutdownOutput();
+            await().untilAsserted(() -> assertThat(typing.type("status").lines())
+                    .allMatch(line -> line.length() <= 80)
+                    .anyMatch(line -> line.matches("\\[1] server tcp +CLOSE-WAIT .* \\(waits\\)")));
+        }
     }
 
     @Test
