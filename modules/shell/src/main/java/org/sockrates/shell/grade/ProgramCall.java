@@ -1,6 +1,7 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.session.SearchPath;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.StartError;
 
 /**
  * How a program is started.
@@ -63,7 +65,7 @@ record ProgramCall(
      * Starts it.
      *
      * @throws SubmissionException when there is no such program, or it is none
-     * @throws IOException when this machine could not start any: that is none of its faults
+     * @throws IOException why this machine could not start any, in the system's words: that is none of its faults
      */
     RunningProgram start(String host, int port) throws IOException {
         List<String> located = at(host, port);
@@ -71,7 +73,13 @@ record ProgramCall(
         if (missing.isPresent()) {
             throw new SubmissionException(missing.get(), List.of());
         }
-        return RunningProgram.start(located, folder.toFile(), true);
+        try {
+            return RunningProgram.start(located, folder.toFile(), true);
+        } catch (InterruptedIOException asked) {
+            throw asked;
+        } catch (IOException refused) {
+            throw new IOException(StartError.reason(refused), refused);
+        }
     }
 
     /** Whether it can be meant for a lab that starts nothing. */

@@ -10,9 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
@@ -73,6 +76,30 @@ class GradePileTest {
                     .endsWith("ann           n/a  3      0    1");
         }
         assertThat(Files.readString(folder.resolve("rows.csv"))).contains("\nann,01-server.lab,not_started,,3,");
+    }
+
+    @Test
+    void whatThisMachineCouldNotTryHasNoPointsForAProgramThatReadsThem() throws IOException {
+        Files.createDirectories(folder.resolve("in/ann"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String line = "grade 01 --json --submissions in --port " + taken.getLocalPort() + " -- " + JAVA;
+            assertThat(typing.type(line + "echo {host} 1").ends(4).jsonList().get(0))
+                    .containsEntry("points", null)
+                    .containsEntry("of", 3);
+        }
+    }
+
+    /** The words become longer than the system lets them be. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whyAProgramCannotBeStartedIsToldInTheSystemsWordsAlone() throws IOException {
+        Files.createDirectories(folder.resolve("in/ann"));
+        String line = "grade 01 --submissions in --csv rows.csv -- /bin/sh " + "{submission}".repeat(5000) + " {port}";
+        assertThat(typing.type(line).lines()).contains("      Argument list too long");
+        assertThat(Files.readAllLines(folder.resolve("rows.csv")))
+                .hasSize(2)
+                .last(InstanceOfAssertFactories.STRING)
+                .endsWith(",Argument list too long");
     }
 
     @Test
