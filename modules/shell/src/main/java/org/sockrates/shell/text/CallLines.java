@@ -61,7 +61,7 @@ public final class CallLines {
     /** The call with a payload short enough for the room, if that is possible. */
     private static String shortened(SocketEvent event, int room) {
         String whole = CallText.of(event);
-        if (whole.length() <= room || !(event.arguments() instanceof Data data)) {
+        if (!(event.arguments() instanceof Data data)) {
             return whole;
         }
         String payload = data.quoted();
