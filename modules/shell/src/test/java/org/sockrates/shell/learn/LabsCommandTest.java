@@ -80,6 +80,10 @@ class LabsCommandTest {
                     .contains("nosuch.lab")
                     .contains("poor.lab:1: no title")
                     .endsWith("0 of 1 labs have all that a good lab has");
+            assertThat(String.join(
+                            " ", typing.type("labs review bad.lab").ends(3).lines()))
+                    .contains("bad.lab:1:6: ")
+                    .doesNotContain(" of ");
             assertThat(typing.type("labs review bad.lab poor.lab --json").jsonList())
                     .hasSize(2)
                     .first()
