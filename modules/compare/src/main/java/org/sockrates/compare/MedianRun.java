@@ -5,10 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Which of several runs of one transport is shown. All its figures are, so that counts add up and formulas follow; medians
- * of each figure would be of a run that never was.
- */
+/** Which of several runs of one transport is in the middle by its first figure: it is drawn. */
 final class MedianRun {
     private MedianRun() {}
 

@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 
 /** What is known of a measure: measured, computed from a stated formula, or absent for a stated reason. */
 public sealed interface Reading {
-    /** The value, where there is one: of several runs, that of the one shown. */
+    /** The value, where there is one: of several runs, their median. */
     default OptionalDouble value() {
         return OptionalDouble.empty();
     }
@@ -67,7 +67,7 @@ public sealed interface Reading {
         }
     }
 
-    /** Not seen: follows from the formula beside it, and from what that names, of the same run. */
+    /** Not seen: follows from the formula beside it, and from what that names, in each run for itself. */
     record Computed(double number, double least, double most, String formula, String gaps) implements Reading {
         public Computed {
             if (formula.isBlank()) {

@@ -30,14 +30,14 @@ final class Runs {
 
     Result result(Settings settings, boolean partial) {
         Set<Measure> measures = measures();
-        Map<String, Integer> shown = new LinkedHashMap<>();
+        Map<String, Integer> middle = new LinkedHashMap<>();
         byTransport.forEach(
-                (transport, runs) -> shown.put(transport, runs.isEmpty() ? 0 : MedianRun.of(runs, measures)));
+                (transport, runs) -> middle.put(transport, runs.isEmpty() ? 0 : MedianRun.of(runs, measures)));
         List<Metric> metrics = new ArrayList<>();
         for (Measure measure : measures) {
             Map<String, Reading> readings = new LinkedHashMap<>();
             byTransport.forEach((transport, runs) ->
-                    readings.put(transport, Spread.over(readings(runs, measure), shown.getOrDefault(transport, 0))));
+                    readings.put(transport, Spread.over(readings(runs, measure), middle.getOrDefault(transport, 0))));
             metrics.add(new Metric(measure, readings));
         }
         Result result = new Result(
@@ -46,7 +46,7 @@ final class Runs {
                 experiment.method(settings),
                 "",
                 metrics,
-                drawings(shown),
+                drawings(middle),
                 partial);
         return result.concluding(experiment.conclude(result));
     }
@@ -66,11 +66,11 @@ final class Runs {
         return runs.stream().map(run -> run.reading(measure)).toList();
     }
 
-    /** A drawing shows one run: the one whose figures are shown, or else the first that has one. */
-    private Map<String, List<String>> drawings(Map<String, Integer> shown) {
+    /** A drawing shows one run: the one with the median of the first figure, or else the first that has one. */
+    private Map<String, List<String>> drawings(Map<String, Integer> middle) {
         Map<String, List<String>> drawings = new LinkedHashMap<>();
         byTransport.forEach((transport, runs) -> IntStream.concat(
-                        IntStream.of(shown.getOrDefault(transport, 0)), IntStream.range(0, runs.size()))
+                        IntStream.of(middle.getOrDefault(transport, 0)), IntStream.range(0, runs.size()))
                 .limit(runs.isEmpty() ? 0 : Integer.MAX_VALUE)
                 .filter(run -> !runs.get(run).drawing().isEmpty())
                 .findFirst()

@@ -4,17 +4,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Several runs' readings of one measure as one: that of the run shown, the least and the most. */
+/** Several runs' readings of one measure as one: the median, the least and the most. */
 final class Spread {
     private Spread() {}
 
     /**
-     * Runs without a value are left out, unless none has one; how many, and why, is told beside the value. Where the run
-     * shown is among them, the value is the median of those that have one, of an even number the lower.
+     * Runs without a value are left out, unless none has one; how many, and why, is told beside the value. Of an even number
+     * the median is one of the two in the middle, for half a message is none: that of the run that is preferred, so that what
+     * was lost and what arrived add up, or else the lower.
      *
-     * @param shown which run it is
+     * @param preferred which run that is
      */
-    static Reading over(List<Reading> runs, int shown) {
+    static Reading over(List<Reading> runs, int preferred) {
         List<Reading> sorted = runs.stream()
                 .filter(run -> run.value().isPresent())
                 .sorted(Comparator.comparingDouble(Spread::number))
@@ -22,8 +23,11 @@ final class Spread {
         if (sorted.isEmpty()) {
             return runs.isEmpty() ? new Reading.Absent("interrupted") : runs.get(0);
         }
-        Reading one = runs.get(shown).value().isPresent() ? runs.get(shown) : sorted.get((sorted.size() - 1) / 2);
-        return one.among(number(sorted.get(0)), number(sorted.get(sorted.size() - 1)), gaps(runs, sorted.size()));
+        Reading median = sorted.subList((sorted.size() - 1) / 2, sorted.size() / 2 + 1).stream()
+                .filter(runs.get(preferred)::equals)
+                .findFirst()
+                .orElse(sorted.get((sorted.size() - 1) / 2));
+        return median.among(number(sorted.get(0)), number(sorted.get(sorted.size() - 1)), gaps(runs, sorted.size()));
     }
 
     private static double number(Reading reading) {

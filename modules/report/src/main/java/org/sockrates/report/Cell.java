@@ -27,7 +27,8 @@ final class Cell {
         if (reading instanceof Reading.Absent absent) {
             return absent.reason();
         }
-        String formula = reading instanceof Reading.Computed computed ? "computed: " + computed.formula() : "";
+        String computed = reading.low().equals(reading.high()) ? "computed: " : "computed in each run: ";
+        String formula = reading instanceof Reading.Computed known ? computed + known.formula() : "";
         return both(formula, reading.gaps());
     }
 

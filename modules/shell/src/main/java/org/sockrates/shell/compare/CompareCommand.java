@@ -92,7 +92,7 @@ public final class CompareCommand implements Command {
 
     @Parameter(
             names = "--repeat",
-            description = "run each so often; shows median run and spread (1)",
+            description = "run each so often; shows median and spread (1)",
             placeholder = "N",
             converter = CountValue.class)
     private Integer repeat = 1;

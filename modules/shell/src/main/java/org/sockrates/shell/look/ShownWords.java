@@ -52,16 +52,15 @@ final class ShownWords {
             new Explained("Nagle", "ladder", "a small segment waits while an earlier one is not acknowledged", """
             So that many small sends become few segments (RFC 9293 §3.7.4). With an acknowledgement that waits, too, it \
             costs 40 ms and more. TCP_NODELAY ends it."""),
-            new Explained("n", "compare", "how many samples a figure rests on, in the run shown", """
+            new Explained("n", "compare", "how many samples a figure rests on, in the run it is of", """
             Messages, packets, round trips or rounds.  4..285714 : some transport has 4, another 285714; --json and --csv \
             have each one's. Of jitter_ms the last 31 at most, for older changes hardly count. A median of ten says little."""),
             new Explained("n/a", "compare", "there is no such figure, and the note below says why", """
             The number in brackets is the note's. Nothing is put in the place of what was not measured. A figure with = before \
             it was not measured either: it follows from the formula in its note."""),
             new Explained("least..most", "compare", "the least and the greatest of the runs' values", """
-            With --repeat. The figures above are all of one run, so that they add up: the one whose first figure is the \
-            median, the lower of two; if it has none of a row, the row has the median of the runs that have, and a note. \
-            Where two transports' ranges overlap, the runs do not tell which of them is better."""),
+            With --repeat; the row above has their median, of an even number one of the two in the middle. Each row has its own: counts \
+            of different runs need not add up, and what is computed is so in each run. Where two transports' ranges overlap, the runs do not tell which of them is better."""),
             new Explained("p99", "compare", "99 % of the samples were at most so long", """
             p50 is the median. Each takes so many samples that one lies on either side: p50 two, p25 four, p99 a hundred; \
             with fewer there is none, here and in client's own line. Whoever waits for many answers at once meets the slowest of them: the mean hides those, \

@@ -88,7 +88,7 @@ class CompareCommandTest {
     @Test
     void picksTransportsAndRepeats() {
         typing.type("compare boundaries --quick --transports udp --repeat 2")
-                .has("compare: udp over loopback; no link; seed 42; median run of 2 each")
+                .has("compare: udp over loopback; no link; seed 42; median of 2 runs each")
                 .ends(0);
     }
 
