@@ -1,143 +1,65 @@
 package org.sockrates.capture;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.sockrates.capture.PassedMessage.Fate;
-import org.sockrates.capture.packet.Datagram;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.Fragment;
 
-/** The fragments of one datagram, as far as they were seen to leave. */
-final class FragmentSet {
-    private final SeenPacket begin;
-    private final NavigableMap<Integer, Piece> pieces = new TreeMap<>();
-    private long bytes;
+/** The fragments of one datagram, as far as they were seen. */
+final class FragmentSet<T> {
+    private final long beginNanos;
+    private final NavigableMap<Integer, Piece<T>> pieces = new TreeMap<>();
+    private int joints;
 
-    private record Piece(SeenPacket packet, Fragment fragment) {}
+    private record Piece<T>(T packet, Fragment fragment) {}
 
-    private record Lands(int offset, long nanos) {}
-
-    /** @param begin left before all others, whichever part it is */
-    FragmentSet(SeenPacket begin) {
-        this.begin = begin;
-    }
-
-    boolean isBegunBy(SeenPacket packet) {
-        return begin.equals(packet);
+    /** @param beginNanos when the first of them was seen, whichever part it is */
+    FragmentSet(long beginNanos) {
+        this.beginNanos = beginNanos;
     }
 
     /** Whether another packet's part may belong here. */
     boolean lacks(Fragment fragment, long nanos, long limitNanos) {
-        return nanos - begin.sentNanos() <= limitNanos && !pieces.containsKey(fragment.offset());
+        return nanos - beginNanos <= limitNanos && !pieces.containsKey(fragment.offset());
     }
 
-    void add(SeenPacket packet, Fragment fragment) {
-        pieces.put(fragment.offset(), new Piece(packet, fragment));
-        bytes += fragment.bytes();
+    void add(T packet, Fragment fragment) {
+        Map.@Nullable Entry<Integer, Piece<T>> below = pieces.lowerEntry(fragment.offset());
+        Map.@Nullable Entry<Integer, Piece<T>> above = pieces.higherEntry(fragment.offset());
+        Piece<T> piece = new Piece<>(packet, fragment);
+        if (below != null) {
+            joints += joint(below.getValue(), piece);
+        }
+        if (above != null) {
+            joints += joint(piece, above.getValue());
+        }
+        if (below != null && above != null) {
+            joints -= joint(below.getValue(), above.getValue());
+        }
+        pieces.put(fragment.offset(), piece);
     }
 
-    int size() {
-        return pieces.size();
+    private static <T> int joint(Piece<T> one, Piece<T> next) {
+        return one.fragment().end() == next.fragment().offset() ? 1 : 0;
     }
 
-    /** The first of them, which says what they are. */
-    Optional<Datagram> datagram() {
-        return Optional.ofNullable(pieces.get(0))
-                .map(piece -> piece.packet().packet())
-                .filter(Datagram.class::isInstance)
-                .map(Datagram.class::cast);
-    }
-
-    /** Whether all are here. */
+    /** Whether all are here, from the first to the last, without a gap and none over another. */
     boolean isWhole() {
-        if (pieces.isEmpty() || datagram().isEmpty()) {
-            return false;
-        }
-        Fragment last = pieces.lastEntry().getValue().fragment();
-        return !last.more() && bytes == last.end() && isWithoutGap();
+        return joints == pieces.size() - 1
+                && pieces.firstKey() == 0
+                && !pieces.lastEntry().getValue().fragment().more();
     }
 
-    private boolean isWithoutGap() {
-        int end = 0;
-        for (Piece piece : pieces.values()) {
-            if (piece.fragment().offset() != end) {
-                return false;
-            }
-            end = piece.fragment().end();
-        }
-        return true;
+    /** The one that says what they are, where it was seen. */
+    Optional<T> first() {
+        return Optional.ofNullable(pieces.get(0)).map(Piece::packet);
     }
 
-    /**
-     * All of them as one packet, that left with the first of them. It is lost with any of them.
-     *
-     * @param atEnds whether they were seen where they arrived too
-     */
-    SeenPacket joined(boolean atEnds) {
-        Datagram datagram = datagram().orElseThrow().joined();
-        if (!atEnds) {
-            return SeenPacket.once(begin.number(), begin.sentNanos(), datagram);
-        }
-        Fate fate =
-                having(Fate.LOST).isEmpty() ? having(Fate.QUEUED).isEmpty() ? Fate.DELIVERED : Fate.QUEUED : Fate.LOST;
-        boolean damaged = seen().stream().anyMatch(SeenPacket::damaged);
-        String rule = fate == Fate.LOST ? whatWasLost() : rules(seen());
-        return new SeenPacket(begin.number(), begin.sentNanos(), arrivals(), fate, damaged, rule, datagram);
-    }
-
-    /** Its receiver has it whenever it has got all of them, and then begins anew. */
-    private List<Long> arrivals() {
-        List<Lands> landings = new ArrayList<>();
-        pieces.forEach((offset, piece) ->
-                piece.packet().arrivedNanos().forEach(nanos -> landings.add(new Lands(offset, nanos))));
-        landings.sort(Comparator.comparingLong(Lands::nanos));
-        List<Long> arrived = new ArrayList<>();
-        Set<Integer> there = new HashSet<>();
-        for (Lands lands : landings) {
-            there.add(lands.offset());
-            if (there.size() == pieces.size()) {
-                arrived.add(lands.nanos());
-                there.clear();
-            }
-        }
-        return arrived;
-    }
-
-    /** {@code fragment 2: drop 2nd}. */
-    private String whatWasLost() {
-        List<SeenPacket> lost = having(Fate.LOST);
-        String rule = rules(lost);
-        if (lost.size() == pieces.size()) {
-            return rule;
-        }
-        String which = lost.size() == 1
-                ? "fragment " + (seen().indexOf(lost.get(0)) + 1)
-                : lost.size() + " of " + pieces.size() + " fragments";
-        return which + (rule.isEmpty() ? " lost" : ": " + rule);
-    }
-
-    private List<SeenPacket> having(Fate fate) {
-        return seen().stream().filter(packet -> packet.fate() == fate).toList();
-    }
-
-    private List<SeenPacket> seen() {
+    /** In the order of what they carry. */
+    List<T> packets() {
         return pieces.values().stream().map(Piece::packet).toList();
-    }
-
-    private static String rules(Collection<SeenPacket> of) {
-        return of.stream()
-                .flatMap(packet -> List.of(packet.rule().split(",")).stream())
-                .filter(rule -> !rule.isEmpty())
-                .collect(Collectors.toCollection(LinkedHashSet::new))
-                .stream()
-                .collect(Collectors.joining(","));
     }
 }

@@ -2,14 +2,22 @@ package org.sockrates.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Fragment;
+import org.sockrates.capture.packet.IpProtocol;
+import org.sockrates.capture.packet.OtherPacket;
 import org.sockrates.capture.packet.Packet;
 
 /** A datagram in fragments is one crossing. */
@@ -104,6 +112,24 @@ final class FragmentsTest {
         }
 
         assertThat(drawn(false)).containsExactly("0 > 3000 bytes in 3 fragments arrives 0");
+    }
+
+    /** As small as there are: 8 bytes each; a look at all of them for each would take minutes. */
+    @Test
+    @Timeout(30)
+    void manyOfThemTakeNoLongerEach() {
+        int count = 8_189;
+        Flow ports = new Flow(new InetSocketAddress("10.77.0.1", 1), new InetSocketAddress("10.77.0.2", 9));
+        Flow none = new Flow(new InetSocketAddress("10.77.0.1", 0), new InetSocketAddress("10.77.0.2", 0));
+        for (int i = 0; i < 40 * count; i++) {
+            int offset = i % count * 8;
+            Optional<Fragment> part = Optional.of(new Fragment(i / count, offset, 8, i % count < count - 1));
+            Decoded decoded = offset == 0
+                    ? new Datagram(ports, count * 8 - 8, part, 20 + count * 8)
+                    : new OtherPacket(none, IpProtocol.UDP, part, 28);
+            packets.add(SeenPacket.once(i, i, decoded));
+        }
+        assertThat(Reassembly.of(packets, false)).hasSize(40).allMatch(piece -> piece.pieces() == count);
     }
 
     private void piece(long millis, int identification, int index, String rule, long... arrived) {
