@@ -38,6 +38,7 @@ public final class CapturedTraffic {
     private final Map<ByteBuffer, List<Sent>> byBytes = new HashMap<>();
     private final Map<InetAddress, Integer> homes = new HashMap<>();
     private final boolean atEnds;
+    private final ThrownAway thrownAway;
 
     /** A packet that left, and when it arrived. */
     private record Sent(Packet packet, List<Long> arrivedNanos) {
@@ -55,22 +56,22 @@ public final class CapturedTraffic {
     }
 
     /** @param atEnds whether each point is one end, with all it sends and all that arrives there */
-    private CapturedTraffic(boolean atEnds) {
+    private CapturedTraffic(boolean atEnds, ThrownAway thrownAway) {
         this.atEnds = atEnds;
+        this.thrownAway = thrownAway;
     }
 
     /** All IP packets of a capture that nobody threw away, numbered from 1 in the order of their times. */
-    public static SeenTraffic of(Capture capture) {
+    public static SeenTraffic of(Capture capture, ThrownAway thrownAway) {
         Optional<String> only = onlyPlace(capture);
         List<Packet> packets = capture.packets().stream()
                 .filter(packet -> only.isEmpty() || capture.place(packet).equals(only.get()))
-                .filter(packet -> !packet.isBroken())
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparingInt(CapturedTraffic::end))
                 .toList();
         boolean ends = hasBothEnds(capture);
         return ends || capture.isOf(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name())
-                ? new SeenTraffic(new CapturedTraffic(ends).paired(packets))
-                : SeenTraffic.atOnePlace(single(packets));
+                ? new SeenTraffic(new CapturedTraffic(ends, thrownAway).paired(packets))
+                : SeenTraffic.atOnePlace(single(packets, thrownAway));
     }
 
     /** The place whose packets are told alone, in a file of which only some sections tell of both ends. */
@@ -89,10 +90,12 @@ public final class CapturedTraffic {
         return packet.interfaceNumber() % 2;
     }
 
-    private static List<SeenPacket> single(List<Packet> packets) {
+    private static List<SeenPacket> single(List<Packet> packets, ThrownAway thrownAway) {
         List<SeenPacket> seen = new ArrayList<>();
         for (Packet packet : packets) {
-            seen.add(SeenPacket.once(seen.size() + 1L, packet.timeNanos(), Decoded.of(packet)));
+            if (!thrownAway.has(packet)) {
+                seen.add(SeenPacket.once(seen.size() + 1L, packet.timeNanos(), Decoded.of(packet)));
+            }
         }
         return seen;
     }
@@ -100,7 +103,13 @@ public final class CapturedTraffic {
     private List<SeenPacket> paired(List<Packet> packets) {
         for (Packet packet : packets) {
             List<Sent> equal = byBytes.computeIfAbsent(packet.bytes(), none -> new ArrayList<>());
-            if (leaves(packet)) {
+            if (thrownAway.has(packet)) {
+                // A fragment arrives, though it is of no use: another one of its datagram did not arrive as it was
+                // sent.
+                if (!equal.isEmpty() && end(equal.get(0).packet()) != end(packet)) {
+                    arrive(equal, packet.timeNanos());
+                }
+            } else if (leaves(packet)) {
                 Sent leaves = new Sent(packet, new ArrayList<>());
                 sent.add(leaves);
                 if (!packet.comment().startsWith(DROPPED)) {

@@ -13,6 +13,7 @@ import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Crafted;
 
 final class CapturedTrafficTest {
@@ -153,6 +154,34 @@ final class CapturedTrafficTest {
         }
     }
 
+    /** The fragments that arrived as they were sent did arrive. */
+    @Test
+    void aDatagramOfWhichAFragmentArrivesDamagedIsLostWithThatOne() throws IOException {
+        ByteBuffer whole =
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(24).udp();
+        ByteBuffer first = part(whole, 0, 16);
+        ByteBuffer last = part(whole, 16, 16);
+        ByteBuffer damaged = part(whole.put(40, (byte) 0), 16, 16);
+        try (PcapngWriter writer = writer(new VantagePoint("client", ""), new VantagePoint("server", ""))) {
+            writer.write(0, 10, first, first.remaining(), "");
+            writer.write(0, 11, last, last.remaining(), "");
+            writer.write(1, 20, first, first.remaining(), "");
+            writer.write(1, 21, damaged, damaged.remaining(), "");
+            // and as it left: nobody's
+            writer.write(0, 30, first, first.remaining(), "");
+            writer.write(0, 31, damaged, damaged.remaining(), "");
+        }
+
+        assertThat(read().packets()).extracting(SeenPacket::sentNanos).containsExactly(10L, 11L);
+        assertThat(read().packets()).extracting(SeenPacket::arrivedNanos).containsExactly(List.of(20L), List.of());
+    }
+
+    private static ByteBuffer part(ByteBuffer whole, int from, int length) {
+        ByteBuffer bytes = ByteBuffer.allocate(20 + length).put(0, whole, 0, 20).put(20, whole, 20 + from, length);
+        bytes.putShort(2, (short) (20 + length)).putShort(6, (short) ((from == 0 ? 0x2000 : 0) | from / 8));
+        return bytes.putShort(10, (short) 0).putShort(10, (short) Checksum.of(bytes, 0, 20));
+    }
+
     private PcapngWriter writer(VantagePoint... points) throws IOException {
         return new PcapngWriter(file, PcapngSettings.of("Sockrates", List.of(points)));
     }
@@ -167,7 +196,8 @@ final class CapturedTrafficTest {
     }
 
     private SeenTraffic read() throws IOException {
-        return CapturedTraffic.of(capture());
+        Capture capture = capture();
+        return CapturedTraffic.of(capture, ThrownAway.of(capture));
     }
 
     private Capture capture() throws IOException {

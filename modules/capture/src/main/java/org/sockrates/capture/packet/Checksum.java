@@ -1,6 +1,8 @@
 package org.sockrates.capture.packet;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The Internet checksum (RFC 1071): computed, verified and filled in, for IPv4, TCP, UDP and ICMP over both families. */
 public final class Checksum {
@@ -11,7 +13,10 @@ public final class Checksum {
         BAD_HEADER,
         /** The header's is right, that of what it carries is wrong. */
         BAD_PAYLOAD,
-        /** UDP's own length is less than its header (RFC 768), or more than IP carries: no checksum says anything then. */
+        /**
+         * UDP's own length is less than its header (RFC 768), or more than IP carries, or its fragments are more than a packet
+         * can be: no checksum says anything then.
+         */
         BAD_LENGTH,
         /** Nothing to verify: cut, a fragment, no IP, a protocol without one, or one that was left to the card. */
         UNKNOWN;
@@ -21,6 +26,9 @@ public final class Checksum {
             return this == BAD_HEADER || this == BAD_PAYLOAD || this == BAD_LENGTH;
         }
     }
+
+    /** What IPv4's length can say with its header, and IPv6's without. */
+    private static final int LARGEST = 65_535;
 
     private Checksum() {}
 
@@ -52,7 +60,7 @@ public final class Checksum {
         if (wrong && !leftToTheCard) {
             return Verdict.BAD_HEADER;
         }
-        if (lies(view, bytes)) {
+        if (lies(view)) {
             return Verdict.BAD_LENGTH;
         }
         int at = field(view);
@@ -66,15 +74,61 @@ public final class Checksum {
         return isLeftToTheCard(view, bytes, at) ? Verdict.UNKNOWN : Verdict.BAD_PAYLOAD;
     }
 
-    /** Whether UDP's length cannot be: a first fragment's is the whole datagram's, and 0 an IPv6 jumbogram's (RFC 2675 §4). */
-    private static boolean lies(PacketView view, ByteBuffer bytes) {
+    /** Whether UDP's length cannot be: a first fragment's is the whole datagram's. */
+    private static boolean lies(PacketView view) {
         boolean readable = view.fragmentOffset() == 0 && view.payloadCaptured() >= UdpView.HEADER;
         if (view.protocol() != IpProtocol.UDP || !readable) {
             return false;
         }
-        int claimed = Octets.u16(bytes, view.payloadOffset() + 4);
-        boolean tooShort = claimed < UdpView.HEADER && !(claimed == 0 && view.version() == 6);
-        return tooShort || (claimed > view.payloadBytes() && !view.moreFragments());
+        boolean tooShort = view.carries() != PacketView.Carries.UDP;
+        return tooShort || (!view.moreFragments() && view.udp().exceeds(view.payloadBytes()));
+    }
+
+    /**
+     * Verifies a datagram that came in fragments, as its receiver does once it has them all (RFC 8200 §4.5).
+     *
+     * @param fragments all of them, in the order of what they carry
+     */
+    public static Verdict verify(List<Packet> fragments) {
+        Packet packet = fragments.get(0);
+        Verdict own = packet.verdict();
+        PacketView first = new PacketView();
+        packet.view(first);
+        if (own.isBad() || first.carries() != PacketView.Carries.UDP) {
+            return own;
+        }
+        List<PacketView> views = new ArrayList<>();
+        int carried = 0;
+        for (Packet each : fragments) {
+            PacketView view = new PacketView();
+            each.view(view);
+            views.add(view);
+            carried += view.payloadBytes();
+        }
+        if (first.headersOfWhole() + carried > LARGEST || first.udp().exceeds(carried)) {
+            return Verdict.BAD_LENGTH;
+        }
+        return joined(fragments, views, first.udp().datagramBytes(carried));
+    }
+
+    /** @param covered what the checksum is over: UDP's own length may be shorter than what IP carries */
+    private static Verdict joined(List<Packet> fragments, List<PacketView> views, int covered) {
+        PacketView first = views.get(0);
+        if (first.version() == 4 && first.udp().checksum() == 0) {
+            return Verdict.UNKNOWN;
+        }
+        long sum = pseudoHeader(first, fragments.get(0).bytes(), covered);
+        int left = covered;
+        for (int i = 0; i < views.size() && left > 0; i++) {
+            PacketView view = views.get(i);
+            int wanted = Math.min(left, view.payloadBytes());
+            if (view.payloadCaptured() < wanted) {
+                return Verdict.UNKNOWN;
+            }
+            sum += sum(fragments.get(i).bytes(), view.payloadOffset(), wanted);
+            left -= wanted;
+        }
+        return complement(sum) == 0 ? Verdict.GOOD : Verdict.BAD_PAYLOAD;
     }
 
     /** Fills in a whole packet's checksums, the IPv4 header's and that of what it carries, where there are such. */
@@ -109,7 +163,7 @@ public final class Checksum {
     /** A kernel puts the pseudo header's sum where a card is to put the checksum; loopback leaves it there. */
     private static boolean isLeftToTheCard(PacketView view, ByteBuffer bytes, int at) {
         return view.carries() != PacketView.Carries.ICMP
-                && (complement(pseudoHeader(view, bytes)) ^ Octets.u16(bytes, at)) == 0xffff;
+                && (complement(pseudoHeader(view, bytes, covered(view))) ^ Octets.u16(bytes, at)) == 0xffff;
     }
 
     private static boolean isWhole(PacketView view) {
@@ -126,11 +180,11 @@ public final class Checksum {
     private static long carried(PacketView view, ByteBuffer bytes) {
         long sum = sum(bytes, view.payloadOffset(), covered(view));
         boolean bare = view.version() == 4 && view.carries() == PacketView.Carries.ICMP;
-        return bare ? sum : sum + pseudoHeader(view, bytes);
+        return bare ? sum : sum + pseudoHeader(view, bytes, covered(view));
     }
 
-    private static long pseudoHeader(PacketView view, ByteBuffer bytes) {
-        return sum(bytes, view.addressesOffset(), 2 * view.addressBytes()) + view.protocol() + covered(view);
+    private static long pseudoHeader(PacketView view, ByteBuffer bytes, int covered) {
+        return sum(bytes, view.addressesOffset(), 2 * view.addressBytes()) + view.protocol() + covered;
     }
 
     private static long sum(ByteBuffer bytes, int offset, int length) {

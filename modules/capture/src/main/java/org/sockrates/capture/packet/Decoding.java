@@ -39,7 +39,7 @@ final class Decoding {
     private Datagram datagram(UdpView udp) {
         boolean whole = !view.moreFragments();
         int missing = whole ? 0 : Math.max(0, udp.datagramBytes() - view.payloadBytes());
-        int there = whole ? Math.min(udp.payloadBytes(), view.payloadBytes() - UdpView.HEADER) : udp.payloadBytes();
+        int there = whole ? udp.payloadPresent() : udp.payloadBytes();
         return new Datagram(flow(), there, part(), view.totalBytes() + missing, udp.payloadBytes());
     }
 

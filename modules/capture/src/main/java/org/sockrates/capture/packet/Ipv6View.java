@@ -7,7 +7,8 @@ import java.nio.ByteBuffer;
  * packet after another; it copies nothing and moves no position.
  */
 public final class Ipv6View {
-    private static final int HEADER = 40;
+    static final int HEADER = 40;
+    static final int FRAGMENT_HEADER = 8;
     private static final int HOP_BY_HOP = 0;
     private static final int ROUTING = 43;
     private static final int FRAGMENT = 44;
@@ -66,7 +67,7 @@ public final class Ipv6View {
         if (kind == FRAGMENT) {
             fragment = Octets.u16(buffer, at + 2) | 0x1_0000;
             identification = Octets.i32(buffer, at + 4);
-            headers += 8;
+            headers += FRAGMENT_HEADER;
         } else {
             headers += kind == AUTHENTICATION ? Math.max(8, (units + 2) * 4) : (units + 1) * 8;
         }

@@ -35,11 +35,6 @@ public record Packet(
         return bytes.duplicate();
     }
 
-    /** Whether its receiver throws it away, as far as what was kept of it tells. */
-    public boolean isBroken() {
-        return verdict().isBad();
-    }
-
     /** What verifying came to of as much as was kept of it. */
     public Checksum.Verdict verdict() {
         return Checksum.verify(this);

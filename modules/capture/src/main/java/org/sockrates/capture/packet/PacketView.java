@@ -56,7 +56,7 @@ public final class PacketView {
         if (protocol == IpProtocol.TCP && tcp.wrap(bytes, at, captured, length)) {
             return Carries.TCP;
         }
-        if (protocol == IpProtocol.UDP && udp.wrap(bytes, at, captured, length) && (six || !udp.isJumbogram())) {
+        if (protocol == IpProtocol.UDP && udp.wrap(bytes, at, captured, length, six)) {
             return Carries.UDP;
         }
         boolean control = protocol == (six ? IpProtocol.ICMPV6 : IpProtocol.ICMP);
@@ -128,6 +128,11 @@ public final class PacketView {
     /** How much of what is carried is in the buffer. */
     public int payloadCaptured() {
         return six ? ipv6.payloadCaptured() : ipv4.payloadCaptured();
+    }
+
+    /** What the length of the packet counts besides what all its fragments carry; this is the first. */
+    int headersOfWhole() {
+        return six ? ipv6.headerBytes() - Ipv6View.HEADER - Ipv6View.FRAGMENT_HEADER : ipv4.headerBytes();
     }
 
     /** Where the source address lies; the destination follows it. */

@@ -19,9 +19,11 @@ public final class UdpView {
      *
      * @param capturedBytes how many of the datagram's bytes are in the buffer
      * @param presentBytes how many there were on the link, header included
-     * @return whether a whole header is there; if not, every other method throws {@link IndexOutOfBoundsException}
+     * @param jumbo whether a length of 0 can be, which only IPv6 knows (RFC 2675 §4)
+     * @return whether a whole header is there, of a length that is not less than its own; if not, every other method throws
+     *     {@link IndexOutOfBoundsException}
      */
-    public boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int presentBytes) {
+    public boolean wrap(ByteBuffer buffer, int start, int capturedBytes, int presentBytes, boolean jumbo) {
         bytes = Octets.NONE;
         offset = start;
         present = presentBytes;
@@ -30,7 +32,7 @@ public final class UdpView {
             return false;
         }
         int claimed = Octets.u16(buffer, start + 4);
-        if (claimed != 0 && claimed < HEADER) {
+        if (claimed < HEADER && !(claimed == 0 && jumbo)) {
             return false;
         }
         bytes = buffer;
@@ -50,12 +52,18 @@ public final class UdpView {
      * the header lies.
      */
     public int datagramBytes() {
-        return isJumbogram() ? present : Octets.u16(bytes, offset + 4);
+        return datagramBytes(present);
     }
 
-    /** Whether its length is 0, which only IPv6 knows (RFC 2675 §4): it is as long as the packet is. */
-    boolean isJumbogram() {
-        return Octets.u16(bytes, offset + 4) == 0;
+    /** The same, of a datagram of which IP carries so much; a jumbogram is as long as that. */
+    int datagramBytes(int carried) {
+        int claimed = Octets.u16(bytes, offset + 4);
+        return claimed == 0 ? carried : claimed;
+    }
+
+    /** Whether it claims to be longer than all that IP carries of it: then its receiver throws it away. */
+    boolean exceeds(int carried) {
+        return datagramBytes(carried) > carried;
     }
 
     /** 0 where the sender made none. */
@@ -70,6 +78,11 @@ public final class UdpView {
     /** As the header claims. */
     public int payloadBytes() {
         return datagramBytes() - HEADER;
+    }
+
+    /** As much of it as there was on the link. */
+    int payloadPresent() {
+        return Math.min(datagramBytes(), present) - HEADER;
     }
 
     /** How much of the payload is in the buffer. */

@@ -99,7 +99,7 @@ final class ChecksumTest {
                 assertThat(Checksum.verify(view, bytes, 0, bytes.limit()))
                         .as("%d over IPv%d", length, six ? 6 : 4)
                         .isEqualTo(good ? Verdict.GOOD : Verdict.BAD_LENGTH);
-                assertThat(Packet.whole(0, bytes, 0).isBroken()).isEqualTo(!good);
+                assertThat(Packet.whole(0, bytes, 0).verdict().isBad()).isEqualTo(!good);
             }
         }
     }
@@ -113,7 +113,7 @@ final class ChecksumTest {
         assertThat(cut(bytes).verdict()).isEqualTo(Verdict.BAD_LENGTH);
         bytes.put(8, (byte) 63);
         assertThat(cut(bytes).verdict()).isEqualTo(Verdict.BAD_HEADER);
-        assertThat(cut(bytes).isBroken()).isTrue();
+        assertThat(cut(bytes).verdict().isBad()).isTrue();
     }
 
     /** Its length is the whole datagram's. */
@@ -121,6 +121,15 @@ final class ChecksumTest {
     void aFirstFragmentHasNoBadLength() {
         ByteBuffer bytes = datagram(false);
         bytes.putShort(6, (short) 0x2000).putShort(24, (short) 3_000);
+        Checksum.fill(view, bytes, 0, bytes.limit());
+        assertThat(Packet.whole(0, bytes, 0).verdict()).isEqualTo(Verdict.UNKNOWN);
+    }
+
+    /** What a later one begins with is no header. */
+    @Test
+    void ofALaterFragmentOnlyTheHeaderIsVerified() {
+        ByteBuffer bytes = datagram(false);
+        bytes.putShort(6, (short) 100).putShort(24, (short) 3);
         Checksum.fill(view, bytes, 0, bytes.limit());
         assertThat(Packet.whole(0, bytes, 0).verdict()).isEqualTo(Verdict.UNKNOWN);
     }

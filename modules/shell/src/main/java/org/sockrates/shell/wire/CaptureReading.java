@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.CapturedTraffic;
 import org.sockrates.capture.Ladder;
 import org.sockrates.capture.LadderStyle;
+import org.sockrates.capture.ThrownAway;
 import org.sockrates.capture.analysis.PacketLine;
 import org.sockrates.capture.analysis.TcpAnalysis;
 import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.CaptureFaultException;
+import org.sockrates.capture.packet.Checksum.Verdict;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
@@ -40,10 +42,12 @@ final class CaptureReading {
 
     private final String name;
     private final Capture capture;
+    private final ThrownAway thrownAway;
 
     private CaptureReading(String name, Capture capture) {
         this.name = name;
         this.capture = capture;
+        thrownAway = ThrownAway.of(capture);
     }
 
     /** @throws BadFileException when it is no capture file */
@@ -63,7 +67,7 @@ final class CaptureReading {
     /** Each conversation in numbers, as seen at one place. */
     Reply summary(@Nullable String at, boolean timeless) throws BadFileException {
         List<Packet> seen = seenAt(at);
-        CaptureSummary summary = CaptureSummary.of(seen);
+        CaptureSummary summary = CaptureSummary.of(seen, thrownAway);
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", head(seen, timeless)));
         lines.addAll(summary.lines(timeless));
         Map<String, @Nullable Object> found = Json.object("packets", seen.size());
@@ -136,26 +140,25 @@ final class CaptureReading {
         }
         List<String> lines = new ArrayList<>(told.isEmpty() ? List.of("no packets") : told);
         lines.addAll(leftOutLines());
-        Map<String, @Nullable Object> found = Json.object("packets", told, "thrown_away", brokenOf(seen));
+        Map<String, @Nullable Object> found = Json.object("packets", told, "thrown_away", thrownAway.count(seen));
         found.putAll(placed(at, seen));
         return reply(lines, found);
     }
 
-    /** Why its receiver throws it away. */
-    private static String mark(Packet packet) {
-        return switch (packet.verdict()) {
-            case BAD_HEADER, BAD_PAYLOAD -> " [wrong checksum]";
-            case BAD_LENGTH -> " [wrong length]";
-            case GOOD, UNKNOWN -> "";
-        };
+    /** Why its receiver throws it away; a datagram in fragments for what all of them say, and so each. */
+    private String mark(Packet packet) {
+        return thrownAway
+                .why(packet)
+                .map(why -> why == Verdict.BAD_LENGTH ? " [wrong length]" : " [wrong checksum]")
+                .orElse("");
     }
 
     /** Every conversation, drawn. */
     Reply ladders(Session session, boolean timeless) {
         LadderStyle style = session.defaults().ladder();
         LadderStyle used = timeless ? style.timeless() : style;
-        List<Ladder> ladders =
-                Ladder.all(List.of(), List.of(), CapturedTraffic.of(capture), (actor, number) -> Optional.empty());
+        List<Ladder> ladders = Ladder.all(
+                List.of(), List.of(), CapturedTraffic.of(capture, thrownAway), (actor, number) -> Optional.empty());
         List<String> drawn = new ArrayList<>();
         for (Ladder ladder : ladders) {
             drawn.addAll(drawn.isEmpty() ? List.of() : List.of(""));
@@ -164,19 +167,15 @@ final class CaptureReading {
         List<String> lines = new ArrayList<>(drawn.isEmpty() ? List.of("no conversations") : drawn);
         Optional<String> only = CapturedTraffic.onlyPlace(capture);
         only.ifPresent(place -> lines.add("seen at " + SafeText.escape(place) + "; not all of the file has both ends"));
-        long thrownAway = brokenOf(capture.packets().stream()
+        long broken = thrownAway.count(capture.packets().stream()
                 .filter(packet -> only.filter(place -> !place.equals(capture.place(packet)))
                         .isEmpty())
                 .toList());
-        if (thrownAway > 0) {
-            lines.add(CaptureSummary.thrownAwayText(thrownAway));
+        if (broken > 0) {
+            lines.add(CaptureSummary.thrownAwayText(broken));
         }
         lines.addAll(leftOutLines());
-        return reply(lines, Json.object("lines", drawn, "place", only.orElse(null), "thrown_away", thrownAway));
-    }
-
-    private static long brokenOf(List<Packet> packets) {
-        return packets.stream().filter(Packet::isBroken).count();
+        return reply(lines, Json.object("lines", drawn, "place", only.orElse(null), "thrown_away", broken));
     }
 
     private Map<String, @Nullable Object> placed(@Nullable String at, List<Packet> seen) {

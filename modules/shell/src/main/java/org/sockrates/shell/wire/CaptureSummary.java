@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.ThrownAway;
 import org.sockrates.capture.analysis.ConversationCounts;
 import org.sockrates.capture.analysis.ConversationSummary;
 import org.sockrates.capture.analysis.ConversationSummary.Direction;
@@ -45,7 +46,7 @@ record CaptureSummary(
         }
     }
 
-    static CaptureSummary of(List<Packet> packets) {
+    static CaptureSummary of(List<Packet> packets, ThrownAway receivers) {
         TcpAnalysis analysis = new TcpAnalysis();
         ConversationCounts counts = new ConversationCounts();
         Map<String, DatagramFlow> datagrams = new TreeMap<>();
@@ -56,7 +57,7 @@ record CaptureSummary(
         for (Packet packet : packets) {
             Decoded decoded = Decoded.of(packet);
             number++;
-            if (packet.isBroken()) {
+            if (receivers.has(packet)) {
                 thrownAway++;
             } else if (decoded instanceof Segment segment) {
                 counts.add(analysis.add(number, packet.timeNanos(), segment));

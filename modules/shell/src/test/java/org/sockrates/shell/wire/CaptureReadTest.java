@@ -116,6 +116,28 @@ class CaptureReadTest {
     }
 
     @Test
+    void aDatagramInFragmentsIsThrownAwayAsAWhole() throws IOException {
+        HexFormat hex = HexFormat.of();
+        String addresses = "0a4d00010a4d0002";
+        byte[] first =
+                hex.parseHex("45000024000720004011" + "0000" + addresses + "03e8000700120000" + "6161616161616161");
+        byte[] last = hex.parseHex("45000016000700024011" + "0000" + addresses + "6262");
+        pcap("good.pcap", 101, first, last);
+        assertThat(typing.type("capture read good.pcap --ladder --timeless").lines())
+                .anyMatch(line -> line.contains("10 bytes in 2 fragments"))
+                .noneMatch(line -> line.contains("throws away"));
+        first[25] = 0x13;
+        pcap("bad.pcap", 101, first, last);
+        for (String way : List.of("", " --packets", " --ladder")) {
+            assertThat(typing.type("capture read bad.pcap --json" + way).json()).containsEntry("thrown_away", 2);
+        }
+        assertThat(typing.type("capture read bad.pcap --packets").lines())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith(" [wrong length]"));
+        assertThat(typing.type("capture read bad.pcap --ladder").lines()).startsWith("no conversations");
+    }
+
+    @Test
     void capturesOneBehindTheOtherAreReadAsOne() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         section(file, 0, "client", "server");
