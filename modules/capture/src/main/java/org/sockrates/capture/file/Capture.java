@@ -3,9 +3,11 @@ package org.sockrates.capture.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.transport.SafeText;
 
@@ -63,18 +65,22 @@ public record Capture(
         return points.stream().map(VantagePoint::name).distinct().toList();
     }
 
-    /** Where a packet was seen: a place's name. */
-    public String place(Packet packet) {
-        return points.get(packet.interfaceNumber()).name();
+    /** Where a packet was seen. */
+    public VantagePoint point(Packet packet) {
+        return points.get(packet.interfaceNumber());
     }
 
-    /** Whether its interfaces are these two, in this order; in each section, where there are several. */
-    public boolean isOf(String first, String second) {
-        List<String> names = points.stream().map(VantagePoint::name).toList();
-        List<String> pairs = Collections.nCopies(names.size() / 2, List.of(first, second)).stream()
-                .flatMap(List::stream)
-                .toList();
-        return !names.isEmpty() && names.equals(pairs);
+    /** Where a packet was seen: a place's name. */
+    public String place(Packet packet) {
+        return point(packet).name();
+    }
+
+    /** Whether each of its sections that has any interface has these places, all of them and no others. */
+    public boolean isOf(Set<String> places) {
+        Map<Integer, Set<String>> sections = points.stream()
+                .collect(Collectors.groupingBy(
+                        VantagePoint::section, Collectors.mapping(VantagePoint::name, Collectors.toSet())));
+        return !sections.isEmpty() && sections.values().stream().allMatch(places::equals);
     }
 
     /** Reads until the end; what it returns says why not so far. */

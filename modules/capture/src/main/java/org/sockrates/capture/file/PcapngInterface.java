@@ -14,7 +14,7 @@ record PcapngInterface(int linkType, int snapBytes, TimeUnits units, VantagePoin
     static final int FIXED = 8;
 
     /** @param body of {@link #FIXED} bytes at least */
-    static PcapngInterface of(ByteBuffer body) {
+    static PcapngInterface of(int section, ByteBuffer body) {
         int linkType = body.getShort(0) & 0xffff;
         int snap = body.getInt(4);
         TimeUnits units = TimeUnits.MICROSECONDS;
@@ -30,7 +30,7 @@ record PcapngInterface(int linkType, int snapBytes, TimeUnits units, VantagePoin
                 default -> {}
             }
         }
-        return new PcapngInterface(linkType, snap, units, new VantagePoint(name, about));
+        return new PcapngInterface(linkType, snap, units, new VantagePoint(section, name, about));
     }
 
     private static String shortened(String text) {

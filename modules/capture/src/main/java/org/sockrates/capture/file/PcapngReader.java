@@ -23,6 +23,7 @@ final class PcapngReader implements CaptureReader {
     private final Frames frames = new Frames();
     private final List<PcapngInterface> interfaces = new ArrayList<>();
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
+    private int section = -1;
     private int sectionBegin;
     private long lastNanos;
 
@@ -95,6 +96,7 @@ final class PcapngReader implements CaptureReader {
         }
         in.skip(length - Pcapng.BLOCK_FRAME - 8, "a section header");
         checkTrailer(length);
+        section++;
         sectionBegin = interfaces.size();
     }
 
@@ -102,7 +104,7 @@ final class PcapngReader implements CaptureReader {
         if (interfaces.size() == MOST_INTERFACES) {
             throw in.fault(at, "one interface more", "at most " + MOST_INTERFACES);
         }
-        interfaces.add(PcapngInterface.of(body));
+        interfaces.add(PcapngInterface.of(section, body));
         return Optional.empty();
     }
 

@@ -138,6 +138,7 @@ final class CaptureReaderTest {
 
         Capture capture = read(first.file());
         assertThat(capture.points()).extracting(VantagePoint::name).containsExactly("one", "two");
+        assertThat(capture.points()).extracting(VantagePoint::section).containsExactly(0, 1);
         assertThat(capture.packets()).extracting(Packet::interfaceNumber).containsExactly(0, 1);
         assertThat(capture.packets()).extracting(Packet::timeNanos).containsExactly(1_000L, 2_000L);
     }

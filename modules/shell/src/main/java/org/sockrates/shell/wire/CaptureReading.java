@@ -157,25 +157,22 @@ final class CaptureReading {
     Reply ladders(Session session, boolean timeless) {
         LadderStyle style = session.defaults().ladder();
         LadderStyle used = timeless ? style.timeless() : style;
-        List<Ladder> ladders = Ladder.all(
-                List.of(), List.of(), CapturedTraffic.of(capture, thrownAway), (actor, number) -> Optional.empty());
+        CapturedTraffic traffic = CapturedTraffic.of(capture, thrownAway);
+        List<Ladder> ladders = Ladder.all(List.of(), List.of(), traffic.seen(), (actor, number) -> Optional.empty());
         List<String> drawn = new ArrayList<>();
         for (Ladder ladder : ladders) {
             drawn.addAll(drawn.isEmpty() ? List.of() : List.of(""));
             drawn.addAll(ladder.render(used));
         }
         List<String> lines = new ArrayList<>(drawn.isEmpty() ? List.of("no conversations") : drawn);
-        Optional<String> only = CapturedTraffic.onlyPlace(capture);
+        Optional<String> only = traffic.onlyPlace();
         only.ifPresent(place -> lines.add("seen at " + SafeText.escape(place) + "; not all of the file has both ends"));
-        long broken = thrownAway.count(capture.packets().stream()
-                .filter(packet -> only.filter(place -> !place.equals(capture.place(packet)))
-                        .isEmpty())
-                .toList());
-        if (broken > 0) {
-            lines.add(CaptureSummary.thrownAwayText(broken));
+        if (traffic.thrownAway() > 0) {
+            lines.add(CaptureSummary.thrownAwayText(traffic.thrownAway()));
         }
         lines.addAll(leftOutLines());
-        return reply(lines, Json.object("lines", drawn, "place", only.orElse(null), "thrown_away", broken));
+        return reply(
+                lines, Json.object("lines", drawn, "place", only.orElse(null), "thrown_away", traffic.thrownAway()));
     }
 
     private Map<String, @Nullable Object> placed(@Nullable String at, List<Packet> seen) {
