@@ -25,8 +25,11 @@ public record Capture(
     /** About what a packet costs in memory besides its bytes. */
     private static final int PACKET_OVERHEAD = 200;
 
-    /** Most memory that the packets of a file may take, about. */
-    private static final int MOST_BYTES = 40 << 20;
+    /** Most memory that the packets of a file may take, about, however much there is. */
+    private static final long MOST_BYTES = 40 << 20;
+
+    /** To show them takes several times as much: a ladder of the smallest seven times. */
+    private static final int SHARE = 10;
 
     /**
      * Frames that were passed over.
@@ -41,18 +44,24 @@ public record Capture(
     }
 
     /**
-     * Reads a file to its end, to its first fault, or until about 40 MiB are kept, and says which.
+     * Reads a file to its end, to its first fault, or until about 40 MiB are kept, or a tenth of the memory there is, and says
+     * which.
      *
      * @param file its name, for messages
      * @throws CaptureFaultException when it is no capture file at all
      * @throws IOException when the stream fails
      */
     public static Capture read(String file, InputStream in) throws IOException {
+        return read(file, in, Runtime.getRuntime().maxMemory());
+    }
+
+    /** @param memory how many bytes of it there are */
+    static Capture read(String file, InputStream in, long memory) throws IOException {
         CaptureReader reader = CaptureReader.open(file, in);
         List<Packet> packets = new ArrayList<>();
         Optional<String> fault;
         try {
-            fault = fill(file, reader, packets);
+            fault = fill(file, reader, packets, memory);
         } catch (CaptureFaultException found) {
             fault = Optional.of(String.valueOf(found.getMessage()));
         }
@@ -84,16 +93,20 @@ public record Capture(
     }
 
     /** Reads until the end; what it returns says why not so far. */
-    private static Optional<String> fill(String file, CaptureReader reader, List<Packet> packets) throws IOException {
+    private static Optional<String> fill(String file, CaptureReader reader, List<Packet> packets, long memory)
+            throws IOException {
+        long most = Math.min(MOST_BYTES, memory / SHARE);
         long kept = 0;
         for (Optional<Packet> next = reader.next(); next.isPresent(); next = reader.next()) {
             Packet packet = next.get();
             kept += PACKET_OVERHEAD
                     + packet.bytes().remaining()
                     + 2L * packet.comment().length();
-            if (kept > MOST_BYTES) {
+            if (kept > most) {
+                String where = most < MOST_BYTES ? ", in " + (memory >> 20) + " MiB of memory" : "";
                 return Optional.of("capture: " + SafeText.escape(file) + ": more than " + packets.size()
-                        + " packets: not read (limit: " + (MOST_BYTES >> 20) + " MiB of packets); cut it with editcap");
+                        + " packets: not read (limit: " + (most >> 20) + " MiB of packets" + where
+                        + "); cut it with editcap");
             }
             packets.add(packet);
         }

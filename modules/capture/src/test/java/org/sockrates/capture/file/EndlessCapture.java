@@ -3,8 +3,17 @@ package org.sockrates.capture.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import org.sockrates.capture.CapturedTraffic;
+import org.sockrates.capture.Ladder;
+import org.sockrates.capture.LadderStyle;
+import org.sockrates.capture.SeenTraffic;
+import org.sockrates.capture.SocketNames;
+import org.sockrates.capture.ThrownAway;
+import org.sockrates.capture.packet.Crafted;
 
-/** A program that reads a pcap file without an end, of packets of as many bytes as its argument says, and prints the fault. */
+/** A program that reads a pcap file without an end, of packets of as many bytes as its argument says, prints the fault and draws. */
 final class EndlessCapture extends InputStream {
     private final byte[] head =
             new HandMade(ByteOrder.LITTLE_ENDIAN).pcapHead(0xa1b2c3d4, 101).file();
@@ -12,14 +21,19 @@ final class EndlessCapture extends InputStream {
     private long at;
 
     private EndlessCapture(int bytes) {
+        byte[] datagram = Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).udp().array();
         packet = new HandMade(ByteOrder.LITTLE_ENDIAN)
-                .pcapPacket(1, 1, new byte[bytes])
+                .pcapPacket(1, 1, Arrays.copyOf(datagram, datagram.length + bytes))
                 .file();
     }
 
     public static void main(String[] arguments) throws IOException {
         Capture capture = Capture.read("endless.pcap", new EndlessCapture(Integer.parseInt(arguments[0])));
         System.out.println(capture.fault().orElse("no fault"));
+        SeenTraffic seen = CapturedTraffic.of(capture, ThrownAway.of(capture)).seen();
+        List<Ladder> ladders = Ladder.all(List.of(), List.of(), seen, SocketNames.NONE);
+        ladders.forEach(ladder -> ladder.render(LadderStyle.USUAL));
+        System.out.println(ladders.size() + " drawn");
     }
 
     @Override

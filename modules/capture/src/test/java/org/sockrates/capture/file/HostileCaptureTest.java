@@ -147,7 +147,7 @@ final class HostileCaptureTest {
                 .hasMessageStartingWith("capture: \\x1b[2J: offset 0");
     }
 
-    /** In a virtual machine of 64 MB: endless files of the smallest, of usual and of the largest packets. */
+    /** In a virtual machine of 64 MB, the ladder too: endless files of the smallest, of usual and of the largest packets. */
     @Test
     void neverTakesMoreThan64Megabytes() throws Exception {
         for (String bytes : List.of("0", "1400", "1048000")) {
@@ -163,8 +163,24 @@ final class HostileCaptureTest {
                     .start();
             String said = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(reader.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(said).endsWith("packets: not read (limit: 40 MiB of packets); cut it with editcap\n");
+            assertThat(said)
+                    .matches("capture: endless.pcap: more than \\d+ packets: not read "
+                            + "\\(limit: 6 MiB of packets, in 6\\d MiB of memory\\); cut it with editcap\n1 drawn\n");
         }
+    }
+
+    @Test
+    void takesNoMoreThan40MebibytesHoweverMuchThereIs() throws IOException {
+        byte[] packet = made().pcapPacket(1, 1, new byte[1 << 20]).file();
+        ByteBuffer file = ByteBuffer.allocate(24 + 41 * packet.length);
+        file.put(made().pcapHead(0xa1b23c4d, 101).file());
+        for (int i = 0; i < 41; i++) {
+            file.put(packet);
+        }
+        assertThat(Capture.read("lab.pcap", new ByteArrayInputStream(file.array()), 1L << 40)
+                        .fault())
+                .hasValue("capture: lab.pcap: more than 39 packets: not read (limit: 40 MiB of packets); "
+                        + "cut it with editcap");
     }
 
     private static boolean isHeadCut(byte[] whole, int kept) {
