@@ -26,6 +26,7 @@ public enum Errno {
     ENOPROTOOPT(92, "Protocol not available"),
     ENOTCONN(107, "Transport endpoint is not connected"),
     EOPNOTSUPP(95, "Operation not supported"),
+    EPERM(1, "Operation not permitted"),
     EPIPE(32, "Broken pipe"),
     ETIMEDOUT(110, "Connection timed out");
 

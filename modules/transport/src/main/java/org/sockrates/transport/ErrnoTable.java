@@ -33,7 +33,7 @@ final class ErrnoTable {
             new ByText("no route to host", Errno.EHOSTUNREACH),
             new ByText("host is unreachable", Errno.EHOSTUNREACH),
             new ByText("permission denied", Errno.EACCES),
-            new ByText("operation not permitted", Errno.EACCES),
+            new ByText("operation not permitted", Errno.EPERM),
             new ByText("cannot assign requested address", Errno.EADDRNOTAVAIL),
             new ByText("can't assign requested address", Errno.EADDRNOTAVAIL),
             new ByText("address already in use", Errno.EADDRINUSE),

@@ -53,7 +53,7 @@ class SocketCallExceptionTest {
                 known(Errno.EHOSTUNREACH, new NoRouteToHostException()),
                 known(Errno.EHOSTUNREACH, new NoRouteToHostException("Host is unreachable")),
                 known(Errno.EACCES, new BindException("Permission denied")),
-                known(Errno.EACCES, new IOException("Operation not permitted")),
+                known(Errno.EPERM, new IOException("Operation not permitted")),
                 known(Errno.EADDRNOTAVAIL, new BindException("Cannot assign requested address")),
                 known(Errno.EADDRNOTAVAIL, new BindException("Can't assign requested address")),
                 known(Errno.EADDRINUSE, new BindException("Address already in use")),

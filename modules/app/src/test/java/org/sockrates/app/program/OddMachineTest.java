@@ -3,6 +3,7 @@ package org.sockrates.app.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,25 @@ class OddMachineTest extends OwnMachine {
                         List.of(),
                         List.of("compare: the loopback interface has no 127.0.0.1:"
                                 + "  sudo ip addr add 127.0.0.1/8 dev lo")));
+    }
+
+    @Test
+    void whatThisMachineForbidsIsNeitherABroadcastNorAPort() throws Exception {
+        Files.write(
+                folder.resolve("calls"),
+                List.of("socket tcp", "connect 3 10.66.0.1 80", "socket udp", "sendto 4 10.66.0.1 9 hi"));
+        List<String> prohibited =
+                List.of("sh", "-c", "ip link set lo up && ip route add prohibit 10.66.0.0/16 && exec \"$0\" \"$@\"");
+        String rules = "this machine's own rules forbid it: a prohibit route, or its firewall";
+        assertThat(inside(prohibited, "client", "tcp", "10.66.0.1", "80", "hi").err())
+                .containsExactly("client: tcp 10.66.0.1:80: " + rules);
+        assertThat(inside(prohibited, "client", "udp", "127.255.255.255", "5000", "hi")
+                        .err())
+                .containsExactly(
+                        "client: udp 127.255.255.255:5000: a broadcast, which takes SO_BROADCAST:  explain broadcast");
+        assertThat(inside(prohibited, "source", folder.resolve("calls") + "").out())
+                .filteredOn(line -> line.startsWith("  "))
+                .containsExactly("  " + rules, "  " + rules);
     }
 
     @Test

@@ -74,9 +74,6 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                         The descriptor is open, but of a file, a pipe or a terminal. In C often a slip: \
                         if (fd = socket(...) < 0) makes fd 0, which is stdin.
                         do: look where the number comes from"""),
-                new ErrnoPage("EPERM", 1, "Operation not permitted", """
-                        It takes a privilege: a raw socket without CAP_NET_RAW. Of send and sendto on Linux: \
-                        a rule of this machine's own firewall drops what leaves."""),
                 new ErrnoPage("EPROTONOSUPPORT", 93, "Protocol not supported", """
                         socket: its third argument is no protocol of that family and type, such as \
                         IPPROTO_UDP with SOCK_STREAM, or the machine lacks it.
@@ -91,8 +88,9 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
         return switch (errno) {
             case EACCES -> """
                     bind: the port is privileged (below 1024) and you are not root.
-                    sendto: a broadcast address, and SO_BROADCAST is off.
-                    do: take a port from 1024 on; or  options . SO_BROADCAST on""";
+                    sendto, and connect of UDP: a broadcast address, and SO_BROADCAST is off.
+                    connect, send, sendto: this machine's own rules forbid it: a prohibit route, or its firewall.
+                    do: take a port from 1024 on; of UDP  options . SO_BROADCAST on ; look at  ip route""";
             case EADDRINUSE -> """
                     Another socket has this address and port, or a TCP connection of it is still in \
                     TIME-WAIT (RFC 9293 §3.6.1). TCP and UDP have ports of their own.
@@ -183,6 +181,10 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     The transport has no such call. UDP has no listen and no accept, since it has no \
                     connections: a bound socket receives at once. A stream joins no group (in C: EPROTO). \
                     Where only Java has none, the line under the call says so.""";
+            case EPERM -> """
+                    send, sendto, on Linux: a rule of this machine's own firewall drops what leaves.
+                    Elsewhere it takes a privilege: a raw socket without CAP_NET_RAW.
+                    do: look at the firewall's rules:  nft list ruleset""";
             case EPIPE -> """
                     Sending into a direction that is over: you shut it down, the peer is gone, or the \
                     socket was never connected. (C programs also get SIGPIPE, which kills them.)

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.sockrates.capture.KernelProtocol;
+import org.sockrates.shell.session.Forbidden;
 import org.sockrates.shell.session.PortOwner;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketCallException;
@@ -43,7 +44,10 @@ public final class RoleException extends IOException {
             case EADDRINUSE ->
                 PortOwner.at(KernelProtocol.of(traits), address.getPort()).orElse("somebody")
                         + " has the port; take another, or 0 for any";
-            case EACCES -> "ports below 1024 need privileges here; take one above";
+            case EACCES, EPERM ->
+                Forbidden.asBroadcast(failure.call(), failure.errno(), address)
+                        ? "a broadcast, which takes SO_BROADCAST:  explain broadcast"
+                        : Forbidden.otherwise(failure.call(), failure.errno(), address);
             case EADDRNOTAVAIL -> "no interface of this machine has that address";
             case EAGAIN, ETIMEDOUT ->
                 "no answer in time: packets vanish on the way, "

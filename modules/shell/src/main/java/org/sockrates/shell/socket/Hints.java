@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Arguments.Address;
 import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Arguments.Option;
@@ -25,11 +24,9 @@ import org.sockrates.transport.text.DurationText;
 
 /** What a session knows about how a call ended, worked out from its own state; nothing where it knows nothing. */
 final class Hints {
-    private static final String GROUPS_LEAVE_BY = "IP_MULTICAST_IF";
-
     /** Java knows only IPv4's names of these; of an IPv6 socket it sets IPv6's. */
     private static final Map<String, String> IPV6 = Map.of(
-            GROUPS_LEAVE_BY,
+            Routes.GROUPS_LEAVE_BY,
             "IPV6_MULTICAST_IF",
             "IP_MULTICAST_LOOP",
             "IPV6_MULTICAST_LOOP",
@@ -44,6 +41,7 @@ final class Hints {
     private final Job job;
     private final @Nullable InetSocketAddress asked;
     private final Ending ending;
+    private final Routes routes;
 
     Hints(Session session, Job job, OpenSocket socket, SocketEvent event) {
         this.session = session;
@@ -52,6 +50,7 @@ final class Hints {
         this.event = event;
         this.asked = event.arguments() instanceof Address given ? given.address() : null;
         this.ending = new Ending(session, socket);
+        this.routes = new Routes(socket, event);
     }
 
     List<String> lines() {
@@ -86,10 +85,7 @@ final class Hints {
         if (event.call() == Call.LISTEN && local != null && !socket.past().bound()) {
             return List.of("the system chose port " + local.getPort() + ", at every address; bind chooses both");
         }
-        return wentToAGroupByTheRoutes()
-                ? List.of("members on lo hear only what leaves by lo:  options " + socket.word() + " " + GROUPS_LEAVE_BY
-                        + " lo")
-                : List.of();
+        return routes.taken().map(List::of).orElse(List.of());
     }
 
     /** Which option it really was, and what became of a number: who sets one may get another. */
@@ -126,17 +122,6 @@ final class Hints {
                                 && peer.getAddress().isLoopbackAddress()));
     }
 
-    private boolean wentToAGroupByTheRoutes() {
-        return event.call() == Call.SENDTO
-                && toAGroup()
-                && "any".equals(socket.socket().options().get(GROUPS_LEAVE_BY));
-    }
-
-    private boolean toAGroup() {
-        InetSocketAddress peer = event.peer();
-        return peer != null && peer.getAddress().isMulticastAddress();
-    }
-
     private List<String> failure(Failed failed) {
         Neighbours neighbours = new Neighbours(session, socket);
         return switch (failed.errno()) {
@@ -148,11 +133,7 @@ final class Hints {
                 event.call() == Call.SETSOCKOPT
                         ? List.of("it is in this group on this interface already")
                         : whoHasThePort(neighbours);
-            case EACCES ->
-                List.of(
-                        event.call() == Call.BIND
-                                ? "ports below 1024 need privileges here; take one above"
-                                : "broadcast is off:  options " + socket.word() + " SO_BROADCAST on");
+            case EACCES, EPERM -> List.of(routes.forbidden(failed.errno()));
             case EADDRNOTAVAIL -> notAvailable(failed);
             case EAFNOSUPPORT ->
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
@@ -169,7 +150,7 @@ final class Hints {
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
             case EPIPE -> List.of(ending.ofOutput());
             case ECONNRESET -> List.of(ending.loss());
-            case ENETUNREACH -> List.of(noRoute());
+            case ENETUNREACH -> List.of(routes.none());
             case ETIMEDOUT -> event.call() == Call.CONNECT ? neighbours.noAnswer(event) : List.of(ending.loss());
             default -> detail(failed);
         };
@@ -202,7 +183,7 @@ final class Hints {
                                 + " already" + (socket.past().bound() ? "" : ", by a call that needed an address")
                                 + "; it cannot be changed");
             case ACCEPT -> List.of(notListening());
-            case CONNECT, SENDTO -> unreachable(failed);
+            case CONNECT, SENDTO -> routes.invalid().map(List::of).orElseGet(() -> detail(failed));
             default -> detail(failed);
         };
     }
@@ -234,33 +215,6 @@ final class Hints {
                         .listening()
                         .map(door -> ": try  accept " + door.word())
                         .orElse("");
-    }
-
-    private List<String> unreachable(Failed failed) {
-        InetSocketAddress local = socket.socket().local();
-        return local != null && local.getAddress().isLoopbackAddress()
-                ? List.of("bound to " + address(local) + ", from where nothing leaves this machine")
-                : detail(failed);
-    }
-
-    private String noRoute() {
-        InetSocketAddress peer = event.peer();
-        Optional<String> down = peer != null && peer.getAddress().isLoopbackAddress()
-                ? ThisMachine.withoutLoopback()
-                : Optional.empty();
-        if (down.isPresent()) {
-            return down.get();
-        }
-        if (!toAGroup()) {
-            return "no route of this machine leads there:  explain ENETUNREACH";
-        }
-        if (socket.socket().transport().traits().connectionOriented()) {
-            return socket.transport() + " has exactly two ends, never a group";
-        }
-        return socket.socket().family() == Family.AF_INET
-                ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
-                        + " lo"
-                : "no route leads to this group: over lo Linux has none for IPv6";
     }
 
     private String nothing() {

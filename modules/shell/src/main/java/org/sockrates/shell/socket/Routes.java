@@ -1,0 +1,91 @@
+package org.sockrates.shell.socket;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.session.Forbidden;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.ThisMachine;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.CallText;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketEvent;
+
+/** Which way a call's bytes left this machine, and why they could not or may not. */
+final class Routes {
+    static final String GROUPS_LEAVE_BY = "IP_MULTICAST_IF";
+
+    private static final String BROADCAST = "SO_BROADCAST";
+
+    private final OpenSocket socket;
+    private final SocketEvent event;
+
+    Routes(OpenSocket socket, SocketEvent event) {
+        this.socket = socket;
+        this.event = event;
+    }
+
+    /** Where what was sent to a group went; empty where nobody need know. */
+    Optional<String> taken() {
+        return event.call() == Call.SENDTO && toAGroup() && "any".equals(option(GROUPS_LEAVE_BY))
+                ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
+                        + GROUPS_LEAVE_BY + " lo")
+                : Optional.empty();
+    }
+
+    /** Why the machine knows none. */
+    String none() {
+        InetSocketAddress peer = event.peer();
+        Optional<String> down = peer != null && peer.getAddress().isLoopbackAddress()
+                ? ThisMachine.withoutLoopback()
+                : Optional.empty();
+        if (down.isPresent()) {
+            return down.get();
+        }
+        if (!toAGroup()) {
+            return "no route of this machine leads there:  explain ENETUNREACH";
+        }
+        if (socket.socket().transport().traits().connectionOriented()) {
+            return twoEnds();
+        }
+        return socket.socket().family() == Family.AF_INET
+                ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
+                        + " lo"
+                : "no route leads to this group: over lo Linux has none for IPv6";
+    }
+
+    /** Why the machine knows one and does not take it from this address; empty where that is not it. */
+    Optional<String> invalid() {
+        InetSocketAddress local = socket.socket().local();
+        return local != null && local.getAddress().isLoopbackAddress()
+                ? Optional.of("bound to " + CallText.address(local) + ", from where nothing leaves this machine")
+                : Optional.empty();
+    }
+
+    /** Who says that it may not be: EACCES or EPERM. */
+    String forbidden(Errno errno) {
+        InetSocketAddress peer = event.peer();
+        if (Forbidden.asBroadcast(event.call(), errno, peer) && !"on".equals(option(BROADCAST))) {
+            return socket.socket().transport().traits().groupSend()
+                    ? "broadcast is off:  options " + socket.word() + " " + BROADCAST + " on"
+                    : twoEnds();
+        }
+        InetSocketAddress own = event.arguments() instanceof Address given ? given.address() : event.local();
+        return Forbidden.otherwise(event.call(), errno, event.call() == Call.BIND ? own : peer);
+    }
+
+    private String twoEnds() {
+        return socket.transport() + " has exactly two ends, never a group";
+    }
+
+    private @Nullable String option(String name) {
+        return socket.socket().options().get(name);
+    }
+
+    private boolean toAGroup() {
+        InetSocketAddress peer = event.peer();
+        return peer != null && peer.getAddress().isMulticastAddress();
+    }
+}

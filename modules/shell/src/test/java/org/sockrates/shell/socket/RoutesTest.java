@@ -1,0 +1,82 @@
+package org.sockrates.shell.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Job;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
+
+/** What is said of a call that did not get away from this machine, where the machine of the test lets everything through. */
+class RoutesTest {
+    private static final String RULES = "  this machine's own rules forbid it: a prohibit route, or its firewall";
+
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    /** The lines under the call. */
+    private List<String> under(Call call, Errno errno, String host, int port) {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        Arguments arguments =
+                call == Call.BIND || call == Call.CONNECT ? new Address(address, Family.AF_INET) : None.NONE;
+        InetSocketAddress peer = call == Call.BIND ? null : address;
+        String transport = typing.session().sockets().all().get(0).transport();
+        SocketEvent event =
+                new SocketEvent(1, 2, 3, transport, call, arguments, new Failed(errno, errno.text()), null, peer);
+        List<String> lines = Calling.reply(
+                        typing.session(),
+                        mock(Job.class),
+                        typing.session().sockets().all().get(0),
+                        event)
+                .lines();
+        assertThat(lines.get(0)).contains(" = -1 " + errno + " (" + errno.text() + ")");
+        return lines.subList(1, lines.size());
+    }
+
+    @Test
+    void aPortIsPrivilegedOnlyBelow1024AndOnlyOfABind() {
+        typing.type("socket").ends(0);
+        assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", 80))
+                .containsExactly("  ports below 1024 need privileges here; take one above");
+        assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", 5000))
+                .containsExactly("  this machine's own rules forbid it");
+        assertThat(under(Call.CONNECT, Errno.EACCES, "10.66.0.1", 80)).containsExactly(RULES);
+    }
+
+    @Test
+    void broadcastIsOffOnlyWhereItWasOneAndIsOff() {
+        typing.type("socket udp").ends(0);
+        for (String all : List.of("255.255.255.255", "127.255.255.255")) {
+            assertThat(under(Call.SENDTO, Errno.EACCES, all, 9))
+                    .containsExactly("  broadcast is off:  options 3 SO_BROADCAST on");
+        }
+        for (String one : List.of("10.66.0.1", "127.0.0.0", "126.255.255.255", "::1")) {
+            assertThat(under(Call.SENDTO, Errno.EACCES, one, 9)).containsExactly(RULES);
+        }
+        typing.type("options 3 SO_BROADCAST on").ends(0);
+        assertThat(under(Call.SENDTO, Errno.EACCES, "255.255.255.255", 9)).containsExactly(RULES);
+    }
+
+    @Test
+    void whatTheFirewallDropsIsNotDenied() {
+        typing.type("socket udp").ends(0);
+        assertThat(under(Call.SEND, Errno.EPERM, "127.0.0.1", 9))
+                .containsExactly("  a rule of this machine's own firewall drops it");
+        assertThat(under(Call.SETSOCKOPT, Errno.EPERM, "127.0.0.1", 9)).containsExactly("  it takes a privilege");
+    }
+}
