@@ -59,6 +59,17 @@ public final class ThisMachine {
         }
     }
 
+    /** Whether who connects to an address reaches this very machine. */
+    public static boolean has(InetAddress address) {
+        try {
+            return address.isLoopbackAddress()
+                    || address.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
     /** Groups, on the loopback interface. */
     public static Optional<String> withoutMulticast() {
         try (DatagramChannel probe = DatagramChannel.open(StandardProtocolFamily.INET)) {

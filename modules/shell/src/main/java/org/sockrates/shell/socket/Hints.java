@@ -151,7 +151,8 @@ final class Hints {
             case EPIPE -> List.of(ending.ofOutput());
             case ECONNRESET -> List.of(ending.loss());
             case ENETUNREACH -> List.of(routes.none());
-            case ETIMEDOUT -> event.call() == Call.CONNECT ? neighbours.noAnswer(event) : List.of(ending.loss());
+            case ETIMEDOUT ->
+                event.call() == Call.CONNECT ? new Unanswered(session, socket).lines(event) : List.of(ending.loss());
             default -> detail(failed);
         };
     }

@@ -1,7 +1,6 @@
 package org.sockrates.shell.socket;
 
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,8 +18,6 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
-import org.sockrates.transport.SocketEvent;
-import org.sockrates.transport.text.DurationText;
 
 /** Who else is there: other sockets of the session, and on Linux the kernel's table, seen from one socket. */
 final class Neighbours {
@@ -125,58 +122,17 @@ final class Neighbours {
                 + "; try another port, or 0 for any");
     }
 
-    /** Why nobody answered a connect at all, until its time was over or the kernel gave up. */
-    List<String> noAnswer(SocketEvent connect) {
-        Duration limit = session.defaults().timeout();
-        boolean ours = connect.endNanos() - connect.startNanos() >= limit.toNanos();
-        String told = ours
-                ? "no answer within " + DurationText.print(limit)
-                : "the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries)";
-        String why = heldBack()
-                .or(() -> listeningAt(connect.peer())
-                        .filter(Neighbours::mayBeFull)
-                        .map(door -> "the backlog of " + door.label() + " is full, nobody accepts"))
-                .or(() -> stranger(connect.peer()))
-                .orElse("packets to it vanish on the way, or it is not there");
-        return List.of(told + ": " + why);
-    }
-
     /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
     Optional<String> heldBack() {
         return session.place().paused() ? Optional.of("the link is paused; try  link resume") : Optional.empty();
-    }
-
-    /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
-    private Optional<String> stranger(@Nullable InetSocketAddress address) {
-        if (address == null || !socket.socket().transport().traits().builtOnDatagrams()) {
-            return Optional.empty();
-        }
-        Optional<OpenSocket> own = havers(address.getPort())
-                .filter(other -> !other.transport().equals(socket.transport()) && isReachedAt(other, address))
-                .findFirst();
-        return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
-                .or(() -> row(address.getPort(), true)
-                        .map(row -> "packets to it vanish on the way, or whoever has the port speaks no "
-                                + socket.transport()
-                                + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));
-    }
-
-    /** Whether more wait at a door than its backlog says, or nobody tells how many do. */
-    private static boolean mayBeFull(OpenSocket door) {
-        InetSocketAddress local = door.socket().local();
-        return local == null
-                || !door.isKernels()
-                || KernelSockets.read(Set.of(local.getPort()))
-                        .flatMap(table -> table.find(door.protocol(), local, null))
-                        .map(row -> row.receiveQueue() > door.past().backlog())
-                        .orElse(true);
     }
 
     private boolean connects() {
         return socket.socket().transport().traits().connectionOriented();
     }
 
-    private Optional<OpenSocket> listeningAt(@Nullable InetSocketAddress address) {
+    /** The socket of this session that listens at an address. */
+    Optional<OpenSocket> listeningAt(@Nullable InetSocketAddress address) {
         return address == null
                 ? Optional.empty()
                 : unconnectedAt(address).filter(door -> door.socket().phase() == Phase.LISTENING);
@@ -189,7 +145,7 @@ final class Neighbours {
     }
 
     /** The port alone is not the address: every address of this machine has ports of its own. */
-    private boolean isReachedAt(OpenSocket other, InetSocketAddress address) {
+    boolean isReachedAt(OpenSocket other, InetSocketAddress address) {
         InetSocketAddress local = other.socket().local();
         return local != null
                 && (local.getAddress().isAnyLocalAddress()
@@ -203,7 +159,7 @@ final class Neighbours {
     }
 
     /** The sockets that have a port of this protocol. */
-    private Stream<OpenSocket> havers(int port) {
+    Stream<OpenSocket> havers(int port) {
         return session.sockets().all().stream()
                 .filter(other -> other.protocol() == socket.protocol())
                 .filter(other -> port(other.socket().local()) == port);
@@ -214,7 +170,7 @@ final class Neighbours {
     }
 
     /** A row of the kernel's table that has a port, of this protocol or of another; rather one that serves. */
-    private Optional<KernelSocket> row(int port, boolean same) {
+    Optional<KernelSocket> row(int port, boolean same) {
         return KernelSockets.read(Set.of(port)).stream()
                 .flatMap(table -> table.sockets().stream())
                 .filter(row -> (row.protocol() == socket.protocol()) == same)

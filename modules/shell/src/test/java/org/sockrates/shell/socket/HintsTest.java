@@ -182,7 +182,8 @@ class HintsTest {
                 Socket one = new Socket(elsewhere, port);
                 Socket two = new Socket(elsewhere, port)) {
             assertThat(hint("connect caller 127.0.0.2 {door}"))
-                    .isEqualTo("no answer within 300ms: packets to it vanish on the way, or it is not there");
+                    .isEqualTo("no answer within 300ms: the backlog of 127.0.0.2:" + port
+                            + " seems full, 2 connections wait for accept");
             assertThat(busy.isBound() && one.isConnected() && two.isConnected()).isTrue();
         }
     }
@@ -197,15 +198,18 @@ class HintsTest {
                 .isEqualTo("on this port somebody is at 127.0.0.2:" + typing.port("door") + ", not at " + called);
     }
 
+    /** Of a door that is no socket of the session the kernel's table tells how many wait there. */
     @Test
-    void nobodyAnswersFromOutside() throws IOException {
-        try (ServerSocket busy = new ServerSocket(0, 1, HERE);
-                Socket one = new Socket(HERE, busy.getLocalPort());
-                Socket two = new Socket(HERE, busy.getLocalPort())) {
+    void theBacklogOfSomebodyElseIsFull() throws IOException {
+        typing.opens("door", "server tcp 0 --backlog 1 --pause-after-listen 60s --quiet");
+        int port = typing.port("door");
+        try (Socket one = new Socket(HERE, port);
+                Socket two = new Socket(HERE, port)) {
             assertThat(one.isConnected() && two.isConnected()).isTrue();
             typing.all("socket", "set timeout 50ms").ends(0);
-            assertThat(hint("connect " + busy.getLocalPort()))
-                    .isEqualTo("no answer within 50ms: packets to it vanish on the way, or it is not there");
+            assertThat(hint("connect {door}"))
+                    .isEqualTo("no answer within 50ms: the backlog of 127.0.0.1:" + port
+                            + " seems full, 2 connections wait for accept");
         }
     }
 
@@ -226,9 +230,9 @@ class HintsTest {
                 .isEqualTo("the kernel gave up: no answer to keep-alive probes (SO_KEEPALIVE), noticed at 12:01:07");
         typing.type("send alice x").ends(0);
         assertThat(ending.loss()).contains("(tcp_retries2), or to keep-alive probes (SO_KEEPALIVE), noticed");
-        assertThat(new Neighbours(session, alice).noAnswer(gaveUp(Call.CONNECT)))
+        assertThat(new Unanswered(session, alice).lines(gaveUp(Call.CONNECT)))
                 .containsExactly("the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries):"
-                        + " packets to it vanish on the way, or it is not there");
+                        + " packets to it vanish on the way, it is not there, or its backlog is full");
     }
 
     private static SocketEvent gaveUp(Call call) {
