@@ -92,8 +92,9 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     connect, send, sendto: this machine's own rules forbid it: a prohibit route, or its firewall.
                     do: take a port from 1024 on; of UDP  options . SO_BROADCAST on ; look at  ip route""";
             case EADDRINUSE -> """
-                    Another socket has this address and port, or a TCP connection of it is still in \
-                    TIME-WAIT (RFC 9293 §3.6.1). TCP and UDP have ports of their own.
+                    Another socket has this address and port, or a TCP connection of it is closed and not over: \
+                    in TIME-WAIT (RFC 9293 §3.6.1), or in FIN-WAIT-2 until the other end closes, too. TCP and UDP \
+                    have ports of their own.
                     join: the socket is in this group already.
                     do: take another port, or 0 for any; a TCP server sets SO_REUSEADDR before bind.
                     Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
@@ -121,7 +122,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     do: accept again""";
             case ECONNREFUSED -> """
                     TCP: the machine is there and answered the SYN with RST, because nobody listens on \
-                    that port: bound is not listening. You learn it at once (RFC 9293 §3.10.7.1).
+                    that port: bound is not listening. You learn it at once (RFC 9293 §3.10.7.1). \
+                    A firewall that rejects, there or on the way, looks the same.
                     UDP: an earlier datagram met a closed port and ICMP said so. Linux tells only a connected \
                     socket, one call late (RFC 1122 §4.1.3.3 would have every one told).
                     do: listen there first; compare host, port and transport of both ends""";

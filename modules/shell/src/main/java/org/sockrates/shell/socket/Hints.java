@@ -123,7 +123,6 @@ final class Hints {
     }
 
     private List<String> failure(Failed failed) {
-        Neighbours neighbours = new Neighbours(session, socket);
         return switch (failed.errno()) {
             case ECONNREFUSED -> {
                 InetSocketAddress peer = event.peer();
@@ -132,7 +131,7 @@ final class Hints {
             case EADDRINUSE ->
                 event.call() == Call.SETSOCKOPT
                         ? List.of("it is in this group on this interface already")
-                        : whoHasThePort(neighbours);
+                        : whoHasThePort();
             case EACCES, EPERM -> List.of(routes.forbidden(failed.errno()));
             case EADDRNOTAVAIL -> notAvailable(failed);
             case EAFNOSUPPORT ->
@@ -158,9 +157,9 @@ final class Hints {
     }
 
     /** The port a bind asked for, or the socket's own; a listen without one found none free. */
-    private List<String> whoHasThePort(Neighbours neighbours) {
+    private List<String> whoHasThePort() {
         InetSocketAddress wanted = event.local() != null ? event.local() : asked;
-        return wanted == null ? List.of() : neighbours.whoHas(wanted.getPort());
+        return wanted == null ? List.of() : new Taken(session, socket).lines(wanted.getPort());
     }
 
     private List<String> notAvailable(Failed failed) {

@@ -1,7 +1,7 @@
 package org.sockrates.shell.socket;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,11 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
-import org.sockrates.capture.KernelState;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
-import org.sockrates.shell.session.PortOwner;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
@@ -81,12 +80,11 @@ final class Neighbours {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
         }
-        Optional<KernelSocket> elsewhere = row(address.getPort(), true).filter(KernelSocket::serves);
+        Optional<KernelSocket> elsewhere = serving(address.getPort(), true);
         if (elsewhere.isPresent()) {
-            return List.of("on this port somebody is at "
-                    + CallText.address(elsewhere.get().local()) + ", not at " + CallText.address(address));
+            return List.of(somebodyAt(elsewhere.get().local(), address));
         }
-        Optional<KernelSocket> other = row(address.getPort(), false).filter(KernelSocket::serves);
+        Optional<KernelSocket> other = serving(address.getPort(), false);
         if (other.isPresent()) {
             String theirs = other.get().protocol().word();
             String below = socket.protocol().word();
@@ -103,23 +101,19 @@ final class Neighbours {
                         : "an earlier datagram met a closed port: nobody is bound to " + where + start);
     }
 
-    /** Who has the port that was wanted. */
-    List<String> whoHas(int port) {
-        Optional<OpenSocket> mine = havers(port)
-                .filter(other -> !other.equals(socket))
-                .min(Comparator.comparing(other -> other.socket().remote() != null));
-        if (mine.isPresent()) {
-            return List.of(mine.get().label() + " of this session has it: try another port, or  close "
-                    + mine.get().word());
+    private String somebodyAt(InetSocketAddress local, InetSocketAddress asked) {
+        if (!isDoorOf(local.getAddress(), session.place().behind(asked).getAddress())) {
+            return "on this port somebody is at " + CallText.address(local) + ", not at " + CallText.address(asked);
         }
-        Optional<KernelSocket> row = row(port, true);
-        if (row.isPresent() && row.get().state() == KernelState.TIME_WAIT) {
-            return List.of("this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
-        }
-        return List.of(row.flatMap(PortOwner::of)
-                        .map(owner -> owner + " has it")
-                        .orElse("somebody outside this session has it")
-                + "; try another port, or 0 for any");
+        return connects()
+                ? "somebody listens there: a firewall refused it, or it came too early"
+                : "an earlier datagram was refused, by a firewall, or because nobody was bound there yet";
+    }
+
+    /** Of a door at any address of IPv6 nobody tells whether it takes IPv4, too. */
+    private static boolean isDoorOf(InetAddress local, InetAddress asked) {
+        return local.equals(asked)
+                || (local.isAnyLocalAddress() && local.getClass() == asked.getClass() && ThisMachine.has(asked));
     }
 
     /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
@@ -169,13 +163,13 @@ final class Neighbours {
         return address == null ? -1 : address.getPort();
     }
 
-    /** A row of the kernel's table that has a port, of this protocol or of another; rather one that serves. */
-    Optional<KernelSocket> row(int port, boolean same) {
+    /** A row of the kernel's table that serves on a port of this protocol or of another. */
+    Optional<KernelSocket> serving(int port, boolean same) {
         return KernelSockets.read(Set.of(port)).stream()
                 .flatMap(table -> table.sockets().stream())
                 .filter(row -> (row.protocol() == socket.protocol()) == same)
-                .filter(row -> row.serves() || row.state() == KernelState.TIME_WAIT)
-                .filter(row -> !row.local().equals(socket.socket().local()))
-                .min(Comparator.comparing(KernelSocket::serves).reversed());
+                .filter(row ->
+                        row.serves() && !row.local().equals(socket.socket().local()))
+                .findFirst();
     }
 }

@@ -92,7 +92,7 @@ final class Unanswered {
                 .findFirst();
         return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
                 .or(() -> neighbours
-                        .row(address.getPort(), true)
+                        .serving(address.getPort(), true)
                         .map(row -> VANISH + ", or whoever has the port speaks no "
                                 + socket.transport()
                                 + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));

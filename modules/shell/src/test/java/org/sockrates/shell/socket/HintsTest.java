@@ -17,7 +17,6 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
-import org.sockrates.transport.Arguments.Backlog;
 import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -84,47 +83,36 @@ class HintsTest {
     }
 
     @Test
+    void somebodyIsThereAndItWasRefusedAllTheSame() {
+        typing.opens("door", "server tcp 0 --quiet");
+        typing.all("socket tcp --as alice").ends(0);
+        InetSocketAddress asked = new InetSocketAddress(HERE, typing.port("door"));
+        SocketEvent refused = new SocketEvent(
+                1, 2, 3, "tcp", Call.CONNECT, None.NONE, new Failed(Errno.ECONNREFUSED, ""), null, asked);
+        OpenSocket alice = typing.session().sockets().all().get(0);
+        assertThat(Calling.reply(typing.session(), mock(Job.class), alice, refused)
+                        .lines())
+                .last()
+                .asString()
+                .isEqualTo("  somebody listens there: a firewall refused it, or it came too early");
+    }
+
+    @Test
+    void somebodyIsThereNow() {
+        typing.all("use udp", "socket --as gone", "bind 0", "close gone", "socket --as alice", "connect alice {gone}")
+                .ends(0);
+        typing.all("send alice x", "socket --as late", "bind late any {gone}").ends(0);
+        assertThat(hint("send alice x"))
+                .isEqualTo("an earlier datagram was refused, by a firewall, or because nobody was bound there yet");
+    }
+
+    @Test
     void onlyTheOtherTransportHasSomebodyThere() throws IOException {
         try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(HERE, 0))) {
             typing.type("socket").ends(0);
             assertThat(hint("connect " + other.getLocalPort()))
                     .isEqualTo("only udp has somebody on port " + other.getLocalPort() + "; tcp has ports of its own");
         }
-    }
-
-    @Test
-    void aConversationOfThisSessionHoldsThePort() {
-        typing.connectTcp();
-        typing.all("close door", "socket --as again").ends(0);
-        assertThat(hint("bind again {door}"))
-                .isEqualTo("bob (5) of this session has it: try another port, or  close bob");
-        typing.type("close *").ends(0);
-        typing.connectUdp();
-        typing.type("socket udp --as again").ends(0);
-        assertThat(hint("bind again {bob}"))
-                .isEqualTo("bob (4) of this session has it: try another port, or  close bob");
-    }
-
-    /** Where no port is left, a listen that has none finds none, and nobody in particular has it. */
-    @Test
-    void aBacklogIsNoPort() {
-        typing.all("socket --as door", "bind 0", "socket --as other").ends(0);
-        int port = typing.port("door");
-        Failed failed = new Failed(Errno.EADDRINUSE, "");
-        SocketEvent listen = new SocketEvent(1, 2, 4, "tcp", Call.LISTEN, new Backlog(port), failed, null, null);
-        Session session = typing.session();
-        OpenSocket other = session.sockets().all().get(1);
-        assertThat(Calling.reply(session, mock(Job.class), other, listen).lines())
-                .containsExactly("listen(4, " + port + ") = -1 EADDRINUSE (Address already in use)");
-    }
-
-    @Test
-    void twoMayBindAPortAndOneMayListen() {
-        typing.all("socket --as one", "options one SO_REUSEADDR on", "bind one 0")
-                .ends(0);
-        typing.all("socket --as two", "options two SO_REUSEADDR on", "bind two {one}", "listen one")
-                .ends(0);
-        assertThat(hint("listen two")).isEqualTo("one (3) of this session has it: try another port, or  close one");
     }
 
     @Test
@@ -138,57 +126,6 @@ class HintsTest {
     }
 
     @Test
-    void thisVeryProcessHasThePort() throws IOException {
-        try (ServerSocket other = new ServerSocket(0, 5, HERE)) {
-            typing.type("socket").ends(0);
-            assertThat(hint("bind " + other.getLocalPort()))
-                    .isEqualTo("this very process (see  jobs) has it; try another port, or 0 for any");
-        }
-    }
-
-    @Test
-    void aConnectionThatIsOverHoldsThePort() throws IOException {
-        int port;
-        try (ServerSocket server = new ServerSocket(0, 5, HERE)) {
-            port = server.getLocalPort();
-            try (Socket client = new Socket(HERE, port);
-                    Socket served = server.accept()) {
-                served.shutdownOutput();
-                assertThat(client.getInputStream().read()).isEqualTo(-1);
-            }
-        }
-        typing.type("socket").ends(0);
-        assertThat(hint("bind " + port))
-                .isEqualTo("this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
-    }
-
-    @Test
-    void theBacklogIsFull() {
-        typing.all("socket --as door", "bind 0", "listen . 1", "set timeout 300ms")
-                .ends(0);
-        typing.all("socket", "connect {door}", "socket", "connect {door}", "socket --as late")
-                .ends(0);
-        assertThat(hint("connect late {door}"))
-                .isEqualTo("no answer within 300ms: the backlog of door (3) is full, nobody accepts");
-    }
-
-    @Test
-    void aBacklogWithRoomIsNotBlamed() throws IOException {
-        typing.all("socket --as door", "bind 0", "listen door", "set timeout 300ms", "socket --as caller")
-                .ends(0);
-        InetAddress elsewhere = InetAddress.getByName("127.0.0.2");
-        int port = typing.port("door");
-        try (ServerSocket busy = new ServerSocket(port, 1, elsewhere);
-                Socket one = new Socket(elsewhere, port);
-                Socket two = new Socket(elsewhere, port)) {
-            assertThat(hint("connect caller 127.0.0.2 {door}"))
-                    .isEqualTo("no answer within 300ms: the backlog of 127.0.0.2:" + port
-                            + " seems full, 2 connections wait for accept");
-            assertThat(busy.isBound() && one.isConnected() && two.isConnected()).isTrue();
-        }
-    }
-
-    @Test
     void aDoorAtAnotherAddressIsNotTheOneThatWasCalled() {
         typing.all("socket --as door", "bind 127.0.0.2 0", "socket --as caller").ends(0);
         String called = "127.0.0.1:" + typing.port("door");
@@ -196,21 +133,6 @@ class HintsTest {
         typing.type("listen door").ends(0);
         assertThat(hint("connect caller 127.0.0.1 {door}"))
                 .isEqualTo("on this port somebody is at 127.0.0.2:" + typing.port("door") + ", not at " + called);
-    }
-
-    /** Of a door that is no socket of the session the kernel's table tells how many wait there. */
-    @Test
-    void theBacklogOfSomebodyElseIsFull() throws IOException {
-        typing.opens("door", "server tcp 0 --backlog 1 --pause-after-listen 60s --quiet");
-        int port = typing.port("door");
-        try (Socket one = new Socket(HERE, port);
-                Socket two = new Socket(HERE, port)) {
-            assertThat(one.isConnected() && two.isConnected()).isTrue();
-            typing.all("socket", "set timeout 50ms").ends(0);
-            assertThat(hint("connect {door}"))
-                    .isEqualTo("no answer within 50ms: the backlog of 127.0.0.1:" + port
-                            + " seems full, 2 connections wait for accept");
-        }
     }
 
     @Test
