@@ -144,10 +144,13 @@ interface ConnectingPromises extends Promises {
         return door;
     }
 
-    /** Connects until somebody is kept waiting, and gives that one: bound, and not connected. */
+    /**
+     * Connects until somebody is kept waiting, and gives that one: bound, and not connected. Who waits while there is room yet
+     * is only slow, as this machine may be.
+     */
     private TransportSocket fill(TransportSocket door) throws Exception {
         List<TransportSocket> waiting = new ArrayList<>();
-        while (waiting.size() < 10) {
+        for (int i = 0; i < 10; i++) {
             TransportSocket client = bench().bound();
             client.waiting(Waiting.atMost(Duration.ofMillis(100)));
             try {
@@ -156,7 +159,9 @@ interface ConnectingPromises extends Promises {
             } catch (SocketCallException full) {
                 assertThat(full.errno()).isEqualTo(Errno.ETIMEDOUT);
                 assertThat(waiting).hasSizeLessThan(5);
-                return client;
+                if (waiting.size() > 1) {
+                    return client;
+                }
             }
         }
         throw new AssertionError("a backlog of 1 took 10");
