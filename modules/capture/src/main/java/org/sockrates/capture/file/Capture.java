@@ -29,7 +29,7 @@ public record Capture(
     private static final long MOST_BYTES = 40 << 20;
 
     /** To show them takes several times as much: a ladder of the smallest seven times. */
-    private static final int SHARE = 10;
+    private static final int SHARE = 12;
 
     /**
      * Frames that were passed over.
@@ -44,7 +44,7 @@ public record Capture(
     }
 
     /**
-     * Reads a file to its end, to its first fault, or until about 40 MiB are kept, or a tenth of the memory there is, and says
+     * Reads a file to its end, to its first fault, or until about 40 MiB are kept, or a twelfth of the memory there is, and says
      * which.
      *
      * @param file its name, for messages

@@ -165,7 +165,7 @@ final class HostileCaptureTest {
             assertThat(reader.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(said)
                     .matches("capture: endless.pcap: more than \\d+ packets: not read "
-                            + "\\(limit: 6 MiB of packets, in 6\\d MiB of memory\\); cut it with editcap\n1 drawn\n");
+                            + "\\(limit: 5 MiB of packets, in 6\\d MiB of memory\\); cut it with editcap\n1 drawn\n");
         }
     }
 
