@@ -24,6 +24,7 @@ final class Half {
     private long ack;
     private long ackNanos;
     private int dupAcks;
+    private int timesAsked;
     private long lastNonDup;
     private int window = -1;
     private boolean windowOfSyn;
@@ -80,9 +81,9 @@ final class Half {
         return ackNanos;
     }
 
-    /** How often it repeated that. */
-    int dupAcks() {
-        return dupAcks;
+    /** How often it asked for what its last ACK names, whatever was acknowledged meanwhile. */
+    int timesAsked() {
+        return timesAsked;
     }
 
     /** The number of the segment that was the first to acknowledge it. */
@@ -124,13 +125,14 @@ final class Half {
     }
 
     int anotherDupAck() {
-        unseenAcknowledged = false;
+        timesAsked++;
         return ++dupAcks;
     }
 
     void firstAck(long number) {
         lastNonDup = number;
         dupAcks = 0;
+        timesAsked = 0;
         unseenAcknowledged = false;
     }
 
@@ -139,7 +141,7 @@ final class Half {
         return dupAcks == 0 && !unseenAcknowledged;
     }
 
-    /** The other end acknowledged more than was ever seen: that is told, and nothing repeated counts any more. */
+    /** The other end acknowledged more than was ever seen: that is told, and what is repeated is counted anew. */
     void unseenAcknowledged() {
         unseenAcknowledged = true;
         dupAcks = 0;

@@ -31,7 +31,7 @@ final class RepeatRules {
 
     private static Label kind(Judged it, long handshakeNanos) {
         Half receiver = it.other();
-        if (receiver.dupAcks() >= ENOUGH_DUP_ACKS
+        if (receiver.timesAsked() >= ENOUGH_DUP_ACKS
                 && it.sequence() == receiver.ack()
                 && it.timeNanos() - receiver.ackNanos() < FAST_NANOS) {
             return Label.FAST_RETRANSMISSION;
