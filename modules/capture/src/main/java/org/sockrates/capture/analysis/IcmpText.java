@@ -7,8 +7,9 @@ import org.sockrates.capture.packet.IcmpMessage;
 import org.sockrates.capture.packet.IcmpMessage.Quoted;
 
 /**
- * What an ICMP message says, in tcpdump's words (RFC 792, RFC 1812 §5.2.7, RFC 4443). One is ours: tcpdump calls ICMPv6's
- * reassembly timeout one in transit, too.
+ * What an ICMP message says, in tcpdump's words (RFC 792, RFC 1812 §5.2.7, RFC 4443). Ours are: a code without a name,
+ * {@code code 16}, always with the length behind it; ICMPv6's reassembly timeout, which tcpdump calls one in transit, too; and
+ * that of ICMPv6 neither the source that is beyond its scope is told, nor whose time was exceeded.
  */
 public final class IcmpText {
     /** By their codes. Of the packet it is about, {@code @} is the destination, {@code #} the protocol, {@code &} the port. */

@@ -123,28 +123,51 @@ final class PacketLineTest {
 
     /** As tcpdump 4.99.3 says it; of two kinds of timeout only one is in transit (RFC 792, RFC 4443 §3.3). */
     @Test
-    void anIcmpErrorSaysWhyInTcpdumpsWords() {
+    void anIcmpErrorSaysWhyInTcpdumpsWordsWhereItHasSome() {
         assertThat(error(3, 0, 0)).isEqualTo("net 10.77.0.2 unreachable");
         assertThat(error(3, 1, 0)).isEqualTo("host 10.77.0.2 unreachable");
         assertThat(error(3, 2, 0)).isEqualTo("10.77.0.2 protocol 17 unreachable");
         assertThat(error(3, 4, 0)).isEqualTo("10.77.0.2 unreachable - need to frag");
         assertThat(error(3, 4, 1_280)).isEqualTo("10.77.0.2 unreachable - need to frag (mtu 1280)");
+        assertThat(error(3, 4, 0x1234_0500)).isEqualTo("10.77.0.2 unreachable - need to frag (mtu 1280)");
+        assertThat(error(3, 4, 0x1234_0000)).isEqualTo("10.77.0.2 unreachable - need to frag");
+        assertThat(error(3, 5, 0)).isEqualTo("10.77.0.2 unreachable - source route failed");
+        assertThat(error(3, 6, 0)).isEqualTo("net 10.77.0.2 unreachable - unknown");
+        assertThat(error(3, 7, 0)).isEqualTo("host 10.77.0.2 unreachable - unknown");
+        assertThat(error(3, 8, 0)).isEqualTo("10.77.0.2 unreachable - source host isolated");
+        assertThat(error(3, 9, 0)).isEqualTo("net 10.77.0.2 unreachable - admin prohibited");
+        assertThat(error(3, 10, 0)).isEqualTo("host 10.77.0.2 unreachable - admin prohibited");
+        assertThat(error(3, 11, 0)).isEqualTo("net 10.77.0.2 unreachable - tos prohibited");
+        assertThat(error(3, 12, 0)).isEqualTo("host 10.77.0.2 unreachable - tos prohibited");
         assertThat(error(3, 13, 0)).isEqualTo("host 10.77.0.2 unreachable - admin prohibited filter");
+        assertThat(error(3, 14, 0)).isEqualTo("host 10.77.0.2 unreachable - host precedence violation");
+        assertThat(error(3, 15, 0)).isEqualTo("host 10.77.0.2 unreachable - precedence cutoff");
         assertThat(error(3, 16, 0)).isEqualTo("10.77.0.2 unreachable - code 16");
         assertThat(error(4, 0, 0)).isEqualTo("source quench");
         assertThat(error(5, 0, 0x0a4d0003)).isEqualTo("redirect 10.77.0.2 to net 10.77.0.3");
+        assertThat(error(5, 1, 0x0a4d0003)).isEqualTo("redirect 10.77.0.2 to host 10.77.0.3");
+        assertThat(error(5, 2, 0x0a4d0003)).isEqualTo("redirect-tos 10.77.0.2 to net 10.77.0.3");
+        assertThat(error(5, 4, 0x0a4d0003)).isEqualTo("redirect-4 10.77.0.2 to 10.77.0.3");
         assertThat(error(5, 3, 0xfffe0003)).isEqualTo("redirect-tos 10.77.0.2 to host 255.254.0.3");
         assertThat(error(11, 0, 0)).isEqualTo("time exceeded in-transit");
         assertThat(error(11, 1, 0)).isEqualTo("ip reassembly time exceeded");
         assertThat(error(12, 0, 9 << 24)).isEqualTo("parameter problem - octet 9");
+        assertThat(error(12, 0, 200 << 24)).isEqualTo("parameter problem - octet 200");
         assertThat(error(12, 1, 0)).isEqualTo("parameter problem - code 1");
         assertThat(errorOverSix(1, 0, 0)).isEqualTo("destination unreachable, unreachable route fd00:77::2");
         assertThat(errorOverSix(1, 1, 0)).isEqualTo("destination unreachable, unreachable prohibited fd00:77::2");
+        assertThat(errorOverSix(1, 2, 0)).isEqualTo("destination unreachable, beyond scope fd00:77::2");
+        assertThat(errorOverSix(1, 4, 0)).isEqualTo("destination unreachable, unreachable port, fd00:77::2 udp port 9");
         assertThat(errorOverSix(1, 3, 0)).isEqualTo("destination unreachable, unreachable address fd00:77::2");
         assertThat(errorOverSix(1, 6, 0)).isEqualTo("destination unreachable, code 6");
         assertThat(errorOverSix(2, 0, 1_280)).isEqualTo("packet too big, mtu 1280");
         assertThat(errorOverSix(3, 0, 0)).isEqualTo("time exceeded in-transit");
         assertThat(errorOverSix(3, 1, 0)).isEqualTo("ip reassembly time exceeded");
+        assertThat(error(11, 2, 0)).isEqualTo("time exceeded, code 2");
+        assertThat(errorOverSix(4, 0, 6)).isEqualTo("parameter problem, erroneous - octet 6");
+        assertThat(errorOverSix(4, 2, -1)).isEqualTo("parameter problem, option - octet 4294967295");
+        assertThat(errorOverSix(4, 3, 6)).isEqualTo("parameter problem, incomplete header chain - octet 6");
+        assertThat(errorOverSix(4, 4, 6)).isEqualTo("parameter problem, code 4 - octet 6");
         assertThat(errorOverSix(4, 1, 6)).isEqualTo("parameter problem, next header - octet 6");
     }
 
