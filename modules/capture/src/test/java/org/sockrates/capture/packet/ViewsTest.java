@@ -17,6 +17,26 @@ final class ViewsTest {
 
     private final PacketView view = new PacketView();
 
+    /** A view is pointed at one packet after another. */
+    @Test
+    void nothingOfAFragmentIsLeftForTheNextPacket() {
+        ByteBuffer whole = Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).udp();
+        ByteBuffer fragment = ByteBuffer.allocate(56).put(0, whole, 0, 40).put(48, whole, 40, 8);
+        fragment.putShort(4, (short) 16)
+                .put(6, (byte) 44)
+                .put(40, (byte) 17)
+                .putShort(42, (short) 9)
+                .putInt(44, 7);
+        PacketView reused = new PacketView();
+        reused.wrap(fragment, 0, 56);
+        assertThat(reused.identification()).isEqualTo(7);
+        assertThat(reused.fragmentOffset()).isEqualTo(8);
+        reused.wrap(whole, 0, 48);
+        assertThat(reused.identification()).isZero();
+        assertThat(reused.fragmentOffset()).isZero();
+        assertThat(reused.moreFragments()).isFalse();
+    }
+
     @Test
     void readsEveryFieldOfASegmentOverBothFamilies() {
         for (List<String> ends : ENDS) {

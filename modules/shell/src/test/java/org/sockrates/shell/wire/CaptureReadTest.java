@@ -181,6 +181,22 @@ class CaptureReadTest {
         assertThat(typing.type("capture read nameless.pcapng --json").json()).containsEntry("place", null);
     }
 
+    /** Whichever of its packets stands first in the file. */
+    @Test
+    void withoutAPlaceTheFirstThatTheFileNamesIsRead() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        List<VantagePoint> points =
+                List.of(new VantagePoint("eth0", ""), new VantagePoint("eth1", ""), new VantagePoint("eth2", ""));
+        try (PcapngWriter writer = new PcapngWriter(file, PcapngSettings.of("Sockrates", points))) {
+            for (int point : new int[] {2, 1, 2}) {
+                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5, 0, "02", ""));
+                writer.write(point, point, packet, packet.remaining(), "");
+            }
+        }
+        Files.write(folder.resolve("later.pcapng"), file.toByteArray());
+        typing.type("capture read later.pcapng --timeless").has("later.pcapng: 3 packets, 1 of them at eth1");
+    }
+
     private String text(String line) {
         return String.join(" ", typing.type(line).lines()).replaceAll(" {2,}", " ");
     }
