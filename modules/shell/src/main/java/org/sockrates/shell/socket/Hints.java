@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.OpenSocket;
@@ -20,7 +19,6 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
-import org.sockrates.transport.text.DurationText;
 
 /** What a session knows about how a call ended, worked out from its own state; nothing where it knows nothing. */
 final class Hints {
@@ -137,7 +135,7 @@ final class Hints {
             case EAFNOSUPPORT ->
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
-            case EAGAIN -> List.of(nothing());
+            case EAGAIN -> List.of(new Vain(session, socket).line(event.call()));
             case EBADF ->
                 List.of("it was closed while the call waited"
                         + (socket.isKernels() ? "; in C on Linux close wakes nobody,  shutdown  does" : ""));
@@ -215,25 +213,6 @@ final class Hints {
                         .listening()
                         .map(door -> ": try  accept " + door.word())
                         .orElse("");
-    }
-
-    private String nothing() {
-        String limit = DurationText.print(session.defaults().timeout());
-        Neighbours neighbours = new Neighbours(session, socket);
-        Optional<String> paused = neighbours.heldBack().map(link -> ": " + link);
-        if (event.call() == Call.ACCEPT) {
-            return "nobody connected within " + limit + paused.orElse("");
-        }
-        if (event.call().sends()) {
-            return "not one byte fitted within " + limit + paused.orElse(": the buffers are full, nobody reads");
-        }
-        Optional<String> who = paused.or(() -> neighbours
-                        .peer()
-                        .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …"))
-                .or(() -> neighbours.door().map(door -> "; nobody has called accept: try  accept " + door.word()))
-                .or(() -> neighbours.sharer().map(other -> "; " + other.label() + " has this port, too: one gets it"))
-                .or(() -> neighbours.crowd().map(crowd -> "; " + crowd));
-        return "nothing came within " + limit + who.orElse("");
     }
 
     /** What the transport said beyond the errno. */

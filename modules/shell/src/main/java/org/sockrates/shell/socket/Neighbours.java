@@ -39,6 +39,20 @@ final class Neighbours {
                 .findFirst();
     }
 
+    /** The kernel's row of the other end, where it is on this machine. */
+    Optional<KernelSocket> otherEnd() {
+        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress remote = behind(socket.socket().remote());
+        return local == null || remote == null
+                ? Optional.empty()
+                : KernelSockets.read(Set.of(remote.getPort())).stream()
+                        .flatMap(table -> table.sockets().stream())
+                        .filter(row -> row.protocol() == socket.protocol()
+                                && remote.equals(row.local())
+                                && local.equals(behind(row.remote())))
+                        .findFirst();
+    }
+
     private @Nullable InetSocketAddress behind(@Nullable InetSocketAddress reached) {
         return reached == null ? null : session.place().behind(reached);
     }

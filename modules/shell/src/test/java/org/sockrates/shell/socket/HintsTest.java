@@ -200,6 +200,21 @@ class HintsTest {
     }
 
     @Test
+    void nobodyIsBlamedForNotReadingWhatHasNotCome() {
+        typing.connectTcp();
+        OpenSocket alice = typing.session().sockets().all().get(1);
+        SocketEvent full =
+                new SocketEvent(1, 2, 4, "tcp", Call.SEND, None.NONE, new Failed(Errno.EAGAIN, ""), null, null);
+        assertThat(Calling.reply(typing.session(), mock(Job.class), alice, full).lines())
+                .containsSequence(
+                        "  not one byte fitted within 10s: the send buffer is full, the peer has not",
+                        "  acknowledged");
+        typing.type("send alice hi").ends(0);
+        assertThat(Calling.reply(typing.session(), mock(Job.class), alice, full).lines())
+                .contains("  not one byte fitted within 10s: the buffers are full, nobody reads");
+    }
+
+    @Test
     void thePeerReceivesNothingMore() {
         typing.connectTcp();
         typing.all("close bob", "send alice into-the-void").ends(0);

@@ -1,0 +1,53 @@
+package org.sockrates.shell.socket;
+
+import java.util.Optional;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.text.DurationText;
+
+/** Why a call waited in vain, for as long as it might. */
+final class Vain {
+    private final Session session;
+    private final OpenSocket socket;
+    private final Neighbours neighbours;
+
+    Vain(Session session, OpenSocket socket) {
+        this.session = session;
+        this.socket = socket;
+        this.neighbours = new Neighbours(session, socket);
+    }
+
+    String line(Call call) {
+        String limit = DurationText.print(session.defaults().timeout());
+        Optional<String> paused = neighbours.heldBack().map(link -> ": " + link);
+        if (call == Call.ACCEPT) {
+            return "nobody connected within " + limit + paused.orElse("");
+        }
+        return call.sends()
+                ? "not one byte fitted within " + limit + paused.orElseGet(() -> ": " + full())
+                : "nothing came within " + limit + paused.or(this::silent).orElse("");
+    }
+
+    /** Whoever reads nothing has something to read; where that is not so, it did not come. */
+    private String full() {
+        if (!socket.isKernels()) {
+            return "the buffers are full, nobody reads";
+        }
+        return neighbours
+                .otherEnd()
+                .map(row -> row.receiveQueue() > 0
+                        ? "the buffers are full, nobody reads"
+                        : "the send buffer is full, the peer has not acknowledged")
+                .orElse("the buffers are full: nobody reads, or packets vanish");
+    }
+
+    private Optional<String> silent() {
+        return neighbours
+                .peer()
+                .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …")
+                .or(() -> neighbours.door().map(door -> "; nobody has called accept: try  accept " + door.word()))
+                .or(() -> neighbours.sharer().map(other -> "; " + other.label() + " has this port, too: one gets it"))
+                .or(() -> neighbours.crowd().map(crowd -> "; " + crowd));
+    }
+}
