@@ -139,6 +139,7 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     A route leads there, and the host does not answer. On a LAN that is ARP (for IPv6, \
                     neighbour discovery) without an answer: nobody has that address, or the host is off. \
                     From further away a router said so (ICMP). ENETUNREACH is another thing: no route.
+                    Or the host is there, and a firewall, its own or one on the way, rejects (ICMP: prohibited).
                     do: look at the address, and at  ip neigh""";
             case ENETUNREACH -> """
                     No route leads there, or a router said so (ICMP).

@@ -147,6 +147,7 @@ final class Hints {
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
             case EPIPE -> List.of(ending.ofOutput());
             case ECONNRESET -> List.of(ending.loss());
+            case EHOSTUNREACH -> List.of(routes.unreached());
             case ENETUNREACH -> List.of(routes.none());
             case ETIMEDOUT ->
                 event.call() == Call.CONNECT ? new Unanswered(session, socket).lines(event) : List.of(ending.loss());

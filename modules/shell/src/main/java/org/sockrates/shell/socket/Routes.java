@@ -45,7 +45,7 @@ final class Routes {
             return down.get();
         }
         if (!toAGroup()) {
-            return "no route of this machine leads there:  explain ENETUNREACH";
+            return "no route of this machine leads there, or a router said so (ICMP)";
         }
         if (socket.socket().transport().traits().connectionOriented()) {
             return twoEnds();
@@ -54,6 +54,14 @@ final class Routes {
                 ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
                         + " lo"
                 : "no route leads to this group: over lo Linux has none for IPv6";
+    }
+
+    /** Why there is one, and no way to the host all the same; of this machine's own addresses there always is. */
+    String unreached() {
+        InetSocketAddress peer = event.peer();
+        return peer != null && ThisMachine.has(peer.getAddress())
+                ? "a firewall rejects it (ICMP: prohibited)"
+                : "nobody has that address, or a firewall rejects:  explain EHOSTUNREACH";
     }
 
     /** Why the machine knows one and does not take it from this address; empty where that is not it. */

@@ -79,4 +79,15 @@ class RoutesTest {
                 .containsExactly("  a rule of this machine's own firewall drops it");
         assertThat(under(Call.SETSOCKOPT, Errno.EPERM, "127.0.0.1", 9)).containsExactly("  it takes a privilege");
     }
+
+    @Test
+    void aRouterOrAFirewallMayHaveSaidSo() {
+        typing.type("socket").ends(0);
+        assertThat(under(Call.CONNECT, Errno.ENETUNREACH, "127.0.0.1", 11))
+                .containsExactly("  no route of this machine leads there, or a router said so (ICMP)");
+        assertThat(under(Call.CONNECT, Errno.EHOSTUNREACH, "127.0.0.1", 10))
+                .containsExactly("  a firewall rejects it (ICMP: prohibited)");
+        assertThat(under(Call.CONNECT, Errno.EHOSTUNREACH, "192.0.2.1", 10))
+                .containsExactly("  nobody has that address, or a firewall rejects:  explain EHOSTUNREACH");
+    }
 }
