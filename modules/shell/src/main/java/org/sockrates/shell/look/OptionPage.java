@@ -37,7 +37,7 @@ enum OptionPage {
             where Python shows 20000."""),
     SO_BROADCAST("it may send to a broadcast address", """
             Without it EACCES. UDP only: 255.255.255.255, or the last address of a network, reaches everybody there who is \
-            bound to the port (RFC 919)."""),
+            bound to the port at any address, or at that one (RFC 919)."""),
     IP_MULTICAST_IF("which interface datagrams to a group leave by", """
             Without it the routes decide. A group has no place of its own: who joined on lo hears only what leaves by lo."""),
     IP_MULTICAST_LOOP("members on this machine hear what it sends to a group", "The sender's option on Linux (ip(7))."),

@@ -83,7 +83,7 @@ final class Hints {
         if (event.call() == Call.LISTEN && local != null && !socket.past().bound()) {
             return List.of("the system chose port " + local.getPort() + ", at every address; bind chooses both");
         }
-        return routes.taken().map(List::of).orElse(List.of());
+        return routes.taken().or(routes::deaf).map(List::of).orElse(List.of());
     }
 
     /** Which option it really was, and what became of a number: who sets one may get another. */

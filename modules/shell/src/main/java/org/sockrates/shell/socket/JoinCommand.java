@@ -19,7 +19,8 @@ import org.sockrates.transport.Call;
 @Parameters(commandDescription = "joins a multicast group")
 @Manual(
         text = {
-            "Datagrams sent to the group's address and this socket's port are received from now on.",
+            "Datagrams sent to the group's address and this socket's port are received from now on, if it is bound to",
+            "any, or to the group itself: one bound to 127.0.0.1 hears only what is sent to 127.0.0.1.",
             "Without INTERFACE it is the loopback interface. Who sends to the group chooses it too, or the routes do:",
             "options speaker IP_MULTICAST_IF lo. A stream cannot join: it has two ends."
         },

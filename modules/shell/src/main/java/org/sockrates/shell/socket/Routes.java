@@ -7,6 +7,7 @@ import org.sockrates.shell.session.Forbidden;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Membership;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
@@ -32,6 +33,19 @@ final class Routes {
         return event.call() == Call.SENDTO && toAGroup() && "any".equals(option(GROUPS_LEAVE_BY))
                 ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
                         + GROUPS_LEAVE_BY + " lo")
+                : Optional.empty();
+    }
+
+    /** Why a member hears nothing all the same: Linux gives a bound socket only what is sent to its address. */
+    Optional<String> deaf() {
+        InetSocketAddress local = socket.socket().local();
+        return event.arguments() instanceof Membership member
+                        && member.joins()
+                        && local != null
+                        && !local.getAddress().isAnyLocalAddress()
+                        && !local.getAddress().equals(member.group())
+                ? Optional.of(
+                        "bound to " + CallText.address(local) + ", it hears only what is sent there; bind it to any")
                 : Optional.empty();
     }
 

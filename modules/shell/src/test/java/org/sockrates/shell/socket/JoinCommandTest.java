@@ -34,6 +34,26 @@ class JoinCommandTest {
     }
 
     @Test
+    void whoIsBoundToOneAddressHearsNothingElse() {
+        typing.all("use udp", "socket --as member", "bind member 0").ends(0);
+        typing.type("join member 239.77.1.2")
+                .shows(
+                        "setsockopt(3, IP_ADD_MEMBERSHIP, 239.77.1.2%lo) = 0",
+                        "  bound to 127.0.0.1:{member}, it hears only what is sent there; bind it to any")
+                .ends(0);
+        typing.all("socket --as speaker", "options speaker IP_MULTICAST_IF lo", "set timeout 50ms")
+                .ends(0);
+        typing.type("sendto speaker 239.77.1.2 {member} hello").ends(0);
+        assertThat(typing.type("recvfrom member").first()).contains(" = -1 EAGAIN ");
+        typing.all("socket --as group", "bind group 239.77.1.3 0").ends(0);
+        typing.type("join group 239.77.1.3")
+                .shows("setsockopt(5, IP_ADD_MEMBERSHIP, 239.77.1.3%lo) = 0")
+                .ends(0);
+        typing.type("sendto speaker 239.77.1.3 {group} hello").ends(0);
+        typing.type("recvfrom group").matches("recvfrom\\(5, \"hello\", .*").ends(0);
+    }
+
+    @Test
     void namesItsInterfaceAndSpeaksIpv6() {
         typing.all("use udp", "socket --as four", "socket --as six --ipv6").ends(0);
         typing.type("join four 239.77.1.3 lo").ends(0);
