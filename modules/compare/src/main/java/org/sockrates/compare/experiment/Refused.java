@@ -138,8 +138,9 @@ final class Refused implements Experiment {
             return " was never told";
         }
         double calls = clauses.number(CALLS_UNTIL_TOLD, transport);
-        String by =
-                calls == 1 ? "by connect itself" : calls == 2 ? "one call late, by send" : "two calls late, by receive";
+        String by = calls == 1
+                ? "by connect itself"
+                : calls == 2 ? "by its send" : "one call late, by the receive behind its send";
         return " was told " + by + ", after " + clauses.text(TOLD_AFTER, transport)
                 + clauses.unlessAlways(TOLD, transport);
     }

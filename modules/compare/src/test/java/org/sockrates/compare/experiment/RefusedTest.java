@@ -71,9 +71,9 @@ class RefusedTest {
 
         assertThat(finding)
                 .isEqualTo(
-                        "tcp was told by connect itself, after 0.0500 ms; udp was told two calls late, by receive,"
-                                + " after 0.200 ms (not every time), and unconnected it heard nothing at all; rdt was told one call"
-                                + " late, by send, after 0.200 ms, and even unconnected; fickle was told two calls late,"
-                                + " by receive, after 0.200 ms (not every time), and at times even unconnected; mute was never told.");
+                        "tcp was told by connect itself, after 0.0500 ms; udp was told one call late, by the receive behind its send,"
+                                + " after 0.200 ms (not every time), and unconnected it heard nothing at all; rdt was told"
+                                + " by its send, after 0.200 ms, and even unconnected; fickle was told one call late,"
+                                + " by the receive behind its send, after 0.200 ms (not every time), and at times even unconnected; mute was never told.");
     }
 }
