@@ -161,7 +161,7 @@ final class Delivery implements Experiment {
         return RETRANSMITS.absent(
                 traits.builtOnDatagrams()
                         ? "counted only where packets are seen: --path wire, --path sim"
-                        : "what the system sends again is hidden from a plain Java program");
+                        : "what the system sends again is not counted here;  tcp show  tells it on Linux, while open");
     }
 
     @Override
