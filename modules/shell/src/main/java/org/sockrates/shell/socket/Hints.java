@@ -192,7 +192,8 @@ final class Hints {
             return List.of(ending.unconnected());
         }
         if (!socket.socket().transport().traits().connectionOriented()) {
-            return List.of(socket.transport() + " has no stream that could end");
+            return List.of(
+                    socket.transport() + " has no stream that could end; in C its own direction ends all the same");
         }
         return socket.socket().phase() == Phase.LISTENING && socket.isKernels()
                 ? List.of(ending.unconnected(), "in C on Linux,  in  ends the listening, and  out  does nothing")

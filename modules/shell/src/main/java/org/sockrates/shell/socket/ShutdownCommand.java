@@ -23,7 +23,8 @@ import org.sockrates.transport.UsageException;
         text = {
             "out, in C SHUT_WR: nothing more will be sent; the peer reads an end of stream and may still",
             "answer. in, SHUT_RD: the peer is told nothing. On Linux recv goes on to hand out what came and what comes,",
-            "and where it would wait it reads the end; Java's reads the end at once. UDP has neither."
+            "and where it would wait it reads the end; Java's reads the end at once. Of UDP Java",
+            "has neither; in C each ends one's own direction, and nobody is told."
         },
         example = {"shutdown out", "shutdown alice both"},
         see = "shutdown(2), RFC 9293 §3.6")
