@@ -8,6 +8,7 @@ import java.util.StringJoiner;
  */
 public final class Crossing {
     private static final int NO_BIT = -1;
+    private static final long NO_RATE = -1;
 
     /** The words for each set of hits, made once: a packet costs no string. */
     private static final String[] RULES = new String[1 << Rule.ORDER.size()];
@@ -32,6 +33,7 @@ public final class Crossing {
     private long originNanos;
     private long offeredNanos;
     private long departNanos;
+    private long waitedNanos;
     private long delayNanos;
     private int queued;
     private long queuedBytes;
@@ -54,6 +56,7 @@ public final class Crossing {
         originNanos = linkOriginNanos;
         offeredNanos = nowNanos;
         departNanos = nowNanos;
+        waitedNanos = NO_RATE;
         delayNanos = 0;
         orderedDelayNanos = 0;
         orders = "";
@@ -184,9 +187,14 @@ public final class Crossing {
         return departNanos;
     }
 
-    /** How long it waits for a rate. */
+    /** Whether it is data that a rate let on the wire. */
+    boolean waitedForRate() {
+        return kind == PacketKind.DATA && waitedNanos != NO_RATE;
+    }
+
+    /** How long it waited until its first bit went on the wire; only where it {@link #waitedForRate}. */
     long waitedNanos() {
-        return departNanos - offeredNanos;
+        return waitedNanos;
     }
 
     int hits() {
@@ -256,9 +264,10 @@ public final class Crossing {
         hit(rule);
     }
 
-    /** The packet is on the wire until then, relative to the link's first packet. */
-    void depart(Rule rule, long nanos) {
-        departNanos = nanos;
+    /** The packet is on the wire from then until then, relative to the link's first packet. */
+    void depart(Rule rule, long fromNanos, long toNanos) {
+        waitedNanos = fromNanos - offeredNanos;
+        departNanos = toNanos;
         hit(rule);
     }
 
@@ -276,6 +285,7 @@ public final class Crossing {
     void becomeCopy() {
         copy = true;
         departNanos = offeredNanos;
+        waitedNanos = NO_RATE;
         delayNanos = 0;
         orderedDelayNanos = 0;
         dropped = false;

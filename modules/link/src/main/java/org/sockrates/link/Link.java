@@ -164,8 +164,10 @@ public final class Link {
             dropped++;
         } else {
             corrupted += crossing.corrupted() ? 1 : 0;
-            waited += crossing.waitedNanos() > 0 ? 1 : 0;
-            waitedNanos += crossing.waitedNanos();
+            if (crossing.waitedForRate()) {
+                waited++;
+                waitedNanos += crossing.waitedNanos();
+            }
         }
         for (int place = 0, mask = crossing.hits(); mask != 0; place++, mask >>>= 1) {
             hits[place] += mask & 1;

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param inBytes payload bytes offered
  * @param outBytes payload bytes delivered
  * @param byRule how often each rule hit, by its netem word
- * @param waits what packets waited for a rate
+ * @param waits what data waited for a rate
  */
 public record LinkReport(
         long in,

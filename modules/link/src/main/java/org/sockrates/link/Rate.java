@@ -53,8 +53,9 @@ public record Rate(long bitsPerSecond) implements Rule {
 
             @Override
             public void meet(Crossing crossing) {
-                freeNanos = Math.max(freeNanos, crossing.departNanos()) + nanos(crossing.bytes());
-                crossing.depart(Rate.this, freeNanos);
+                long begins = Math.max(freeNanos, crossing.departNanos());
+                freeNanos = begins + nanos(crossing.bytes());
+                crossing.depart(Rate.this, begins, freeNanos);
             }
         };
     }

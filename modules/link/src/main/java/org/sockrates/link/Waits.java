@@ -1,14 +1,15 @@
 package org.sockrates.link;
 
 /**
- * How long packets waited for a rate, each from being offered until its last bit was on the wire. Packets that were
- * dropped did not wait.
+ * How long data waited for a rate: each packet from being offered until its first bit went on the wire, so that one that
+ * finds nothing before it waits no time. Not how long its own bits take, not what was dropped, and not what only
+ * acknowledges: that goes the other way, past a queue of its own.
  *
- * @param packets that met a rate
+ * @param packets of {@link PacketKind#DATA} that met a rate
  * @param nanos all their waiting together
  */
 public record Waits(long packets, long nanos) {
-    /** Nothing met a rate. */
+    /** No data met a rate. */
     public static final Waits NONE = new Waits(0, 0);
 
     /** Both together. */

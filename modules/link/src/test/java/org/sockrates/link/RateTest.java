@@ -31,14 +31,31 @@ class RateTest {
     }
 
     @Test
-    void theReportTellsHowLongPacketsWaitedAndForgetsThoseDropped() {
+    void theReportTellsHowLongPacketsWaitedUntilTheirFirstBitWentAndForgetsThoseDropped() {
         LinkBench bench = new LinkBench("delay 5ms rate 1mbit limit 2");
         bench.offer(0, 1250);
         bench.offer(0, 1250);
         bench.offer(0, 1250);
-        assertThat(bench.report().waits()).isEqualTo(new Waits(2, 30_000_000));
+        assertThat(bench.report().waits()).isEqualTo(new Waits(2, 10_000_000));
         bench.offer(100_000_000, 1250);
-        assertThat(bench.report().waits().minus(new Waits(2, 30_000_000))).isEqualTo(new Waits(1, 10_000_000));
+        assertThat(bench.report().waits().minus(new Waits(2, 10_000_000))).isEqualTo(new Waits(1, 0));
+    }
+
+    @Test
+    void whatOnlyAcknowledgesIsNotCountedAmongThoseThatWait() {
+        LinkBench bench = new LinkBench("rate 1mbit");
+        bench.offer(0, PacketKind.ACK, new byte[125]);
+        bench.offer(0, 1250);
+        assertThat(bench.report().waits()).isEqualTo(new Waits(1, 1_000_000));
+    }
+
+    @Test
+    void whereOnePacketAtATimeIsInsideNothingWaits() {
+        LinkBench bench = new LinkBench("rate 1mbit limit 1");
+        bench.offer(0, 1250);
+        bench.offer(0, 1250);
+        bench.offer(20_000_000, 1250);
+        assertThat(bench.report().waits()).isEqualTo(new Waits(2, 0));
     }
 
     @Test

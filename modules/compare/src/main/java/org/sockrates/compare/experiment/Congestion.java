@@ -28,9 +28,11 @@ final class Congestion implements Experiment {
     static final Measure FAIR_FLOOD =
             new Measure("fairness_flood", Unit.FRACTION, "Jain's index of the flow and the flood");
     static final Measure QUEUE_ALIKE = new Measure(
-            "queue_alike_ms", Unit.MILLISECONDS, "how long a packet waited for the link beside one alike, mean");
+            "queue_alike_ms",
+            Unit.MILLISECONDS,
+            "how long data waited for the link to be free, beside one alike, mean");
     static final Measure QUEUE_FLOOD = new Measure(
-            "queue_flood_ms", Unit.MILLISECONDS, "how long a packet waited for the link beside a flood, mean");
+            "queue_flood_ms", Unit.MILLISECONDS, "how long data waited for the link to be free, beside a flood, mean");
     static final Measure DROPPED_ALIKE =
             new Measure("dropped_alike", Unit.COUNT, "packets the full queue threw away, beside one alike");
     static final Measure DROPPED_FLOOD =
@@ -123,7 +125,7 @@ final class Congestion implements Experiment {
         return List.of(
                 shared.any() ? share.measured(n, shared.sharePercent()) : share.absent(nothing),
                 shared.any() ? fair.computed(shared.fairness(), Shared.FORMULA) : fair.absent(nothing),
-                n > 0 ? queue.measured(n, shared.queueMillis()) : queue.absent("no packet had to wait"),
+                n > 0 ? queue.measured(n, shared.queueMillis()) : queue.absent("no data met a rate"),
                 dropped.counted(n, shared.dropped()));
     }
 

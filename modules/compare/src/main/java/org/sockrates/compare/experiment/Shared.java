@@ -17,7 +17,7 @@ import org.sockrates.transport.Transport;
  *
  * @param oneBits a second that the first flow's reader got
  * @param otherBits those of the second
- * @param queueMillis how long a packet waited in the queue, in the mean; NaN when none had to
+ * @param queueMillis how long data waited for the link until its first bit went out, in the mean; NaN when none met a rate
  * @param waited packets that mean rests on
  * @param dropped packets the link threw away
  */

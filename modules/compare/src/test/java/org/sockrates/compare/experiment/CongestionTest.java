@@ -38,7 +38,7 @@ class CongestionTest {
         isFairness(asked.value(FAIR_FLOOD, "tcp"), asked.value(SHARE_FLOOD, "tcp"));
         isFairness(asked.value(FAIR_ALIKE, "udp"), asked.value(SHARE_ALIKE, "udp"));
         assertThat(asked.value(DROPPED_ALIKE, "udp")).isZero();
-        assertThat(asked.reason(QUEUE_ALIKE, "udp")).isEqualTo("no packet had to wait");
+        assertThat(asked.reason(QUEUE_ALIKE, "udp")).isEqualTo("no data met a rate");
         assertThat(asked.reason(SHARE_FLOOD, "udp")).isEqualTo("it is the flood itself");
         assertThat(asked.result().drawings().get("tcp"))
                 .hasSize(5)

@@ -1,0 +1,64 @@
+package org.sockrates.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.Comparer;
+import org.sockrates.compare.Progress;
+import org.sockrates.compare.Result;
+import org.sockrates.compare.Settings;
+import org.sockrates.compare.experiment.Experiments;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.sim.path.SimPath;
+import org.sockrates.transport.Transport;
+
+/** Figures beside what the link in use allows, in virtual time. */
+@Timeout(60)
+final class SimFiguresTest {
+    @Test
+    void whereThereIsNoQueueNothingWaits() {
+        Result result = asked("congestion", "limit 1", "udp");
+
+        assertThat(figure(result, "queue_alike_ms")).isZero();
+        assertThat(result.finding()).contains("a packet waiting 0 ms");
+    }
+
+    @Test
+    void acknowledgementsThatGoBackDoNotHalveTheWaiting() {
+        Result oneWay = asked("congestion", "upstream delay 10ms limit 50 rate 8mbit downstream delay 10ms", "tcp");
+        Result bothWays = asked("congestion", "delay 10ms rate 8mbit limit 50", "tcp");
+
+        double waited = figure(oneWay, "queue_alike_ms");
+        assertThat(figure(bothWays, "queue_alike_ms")).isCloseTo(waited, within(waited / 10));
+    }
+
+    private static Result asked(String experiment, String link, String transport) {
+        return new Comparer(new SimPath(), LinkSpec.parse(link), new Settings(42, false), Progress.SILENT)
+                .run(List.of(Experiments.named(experiment).orElseThrow()), found(transport), 1)
+                .experiments()
+                .get(0);
+    }
+
+    /** Of the one transport that was asked. */
+    private static double figure(Result result, String name) {
+        return result.metrics().stream()
+                .filter(metric -> metric.measure().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .readings()
+                .values()
+                .iterator()
+                .next()
+                .value()
+                .orElseThrow();
+    }
+
+    private static List<Transport> found(String transport) {
+        return Transports.found().stream()
+                .filter(one -> one.name().equals(transport))
+                .toList();
+    }
+}
