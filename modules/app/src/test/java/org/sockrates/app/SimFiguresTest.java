@@ -35,6 +35,18 @@ final class SimFiguresTest {
         assertThat(figure(bothWays, "queue_alike_ms")).isCloseTo(waited, within(waited / 10));
     }
 
+    @Test
+    void roundTripsThatAreAllAlikeHaveOneFigure() {
+        Result result = asked("latency", "delay 20ms", "udp");
+
+        double least = figure(result, "rtt_min_us");
+        assertThat(figure(result, "jitter_ms")).isZero();
+        assertThat(least).isGreaterThanOrEqualTo(40_000);
+        for (String name : List.of("rtt_p25_us", "rtt_p50_us", "rtt_p99_us", "rtt_max_us")) {
+            assertThat(figure(result, name)).isEqualTo(least);
+        }
+    }
+
     private static Result asked(String experiment, String link, String transport) {
         return new Comparer(new SimPath(), LinkSpec.parse(link), new Settings(42, false), Progress.SILENT)
                 .run(List.of(Experiments.named(experiment).orElseThrow()), found(transport), 1)

@@ -3,24 +3,23 @@ package org.sockrates.compare.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.HdrHistogram.Histogram;
 
-/** A histogram of times as lines of text: a bar for each doubling of time. */
+/** Times as lines of text: a bar for each doubling of time. */
 final class Bars {
     private static final int WIDEST = 40;
 
     private Bars() {}
 
     /** @param nanos empty gives no lines */
-    static List<String> of(Histogram nanos) {
+    static List<String> of(Times nanos) {
         List<String> lines = new ArrayList<>();
-        if (nanos.getTotalCount() == 0) {
+        if (nanos.count() == 0) {
             return lines;
         }
         List<Long> counts = new ArrayList<>();
-        long from = bucketStart(nanos.getMinValue());
-        for (long start = from; start <= nanos.getMaxValue(); start *= 2) {
-            counts.add(nanos.getCountBetweenValues(start, start * 2 - 1));
+        long from = bucketStart(nanos.least());
+        for (long start = from; start <= nanos.most(); start *= 2) {
+            counts.add(nanos.countBetween(start, start * 2));
         }
         long most = counts.stream().mapToLong(Long::longValue).max().orElse(1);
         for (int i = 0; i < counts.size(); i++) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.HdrHistogram.Histogram;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.FigureText;
@@ -57,14 +56,14 @@ final class Latency implements Experiment {
         }
 
         /** Of what the samples really hold. */
-        Figure of(Histogram nanos, long asked) {
-            long n = nanos.getTotalCount();
+        Figure of(Times nanos, long asked) {
+            long n = nanos.count();
             long needed = Samples.needed(percent);
             if (n == 0) {
                 return measure.absent(NO_ANSWER);
             }
             if (n >= needed) {
-                return measure.measured(n, nanos.getValueAtPercentile(percent) / 1000.0);
+                return measure.measured(n, nanos.percentile(percent) / 1000.0);
             }
             String lost = asked < needed ? "" : "of " + asked + " questions " + (asked - n) + " had no answer; ";
             return measure.absent(lost + "one run would need " + needed + " samples");
@@ -127,12 +126,12 @@ final class Latency implements Experiment {
     }
 
     private static List<Figure> figures(PingPong game, long asked, double seconds) {
-        Histogram nanos = game.nanos();
-        long n = nanos.getTotalCount();
+        Times nanos = game.nanos();
+        long n = nanos.count();
         List<Figure> figures = new ArrayList<>();
         PERCENTILES.forEach(percentile -> figures.add(percentile.of(nanos, asked)));
-        figures.add(n > 0 ? MIN.measured(n, nanos.getMinValue() / 1000.0) : MIN.absent(NO_ANSWER));
-        figures.add(n > 0 ? MAX.measured(n, nanos.getMaxValue() / 1000.0) : MAX.absent(NO_ANSWER));
+        figures.add(n > 0 ? MIN.measured(n, nanos.least() / 1000.0) : MIN.absent(NO_ANSWER));
+        figures.add(n > 0 ? MAX.measured(n, nanos.most() / 1000.0) : MAX.absent(NO_ANSWER));
         figures.add(
                 n > 1
                         ? JITTER.measured(game.jitter().n(), game.jitter().millis())

@@ -2,7 +2,6 @@ package org.sockrates.compare.experiment;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import org.HdrHistogram.Histogram;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.TransportSocket;
@@ -15,7 +14,7 @@ final class PingPong {
     private final boolean whole;
     private final ByteBuffer ping;
     private final ByteBuffer pong;
-    private Histogram nanos = new Histogram(3);
+    private Times nanos = new Times();
     private Jitter jitter = new Jitter();
     private int number;
 
@@ -34,7 +33,7 @@ final class PingPong {
      * @return how many questions there was time for, at least one
      */
     long play(int most, long mostNanos) throws IOException {
-        nanos = new Histogram(3);
+        nanos = new Times();
         jitter = new Jitter();
         long deadline = passage.clock().nanoTime() + mostNanos;
         long asked = 0;
@@ -44,7 +43,7 @@ final class PingPong {
             client.send(ping.clear().putInt(0, ++number));
             if (answered()) {
                 long took = passage.clock().nanoTime() - begun;
-                nanos.recordValue(took);
+                nanos.add(took);
                 jitter.add(took);
             }
         } while (asked < most && passage.clock().nanoTime() - deadline < 0);
@@ -65,7 +64,7 @@ final class PingPong {
     }
 
     /** The round trips. */
-    Histogram nanos() {
+    Times nanos() {
         return nanos;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
-import org.HdrHistogram.Histogram;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.FigureText;
@@ -96,17 +95,17 @@ final class Setup implements Experiment {
                 UNANSWERED.counted(asked, rounds.unanswered()));
     }
 
-    private static Figure median(Measure measure, Histogram nanos, String silent) {
-        long n = nanos.getTotalCount();
-        return n == 0 ? measure.absent(silent) : measure.measured(n, nanos.getValueAtPercentile(50) / 1000.0);
+    private static Figure median(Measure measure, Times nanos, String silent) {
+        long n = nanos.count();
+        return n == 0 ? measure.absent(silent) : measure.measured(n, nanos.percentile(50) / 1000.0);
     }
 
     private static Figure handshake(SetupRounds rounds, String silent) {
-        long n = rounds.nexts().getTotalCount();
-        double roundTrip = Math.max(1, rounds.nexts().getValueAtPercentile(50));
+        long n = rounds.nexts().count();
+        double roundTrip = Math.max(1, rounds.nexts().percentile(50));
         return n == 0
                 ? HANDSHAKE.absent(silent)
-                : HANDSHAKE.measured(n, rounds.connects().getValueAtPercentile(50) / roundTrip);
+                : HANDSHAKE.measured(n, rounds.connects().percentile(50) / roundTrip);
     }
 
     @Override

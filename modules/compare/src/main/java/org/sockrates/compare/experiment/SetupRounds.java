@@ -3,7 +3,6 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import org.HdrHistogram.Histogram;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Transport;
@@ -15,9 +14,9 @@ final class SetupRounds {
     private final Passage passage;
     private final Settings settings;
     private final InetSocketAddress server;
-    private final Histogram connects = new Histogram(3);
-    private final Histogram firsts = new Histogram(3);
-    private final Histogram nexts = new Histogram(3);
+    private Times connects = new Times();
+    private Times firsts = new Times();
+    private Times nexts = new Times();
     private final ByteBuffer message = ByteBuffer.allocateDirect(64);
     private long unanswered;
 
@@ -34,9 +33,9 @@ final class SetupRounds {
      * @return how many rounds there was time for, at least one
      */
     long make(int most, long mostNanos) throws IOException {
-        connects.reset();
-        firsts.reset();
-        nexts.reset();
+        connects = new Times();
+        firsts = new Times();
+        nexts = new Times();
         unanswered = 0;
         long begun = passage.clock().nanoTime();
         long made = 0;
@@ -52,16 +51,16 @@ final class SetupRounds {
         try (TransportSocket client = Meeting.open(transport, passage, settings)) {
             long connecting = passage.clock().nanoTime();
             client.connect(server);
-            connects.recordValue(since(connecting));
+            connects.add(since(connecting));
             Ear ear = Ear.on(client, passage, settings);
             if (!ask(client, ear, (byte) 1)) {
                 unanswered++;
                 return;
             }
-            firsts.recordValue(since(begun));
+            firsts.add(since(begun));
             long again = passage.clock().nanoTime();
             if (ask(client, ear, (byte) 2)) {
-                nexts.recordValue(since(again));
+                nexts.add(since(again));
             } else {
                 unanswered++;
             }
@@ -84,17 +83,17 @@ final class SetupRounds {
     }
 
     /** Nanoseconds in connect. */
-    Histogram connects() {
+    Times connects() {
         return connects;
     }
 
     /** Nanoseconds from the socket to the first answer. */
-    Histogram firsts() {
+    Times firsts() {
         return firsts;
     }
 
     /** Nanoseconds from the second question to its answer. */
-    Histogram nexts() {
+    Times nexts() {
         return nexts;
     }
 

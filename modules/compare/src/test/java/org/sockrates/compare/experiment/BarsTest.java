@@ -2,16 +2,16 @@ package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.HdrHistogram.Histogram;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class BarsTest {
     @Test
     void aBarForEachDoublingOfTime() {
-        Histogram nanos = new Histogram(3);
-        nanos.recordValueWithCount(9_000, 10);
-        nanos.recordValueWithCount(17_000, 20);
-        nanos.recordValue(70_000);
+        Times nanos = new Times();
+        Stream.generate(() -> 9_000).limit(10).forEach(nanos::add);
+        Stream.generate(() -> 17_000).limit(20).forEach(nanos::add);
+        nanos.add(70_000);
 
         assertThat(Bars.of(nanos))
                 .containsExactly(
@@ -23,6 +23,6 @@ class BarsTest {
 
     @Test
     void nothingIsDrawnOfNothing() {
-        assertThat(Bars.of(new Histogram(3))).isEmpty();
+        assertThat(Bars.of(new Times())).isEmpty();
     }
 }
