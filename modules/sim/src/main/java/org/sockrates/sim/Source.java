@@ -50,6 +50,11 @@ final class Source implements Host.Program {
         return lots.array();
     }
 
+    /** How many messages its end has taken. */
+    int sent() {
+        return sent;
+    }
+
     boolean finished() {
         return sent == messages && (end == null || end.allAcknowledged());
     }

@@ -50,6 +50,7 @@ public record Transfer(
      * @param lastDeliveryNanos virtual time from the first sending to the last delivery
      * @param finished whether the sender knew that all had arrived
      * @param stopped whether somebody ended it before that, and before the limit
+     * @param sent messages that were sent at all: at a closed window the others are not
      * @param dataPackets sent, again and again included
      * @param acknowledgements sent back
      * @param events that happened
@@ -60,9 +61,15 @@ public record Transfer(
             long lastDeliveryNanos,
             boolean finished,
             boolean stopped,
+            int sent,
             long dataPackets,
             long acknowledgements,
-            long events) {}
+            long events) {
+        /** Data packets beyond the first of each message that was sent. */
+        public long again() {
+            return dataPackets - sent;
+        }
+    }
 
     /** Runs it to its end: the same every time. */
     public Outcome run(Protocol protocol) {
@@ -108,6 +115,7 @@ public record Transfer(
                 sink.lastNanos(),
                 source.finished(),
                 ended && !source.finished(),
+                source.sent(),
                 sender.dataPackets(),
                 receiver.acknowledgements(),
                 timeline.happened());

@@ -32,7 +32,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
                     Integer.toString(outcome.delivered()),
                     Integer.toString(outcome.wrong()),
                     Long.toString(outcome.dataPackets()),
-                    Long.toString(again(outcome)),
+                    Long.toString(outcome.again()),
                     Long.toString(outcome.acknowledgements()));
         }
         table.lines().forEach(line -> lines.add("  " + line));
@@ -94,10 +94,6 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         return nanos == 0 ? Optional.empty() : Optional.of(outcome.delivered() * 8e9 * transfer.messageBytes() / nanos);
     }
 
-    private long again(Transfer.Outcome outcome) {
-        return Math.max(0, outcome.dataPackets() - transfer.messages());
-    }
-
     @Override
     public Object json() {
         List<Object> rows = new ArrayList<>();
@@ -107,11 +103,13 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
                     "protocol", protocols.get(i).word(),
                     "finished", outcome.finished(),
                     "stopped", outcome.stopped(),
-                    "seconds", outcome.lastDeliveryNanos() / 1e9,
+                    "seconds", outcome.finished() ? outcome.lastDeliveryNanos() / 1e9 : null,
                     "goodput_bits_per_second", goodput(outcome).orElse(null),
                     "delivered", outcome.delivered(),
                     "wrong", outcome.wrong(),
+                    "sent", outcome.sent(),
                     "data_packets", outcome.dataPackets(),
+                    "again", outcome.again(),
                     "acknowledgements", outcome.acknowledgements(),
                     "events", outcome.events()));
         }

@@ -142,6 +142,17 @@ class SimCommandTest {
     }
 
     @Test
+    void whatWasNeverSentDoesNotGoAgain() {
+        String run = "sim rdt-sw rdt-gbn --link \"loss 100%\" --count 20 --window 4";
+        assertThat(typing.type(run).lines())
+                .contains("  rdt-sw  never     n/a         0     0    1445  1444    0")
+                .contains("  rdt-gbn never     n/a         0     0    5780  5776    0");
+        assertThat(typing.type(run + " --json").json().toString())
+                .contains("seconds=null")
+                .contains("sent=4, data_packets=5780, again=5776");
+    }
+
+    @Test
     void hasNoRateWhereNoTimePassed() {
         assertThat(typing.type("sim rdt-gbn --link \"\" --count 20").lines())
                 .contains("  rdt-gbn 0 ms     n/a        20     0      20     0   20");
