@@ -21,8 +21,9 @@ public record ConversationSummary(
      * @param packetBytes all packets from their IP headers on: what it cost on the wire
      * @param payloadBytes the data in them, repeated data too
      * @param newBytes the data that was not seen before, what fills a gap too
-     * @param retransmissions segments that repeat, of all three kinds
-     * @param outOfOrder segments that came late
+     * @param retransmissions segments that repeat, of all three kinds; and those whose label says that they came late, but
+     *     whose bytes had all been seen
+     * @param outOfOrder segments that came late, with bytes that had not been seen
      * @param dupAcks acknowledgements said again
      * @param roundTrips how long its segments waited for their ACKs, as seen where the capture was made; those alone that
      *     were sent once (RFC 6298 §3)

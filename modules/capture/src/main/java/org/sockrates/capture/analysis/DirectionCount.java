@@ -22,9 +22,12 @@ final class DirectionCount {
         packetBytes += analysed.segment().packetBytes();
         payloadBytes += bytes;
         long begin = analysed.sequence() + (analysed.segment().has(TcpFlags.SYN) ? 1 : 0);
-        newBytes += seen.add(begin, begin + bytes);
-        retransmissions += analysed.labels().stream().anyMatch(Label::repeats) ? 1 : 0;
-        outOfOrder += analysed.is(Label.OUT_OF_ORDER) ? 1 : 0;
+        long fresh = seen.add(begin, begin + bytes);
+        newBytes += fresh;
+        boolean late = analysed.is(Label.OUT_OF_ORDER);
+        boolean lateAgain = late && bytes > 0 && fresh == 0; // its label is a suspicion, its numbers are known
+        retransmissions += lateAgain || analysed.labels().stream().anyMatch(Label::repeats) ? 1 : 0;
+        outOfOrder += late && !lateAgain ? 1 : 0;
         dupAcks += analysed.is(Label.DUP_ACK) ? 1 : 0;
     }
 

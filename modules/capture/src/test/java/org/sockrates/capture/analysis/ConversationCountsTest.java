@@ -3,6 +3,7 @@ package org.sockrates.capture.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,6 +41,26 @@ final class ConversationCountsTest {
         Direction there = summary(scenario).there();
 
         assertThat(List.of(there.payloadBytes(), there.newBytes())).containsExactly(payloadBytes, newBytes);
+    }
+
+    /** Sooner than a round trip the label says that it came late; but every byte of it has been here. */
+    @ParameterizedTest
+    @CsvSource({"1:1001, 1, 0", "1:501, 1, 0", "3001:3501, 0, 1"})
+    void whatWasSeenIsRepeatedHoweverSoonItComes(String late, long repeated, long outOfOrder) {
+        List<Analysed> judged = new ArrayList<>();
+        ConversationCounts counts = new ConversationCounts();
+        TcpAnalysis analysis = new TcpAnalysis();
+        String talk = "0 > S 0 mss 1460\n 20 < S. 0 ack 1 mss 1460\n 0 > . 1 ack 1\n 0 > P. 1:1001 ack 1\n"
+                + " 0 > P. 1001:2001 ack 1\n 0 > P. 2001:3001 ack 1\n 0 > P. 3501:4001 ack 1\n 5 > P. " + late
+                + " ack 1";
+        for (Packet packet : Talk.packets(talk, false, 40_122, 0)) {
+            judged.add(analysis.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)));
+            counts.add(judged.get(judged.size() - 1));
+        }
+        Direction there = counts.summaries().get(0).there();
+
+        assertThat(judged.get(7).is(Label.OUT_OF_ORDER)).isTrue();
+        assertThat(List.of(there.retransmissions(), there.outOfOrder())).containsExactly(repeated, outOfOrder);
     }
 
     @Test
