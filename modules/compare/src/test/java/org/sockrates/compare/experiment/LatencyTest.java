@@ -8,7 +8,6 @@ import static org.sockrates.compare.experiment.Latency.P50;
 import static org.sockrates.compare.experiment.Latency.P99999;
 import static org.sockrates.compare.experiment.Latency.PER_SECOND;
 
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Figure;
@@ -47,8 +46,8 @@ class LatencyTest {
 
     @Test
     void whereAnswersWereLostTheReasonSaysHowMany() {
-        Histogram one = new Histogram(3);
-        one.recordValue(10_000_000);
+        Times one = new Times();
+        one.add(10_000_000);
         Percentile median = new Percentile(50, P50);
 
         assertThat(median.of(one, 1)).isEqualTo(P50.absent("one run would need 2 samples"));

@@ -132,7 +132,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
             throw new SocketCallException(call, Errno.EMSGSIZE);
         }
         if (port.local() == null) {
-            port.disconnect();
+            port.bind(new InetSocketAddress(Net.HERE, 0));
         }
         failIfRefused(call);
         port.send(ByteBuffer.allocate(size).put(message).flip(), to);
