@@ -48,7 +48,7 @@ final class FlagsPage {
             case "S" -> ", the first segment of a handshake: a client asks";
             case "S." -> ", the second segment of a handshake: the server agrees";
             case "." -> ", an acknowledgement; where it carries bytes, mostly more of the same send follow";
-            case "P." -> ", with bytes: mostly the last of a send";
+            case "P." -> ", with bytes: the last of a send, or of a piece of a long one";
             case "F." -> ": its sender has nothing more to say";
             case "FP." -> ", with bytes: its sender has nothing more to say";
             case "R" -> ", the answer to a segment with an ACK that belongs to no connection here";

@@ -28,7 +28,8 @@ final class ShownWords {
             In a ladder a dot; every segment has it but the first and some resets. It says nothing of what came behind a gap: SACK does \
             (RFC 9293 §3.4)."""),
             new Explained("PSH", "ladder", "with it a send ends: hand the bytes up now", """
-            In a ladder P. Linux sets it within a long send, too, after half a window. No mark of a message's end: two sends \
+            In a ladder P. Linux sets it within a long send, too: on the last segment of each piece that it hands to its device \
+            at once, and after half a window. No mark of a message's end: two sends \
             may share a segment, and one send may take many (RFC 9293 §3.9.1.2)."""),
             new Explained("FIN", "ladder", "its sender has nothing more to say", """
             In a ladder F. It ends one direction, and counts as a byte, so that it is acknowledged like one. The peer reads \

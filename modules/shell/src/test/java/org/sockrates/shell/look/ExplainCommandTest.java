@@ -144,7 +144,7 @@ class ExplainCommandTest {
     @CsvSource({
         "S,    '[S]: SYN, the first segment of a handshake: a client asks'",
         "S.,   '[S.]: SYN and ACK, the second segment of a handshake: the server agrees'",
-        "[P.], '[P.]: PSH and ACK, with bytes: mostly the last of a send'",
+        "[P.], '[P.]: PSH and ACK, with bytes: the last of a send, or of a piece of a long one'",
         "F.,   '[F.]: FIN and ACK: its sender has nothing more to say'",
         "R,    '[R]: RST, the answer to a segment with an ACK that belongs to no connection here'",
         "FR.,  '[FR.]: FIN and RST and ACK'",
