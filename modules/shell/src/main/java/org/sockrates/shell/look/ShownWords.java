@@ -38,7 +38,7 @@ final class ShownWords {
             In a ladder R. Of a closed port: ECONNREFUSED. Later: ECONNRESET, and what was on its way is lost. Nobody \
             acknowledges it (RFC 9293 §3.5.2)."""),
             new Explained("URG", "ladder", "urgent data: a pointer says where it ends", """
-            In a ladder U. The pointer names the byte behind it (RFC 6093 §3.1). One byte of it can be read past all the others; Java reads it in its place in the stream, or not at \
+            In a ladder U. The pointer names the byte behind it (RFC 9293 §3.1). One byte of it can be read past all the others; Java reads it in its place in the stream, or not at \
             all (SO_OOBINLINE). New programs should not use it (RFC 9293 §3.8.5)."""),
             new Explained("MSG_OOB", "ladder", "this send's last byte is urgent", """
             A flag of send, here  send --urgent . TCP sets URG and points behind the byte: one at a time, and a later one takes \

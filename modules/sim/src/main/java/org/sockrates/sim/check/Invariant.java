@@ -114,7 +114,7 @@ public enum Invariant {
     END_TOLD_ONCE(Scope.CONNECTION, "The end is told once; nothing comes behind it.", "RFC 9293 §3.6"),
     HALF_CLOSED_HEARS(Scope.CONNECTION, "Who has finished still acknowledges what comes.", "RFC 9293 §3.6"),
     HALF_CLOSED_SPEAKS(Scope.CONNECTION, "Who was told the end may still send.", "RFC 9293 §3.6"),
-    END_ANSWERED(Scope.CONNECTION, "Each END is acknowledged, however often it comes.", "RFC 9293 §3.6.1"),
+    END_ANSWERED(Scope.CONNECTION, "Each END is acknowledged, however often it comes.", "RFC 9293 §3.10.7.4"),
     OVER_IS_TRUE(Scope.CONNECTION, "An end is over only when END came and its own is acknowledged.", "RFC 9293 §3.6"),
     OVER_AT_ONCE(
             Scope.CONNECTION,
