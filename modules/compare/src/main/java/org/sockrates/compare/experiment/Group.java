@@ -55,8 +55,9 @@ final class Group implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return RECEIVERS + " sockets join a multicast group, a fourth does not; " + MESSAGES
-                + " messages straight to the group, past any link";
+        return RECEIVERS
+                + " sockets join a multicast group, a fourth does not, and Java sets its IP_MULTICAST_ALL off; "
+                + MESSAGES + " messages straight to the group, past any link";
     }
 
     @Override

@@ -30,6 +30,12 @@ class GroupTest {
         assertThat(asked.result().finding()).startsWith("udp made 60 messages of 20 sends, for 3 members; tcp: n/a, ");
     }
 
+    /** In C and Python, Linux lets it hear: what Java does has to be told. */
+    @Test
+    void whyTheOutsiderHearsNothingIsTold() {
+        assertThat(group.method(Asked.QUICK)).contains("Java sets its IP_MULTICAST_ALL off");
+    }
+
     @Test
     void aConnectionHasTwoEndsAndSaysSo() {
         for (var measure : group.measures()) {

@@ -107,7 +107,8 @@ final class ShownWords {
             do not pass it on (RFC 919)."""),
             new Explained("multicast", "labs", "one datagram to all who have joined a group", """
             A group is an address, 224.0.0.0 to 239.255.255.255 or ff00::/8, that no machine has. join says where to listen; \
-            anybody may send there. UDP only: TCP has two ends, and no more (RFC 1112). Lab 17."""));
+            anybody may send there. UDP only: TCP has two ends (RFC 1112). In C and Python on Linux, who is bound to any \
+            hears all groups this machine has joined, unless IP_MULTICAST_ALL is off (ip(7)); Java has it off. Lab 17."""));
 
     private ShownWords() {}
 }
