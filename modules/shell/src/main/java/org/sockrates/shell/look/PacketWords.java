@@ -15,7 +15,7 @@ final class PacketWords {
             It knows addresses and no ports: those are TCP's and UDP's, which it carries. It may lose a packet, double it, or let \
             another pass, and promises nothing."""),
             new Explained("packet", "packets", "what crosses a network at once: IP's header, and what it carries", """
-            A segment of TCP's, or a datagram of UDP's: at most 1500 bytes in all on Ethernet, 65536 on lo. It is lost whole, \
+            A segment of TCP's, or a datagram of UDP's: at most 1500 bytes in all on Ethernet, 65535 on lo (IPv4). It is lost whole, \
             never half (RFC 791). Try:  trace on , on the path wire."""),
             new Explained("segment", "packets", "a packet of TCP's: a header, and a piece of the stream or none", """
             The system cuts the stream, not send: into pieces of at most mss. It is a packet to IP; what UDP sends is called a datagram. \

@@ -17,7 +17,7 @@ enum Figure {
     SSTHRESH(
             info -> info.ssthresh() == TcpInfo.NO_THRESHOLD ? "none yet" : segments(info.ssthresh()),
             "slow start ends there (RFC 5681)",
-            "None until slow start has ended: by a loss, or where cubic or bbr see the queue grow. Of a loss, by RFC 5681, half"
+            "None until slow start has ended: by a loss, or where cubic sees the round trip grow, or bbr the rate grow no more. Of a loss, by RFC 5681, half"
                     + " of what is in flight. Linux takes half of cwnd"
                     + " (reno), or 0.7 of it (cubic)."),
     FLIGHT(

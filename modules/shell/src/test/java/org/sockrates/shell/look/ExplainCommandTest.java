@@ -171,6 +171,26 @@ class ExplainCommandTest {
         }
     }
 
+    /** Facts that stand in two places, or are other than they look. */
+    @ParameterizedTest
+    @CsvSource({
+        "PSH, the last segment of each piece that it hands to its device",
+        "URG, 'names the byte behind it (RFC 9293 §3.1)'",
+        "multicast, IP_MULTICAST_ALL",
+        "packet, '65535 on lo (IPv4)'",
+        "ssthresh, cubic sees the round trip grow",
+        "EACCES, a prohibit route",
+        "EPERM, firewall drops what leaves",
+        "EADDRINUSE, FIN-WAIT-2",
+        "ECONNREFUSED, A firewall that rejects",
+        "SO_BROADCAST, at any address",
+    })
+    void tellsTheFact(String word, String fact) {
+        assertThat(String.join(" ", typing.type("explain " + word).ends(0).lines())
+                        .replaceAll(" +", " "))
+                .contains(fact);
+    }
+
     @Test
     void knowsWhatPythonRaises() {
         assertThat(typing.type("explain ConnectionRefusedError").first()).startsWith("ECONNREFUSED (");
