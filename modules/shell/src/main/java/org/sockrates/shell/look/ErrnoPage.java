@@ -90,6 +90,7 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     bind: the port is privileged (below 1024) and you are not root.
                     sendto, and connect of UDP: a broadcast address, and SO_BROADCAST is off.
                     connect, send, sendto: this machine's own rules forbid it: a prohibit route, or its firewall.
+                    What its firewall silently drops is EPERM; Python's PermissionError is either.
                     do: take a port from 1024 on; of UDP  options . SO_BROADCAST on ; look at  ip route""";
             case EADDRINUSE -> """
                     Another socket has this address and port, or a TCP connection of it is closed and not over: \

@@ -180,6 +180,7 @@ class ExplainCommandTest {
         "packet, '65535 on lo (IPv4)'",
         "ssthresh, cubic sees the round trip grow",
         "EACCES, a prohibit route",
+        "PermissionError, PermissionError is either",
         "EPERM, firewall drops what leaves",
         "EADDRINUSE, FIN-WAIT-2",
         "ECONNREFUSED, A firewall that rejects",
