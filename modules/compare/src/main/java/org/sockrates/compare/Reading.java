@@ -11,12 +11,12 @@ public sealed interface Reading {
 
     /** The least value of the runs, where there is one. */
     default OptionalDouble low() {
-        return value();
+        return OptionalDouble.empty();
     }
 
     /** The greatest value of the runs, where there is one. */
     default OptionalDouble high() {
-        return value();
+        return OptionalDouble.empty();
     }
 
     /** How many of the runs had a value, and why the others had none; empty where all had one, and where none had. */
@@ -29,12 +29,36 @@ public sealed interface Reading {
         return this;
     }
 
+    /** There is a value, and where there are several runs, the least and the greatest of theirs. */
+    sealed interface Known extends Reading {
+        double number();
+
+        double least();
+
+        double most();
+
+        @Override
+        default OptionalDouble value() {
+            return OptionalDouble.of(number());
+        }
+
+        @Override
+        default OptionalDouble low() {
+            return OptionalDouble.of(least());
+        }
+
+        @Override
+        default OptionalDouble high() {
+            return OptionalDouble.of(most());
+        }
+    }
+
     /**
      * Seen on this machine.
      *
      * @param n how many samples the value rests on
      */
-    record Measured(long n, double number, double least, double most, String gaps) implements Reading {
+    record Measured(long n, double number, double least, double most, String gaps) implements Known {
         public Measured {
             if (!Double.isFinite(number) || !(least <= number && number <= most)) {
                 throw new IllegalArgumentException("not a measurement: " + least + " " + number + " " + most);
@@ -47,28 +71,13 @@ public sealed interface Reading {
         }
 
         @Override
-        public OptionalDouble value() {
-            return OptionalDouble.of(number);
-        }
-
-        @Override
-        public OptionalDouble low() {
-            return OptionalDouble.of(least);
-        }
-
-        @Override
-        public OptionalDouble high() {
-            return OptionalDouble.of(most);
-        }
-
-        @Override
         public Reading among(double least, double most, String missing) {
             return new Measured(n, number, least, most, missing);
         }
     }
 
     /** Not seen: follows from the formula beside it, and from what that names, in each run for itself. */
-    record Computed(double number, double least, double most, String formula, String gaps) implements Reading {
+    record Computed(double number, double least, double most, String formula, String gaps) implements Known {
         public Computed {
             if (formula.isBlank()) {
                 throw new IllegalArgumentException("a computed value states its formula");
@@ -78,21 +87,6 @@ public sealed interface Reading {
         /** The value of one run. */
         public Computed(double number, String formula) {
             this(number, number, number, formula, "");
-        }
-
-        @Override
-        public OptionalDouble value() {
-            return OptionalDouble.of(number);
-        }
-
-        @Override
-        public OptionalDouble low() {
-            return OptionalDouble.of(least);
-        }
-
-        @Override
-        public OptionalDouble high() {
-            return OptionalDouble.of(most);
         }
 
         @Override
