@@ -1,5 +1,7 @@
 package org.sockrates.shell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.RelayPath;
 import org.sockrates.shell.command.LineInterpreter;
@@ -141,6 +144,14 @@ public final class Typing implements AutoCloseable {
             Integer port = ports.get(match.group(1));
             return port == null ? Matcher.quoteReplacement(match.group()) : port.toString();
         });
+    }
+
+    /** What is said under a call that fails, on one line. */
+    public String hint(String line) {
+        Shown shown = type(line);
+        assertThat(shown.first()).as("%s: %s", line, shown).contains(" = -1 E");
+        assertThat(shown.lines()).as("%s: %s", line, shown).hasSizeGreaterThan(1);
+        return shown.lines().stream().skip(1).map(String::strip).collect(Collectors.joining(" "));
     }
 
     /** Types a line that opens a port of its own, a server's or a link's, and calls that port so from now on. */

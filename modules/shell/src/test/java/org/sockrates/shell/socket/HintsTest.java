@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -34,19 +33,12 @@ class HintsTest {
         typing.close();
     }
 
-    private String hint(String line) {
-        var shown = typing.type(line);
-        assertThat(shown.first()).as("%s: %s", line, shown).contains(" = -1 E");
-        assertThat(shown.lines()).as("%s: %s", line, shown).hasSizeGreaterThan(1);
-        return shown.lines().stream().skip(1).map(String::strip).collect(Collectors.joining(" "));
-    }
-
     @Test
     void nobodyListensThere() {
         typing.all("socket --as gone", "bind 0", "close gone", "socket --as alice")
                 .ends(0);
         int port = typing.port("gone");
-        assertThat(hint("connect alice {gone}"))
+        assertThat(typing.hint("connect alice {gone}"))
                 .isEqualTo("nobody listens on 127.0.0.1:" + port + "; start one:  server tcp " + port);
     }
 
@@ -56,8 +48,9 @@ class HintsTest {
                 .ends(0);
         typing.all("connect alice 127.0.0.2 {gone}", "send alice x").ends(0);
         int port = typing.port("gone");
-        assertThat(hint("recv alice")).endsWith("to 127.0.0.2:" + port + "; start one:  server udp 127.0.0.2 " + port);
-        assertThat(hint("connect bob [::1]:{gone}"))
+        assertThat(typing.hint("recv alice"))
+                .endsWith("to 127.0.0.2:" + port + "; start one:  server udp 127.0.0.2 " + port);
+        assertThat(typing.hint("connect bob [::1]:{gone}"))
                 .isEqualTo("nobody listens on [::1]:" + port + "; start one:  server tcp ::1 " + port);
         typing.type("server tcp ::1 " + port).ends(0);
         typing.type("connect bob [::1]:{gone}").ends(0);
@@ -76,7 +69,7 @@ class HintsTest {
     void somebodyIsAtAnotherAddress() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.2"))) {
             typing.type("socket").ends(0);
-            assertThat(hint("connect " + other.getLocalPort()))
+            assertThat(typing.hint("connect " + other.getLocalPort()))
                     .isEqualTo("on this port somebody is at 127.0.0.2:" + other.getLocalPort() + ", not at 127.0.0.1:"
                             + other.getLocalPort());
         }
@@ -102,7 +95,7 @@ class HintsTest {
         typing.all("use udp", "socket --as gone", "bind 0", "close gone", "socket --as alice", "connect alice {gone}")
                 .ends(0);
         typing.all("send alice x", "socket --as late", "bind late any {gone}").ends(0);
-        assertThat(hint("send alice x"))
+        assertThat(typing.hint("send alice x"))
                 .isEqualTo("an earlier datagram was refused, by a firewall, or because nobody was bound there yet");
     }
 
@@ -110,7 +103,7 @@ class HintsTest {
     void onlyTheOtherTransportHasSomebodyThere() throws IOException {
         try (DatagramSocket other = new DatagramSocket(new InetSocketAddress(HERE, 0))) {
             typing.type("socket").ends(0);
-            assertThat(hint("connect " + other.getLocalPort()))
+            assertThat(typing.hint("connect " + other.getLocalPort()))
                     .isEqualTo("only udp has somebody on port " + other.getLocalPort() + "; tcp has ports of its own");
         }
     }
@@ -129,9 +122,9 @@ class HintsTest {
     void aDoorAtAnotherAddressIsNotTheOneThatWasCalled() {
         typing.all("socket --as door", "bind 127.0.0.2 0", "socket --as caller").ends(0);
         String called = "127.0.0.1:" + typing.port("door");
-        assertThat(hint("connect caller 127.0.0.1 {door}")).startsWith("nobody listens on " + called);
+        assertThat(typing.hint("connect caller 127.0.0.1 {door}")).startsWith("nobody listens on " + called);
         typing.type("listen door").ends(0);
-        assertThat(hint("connect caller 127.0.0.1 {door}"))
+        assertThat(typing.hint("connect caller 127.0.0.1 {door}"))
                 .isEqualTo("on this port somebody is at 127.0.0.2:" + typing.port("door") + ", not at " + called);
     }
 
@@ -167,7 +160,7 @@ class HintsTest {
         typing.all("socket --as door", "bind 0", "listen", "socket --as alice", "connect {door}")
                 .ends(0);
         typing.all("set timeout 20ms").ends(0);
-        assertThat(hint("recv alice"))
+        assertThat(typing.hint("recv alice"))
                 .isEqualTo("nothing came within 20ms; nobody has called accept: try  accept door");
     }
 
@@ -175,12 +168,12 @@ class HintsTest {
     void theOtherEndIsInThisSession() {
         typing.connectTcp();
         typing.type("set timeout 20ms").ends(0);
-        assertThat(hint("recv bob"))
+        assertThat(typing.hint("recv bob"))
                 .isEqualTo("nothing came within 20ms; the other end is alice (4): try  send alice …");
         typing.all("close *", "set timeout 10s").ends(0);
         typing.connectUdp();
         typing.type("set timeout 20ms").ends(0);
-        assertThat(hint("recv bob"))
+        assertThat(typing.hint("recv bob"))
                 .isEqualTo("nothing came within 20ms; the other end is alice (3): try  send alice …");
     }
 
@@ -189,12 +182,12 @@ class HintsTest {
         try (ServerSocket server = new ServerSocket(0, 5, HERE)) {
             typing.all("socket", "connect " + server.getLocalPort(), "set timeout 20ms")
                     .ends(0);
-            assertThat(hint("recv"))
+            assertThat(typing.hint("recv"))
                     .isEqualTo("nothing came within 20ms; 1 connection waits there for accept: its server is busy with"
                             + " another, or does not call it");
             try (Socket accepted = server.accept()) {
                 assertThat(accepted.isConnected()).isTrue();
-                assertThat(hint("recv")).isEqualTo("nothing came within 20ms");
+                assertThat(typing.hint("recv")).isEqualTo("nothing came within 20ms");
             }
         }
     }
@@ -218,12 +211,12 @@ class HintsTest {
     void thePeerReceivesNothingMore() {
         typing.connectTcp();
         typing.all("close bob", "send alice into-the-void").ends(0);
-        assertThat(hint("send alice more"))
+        assertThat(typing.hint("send alice more"))
                 .isIn("the peer does not receive any more", "the peer threw the connection away, noticed at 12:01:07");
         typing.all("close *").ends(0);
         typing.connectTcp();
         typing.all("close bob", "recv alice", "send alice into-the-void").ends(0);
-        assertThat(hint("send alice more"))
+        assertThat(typing.hint("send alice more"))
                 .isIn(
                         "closed by the peer, noticed at 12:01:07",
                         "the peer threw the connection away, noticed at 12:01:07");

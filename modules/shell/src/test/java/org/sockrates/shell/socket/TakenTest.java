@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -31,23 +30,16 @@ class TakenTest {
         typing.close();
     }
 
-    private String hint(String line) {
-        var shown = typing.type(line);
-        assertThat(shown.first()).as("%s: %s", line, shown).contains(" = -1 E");
-        assertThat(shown.lines()).as("%s: %s", line, shown).hasSizeGreaterThan(1);
-        return shown.lines().stream().skip(1).map(String::strip).collect(Collectors.joining(" "));
-    }
-
     @Test
     void aConversationOfThisSessionHoldsThePort() {
         typing.connectTcp();
         typing.all("close door", "socket --as again").ends(0);
-        assertThat(hint("bind again {door}"))
+        assertThat(typing.hint("bind again {door}"))
                 .isEqualTo("bob (5) of this session has it: try another port, or  close bob");
         typing.type("close *").ends(0);
         typing.connectUdp();
         typing.type("socket udp --as again").ends(0);
-        assertThat(hint("bind again {bob}"))
+        assertThat(typing.hint("bind again {bob}"))
                 .isEqualTo("bob (4) of this session has it: try another port, or  close bob");
     }
 
@@ -70,14 +62,15 @@ class TakenTest {
                 .ends(0);
         typing.all("socket --as two", "options two SO_REUSEADDR on", "bind two {one}", "listen one")
                 .ends(0);
-        assertThat(hint("listen two")).isEqualTo("one (3) of this session has it: try another port, or  close one");
+        assertThat(typing.hint("listen two"))
+                .isEqualTo("one (3) of this session has it: try another port, or  close one");
     }
 
     @Test
     void thisVeryProcessHasThePort() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 5, HERE)) {
             typing.type("socket").ends(0);
-            assertThat(hint("bind " + other.getLocalPort()))
+            assertThat(typing.hint("bind " + other.getLocalPort()))
                     .isEqualTo("this very process (see  jobs) has it; try another port, or 0 for any");
         }
     }
@@ -94,7 +87,7 @@ class TakenTest {
             }
         }
         typing.type("socket").ends(0);
-        assertThat(hint("bind " + port))
+        assertThat(typing.hint("bind " + port))
                 .isEqualTo("this port is in TIME-WAIT; it may be bound if both servers set SO_REUSEADDR");
     }
 
@@ -104,8 +97,8 @@ class TakenTest {
         typing.all("close bob", "recv alice", "close door", "socket --as again").ends(0);
         String held = "this port is in FIN-WAIT-2: the other end, alice (4), has not closed; it may be bound if both"
                 + " servers set SO_REUSEADDR";
-        assertThat(hint("bind again {door}")).isEqualTo(held);
+        assertThat(typing.hint("bind again {door}")).isEqualTo(held);
         typing.type("close alice").ends(0);
-        assertThat(hint("bind again {door}")).startsWith("this port is in TIME-WAIT; it may be bound");
+        assertThat(typing.hint("bind again {door}")).startsWith("this port is in TIME-WAIT; it may be bound");
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -22,20 +21,13 @@ class UnansweredTest {
         typing.close();
     }
 
-    private String hint(String line) {
-        var shown = typing.type(line);
-        assertThat(shown.first()).as("%s: %s", line, shown).contains(" = -1 E");
-        assertThat(shown.lines()).as("%s: %s", line, shown).hasSizeGreaterThan(1);
-        return shown.lines().stream().skip(1).map(String::strip).collect(Collectors.joining(" "));
-    }
-
     @Test
     void theBacklogIsFull() {
         typing.all("socket --as door", "bind 0", "listen . 1", "set timeout 300ms")
                 .ends(0);
         typing.all("socket", "connect {door}", "socket", "connect {door}", "socket --as late")
                 .ends(0);
-        assertThat(hint("connect late {door}"))
+        assertThat(typing.hint("connect late {door}"))
                 .isEqualTo("no answer within 300ms: the backlog of door (3) is full, nobody accepts");
     }
 
@@ -48,7 +40,7 @@ class UnansweredTest {
         try (ServerSocket busy = new ServerSocket(port, 1, elsewhere);
                 Socket one = new Socket(elsewhere, port);
                 Socket two = new Socket(elsewhere, port)) {
-            assertThat(hint("connect caller 127.0.0.2 {door}"))
+            assertThat(typing.hint("connect caller 127.0.0.2 {door}"))
                     .isEqualTo("no answer within 300ms: the backlog of 127.0.0.2:" + port
                             + " seems full, 2 connections wait for accept");
             assertThat(busy.isBound() && one.isConnected() && two.isConnected()).isTrue();
@@ -64,7 +56,7 @@ class UnansweredTest {
                 Socket two = new Socket(HERE, port)) {
             assertThat(one.isConnected() && two.isConnected()).isTrue();
             typing.all("socket", "set timeout 50ms").ends(0);
-            assertThat(hint("connect {door}"))
+            assertThat(typing.hint("connect {door}"))
                     .isEqualTo("no answer within 50ms: the backlog of 127.0.0.1:" + port
                             + " seems full, 2 connections wait for accept");
         }
