@@ -1,7 +1,6 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.regex.Pattern;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.session.SearchPath;
 import org.sockrates.transport.SafeText;
-import org.sockrates.transport.StartError;
 
 /**
  * How a program is started.
@@ -73,13 +71,7 @@ record ProgramCall(
         if (missing.isPresent()) {
             throw new SubmissionException(missing.get(), List.of());
         }
-        try {
-            return RunningProgram.start(located, folder.toFile(), true);
-        } catch (InterruptedIOException asked) {
-            throw asked;
-        } catch (IOException refused) {
-            throw new IOException(StartError.reason(refused), refused);
-        }
+        return RunningProgram.start(located, folder.toFile(), true);
     }
 
     /** Whether it can be meant for a lab that starts nothing. */

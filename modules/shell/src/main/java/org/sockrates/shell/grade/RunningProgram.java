@@ -3,6 +3,7 @@ package org.sockrates.shell.grade;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.session.ProcessSockets;
+import org.sockrates.transport.StartError;
 import org.sockrates.transport.SystemClock;
 
 /**
@@ -74,9 +76,19 @@ final class RunningProgram {
      * Starts one, apart from us: a Ctrl-C is not meant for it.
      *
      * @param together whether its standard error is heard with its standard output
-     * @throws IOException when none can be started
+     * @throws IOException why none can be started, in the system's words
      */
     static RunningProgram start(List<String> words, File folder, boolean together) throws IOException {
+        try {
+            return begun(words, folder, together);
+        } catch (InterruptedIOException asked) {
+            throw asked;
+        } catch (IOException refused) {
+            throw new IOException(StartError.reason(refused), refused);
+        }
+    }
+
+    private static RunningProgram begun(List<String> words, File folder, boolean together) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(Apart.words(words)).directory(folder).redirectErrorStream(together);
         String mark = ProcessHandle.current().pid() + "-" + NUMBERS.incrementAndGet();

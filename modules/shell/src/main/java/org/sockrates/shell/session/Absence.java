@@ -93,15 +93,7 @@ public final class Absence {
     }
 
     private static boolean isDoorOf(InetAddress door, InetAddress asked) {
-        return door.equals(asked) || (door.isAnyLocalAddress() && isOwn(asked));
-    }
-
-    private static boolean isOwn(InetAddress address) {
-        try {
-            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
-        } catch (IOException unknown) {
-            return false;
-        }
+        return door.equals(asked) || (door.isAnyLocalAddress() && ThisMachine.has(asked));
     }
 
     /** The operands and options by which {@code server} takes an address. */
