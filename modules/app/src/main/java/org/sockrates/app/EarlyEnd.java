@@ -35,15 +35,12 @@ final class EarlyEnd {
         return caller.isPresent();
     }
 
-    /** Who called {@code System.exit}, if the stack, innermost first, is of a thread that does. */
-    private static Optional<StackTraceElement> caller(StackTraceElement[] stack) {
-        boolean exits = Arrays.stream(stack)
-                .anyMatch(frame -> frame.getClassName().equals("java.lang.Runtime")
-                        && frame.getMethodName().equals("exit"));
-        return exits
-                ? Arrays.stream(stack)
-                        .filter(frame -> !frame.getClassName().startsWith("java.lang."))
-                        .findFirst()
-                : Optional.empty();
+    /** Who called {@code System.exit}, if the stack, innermost first, is of a thread that does: not what exit calls. */
+    static Optional<StackTraceElement> caller(StackTraceElement[] stack) {
+        return Arrays.stream(stack)
+                .dropWhile(frame -> !frame.getClassName().equals("java.lang.Runtime")
+                        || !frame.getMethodName().equals("exit"))
+                .filter(frame -> !frame.getClassName().startsWith("java.lang."))
+                .findFirst();
     }
 }
