@@ -23,7 +23,7 @@ import org.sockrates.app.process.Tools;
 
 /** The labs that judge programs, with the programs of the tutorial for teachers, and with ones that are not as good. */
 @Execution(ExecutionMode.CONCURRENT)
-final class GradeTest extends OwnMachine {
+final class TestedProgramsTest extends OwnMachine {
     private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
     private static final String STILL_THERE = "      tcp> client localhost {port} \"still there?\\n\"";
     private static final String SERVER = "37";
@@ -159,7 +159,7 @@ final class GradeTest extends OwnMachine {
     }
 
     private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(GradeTest.class.getResourceAsStream(name))) {
+        try (InputStream in = Objects.requireNonNull(TestedProgramsTest.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
