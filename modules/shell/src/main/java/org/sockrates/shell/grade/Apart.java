@@ -17,10 +17,12 @@ final class Apart {
 
     /**
      * The first process of a namespace, which nobody in it can end, and which all in it end with, whatever they made of
-     * themselves; it is ended with the program, and after a day where we were ended first. Then the numbers of those that follow:
-     * two programs that both were 2 would, as Java's, find the same file in /tmp.
+     * themselves; it is ended with the program, and after a day where we were ended first. Then the numbers of those that follow,
+     * as far as can be from those given out here just now: two programs that had the same one would, as Java's, find the same
+     * file in /tmp.
      */
-    private static final String NAMESPACE = "sleep 86400 >/dev/null 3>&- & (echo $$ >/proc/sys/kernel/ns_last_pid); ";
+    private static final String NAMESPACE = "sleep 86400 >/dev/null 3>&- & (most=$(cat /proc/sys/kernel/pid_max);"
+            + " echo $((($$ + most / 2) % most)) >/proc/sys/kernel/ns_last_pid); ";
 
     /** Of all processes it sees its own, where it may look. */
     private static final String VIEW = "mount -t proc proc /proc && ";

@@ -182,6 +182,17 @@ class RunningProgramTest {
         assertThat(program.said()).containsExactly("alone");
     }
 
+    /** What Java's programs have in /tmp is named by their numbers alone. */
+    @Test
+    void itsNumberIsNoneThatIsGivenOutHereJustNow() throws IOException {
+        RunningProgram program = inItsOwn("echo $$; cat /proc/sys/kernel/pid_max");
+        long own = Long.parseLong(program.said().get(0));
+        long most = Long.parseLong(program.said().get(1));
+        assumeTrue(own > 100, "numbers begin with 1 here");
+        long given = new ProcessBuilder("true").start().pid();
+        assertThat(Math.floorMod(own - given, most)).isBetween(most / 4, 3 * most / 4);
+    }
+
     @Test
     void whoIsAskedToEndMayDoSoInOrder() throws IOException {
         RunningProgram program =
