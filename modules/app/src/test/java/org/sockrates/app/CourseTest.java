@@ -37,7 +37,7 @@ import org.sockrates.sim.path.SimPath;
 /**
  * The labs that come with the program: each asks, helps, can fail, and holds on this machine; and so does every session of
  * the tutorials. Those on the wire are run by {@link org.sockrates.app.program.WireCourseTest}, those that judge a
- * program by {@link org.sockrates.app.program.TestedProgramsTest}.
+ * program by {@link org.sockrates.app.program.YourProgramsTest}.
  */
 final class CourseTest {
     private static final int LEAST_LABS = 40;

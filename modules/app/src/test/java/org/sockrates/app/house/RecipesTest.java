@@ -71,12 +71,12 @@ class RecipesTest {
     @Test
     void everyLabThatJudgesAProgramIsJudgedItself() throws IOException {
         Source graded = House.testSources().stream()
-                .filter(source -> source.fileName().equals("TestedProgramsTest.java"))
+                .filter(source -> source.fileName().equals("YourProgramsTest.java"))
                 .findFirst()
                 .orElseThrow();
         assertThat(Lessons.judging()).hasSizeGreaterThan(4);
         assertThat(Lessons.judging())
-                .as("labs that TestedProgramsTest gives no programs, by number")
+                .as("labs that YourProgramsTest gives no programs, by number")
                 .filteredOn(lab ->
                         !graded.has("\"" + String.valueOf(lab.getFileName()).substring(0, 2) + "\""))
                 .isEmpty();
