@@ -32,7 +32,6 @@ public record CapturedTraffic(SeenTraffic seen, Optional<String> onlyPlace, long
         boolean ends = capture.isOf(ENDS);
         Optional<String> only =
                 ENDS.equals(Set.copyOf(places)) && !ends ? Optional.of(places.get(0)) : Optional.empty();
-        // Where two times are the same, a packet leaves before it arrives: so it was written.
         List<Packet> packets = capture.packets().stream()
                 .filter(packet -> only.isEmpty() || capture.place(packet).equals(only.get()))
                 .sorted(Comparator.comparingLong(Packet::timeNanos))

@@ -13,6 +13,7 @@ final class FragmentSet<T> {
     private final long beginNanos;
     private final NavigableMap<Integer, Piece<T>> pieces = new TreeMap<>();
     private int joints;
+    private boolean ambiguous;
 
     private record Piece<T>(T packet, Fragment fragment) {}
 
@@ -21,9 +22,24 @@ final class FragmentSet<T> {
         this.beginNanos = beginNanos;
     }
 
+    /** Whether the rest is waited for still. */
+    boolean isOpen(long nanos, long limitNanos) {
+        return nanos - beginNanos <= limitNanos;
+    }
+
     /** Whether another packet's part may belong here. */
-    boolean lacks(Fragment fragment, long nanos, long limitNanos) {
-        return nanos - beginNanos <= limitNanos && !pieces.containsKey(fragment.offset());
+    boolean lacks(Fragment fragment) {
+        return !pieces.containsKey(fragment.offset());
+    }
+
+    /** Another one with the same number is under way: what is of one may be the other's. */
+    void meets() {
+        ambiguous = true;
+    }
+
+    /** Whether nobody but its receiver knows which parts it put together. */
+    boolean isAmbiguous() {
+        return ambiguous;
     }
 
     void add(T packet, Fragment fragment) {

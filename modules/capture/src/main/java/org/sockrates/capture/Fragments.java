@@ -36,8 +36,9 @@ final class Fragments<T> {
             Flow flow = decoded.flow();
             Key key = new Key(flow.source().getAddress(), flow.destination().getAddress(), fragment.identification());
             ArrayDeque<FragmentSet<T>> mine = open.computeIfAbsent(key, none -> new ArrayDeque<>());
+            mine.removeIf(each -> !each.isOpen(nanos, LIMIT_NANOS));
             FragmentSet<T> set = mine.stream()
-                    .filter(each -> each.lacks(fragment, nanos, LIMIT_NANOS))
+                    .filter(each -> each.lacks(fragment))
                     .findFirst()
                     .orElseGet(() -> begun(mine, nanos));
             set.add(packet, fragment);
@@ -63,6 +64,9 @@ final class Fragments<T> {
         }
         FragmentSet<T> set = new FragmentSet<>(nanos);
         open.addLast(set);
+        if (open.size() > 1) {
+            open.forEach(FragmentSet::meets);
+        }
         return set;
     }
 }

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,21 +90,24 @@ final class PairedPackets {
     /**
      * All that left, numbered from 1.
      *
-     * @param ordered by their times
+     * @param ordered by their times; where two have the same, a packet leaves before it arrives
      * @param atEnds whether each point is one end, with all it sends and all that arrives there; else packets leave at
      *     {@link VantagePoint#SENT}
      */
     static List<SeenPacket> of(Capture capture, List<Packet> ordered, boolean atEnds, ThrownAway thrownAway) {
         PairedPackets pairs = new PairedPackets(capture, atEnds, thrownAway);
-        ordered.forEach(pairs::add);
+        pairs.findHomes(
+                ordered.stream().filter(packet -> !thrownAway.has(packet)).toList());
+        ordered.stream()
+                .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparing(packet -> !pairs.leaves(packet)))
+                .forEach(pairs::add);
         List<SeenPacket> seen = new ArrayList<>();
         pairs.sent.forEach(each -> seen.add(each.seen(seen.size() + 1L)));
         return seen;
     }
 
     private void add(Packet packet) {
-        Bytes bytes = new Bytes(capture.point(packet).section(), packet.bytes());
-        Equal equal = byBytes.computeIfAbsent(bytes, none -> new Equal());
+        Equal equal = byBytes.computeIfAbsent(bytes(packet), none -> new Equal());
         if (thrownAway.has(packet)) {
             // A fragment arrives, though it is of no use: another one of its datagram did not arrive as it was sent.
             boolean sentElsewhere = equal.latest()
@@ -123,14 +127,36 @@ final class PairedPackets {
         }
     }
 
-    /** Whether this is where it was sent. Who sends from an address is at the end where its first packet was seen. */
+    /**
+     * Who sends from an address is at the end where a packet of its was seen before it was at the other; where no time tells,
+     * at the end where its first packet was seen.
+     */
+    private void findHomes(List<Packet> ordered) {
+        Map<Bytes, Packet> firsts = new HashMap<>();
+        for (Packet packet : ordered) {
+            Packet first = firsts.putIfAbsent(bytes(packet), packet);
+            if (first != null
+                    && first.timeNanos() < packet.timeNanos()
+                    && !capture.place(first).equals(capture.place(packet))) {
+                homes.putIfAbsent(source(packet), capture.place(first));
+            }
+        }
+        ordered.forEach(packet -> homes.putIfAbsent(source(packet), capture.place(packet)));
+    }
+
+    private Source source(Packet packet) {
+        return new Source(
+                capture.point(packet).section(),
+                Decoded.of(packet).flow().source().getAddress());
+    }
+
+    private Bytes bytes(Packet packet) {
+        return new Bytes(capture.point(packet).section(), packet.bytes());
+    }
+
+    /** Whether this is where it was sent. */
     private boolean leaves(Packet packet) {
         String here = capture.place(packet);
-        if (!atEnds) {
-            return here.equals(VantagePoint.SENT.name());
-        }
-        InetAddress address = Decoded.of(packet).flow().source().getAddress();
-        Source source = new Source(capture.point(packet).section(), address);
-        return homes.computeIfAbsent(source, first -> here).equals(here);
+        return here.equals(atEnds ? homes.get(source(packet)) : VantagePoint.SENT.name());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Checksum.Verdict;
 import org.sockrates.capture.packet.Decoded;
@@ -14,7 +15,8 @@ import org.sockrates.capture.packet.Packet;
 
 /**
  * Which packets of a capture their receiver throws away, as far as what was kept of them tells: each for itself, and all
- * fragments of a datagram that nobody takes, where a place saw all of them.
+ * fragments of a datagram that nobody takes, where a place saw all of them, and nothing of another with its number: which
+ * parts its receiver puts together then, nobody else knows.
  */
 public final class ThrownAway {
     private final IdentityHashMap<Packet, Verdict> bad = new IdentityHashMap<>();
@@ -24,11 +26,11 @@ public final class ThrownAway {
     /** All packets, judged. */
     public static ThrownAway of(Capture capture) {
         ThrownAway found = new ThrownAway();
-        Map<String, Fragments<Packet>> fragments = new HashMap<>();
+        Map<VantagePoint, Fragments<Packet>> fragments = new HashMap<>();
         capture.packets().stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .forEach(packet -> found.judge(
-                        packet, fragments.computeIfAbsent(capture.place(packet), first -> new Fragments<>())));
+                        packet, fragments.computeIfAbsent(capture.point(packet), first -> new Fragments<>())));
         return found;
     }
 
@@ -40,7 +42,7 @@ public final class ThrownAway {
         }
         fragments
                 .add(packet, Decoded.of(packet), packet.timeNanos())
-                .filter(FragmentSet::isWhole)
+                .filter(set -> set.isWhole() && !set.isAmbiguous())
                 .map(FragmentSet::packets)
                 .ifPresent(this::judge);
     }

@@ -126,6 +126,19 @@ final class CapturedTrafficTest {
         }
     }
 
+    /** As mergecap puts two files together whose clocks are alike: of one time it takes the one first that it was told first. */
+    @Test
+    void whatArrivesAtTheTimeItLeftMayBeWrittenBefore() throws IOException {
+        try (PcapngWriter writer = writer(SERVER, CLIENT)) {
+            write(writer, 0, 10, 1, "");
+            write(writer, 1, 10, 1, "");
+            write(writer, 1, 20, 2, "");
+            write(writer, 0, 21, 2, "");
+        }
+
+        assertThat(read().packets()).extracting(SeenPacket::arrivedNanos).containsExactly(List.of(10L), List.of(21L));
+    }
+
     /** As one program makes them that says the same again and again; a look at all of them for each would take minutes. */
     @Test
     @Timeout(30)

@@ -62,6 +62,43 @@ final class ThrownAwayTest {
         assertThat(judged()).containsOnly(Optional.empty());
     }
 
+    /** Whether it has given up what never became whole, or puts both together, its receiver knows alone. */
+    @Test
+    void whereANumberIsUsedAgainNobodyKnowsWhatIsPutTogether() {
+        fragments(datagram(false), false, 0);
+        Packet left = packets.get(0);
+        ByteBuffer other = datagram(false);
+        other.put(CARRIED, (byte) ~other.get(CARRIED)).putShort(6, (short) 0);
+        fragments(other, false, 0);
+        packets.add(0, left);
+        assertThat(judged()).hasSize(4).containsOnly(Optional.empty());
+        packets.set(0, new Packet(left.timeNanos() - 61_000_000_000L, left.bytes(), left.originalBytes(), 0, ""));
+        ByteBuffer bad = datagram(false);
+        bad.put(8, (byte) ~bad.get(8));
+        List<Packet> before = List.of(packets.get(0));
+        fragments(bad, false, 0);
+        packets.addAll(0, before);
+        assertThat(judged())
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(Verdict.BAD_PAYLOAD),
+                        Optional.of(Verdict.BAD_PAYLOAD),
+                        Optional.of(Verdict.BAD_PAYLOAD));
+    }
+
+    /** One capture behind another in a file, of an interface of the same name. */
+    @Test
+    void whatAnotherCaptureSawIsNoPartOfIt() {
+        fragments(datagram(false), false, 0);
+        Packet first = packets.get(0);
+        ByteBuffer other = datagram(false);
+        other.put(CARRIED, (byte) ~other.get(CARRIED)).putShort(6, (short) 0);
+        fragments(other, false, 0);
+        packets.replaceAll(each -> new Packet(each.timeNanos(), each.bytes(), each.originalBytes(), 2, ""));
+        packets.add(0, first);
+        assertThat(judged()).hasSize(4).containsOnly(Optional.empty());
+    }
+
     @Test
     void aLengthOfMoreThanAllOfThemCarryCannotBe() {
         for (boolean six : new boolean[] {false, true}) {
@@ -179,7 +216,8 @@ final class ThrownAwayTest {
     }
 
     private List<Optional<Verdict>> judged() {
-        List<VantagePoint> points = List.of(new VantagePoint("a", ""), new VantagePoint("b", ""));
+        List<VantagePoint> points =
+                List.of(new VantagePoint("a", ""), new VantagePoint("b", ""), new VantagePoint(1, "a", ""));
         Capture capture = new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
         ThrownAway judged = ThrownAway.of(capture);
         return packets.stream().map(judged::why).toList();
