@@ -30,7 +30,12 @@ public final class MadeUpRows {
 
     /** A socket without a peer. */
     public static KernelSocket door(KernelProtocol protocol, KernelState state, String host, long waiting) {
-        return row(protocol, state, waiting, host, null, HELD);
+        return door(protocol, state, new InetSocketAddress(host, PORT), waiting);
+    }
+
+    /** A socket without a peer. */
+    public static KernelSocket door(KernelProtocol protocol, KernelState state, InetSocketAddress local, long waiting) {
+        return row(protocol, state, waiting, local, null, HELD);
     }
 
     /**
@@ -39,25 +44,23 @@ public final class MadeUpRows {
      * @param inode 0 where no program has it
      */
     public static KernelSocket connection(KernelState state, String host, int peer, long inode) {
-        return row(KernelProtocol.TCP, state, 0, host, new InetSocketAddress(host, peer), inode);
+        return row(
+                KernelProtocol.TCP,
+                state,
+                0,
+                new InetSocketAddress(host, PORT),
+                new InetSocketAddress(host, peer),
+                inode);
     }
 
     private static KernelSocket row(
             KernelProtocol protocol,
             KernelState state,
             long waiting,
-            String host,
+            InetSocketAddress local,
             @Nullable InetSocketAddress peer,
             long inode) {
         return new KernelSocket(
-                protocol,
-                state,
-                waiting,
-                OptionalLong.empty(),
-                new InetSocketAddress(host, PORT),
-                peer,
-                0,
-                inode,
-                OptionalLong.empty());
+                protocol, state, waiting, OptionalLong.empty(), local, peer, 0, inode, OptionalLong.empty());
     }
 }

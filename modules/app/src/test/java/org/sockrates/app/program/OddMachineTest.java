@@ -54,7 +54,7 @@ class OddMachineTest extends OwnMachine {
                 List.of("socket tcp", "connect 3 10.66.0.1 80", "socket udp", "sendto 4 10.66.0.1 9 hi"));
         List<String> prohibited =
                 List.of("sh", "-c", "ip link set lo up && ip route add prohibit 10.66.0.0/16 && exec \"$0\" \"$@\"");
-        String rules = "this machine's own rules forbid it: a prohibit route, or its firewall";
+        String rules = "a prohibit route of this machine forbids it";
         assertThat(inside(prohibited, "client", "tcp", "10.66.0.1", "80", "hi").err())
                 .containsExactly("client: tcp 10.66.0.1:80: " + rules);
         assertThat(inside(prohibited, "client", "udp", "127.255.255.255", "5000", "hi")

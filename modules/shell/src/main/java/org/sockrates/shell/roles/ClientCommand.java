@@ -20,6 +20,7 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
@@ -87,7 +88,8 @@ final class ClientCommand implements Command {
                     ? Absence.ofAccept(
                             session,
                             KernelProtocol.of(transport.traits()),
-                            session.place().behind(server))
+                            session.place().behind(server),
+                            KernelRows.NOW)
                     : Absence.behindSilence(session, transport.name(), server)
                             .map(known -> "nobody is bound there; " + known);
             return count == null
@@ -95,7 +97,12 @@ final class ClientCommand implements Command {
                     : new Pinging(transport, settings, job, silence).ping(count, interval, data);
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
-            throw RoleException.of("client", transport, server, told, Absence.at(session, transport.name(), server));
+            throw RoleException.of(
+                    "client",
+                    transport,
+                    server,
+                    told,
+                    Optional.of(Absence.ofRefusal(session, transport, server, KernelRows.NOW)));
         }
     }
 }

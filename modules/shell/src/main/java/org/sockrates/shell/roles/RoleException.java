@@ -5,7 +5,9 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.shell.session.Forbidden;
-import org.sockrates.shell.session.PortOwner;
+import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.session.PortHolder;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
@@ -29,26 +31,26 @@ public final class RoleException extends IOException {
         return of(role, transport, address, failure, Optional.empty());
     }
 
-    /** @param absence what there is to say where nobody listens at that address */
+    /** @param refusal what there is to say where that address refused */
     static RoleException of(
             String role,
             Transport transport,
             InetSocketAddress address,
             SocketCallException failure,
-            Optional<String> absence) {
+            Optional<String> refusal) {
         Traits traits = transport.traits();
         String what = switch (failure.errno()) {
-            case ECONNREFUSED ->
-                "refused, nobody listens there"
-                        + absence.map(known -> "; " + known).orElse("");
+            case ECONNREFUSED -> "refused, " + refusal.orElse("nobody listens there");
             case EADDRINUSE ->
-                PortOwner.at(KernelProtocol.of(traits), address.getPort()).orElse("somebody")
-                        + " has the port; take another, or 0 for any";
+                isOwn(failure.call()) ? whoHas(KernelProtocol.of(traits), address) : "no port of this machine is free";
             case EACCES, EPERM ->
                 Forbidden.asBroadcast(failure.call(), failure.errno(), address)
                         ? "a broadcast, which takes SO_BROADCAST:  explain broadcast"
                         : Forbidden.otherwise(failure.call(), failure.errno(), address);
-            case EADDRNOTAVAIL -> "no interface of this machine has that address";
+            case EADDRNOTAVAIL ->
+                isOwn(failure.call())
+                        ? "no interface of this machine has that address"
+                        : "no port of this machine is free for it";
             case EAGAIN, ETIMEDOUT ->
                 "no answer in time: packets vanish on the way, "
                         + (traits.builtOnDatagrams()
@@ -59,5 +61,17 @@ public final class RoleException extends IOException {
         };
         return new RoleException(
                 role + ": " + transport.name() + " " + CallText.address(address) + ": " + what, failure);
+    }
+
+    /** Whether the address is one that was asked for; who calls out has any port that is free. */
+    private static boolean isOwn(Call call) {
+        return call == Call.BIND || call == Call.LISTEN;
+    }
+
+    private static String whoHas(KernelProtocol protocol, InetSocketAddress address) {
+        Optional<PortHolder> holder = PortHolder.of(KernelRows.NOW, protocol, address);
+        return holder.flatMap(each -> each.left(""))
+                .orElseGet(() -> holder.flatMap(PortHolder::owner).orElse("somebody")
+                        + " has the port; take another, or 0 for any");
     }
 }

@@ -7,6 +7,7 @@ import java.net.NetworkInterface;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
@@ -14,6 +15,7 @@ import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Serving;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Transport;
 
 /** What there is to say where nobody serves at an address. */
 public final class Absence {
@@ -34,6 +36,58 @@ public final class Absence {
     }
 
     /**
+     * What there is to say where an address refused.
+     *
+     * @param kernel who serves there, though it refused
+     */
+    public static String ofRefusal(Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
+        return mistaken(session, transport, address, kernel)
+                .orElseGet(() -> "nobody listens there"
+                        + at(session, transport.name(), address)
+                                .map(start -> "; " + start)
+                                .orElse(orElsewhere(session, address)));
+    }
+
+    /** Why somebody who has the port is not whom one meets there; empty where nobody has it, or nobody tells. */
+    public static Optional<String> mistaken(
+            Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
+        InetSocketAddress reached = session.place().behind(address);
+        if (!ThisMachine.has(reached.getAddress())) {
+            return Optional.empty();
+        }
+        KernelProtocol own = KernelProtocol.of(transport.traits());
+        return kernel.serving(own, reached).stream()
+                .findFirst()
+                .map(row -> KernelRows.isReached(row.local(), reached.getAddress())
+                        ? served(transport)
+                        : "on this port somebody is at " + CallText.address(row.local()) + ", not at "
+                                + CallText.address(address))
+                .or(() -> Stream.of(KernelProtocol.values())
+                        .filter(other ->
+                                other != own && !kernel.serving(other, reached).isEmpty())
+                        .findFirst()
+                        .map(other -> "only " + other.word() + " has somebody on port " + address.getPort() + "; "
+                                + portsOf(transport, own)));
+    }
+
+    private static String served(Transport transport) {
+        return transport.traits().connectionOriented()
+                ? "somebody listens there: a firewall refused it, or it came too early"
+                : "an earlier datagram was refused, by a firewall, or because nobody was bound there yet";
+    }
+
+    private static String portsOf(Transport transport, KernelProtocol below) {
+        String name = transport.name();
+        return name + (name.equals(below.word()) ? "" : " travels over " + below.word() + ", which")
+                + " has ports of its own";
+    }
+
+    /** Of another machine one knows only that somebody refused. */
+    public static String orElsewhere(Session session, InetSocketAddress address) {
+        return ThisMachine.has(session.place().behind(address).getAddress()) ? "" : ", or a firewall refused it";
+    }
+
+    /**
      * The same where a datagram met silence, which may mean anything.
      *
      * @return empty also where the kernel's table has somebody on that port, or there is no table
@@ -50,17 +104,16 @@ public final class Absence {
      *
      * @return empty where none waits, or nobody tells
      */
-    public static Optional<String> ofAccept(Session session, KernelProtocol protocol, InetSocketAddress address) {
-        List<KernelSocket> kernel = KernelSockets.read(Set.of(address.getPort()))
-                .map(KernelSockets::sockets)
-                .orElse(List.of());
+    public static Optional<String> ofAccept(
+            Session session, KernelProtocol protocol, InetSocketAddress address, KernelRows kernel) {
+        List<KernelSocket> rows = kernel.at(address.getPort());
         String advice = session.jobs().all().stream()
                 .flatMap(job -> job.serving().stream())
                 .filter(at -> at.isAt(protocol, address))
                 .findFirst()
-                .map(at -> advice(at, kernel))
+                .map(at -> advice(at, rows))
                 .orElse("");
-        return waiting(protocol, address, kernel).map(told -> told + advice);
+        return waiting(protocol, address, rows).map(told -> told + advice);
     }
 
     /**
@@ -84,16 +137,12 @@ public final class Absence {
 
     private static Optional<String> waiting(
             KernelProtocol protocol, InetSocketAddress address, List<KernelSocket> kernel) {
-        return kernel.stream()
-                .filter(row -> row.protocol() == protocol && row.state() == KernelState.LISTEN)
-                .filter(row -> row.receiveQueue() > 0 && isDoorOf(row.local().getAddress(), address.getAddress()))
-                .findFirst()
+        KernelRows rows = port ->
+                kernel.stream().filter(row -> row.local().getPort() == port).toList();
+        return rows.door(protocol, address)
+                .filter(row -> row.state() == KernelState.LISTEN && row.receiveQueue() > 0)
                 .map(row -> (row.receiveQueue() == 1 ? "1 connection waits" : row.receiveQueue() + " connections wait")
                         + " there for accept: its server is busy with another, or does not call it");
-    }
-
-    private static boolean isDoorOf(InetAddress door, InetAddress asked) {
-        return door.equals(asked) || (door.isAnyLocalAddress() && ThisMachine.has(asked));
     }
 
     /** The operands and options by which {@code server} takes an address. */

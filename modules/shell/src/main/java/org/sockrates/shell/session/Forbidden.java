@@ -38,14 +38,20 @@ public final class Forbidden {
             return "ports below " + FIRST_FREE_PORT + " need privileges here; take one above";
         }
         if (call.sends() || call == Call.CONNECT) {
-            return errno == Errno.EPERM
-                    ? "a rule of this machine's own firewall drops it"
-                    : "this machine's own rules forbid it: a prohibit route, or its firewall";
+            return errno == Errno.EPERM ? "a rule of this machine's own firewall drops it" : prohibited(address);
         }
         return errno == Errno.EPERM ? "it takes a privilege" : "this machine's own rules forbid it";
     }
 
-    private static boolean isBroadcast(InetAddress address) {
+    /** Linux says so of ICMPv6's prohibited, whoever sent it; of ICMP's it says EHOSTUNREACH. */
+    private static String prohibited(@Nullable InetSocketAddress address) {
+        return address != null && address.getAddress() instanceof Inet4Address
+                ? "a prohibit route of this machine forbids it"
+                : "a prohibit route of this machine forbids it, or a firewall anywhere (ICMPv6)";
+    }
+
+    /** Whether it means everybody on a network that this machine is on. */
+    public static boolean isBroadcast(InetAddress address) {
         if (!(address instanceof Inet4Address)) {
             return false;
         }

@@ -5,10 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
-import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelSockets;
 import org.sockrates.transport.SafeText;
 
 /** Finds the process behind a row of the kernel's socket table, where {@code /proc} lets us look. */
@@ -16,16 +13,6 @@ public final class PortOwner {
     private static final int MOST_PROCESSES = 5_000;
 
     private PortOwner() {}
-
-    /** Who serves on a port of a protocol; empty where that may not be seen. */
-    public static Optional<String> at(KernelProtocol protocol, int port) {
-        return KernelSockets.read(Set.of(port)).stream()
-                .flatMap(table -> table.sockets().stream())
-                .filter(row -> row.protocol() == protocol)
-                .filter(KernelSocket::serves)
-                .findFirst()
-                .flatMap(PortOwner::of);
-    }
 
     /** {@code python3 (process 1234)}, {@code this very process (see  jobs)}; empty where it may not be seen. */
     public static Optional<String> of(KernelSocket row) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments.Address;
@@ -70,7 +71,11 @@ final class Hints {
                 && returned.value() < message.bytes()) {
             return List.of(returned.value() + " of " + message.bytes() + " bytes handed "
                     + (socket.isKernels() ? "to the kernel" : "over")
-                    + ", delivery unknown; the rest is yours to send");
+                    + ", delivery unknown; the rest is yours to send"
+                    + new Neighbours(session, socket, KernelRows.NOW)
+                            .unaccepted()
+                            .map(why -> "; " + why)
+                            .orElse(""));
         }
         InetSocketAddress local = event.local();
         if (event.call() == Call.BIND && local != null && asked != null && asked.getPort() == 0) {
@@ -104,7 +109,8 @@ final class Hints {
     }
 
     private List<String> refused(InetSocketAddress peer) {
-        List<String> lines = new ArrayList<>(new Neighbours(session, socket).nobodyAt(peer, event.call()));
+        List<String> lines =
+                new ArrayList<>(new Neighbours(session, socket, KernelRows.NOW).nobodyAt(peer, event.call()));
         if (event.call() == Call.CONNECT && socket.isKernels() && isOwn(peer)) {
             lines.add("Linux would connect the socket to itself; here it is refused");
         }
@@ -135,7 +141,7 @@ final class Hints {
             case EAFNOSUPPORT ->
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
-            case EAGAIN -> List.of(new Vain(session, socket).line(event.call()));
+            case EAGAIN -> List.of(new Vain(session, socket, KernelRows.NOW).line(event.call()));
             case EBADF ->
                 List.of("it was closed while the call waited"
                         + (socket.isKernels() ? "; in C on Linux close wakes nobody,  shutdown  does" : ""));
@@ -150,7 +156,9 @@ final class Hints {
             case EHOSTUNREACH -> List.of(routes.unreached());
             case ENETUNREACH -> List.of(routes.none());
             case ETIMEDOUT ->
-                event.call() == Call.CONNECT ? new Unanswered(session, socket).lines(event) : List.of(ending.loss());
+                event.call() == Call.CONNECT
+                        ? new Unanswered(session, socket, KernelRows.NOW).lines(event)
+                        : List.of(ending.loss());
             default -> detail(failed);
         };
     }
@@ -158,7 +166,7 @@ final class Hints {
     /** The port a bind asked for, or the socket's own; a listen without one found none free. */
     private List<String> whoHasThePort() {
         InetSocketAddress wanted = event.local() != null ? event.local() : asked;
-        return wanted == null ? List.of() : new Taken(session, socket).lines(wanted.getPort());
+        return wanted == null ? List.of() : List.of(new Taken(session, socket, KernelRows.NOW).line(wanted));
     }
 
     private List<String> notAvailable(Failed failed) {
@@ -211,7 +219,7 @@ final class Hints {
             return "it does not listen: try  listen " + socket.word();
         }
         return "it is one end of a conversation and cannot accept"
-                + new Neighbours(session, socket)
+                + new Neighbours(session, socket, KernelRows.NOW)
                         .listening()
                         .map(door -> ": try  accept " + door.word())
                         .orElse("");

@@ -1,31 +1,31 @@
 package org.sockrates.shell.socket;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
+import org.sockrates.transport.Transport;
 
 /** Who else is there: other sockets of the session, and on Linux the kernel's table, seen from one socket. */
 final class Neighbours {
     private final Session session;
     private final OpenSocket socket;
+    private final KernelRows kernel;
 
-    Neighbours(Session session, OpenSocket socket) {
+    Neighbours(Session session, OpenSocket socket, KernelRows kernel) {
         this.session = session;
         this.socket = socket;
+        this.kernel = kernel;
     }
 
     /** The socket of this session that is the other end. */
@@ -45,8 +45,7 @@ final class Neighbours {
         InetSocketAddress remote = behind(socket.socket().remote());
         return local == null || remote == null
                 ? Optional.empty()
-                : KernelSockets.read(Set.of(remote.getPort())).stream()
-                        .flatMap(table -> table.sockets().stream())
+                : kernel.at(remote.getPort()).stream()
                         .filter(row -> row.protocol() == socket.protocol()
                                 && remote.equals(row.local())
                                 && local.equals(behind(row.remote())))
@@ -63,12 +62,23 @@ final class Neighbours {
         return peer().isPresent() ? Optional.empty() : listeningAt(remote);
     }
 
+    /** Why nobody reads on the other end: nobody has accepted this one. */
+    Optional<String> unaccepted() {
+        return door().map(door -> "nobody has called accept: try  accept " + door.word())
+                .or(this::crowd);
+    }
+
     /** Who else waits where this one is connected to, for a server that may not have accepted this one either. */
     Optional<String> crowd() {
-        InetSocketAddress remote = socket.socket().remote();
-        return remote == null
+        InetSocketAddress remote = behind(socket.socket().remote());
+        return remote == null || isAccepted()
                 ? Optional.empty()
-                : Absence.ofAccept(session, socket.protocol(), session.place().behind(remote));
+                : Absence.ofAccept(session, socket.protocol(), remote, kernel);
+    }
+
+    /** Whether a program has the other end; not that of one that merely waits to be accepted. */
+    private boolean isAccepted() {
+        return otherEnd().filter(row -> row.inode() != 0).isPresent();
     }
 
     /** Another socket of this session that shares this datagram socket's port. */
@@ -88,46 +98,30 @@ final class Neighbours {
 
     /** Why nobody answered at an address, by refusing. */
     List<String> nobodyAt(InetSocketAddress address, Call call) {
-        String mine = socket.transport();
         Optional<OpenSocket> bound = unconnectedAt(address);
         if (bound.isPresent() && bound.get().socket().phase() == Phase.BOUND && connects()) {
             OpenSocket door = bound.get();
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
         }
-        Optional<KernelSocket> elsewhere = serving(address.getPort(), true);
-        if (elsewhere.isPresent()) {
-            return List.of(somebodyAt(elsewhere.get().local(), address));
-        }
-        Optional<KernelSocket> other = serving(address.getPort(), false);
-        if (other.isPresent()) {
-            String theirs = other.get().protocol().word();
-            String below = socket.protocol().word();
-            return List.of("only " + theirs + " has somebody on port " + address.getPort() + "; " + mine
-                    + (mine.equals(below) ? "" : " travels over " + below + ", which") + " has ports of its own");
+        Transport transport = socket.socket().transport();
+        Optional<String> somebody = Absence.mistaken(session, transport, address, this::others);
+        if (somebody.isPresent()) {
+            return List.of(somebody.get());
         }
         String where = CallText.address(address);
-        String start = Absence.at(session, mine, address)
+        String start = Absence.at(session, socket.transport(), address)
                 .map(absence -> "; " + absence)
-                .orElse("");
+                .orElse(Absence.orElsewhere(session, address));
         return List.of(
                 connects() || call == Call.CONNECT
                         ? "nobody listens on " + where + start
                         : "an earlier datagram met a closed port: nobody is bound to " + where + start);
     }
 
-    private String somebodyAt(InetSocketAddress local, InetSocketAddress asked) {
-        if (!isDoorOf(local.getAddress(), session.place().behind(asked).getAddress())) {
-            return "on this port somebody is at " + CallText.address(local) + ", not at " + CallText.address(asked);
-        }
-        return connects()
-                ? "somebody listens there: a firewall refused it, or it came too early"
-                : "an earlier datagram was refused, by a firewall, or because nobody was bound there yet";
-    }
-
-    /** Of a door at any address of IPv6 nobody tells whether it takes IPv4, too. */
-    private static boolean isDoorOf(InetAddress local, InetAddress asked) {
-        return local.equals(asked)
-                || (local.isAnyLocalAddress() && local.getClass() == asked.getClass() && ThisMachine.has(asked));
+    /** The kernel's rows but this socket's own. */
+    private List<KernelSocket> others(int port) {
+        InetSocketAddress own = socket.socket().local();
+        return kernel.at(port).stream().filter(row -> !row.local().equals(own)).toList();
     }
 
     /** Why nothing at all comes over the link that lies between, and what to do; empty where it lets packets pass. */
@@ -163,11 +157,18 @@ final class Neighbours {
 
     /** The sockets of this transport that have a port. */
     private Stream<OpenSocket> at(int port) {
-        return havers(port).filter(other -> other.transport().equals(socket.transport()));
+        return ofThisProtocol(port).filter(other -> other.transport().equals(socket.transport()));
+    }
+
+    /** The sockets of this protocol in whose way one is that wants an address. */
+    Stream<OpenSocket> havers(InetSocketAddress wanted) {
+        return ofThisProtocol(wanted.getPort())
+                .filter(other ->
+                        KernelRows.collide(Objects.requireNonNull(other.socket().local()), wanted));
     }
 
     /** The sockets that have a port of this protocol. */
-    Stream<OpenSocket> havers(int port) {
+    Stream<OpenSocket> ofThisProtocol(int port) {
         return session.sockets().all().stream()
                 .filter(other -> other.protocol() == socket.protocol())
                 .filter(other -> port(other.socket().local()) == port);
@@ -175,15 +176,5 @@ final class Neighbours {
 
     private static int port(@Nullable InetSocketAddress address) {
         return address == null ? -1 : address.getPort();
-    }
-
-    /** A row of the kernel's table that serves on a port of this protocol or of another. */
-    Optional<KernelSocket> serving(int port, boolean same) {
-        return KernelSockets.read(Set.of(port)).stream()
-                .flatMap(table -> table.sockets().stream())
-                .filter(row -> (row.protocol() == socket.protocol()) == same)
-                .filter(row ->
-                        row.serves() && !row.local().equals(socket.socket().local()))
-                .findFirst();
     }
 }

@@ -30,7 +30,10 @@ final class Routes {
 
     /** Where what was sent to a group went; empty where nobody need know. */
     Optional<String> taken() {
-        return event.call() == Call.SENDTO && toAGroup() && "any".equals(option(GROUPS_LEAVE_BY))
+        return event.call() == Call.SENDTO
+                        && toAGroup()
+                        && socket.socket().family() == Family.AF_INET
+                        && "any".equals(option(GROUPS_LEAVE_BY))
                 ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
                         + GROUPS_LEAVE_BY + " lo")
                 : Optional.empty();
@@ -58,11 +61,12 @@ final class Routes {
         if (down.isPresent()) {
             return down.get();
         }
+        boolean two = socket.socket().transport().traits().connectionOriented();
+        if (two && peer != null && (toAGroup() || Forbidden.isBroadcast(peer.getAddress()))) {
+            return socket.transport() + " has exactly two ends, never a group";
+        }
         if (!toAGroup()) {
             return "no route of this machine leads there, or a router said so (ICMP)";
-        }
-        if (socket.socket().transport().traits().connectionOriented()) {
-            return twoEnds();
         }
         return socket.socket().family() == Family.AF_INET
                 ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
@@ -75,31 +79,29 @@ final class Routes {
         InetSocketAddress peer = event.peer();
         return peer != null && ThisMachine.has(peer.getAddress())
                 ? "a firewall rejects it (ICMP: prohibited)"
-                : "nobody has that address, or a firewall rejects:  explain EHOSTUNREACH";
+                : "nobody has that address, or a route or firewall rejects:  explain EHOSTUNREACH";
     }
 
     /** Why the machine knows one and does not take it from this address; empty where that is not it. */
     Optional<String> invalid() {
         InetSocketAddress local = socket.socket().local();
-        return local != null && local.getAddress().isLoopbackAddress()
-                ? Optional.of("bound to " + CallText.address(local) + ", from where nothing leaves this machine")
-                : Optional.empty();
+        InetSocketAddress peer = event.peer();
+        if (local != null && local.getAddress().isLoopbackAddress()) {
+            return Optional.of("bound to " + CallText.address(local) + ", from where nothing leaves this machine");
+        }
+        return peer == null || ThisMachine.has(peer.getAddress())
+                ? Optional.empty()
+                : Optional.of("the kernel takes no such address, or a blackhole route leads there");
     }
 
     /** Who says that it may not be: EACCES or EPERM. */
     String forbidden(Errno errno) {
         InetSocketAddress peer = event.peer();
         if (Forbidden.asBroadcast(event.call(), errno, peer) && !"on".equals(option(BROADCAST))) {
-            return socket.socket().transport().traits().groupSend()
-                    ? "broadcast is off:  options " + socket.word() + " " + BROADCAST + " on"
-                    : twoEnds();
+            return "broadcast is off:  options " + socket.word() + " " + BROADCAST + " on";
         }
         InetSocketAddress own = event.arguments() instanceof Address given ? given.address() : event.local();
         return Forbidden.otherwise(event.call(), errno, event.call() == Call.BIND ? own : peer);
-    }
-
-    private String twoEnds() {
-        return socket.transport() + " has exactly two ends, never a group";
     }
 
     private @Nullable String option(String name) {

@@ -4,13 +4,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelState;
+import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.PortOwner;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.text.DurationText;
@@ -21,12 +22,14 @@ final class Unanswered {
 
     private final Session session;
     private final OpenSocket socket;
+    private final KernelRows kernel;
     private final Neighbours neighbours;
 
-    Unanswered(Session session, OpenSocket socket) {
+    Unanswered(Session session, OpenSocket socket, KernelRows kernel) {
         this.session = session;
         this.socket = socket;
-        this.neighbours = new Neighbours(session, socket);
+        this.kernel = kernel;
+        this.neighbours = new Neighbours(session, socket, kernel);
     }
 
     List<String> lines(SocketEvent connect) {
@@ -41,39 +44,48 @@ final class Unanswered {
     private String why(@Nullable InetSocketAddress address) {
         return neighbours
                 .heldBack()
-                .or(() -> neighbours.listeningAt(address).map(Unanswered::own))
+                .or(() -> neighbours.listeningAt(address).map(this::own))
                 .or(() -> stranger(address))
                 .or(() -> door(address))
                 .orElse(VANISH + ", it is not there, or its backlog is full");
     }
 
-    /** A door of this session: whether more wait there than its backlog says, or nobody tells how many do. */
-    private static String own(OpenSocket door) {
+    /** A door of this session: whether more wait there than its backlog says, if the kernel tells how many do. */
+    private String own(OpenSocket door) {
         InetSocketAddress local = door.socket().local();
-        boolean room = local != null
-                && door.isKernels()
-                && KernelSockets.read(Set.of(local.getPort()))
-                        .flatMap(table -> table.find(door.protocol(), local, null))
-                        .filter(row -> row.receiveQueue() <= door.past().backlog())
-                        .isPresent();
-        return room ? VANISH : "the backlog of " + door.label() + " is full, nobody accepts";
+        String full = "the backlog of " + door.label() + " is full";
+        return Optional.ofNullable(local)
+                .filter(own -> door.isKernels())
+                .flatMap(own -> kernel.door(door.protocol(), own))
+                .map(row -> row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : VANISH)
+                .orElse(VANISH + ", or " + full);
     }
 
-    /** Somebody else's door on this machine: how many wait there the kernel tells, and not how many may. */
+    /** Any other door on this machine: how many wait there the kernel tells, how many may only a server of this session. */
     private Optional<String> door(@Nullable InetSocketAddress address) {
         if (address == null || !socket.isKernels()) {
             return Optional.empty();
         }
         InetSocketAddress reached = session.place().behind(address);
-        if (!ThisMachine.has(reached.getAddress())) {
-            return Optional.empty();
-        }
-        return KernelSockets.read(Set.of(reached.getPort()))
-                .flatMap(table -> table.listening(reached))
-                .map(row -> row.receiveQueue() == 0
-                        ? VANISH
-                        : "the backlog of " + CallText.address(row.local()) + " seems full, "
-                                + waiting(row.receiveQueue()) + " for accept");
+        return kernel.door(socket.protocol(), reached)
+                .filter(row -> row.state() == KernelState.LISTEN)
+                .map(row -> {
+                    String where = CallText.address(row.local());
+                    OptionalInt most = backlog(reached);
+                    if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.getAsInt())) {
+                        return VANISH;
+                    }
+                    return (most.isPresent() ? "" : VANISH + ", or ") + "the backlog of " + where + " is full, "
+                            + waiting(row.receiveQueue()) + " for accept";
+                });
+    }
+
+    private OptionalInt backlog(InetSocketAddress reached) {
+        return session.jobs().all().stream()
+                .flatMap(job -> job.serving().stream())
+                .filter(at -> at.isAt(socket.protocol(), reached))
+                .mapToInt(Serving::backlog)
+                .findFirst();
     }
 
     private static String waiting(long connections) {
@@ -86,13 +98,13 @@ final class Unanswered {
             return Optional.empty();
         }
         Optional<OpenSocket> own = neighbours
-                .havers(address.getPort())
+                .ofThisProtocol(address.getPort())
                 .filter(other ->
                         !other.transport().equals(socket.transport()) && neighbours.isReachedAt(other, address))
                 .findFirst();
         return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
-                .or(() -> neighbours
-                        .serving(address.getPort(), true)
+                .or(() -> kernel.serving(socket.protocol(), session.place().behind(address)).stream()
+                        .findFirst()
                         .map(row -> VANISH + ", or whoever has the port speaks no "
                                 + socket.transport()
                                 + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));

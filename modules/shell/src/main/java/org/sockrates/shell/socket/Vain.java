@@ -1,6 +1,7 @@
 package org.sockrates.shell.socket;
 
 import java.util.Optional;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
@@ -12,10 +13,10 @@ final class Vain {
     private final OpenSocket socket;
     private final Neighbours neighbours;
 
-    Vain(Session session, OpenSocket socket) {
+    Vain(Session session, OpenSocket socket, KernelRows kernel) {
         this.session = session;
         this.socket = socket;
-        this.neighbours = new Neighbours(session, socket);
+        this.neighbours = new Neighbours(session, socket, kernel);
     }
 
     String line(Call call) {
@@ -29,10 +30,13 @@ final class Vain {
                 : "nothing came within " + limit + paused.or(this::silent).orElse("");
     }
 
-    /** Whoever reads nothing has something to read; where that is not so, it did not come. */
+    /** Whoever reads nothing has something to read; where that is not so, it did not come. No reader holds UDP back. */
     private String full() {
+        if (!socket.socket().transport().traits().flowControlled()) {
+            return "the send buffer is full, this machine has not sent yet what waits there";
+        }
         if (!socket.isKernels()) {
-            return "the buffers are full, nobody reads";
+            return "the buffers are full: nobody reads, or packets vanish";
         }
         return neighbours
                 .otherEnd()
@@ -46,8 +50,10 @@ final class Vain {
         return neighbours
                 .peer()
                 .map(peer -> "; the other end is " + peer.label() + ": try  send " + peer.word() + " …")
-                .or(() -> neighbours.door().map(door -> "; nobody has called accept: try  accept " + door.word()))
-                .or(() -> neighbours.sharer().map(other -> "; " + other.label() + " has this port, too: one gets it"))
-                .or(() -> neighbours.crowd().map(crowd -> "; " + crowd));
+                .or(() -> neighbours
+                        .sharer()
+                        .map(other ->
+                                "; " + other.label() + " has this port, too: one of them gets it, of a group's each"))
+                .or(() -> neighbours.unaccepted().map(why -> "; " + why));
     }
 }

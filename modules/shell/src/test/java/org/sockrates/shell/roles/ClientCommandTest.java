@@ -192,6 +192,16 @@ class ClientCommandTest {
     }
 
     @Test
+    void whoHasThePortAndIsNotMeantIsTold() {
+        typing.all("socket udp --as other", "bind other 0").ends(0);
+        typing.type("client tcp {other} hello")
+                .fails(
+                        "client: tcp 127.0.0.1:{other}: refused, only udp has somebody on port {other}; tcp has ports of"
+                                + " its own",
+                        4);
+    }
+
+    @Test
     void aDatagramHasALimit() {
         typing.type("client udp 9 #65508")
                 .fails(

@@ -211,6 +211,17 @@ class ServerCommandTest {
         typing.type("jobs").shows("[1] server tcp 127.0.0.1:{it}");
     }
 
+    @Test
+    void aConnectionThatIsLeftHoldsAPort() {
+        typing.connectTcp();
+        typing.all("close bob", "recv alice", "close door").ends(0);
+        await().untilAsserted(() -> typing.type("server tcp {door}")
+                .fails(
+                        "server: tcp 127.0.0.1:{door}: this port is in FIN-WAIT-2: the other end has not closed; it may"
+                                + " be bound if both servers set SO_REUSEADDR",
+                        4));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

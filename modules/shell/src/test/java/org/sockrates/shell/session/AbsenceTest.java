@@ -2,6 +2,7 @@ package org.sockrates.shell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -11,6 +12,7 @@ import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.MadeUpRows;
+import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -42,6 +44,37 @@ class AbsenceTest {
         assertThat(told(served(1), door(0))).isEmpty();
         assertThat(told(served(1), door(1))).startsWith("1 connection waits there for accept");
         assertThat(told(served(1), door(2))).startsWith("2 connections wait there for accept");
+        InetSocketAddress another = new InetSocketAddress(HERE, 81);
+        assertThat(told(served(1), door(0), MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, another, 1)))
+                .isEmpty();
+    }
+
+    /** What is said of a port that refused, at 127.0.0.1 if no other address is given. */
+    private static String refused(String asked, KernelSocket... kernel) {
+        try (Typing typing = new Typing()) {
+            return Absence.mistaken(
+                            typing.session(),
+                            new TcpTransport(),
+                            new InetSocketAddress(asked, 80),
+                            port -> List.of(kernel))
+                    .orElse("");
+        }
+    }
+
+    @Test
+    void whoeverIsThereAndRefusesIsToldFromWhoeverIsElsewhere() {
+        KernelSocket elsewhere = MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, "127.0.0.2", 0);
+        KernelSocket datagrams = MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, HERE, 0);
+        String there = "somebody listens there: a firewall refused it, or it came too early";
+        assertThat(refused(HERE)).isEmpty();
+        assertThat(refused(HERE, elsewhere, door(0))).isEqualTo(there);
+        assertThat(refused(HERE, door(0), elsewhere)).isEqualTo(there);
+        assertThat(refused(HERE, datagrams, elsewhere))
+                .isEqualTo("on this port somebody is at 127.0.0.2:80, not at 127.0.0.1:80");
+        assertThat(refused(HERE, datagrams)).isEqualTo("only udp has somebody on port 80; tcp has ports of its own");
+        assertThat(refused("192.0.2.1", datagrams, door(0), elsewhere))
+                .as("ports of another machine")
+                .isEmpty();
     }
 
     @Test

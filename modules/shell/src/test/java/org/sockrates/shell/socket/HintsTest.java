@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments.None;
@@ -145,7 +146,7 @@ class HintsTest {
                 .isEqualTo("the kernel gave up: no answer to keep-alive probes (SO_KEEPALIVE), noticed at 12:01:07");
         typing.type("send alice x").ends(0);
         assertThat(ending.loss()).contains("(tcp_retries2), or to keep-alive probes (SO_KEEPALIVE), noticed");
-        assertThat(new Unanswered(session, alice).lines(gaveUp(Call.CONNECT)))
+        assertThat(new Unanswered(session, alice, KernelRows.NOW).lines(gaveUp(Call.CONNECT)))
                 .containsExactly("the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries):"
                         + " packets to it vanish on the way, it is not there, or its backlog is full");
     }

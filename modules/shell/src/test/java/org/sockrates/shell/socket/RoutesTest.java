@@ -20,7 +20,7 @@ import org.sockrates.transport.SocketEvent.Failed;
 
 /** What is said of a call that did not get away from this machine, where the machine of the test lets everything through. */
 class RoutesTest {
-    private static final String RULES = "  this machine's own rules forbid it: a prohibit route, or its firewall";
+    private static final String PROHIBITED = "  a prohibit route of this machine forbids it";
 
     private final Typing typing = new Typing();
 
@@ -55,7 +55,7 @@ class RoutesTest {
                 .containsExactly("  ports below 1024 need privileges here; take one above");
         assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", 5000))
                 .containsExactly("  this machine's own rules forbid it");
-        assertThat(under(Call.CONNECT, Errno.EACCES, "10.66.0.1", 80)).containsExactly(RULES);
+        assertThat(under(Call.CONNECT, Errno.EACCES, "10.66.0.1", 80)).containsExactly(PROHIBITED);
     }
 
     @Test
@@ -65,11 +65,13 @@ class RoutesTest {
             assertThat(under(Call.SENDTO, Errno.EACCES, all, 9))
                     .containsExactly("  broadcast is off:  options 3 SO_BROADCAST on");
         }
-        for (String one : List.of("10.66.0.1", "127.0.0.0", "126.255.255.255", "::1")) {
-            assertThat(under(Call.SENDTO, Errno.EACCES, one, 9)).containsExactly(RULES);
+        for (String one : List.of("10.66.0.1", "127.0.0.0", "126.255.255.255")) {
+            assertThat(under(Call.SENDTO, Errno.EACCES, one, 9)).containsExactly(PROHIBITED);
         }
+        assertThat(under(Call.SENDTO, Errno.EACCES, "fd66::1", 9))
+                .containsExactly(PROHIBITED + ", or a firewall anywhere (ICMPv6)");
         typing.type("options 3 SO_BROADCAST on").ends(0);
-        assertThat(under(Call.SENDTO, Errno.EACCES, "255.255.255.255", 9)).containsExactly(RULES);
+        assertThat(under(Call.SENDTO, Errno.EACCES, "255.255.255.255", 9)).containsExactly(PROHIBITED);
     }
 
     @Test
@@ -81,6 +83,23 @@ class RoutesTest {
     }
 
     @Test
+    void aConnectionHasTwoEnds() {
+        typing.type("socket").ends(0);
+        for (String many : List.of("224.0.0.1", "127.255.255.255", "255.255.255.255")) {
+            assertThat(under(Call.CONNECT, Errno.ENETUNREACH, many, 9))
+                    .containsExactly("  tcp has exactly two ends, never a group");
+        }
+    }
+
+    @Test
+    void whatTheKernelTakesForNoAddressMayBeARoute() {
+        typing.type("socket").ends(0);
+        assertThat(under(Call.CONNECT, Errno.EINVAL, "192.0.2.1", 9))
+                .containsExactly("  the kernel takes no such address, or a blackhole route leads there");
+        assertThat(under(Call.CONNECT, Errno.EINVAL, "127.0.0.1", 9)).isEmpty();
+    }
+
+    @Test
     void aRouterOrAFirewallMayHaveSaidSo() {
         typing.type("socket").ends(0);
         assertThat(under(Call.CONNECT, Errno.ENETUNREACH, "127.0.0.1", 11))
@@ -88,6 +107,6 @@ class RoutesTest {
         assertThat(under(Call.CONNECT, Errno.EHOSTUNREACH, "127.0.0.1", 10))
                 .containsExactly("  a firewall rejects it (ICMP: prohibited)");
         assertThat(under(Call.CONNECT, Errno.EHOSTUNREACH, "192.0.2.1", 10))
-                .containsExactly("  nobody has that address, or a firewall rejects:  explain EHOSTUNREACH");
+                .containsExactly("  nobody has that address, or a route or firewall rejects:  explain EHOSTUNREACH");
     }
 }

@@ -110,6 +110,14 @@ class SendCommandTest {
     }
 
     @Test
+    void whatIsLeftOverSaysWhoHasNotAccepted() {
+        typing.all("socket --as door", "bind 0", "listen", "socket --as alice", "connect {door}", "set timeout 50ms")
+                .ends(0);
+        assertThat(String.join("", typing.type("send alice #16000000").ends(0).lines()))
+                .endsWith("  yours to send; nobody has called accept: try  accept door");
+    }
+
+    @Test
     void aStreamSaysHowMuchItTook() {
         typing.connectTcp();
         typing.type("set timeout 50ms").ends(0);

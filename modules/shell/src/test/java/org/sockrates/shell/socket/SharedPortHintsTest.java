@@ -88,13 +88,14 @@ class SharedPortHintsTest {
     }
 
     @Test
-    void theBacklogIsFull() {
+    void nobodyTellsHowManyWaitThere() {
         typing.all("socket rdt-gbn --as door", "bind 0", "listen . 1", "set timeout 300ms")
                 .ends(0);
         typing.all("use rdt-gbn", "socket", "connect {door}", "socket", "connect {door}", "socket --as late")
                 .ends(0);
         assertThat(hint("connect late {door}"))
-                .isEqualTo("no answer within 300ms: the backlog of door (3) is full, nobody accepts");
+                .isEqualTo(
+                        "no answer within 300ms: packets to it vanish on the way, or the backlog of door (3) is full");
     }
 
     @Test
@@ -152,7 +153,9 @@ class SharedPortHintsTest {
                 .ends(0);
         typing.all("socket --as alice", "sendto alice {all} hi", "set timeout 20ms")
                 .ends(0);
-        assertThat(hint("recvfrom all")).isEqualTo("nothing came within 20ms; one (4) has this port, too: one gets it");
+        assertThat(hint("recvfrom all"))
+                .isEqualTo(
+                        "nothing came within 20ms; one (4) has this port, too: one of them gets it, of a group's each");
         typing.type("recvfrom one").has("recvfrom(4, \"hi\", 65536, 0, 127.0.0.1:{alice}) = 2");
     }
 }

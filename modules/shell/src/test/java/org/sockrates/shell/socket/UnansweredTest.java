@@ -4,15 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.KernelState;
+import org.sockrates.shell.MadeUpRows;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 
 /** What is said of a connect nobody answered: who keeps silent, and why. */
 class UnansweredTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private static final String VANISH = "packets to it vanish on the way";
 
     private final Typing typing = new Typing();
 
@@ -32,7 +45,7 @@ class UnansweredTest {
     }
 
     @Test
-    void aBacklogWithRoomIsNotBlamed() throws IOException {
+    void thatOfAnotherAddressIsNotBlamed() throws IOException {
         typing.all("socket --as door", "bind 0", "listen door", "set timeout 300ms", "socket --as caller")
                 .ends(0);
         InetAddress elsewhere = InetAddress.getByName("127.0.0.2");
@@ -41,24 +54,67 @@ class UnansweredTest {
                 Socket one = new Socket(elsewhere, port);
                 Socket two = new Socket(elsewhere, port)) {
             assertThat(typing.hint("connect caller 127.0.0.2 {door}"))
-                    .isEqualTo("no answer within 300ms: the backlog of 127.0.0.2:" + port
-                            + " seems full, 2 connections wait for accept");
+                    .isEqualTo("no answer within 300ms: " + VANISH + ", or the backlog of 127.0.0.2:" + port
+                            + " is full, 2 connections wait for accept");
             assertThat(busy.isBound() && one.isConnected() && two.isConnected()).isTrue();
         }
     }
 
-    /** Of a door that is no socket of the session the kernel's table tells how many wait there. */
+    /** Of a server of the session its backlog is known, and of its door the kernel tells how many wait there. */
     @Test
-    void theBacklogOfSomebodyElseIsFull() throws IOException {
+    void theBacklogOfAServerIsFullOnlyWhereMoreWaitThanItHolds() throws IOException {
         typing.opens("door", "server tcp 0 --backlog 1 --pause-after-listen 60s --quiet");
         int port = typing.port("door");
-        try (Socket one = new Socket(HERE, port);
-                Socket two = new Socket(HERE, port)) {
-            assertThat(one.isConnected() && two.isConnected()).isTrue();
-            typing.all("socket", "set timeout 50ms").ends(0);
-            assertThat(typing.hint("connect {door}"))
-                    .isEqualTo("no answer within 50ms: the backlog of 127.0.0.1:" + port
-                            + " seems full, 2 connections wait for accept");
+        try (Socket one = new Socket(HERE, port)) {
+            typing.all("socket --as caller", "set timeout 50ms").ends(0);
+            assertThat(said(port, KernelRows.NOW)).isEqualTo(VANISH);
+            try (Socket two = new Socket(HERE, port)) {
+                assertThat(one.isConnected() && two.isConnected()).isTrue();
+                assertThat(typing.hint("connect caller {door}"))
+                        .isEqualTo("no answer within 50ms: the backlog of 127.0.0.1:" + port
+                                + " is full, 2 connections wait for accept");
+            }
         }
+    }
+
+    @Test
+    void ofADoorOfTheSessionTheTableTellsWhetherItIsFull() {
+        typing.all("socket --as door", "bind 0", "listen door 3", "socket --as caller", "set timeout 50ms")
+                .ends(0);
+        int port = typing.port("door");
+        assertThat(said(port, waiting(port, 3))).isEqualTo(VANISH);
+        assertThat(said(port, waiting(port, 4))).isEqualTo("the backlog of door (3) is full, nobody accepts");
+        assertThat(said(port, none -> List.of())).isEqualTo(VANISH + ", or the backlog of door (3) is full");
+    }
+
+    @Test
+    void whereNobodyWaitsPacketsVanish() {
+        typing.all("socket --as caller", "set timeout 50ms").ends(0);
+        assertThat(said(80, waiting(80, 0))).isEqualTo(VANISH);
+        assertThat(said(80, waiting(80, 1)))
+                .isEqualTo(VANISH + ", or the backlog of 127.0.0.1:80 is full, 1 connection waits for accept");
+        assertThat(said(80, none -> List.of())).isEqualTo(VANISH + ", it is not there, or its backlog is full");
+    }
+
+    private static KernelRows waiting(int port, long waiting) {
+        InetSocketAddress local = new InetSocketAddress(HERE, port);
+        return asked -> asked == port
+                ? List.of(MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, local, waiting))
+                : List.of();
+    }
+
+    /** Behind the time. */
+    private String said(int port, KernelRows kernel) {
+        OpenSocket caller = typing.session().sockets().all().stream()
+                .filter(each -> each.word().equals("caller"))
+                .findFirst()
+                .orElseThrow();
+        InetSocketAddress peer = new InetSocketAddress(HERE, port);
+        Failed failed = new Failed(Errno.ETIMEDOUT, "");
+        SocketEvent connect = new SocketEvent(0, 50_000_000, 3, "tcp", Call.CONNECT, None.NONE, failed, null, peer);
+        String line =
+                new Unanswered(typing.session(), caller, kernel).lines(connect).get(0);
+        assertThat(line).startsWith("no answer within 50ms: ");
+        return line.substring("no answer within 50ms: ".length());
     }
 }
