@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,16 +105,6 @@ public final class KernelSockets {
                 .filter(row -> row.protocol() == protocol)
                 .filter(row -> same(row.local(), local) || (remote != null && isOneOf(row.local(), local)))
                 .filter(row -> remote == null ? row.remote() == null : same(row.remote(), remote));
-    }
-
-    /** The row of the TCP socket that listens where somebody connects: at that very address, or at any. */
-    public Optional<KernelSocket> listening(InetSocketAddress address) {
-        return sockets.stream()
-                .filter(row -> row.state() == KernelState.LISTEN
-                        && row.local().getPort() == address.getPort()
-                        && (same(row.local(), address)
-                                || row.local().getAddress().isAnyLocalAddress()))
-                .min(Comparator.comparing(row -> row.local().getAddress().isAnyLocalAddress()));
     }
 
     /** The row of a TCP socket that has sent a SYN to that peer and has no answer yet; of several, one. */

@@ -74,16 +74,6 @@ final class KernelSocketsTest {
     }
 
     @Test
-    void findsTheDoorSomebodyKnocksAt() {
-        assertThat(golden().listening(at("127.0.0.1", 55139)))
-                .map(KernelSocket::receiveQueue)
-                .contains(2L);
-        assertThat(golden().listening(at("10.0.0.9", 2024))).isPresent();
-        assertThat(golden().listening(at("127.0.0.2", 55139))).isEmpty();
-        assertThat(golden().listening(at("127.0.0.1", 12345))).isEmpty();
-    }
-
-    @Test
     void takesTheWildcardsOfBothFamiliesForOne() {
         assertThat(golden().find(KernelProtocol.TCP, at("0.0.0.0", 50515), null))
                 .isPresent();

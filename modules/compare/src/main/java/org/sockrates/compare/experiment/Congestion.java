@@ -126,7 +126,7 @@ final class Congestion implements Experiment {
                 shared.any() ? share.measured(n, shared.sharePercent()) : share.absent(nothing),
                 shared.any() ? fair.computed(shared.fairness(), Shared.FORMULA) : fair.absent(nothing),
                 n > 0 ? queue.measured(n, shared.queueMillis()) : queue.absent("no data met a rate"),
-                dropped.counted(n, shared.dropped()));
+                dropped.counted(shared.offered(), shared.dropped()));
     }
 
     @Override

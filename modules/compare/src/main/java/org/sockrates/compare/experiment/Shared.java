@@ -19,9 +19,10 @@ import org.sockrates.transport.Transport;
  * @param otherBits those of the second
  * @param queueMillis how long data waited for the link until its first bit went out, in the mean; NaN when none met a rate
  * @param waited packets that mean rests on
- * @param dropped packets the link threw away
+ * @param offered packets the link was given
+ * @param dropped how many of them, or of those before, it threw away
  */
-record Shared(double oneBits, double otherBits, double queueMillis, long waited, long dropped) {
+record Shared(double oneBits, double otherBits, double queueMillis, long waited, long offered, long dropped) {
     private static final int WIDEST = 40;
 
     /** The formula of {@link #fairness()}. */
@@ -46,6 +47,7 @@ record Shared(double oneBits, double otherBits, double queueMillis, long waited,
                     window.bitsPerSecond(others),
                     waits.packets() == 0 ? Double.NaN : waits.nanos() / 1e6 / waits.packets(),
                     waits.packets(),
+                    after.in() - before.in(),
                     after.dropped() - before.dropped());
         }
     }

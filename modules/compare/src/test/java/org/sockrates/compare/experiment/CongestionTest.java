@@ -56,12 +56,12 @@ class CongestionTest {
     @Test
     void ofTwoRatesTheFirstIsThreeQuarters() {
         assertThat(Congestion.figures(
-                        new Shared(3e6, 1e6, 12.5, 9, 2), SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE))
+                        new Shared(3e6, 1e6, 12.5, 9, 11, 2), SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE))
                 .containsExactly(
                         SHARE_ALIKE.measured(9, 75),
                         FAIR_ALIKE.computed(0.8, Shared.FORMULA),
                         QUEUE_ALIKE.measured(9, 12.5),
-                        DROPPED_ALIKE.counted(9, 2));
+                        DROPPED_ALIKE.counted(11, 2));
     }
 
     @Test
@@ -86,20 +86,21 @@ class CongestionTest {
 
     @Test
     void fairnessIsOneForEqualsAndAHalfForAllOrNothing() {
-        assertThat(new Shared(5, 5, 0, 0, 0).fairness()).isEqualTo(1);
-        assertThat(new Shared(9, 0, 0, 0, 0).fairness()).isEqualTo(0.5);
-        assertThat(new Shared(3, 1, 0, 0, 0).fairness()).isCloseTo(0.8, within(1e-9));
-        assertThat(new Shared(3, 1, 0, 0, 0).sharePercent()).isEqualTo(75);
-        assertThat(new Shared(0, 0, 0, 0, 0).any()).isFalse();
+        assertThat(new Shared(5, 5, 0, 0, 0, 0).fairness()).isEqualTo(1);
+        assertThat(new Shared(9, 0, 0, 0, 0, 0).fairness()).isEqualTo(0.5);
+        assertThat(new Shared(3, 1, 0, 0, 0, 0).fairness()).isCloseTo(0.8, within(1e-9));
+        assertThat(new Shared(3, 1, 0, 0, 0, 0).sharePercent()).isEqualTo(75);
+        assertThat(new Shared(0, 0, 0, 0, 0, 0).any()).isFalse();
     }
 
     @Test
     void barsAreAsLongAsTheirFlowsAreQuick() {
-        assertThat(new Shared(8_000_000, 2_000_000, 0, 0, 0).drawn("one", "the other"))
+        assertThat(new Shared(8_000_000, 2_000_000, 0, 0, 0, 0).drawn("one", "the other"))
                 .containsExactly(
                         "one                  " + "#".repeat(40) + " 8.00 Mbit/s",
                         "the other            " + "#".repeat(10) + " ".repeat(30) + " 2.00 Mbit/s");
-        assertThat(new Shared(0, 0, 0, 0, 0).drawn("one", "the other").get(0)).endsWith(" 0 bit/s");
+        assertThat(new Shared(0, 0, 0, 0, 0, 0).drawn("one", "the other").get(0))
+                .endsWith(" 0 bit/s");
     }
 
     @Test
