@@ -30,10 +30,19 @@ public record Bandwidth(long bitsPerSecond) implements Fault {
 
     @Override
     public StreamFault seeded(SplitMix64 random) {
+        return wire(false, 0);
+    }
+
+    /** On a wire that is not free before. */
+    StreamFault busyUntil(long nanos) {
+        return wire(true, nanos);
+    }
+
+    private StreamFault wire(boolean busy, long untilNanos) {
         Rate rate = new Rate(bitsPerSecond);
         return new StreamFault() {
-            private boolean used;
-            private long freeNanos;
+            private boolean used = busy;
+            private long freeNanos = untilNanos;
 
             @Override
             public void meet(Piece piece, Next next) {

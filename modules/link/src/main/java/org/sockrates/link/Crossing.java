@@ -33,6 +33,7 @@ public final class Crossing {
     private long originNanos;
     private long offeredNanos;
     private long departNanos;
+    private long wireFreeNanos;
     private long waitedNanos;
     private long delayNanos;
     private int queued;
@@ -182,11 +183,6 @@ public final class Crossing {
         return flippedBit;
     }
 
-    /** When the packet could leave if nothing delayed it, relative to the link's first packet. */
-    long departNanos() {
-        return departNanos;
-    }
-
     /** Whether it is data that a rate let on the wire. */
     boolean waitedForRate() {
         return kind == PacketKind.DATA && waitedNanos != NO_RATE;
@@ -264,10 +260,12 @@ public final class Crossing {
         hit(rule);
     }
 
-    /** The packet is on the wire from then until then, relative to the link's first packet. */
-    void depart(Rule rule, long fromNanos, long toNanos) {
-        waitedNanos = fromNanos - offeredNanos;
-        departNanos = toNanos;
+    /** The packet is on the wire so long, from when those before it are off, whatever rule let them on. */
+    void transmit(Rule rule, long nanos) {
+        long begins = Math.max(wireFreeNanos, departNanos);
+        wireFreeNanos = begins + nanos;
+        waitedNanos = begins - offeredNanos;
+        departNanos = wireFreeNanos;
         hit(rule);
     }
 

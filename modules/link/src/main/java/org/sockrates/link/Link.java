@@ -70,8 +70,8 @@ public final class Link {
     }
 
     /**
-     * Changes the rules. What is inside stays and leaves at its time; counts go on; packets are numbered from 1
-     * again. Orders go on waiting.
+     * Changes the rules. What is inside stays and leaves at its time, and what comes waits until it is off the wire; counts go
+     * on; packets are numbered from 1 again. Orders go on waiting.
      */
     public void use(LinkSpec spec) {
         List<Rule> rules = spec.rulesAtWork(way);

@@ -48,15 +48,6 @@ public record Rate(long bitsPerSecond) implements Rule {
 
     @Override
     public Impairment seeded(SplitMix64 random) {
-        return new Impairment() {
-            private long freeNanos;
-
-            @Override
-            public void meet(Crossing crossing) {
-                long begins = Math.max(freeNanos, crossing.departNanos());
-                freeNanos = begins + nanos(crossing.bytes());
-                crossing.depart(Rate.this, begins, freeNanos);
-            }
-        };
+        return crossing -> crossing.transmit(this, nanos(crossing.bytes()));
     }
 }

@@ -8,13 +8,15 @@ import org.sockrates.transport.SplitMix64;
 record StreamPlan(LinkSpec link, FaultSpec faults) {
     static final int LINK_PART = 16;
     private static final int TOXICITY_PART = 63;
+    private static final long SEGMENT_BYTES = 1448;
 
     /**
      * The faults at work in one way of one connection, each with random numbers of its own.
      *
      * @param connection its number, from 1 on
+     * @param busyUntilNanos when the link's wire is free of what is on it already
      */
-    List<StreamFault.Active> at(long connection, Way way) {
+    List<StreamFault.Active> at(long connection, Way way, long busyUntilNanos) {
         List<StreamFault.Active> active = new ArrayList<>();
         if (hits(connection)) {
             for (Fault fault : faults.faults(way)) {
@@ -28,7 +30,8 @@ record StreamPlan(LinkSpec link, FaultSpec faults) {
             if (rule instanceof Delay delay) {
                 active.add(new StreamFault.Active(rule.word(), new Latency(delay.time()).seeded(random)));
             } else if (rule instanceof Rate rate) {
-                active.add(new StreamFault.Active(rule.word(), new Bandwidth(rate.bitsPerSecond()).seeded(random)));
+                active.add(new StreamFault.Active(
+                        rule.word(), new Bandwidth(rate.bitsPerSecond()).busyUntil(busyUntilNanos)));
             }
         }
         return active;
@@ -55,13 +58,13 @@ record StreamPlan(LinkSpec link, FaultSpec faults) {
         return bytes;
     }
 
-    /** How much is held for one way before its sender is slowed down: what a link's limit would hold, as full segments. */
-    int mostBytes(Way way, int most) {
+    /** How much is held for one way before its sender is slowed down: what a link's limit would hold, as full segments; without one, what memory there is. */
+    long mostHeld(Way way) {
         for (Rule rule : link.rules(way)) {
             if (rule instanceof Limit limit) {
-                return (int) Math.min(most, limit.packets() * 1448L);
+                return limit.packets() * SEGMENT_BYTES;
             }
         }
-        return most;
+        return Long.MAX_VALUE;
     }
 }

@@ -8,6 +8,7 @@ final class StreamQueue {
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private final StreamBuffers buffers;
     private long bytes;
+    private long data;
 
     StreamQueue(StreamBuffers buffers) {
         this.buffers = buffers;
@@ -36,9 +37,15 @@ final class StreamQueue {
         return bytes;
     }
 
+    /** The bytes alone that are still to be written. */
+    long data() {
+        return data;
+    }
+
     /** @param whole whether the piece is what was just read, and not a part of it */
     void add(Piece piece, boolean whole) {
         bytes += piece.bytes().remaining() + StreamBuffers.OVERHEAD_BYTES;
+        data += piece.bytes().remaining();
         held.add(new Held(piece, whole ? buffers.keep(piece.bytes()) : buffers.copy(piece.bytes())));
     }
 
@@ -55,6 +62,7 @@ final class StreamQueue {
 
     /** So many bytes of the head were written. */
     void written(int count) {
+        data -= count;
         gone(count);
     }
 
@@ -79,6 +87,7 @@ final class StreamQueue {
             buffers.giveBack(each.kept);
         }
         gone(bytes);
+        data = 0;
         held.clear();
         return pieces;
     }

@@ -27,7 +27,7 @@ final class StreamWay {
 
     private StreamFaults faults = StreamFaults.NONE;
     private int pieceBytes;
-    private int mostBytes;
+    private long mostHeld;
     private long lastDueNanos;
     private Times.@Nullable Task nextFlush;
     private Times.@Nullable Task nextReset;
@@ -48,9 +48,9 @@ final class StreamWay {
 
     /** Takes other faults from now on; what is under way keeps its time. */
     void use(StreamPlan plan) {
-        faults = new StreamFaults(plan.at(connection.number(), way));
+        faults = new StreamFaults(plan.at(connection.number(), way, lastDueNanos));
         pieceBytes = plan.pieceBytes(way, relay.pieceBytes());
-        mostBytes = plan.mostBytes(way, relay.settings().mostStreamBytes());
+        mostHeld = plan.mostHeld(way);
         strikes.forEach(Times.Task::cancel);
         strikes.clear();
         faults.byThemselves(
@@ -77,7 +77,8 @@ final class StreamWay {
     }
 
     private boolean readOnce() {
-        ByteBuffer buffer = relay.buffers().toRead(pieceBytes);
+        int most = (int) Math.min(pieceBytes, mostHeld - queue.data());
+        ByteBuffer buffer = relay.buffers().toRead(most);
         int count;
         try {
             count = source.channel.read(buffer);
@@ -90,7 +91,7 @@ final class StreamWay {
         } else if (count > 0) {
             data(buffer.flip());
         }
-        return count == pieceBytes;
+        return count == most;
     }
 
     private void sourceEnds(Piece piece) {
@@ -224,7 +225,8 @@ final class StreamWay {
         }
         return queue.isEmpty()
                 || (!faults.isEmpty()
-                        && queue.bytes() < mostBytes
+                        && queue.data() < mostHeld
+                        && queue.bytes() < relay.settings().mostStreamBytes()
                         && !relay.buffers().full());
     }
 

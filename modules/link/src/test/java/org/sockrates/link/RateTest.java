@@ -22,6 +22,21 @@ class RateTest {
         assertThat(bench.delaysMillis()).containsExactly(10.0, 18.0, 19.0, 10.0);
     }
 
+    /** Also where there was no rate in between: the wire is the link's. */
+    @Test
+    void otherRulesDoNotMakeAnotherWire() {
+        LinkBench bench = new LinkBench("rate 1mbit");
+        bench.offer(0, 1250);
+        bench.offer(0, 1250);
+        bench.link().use(LinkSpec.parse("rate 1mbit"));
+        bench.offer(0, 1250);
+        bench.link().use(LinkSpec.parse(""));
+        bench.offer(0, 1250);
+        bench.link().use(LinkSpec.parse("rate 10mbit"));
+        bench.offer(0, 1250);
+        assertThat(bench.delaysMillis()).containsExactly(10.0, 20.0, 30.0, 0.0, 31.0);
+    }
+
     @Test
     void theDelayComesBehindTheWire() {
         LinkBench bench = new LinkBench("delay 5ms rate 1mbit");

@@ -54,6 +54,21 @@ class TcpRelayLinkTest {
         });
     }
 
+    /** As many full segments of 1448 bytes as it says, however much could be read at once. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 100})
+    void holdsNoMoreThanTheLimitSays(int segments) throws IOException {
+        TcpRelay relay = stage.relay("delay 300ms limit " + segments);
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        int count = 3 * segments * 1448;
+        long start = System.nanoTime();
+        TcpStage.send(client, "x".repeat(count));
+        assertThat(TcpStage.read(served, count)).hasSize(count);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(900));
+        assertThat(relay.log()).allSatisfy(piece -> assertThat(piece.bytes()).isLessThanOrEqualTo(segments * 1448));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "delay 5ms 4ms", "rate 800mbit", "delay 2ms limit 20"})
     void carriesManyBytesUnchangedWhenTheReaderIsSlowToBegin(String link) throws Exception {
