@@ -39,7 +39,9 @@ final class TcCommand {
             if (sayable(rule, rules)) {
                 words.add(said(rule));
                 draws |= rule.draws();
-                if (blends(rule)) {
+                if (rule instanceof Duplicate twice && twice.chance().remembers()) {
+                    unsayable.add("# tc leaves out this correlation, or netem blends it: " + rule.text());
+                } else if (blends(rule)) {
                     unsayable.add(
                             "# netem blends the numbers of a correlation, and hits at another rate: " + rule.text());
                 }
@@ -65,7 +67,6 @@ final class TcCommand {
         return (rule instanceof RandomLoss loss
                         && loss.chance().remembers()
                         && loss.asBursts().isEmpty())
-                || (rule instanceof Duplicate twice && twice.chance().remembers())
                 || (rule instanceof Corrupt flips && flips.chance().remembers())
                 || (rule instanceof Reorder overtakes && overtakes.chance().remembers());
     }
@@ -73,7 +74,7 @@ final class TcCommand {
     private static boolean sayable(Rule rule, List<Rule> beside) {
         if (rule instanceof Reorder reorder) {
             return !rule.picks()
-                    && reorder.chance().percent() > 0
+                    && (reorder.chance().percent() > 0 || reorder.gap() == 1)
                     && beside.stream().anyMatch(other -> delays(other, beside));
         }
         return WORDS.contains(rule.word())

@@ -54,7 +54,7 @@ class TcCommandTest {
         assertThat(LinkSpec.parse("loss 100% 5% duplicate 1% 25% corrupt 2%").asTc("lo"))
                 .containsExactly(
                         "tc qdisc add dev lo root netem loss 100% 5% duplicate 1% 25% corrupt 2%",
-                        "# netem blends the numbers of a correlation, and hits at another rate: duplicate 1% 25%",
+                        "# tc leaves out this correlation, or netem blends it: duplicate 1% 25%",
                         "# netem draws lots of its own; a newer tc takes: seed 1");
     }
 
@@ -78,6 +78,13 @@ class TcCommandTest {
                 .startsWith("tc qdisc add dev lo root netem")
                 .contains("# tc refuses it here: reorder 25%")
                 .anyMatch(line -> line.startsWith("# netem has no word for: delay "));
+    }
+
+    @Test
+    void saysAReorderThatNeverHits() {
+        assertThat(LinkSpec.parse("delay 10ms reorder 0%").asTc("lo"))
+                .first()
+                .isEqualTo("tc qdisc add dev lo root netem delay 10ms reorder 0%");
     }
 
     @ParameterizedTest
