@@ -10,15 +10,15 @@ public final class StartError {
     /** JDK 17: {@code error=24, Too many open files}; JDK 25: {@code error: 24 (Too many open files)}, and what may be the reason. */
     private static final Pattern TOLD = Pattern.compile("(?s).*error(?:=|: )([0-9]+)[, (]+([^)]*).*");
 
-    /** ENOENT, E2BIG, ENOEXEC, EACCES, ENOTDIR. */
-    private static final Set<String> OF_THE_PROGRAM = Set.of("2", "7", "8", "13", "20");
+    /** EAGAIN, ENOMEM, ENFILE, EMFILE; and 0, where the JDK's own helper did not start. */
+    private static final Set<String> SHORTAGES = Set.of("0", "11", "12", "23", "24");
 
     private StartError() {}
 
     /** Whether this machine has nothing left to start a process with; else what was to be started is to blame. */
     public static boolean isShortage(IOException refused) {
         Matcher told = told(refused);
-        return !told.matches() || !OF_THE_PROGRAM.contains(told.group(1));
+        return !told.matches() || SHORTAGES.contains(told.group(1));
     }
 
     /** The system's reason alone: {@code Too many open files}. */

@@ -49,7 +49,7 @@ class StartErrorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 7, 8, 13, 20})
+    @ValueSource(ints = {2, 7, 8, 13, 20, 26, 36, 40})
     void soIsWhatTheSystemWouldNotRun(int errno) {
         assertThat(StartError.isShortage(new IOException("error=" + errno + ", told")))
                 .isFalse();
