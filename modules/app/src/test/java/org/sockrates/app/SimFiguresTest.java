@@ -23,7 +23,7 @@ final class SimFiguresTest {
         Result result = asked("congestion", "limit 1", "udp");
 
         assertThat(figure(result, "queue_alike_ms")).isZero();
-        assertThat(result.finding()).contains("a packet waiting 0 ms");
+        assertThat(result.finding()).contains("data waiting 0 ms");
     }
 
     @Test

@@ -136,7 +136,7 @@ final class Congestion implements Experiment {
             String alike = transport + " shared with its like "
                     + FigureText.number(Unit.PERCENT, clauses.number(SHARE_ALIKE, transport)) + " to "
                     + FigureText.number(Unit.PERCENT, 100 - clauses.number(SHARE_ALIKE, transport))
-                    + ", a packet waiting " + clauses.text(QUEUE_ALIKE, transport);
+                    + ", data waiting " + clauses.text(QUEUE_ALIKE, transport);
             return clauses.has(SHARE_FLOOD, transport)
                     ? alike + ", and kept " + clauses.text(SHARE_FLOOD, transport) + " of what came through beside a"
                             + " flood"

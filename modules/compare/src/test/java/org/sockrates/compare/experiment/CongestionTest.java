@@ -111,8 +111,7 @@ class CongestionTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo(
-                        "tcp shared with its like 53.3 to 46.7, a packet waiting 51.4 ms, and kept 5.12 % of what came"
-                                + " through beside a flood; udp shared with its like 50.4 to 49.6, a packet waiting 40.2 ms.");
+                .isEqualTo("tcp shared with its like 53.3 to 46.7, data waiting 51.4 ms, and kept 5.12 % of what came"
+                        + " through beside a flood; udp shared with its like 50.4 to 49.6, data waiting 40.2 ms.");
     }
 }
