@@ -88,7 +88,7 @@ public final class Editor {
                 lineIsOver();
                 break;
             } catch (IllegalStateException closed) {
-                if (Terminals.areTaken()) {
+                if (isEnding()) {
                     return status;
                 }
                 throw closed;
@@ -96,6 +96,18 @@ public final class Editor {
         }
         sayGoodbye();
         return status;
+    }
+
+    /** Whether this process is being ended, by a signal: the terminal is closed then, whoever reads from it. */
+    private static boolean isEnding() {
+        Thread late = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(late);
+            Runtime.getRuntime().removeShutdownHook(late);
+            return false;
+        } catch (IllegalStateException ending) {
+            return true;
+        }
     }
 
     /** A paste may bring several lines at once: each is a command. */

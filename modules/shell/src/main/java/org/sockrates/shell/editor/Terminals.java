@@ -72,18 +72,6 @@ public final class Terminals {
         }
     }
 
-    /** Whether this process is being ended, by a signal: the terminal is closed then, whoever reads from it. */
-    static boolean areTaken() {
-        Thread late = new Thread(() -> {});
-        try {
-            Runtime.getRuntime().addShutdownHook(late);
-            Runtime.getRuntime().removeShutdownHook(late);
-            return false;
-        } catch (IllegalStateException ending) {
-            return true;
-        }
-    }
-
     /** How wide it is now, within reason; one that does not say is as wide as our lines are. */
     static int columns(Terminal terminal) {
         int told = terminal.getSize().getColumns();
