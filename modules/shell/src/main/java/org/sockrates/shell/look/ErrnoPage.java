@@ -89,13 +89,14 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case EACCES -> """
                     bind: the port is privileged (below 1024) and you are not root.
                     sendto, and connect of UDP: a broadcast address, and SO_BROADCAST is off.
-                    connect, send, sendto: this machine's own rules forbid it: a prohibit route, or its firewall.
-                    What its firewall silently drops is EPERM; Python's PermissionError is either.
+                    connect, send, sendto: a prohibit route of this machine forbids it; over IPv6 also a firewall \
+                    anywhere that says so (ICMPv6: prohibited).
+                    UDP that this machine's firewall drops is EPERM; Python's PermissionError is either.
                     do: take a port from 1024 on; of UDP  options . SO_BROADCAST on ; look at  ip route""";
             case EADDRINUSE -> """
                     Another socket has this address and port, or a TCP connection of it is closed and not over: \
-                    in TIME-WAIT (RFC 9293 §3.6.1), or in FIN-WAIT-2 until the other end closes, too. TCP and UDP \
-                    have ports of their own.
+                    in TIME-WAIT (RFC 9293 §3.6.1), or in FIN-WAIT-2 until the other end closes, too, on Linux \
+                    for a minute at most (tcp_fin_timeout). TCP and UDP have ports of their own.
                     join: the socket is in this group already.
                     do: take another port, or 0 for any; a TCP server sets SO_REUSEADDR before bind.
                     Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
@@ -140,7 +141,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     A route leads there, and the host does not answer. On a LAN that is ARP (for IPv6, \
                     neighbour discovery) without an answer: nobody has that address, or the host is off. \
                     From further away a router said so (ICMP). ENETUNREACH is another thing: no route.
-                    Or the host is there, and a firewall, its own or one on the way, rejects (ICMP: prohibited).
+                    Or the host is there, and a firewall, its own or one on the way, rejects (ICMP: prohibited; of \
+                    ICMPv6 that is EACCES); or an unreachable route of this machine's own leads there.
                     do: look at the address, and at  ip neigh""";
             case ENETUNREACH -> """
                     No route leads there, or a router said so (ICMP).
@@ -186,7 +188,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     connections: a bound socket receives at once. A stream joins no group (in C: EPROTO). \
                     Where only Java has none, the line under the call says so.""";
             case EPERM -> """
-                    send, sendto, on Linux: a rule of this machine's own firewall drops what leaves.
+                    send, sendto of UDP, on Linux: a rule of this machine's own firewall drops what leaves. TCP \
+                    does not tell: it sends again and again, until ETIMEDOUT.
                     Elsewhere it takes a privilege: a raw socket without CAP_NET_RAW.
                     do: look at the firewall's rules:  nft list ruleset""";
             case EPIPE -> """
