@@ -14,7 +14,8 @@ import org.sockrates.transport.PacketHead;
  * @param timeNanos when it was offered to the link
  * @param dueNanos when it leaves the link; equal to {@code timeNanos} for a dropped packet
  * @param hop whose it is, for whom, and through which faces of the host
- * @param number counted from 1 on, each way for itself, since the link's rules came into use
+ * @param number counted from 1 on, each way for itself, since the link's rules came into use; of a stream's pieces both ways
+ *     together, since the relay began
  * @param rule the words of the rules that hit it, {@code duplicate,delay}; empty when none did
  * @param corrupted whether a rule broke it, so that its receiver throws it away where it has a checksum
  * @param head what it says of itself, where its transport can tell

@@ -53,6 +53,8 @@ import org.sockrates.transport.text.WholeText;
             "step [N] [PACKETS]                  lets one go of those held back, or so many",
             "drop N                              ends it; drop * ends all",
             "N is the number of a link; it may be left out where there is only one, except to end it.",
+            "Packets are numbered each way for itself, anew with each  link use ; the pieces of a",
+            "stream both ways together.",
             "RULES are netem's: delay 20ms 5ms loss 5% duplicate 1% reorder 25% gap 5",
             "corrupt 0.1% rate 1mbit limit 100 seed 42; and drop 3, the third packet.",
             "upstream or downstream before a rule: one way only.",
@@ -120,7 +122,7 @@ final class LinkCommand implements Command {
     @Parameter(
             names = "--from",
             placeholder = "N",
-            description = "for log: packet N and those behind it; times from it",
+            description = "for log: from the first #N or later on, either way; times from it",
             converter = CountValue.class)
     private @Nullable Integer from;
 

@@ -3,7 +3,9 @@ package org.sockrates.shell.spoil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkReport;
@@ -12,6 +14,7 @@ import org.sockrates.link.PacketHost;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Relay;
 import org.sockrates.link.TcpRelay;
+import org.sockrates.link.Way;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -135,13 +138,15 @@ final class LinkReply {
     /**
      * What passed.
      *
-     * @param from the number of the first, which times are counted from; null for all, from the beginning of the link
+     * @param from the least number of the first, whichever way it goes, from which times are told; null for all, from the
+     *     beginning of the link
      * @param wanted how many of the last; null for a few, and how many came before
      */
     static Reply log(NamedLink link, @Nullable Integer from, @Nullable Integer wanted) {
         int last = wanted == null ? USUALLY_LOGGED : wanted;
-        List<PassedPacket> all = link.host().log().stream()
-                .dropWhile(packet -> from != null && packet.number() != from)
+        List<PassedPacket> passed = link.host().log();
+        List<PassedPacket> all = passed.stream()
+                .dropWhile(packet -> from != null && packet.number() < from)
                 .toList();
         long start = from == null || all.isEmpty()
                 ? link.host().startNanos()
@@ -153,7 +158,24 @@ final class LinkReply {
         }
         packets.forEach(packet -> lines.addAll(Fold.hanging("", "    ", packet.text(start))));
         List<?> json = packets.stream().map(packet -> json(packet, start)).toList();
-        return Reply.of(lines.isEmpty() ? List.of("nothing has passed") : lines, json, ExitStatus.OK);
+        return Reply.of(lines.isEmpty() ? List.of(none(passed, from)) : lines, json, ExitStatus.OK);
+    }
+
+    private static String none(List<PassedPacket> passed, @Nullable Integer from) {
+        return from == null || passed.isEmpty()
+                ? "nothing has passed"
+                : "nothing from #" + from + " on; the last:"
+                        + Stream.of(Way.values())
+                                .map(way -> " " + way.word() + " " + last(passed, way))
+                                .collect(Collectors.joining(","));
+    }
+
+    private static String last(List<PassedPacket> passed, Way way) {
+        OptionalLong most = passed.stream()
+                .filter(packet -> packet.way() == way)
+                .mapToLong(PassedPacket::number)
+                .max();
+        return most.isPresent() ? "#" + most.getAsLong() : "none";
     }
 
     private static Map<String, @Nullable Object> json(PassedPacket packet, long startNanos) {

@@ -2,7 +2,11 @@ package org.sockrates.shell.spoil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.link.Hop;
+import org.sockrates.link.PacketHost;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.link.Verdict;
+import org.sockrates.link.Way;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
@@ -67,13 +76,43 @@ class LinkCommandTest {
         typing.type("link log 1 --from 2")
                 .matches(" *0\\.0+ s  upstream   #2 +3 B .*")
                 .ends(0);
-        typing.type("link log 1 --from 3").shows("nothing has passed").ends(0);
+        typing.type("link log 1 --from 3")
+                .shows("nothing from #3 on; the last: upstream #2, downstream none")
+                .ends(0);
         assertThat(json("link log 1 --last 1 --json"))
                 .containsEntry("way", "upstream")
                 .containsEntry("number", 2)
                 .containsEntry("bytes", 3)
                 .containsEntry("verdict", "dropped")
                 .containsEntry("rule", "drop");
+    }
+
+    @Test
+    void aNumberIsLookedForBothWays() {
+        typing.opens("link", "link add udp {bob}").ends(0);
+        typing.type("sendto alice {link} one").ends(0);
+        typing.opens("hop", "recvfrom bob");
+        typing.all("sendto alice {link} two", "recvfrom bob", "sendto bob {hop} back")
+                .ends(0);
+        awaitLogged(3);
+        typing.type("link log 1 --from 1").matches(".*upstream   #1 .*", ".*upstream   #2 .*", ".*downstream #1 .*");
+        typing.type("link log 1 --from 2").matches(".*upstream   #2 .*", ".*downstream #1 .*");
+        typing.type("link log 1 --from 3").shows("nothing from #3 on; the last: upstream #2, downstream #1");
+    }
+
+    @Test
+    void whatTheLogHasForgottenIsNoReasonToShowNothing() {
+        PacketHost forgetful = mock(PacketHost.class);
+        when(forgetful.log()).thenReturn(List.of(packet(7), packet(8)));
+
+        assertThat(LinkReply.log(new NamedLink("1", forgetful), 1, null).lines())
+                .hasSize(2);
+    }
+
+    private static PassedPacket packet(long number) {
+        InetSocketAddress someone = new InetSocketAddress("127.0.0.1", 1);
+        Hop hop = new Hop(someone, someone, someone, someone);
+        return new PassedPacket(0, 0, Way.UPSTREAM, hop, 3, number, Verdict.PASSED, "");
     }
 
     @Test
@@ -172,10 +211,10 @@ class LinkCommandTest {
 
     @Test
     void oneThatHasNoRoomDoesNotRun() {
-        typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
         for (int i = 0; i < 99; i++) {
             typing.type("link add udp {bob}").ends(0);
         }
+        typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
         typing.type("link add udp {bob} --listen {gone}")
                 .refuses("link: 99 links are up (expected: fewer); link drop * ends all");
         typing.all("socket udp --as there", "bind there {gone}").ends(0);
