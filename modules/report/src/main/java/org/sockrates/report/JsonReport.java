@@ -12,8 +12,9 @@ import org.sockrates.compare.Result;
 
 /**
  * A comparison as one JSON document on one line, {@code sockrates/compare/1}: the same keys in the same order whatever
- * was compared. Every metric has a value and its n, or null, for every transport, a reason for each null, and the gaps where
- * only some runs had a value. Plain ASCII, so that it may be shown as it is.
+ * was compared. Every metric has a value and its samples, or null, for every transport, a reason for each null, and the gaps
+ * where only some runs had a value; its {@code n} is the fewest samples that any of its values rests on, 0 where none was
+ * measured. Plain ASCII, so that it may be shown as it is.
  */
 public final class JsonReport {
     private JsonReport() {}
@@ -52,7 +53,8 @@ public final class JsonReport {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         object.put("name", metric.measure().name());
         object.put("unit", metric.measure().unit().symbol());
-        object.put("n", each(metric, JsonReport::samples));
+        object.put("n", fewest(metric));
+        object.put("samples", each(metric, JsonReport::samples));
         object.put("values", each(metric, reading -> number(reading.value())));
         object.put("reasons", known(each(metric, JsonReport::reason)));
         object.put("formulas", known(each(metric, JsonReport::formula)));
@@ -71,6 +73,14 @@ public final class JsonReport {
     private static Map<String, @Nullable Object> known(Map<String, @Nullable Object> parts) {
         parts.values().removeIf(part -> part == null);
         return parts;
+    }
+
+    private static long fewest(Metric metric) {
+        return metric.readings().values().stream()
+                .filter(Reading.Measured.class::isInstance)
+                .mapToLong(reading -> ((Reading.Measured) reading).n())
+                .min()
+                .orElse(0);
     }
 
     private static @Nullable Object samples(Reading reading) {
