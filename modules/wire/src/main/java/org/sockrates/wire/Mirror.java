@@ -99,7 +99,7 @@ final class Mirror implements Link.Outlet {
     void came(WirePacket packet) {
         Sighting sighting = packet.sighting;
         if (!sighting.isBetweenTwo()) {
-            return; // the kernel's own announcements to groups go nowhere
+            return; // for a group or for all: nobody may answer as that
         }
         if (reader != null) {
             sighting.read(reader);

@@ -75,8 +75,14 @@ final class Sighting {
         if (carries == Carries.NOTHING) {
             return false;
         }
-        int first = bytes.get(addressesAt() + addressBytes()) & 0xff;
-        return view.version() == 4 ? first < 224 : first != 0xff;
+        int destination = addressesAt() + addressBytes();
+        int first = bytes.get(destination) & 0xff;
+        return view.version() == 4 ? first < 224 && !isForAll(destination) : first != 0xff;
+    }
+
+    /** A broadcast: a wire's network has 256 addresses, the last of which is for all of its hosts. */
+    private boolean isForAll(int destination) {
+        return (bytes.get(destination + 3) & 0xff) == 0xff;
     }
 
     Carries carries() {

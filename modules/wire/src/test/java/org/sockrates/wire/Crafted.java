@@ -82,6 +82,13 @@ final class Crafted {
         return filled(packet);
     }
 
+    /** To all hosts of the wire's network. */
+    static ByteBuffer toAll() {
+        ByteBuffer packet = four().packet(IpProtocol.UDP, 8);
+        packet.put(19, (byte) 255);
+        return filled(packet);
+    }
+
     private ByteBuffer packet(int protocol, int payloadBytes) {
         int header = version == 4 ? FOUR : SIX;
         ByteBuffer packet = ByteBuffer.allocateDirect(2048);

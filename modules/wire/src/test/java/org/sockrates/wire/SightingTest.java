@@ -79,6 +79,7 @@ class SightingTest {
             assertThat(sighting(family.toGroup()).isBetweenTwo()).isFalse();
             assertThat(sighting(family.datagram(1, 2, 3)).isBetweenTwo()).isTrue();
         }
+        assertThat(sighting(Crafted.toAll()).isBetweenTwo()).isFalse();
         assertThat(sighting(ByteBuffer.allocate(40)).isBetweenTwo()).isFalse();
         assertThat(sighting(ByteBuffer.allocate(0)).isBetweenTwo()).isFalse();
     }
