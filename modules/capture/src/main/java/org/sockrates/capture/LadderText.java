@@ -83,11 +83,10 @@ final class LadderText {
     private void row(LadderRow row) {
         String time = LadderTime.text(row.nanos() - ladder.rows().get(0).nanos());
         String body = row instanceof Arrow arrow ? arrows.of(arrow) : arrows.none();
-        Margin left = row.margin(Side.LEFT);
-        Margin right = row.margin(Side.RIGHT);
-        line(time, first(left, leftMargin), body, first(right, rightMargin));
-        if (isDouble(left) || isDouble(right)) {
-            line("", second(left, leftMargin), arrows.none(), second(right, rightMargin));
+        line(time, first(row, Side.LEFT, leftMargin), body, first(row, Side.RIGHT, rightMargin));
+        if (isDouble(row.margin(Side.LEFT)) || isDouble(row.margin(Side.RIGHT))) {
+            String left = second(row, Side.LEFT, leftMargin);
+            line("", left, arrows.none(), second(row, Side.RIGHT, rightMargin));
         }
     }
 
@@ -124,17 +123,21 @@ final class LadderText {
         LadderEnd end = side == Side.LEFT ? ladder.left() : ladder.right();
         int widest = Math.max(end.title().length(), end.address().length());
         for (LadderRow row : ladder.rows()) {
-            widest = Math.max(widest, first(row.margin(side), style.width()).length());
-            widest = Math.max(widest, second(row.margin(side), style.width()).length());
+            widest = Math.max(widest, first(row, side, style.width()).length());
+            widest = Math.max(widest, second(row, side, style.width()).length());
         }
         return widest;
     }
 
-    /** The call; where there is none, the change of state, or how the end stands. */
-    private String first(Margin margin, int width) {
+    /**
+     * The call; where there is none, the change of state, or how the end stands. Where there are both, what comes first: the
+     * call that sends a segment, or the state to which one leads that arrives, before any call returns because of it.
+     */
+    private String first(LadderRow row, Side side, int width) {
+        Margin margin = row.margin(side);
         SocketEvent call = margin.call();
         if (call != null) {
-            return CallMargin.of(call, width - 1);
+            return isDouble(margin) && arrives(row, side) ? change(margin, width) : CallMargin.of(call, width - 1);
         }
         if (margin.note().isEmpty()) {
             return change(margin, width);
@@ -143,9 +146,17 @@ final class LadderText {
         return whole.length() < width ? whole : fit(margin.stands(false), width);
     }
 
-    /** The change of state where a call stands before it. */
-    private static String second(Margin margin, int width) {
-        return isDouble(margin) ? change(margin, width) : "";
+    private static String second(LadderRow row, Side side, int width) {
+        Margin margin = row.margin(side);
+        SocketEvent call = margin.call();
+        if (call == null || !isDouble(margin)) {
+            return "";
+        }
+        return arrives(row, side) ? CallMargin.of(call, width - 1) : change(margin, width);
+    }
+
+    private static boolean arrives(LadderRow row, Side side) {
+        return row instanceof Arrow arrow && arrow.from() != side;
     }
 
     private static boolean isDouble(Margin margin) {

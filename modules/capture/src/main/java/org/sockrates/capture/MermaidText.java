@@ -60,8 +60,8 @@ final class MermaidText {
                 lines.add("    Note over " + id(to) + ": " + told() + "arrives " + label);
         }
         note(arrow.from(), arrow.leaving(), false);
-        note(to, arrow.arriving(), true);
         note(to, arrow.arriving(), false);
+        note(to, arrow.arriving(), true);
     }
 
     private void arrow(Side from, String stroke, String label) {
