@@ -49,11 +49,26 @@ public final class Wire implements PacketHost {
         return open(settings, link, clock, 0);
     }
 
+    /**
+     * As {@link #open(WireSettings, LinkSpec, NanoClock)}, for observers of a kind that the JVM has to load, too.
+     *
+     * @param first one of them; it is told of packets that the wire sends itself, before it is anybody's
+     */
+    public static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, WireObserver first)
+            throws IOException {
+        return open(settings, link, clock, 0, List.of(first));
+    }
+
     /** As {@link #open(WireSettings, LinkSpec, NanoClock)}, its device the next that is free from a number on. */
     static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, int from) throws IOException {
+        return open(settings, link, clock, from, List.of());
+    }
+
+    private static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, int from, List<WireObserver> first)
+            throws IOException {
         WireDevice device = WireDevice.open(settings, from);
         Wire wire = new Wire(settings, link, clock, device);
-        wire.loop.start();
+        wire.loop.start(first);
         return wire;
     }
 

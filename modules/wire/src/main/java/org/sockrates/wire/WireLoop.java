@@ -1,7 +1,9 @@
 package org.sockrates.wire;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.NanoClock;
 
 /** The two threads of a wire: one reads packets and decides about them, the other lets arrive what was delayed. */
@@ -9,10 +11,10 @@ final class WireLoop {
     private static final long CLOSE_LIMIT_MILLIS = 5_000;
 
     private final WireDevice device;
-    private final Mirror mirror;
     private final NanoClock clock;
     private final Thread reader;
     private final Thread deliverer;
+    private volatile Mirror mirror;
     private volatile long nextDueNanos = Mirror.NEVER;
     private volatile boolean closing;
     private volatile boolean broken;
@@ -27,9 +29,19 @@ final class WireLoop {
         deliverer.setDaemon(true);
     }
 
-    void start() {
+    /**
+     * Begins; the {@link WarmUp first packets} meet another mirror, which counts for nobody.
+     *
+     * @param first who is told of them
+     */
+    void start(List<WireObserver> first) {
+        Mirror counted = mirror;
+        mirror = new Mirror(LinkSpec.NONE, WireSettings.USUAL, clock, device.io());
+        first.forEach(mirror.observers()::add);
         reader.start();
         deliverer.start();
+        WarmUp.send(device);
+        mirror = counted;
     }
 
     /** What ends before it is told to has taken the wire with it. */
@@ -66,13 +78,14 @@ final class WireLoop {
 
     private void came(PacketIo io, int packets) {
         boolean sooner;
-        synchronized (mirror) {
-            long before = mirror.nextDueNanos();
+        Mirror now = mirror;
+        synchronized (now) {
+            long before = now.nextDueNanos();
             for (int i = 0; i < packets; i++) {
-                mirror.came(io.received(i));
+                now.came(io.received(i));
             }
-            mirror.flush();
-            nextDueNanos = mirror.nextDueNanos();
+            now.flush();
+            nextDueNanos = now.nextDueNanos();
             sooner = nextDueNanos != Mirror.NEVER && (before == Mirror.NEVER || nextDueNanos - before < 0);
         }
         if (sooner) {
@@ -95,9 +108,10 @@ final class WireLoop {
 
     /** Lets go on what may go on now. */
     void flow() {
-        synchronized (mirror) {
-            mirror.flow();
-            nextDueNanos = mirror.nextDueNanos();
+        Mirror now = mirror;
+        synchronized (now) {
+            now.flow();
+            nextDueNanos = now.nextDueNanos();
         }
         LockSupport.unpark(deliverer);
     }

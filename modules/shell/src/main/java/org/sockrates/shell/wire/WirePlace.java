@@ -87,7 +87,7 @@ public final class WirePlace implements Place {
 
     private Wire open() throws IOException {
         try {
-            return Wire.open(settings, LinkSpec.NONE, SystemClock.INSTANCE);
+            return Wire.open(settings, LinkSpec.NONE, SystemClock.INSTANCE, new WireMemory());
         } catch (WireUnavailableException none) {
             throw new MissingAbilityException(String.valueOf(none.getMessage()));
         }

@@ -1,0 +1,57 @@
+package org.sockrates.wire;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.sockrates.transport.Family;
+
+/**
+ * The first packets of a wire, before anybody has it: with them the JVM loads what the mirror is made of, which takes
+ * milliseconds that would else be in the round trip of the first connection. A datagram, and a connection that is made,
+ * carries a byte and is reset, so that nothing waits behind it.
+ */
+final class WarmUp {
+    private static final int LIMIT_MILLIS = 200;
+
+    private WarmUp() {}
+
+    /** Sends them, and waits until they have come back; where they do not in time, the wire is cold. */
+    static void send(WireDevice device) {
+        InetAddress here = device.here(Family.AF_INET);
+        InetAddress there = device.there(Family.AF_INET);
+        try {
+            datagram(here, there);
+            connection(here, there);
+        } catch (IOException cold) {
+            // it is a wire all the same
+        }
+    }
+
+    private static void datagram(InetAddress here, InetAddress there) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(0, here)) {
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.send(new DatagramPacket(new byte[1], 1, there, socket.getLocalPort()));
+            socket.receive(new DatagramPacket(new byte[1], 1));
+        }
+    }
+
+    private static void connection(InetAddress here, InetAddress there) throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 1, here);
+                Socket client = new Socket()) {
+            door.setSoTimeout(LIMIT_MILLIS);
+            client.setSoLinger(true, 0);
+            client.connect(new InetSocketAddress(there, door.getLocalPort()), LIMIT_MILLIS);
+            try (Socket served = door.accept()) {
+                served.setSoTimeout(LIMIT_MILLIS);
+                client.getOutputStream().write(0);
+                served.getInputStream().read();
+                client.close();
+                served.getInputStream().read(); // meets the reset, the last that is sent
+            }
+        }
+    }
+}

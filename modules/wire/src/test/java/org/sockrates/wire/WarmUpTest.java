@@ -1,0 +1,57 @@
+package org.sockrates.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.SystemClock;
+
+/** The first packets of a wire. */
+@InNamespace
+@Timeout(30)
+class WarmUpTest {
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    /** Tells the kind of each packet and which way it went. */
+    private final WireObserver teller = new WireObserver() {
+        @Override
+        public void sent(WirePacket packet) {
+            told.add(packet.way().word() + " " + packet.kind().word());
+        }
+
+        @Override
+        public void arrived(WirePacket packet) {
+            // it was sent
+        }
+    };
+
+    @Test
+    void packetsOfEveryKindHavePassedBeforeAWireIsAnybodys() throws IOException {
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.parse("drop 1-"), SystemClock.INSTANCE, teller)) {
+            assertThat(told)
+                    .containsSubsequence(
+                            "upstream data",
+                            "upstream syn",
+                            "downstream syn-ack",
+                            "upstream ack",
+                            "upstream data",
+                            "upstream rst");
+        }
+    }
+
+    @Test
+    void nobodyCountsThem() throws IOException {
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE, teller)) {
+            LinkReport report = wire.report();
+            assertThat(report.in() + report.out() + report.dropped()).isZero();
+            assertThat(wire.log()).isEmpty();
+            assertThat(wire.traffic().upstream().packets()).isZero();
+        }
+    }
+}
