@@ -71,10 +71,15 @@ final class FragmentSetTest {
     }
 
     @Test
-    void twoHostsMayUseOneNumber() {
+    void twoHostsMayUseOneNumberAndOneForEachWhomItAsks() {
         fragments.add("a", part(HERE, 0, 8, true), 0);
         assertThat(fragments
                         .add("b", part("10.77.0.3", 8, 8, false), 1)
+                        .orElseThrow()
+                        .isWhole())
+                .isFalse();
+        assertThat(fragments
+                        .add("other", part(HERE, "10.77.0.4", 8, 8, false), 1)
                         .orElseThrow()
                         .isWhole())
                 .isFalse();
@@ -108,8 +113,12 @@ final class FragmentSetTest {
     }
 
     private static Decoded part(String source, int offset, int bytes, boolean more) {
+        return part(source, "10.77.0.2", offset, bytes, more);
+    }
+
+    private static Decoded part(String source, String destination, int offset, int bytes, boolean more) {
         Optional<Fragment> part = Optional.of(new Fragment(7, offset, bytes, more));
-        Flow flow = new Flow(new InetSocketAddress(source, 0), new InetSocketAddress("10.77.0.2", 0));
+        Flow flow = new Flow(new InetSocketAddress(source, 0), new InetSocketAddress(destination, 0));
         return offset == 0 ? new Datagram(flow, 16, part, 44) : new OtherPacket(flow, IpProtocol.UDP, part, 20 + bytes);
     }
 }
