@@ -8,9 +8,9 @@ import java.util.Map;
  * What one run of an experiment saw of one transport.
  *
  * @param figures at most one for each measure of the experiment
- * @param drawing lines of plain ASCII that show it (the map of writes and reads); empty where figures suffice
+ * @param drawing lines of plain ASCII that show it (the map of writes and reads, bars); empty where figures suffice
  */
-public record Observations(List<Figure> figures, List<String> drawing) {
+public record Observations(List<Figure> figures, List<DrawnLine> drawing) {
     public Observations {
         figures = List.copyOf(figures);
         drawing = List.copyOf(drawing);
@@ -18,12 +18,17 @@ public record Observations(List<Figure> figures, List<String> drawing) {
 
     /** Figures that need no drawing. */
     public static Observations of(Figure... figures) {
-        return new Observations(List.of(figures), List.of());
+        return of(List.of(figures));
     }
 
-    /** The same, drawn. */
+    /** Figures that need no drawing. */
+    public static Observations of(List<Figure> figures) {
+        return new Observations(figures, List.of());
+    }
+
+    /** The same, drawn in words. */
     public Observations drawn(List<String> lines) {
-        return new Observations(figures, lines);
+        return new Observations(figures, lines.stream().map(DrawnLine::of).toList());
     }
 
     /** With further figures; where one stands there already, it gives way to a value, but not to a reason. */

@@ -66,23 +66,27 @@ final class Runs {
         return runs.stream().map(run -> run.reading(measure)).toList();
     }
 
-    /** A drawing shows one run: the one with the median of the first figure, or else the first that has one. */
+    /** A drawing shows one run: the one with the median of the first figure, or else the first that has one. All have one scale. */
     private Map<String, List<String>> drawings(Map<String, Integer> middle) {
-        Map<String, List<String>> drawings = new LinkedHashMap<>();
+        Map<String, List<DrawnLine>> drawings = new LinkedHashMap<>();
         byTransport.forEach((transport, runs) -> IntStream.concat(
                         IntStream.of(middle.getOrDefault(transport, 0)), IntStream.range(0, runs.size()))
                 .limit(runs.isEmpty() ? 0 : Integer.MAX_VALUE)
                 .filter(run -> !runs.get(run).drawing().isEmpty())
                 .findFirst()
                 .ifPresent(run -> drawings.put(transport, drawing(runs, run))));
-        return drawings;
+        double most = DrawnLine.most(drawings.values());
+        Map<String, List<String>> lines = new LinkedHashMap<>();
+        drawings.forEach((transport, drawing) -> lines.put(
+                transport, drawing.stream().map(line -> line.text(most)).toList()));
+        return lines;
     }
 
-    private static List<String> drawing(List<Observations> runs, int run) {
-        List<String> lines = runs.get(run).drawing();
+    private static List<DrawnLine> drawing(List<Observations> runs, int run) {
+        List<DrawnLine> lines = runs.get(run).drawing();
         String which = "(this is run " + (run + 1) + " of " + runs.size() + ")";
         return runs.size() == 1
                 ? lines
-                : Stream.concat(lines.stream(), Stream.of(which)).toList();
+                : Stream.concat(lines.stream(), Stream.of(DrawnLine.of(which))).toList();
     }
 }

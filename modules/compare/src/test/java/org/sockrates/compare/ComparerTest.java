@@ -283,4 +283,18 @@ class ComparerTest {
         assertThat(comparison.experiments().get(0).drawings().get("tcp"))
                 .containsExactly("second", "(this is run 1 of 2)");
     }
+
+    @Test
+    void barsOfOneExperimentHaveOneScale() {
+        Comparison comparison = run(
+                new Probe((transport, passage, settings) -> {
+                    double amount = transport.traits().connectionOriented() ? 84 : 21;
+                    return new Observations(says(1).figures(), List.of(new DrawnLine("", amount, "")));
+                }),
+                1);
+
+        assertThat(comparison.experiments().get(0).drawings())
+                .containsEntry("tcp", List.of("#".repeat(40)))
+                .containsEntry("udp", List.of("#".repeat(10)));
+    }
 }

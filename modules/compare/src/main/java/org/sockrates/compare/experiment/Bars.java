@@ -3,28 +3,22 @@ package org.sockrates.compare.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sockrates.compare.DrawnLine;
 
 /** Times as lines of text: a bar for each doubling of time. */
 final class Bars {
-    private static final int WIDEST = 40;
-
     private Bars() {}
 
     /** @param nanos empty gives no lines */
-    static List<String> of(Times nanos) {
-        List<String> lines = new ArrayList<>();
+    static List<DrawnLine> of(Times nanos) {
+        List<DrawnLine> lines = new ArrayList<>();
         if (nanos.count() == 0) {
             return lines;
         }
-        List<Long> counts = new ArrayList<>();
-        long from = bucketStart(nanos.least());
-        for (long start = from; start <= nanos.most(); start *= 2) {
-            counts.add(nanos.countBetween(start, start * 2));
-        }
-        long most = counts.stream().mapToLong(Long::longValue).max().orElse(1);
-        for (int i = 0; i < counts.size(); i++) {
-            String bar = "#".repeat((int) Math.ceil((double) WIDEST * counts.get(i) / most));
-            lines.add(String.format(Locale.ROOT, "from %8d us  %-40s %6d", (from << i) / 1000, bar, counts.get(i)));
+        for (long start = bucketStart(nanos.least()); start <= nanos.most(); start *= 2) {
+            long count = nanos.countBetween(start, start * 2);
+            String before = String.format(Locale.ROOT, "from %8d us  ", start / 1000);
+            lines.add(new DrawnLine(before, count, String.format(Locale.ROOT, "%6d", count)));
         }
         return lines;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.FigureText;
@@ -87,10 +88,10 @@ final class Congestion implements Experiment {
     public Observations observe(Transport transport, List<Transport> others, Passage passage, Settings settings)
             throws IOException {
         List<Figure> figures = new ArrayList<>();
-        List<String> lines = new ArrayList<>();
+        List<DrawnLine> lines = new ArrayList<>();
         try (ChosenLink link = ChosenLink.of(passage, THIN_ONE_WAY)) {
             double flood = FLOOD * link.rate().map(Rate::bitsPerSecond).orElse(USUAL_BITS);
-            lines.add("link " + link.text() + control(transport.traits(), passage));
+            lines.add(DrawnLine.of("link " + link.text() + control(transport.traits(), passage)));
             Shared alike = Shared.by(transport, transport, passage, settings, flood);
             figures.addAll(figures(alike, SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE));
             lines.addAll(alike.drawn("two alike: one", "           the other"));

@@ -63,7 +63,7 @@ final class End implements Experiment {
             figures.addAll(halfClose(meeting, calls, passage, settings));
         }
         figures.add(emptyMessages(transport, passage, settings));
-        return new Observations(figures, calls.lines());
+        return Observations.of(figures).drawn(calls.lines());
     }
 
     private static List<Figure> halfClose(Meeting meeting, Calls calls, Passage passage, Settings settings)

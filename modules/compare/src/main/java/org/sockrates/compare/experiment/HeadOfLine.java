@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
@@ -36,7 +37,6 @@ final class HeadOfLine implements Experiment {
     private static final int MESSAGES = 14;
     private static final int LOST_ONE = 4;
     private static final Duration PACE = Duration.ofMillis(8);
-    private static final int WIDEST = 40;
 
     @Override
     public String name() {
@@ -76,7 +76,7 @@ final class HeadOfLine implements Experiment {
                     .mapToDouble(i -> typical(rounds, i))
                     .toArray();
             int missing = rounds.stream().mapToInt(Salvo::missing).sum();
-            return observations(times, missing).drawn(chart(times));
+            return new Observations(observations(times, missing).figures(), chart(times));
         }
     }
 
@@ -121,17 +121,15 @@ final class HeadOfLine implements Experiment {
     }
 
     /** A bar for each message, as long as it was under way. */
-    private static List<String> chart(double[] times) {
-        double longest = came(times, 0, MESSAGES).max().orElse(1);
-        List<String> lines = new ArrayList<>();
+    private static List<DrawnLine> chart(double[] times) {
+        List<DrawnLine> lines = new ArrayList<>();
         for (int i = 0; i < MESSAGES; i++) {
             double millis = times[i];
             boolean never = Double.isNaN(millis);
-            String bar = never ? "" : "#".repeat((int) Math.ceil(WIDEST * millis / longest));
             String time = never ? "never" : String.format(Locale.ROOT, "%.1f ms", millis);
             String mark = i == LOST_ONE - 1 ? "x" : " ";
-            String line = String.format(Locale.ROOT, "#%-2d %s %9s  %s", i + 1, mark, time, bar);
-            lines.add(line.stripTrailing());
+            String before = String.format(Locale.ROOT, "#%-2d %s %9s  ", i + 1, mark, time);
+            lines.add(new DrawnLine(before, never ? 0 : millis, ""));
         }
         return lines;
     }

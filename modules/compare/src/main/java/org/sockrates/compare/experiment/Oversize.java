@@ -89,8 +89,8 @@ final class Oversize implements Experiment {
                 }
             }
         }
-        return new Observations(
-                figures(fates, promised), fates.stream().map(Fate::text).toList());
+        return Observations.of(figures(fates, promised))
+                .drawn(fates.stream().map(Fate::text).toList());
     }
 
     private static SortedSet<Integer> sizes(int promised) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
@@ -23,7 +24,6 @@ import org.sockrates.transport.Transport;
  * @param dropped how many of them, or of those before, it threw away
  */
 record Shared(double oneBits, double otherBits, double queueMillis, long waited, long offered, long dropped) {
-    private static final int WIDEST = 40;
 
     /** The formula of {@link #fairness()}. */
     static final String FORMULA = "(a+b)^2 / (2 (a^2+b^2)) of the two rates; 1 is fair, 0.5 is all for one";
@@ -74,13 +74,12 @@ record Shared(double oneBits, double otherBits, double queueMillis, long waited,
     }
 
     /** Two bars. */
-    List<String> drawn(String oneName, String otherName) {
-        double most = Math.max(1, Math.max(oneBits, otherBits));
-        return List.of(bar(oneName, oneBits, most), bar(otherName, otherBits, most));
+    List<DrawnLine> drawn(String oneName, String otherName) {
+        return List.of(bar(oneName, oneBits), bar(otherName, otherBits));
     }
 
-    private static String bar(String name, double bits, double most) {
-        String bar = "#".repeat((int) Math.round(WIDEST * bits / most));
-        return String.format(Locale.ROOT, "%-20s %-40s %s", name, bar, FigureText.of(Unit.BITS_PER_SECOND, bits));
+    private static DrawnLine bar(String name, double bits) {
+        String before = String.format(Locale.ROOT, "%-20s ", name);
+        return new DrawnLine(before, bits, FigureText.of(Unit.BITS_PER_SECOND, bits));
     }
 }

@@ -85,7 +85,7 @@ final class Vanish implements Experiment {
             int taken = sendOn(calls, meeting.client(), passage, settings);
             figures.add(SENDS_IN_VAIN.counted(MOST_SENDS, taken));
         }
-        return new Observations(figures, calls.lines());
+        return Observations.of(figures).drawn(calls.lines());
     }
 
     /** What a system does with the sockets of a program that it has killed: it closes them. All was read, so TCP says FIN. */

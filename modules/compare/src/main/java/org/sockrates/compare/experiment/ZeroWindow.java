@@ -107,7 +107,7 @@ final class ZeroWindow implements Experiment {
             if (!Double.isNaN(moved)) {
                 lines.add(WindowWatch.line(stillMillis + moved, "payload crosses the wire again"));
             }
-            return new Observations(figures(watch, moved, taken, delivered), lines);
+            return Observations.of(figures(watch, moved, taken, delivered)).drawn(lines);
         }
     }
 

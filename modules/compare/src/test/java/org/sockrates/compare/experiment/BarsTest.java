@@ -14,6 +14,7 @@ class BarsTest {
         nanos.add(70_000);
 
         assertThat(Bars.of(nanos))
+                .extracting(line -> line.text(20))
                 .containsExactly(
                         "from        8 us  ####################                         10",
                         "from       16 us  ########################################     20",

@@ -96,10 +96,11 @@ class CongestionTest {
     @Test
     void barsAreAsLongAsTheirFlowsAreQuick() {
         assertThat(new Shared(8_000_000, 2_000_000, 0, 0, 0, 0).drawn("one", "the other"))
+                .extracting(line -> line.text(8_000_000))
                 .containsExactly(
                         "one                  " + "#".repeat(40) + " 8.00 Mbit/s",
                         "the other            " + "#".repeat(10) + " ".repeat(30) + " 2.00 Mbit/s");
-        assertThat(new Shared(0, 0, 0, 0, 0, 0).drawn("one", "the other").get(0))
+        assertThat(new Shared(0, 0, 0, 0, 0, 0).drawn("one", "the other").get(0).text(1))
                 .endsWith(" 0 bit/s");
     }
 
