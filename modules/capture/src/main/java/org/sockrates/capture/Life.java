@@ -3,16 +3,12 @@ package org.sockrates.capture;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
 
 /** One socket from its making to its close. Numbers are used again; lives are not. */
 final class Life {
-    private static final List<String> OFF = List.of("off", "0", "false");
-
     private final String actor;
     private final int number;
     private final @Nullable Life door;
@@ -117,18 +113,5 @@ final class Life {
     /** Whether it was closed before that moment. */
     boolean closedBefore(Moment when) {
         return close != null && close.begin().compareTo(when) < 0;
-    }
-
-    /** Whether an option was switched on; as whoever sets one may, in any letters. */
-    boolean switchedOn(String option) {
-        boolean on = false;
-        for (Noted call : calls) {
-            if (call.event().arguments() instanceof Option set
-                    && set.name().equalsIgnoreCase(option)
-                    && !call.event().failed()) {
-                on = !OFF.contains(set.value().toLowerCase(Locale.ROOT));
-            }
-        }
-        return on;
     }
 }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
@@ -47,7 +49,7 @@ final class StreamSteps {
                 hop.put(bytes, piece);
             }
         }
-        List<Piece> sent = pieces(conversation.party(side).life(), true);
+        List<Piece> sent = sent();
         if (sent.isEmpty() || sent.get(sent.size() - 1).to() != bytes) {
             hop.clear(); // not all of it was seen, or another's as well: nobody can tell which piece was which bytes
         }
@@ -71,10 +73,10 @@ final class StreamSteps {
 
     private void data() {
         NavigableMap<Long, Piece> sent = new TreeMap<>();
-        for (Piece piece : pieces(conversation.party(side).life(), true)) {
+        for (Piece piece : sent()) {
             sent.put(piece.from(), piece);
         }
-        List<Piece> received = pieces(conversation.party(side.other()).life(), false);
+        List<Piece> received = received(conversation.party(side.other()).life());
         long receivedBytes =
                 received.isEmpty() ? 0 : received.get(received.size() - 1).to();
         for (Piece piece : sent.values()) {
@@ -89,10 +91,10 @@ final class StreamSteps {
     /** How many of the bytes this side had sent by then the other end has never received. */
     long unread(Moment then) {
         long bytes = 0;
-        for (Piece piece : pieces(conversation.party(side).life(), true)) {
+        for (Piece piece : sent()) {
             bytes = piece.call().begin().compareTo(then) < 0 ? piece.to() : bytes;
         }
-        for (Piece piece : pieces(conversation.party(side.other()).life(), false)) {
+        for (Piece piece : received(conversation.party(side.other()).life())) {
             bytes -= piece.to() - piece.from();
         }
         return bytes;
@@ -139,24 +141,34 @@ final class StreamSteps {
                 .orElseGet(() -> Label.of(quoted, text, text));
     }
 
-    private List<Piece> pieces(@Nullable Life life, boolean sending) {
-        List<Piece> pieces = new ArrayList<>();
-        long offset = 0;
-        for (Noted call : life == null ? List.<Noted>of() : life.calls()) {
-            Call made = call.event().call();
-            boolean moves = sending ? made.sends() && inStream(call.event()) : made.receives();
-            if (moves && call.event().value() > 0) {
-                long from = offset;
-                offset += call.event().value();
-                pieces.add(new Piece(call, from, offset));
-            }
-        }
-        return pieces;
+    private static List<Piece> received(@Nullable Life life) {
+        return pieces(moves(life, Call::receives));
     }
 
-    /** An urgent byte is not in the stream, unless the receiver asked for it there. */
-    private boolean inStream(SocketEvent sent) {
-        Life receiver = conversation.party(side.other()).life();
-        return !Payload.isUrgent(sent) || (receiver != null && receiver.switchedOn("SO_OOBINLINE"));
+    /** An urgent byte that is left out is not in the stream. */
+    private List<Piece> sent() {
+        List<Noted> sends = moves(conversation.party(side).life(), Call::sends);
+        Set<Noted> apart =
+                UrgentBytes.apart(sends, conversation.party(side.other()).life());
+        return pieces(sends.stream().filter(call -> !apart.contains(call)).toList());
+    }
+
+    private static List<Noted> moves(@Nullable Life life, Predicate<Call> wanted) {
+        return (life == null ? List.<Noted>of() : life.calls())
+                .stream()
+                        .filter(call ->
+                                wanted.test(call.event().call()) && call.event().value() > 0)
+                        .toList();
+    }
+
+    private static List<Piece> pieces(List<Noted> moves) {
+        List<Piece> pieces = new ArrayList<>();
+        long offset = 0;
+        for (Noted call : moves) {
+            long from = offset;
+            offset += call.event().value();
+            pieces.add(new Piece(call, from, offset));
+        }
+        return pieces;
     }
 }
