@@ -24,11 +24,18 @@ final class Interrupts {
         this.ending = ending;
     }
 
-    /** From now on. Costs some milliseconds, so a command that is over in no time does without. */
+    /**
+     * From now on. Costs some milliseconds, so a command that is over in no time does without; and descriptors the first
+     * time, so that where none is left a signal ends the process, as before.
+     */
     void listen() {
-        listen("INT", ExitStatus.INTERRUPTED);
-        listen("TERM", TERMINATED);
-        listen("HUP", HUNG_UP);
+        try {
+            listen("INT", ExitStatus.INTERRUPTED);
+            listen("TERM", TERMINATED);
+            listen("HUP", HUNG_UP);
+        } catch (LinkageError | InternalError full) {
+            rest();
+        }
     }
 
     private synchronized void listen(String signal, int by) {

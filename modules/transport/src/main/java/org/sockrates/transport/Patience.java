@@ -16,6 +16,7 @@ public final class Patience {
     private volatile Waiting waiting = Waiting.USUAL;
 
     public Patience(NanoClock clock) {
+        FirstClose.over();
         this.reads = new ReadyWait(clock);
         this.writes = new ReadyWait(clock);
     }

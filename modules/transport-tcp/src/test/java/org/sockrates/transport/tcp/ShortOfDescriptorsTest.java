@@ -7,14 +7,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.testkit.Child;
 
-/** A server whose process has no descriptor left in the middle of accepting. */
+/** A process that has no descriptor left: a server's in the middle of accepting, and one that opens sockets only. */
 @Timeout(ShortOfDescriptorsTest.LIMIT_SECONDS)
 class ShortOfDescriptorsTest {
     static final int LIMIT_SECONDS = 60;
@@ -52,6 +54,15 @@ class ShortOfDescriptorsTest {
             for (Socket client : clients) {
                 client.close();
             }
+        }
+    }
+
+    @Test
+    void whoNeverClosedASocketBeforeCanCloseOne() throws Exception {
+        try (Child full = Child.java(DESCRIPTORS, List.of(), FullProcess.class)) {
+            assertThat(full.line()).isEqualTo("EMFILE");
+            assertThat(full.line()).isEqualTo("closed");
+            assertThat(full.end()).isZero();
         }
     }
 }
