@@ -1,8 +1,10 @@
 package org.sockrates.capture;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Margin;
@@ -17,6 +19,8 @@ import org.sockrates.transport.SocketEvent;
 
 /** How a stream begins and ends, as far as calls show it: connect and accept, the end of the stream, a reset. */
 final class StreamEnds {
+    private static final Set<Errno> GIVEN_UP = EnumSet.of(Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
+
     private final Side side;
     private final Party from;
     private final Party to;
@@ -70,7 +74,8 @@ final class StreamEnds {
         Noted close = first(from, call -> call.call() == Call.CLOSE);
         Noted reset = firstReset(to);
         Noted lastRead = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
-        if (reset != null && lastRead != null && fails(reset.event(), Errno.ECONNRESET) && isAfter(lastRead, reset)) {
+        Noted lost = reset != null && fails(reset.event(), Errno.ECONNRESET) ? reset : first(to, StreamEnds::givesUp);
+        if (lost != null && lastRead != null && isAfter(lastRead, lost)) {
             lastRead = null;
         }
         boolean both = !Objects.equals(end, close);
@@ -183,6 +188,13 @@ final class StreamEnds {
                 && returned.remark() == SocketEvent.Remark.END_OF_STREAM;
     }
 
+    /** Whether a call was told that the kernel had given the connection up: it heard nothing of the other end. */
+    private static boolean givesUp(SocketEvent event) {
+        return event.call() != Call.CONNECT
+                && event.outcome() instanceof SocketEvent.Failed failed
+                && GIVEN_UP.contains(failed.errno());
+    }
+
     /** The first call that met a reset. {@code EPIPE} alone tells of none: so fails a send that had nowhere to go. */
     private static @Nullable Noted firstReset(Party party) {
         boolean connected = startsConnected(party);
@@ -193,7 +205,7 @@ final class StreamEnds {
                 return call;
             }
             boolean connects = event.call() == Call.CONNECT && !event.failed() && !event.pending();
-            connected = (connected || connects) && !endsOutput(event);
+            connected = (connected || connects) && !endsOutput(event) && !givesUp(event);
         }
         return null;
     }

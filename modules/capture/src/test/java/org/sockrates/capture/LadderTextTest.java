@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.transport.Call;
@@ -119,6 +121,41 @@ final class LadderTextTest {
 
         assertThat(off.drawn()).contains("── \"cd\" ─").doesNotContain("byte");
         assertThat(on.drawn()).contains("byte 1").contains("bytes 1-3");
+    }
+
+    @Test
+    void anUrgentByteIsLeftOutOrNotAsItsReceiverHadItWhenItCameByIt() {
+        Story story = Stories.tcp().send(4, "abc").sendUrgent(4, '!').send(4, "def");
+        story.recv(5, "abc").recv(5, "def").option(5, "SO_OOBINLINE", "on");
+        story.sendUrgent(4, '?').recv(5, "?");
+
+        assertThat(story.drawn())
+                .containsPattern("send\\(4,\"def\"\\)=3 +├── bytes 4-6 ")
+                .containsPattern("bytes 4-6 ──▶│ recv\\(5,\"def\"\\)=3")
+                .containsPattern("├─+ \"\\?\" ─+▶│ recv\\(5,\"\\?\"\\)=1");
+    }
+
+    @Test
+    void ofTwoUrgentBytesOnlyTheLastIsLeftOut() {
+        Story story =
+                Stories.tcp().sendUrgent(4, '1').send(4, "a").sendUrgent(4, '2').send(4, "b");
+
+        assertThat(story.recv(5, "1a").recv(5, "b").drawn())
+                .containsPattern("bytes 1-2 ──▶│ recv\\(5,\"1a\"\\)=2")
+                .containsPattern("├── byte 3 ")
+                .containsPattern("byte 3 ──▶│ recv\\(5,\"b\"\\)=1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"})
+    void whoGivesUpHearsNeitherAnEndNorAReset(Errno given) {
+        Story story = Stories.tcp().send(4, "lost").fails(4, Call.RECV, given);
+        story.end(4).fails(4, Call.SEND, Errno.EPIPE);
+        Story accepted = Stories.tcp().fails(5, Call.RECV, given).fails(5, Call.SEND, Errno.EPIPE);
+        accepted.end(5).close(4);
+
+        assertThat(story.drawn()).contains("recv(4)=0").doesNotContain("end of stream", "reset");
+        assertThat(accepted.drawn()).contains("recv(5)=0").doesNotContain("reset", "end of stream ──▶");
     }
 
     @Test

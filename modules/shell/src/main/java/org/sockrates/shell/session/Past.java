@@ -1,6 +1,8 @@
 package org.sockrates.shell.session;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Arguments.Backlog;
 import org.sockrates.transport.Arguments.Half;
@@ -13,6 +15,9 @@ import org.sockrates.transport.SocketEvent.Returned;
 
 /** What a socket went through, as far as its own calls tell. Not the kernel's view. */
 public final class Past {
+    /** What Linux tells of a connection it gave up: that nobody answered, or what it heard of the way meanwhile. */
+    private static final Set<Errno> GIVEN_UP = EnumSet.of(Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
+
     private volatile @Nullable Instant peerEnded;
     private volatile @Nullable Loss loss;
     private volatile boolean inputEnded;
@@ -26,7 +31,8 @@ public final class Past {
     /**
      * How a call was told that the connection was lost.
      *
-     * @param errno {@link Errno#ECONNRESET}, or {@link Errno#ETIMEDOUT} when the kernel gave it up
+     * @param errno {@link Errno#ECONNRESET}; when the kernel gave it up {@link Errno#ETIMEDOUT}, or what it had heard of the
+     *     way meanwhile
      * @param at when
      */
     public record Loss(Errno errno, Instant at) {}
@@ -35,7 +41,7 @@ public final class Past {
     synchronized void heard(SocketEvent event, Instant at) {
         if (event.outcome() instanceof Failed failed) {
             boolean lost = failed.errno() == Errno.ECONNRESET
-                    || (failed.errno() == Errno.ETIMEDOUT && event.call() != Call.CONNECT);
+                    || (GIVEN_UP.contains(failed.errno()) && event.call() != Call.CONNECT);
             loss = lost && loss == null ? new Loss(failed.errno(), at) : loss;
         } else if (event.outcome() instanceof Returned returned) {
             switch (event.call()) {

@@ -7,7 +7,6 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Past;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.TimeText;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.Phase;
 
 /** Who ended a conversation, or one direction of it, and how: seen from one socket, and by what its calls were told. */
@@ -73,7 +72,12 @@ final class Ending {
     }
 
     private String loss(Past.Loss loss) {
-        return (loss.errno() == Errno.ECONNRESET ? "the peer threw the connection away" : givenUp())
+        return switch (loss.errno()) {
+                    case ECONNRESET -> "the peer threw the connection away";
+                    case EHOSTUNREACH, ENETUNREACH ->
+                        "the kernel gave up: no way led to the peer (" + loss.errno() + ")";
+                    default -> givenUp();
+                }
                 + noticed(loss.at());
     }
 

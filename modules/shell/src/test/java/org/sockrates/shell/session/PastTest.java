@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.transport.Arguments;
 import org.sockrates.transport.Arguments.Backlog;
 import org.sockrates.transport.Arguments.Half;
@@ -101,5 +103,14 @@ class PastTest {
         assertThat(past.loss()).isEqualTo(new Past.Loss(Errno.ETIMEDOUT, LATER));
         hear(Call.RECV, LATER, END);
         assertThat(past.peerEnded()).as("nobody ended it").isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EHOSTUNREACH", "ENETUNREACH"})
+    void whatTheKernelHeardOfTheWayWhenItGaveUpIsALoss(Errno heard) {
+        hear(Call.CONNECT, FIRST, new Failed(heard, ""));
+        assertThat(past.loss()).isNull();
+        hear(Call.RECV, LATER, new Failed(heard, ""));
+        assertThat(past.loss()).isEqualTo(new Past.Loss(heard, LATER));
     }
 }

@@ -151,9 +151,23 @@ class HintsTest {
                         + " packets to it vanish on the way, it is not there, or its backlog is full");
     }
 
+    @Test
+    void whoeverHadNoWayToThePeerHeardNothingOfIt() {
+        typing.connectTcp();
+        Session session = typing.session();
+        session.sockets().heard(Session.SELF, gaveUp(Call.RECV, Errno.EHOSTUNREACH));
+        Ending ending = new Ending(session, session.sockets().all().get(1));
+        String said = "the kernel gave up: no way led to the peer (EHOSTUNREACH), noticed at 12:01:07";
+        assertThat(ending.ofOutput()).isEqualTo(said);
+        assertThat(ending.ofInput()).containsExactly(said);
+    }
+
     private static SocketEvent gaveUp(Call call) {
-        return new SocketEvent(
-                1, 3_000_000_000L, 4, "tcp", call, None.NONE, new Failed(Errno.ETIMEDOUT, ""), null, null);
+        return gaveUp(call, Errno.ETIMEDOUT);
+    }
+
+    private static SocketEvent gaveUp(Call call, Errno errno) {
+        return new SocketEvent(1, 3_000_000_000L, 4, "tcp", call, None.NONE, new Failed(errno, ""), null, null);
     }
 
     @Test
