@@ -1,9 +1,11 @@
 package org.sockrates.capture.analysis;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Fragment;
 import org.sockrates.capture.packet.IcmpMessage;
 import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.OtherPacket;
@@ -14,6 +16,8 @@ import org.sockrates.capture.packet.Segment;
  * 1, win 512, length 20}. Numbers are relative, a SYN's is 0; windows are as written.
  */
 public final class PacketLine {
+    private static final int UDP_HEADER = 8;
+
     private PacketLine() {}
 
     /** A segment, its time counted from another, and what is remarkable about it behind. */
@@ -42,14 +46,34 @@ public final class PacketLine {
             String length = claimed > datagram.payloadBytes()
                     ? "bad length " + claimed + " > " + datagram.payloadBytes()
                     : "length " + claimed;
-            return datagram.flow() + ": UDP, " + length;
+            return datagram.flow() + ": UDP, " + length
+                    + datagram.part().map(part -> first(part, datagram.flow())).orElse("");
         }
         if (packet instanceof IcmpMessage message) {
             return hosts(message.flow()) + ": " + IcmpText.of(message);
         }
         OtherPacket other = (OtherPacket) packet;
-        String what = other.fragment() ? "fragment of ip-proto-" : "ip-proto-";
-        return hosts(other.flow()) + ": " + what + other.protocol() + ", length " + other.packetBytes();
+        return hosts(other.flow()) + ": " + carried(other) + ", length " + other.packetBytes();
+    }
+
+    /** The protocol, and where in the whole a fragment of it lies. */
+    private static String carried(OtherPacket other) {
+        String number = "ip-proto-" + other.protocol();
+        return other.part()
+                .map(part -> name(other.protocol()).orElse(number) + " frag " + place(part, other.flow()))
+                .orElse(number);
+    }
+
+    /** Of a datagram that its header tells the length of, this packet carries only the beginning. */
+    private static String first(Fragment part, Flow flow) {
+        return ", here " + (part.bytes() - UDP_HEADER) + ", " + place(part, flow);
+    }
+
+    /** In tshark's words, with the bit that says that more follow. */
+    private static String place(Fragment part, Flow flow) {
+        String identification = ip(flow).equals("IP") ? "%04x" : "%08x";
+        return "off=" + part.offset() + ", ID=" + String.format(Locale.ROOT, identification, part.identification())
+                + (part.more() ? ", MF" : "");
     }
 
     private static String hosts(Flow flow) {

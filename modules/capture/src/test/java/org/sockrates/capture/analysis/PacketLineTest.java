@@ -202,6 +202,22 @@ final class PacketLineTest {
         return text.replace("ICMP6, ", "").replace(", length 64", "");
     }
 
+    @Test
+    void aFragmentTellsWhoseItIsAndWhereItLies() {
+        ByteBuffer first =
+                Crafted.from(HERE, 5_001, THERE, 5_000).payload(1_472).udp();
+        first.putShort(4, (short) 0xeb3d).putShort(6, (short) 0x2000).putShort(24, (short) 4_008);
+        assertThat(line(first))
+                .isEqualTo(
+                        "0.020412 IP 10.77.0.1.5001 > 10.77.0.2.5000: UDP, length 4000, here 1472, off=0, ID=eb3d, MF");
+        first.putShort(6, (short) (0x2000 | 1_480 / 8));
+        assertThat(line(first))
+                .isEqualTo("0.020412 IP 10.77.0.1 > 10.77.0.2: udp frag off=1480, ID=eb3d, MF, length 1500");
+        first.putShort(6, (short) (2_960 / 8)).put(9, (byte) 47);
+        assertThat(line(first))
+                .isEqualTo("0.020412 IP 10.77.0.1 > 10.77.0.2: ip-proto-47 frag off=2960, ID=eb3d, length 1500");
+    }
+
     private static String brief(int type, int code, int word) {
         return IcmpText.brief(message(THERE, HERE, type, code, word, new byte[0]));
     }
