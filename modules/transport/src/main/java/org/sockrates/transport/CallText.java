@@ -3,6 +3,8 @@ package org.sockrates.transport;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.Arrays;
 
 /** A {@link SocketEvent} as strace prints it: {@code bind(3, 127.0.0.1:12345) = -1 EADDRINUSE (Address already in use)}. */
@@ -52,6 +54,17 @@ public final class CallText {
         return host.indexOf(':') >= 0 ? shortened(host) : host;
     }
 
+    /** The kernel's answers name an interface by its number, people by its name. */
+    private static String interfaceName(String zone) {
+        try {
+            NetworkInterface numbered =
+                    zone.matches("[1-9][0-9]{0,8}") ? NetworkInterface.getByIndex(Integer.parseInt(zone)) : null;
+            return numbered == null ? zone : numbered.getName();
+        } catch (SocketException untold) {
+            return zone;
+        }
+    }
+
     private static String opening(SocketEvent event) {
         String arguments = String.join(", ", event.arguments().words());
         String first = event.call() == Call.SOCKET ? "" : Integer.toString(event.socket());
@@ -82,7 +95,7 @@ public final class CallText {
                 bestLength = length;
             }
         }
-        String rest = zone < 0 ? "" : SafeText.escape(host.substring(zone));
+        String rest = zone < 0 ? "" : "%" + SafeText.escape(interfaceName(host.substring(zone + 1)));
         if (bestLength < 2) {
             return String.join(":", groups) + rest;
         }

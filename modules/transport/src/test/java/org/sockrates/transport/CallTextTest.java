@@ -2,8 +2,11 @@ package org.sockrates.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -92,10 +95,14 @@ class CallTextTest {
     }
 
     @Test
-    void aLinkLocalAddressKeepsItsInterface() throws UnknownHostException {
+    void aLinkLocalAddressKeepsItsInterface() throws IOException {
         byte[] linkLocal = InetAddress.getByName("fe80::1").getAddress();
-        InetAddress scoped = java.net.Inet6Address.getByAddress(null, linkLocal, 1);
-        assertThat(CallText.address(new InetSocketAddress(scoped, 80))).isEqualTo("[fe80::1%1]:80");
+        NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+        assertThat(CallText.host(Inet6Address.getByAddress("", linkLocal, loopback.getIndex())))
+                .isEqualTo("fe80::1%" + loopback.getName());
+        assertThat(CallText.host(Inet6Address.getByAddress("", linkLocal, 99_999_999)))
+                .as("no interface has that number")
+                .isEqualTo("fe80::1%99999999");
     }
 
     @Test

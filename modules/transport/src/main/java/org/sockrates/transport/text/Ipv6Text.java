@@ -1,7 +1,10 @@
 package org.sockrates.transport.text;
 
+import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import org.sockrates.transport.UsageException;
 
 /** IPv6 addresses as people type them (RFC 4291 §2.2), with {@code %interface} where one is needed (RFC 4007 §11). */
@@ -18,14 +21,40 @@ final class Ipv6Text {
         }
         InetAddress address;
         try {
-            address = InetAddress.getByName(bare);
-        } catch (UnknownHostException notAnAddress) {
+            address = percent < 0 ? InetAddress.getByName(bare) : scoped(number, bare.substring(percent + 1));
+        } catch (IOException notAnAddress) {
             throw new UsageException(
                     where, text, percent < 0 ? "an IPv6 address such as ::1" : "an interface that exists behind the %");
         }
         if (address.isLinkLocalAddress() && percent < 0) {
-            throw new UsageException(where, text, "its interface too, it is link-local: " + bare + "%eth0");
+            throw new UsageException(where, text, "its interface too, it is link-local: " + bare + "%" + anInterface());
         }
         return address;
+    }
+
+    /** Java by itself takes an interface's name only where that has an address of the kind, which lo has not. */
+    private static InetAddress scoped(String number, String zone) throws IOException {
+        NetworkInterface named = NetworkInterface.getByName(zone);
+        InetAddress bare = InetAddress.getByName(number);
+        return named != null && bare instanceof Inet6Address
+                ? Inet6Address.getByAddress(null, bare.getAddress(), named.getIndex())
+                : InetAddress.getByName(number + "%" + zone);
+    }
+
+    /** One that has link-local addresses; where none has, or nobody tells, the best known name. */
+    private static String anInterface() {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .filter(each -> each.inetAddresses().anyMatch(Ipv6Text::needsInterface))
+                    .map(NetworkInterface::getName)
+                    .findFirst()
+                    .orElse("eth0");
+        } catch (SocketException untold) {
+            return "eth0";
+        }
+    }
+
+    private static boolean needsInterface(InetAddress address) {
+        return address instanceof Inet6Address && address.isLinkLocalAddress();
     }
 }

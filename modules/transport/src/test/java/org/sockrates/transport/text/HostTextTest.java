@@ -3,6 +3,9 @@ package org.sockrates.transport.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.UnknownHostException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +111,19 @@ class HostTextTest {
     @Test
     void asksForTheInterfaceOfALinkLocalAddress() {
         assertThatThrownBy(() -> HostText.literal("host", "fe80::1"))
-                .hasMessage("host: \"fe80::1\" (expected: its interface too, it is link-local: fe80::1%eth0)");
+                .hasMessageMatching(
+                        "host: \"fe80::1\" \\(expected: its interface too, it is link-local: fe80::1%\\S+\\)");
+    }
+
+    @Test
+    void anInterfaceWithoutALinkLocalAddressIsOneAllTheSame() throws Exception {
+        NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+        InetAddress there = HostText.literal("host", "fe80::1%" + loopback.getName());
+        assertThat(there)
+                .isInstanceOfSatisfying(
+                        Inet6Address.class,
+                        address -> assertThat(address.getScopeId()).isEqualTo(loopback.getIndex()));
+        assertThatThrownBy(() -> HostText.literal("host", "fe80::1%nobody"))
+                .hasMessageEndingWith("(expected: an interface that exists behind the %)");
     }
 }
