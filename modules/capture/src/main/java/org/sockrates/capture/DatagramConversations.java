@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 
 /** Finds who exchanged datagrams with whom: one conversation for every two addresses, since nobody is connected. */
@@ -58,10 +59,11 @@ final class DatagramConversations {
         pair(from, to).add(from, message);
     }
 
-    /** Whether a call's address is that of the other party. */
+    /** Whether a call's address is that of the other party: where a connected socket may not send it has none. */
     static boolean hasPeer(SocketEvent event) {
         Call call = event.call();
-        return event.peer() != null && (call == Call.CONNECT || call.mayWait());
+        boolean elsewhere = event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == Errno.EISCONN;
+        return event.peer() != null && !elsewhere && (call == Call.CONNECT || call.mayWait());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.sockrates.capture.LadderRow.Arrow;
 
 /**
  * The space-time diagram of one conversation: two ends side by side, time downwards, calls in the margins, what crossed
@@ -82,7 +83,13 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
     private static LadderEnd end(Conversation conversation, Party party, Function<Life, Optional<String>> names) {
         InetSocketAddress address = party.address();
         boolean ours = conversation.left().seen() || conversation.right().seen();
-        return ours || address == null ? LadderEnd.of(party, names) : LadderEnd.stranger(address);
+        if (!ours && address != null) {
+            return LadderEnd.stranger(address);
+        }
+        Party other = party.equals(conversation.left()) ? conversation.right() : conversation.left();
+        return address != null && !party.seen() && conversation.stream() && address.equals(other.address())
+                ? LadderEnd.itself(address)
+                : LadderEnd.of(party, names);
     }
 
     private static List<Step> stepsOf(Conversation conversation) {
@@ -100,6 +107,18 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
     /** Whether an actor's socket of this number stands at either end. */
     public boolean involves(String actor, int socket) {
         return left.has(actor, socket) || right.has(actor, socket);
+    }
+
+    /**
+     * Whether a stranger sent something to a socket that never answered him and had begun one of these conversations: he
+     * spoke in between.
+     */
+    public boolean interrupts(List<Ladder> others) {
+        boolean answered = rows.stream().anyMatch(row -> row instanceof Arrow arrow && arrow.from() == Side.RIGHT);
+        return !answered
+                && left.sockets().isEmpty()
+                && right.sockets().stream()
+                        .anyMatch(mine -> others.stream().anyMatch(other -> other.left.has(right.actor(), mine)));
     }
 
     /** One line for a list to choose from: {@code tcp alice (4) -> bob (5), door (3): 9 rows}. */

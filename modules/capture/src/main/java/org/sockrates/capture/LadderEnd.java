@@ -11,8 +11,8 @@ import org.sockrates.transport.SafeText;
 /**
  * One of a ladder's two ends.
  *
- * @param title its socket's name and number, {@code alice (4)}; {@code (not ours)} where no socket of ours is there; its
- *     address where neither end is ours
+ * @param title its socket's name and number, {@code alice (4)}; {@code (not ours)} where no socket of ours is there;
+ *     {@code (itself)} where it is the one at the other end; its address where neither end is ours
  * @param address its own address as text; empty where it has none yet, and where it is the title
  * @param actor whose sockets they are; empty for the person at the shell
  * @param sockets the numbers that stand at this end: its socket's, the listening one's
@@ -47,6 +47,11 @@ public record LadderEnd(String title, String address, String actor, List<Integer
     /** One of two who are both not ours: known by its address alone. */
     static LadderEnd stranger(InetSocketAddress address) {
         return new LadderEnd(text(address), "", "", List.of());
+    }
+
+    /** The other end of a socket that is connected to itself: its calls stand at the first. */
+    static LadderEnd itself(InetSocketAddress address) {
+        return new LadderEnd("(itself)", text(address), "", List.of());
     }
 
     /** Fragments and protocols without ports have none to show. */

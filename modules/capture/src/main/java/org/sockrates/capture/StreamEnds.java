@@ -71,8 +71,11 @@ final class StreamEnds {
 
     private void ends() {
         Noted end = first(from, StreamEnds::endsOutput);
-        Noted close = first(from, call -> call.call() == Call.CLOSE);
         Noted reset = firstReset(to);
+        Noted close = first(from, StreamEnds::closes);
+        if (from.life() == null && from.door() != null && reset != null) {
+            close = lastBefore(reset, from.door()); // whoever waited to be accepted is reset
+        }
         Noted lastRead = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
         Noted lost = reset != null && fails(reset.event(), Errno.ECONNRESET) ? reset : first(to, StreamEnds::givesUp);
         if (lost != null && lastRead != null && isAfter(lastRead, lost)) {
@@ -96,6 +99,14 @@ final class StreamEnds {
                 leave(end, label, Shape.UNTAKEN, "");
             }
         }
+    }
+
+    private static @Nullable Noted lastBefore(Noted reset, Life door) {
+        Noted last = null;
+        for (Noted call : door.calls()) {
+            last = closes(call.event()) && isAfter(reset, call) ? call : last;
+        }
+        return last;
     }
 
     /** Whether a close resets the connection: by wish, or since there is data nobody read (RFC 9293 §3.10.4, Linux). */
@@ -177,6 +188,10 @@ final class StreamEnds {
     private static boolean tellsOfConnection(SocketEvent event) {
         boolean passes = event.call().sends() || event.call().receives();
         return event.value() >= 0 && (passes || event.call() == Call.CONNECT);
+    }
+
+    private static boolean closes(SocketEvent event) {
+        return event.call() == Call.CLOSE;
     }
 
     private static boolean endsInput(SocketEvent event) {

@@ -9,10 +9,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
+import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.UsageException;
 
 final class LadderTextTest {
@@ -156,6 +158,44 @@ final class LadderTextTest {
 
         assertThat(story.drawn()).contains("recv(4)=0").doesNotContain("end of stream", "reset");
         assertThat(accepted.drawn()).contains("recv(5)=0").doesNotContain("reset", "end of stream ──▶");
+    }
+
+    @Test
+    void whoClosesADoorResetsThoseWhoWaitThere() {
+        Story story = new Story("tcp").door(3, 7).socket(4).connect(4, 40_004, 7);
+        story.close(3).fails(4, Call.RECV, Errno.ECONNRESET);
+
+        assertThat(story.drawn())
+                .containsPattern("recv\\(4\\)=-1 ECONNRESET │◀─+ reset ─+┤ close\\(3\\)=0")
+                .doesNotContain("that sent it");
+    }
+
+    @Test
+    void whatAConnectedSocketMayNotSendElsewhereIsNoConversation() {
+        Story story = new Story("udp").socket(3).bind(3, 12_345).socket(4).connect(4, 40_004, 12_345);
+        story.send(4, "one").event(4, Call.SENDTO, new Failed(Errno.EISCONN, ""), Story.port(9), None.NONE);
+        story.send(4, "two");
+
+        assertThat(story.ladders()).hasSize(1);
+        assertThat(story.drawn()).contains("\"one\"", "EISCONN", "\"two\"");
+    }
+
+    @Test
+    void aStrangerWhoIsNotAnsweredInterrupts() {
+        Story story = new Story("udp").socket(4).sendto(4, "hi", 9).recvfrom(4, "?", 5555);
+        List<Ladder> heard = story.ladders();
+        assertThat(heard).hasSize(2);
+        assertThat(heard.get(1).interrupts(heard.subList(0, 1))).isTrue();
+        assertThat(heard.get(0).interrupts(heard.subList(1, 2))).isFalse();
+        List<Ladder> answered = story.sendto(4, "!", 5555).ladders();
+        assertThat(answered.get(1).interrupts(answered.subList(0, 1))).isFalse();
+    }
+
+    @Test
+    void whoIsConnectedToItselfHasNoStrangerAtTheOtherEnd() {
+        Story story = new Story("tcp").socket(4).bind(4, 7).connect(4, 7, 7).send(4, "to me");
+
+        assertThat(story.drawn()).contains("(itself)").doesNotContain("(not ours)");
     }
 
     @Test
