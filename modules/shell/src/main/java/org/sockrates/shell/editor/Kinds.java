@@ -62,7 +62,7 @@ final class Kinds {
             case "OPTION" -> add(Glossary.options(), "socket option", candidates);
             case "DATA" -> data(begun, candidates);
             case "ERRNO" -> add(ErrnoPage.names(), "", candidates);
-            case "TERM" -> Glossary.chapters().forEach((chapter, words) -> add(words, "of " + chapter, candidates));
+            case "TERM" -> terms(candidates);
             case "EXPERIMENT" ->
                 Experiments.all().forEach(asks -> add(List.of(asks.name()), asks.question(), candidates));
             case "METRIC" ->
@@ -118,6 +118,11 @@ final class Kinds {
         for (PacketKind kind : PacketKind.values()) {
             add(List.of(kind.word()), "kind of packet", candidates);
         }
+    }
+
+    private static void terms(List<Candidate> candidates) {
+        Glossary.chapters().forEach((chapter, words) -> add(words, "of " + chapter, candidates));
+        Glossary.otherNames().forEach((other, word) -> add(List.of(other), "see " + word, candidates));
     }
 
     private static void settings(List<Candidate> candidates) {

@@ -18,7 +18,6 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
@@ -29,14 +28,15 @@ import org.sockrates.transport.text.NearestWord;
         text = {
             "Of an errno, by name, by Linux's number or by what it says: what it means on TCP and on UDP. Of",
             "a socket option, an address, a word of C's calls, a figure or a setting that  tcp  shows, a word",
-            "in  status ,  ladder  or the labs, flags or a label that  capture read  shows: what it is, and",
-            "what it tells. Also all that  why  knows."
+            "in  status ,  ladder  or the labs, flags or a label that  capture read  shows, or a word of the",
+            "textbooks: what it is, and what it tells. Also all that  why  knows."
         },
         example = {
             "explain ECONNREFUSED",
             "explain connection refused",
             "explain CLOSE-WAIT",
             "explain SO_LINGER",
+            "explain slow start",
             "explain"
         },
         see = "errno(3)")
@@ -89,22 +89,23 @@ final class ExplainCommand implements Command {
     }
 
     private static Reply all() {
-        Columns table = new Columns("", "");
         List<Object> json = new ArrayList<>();
-        ErrnoPage.ours().forEach(page -> table.row(page.name(), page.text()));
         ErrnoPage.all().forEach(page -> json.add(Json.object("errno", page.name(), "text", page.text())));
         Glossary.words().forEach(word -> json.add(Json.object("term", word)));
-        List<String> lines = new ArrayList<>(table.lines());
-        lines.addAll(Fold.hanging(
-                "met elsewhere:  ",
-                String.join(
-                        " ", ErrnoPage.elsewhere().stream().map(ErrnoPage::name).toList())));
+        List<String> lines = new ArrayList<>();
+        lines.addAll(names("errnos:  ", ErrnoPage.ours()));
+        lines.addAll(names("met elsewhere:  ", ErrnoPage.elsewhere()));
         Glossary.chapters()
                 .forEach((chapter, words) ->
                         lines.addAll(Fold.hanging("and of  " + chapter + ":  ", String.join(", ", words))));
         lines.add("and all that  why *  lists, flags like  S. , and what an errno says:");
         lines.add("  explain connection refused");
         return Reply.of(lines, json, ExitStatus.OK);
+    }
+
+    private static List<String> names(String heading, List<ErrnoPage> pages) {
+        return Fold.hanging(
+                heading, String.join(" ", pages.stream().map(ErrnoPage::name).toList()));
     }
 
     /** How to ask for a command of that name. */
@@ -132,7 +133,7 @@ final class ExplainCommand implements Command {
             return "an errno or another word; of the command:  " + command.get();
         }
         return NearestWord.of(wanted, ErrnoPage.names())
-                .or(() -> NearestWord.within(text.length() < LONG ? 1 : 2, text, Glossary.words()))
+                .or(() -> NearestWord.within(text.length() < LONG ? 1 : 2, text, Glossary.known()))
                 .map(word -> word + "?")
                 .orElse("an errno or another word that explain lists");
     }

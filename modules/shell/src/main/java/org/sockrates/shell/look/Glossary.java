@@ -14,49 +14,6 @@ import org.sockrates.shell.tcp.Terms;
 
 /** The words {@code explain} knows that are no errno, with those that say the same. */
 public final class Glossary {
-    /** Words that mean what others do, or are written so elsewhere. */
-    private static final Map<String, String> SAME = Map.ofEntries(
-            Map.entry("fd", "descriptor"),
-            Map.entry("file descriptor", "descriptor"),
-            Map.entry("eof", "end of stream"),
-            Map.entry("resumed", "unfinished"),
-            Map.entry("nonblocking", "blocking"),
-            Map.entry("O_NONBLOCK", "blocking"),
-            Map.entry("SO_RCVTIMEO", "timeout"),
-            Map.entry("TimeoutError", "timeout"),
-            Map.entry("timed out", "timeout"),
-            Map.entry("ipv4", "AF_INET"),
-            Map.entry("ipv6", "AF_INET6"),
-            Map.entry("host", "address"),
-            Map.entry("any", "0.0.0.0"),
-            Map.entry("wildcard", "0.0.0.0"),
-            Map.entry("INADDR_ANY", "0.0.0.0"),
-            Map.entry("ephemeral port", "ephemeral"),
-            Map.entry("thread", "threads"),
-            Map.entry("select", "selector"),
-            Map.entry("poll", "selector"),
-            Map.entry("epoll", "selector"),
-            Map.entry("ping", "pinger"),
-            Map.entry("mtu", "packet"),
-            Map.entry("three-way handshake", "handshake"),
-            Map.entry("3-way handshake", "handshake"),
-            Map.entry("syn-ack", "S."),
-            Map.entry("syn/ack", "S."),
-            Map.entry("acknowledgment", "ACK"),
-            Map.entry("acknowledgement", "ACK"),
-            Map.entry("reset", "RST"),
-            Map.entry("urgent", "URG"),
-            Map.entry("win", "window"),
-            Map.entry("flow control", "window"),
-            Map.entry("sequence number", "seq"),
-            Map.entry("sackOK", "sack"),
-            Map.entry("TS val", "timestamps"),
-            Map.entry("ecr", "timestamps"),
-            Map.entry("round trip", "rtt"),
-            Map.entry("congestion window", "cwnd"),
-            Map.entry("congestion control", "congestion"),
-            Map.entry("listening", "LISTEN"));
-
     private Glossary() {}
 
     /** The words, by the command that shows them or by what they are about. */
@@ -78,6 +35,7 @@ public final class Glossary {
         chapters.put("options", options());
         chapters.put("capture", Arrays.stream(Label.values()).map(Label::text).toList());
         chapters.put("labs", words("labs").toList());
+        chapters.put("textbooks", words("textbooks").toList());
         return chapters;
     }
 
@@ -86,9 +44,15 @@ public final class Glossary {
         return Arrays.stream(OptionPage.values()).map(OptionPage::name).toList();
     }
 
+    /** Words that lead to another one's page, each with that one. */
+    public static Map<String, String> otherNames() {
+        return OtherNames.ALL;
+    }
+
     /** All words with a page of their own. */
     static Stream<Explained> explained() {
-        return Stream.of(ShownWords.ALL, CallWords.ALL, PacketWords.ALL).flatMap(List::stream);
+        return Stream.of(ShownWords.ALL, CallWords.ALL, PacketWords.ALL, TextbookWords.ALL)
+                .flatMap(List::stream);
     }
 
     private static Stream<String> words(String chapter) {
@@ -100,18 +64,28 @@ public final class Glossary {
         return chapters().values().stream().flatMap(List::stream).toList();
     }
 
+    /** All of them, and those that lead to them. */
+    static List<String> known() {
+        return Stream.concat(words().stream(), otherNames().keySet().stream().sorted())
+                .toList();
+    }
+
     /**
      * What a word means: a line, and paragraphs below; empty for a word that is none of them.
      *
-     * @param typed in capitals or not, with {@code _} or a blank instead of {@code -}; a state by RFC 9293's name, too; a
-     *     segment's flags as a ladder writes them
+     * @param typed in capitals or not, of one or several, with {@code _} or a blank instead of {@code -}; a state by
+     *     RFC 9293's name, too; a segment's flags as a ladder writes them
      */
     static Optional<List<String>> of(String typed) {
-        return named(typed).or(() -> same(typed)).or(() -> one(typed));
+        return either(typed).or(() -> one(typed)).or(() -> either(typed + "s"));
+    }
+
+    private static Optional<List<String>> either(String typed) {
+        return named(typed).or(() -> same(typed));
     }
 
     private static Optional<List<String>> same(String typed) {
-        return SAME.entrySet().stream()
+        return OtherNames.ALL.entrySet().stream()
                 .filter(same -> plain(same.getKey()).equals(plain(typed)))
                 .findFirst()
                 .flatMap(same -> named(same.getValue()));
@@ -119,7 +93,7 @@ public final class Glossary {
 
     /** Of several: {@code datagrams}. */
     private static Optional<List<String>> one(String typed) {
-        return typed.endsWith("s") ? named(typed.substring(0, typed.length() - 1)) : Optional.empty();
+        return typed.endsWith("s") ? either(typed.substring(0, typed.length() - 1)) : Optional.empty();
     }
 
     private static Optional<List<String>> named(String typed) {

@@ -25,7 +25,7 @@ final class PacketWords {
             two systems do it, and accept only fetches what is made. Lab 21 (RFC 9293 §3.5)."""),
             new Explained("seq", "packets", "which bytes of the stream a segment carries, by their numbers", """
             seq 1:6  are bytes 1 to 5. SYN and FIN have a number each, too. They are shown as if the first were 0; in truth each end \
-            begins anywhere, and after 4 GiB anew (RFC 9293 §3.4). Try:  capture read FILE --packets ."""),
+            begins anywhere (its ISN, RFC 9293 §3.4.1), and after 4 GiB anew. Try:  capture read FILE --packets ."""),
             new Explained("length", "packets", "how many bytes of data are in it, without any header", """
             0 in a segment that only acknowledges. UDP's own field of that name counts its header of 8 bytes, too (RFC 768)."""),
             new Explained("wscale", "packets", "how often the windows of this sender are to be doubled", """

@@ -3,12 +3,23 @@ package org.sockrates.shell.tcp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sockrates.wire.TcpSetting;
 
 /** What {@code explain} says of the words of {@code tcp}: its figures and its settings. */
 public final class Terms {
+    /** Settings of what another page tells more of. */
+    private static final Map<TcpSetting, String> MORE = Map.of(
+            TcpSetting.WINDOW_SCALING, "wscale",
+            TcpSetting.ECN, "ECE",
+            TcpSetting.SLOW_START_AFTER_IDLE, "slow start",
+            TcpSetting.RTO_MIN, "rto",
+            TcpSetting.RETRIES, "backoff",
+            TcpSetting.REORDERING, "fast retransmit",
+            TcpSetting.CONGESTION, "congestion avoidance");
+
     private Terms() {}
 
     /** All of them. */
@@ -22,20 +33,23 @@ public final class Terms {
     /**
      * What a word means: a line, and paragraphs below; empty for a word that is none of them.
      *
-     * @param typed in capitals or not
+     * @param typed in capitals or not, with {@code _} or a blank instead of {@code -}
      */
     public static Optional<List<String>> of(String typed) {
-        String word = typed.toLowerCase(Locale.ROOT);
+        String word = typed.toLowerCase(Locale.ROOT).replaceAll("[ _]", "-");
         return Stream.concat(
                         Arrays.stream(Figure.values())
                                 .filter(figure -> figure.word().equals(word))
                                 .map(figure -> List.of(word + ": " + figure.brief(), figure.more())),
                         Arrays.stream(TcpSetting.values())
                                 .filter(setting -> setting.word().equals(word))
-                                .map(setting -> List.of(
-                                        word + ": " + setting.told(),
-                                        "A setting of TCP's, in the kernel " + setting.sysctl()
-                                                + "; on the wire:  tcp set " + word)))
+                                .map(setting -> List.of(word + ": " + setting.told(), more(setting))))
                 .findFirst();
+    }
+
+    private static String more(TcpSetting setting) {
+        String here =
+                "A setting of TCP's, in the kernel " + setting.sysctl() + "; on the wire:  tcp set " + setting.word();
+        return MORE.containsKey(setting) ? here + " . More:  explain " + MORE.get(setting) + " ." : here;
     }
 }

@@ -161,7 +161,7 @@ class CommandCompleterTest {
         assertThat(offered("tcp profile ")).containsExactly("textbook", "shipped");
         assertThat(offered("tcp set sack ")).contains("on", "off");
         assertThat(offered("tcp set congestion ")).containsAll(TcpSettings.listedControls());
-        assertThat(offered("explain ")).contains("cwnd", "sack");
+        assertThat(offered("explain ")).contains("cwnd", "sack", "slow start", "rwnd");
         assertThat(candidates("tcp set ")).extracting(Candidate::descr).contains("tells what came twice (RFC 2883)");
     }
 

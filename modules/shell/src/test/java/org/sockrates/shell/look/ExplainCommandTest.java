@@ -53,7 +53,6 @@ class ExplainCommandTest {
         assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(0)).startsWith(errno + " (");
         List<String> all = typing.type("explain").lines();
-        assertThat(all).noneMatch(line -> line.startsWith(errno));
         assertThat(String.join(" ", all)).contains("met elsewhere:  ").contains(" " + errno);
     }
 
@@ -257,7 +256,8 @@ class ExplainCommandTest {
     void listsAllOfThem() {
         assertThat(typing.type("explain").lines())
                 .hasSizeGreaterThan(Errno.values().length)
-                .contains("EPIPE         Broken pipe")
+                .hasSizeLessThan(48)
+                .anyMatch(line -> line.startsWith("errnos:  ") && line.contains(" EADDRINUSE "))
                 .anyMatch(line -> line.startsWith("and of  tcp:  ") && line.contains(" cwnd, "))
                 .allMatch(line -> line.length() <= 80);
         assertThat(typing.type("explain --json").jsonList())

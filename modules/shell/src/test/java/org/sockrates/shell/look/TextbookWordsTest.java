@@ -1,0 +1,126 @@
+package org.sockrates.shell.look;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.shell.Typing;
+
+/** That a course's own words lead somewhere. */
+class TextbookWordsTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    private String told(String word) {
+        return String.join(" ", typing.type("explain " + word).ends(0).lines()).replaceAll(" +", " ");
+    }
+
+    static Stream<String> words() {
+        return TextbookWords.ALL.stream().map(Explained::word);
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void caseHyphensAndPluralDoNotMatter(String word) {
+        String page = told(word);
+        for (String other : List.of(
+                word.toUpperCase(Locale.ROOT),
+                word.replace(' ', '-'),
+                word.replace('-', ' '),
+                word.endsWith("s") ? word.substring(0, word.length() - 1) : word + "s")) {
+            assertThat(told(other)).as(other).isEqualTo(page);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void eachHasASourceAndSomethingToTry(String word) {
+        assertThat(told(word))
+                .containsPattern("RFC \\d+|Kurose and Ross §")
+                .containsPattern("Try|try|Look, on|Compare, on|See it, on|watch it, on|How long it has to be here");
+    }
+
+    static Stream<Map.Entry<String, String>> names() {
+        return OtherNames.ALL.entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void anotherNameLeadsToItsPage(Map.Entry<String, String> name) {
+        assertThat(told(name.getKey())).startsWith(told(name.getValue()).replaceAll(" of the command: .*", ""));
+        assertThat(Glossary.words()).doesNotContain(name.getKey());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "slow start",
+                "congestion avoidance",
+                "fast retransmit",
+                "fast recovery",
+                "window probe",
+                "backoff",
+                "delayed ACK",
+                "persist timer",
+                "silly window syndrome",
+                "duplicate ACK",
+                "SYN flood",
+                "SYN cookies",
+                "half-open",
+                "receive window",
+                "rwnd",
+                "Karn",
+                "MSL",
+                "ISN",
+                "AIMD",
+                "maximum segment size",
+                "window scaling",
+                "zero window",
+                "fragmentation",
+                "path MTU",
+                "DF",
+                "ICMP",
+                "port unreachable",
+                "head-of-line blocking",
+                "stop-and-wait",
+                "go-back-N",
+                "selective repeat",
+                "utilisation",
+                "bandwidth-delay product",
+                "BDP",
+                "goodput",
+                "jitter",
+                "jitter buffer"
+            })
+    void knowsTheWordsOfACourse(String word) {
+        assertThat(told(word)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "window scaling, 'explain wscale'",
+        "MSL, '2 MSL, RFC 9293 §3.6.1'",
+        "ISN, 'its ISN, RFC 9293 §3.4.1'",
+        "port unreachable, 'nobody is bound there'",
+    })
+    void thePageItLeadsToNamesIt(String word, String said) {
+        assertThat(told(word)).contains(said);
+    }
+
+    @Test
+    void theNearestMayBeAnotherName() {
+        typing.type("explain duplicated ACK").refuses("explain: \"duplicated ACK\" (expected: duplicate ACK?)");
+    }
+}
