@@ -87,7 +87,7 @@ public final class KernelSockets {
     }
 
     /**
-     * Whether several sockets have these addresses, as UDP lets them with SO_REUSEADDR: no row says whose it is. A table that
+     * Whether several sockets have these addresses, as SO_REUSEPORT lets them, and of UDP SO_REUSEADDR: no row says whose it is. A table that
      * changes while it is read may show one socket twice.
      */
     public boolean several(KernelProtocol protocol, InetSocketAddress local, @Nullable InetSocketAddress remote) {

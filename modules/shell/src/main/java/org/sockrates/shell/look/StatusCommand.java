@@ -27,7 +27,8 @@ import org.sockrates.shell.session.Session;
             "yet read; an end of stream counts as 1; UDP counts kernel memory, not payload; of a",
             "listening socket, peers that wait for accept. Send-Q: sent, not yet acknowledged. CREATED,",
             "BOUND and CLOSED are the program's own words, where the kernel's table has no row. Where two",
-            "UDP sockets share an address, nobody can tell whose row is whose.",
+            "sockets share an address (SO_REUSEPORT; of UDP SO_REUSEADDR, too), nobody can tell whose",
+            "row is whose: n/a.",
             "Behind one's own sockets stand those of the servers at work, as the kernel's table has them;",
             "a connection that still waits for its server to accept it is marked (waits). A state:  explain BOUND"
         },

@@ -144,6 +144,16 @@ class StatusCommandTest {
     }
 
     @Test
+    void ofDoorsThatShareAnAddressNobodyTellsWhoseRowItIs() {
+        typing.all("socket --as one", "options one SO_REUSEPORT on", "bind one 0", "listen one", "socket --as two")
+                .ends(0);
+        typing.all("options two SO_REUSEPORT on", "bind two {one}", "listen two")
+                .ends(0);
+        assertThat(row(3)).containsEntry("recv_q", null).containsEntry("send_q", null);
+        assertThat(String.join(" ", typing.type("help status").lines())).contains("SO_REUSEPORT");
+    }
+
+    @Test
     void aServersSocketsStandBehindOnesOwn() {
         typing.opens("server", "server 0 --quiet");
         typing.all("socket --as a", "connect a {server}", "socket --as b", "connect b {server}")
