@@ -57,6 +57,7 @@ final class TcpConnection {
                 far.await(SelectionKey.OP_CONNECT, true);
             }
         } catch (IOException refused) {
+            relay.refused(client, refused);
             reset();
         }
     }
@@ -66,6 +67,7 @@ final class TcpConnection {
         hop = new Hop(client, relay.listen(), exit, relay.target());
         far.await(SelectionKey.OP_CONNECT, false);
         serving = true;
+        relay.served(client);
         use(relay.plan());
     }
 
@@ -104,6 +106,7 @@ final class TcpConnection {
                 serve();
             }
         } catch (IOException refused) {
+            relay.refused(client, refused);
             reset();
         }
     }

@@ -10,8 +10,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -27,6 +30,7 @@ public final class TcpRelay implements Relay {
     private final RelayLoop loop;
     private final RelayLog log;
     private final StreamCounts counts = new StreamCounts();
+    private final Refusals refusals = new Refusals();
     private final ServerSocketChannel front;
     private final SelectionKey accepting;
     private final InetSocketAddress listen;
@@ -127,6 +131,20 @@ public final class TcpRelay implements Relay {
         if (accepting.isValid()) {
             accepting.interestOps(SelectionKey.OP_ACCEPT);
         }
+    }
+
+    void refused(InetSocketAddress client, IOException failure) {
+        Errno errno = SocketCallException.of(Call.CONNECT, failure).errno();
+        refusals.add(new Refusal(loop.nowNanos(), client, listen, settings.target(), errno));
+    }
+
+    void served(InetSocketAddress client) {
+        refusals.served(client);
+    }
+
+    /** Those of the last clients that were reset because the server could not be reached, oldest first. */
+    public List<Refusal> refusals() {
+        return refusals.all();
     }
 
     /** A piece was decided about. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.testkit.Task;
 import org.sockrates.transport.text.HostText;
@@ -135,6 +136,11 @@ class TcpRelayTest {
                 .as("the reset may come before connect has returned")
                 .isInstanceOf(SocketException.class)
                 .hasMessageContaining("reset");
+        assertThat(relay.refusals()).singleElement().satisfies(refusal -> {
+            assertThat(refusal.entry()).isEqualTo(relay.listen());
+            assertThat(refusal.target()).isEqualTo(relay.target());
+            assertThat(refusal.errno()).isEqualTo(Errno.ECONNREFUSED);
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sockrates.capture.PassedMessage;
+import org.sockrates.link.Refusal;
 
 /** What the links of a session saw pass, for the ladder. Each link is a source of its own. */
 public final class Passed {
@@ -23,6 +24,11 @@ public final class Passed {
     @FunctionalInterface
     public interface Source {
         List<PassedMessage> messages();
+
+        /** Whose connections it could not continue; a source of datagrams has none. */
+        default List<Refusal> refusals() {
+            return List.of();
+        }
 
         /**
          * Lets a teller tell what passes from now on, a line each; a source that tells nothing else may leave it.
@@ -75,6 +81,11 @@ public final class Passed {
             tracings.remove(tracing);
         }
         tracing.begun.values().forEach(Place.Tracing::close);
+    }
+
+    /** Whose connections the links that are there could not continue. */
+    public synchronized List<Refusal> refusals() {
+        return sources.stream().flatMap(source -> source.refusals().stream()).toList();
     }
 
     /** One trace, at all sources. */

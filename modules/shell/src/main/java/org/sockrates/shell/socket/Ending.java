@@ -1,13 +1,18 @@
 package org.sockrates.shell.socket;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.sockrates.link.Refusal;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Past;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.TimeText;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
+import org.sockrates.transport.SocketEvent;
 
 /** Who ended a conversation, or one direction of it, and how: seen from one socket, and by what its calls were told. */
 final class Ending {
@@ -15,10 +20,13 @@ final class Ending {
 
     private final Session session;
     private final OpenSocket socket;
+    private final SocketEvent event;
 
-    Ending(Session session, OpenSocket socket) {
+    /** @param event the call that was told */
+    Ending(Session session, OpenSocket socket, SocketEvent event) {
         this.session = session;
         this.socket = socket;
+        this.event = event;
     }
 
     /** Why a receive met the end of the stream. */
@@ -73,12 +81,29 @@ final class Ending {
 
     private String loss(Past.Loss loss) {
         return switch (loss.errno()) {
-                    case ECONNRESET -> "the peer threw the connection away";
-                    case EHOSTUNREACH, ENETUNREACH ->
-                        "the kernel gave up: no way led to the peer (" + loss.errno() + ")";
-                    default -> givenUp();
-                }
-                + noticed(loss.at());
+            case ECONNRESET -> reset(loss);
+            case EHOSTUNREACH, ENETUNREACH ->
+                "the kernel gave up: no way led to the peer (" + loss.errno() + ")" + noticed(loss.at());
+            default -> givenUp() + noticed(loss.at());
+        };
+    }
+
+    private String reset(Past.Loss loss) {
+        return refusal()
+                .map(behind -> "the link met " + behind.errno() + " at " + CallText.address(behind.target())
+                        + ", and reset this connection")
+                .orElseGet(() -> "the peer threw the connection away" + noticed(loss.at()));
+    }
+
+    /** That the server behind the link was not to be had; a socket whose connect failed has forgotten its port. */
+    private Optional<Refusal> refusal() {
+        InetSocketAddress local = event.local();
+        return session.passed().refusals().stream()
+                .filter(each -> each.entry().equals(event.peer()))
+                .filter(each -> local == null
+                        ? each.nanos() >= event.startNanos()
+                        : each.client().getPort() == local.getPort())
+                .findFirst();
     }
 
     private String givenUp() {

@@ -48,7 +48,7 @@ final class Hints {
         this.socket = socket;
         this.event = event;
         this.asked = event.arguments() instanceof Address given ? given.address() : null;
-        this.ending = new Ending(session, socket);
+        this.ending = new Ending(session, socket, event);
         this.routes = new Routes(socket, event);
     }
 

@@ -3,6 +3,8 @@ package org.sockrates.shell.spoil;
 import java.util.List;
 import org.sockrates.capture.PassedMessage;
 import org.sockrates.link.LinkHost;
+import org.sockrates.link.Refusal;
+import org.sockrates.link.TcpRelay;
 import org.sockrates.shell.session.Passed;
 import org.sockrates.shell.session.PassedLog;
 
@@ -11,5 +13,10 @@ record PassedPieces(LinkHost relay) implements Passed.Source {
     @Override
     public List<PassedMessage> messages() {
         return PassedLog.pieces(relay.log());
+    }
+
+    @Override
+    public List<Refusal> refusals() {
+        return relay instanceof TcpRelay stream ? stream.refusals() : List.of();
     }
 }

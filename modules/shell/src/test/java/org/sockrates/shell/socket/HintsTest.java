@@ -137,7 +137,7 @@ class HintsTest {
         OpenSocket alice = session.sockets().all().get(1);
         SocketEvent gaveUp = gaveUp(Call.RECV);
         session.sockets().heard(Session.SELF, gaveUp);
-        Ending ending = new Ending(session, alice);
+        Ending ending = new Ending(session, alice, gaveUp(Call.RECV));
         assertThat(ending.loss())
                 .isEqualTo("the kernel gave up: no answer to data sent again and again (tcp_retries2), noticed at"
                         + " 12:01:07");
