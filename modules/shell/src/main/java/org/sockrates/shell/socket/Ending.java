@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelState;
 import org.sockrates.link.Refusal;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Past;
@@ -72,6 +75,21 @@ final class Ending {
                         : "its connection is over; was it lost,  recv " + socket.word() + "  tells how";
             default -> "not connected yet: try  connect " + socket.word() + " HOST PORT";
         };
+    }
+
+    /** Whether the kernel has the connection no more, as far as it or a call tells. */
+    boolean isOver() {
+        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress remote = socket.socket().remote();
+        return socket.past().loss() != null
+                || (socket.isKernels()
+                        && local != null
+                        && remote != null
+                        && KernelSockets.read(Set.of(local.getPort()))
+                                .filter(table -> table.find(socket.protocol(), local, remote)
+                                        .filter(row -> row.state() != KernelState.TIME_WAIT)
+                                        .isEmpty())
+                                .isPresent());
     }
 
     /** How the conversation was lost, as a call was just told. */

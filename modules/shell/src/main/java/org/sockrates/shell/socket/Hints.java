@@ -209,9 +209,13 @@ final class Hints {
     }
 
     private String inUse() {
-        return socket.socket().phase() == Phase.LISTENING
-                ? "it listens, and cannot also connect; make another one:  socket"
-                : "connected to " + address(socket.socket().remote()) + " already";
+        if (socket.socket().phase() == Phase.LISTENING) {
+            return "it listens, and cannot also connect; make another one:  socket";
+        }
+        String peer = address(socket.socket().remote());
+        return ending.isOver()
+                ? "its connection to " + peer + " is over; make another one:  socket"
+                : "connected to " + peer + " already";
     }
 
     private String notListening() {

@@ -74,4 +74,13 @@ class EndingTest {
         assertThat(hint(0, client)).startsWith("the link met ECONNREFUSED at ");
         assertThat(hint(0, new InetSocketAddress(HERE, 1))).startsWith("the peer threw the connection away");
     }
+
+    @Test
+    void whoHadAConnectionIsNotSaidToHaveIt() {
+        typing.type("close *").ends(0);
+        typing.connectTcp();
+        typing.type("close bob --reset").ends(0);
+        assertThat(typing.hint("connect alice {door}"))
+                .endsWith("its connection to 127.0.0.1:" + typing.port("door") + " is over; make another one:  socket");
+    }
 }
