@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
@@ -22,6 +23,10 @@ public final class LabLinter {
     /** Commands that show what somebody's program does; what the lab itself sets up is not judged. */
     private static final Pattern JUDGES = Pattern.compile(
             "(accept|client|journal|ladder|link log|program(?! +type)|rdt check|recv|recvfrom|status)\\b.*");
+
+    /** A form of a payload that quotes make a text of. */
+    private static final Pattern QUOTED_FORM =
+            Pattern.compile("(?:\"(hex:[0-9a-fA-F ]*|#[0-9]+)\"|'(hex:[0-9a-fA-F ]*|#[0-9]+)')");
 
     private final Predicate<String> drawsLots;
 
@@ -59,6 +64,19 @@ public final class LabLinter {
                     "this step can fail and has no points",
                     "# points: above it",
                     findings);
+            require(
+                    step.points() == 0 || !takesAnything(step),
+                    lab,
+                    step.line(),
+                    "this step has points for whatever is shown",
+                    "a line that must come, beside ...",
+                    findings);
+            QUOTED_FORM
+                    .matcher(step.command())
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(quoted -> findings.add(new Finding(
+                            lab, step.line(), quoted + " is text here, as it stands", "no quotes, for the bytes")));
             for (Doubt doubt : step.expectation().doubts()) {
                 String what = doubt.written() + " is text here, and must come";
                 String expected = doubt.meant() + "? for text, (equal) behind it";
@@ -106,6 +124,10 @@ public final class LabLinter {
 
     private static boolean canFail(Step step) {
         return !(step.expectation().check(List.of(), 0, Captures.NONE) instanceof Check.Holds);
+    }
+
+    private static boolean takesAnything(Step step) {
+        return !canFail(step) && step.expectation().check(List.of("any line"), 0, Captures.NONE) instanceof Check.Holds;
     }
 
     // A program that has all points and has failed is a riddle to who wrote it.

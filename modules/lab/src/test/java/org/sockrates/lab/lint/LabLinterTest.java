@@ -109,6 +109,31 @@ final class LabLinterTest {
         assertThat(findings(lab + "> " + command + "\n...\n")).isEmpty();
     }
 
+    @Test
+    void pointsAreForSomethingThatIsShown() {
+        String lab = GOOD + "# points: 2\n> recv bob\n";
+        assertThat(findings(lab + "...\n")).containsExactly("this step has points for whatever is shown");
+        assertThat(findings(lab + "...\n[4]\n")).isEmpty();
+        assertThat(findings(lab + "...\nx\n")).isEmpty();
+        assertThat(findings(lab)).isEmpty();
+        assertThat(findings(GOOD + "> recv bob\n...\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "client localhost 7 \"hex:00 05\"|\"hex:00 05\"",
+                "send bob '#256'|'#256'",
+                "send bob \"\\x01\" \"#256\"|\"#256\"",
+            })
+    void aPayloadInQuotesIsOnlyText(String command, String quoted) {
+        assertThat(findings(GOOD + "> " + command + "\n...\n")).containsExactly(quoted + " is text here, as it stands");
+        assertThat(findings(GOOD + "> " + command.replaceAll("[\"']", "") + "\n...\n"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -39,7 +39,7 @@ import org.sockrates.transport.UsageException;
             "the reply to the one before; with --interval at their times, whatever became of those",
             "before. A reply is known by its number: one that comes after its time limit is late,",
             "one that comes again a duplicate.",
-            "DATA is text, hex:48 65, #1000 or file:PATH."
+            "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text, whatever it looks like."
         },
         example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},
         see = "help server")

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
 /**
  * The bytes people mean: text, {@code hex:48 65}, {@code #1000} (a thousand filler bytes), {@code file:PATH}. What was quoted
- * is text, whatever it looks like.
+ * is text, whatever it looks like; but where only bytes can have been meant, nothing is sent.
  */
 public final class Payload {
     /** The longest payload, in bytes. */
@@ -21,6 +22,12 @@ public final class Payload {
     /** How a word begins that names the file to read. */
     public static final String FILE = "file:";
 
+    /** Pairs of digits with blanks between: for these, and not to have text, people reach for quotes. */
+    private static final Pattern QUOTED_HEX = Pattern.compile("hex:\\s*[0-9a-fA-F]{2}(?:\\s+[0-9a-fA-F]{2})+\\s*");
+
+    /** A payload by itself, or the beginning of one. */
+    private static final Pattern FORM = Pattern.compile("#[0-9]+|hex:.*|" + FILE + ".+");
+
     private Payload() {}
 
     /**
@@ -28,6 +35,7 @@ public final class Payload {
      *
      * @param words one, or more than one, which are joined by a blank
      * @param files where {@code file:} reads
+     * @throws UsageException for what is no payload, and for what would be sent as text and was not meant so
      */
     public static byte[] read(List<Word> words, PayloadFiles files) throws IOException {
         Word first = words.get(0);
@@ -42,11 +50,28 @@ public final class Payload {
         if (words.size() == 1 && form.length() > 1 && form.charAt(0) == '#') {
             return filler(WholeText.parse("payload", form.substring(1), 0, MOST_BYTES));
         }
+        refuseWhatIsNotMeant(words);
         List<String> texts = new ArrayList<>();
         for (Word word : words) {
             texts.add(word.literal() ? word.text() : Escapes.all(word.text()));
         }
         return bytes(String.join(" ", texts));
+    }
+
+    private static void refuseWhatIsNotMeant(List<Word> words) {
+        String only = words.size() == 1 ? words.get(0).text() : "";
+        if (QUOTED_HEX.matcher(only).matches()) {
+            throw new UsageException("payload: in quotes it is text", only, only.strip() + " without them");
+        }
+        boolean quotedSome = words.stream().anyMatch(Word::literal);
+        for (Word word : words) {
+            if (quotedSome && !word.literal() && FORM.matcher(word.text()).matches()) {
+                throw new UsageException(
+                        "payload: beside others it is text",
+                        word.text(),
+                        "all of it hex:, or " + FILE + "PATH; in quotes to send it as text");
+            }
+        }
     }
 
     /** The file that a payload of this one word is read from, where it is of that form. */

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.testkit.Property;
@@ -57,6 +58,24 @@ class PayloadTest {
         assertThat(bytes("\"#5\"")).asString(StandardCharsets.UTF_8).isEqualTo("#5");
         assertThat(bytes("'hex:41'")).asString(StandardCharsets.UTF_8).isEqualTo("hex:41");
         assertThat(bytes("\"\"")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"hex:00 05\"", "'hex: 00 05 '", "\"\\x01\\0\" #256", "x #256 'y'", "'a' hex:41", "'a' file:x"})
+    void bytesThatWouldSilentlyBeTextAreRefused(String line) {
+        assertThatThrownBy(() -> bytes(line)).isInstanceOf(UsageException.class).hasMessageContaining("it is text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"hex:00\" 05', hex:00 05",
+        "'\"hex:\" is a form', hex: is a form",
+        "'\"room\" \"#256\"', room #256",
+        "room #5, room #5"
+    })
+    void whatMayBeMeantAsTextIsText(String line, String text) throws IOException {
+        assertThat(bytes(line)).asString(StandardCharsets.UTF_8).isEqualTo(text);
     }
 
     @Test
