@@ -71,6 +71,20 @@ final class SomebodysClassTest extends OwnMachine {
         assertThat(hunted(shut, "--like", "rdt-sw").status()).isZero();
     }
 
+    @Test
+    void whatWasFoundInASourceIsReplayedAsItsLabSays() throws IOException, InterruptedException {
+        compile("Loses", "");
+        Path lab = classes.resolve("found.lab");
+        Path source = classes.resolve("Loses.java");
+        assertThat(sockrates
+                        .run("rdt", "check", source.toString(), "--lab", lab.toString(), "--seeds", "3")
+                        .status())
+                .isEqualTo(1);
+        assertThat(Files.readAllLines(lab)).contains("#   grade " + lab + " -- " + source);
+        Ended replayed = sockrates.run("grade", lab.toString(), "--", source.toString());
+        assertThat(replayed.status()).as("%s", replayed).isZero();
+    }
+
     private Ended hunted(String source, String... options) throws IOException, InterruptedException {
         Path file = Files.writeString(classes.resolve("MyStopAndWait.java"), source);
         List<String> words = new ArrayList<>(List.of("rdt", "check", file.toString()));

@@ -38,12 +38,17 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
      * @param of what was put to the lines
      */
     record Checked(String name, String options, Of of, Finding finding) {
-        private String title() {
+        String title() {
             return "rdt check: " + SafeText.escape(name) + (of == Of.CONNECTIONS ? ", connections: " : ": ");
         }
 
         String command(Failure failure) {
-            return "rdt check " + name + options + " --schedule \""
+            return command(name, failure);
+        }
+
+        /** The same of one that is called otherwise there. */
+        String command(String called, Failure failure) {
+            return "rdt check " + called + options + " --schedule \""
                     + failure.schedule().text() + "\"";
         }
     }
@@ -126,32 +131,11 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
     }
 
     /** A lab that replays the first failure. */
-    Optional<String> lab() {
+    Optional<String> lab(FoundLab lab) {
         return checked.stream()
                 .filter(one -> one.finding().failure().isPresent())
                 .findFirst()
-                .map(one -> lab(one, one.finding().failure().orElseThrow()));
-    }
-
-    private static String lab(Checked one, Failure failure) {
-        Invariant invariant = failure.broken().invariant();
-        String sentence = invariant.sentence();
-        return String.join(
-                "\n",
-                "---",
-                "schema: sockrates/lab/1",
-                "title: what " + one.name() + " does not keep",
-                "question: \"" + sentence + " What must happen on the line, that this does not hold?\"",
-                "remember: \"" + sentence + "\"",
-                "source: \"" + invariant.source() + "\"",
-                "---",
-                "# A class of one's own stands in SOCKRATES_CLASSPATH, since a lab starts no program of its own.",
-                "# When it is mended, this shows: everything held.",
-                "> " + one.command(failure),
-                one.title() + "broken: * (glob)",
-                "...",
-                "[1]",
-                "");
+                .map(one -> lab.text(one, one.finding().failure().orElseThrow()));
     }
 
     @Override

@@ -48,8 +48,8 @@ import org.sockrates.transport.text.NearestWord;
             "forged; readers are slow, numbers come round. After everything that happens all that must hold",
             "is asked. The three are asked twice: of two ends that talk, and of connections over them, which",
             "open, carry bytes both ways, are half closed, end, are reset, or vanish. What is broken comes",
-            "back as the shortest schedule that shows it, drawn, and with --lab as a lab to replay. A class",
-            "may have packets of its own; where they are those of docs/rdt.md, more is asked, and most",
+            "back as the shortest schedule that shows it, drawn, and with --lab as a lab to replay, of a FILE",
+            "by  grade found.lab -- FILE , since a lab starts no program of its own. A class may have packets of its own; where they are those of docs/rdt.md, more is asked, and most",
             "where it says --like which of the three it is."
         },
         verbs = {
@@ -139,7 +139,11 @@ final class RdtCommand implements Command {
             HuntOptions.protocol("rdt check", name);
         }
         try (ResultFiles<CheckReply> files = new ResultFiles<>(session.files(job), force)) {
-            files.add("rdt check: --lab", lab, found -> found.lab().orElse(""));
+            files.add(
+                    "rdt check: --lab",
+                    lab,
+                    found -> found.lab(new FoundLab(String.valueOf(lab), name, classpath))
+                            .orElse(""));
             CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, session, job);
             return files.write(reply, reply);
         } catch (BoundedHunt.HungException hung) {

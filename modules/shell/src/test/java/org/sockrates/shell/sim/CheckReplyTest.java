@@ -24,14 +24,31 @@ final class CheckReplyTest {
 
     @Test
     void aConnectionsFailureIsReplayedByItsLab() {
-        List<String> lab = failed(false, false).lab().orElseThrow().lines().toList();
+        List<String> lab = failed(false, false)
+                .lab(new FoundLab("found.lab", "rdt-sr", null))
+                .orElseThrow()
+                .lines()
+                .toList();
         String begins = "rdt check: rdt-sr, connections: broken: ";
 
         assertThat(lab)
                 .contains(
                         "> rdt check rdt-sr --schedule \"connection; window 1; upstream drop 1st fin\"",
                         begins + "* (glob)");
+        assertThat(lab).noneMatch(line -> line.contains("no program of its own"));
         assertThat(failed(true, false).lines().get(0)).startsWith(begins);
+    }
+
+    @Test
+    void aSourcesFailureIsReplayedByGrading() {
+        assertThat(failed(false, false)
+                        .lab(new FoundLab("found.lab", "b/Mine.java", null))
+                        .orElseThrow()
+                        .lines())
+                .contains(
+                        "program: protocol",
+                        "#   grade found.lab -- b/Mine.java",
+                        "> rdt check {protocol} --schedule \"connection; window 1; upstream drop 1st fin\"");
     }
 
     @Test
