@@ -37,7 +37,29 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         }
         table.lines().forEach(line -> lines.add("  " + line));
         lines.addAll(Fold.hanging("  > ", finding()));
+        if (lostAcknowledgementsDecide()) {
+            lines.addAll(Fold.hanging(
+                    "  > ",
+                    "A lost acknowledgement costs rdt-sr a timeout, since it is of one packet; rdt-gbn none, since the"
+                            + " next one is of all before it. Compare a link that loses data alone:  upstream loss ."));
+        }
         return lines;
+    }
+
+    /** Whether selective repeat came in behind go-back-N, and sent again what had arrived. */
+    private boolean lostAcknowledgementsDecide() {
+        int one = protocols.indexOf(Protocol.SELECTIVE_REPEAT);
+        int other = protocols.indexOf(Protocol.GO_BACK_N);
+        if (one < 0 || other < 0) {
+            return false;
+        }
+        Transfer.Outcome repeats = outcomes.get(one);
+        Transfer.Outcome goesBack = outcomes.get(other);
+        boolean cameTwice = repeats.again() > 0 && repeats.acknowledgements() > repeats.delivered();
+        return cameTwice
+                && repeats.finished()
+                && goesBack.finished()
+                && repeats.lastDeliveryNanos() > goesBack.lastDeliveryNanos();
     }
 
     private String method() {

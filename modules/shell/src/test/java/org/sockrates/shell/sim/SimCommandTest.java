@@ -33,6 +33,17 @@ class SimCommandTest {
     }
 
     @Test
+    void saysWhereLostAcknowledgementsDecide() {
+        String costs = "A lost acknowledgement costs rdt-sr a timeout";
+        assertThat(typing.type("sim --seed 42").lines()).anyMatch(line -> line.contains(costs));
+        for (String other : List.of(
+                "sim --seed 42 --link \"delay 20ms upstream loss 2%\"", // sr is first
+                "sim rdt-sw rdt-sr --seed 42", "sim --link \"delay 20ms\" --count 80")) {
+            assertThat(typing.type(other).ends(0).lines()).noneMatch(line -> line.contains(costs));
+        }
+    }
+
+    @Test
     void stopAndWaitAloneHasAWindowOfOne() {
         assertThat(typing.type("sim rdt-sw --count 9 --window 8 --seed 1")
                         .lines()
