@@ -53,7 +53,8 @@ final class LabelPage {
                     Something came behind a gap, and a receiver says at once how far it is without a gap (RFC 5681 §4.2). \
                     7#2 is the second one of packet 7's. The third makes the sender send the missing one again.""";
             case ZERO_WINDOW -> """
-                    Its program does not read as fast as the other one sends. The other end stops, and asks now and then.""";
+                    Its program does not read as fast as the other one sends. The other end stops, and asks now and then, in Linux \
+                    without a new byte: such a probe is shown as Keep-Alive, its answer as ZeroWindow again. Lab 26.""";
             case ZERO_WINDOW_PROBE -> """
                     The window may have opened, and the segment that said so may be lost; so somebody must ask (RFC \
                     9293 §3.8.6.1). Linux asks without a new byte: explain Keep-Alive.""";
