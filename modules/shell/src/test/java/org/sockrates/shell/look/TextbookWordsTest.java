@@ -114,6 +114,9 @@ class TextbookWordsTest {
         "MSL, '2 MSL, RFC 9293 §3.6.1'",
         "ISN, 'its ISN, RFC 9293 §3.4.1'",
         "port unreachable, 'nobody is bound there'",
+        "maximum segment size, '1460 where the MTU is 1500'",
+        "MSS, Eff.snd.MSS",
+        "zero window, such a probe is shown as Keep-Alive",
     })
     void thePageItLeadsToNamesIt(String word, String said) {
         assertThat(told(word)).contains(said);
