@@ -107,7 +107,11 @@ final class LadderCommand implements Command {
             String whose = socket.map(open -> open.label() + ": ").orElse("");
             throw new UsageException("ladder: " + whose + "no conversation yet (expected: one; connect, or sendto)");
         }
-        return all || list ? mine : mine.subList(mine.size() - 1, mine.size());
+        int last = mine.size() - 1;
+        while (last > 0 && mine.get(last).interrupts(mine.subList(0, last))) {
+            last--;
+        }
+        return all || list ? mine : mine.subList(last, last + 1);
     }
 
     private Reply reply(List<Ladder> ladders, LadderStyle style) {
