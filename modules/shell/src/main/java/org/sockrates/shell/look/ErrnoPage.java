@@ -102,15 +102,19 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     Never set it on a unicast UDP socket: both bind, and the second takes the traffic.""";
             case EADDRNOTAVAIL -> """
                     No interface of this machine has that address.
-                    connect: no local port is free any more for that peer.
+                    connect: no local port is free any more for that peer (ip_local_port_range), or the one it is \
+                    bound to has a connection to it already.
                     leave: the socket is in no such group.
-                    do: bind to 127.0.0.1, to an address that  ip addr  shows, or to any""";
+                    do: bind to 127.0.0.1, to an address that  ip addr  shows, or to any; \
+                    of connect, close some, or wait for TIME-WAIT to end""";
             case EAFNOSUPPORT -> """
                     An IPv6 address on an IPv4 socket, or the machine lacks the family.
                     do:  socket --ipv6  for IPv6 addresses""";
             case EAGAIN -> """
                     The call would have waited longer than it may: nothing came, nobody connected, or \
                     no room came free in the send buffer. The socket is as before.
+                    In C also of UDP without an address, connect and sendto: no local port is free \
+                    (ip_local_port_range). Here that is EADDRINUSE, from Java's own bind.
                     do: call again, or  set timeout 60s""";
             case EALREADY -> """
                     A connect of this socket is under way, and has not been answered yet.
@@ -171,13 +175,17 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     do: split it, or use tcp""";
             case ENOBUFS -> """
                     The system has no room for it now.
-                    do: wait, and send again""";
+                    sendto: a datagram that leaves in fragments, and all of them together are more than the send \
+                    buffer takes (SO_SNDBUF); waiting does not help.
+                    do: set SO_SNDBUF to twice the datagram, or more; else wait, and send again""";
             case ENODEV -> """
                     There is no such interface.
                     do:  doctor  lists them""";
             case ENOPROTOOPT -> """
-                    This socket has no such option: TCP_NODELAY is TCP's. Of those that Linux knows, Java offers \
+                    options: this socket has no such option: TCP_NODELAY is TCP's. Of those that Linux knows, Java offers \
                     some only: no SO_BROADCAST of TCP, where it has no meaning.
+                    connect, send, recv: the other machine, or a firewall, said that it does not speak this protocol \
+                    (ICMP: protocol unreachable).
                     do:  options  lists what there is""";
             case ENOTCONN -> """
                     The socket has no peer: not connected yet, or it is the listening one. shutdown: the \

@@ -50,7 +50,8 @@ final class StatePage {
                     time doubles at once). No answer at all ends in ETIMEDOUT, an RST in ECONNREFUSED.""";
             case SYN_RECV -> """
                     Before accept. The third segment of the handshake has not come: it is lost, or nobody means to \
-                    send it (a SYN flood). No program has a socket for it yet.""";
+                    send it (a SYN flood). No program has a socket for it yet. Or inside connect, where both ends have \
+                    called it at once (simultaneous open, RFC 9293 §3.5): their SYNs have crossed.""";
             case ESTAB -> """
                     The kernel connects, not the program: a client is there before anybody has called accept. It stays \
                     so when the peer's machine vanishes without a word, until what was sent has met no answer for minutes, or \
