@@ -21,7 +21,7 @@ public final class Past {
     private volatile @Nullable Instant peerEnded;
     private volatile @Nullable Loss loss;
     private volatile boolean inputEnded;
-    private volatile boolean outputEnded;
+    private volatile int outputEnds;
     private volatile boolean sent;
     private volatile int endsRead;
     private volatile int backlog;
@@ -57,7 +57,7 @@ public final class Past {
             }
             if (event.arguments() instanceof Half half) {
                 inputEnded |= half.direction().in();
-                outputEnded |= half.direction().out();
+                outputEnds += half.direction().out() ? 1 : 0;
             } else if (event.arguments() instanceof Backlog asked) {
                 backlog = listens == 0 ? asked.connections() : backlog; // what the first asked for, the kernel keeps
                 listens++;
@@ -107,6 +107,11 @@ public final class Past {
 
     /** Whether {@code shutdown out} was called here. */
     public boolean outputEnded() {
-        return outputEnded;
+        return outputEnds > 0;
+    }
+
+    /** How often. */
+    public int outputEnds() {
+        return outputEnds;
     }
 }

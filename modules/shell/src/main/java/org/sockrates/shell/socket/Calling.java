@@ -1,7 +1,10 @@
 package org.sockrates.shell.socket;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Set;
+import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -26,6 +29,23 @@ final class Calling {
         if (datagrams && socket.socket().phase() == Phase.CREATED) {
             job.news("(" + socket.label() + " has no address; Java gives it one now, in C nothing would come)");
         }
+    }
+
+    /** Who connects a socket loses the datagrams that wait there: Java takes them out, and does not say so. */
+    static void remarkWaiting(Job job, OpenSocket socket) {
+        InetSocketAddress local = socket.socket().local();
+        boolean kernels = socket.socket().transport().traits().groupSend();
+        if (kernels && local != null && waits(socket, local)) {
+            job.news("(" + socket.label() + " has datagrams waiting; Java throws them away now, in C they stay)");
+        }
+    }
+
+    private static boolean waits(OpenSocket socket, InetSocketAddress local) {
+        return KernelSockets.read(Set.of(local.getPort()))
+                .flatMap(table ->
+                        table.find(socket.protocol(), local, socket.socket().remote()))
+                .filter(row -> row.receiveQueue() > 0)
+                .isPresent();
     }
 
     static Reply reply(Session session, Job job, OpenSocket socket, SocketEvent event) {

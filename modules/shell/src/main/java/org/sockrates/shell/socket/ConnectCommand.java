@@ -22,7 +22,8 @@ import org.sockrates.transport.Call;
         text = {
             "For TCP this is the handshake; it succeeds when the peer's system has answered,",
             "whether or not its program has called accept. For UDP nothing is sent: the peer is",
-            "noted, send needs no address, and datagrams of others are no longer received."
+            "noted, send needs no address, and datagrams of others are no longer received. Those that",
+            "wait already Linux hands out all the same; Java throws them away."
         },
         example = {"connect localhost 12345", "connect alice 12345", "connect . [::1]:80"},
         see = "connect(2), RFC 9293 §3.5")
@@ -36,6 +37,7 @@ final class ConnectCommand implements Command {
         OpenSocket socket = operands.socketBeforeAddress(1, 2);
         InetSocketAddress peer = operands.peer(socket.socket().family());
         operands.end();
+        Calling.remarkWaiting(job, socket);
         return Calling.make(
                 session, job, socket, Call.CONNECT, () -> socket.socket().connect(peer));
     }

@@ -39,7 +39,8 @@ final class Ending {
         if (past.inputEnded()) {
             lines.add("you ended this direction yourself: shutdown " + socket.word() + " in");
             if (socket.isKernels()) {
-                lines.add("Java answers without a call; Linux first hands out what came, and what comes");
+                lines.add("Java answers without a call; Linux first hands out what came, and "
+                        + (past.outputEnded() ? "resets the connection when more comes" : "what comes"));
             }
         } else if (past.loss() != null) {
             lines.add(loss(past.loss()));
@@ -77,19 +78,47 @@ final class Ending {
         };
     }
 
-    /** Whether the kernel has the connection no more, as far as it or a call tells. */
-    boolean isOver() {
+    /** That a connect of this socket has not been answered yet; empty where none is under way. */
+    Optional<String> connecting() {
+        Phase phase = socket.socket().phase();
+        return phase == Phase.CREATED || phase == Phase.BOUND
+                ? socket.user().map(job -> "its connect is under way, see  jobs")
+                : Optional.empty();
+    }
+
+    /** Why it cannot connect. */
+    String inUse() {
+        if (socket.socket().phase() == Phase.LISTENING) {
+            return "it listens, and cannot also connect; make another one:  socket";
+        }
+        InetSocketAddress remote = socket.socket().remote();
+        String peer = remote == null ? "an address" : CallText.address(remote);
+        Past past = socket.past();
+        if (past.loss() != null) {
+            return "it was connected to " + peer + ": " + loss(past.loss()) + "; make another one:  socket";
+        }
+        return socket.isKernels() && isOver()
+                ? "its connection to " + peer + " is over; make another one:  socket"
+                : "connected to " + peer + " already";
+    }
+
+    /** That a direction was ended that had ended before: Java makes no call then, and does not see what became of it. */
+    Optional<String> ofShutdown() {
+        boolean again = socket.isKernels() && socket.past().outputEnds() > 1;
+        return again && isOver() ? Optional.of("the connection is over: in C it is ENOTCONN now") : Optional.empty();
+    }
+
+    /** Whether the kernel has no connection behind this socket any more, or keeps it only for what may come late. */
+    private boolean isOver() {
         InetSocketAddress local = socket.socket().local();
         InetSocketAddress remote = socket.socket().remote();
-        return socket.past().loss() != null
-                || (socket.isKernels()
-                        && local != null
-                        && remote != null
-                        && KernelSockets.read(Set.of(local.getPort()))
-                                .filter(table -> table.find(socket.protocol(), local, remote)
-                                        .filter(row -> row.state() != KernelState.TIME_WAIT)
-                                        .isEmpty())
-                                .isPresent());
+        return local != null
+                && remote != null
+                && KernelSockets.read(Set.of(local.getPort()))
+                        .filter(table -> table.find(socket.protocol(), local, remote)
+                                .filter(row -> row.state() != KernelState.TIME_WAIT)
+                                .isEmpty())
+                        .isPresent();
     }
 
     /** How the conversation was lost, as a call was just told. */

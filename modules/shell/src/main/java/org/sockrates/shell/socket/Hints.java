@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.KernelRows;
@@ -33,6 +34,8 @@ final class Hints {
             "IPV6_MULTICAST_HOPS",
             "IP_TOS",
             "IPV6_TCLASS");
+
+    private static final String SEND_BUFFER = "SO_SNDBUF";
 
     private final Session session;
     private final OpenSocket socket;
@@ -76,6 +79,9 @@ final class Hints {
                             .unaccepted()
                             .map(why -> "; " + why)
                             .orElse(""));
+        }
+        if (event.call() == Call.SHUTDOWN) {
+            return ending.ofShutdown().map(List::of).orElse(List.of());
         }
         InetSocketAddress local = event.local();
         if (event.call() == Call.BIND && local != null && asked != null && asked.getPort() == 0) {
@@ -133,9 +139,19 @@ final class Hints {
                 yield peer == null ? List.of() : refused(peer);
             }
             case EADDRINUSE ->
+                switch (event.call()) {
+                    case SETSOCKOPT -> List.of("it is in this group on this interface already");
+                    case BIND, LISTEN -> whoHasThePort();
+                    default ->
+                        List.of("Java binds it first, and no local port is free (ip_local_port_range); in C "
+                                + (event.call().receives() ? "it would wait for ever" : "EAGAIN"));
+                };
+            case ENOBUFS -> noRoom(failed);
+            case ENOPROTOOPT ->
                 event.call() == Call.SETSOCKOPT
-                        ? List.of("it is in this group on this interface already")
-                        : whoHasThePort();
+                        ? detail(failed)
+                        : List.of("the other machine, or a firewall, says that it speaks no "
+                                + socket.protocol().word() + " (ICMP: protocol unreachable)");
             case EACCES, EPERM -> List.of(routes.forbidden(failed.errno()));
             case EADDRNOTAVAIL -> notAvailable(failed);
             case EAFNOSUPPORT ->
@@ -147,7 +163,7 @@ final class Hints {
                         + (socket.isKernels() ? "; in C on Linux close wakes nobody,  shutdown  does" : ""));
             case EINTR -> List.of(job.endedBy() + "; " + socket.label() + " is as before");
             case EINVAL -> invalid(failed);
-            case EISCONN -> event.call() == Call.CONNECT ? List.of(inUse()) : detail(failed);
+            case EISCONN -> event.call() == Call.CONNECT ? List.of(ending.inUse()) : detail(failed);
             case ENOTCONN -> notConnected();
             case EDESTADDRREQ ->
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
@@ -177,8 +193,24 @@ final class Hints {
                                 ? "Linux would let a socket bind there; Java does not ask it"
                                 : "no interface of this machine has that address; see  doctor");
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");
+            case CONNECT ->
+                List.of(
+                        socket.past().bound()
+                                ? "its own address and port have a connection there already"
+                                : "no local port is free any more for that peer (ip_local_port_range)");
             default -> detail(failed);
         };
+    }
+
+    /** All fragments of a datagram must find room at once, and no waiting makes the buffer larger. */
+    private List<String> noRoom(Failed failed) {
+        String buffer = socket.socket().options().getOrDefault(SEND_BUFFER, "");
+        return event.arguments() instanceof Message message
+                        && isNumber(buffer)
+                        && message.bytes() > Long.parseLong(buffer)
+                ? List.of("its fragments do not fit together:  options " + socket.word() + " " + SEND_BUFFER + " "
+                        + 2L * message.bytes())
+                : detail(failed);
     }
 
     private List<String> invalid(Failed failed) {
@@ -196,6 +228,11 @@ final class Hints {
     }
 
     private List<String> notConnected() {
+        Optional<String> waits = ending.connecting();
+        if (waits.isPresent()) {
+            return List.of(waits.get() + "; in C on Linux "
+                    + (event.call() == Call.SHUTDOWN ? "shutdown ends that" : "recv waits with it"));
+        }
         if (event.call() != Call.SHUTDOWN) {
             return List.of(ending.unconnected());
         }
@@ -206,16 +243,6 @@ final class Hints {
         return socket.socket().phase() == Phase.LISTENING && socket.isKernels()
                 ? List.of(ending.unconnected(), "in C on Linux,  in  ends the listening, and  out  does nothing")
                 : List.of(ending.unconnected());
-    }
-
-    private String inUse() {
-        if (socket.socket().phase() == Phase.LISTENING) {
-            return "it listens, and cannot also connect; make another one:  socket";
-        }
-        String peer = address(socket.socket().remote());
-        return ending.isOver()
-                ? "its connection to " + peer + " is over; make another one:  socket"
-                : "connected to " + peer + " already";
     }
 
     private String notListening() {

@@ -2,6 +2,7 @@ package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,39 @@ class ConnectCommandTest {
         typing.type("connect {bob}").shows("connect(4, " + host + ":{bob}) = 0").ends(0);
         typing.type("connect 9").shows("connect(4, " + host + ":9) = 0").ends(0);
         assertThat(typing.type("connect {bob} --json").json()).containsEntry("peer", host + ":" + typing.port("bob"));
+    }
+
+    @Test
+    void saysThatJavaThrowsAwayWhatWaits() {
+        typing.all("socket udp --as bob", "bind 0", "socket udp --as eve", "sendto eve {bob} old")
+                .ends(0);
+        typing.all("connect bob 9", "connect bob 10").ends(0);
+        assertThat(typing.news())
+                .containsExactly("(bob (3) has datagrams waiting; Java throws them away now, in C they stay)");
+    }
+
+    @Test
+    void whoseConnectWaitsIsNotToldToConnect() {
+        typing.all("socket --as door", "bind 0", "listen door 1").ends(0);
+        typing.all("socket", "connect {door}", "socket", "connect {door}", "socket --as alice")
+                .ends(0);
+        typing.type("connect {door}", Duration.ofMillis(1)).ends(0);
+        assertThat(typing.hint("recv alice"))
+                .isEqualTo("its connect is under way, see  jobs; in C on Linux recv waits with it");
+        assertThat(typing.hint("shutdown alice out"))
+                .isEqualTo("its connect is under way, see  jobs; in C on Linux shutdown ends that");
+        typing.type("stop 1").ends(0);
+        assertThat(typing.hears("<\\.\\.\\. connect resumed>.*")).contains("EINTR");
+    }
+
+    @Test
+    void aLostConnectionIsNotOneThatIsThereAlready() {
+        typing.connectTcp();
+        typing.type("close alice --reset").ends(0);
+        typing.type("recv bob").ends(4);
+        assertThat(typing.hint("connect bob 9"))
+                .startsWith("it was connected to 127.0.0.1:")
+                .endsWith(": the peer threw the connection away, noticed at 12:01:07; make another one:  socket");
     }
 
     @Test

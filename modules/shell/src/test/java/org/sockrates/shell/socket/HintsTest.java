@@ -9,14 +9,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Arguments;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -149,6 +155,42 @@ class HintsTest {
         assertThat(new Unanswered(session, alice, KernelRows.NOW).lines(gaveUp(Call.CONNECT)))
                 .containsExactly("the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries):"
                         + " packets to it vanish on the way, it is not there, or its backlog is full");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            CONNECT;  EADDRNOTAVAIL; no local port is free any more for that peer (ip_local_port_range)
+            CONNECT;  ENOPROTOOPT;   the other machine, or a firewall, says that it speaks no tcp (ICMP: protocol unreachable)
+            """)
+    void aConnectFailsForThemToo(Call call, Errno errno, String hint) {
+        typing.type("socket --as alice").ends(0);
+        assertThat(failed(call, None.NONE, errno)).isEqualTo("  " + hint);
+    }
+
+    @Test
+    void javaBindsADatagramSocketByItselfAndMayFindNoPort() {
+        typing.type("socket udp --as alice").ends(0);
+        String said = "  Java binds it first, and no local port is free (ip_local_port_range); in C ";
+        assertThat(failed(Call.SENDTO, None.NONE, Errno.EADDRINUSE)).isEqualTo(said + "EAGAIN");
+        assertThat(failed(Call.RECV, None.NONE, Errno.EADDRINUSE)).isEqualTo(said + "it would wait for ever");
+    }
+
+    @Test
+    void waitingMakesNoSendBufferLarger() {
+        typing.all("socket udp --as alice", "options alice SO_SNDBUF 1000").ends(0);
+        assertThat(failed(Call.SENDTO, new Message("x", 60_000, Flag.NONE, null), Errno.ENOBUFS))
+                .isEqualTo("  its fragments do not fit together:  options alice SO_SNDBUF 120000");
+        assertThat(failed(Call.SENDTO, new Message("x", 500, Flag.NONE, null), Errno.ENOBUFS))
+                .doesNotContain("SO_SNDBUF");
+    }
+
+    /** The hint under a call that failed so; of the only socket. */
+    private String failed(Call call, Arguments arguments, Errno errno) {
+        OpenSocket socket = typing.session().sockets().all().get(0);
+        SocketEvent event =
+                new SocketEvent(1, 2, 3, "tcp", call, arguments, new Failed(errno, errno.text()), null, null);
+        List<String> lines = new Hints(typing.session(), mock(Job.class), socket, event).lines();
+        return lines.isEmpty() ? "" : "  " + lines.get(0);
     }
 
     @Test

@@ -55,6 +55,20 @@ class ShutdownCommandTest {
     }
 
     @Test
+    void whatComesBehindBothIsResetAndWhoEndsItAgainIsToldSo() {
+        typing.connectTcp();
+        typing.all("shutdown alice both", "send bob late").ends(0);
+        typing.type("recv alice")
+                .has(
+                        "  Java answers without a call; Linux first hands out what came, and resets the",
+                        "  connection when more comes")
+                .ends(0);
+        typing.type("shutdown alice out")
+                .shows("shutdown(4, SHUT_WR) = 0", "  the connection is over: in C it is ENOTCONN now")
+                .ends(0);
+    }
+
+    @Test
     void bothEndsBothAndMayBeCalledAgain() {
         typing.connectTcp();
         typing.type("shutdown . both").shows("shutdown(5, SHUT_RDWR) = 0").ends(0);
