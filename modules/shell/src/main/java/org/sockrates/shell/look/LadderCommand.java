@@ -20,6 +20,7 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
+import org.sockrates.shell.session.BadDescriptorException;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -31,8 +32,9 @@ import org.sockrates.transport.UsageException;
 @Parameters(commandDescription = "draws a conversation: both ends side by side, time downwards")
 @Manual(
         text = {
-            "The last conversation, or the one of SOCKET. It shows calls, and what a link between",
-            "the ends did to messages. On the wire it shows every segment, and the states of both ends",
+            "The last conversation, or the last of SOCKET, or the one of a number in  ladder --list ,",
+            "since a closed socket has no name. It shows calls, and what a link between the ends",
+            "did to messages. On the wire it shows every segment, and the states of both ends",
             "as segments tell them; elsewhere it is no capture, and claims no segment. Where a link",
             "can read numbered packets (rdt-sw, rdt-gbn, rdt-sr) it shows these, in brackets what a",
             "sender waits for, when it starts and stops its timer and when that rang, and what a",
@@ -40,7 +42,7 @@ import org.sockrates.transport.UsageException;
             "SYN, F FIN, R RST, P PSH, U URG, E ECE, W CWR, and the dot ACK:  explain SYN . Times, in ms,",
             "count from the conversation's first row; one on an arrow says how long that was under way."
         },
-        example = {"ladder", "ladder alice", "ladder --list", "ladder --all --ascii"})
+        example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --ascii"})
 final class LadderCommand implements Command {
     @Parameter(description = "[SOCKET]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
@@ -48,8 +50,15 @@ final class LadderCommand implements Command {
     @Parameter(names = "--all", description = "all conversations, one after the other")
     private boolean all;
 
-    @Parameter(names = "--list", description = "only their titles")
+    @Parameter(names = "--list", description = "only their titles, numbered")
     private boolean list;
+
+    @Parameter(
+            names = "--nth",
+            placeholder = "N",
+            description = "the one of this number in the list",
+            converter = CountValue.class)
+    private @Nullable Integer nth;
 
     @Parameter(names = "--ascii", description = "plain ASCII instead of box drawing")
     private boolean ascii;
@@ -70,12 +79,22 @@ final class LadderCommand implements Command {
             converter = CountValue.class)
     private @Nullable Integer width;
 
+    /** A ladder and its number among all of the session. */
+    private record Numbered(int number, Ladder ladder) {}
+
+    /** Whose conversations are meant: a socket's, which may be closed. */
+    private record Whose(int socket, String none) {}
+
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("ladder", words, session);
-        Optional<OpenSocket> socket = operands.more() ? Optional.of(operands.socket(0, 0)) : Optional.empty();
+        Optional<Whose> whose = operands.more() ? Optional.of(whose(operands)) : Optional.empty();
         operands.end();
-        List<Ladder> ladders = chosen(ladders(session, !segments), socket);
+        if (nth != null && (whose.isPresent() || all || list)) {
+            String other = whose.isPresent() ? "SOCKET" : all ? "--all" : "--list";
+            throw new UsageException("ladder: --nth with " + other + " (expected: one of them)");
+        }
+        List<Numbered> ladders = chosen(ladders(session, !segments), whose);
         LadderStyle style = session.defaults().ladder();
         style = width == null ? style : style.withWidth(width);
         style = ascii ? style.ascii() : style;
@@ -98,30 +117,55 @@ final class LadderCommand implements Command {
         return new ActorEvent(actor, !traits.keepsBoundaries(), KernelProtocol.of(traits), entry.event());
     }
 
-    private List<Ladder> chosen(List<Ladder> ladders, Optional<OpenSocket> socket) {
-        List<Ladder> mine = ladders.stream()
-                .filter(ladder ->
-                        socket.isEmpty() || ladder.involves("", socket.get().number()))
-                .toList();
-        if (mine.isEmpty()) {
-            String whose = socket.map(open -> open.label() + ": ").orElse("");
-            throw new UsageException("ladder: " + whose + "no conversation yet (expected: one; connect, or sendto)");
+    private static Whose whose(Operands operands) throws IOException {
+        try {
+            OpenSocket open = operands.socket(0, 0);
+            return new Whose(open.number(), open.label() + ": no conversation yet (expected: one; connect, or sendto)");
+        } catch (BadDescriptorException closed) {
+            String none = "socket " + closed.number() + ": no conversation of it (expected: one of  ladder --list )";
+            return new Whose(closed.number(), none);
         }
-        int last = mine.size() - 1;
-        while (last > 0 && mine.get(last).interrupts(mine.subList(0, last))) {
-            last--;
-        }
-        return all || list ? mine : mine.subList(last, last + 1);
     }
 
-    private Reply reply(List<Ladder> ladders, LadderStyle style) {
+    private List<Numbered> chosen(List<Ladder> ladders, Optional<Whose> whose) {
+        List<Numbered> mine = new ArrayList<>();
+        int number = 0;
+        for (Ladder ladder : ladders) {
+            number++;
+            if (whose.isEmpty() || ladder.involves("", whose.get().socket())) {
+                mine.add(new Numbered(number, ladder));
+            }
+        }
+        if (mine.isEmpty()) {
+            String none = whose.map(Whose::none).orElse("no conversation yet (expected: one; connect, or sendto)");
+            throw new UsageException("ladder: " + none);
+        }
+        if (nth != null && nth > mine.size()) {
+            String known = mine.size() == 1 ? "1" : "1 to " + mine.size();
+            throw new UsageException("ladder: nth", nth.toString(), known + "; see  ladder --list");
+        }
+        int last = nth != null ? nth : last(mine.stream().map(Numbered::ladder).toList());
+        return all || list ? mine : mine.subList(last - 1, last);
+    }
+
+    /** Which is the last, counted from 1: not that of a stranger who spoke in between. */
+    private static int last(List<Ladder> ladders) {
+        int last = ladders.size();
+        while (last > 1 && ladders.get(last - 1).interrupts(ladders.subList(0, last - 1))) {
+            last--;
+        }
+        return last;
+    }
+
+    private Reply reply(List<Numbered> ladders, LadderStyle style) {
         List<String> lines = new ArrayList<>();
         List<Object> json = new ArrayList<>();
-        for (Ladder ladder : ladders) {
+        for (Numbered each : ladders) {
+            Ladder ladder = each.ladder();
             List<String> drawn = mermaid ? ladder.mermaid(style.times()) : ladder.render(style);
-            json.add(LadderJson.of(ladder, drawn));
+            json.add(LadderJson.of(each.number(), ladder, drawn));
             if (list) {
-                lines.addAll(Fold.hanging("", "  ", ladder.title()));
+                lines.addAll(Fold.hanging(each.number() + ": ", "   ", ladder.title()));
             } else {
                 lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
                 lines.addAll(drawn);

@@ -19,9 +19,11 @@ import org.sockrates.transport.CallText;
 final class LadderJson {
     private LadderJson() {}
 
-    static Map<String, @Nullable Object> of(Ladder ladder, List<String> drawn) {
+    static Map<String, @Nullable Object> of(int number, Ladder ladder, List<String> drawn) {
         long zero = ladder.rows().isEmpty() ? 0 : ladder.rows().get(0).nanos();
         return Json.object(
+                "number",
+                number,
                 "title",
                 ladder.title(),
                 "transport",

@@ -197,8 +197,9 @@ class HintsTest {
     void whoeverHadNoWayToThePeerHeardNothingOfIt() {
         typing.connectTcp();
         Session session = typing.session();
-        session.sockets().heard(Session.SELF, gaveUp(Call.RECV, Errno.EHOSTUNREACH));
-        Ending ending = new Ending(session, session.sockets().all().get(1));
+        SocketEvent gaveUp = gaveUp(Call.RECV, Errno.EHOSTUNREACH);
+        session.sockets().heard(Session.SELF, gaveUp);
+        Ending ending = new Ending(session, session.sockets().all().get(1), gaveUp);
         String said = "the kernel gave up: no way led to the peer (EHOSTUNREACH), noticed at 12:01:07";
         assertThat(ending.ofOutput()).isEqualTo(said);
         assertThat(ending.ofInput()).containsExactly(said);
