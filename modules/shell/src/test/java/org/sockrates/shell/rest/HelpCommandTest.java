@@ -16,6 +16,14 @@ class HelpCommandTest {
     }
 
     @Test
+    void saysWhereTheClocksOfLadderAndTraceBegin() {
+        assertThat(String.join(" ", typing.type("help ladder").lines()).replaceAll(" +", " "))
+                .contains("Times, in ms, count from the conversation's first row");
+        assertThat(String.join(" ", typing.type("help trace").lines()).replaceAll(" +", " "))
+                .contains("in seconds since trace on");
+    }
+
+    @Test
     void listsEveryCommandUnderItsHeading() {
         List<String> lines = typing.type("help").ends(0).lines();
         assertThat(lines)
