@@ -193,10 +193,10 @@ class StatusCommandTest {
         for (int i = 0; i < 12; i++) {
             typing.all("socket", "connect {server}").ends(0);
         }
-        assertThat(typing.type("status").lines())
+        await().untilAsserted(() -> assertThat(typing.type("status").lines()) // once the server has accepted the last
                 .endsWith("[1] … 3 more:  status --json")
                 .filteredOn(line -> line.startsWith("[1]"))
-                .hasSize(11);
+                .hasSize(11));
     }
 
     @Test
