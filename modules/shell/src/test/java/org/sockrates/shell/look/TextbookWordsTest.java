@@ -126,4 +126,18 @@ class TextbookWordsTest {
     void theNearestMayBeAnotherName() {
         typing.type("explain duplicated ACK").refuses("explain: \"duplicated ACK\" (expected: duplicate ACK?)");
     }
+
+    @Test
+    void explainsTheWordsOfTcp() {
+        List<String> lines = typing.type("explain ssthresh").ends(0).lines();
+        assertThat(lines.get(0)).isEqualTo("ssthresh: slow start ends there (RFC 5681)");
+        assertThat(lines).hasSizeGreaterThan(1).allMatch(line -> line.length() <= 80);
+        assertThat(String.join(" ", lines).replaceAll(" +", " "))
+                .contains("Linux takes half of cwnd (reno), or 0.7 of it (cubic)");
+        assertThat(String.join(" ", typing.type("explain sacked").lines()))
+                .contains("Without SACK, Linux counts duplicate acknowledgements here");
+        assertThat(typing.type("explain sack").lines()).contains("sack: tells what came behind a gap (RFC 2018)");
+        assertThat(typing.type("explain rto --json").json()).containsEntry("term", "rto");
+        typing.type("explain swnd").refuses("explain: \"swnd\" (expected: cwnd?)");
+    }
 }
