@@ -51,11 +51,7 @@ final class LabStage {
         wishes.transport().ifPresent(name -> session.use("lab", name));
         wishes.seed().ifPresent(defaults::seed);
         wishes.link().ifPresent(defaults::link);
-        host.ifPresent(link -> use(
-                link,
-                wishes.link()
-                        .map(rules -> LinkSpec.parse(rules, defaults.seed()))
-                        .orElse(LinkSpec.NONE)));
+        host.ifPresent(link -> use(link, LinkSpec.parse(wishes.link().orElse(""), defaults.seed())));
         if (wishes.profile().isPresent()) {
             pinned = session.place().pin(wishes.profile().get());
         }

@@ -200,7 +200,7 @@ final class LinkCommand implements Command {
                         " ", operands.rest("RULES").stream().map(Word::text).toList())
                 : session.defaults().link();
         boolean perfect = text.isBlank() || text.equals("none");
-        return perfect ? LinkSpec.NONE : LinkSpec.parse(text, session.defaults().seed());
+        return LinkSpec.parse(perfect ? "" : text, session.defaults().seed());
     }
 
     private NamedLink link(String verb, Operands operands, Session session) throws IOException {

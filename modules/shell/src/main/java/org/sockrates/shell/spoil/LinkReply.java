@@ -101,7 +101,7 @@ final class LinkReply {
                 "transport", relay == null ? null : relay.transport(),
                 "listen", relay == null ? null : CallText.address(relay.listen()),
                 "target", relay == null ? null : CallText.address(relay.target()),
-                "rules", host.link().text(),
+                "rules", host.link().isPerfect() ? "" : host.link().text(),
                 "seed", host.link().seed(),
                 "faults", host instanceof TcpRelay stream ? stream.faults().text() : null,
                 "orders", orders(host),

@@ -231,6 +231,15 @@ class LinkCommandTest {
     }
 
     @Test
+    void theSessionsSeedIsThereWithoutRulesToo() {
+        typing.type("set seed 7").ends(0);
+        typing.opens("link", "link add udp {bob}").ends(0);
+        assertThat(json("link show --json")).containsEntry("rules", "").containsEntry("seed", 7);
+        typing.all("set seed 9", "link use delay 1ms", "link use").ends(0);
+        assertThat(json("link show --json")).containsEntry("rules", "").containsEntry("seed", 9);
+    }
+
+    @Test
     void aStreamCannotLoseBytes() {
         Shown shown = typing.type("link add tcp 9 loss 5%");
         assertThat(shown.troubles())
