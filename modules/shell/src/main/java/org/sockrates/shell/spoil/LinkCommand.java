@@ -48,7 +48,7 @@ import org.sockrates.transport.text.WholeText;
             "add [TRANSPORT] [HOST] PORT RULES   a relay before the server there; clients go to it",
             "use [N] RULES                       other rules; none lets everything pass",
             "show [N] [--as tc]                  the links, and what passed; as root's command",
-            "log [N]                             each packet, and the rule that hit it",
+            "log [N]                             the last 4,096 packets, and what hit each",
             "pause [N], resume [N]               holds everything back, and lets it go",
             "step [N] [PACKETS]                  lets one go of those held back, or so many",
             "drop N                              ends it; drop * ends all",
