@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param remote the peer, or null where there is none
  * @param uid the owner
  * @param inode the socket's inode, as in {@code /proc/PID/fd}; 0 when no process holds it any more
- * @param drops datagrams thrown away because Recv-Q was full; empty for TCP
+ * @param drops datagrams thrown away because Recv-Q was full, or their checksum wrong; empty for TCP
  */
 public record KernelSocket(
         KernelProtocol protocol,

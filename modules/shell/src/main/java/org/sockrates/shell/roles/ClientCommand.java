@@ -38,7 +38,8 @@ import org.sockrates.transport.UsageException;
             "and an empty one can be sent. With --count it is a pinger: numbered messages, each after",
             "the reply to the one before; with --interval at their times, whatever became of those",
             "before. A reply is known by its number: one that comes after its time limit is late,",
-            "one that comes again a duplicate.",
+            "one that comes again a duplicate; and what came but found the client's own receive",
+            "buffer full is told beside what is lost, where the kernel tells it.",
             "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text, whatever it looks like."
         },
         example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},
@@ -73,8 +74,9 @@ final class ClientCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("client", words, session);
-        Transport transport =
-                session.transport("client", operands.transport(), session.jobs().actor("client"));
+        String name = operands.transport();
+        String actor = session.jobs().actor("client");
+        Transport transport = session.transport("client", name, actor);
         session.place().ready();
         InetSocketAddress server = operands.server(session.defaults().family());
         byte[] data = operands.more() ? Payload.read(operands.rest("DATA"), session.files(job)) : new byte[0];
@@ -92,9 +94,12 @@ final class ClientCommand implements Command {
                             KernelRows.NOW)
                     : Absence.behindSilence(session, transport.name(), server)
                             .map(known -> "nobody is bound there; " + known);
-            return count == null
-                    ? new Asking(transport, settings, job, silence).ask(data)
-                    : new Pinging(transport, settings, job, silence).ping(count, interval, data);
+            if (count == null) {
+                return new Asking(transport, settings, job, silence).ask(data);
+            }
+            try (FullBuffer own = new FullBuffer(session, actor, KernelRows.NOW)) {
+                return new Pinging(transport, settings, job, silence, own::datagrams).ping(count, interval, data);
+            }
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
             throw RoleException.of(

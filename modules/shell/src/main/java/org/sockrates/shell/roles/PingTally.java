@@ -22,7 +22,7 @@ import org.sockrates.transport.Median;
  * exact, where {@link Samples} says that there are any; those of late replies are not among them.
  */
 final class PingTally {
-    /** A round trip that nobody knows: which message the reply belongs to is not sure. */
+    /** A round trip that nobody knows: which message the reply belongs to is not sure. So with a count. */
     static final long UNKNOWN = -1;
 
     private final String transport;
@@ -35,6 +35,7 @@ final class PingTally {
     private int duplicates;
     private int unasked;
     private int unnumbered;
+    private volatile long thrownAway = UNKNOWN;
 
     PingTally(String transport, InetSocketAddress server) {
         this.transport = transport;
@@ -81,6 +82,11 @@ final class PingTally {
         unnumbered++;
     }
 
+    /** So many datagrams came, and found the client's own receive buffer full. */
+    void thrownAway(long datagrams) {
+        thrownAway = datagrams;
+    }
+
     /** Whether nothing came to all that was sent. */
     boolean silence() {
         return sent > 0 && received + late == 0;
@@ -118,6 +124,12 @@ final class PingTally {
                 + (duplicates == 0 ? "" : ", duplicates " + duplicates)
                 + (unasked == 0 ? "" : ", unasked " + unasked) + (partial ? "; partial" : "");
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", counts));
+        if (missed() > 0 && thrownAway > 0) {
+            lines.addAll(Fold.hanging(
+                    "  ",
+                    "this client's own full receive buffer threw away " + thrownAway
+                            + (thrownAway == 1 ? " datagram" : " datagrams")));
+        }
         if (timed > 0) {
             lines.addAll(Fold.hanging("", "  ", roundTrips(sorted)));
         }
@@ -170,6 +182,8 @@ final class PingTally {
                 missed(),
                 "lost_percent",
                 lostPercent(),
+                "thrown_away_packets",
+                thrownAway == UNKNOWN ? null : thrownAway,
                 "duplicates",
                 duplicates,
                 "unasked",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Failure;
@@ -30,17 +31,29 @@ final class Pinging {
     private final ClientSettings settings;
     private final Job job;
     private final Supplier<Optional<String>> silence;
+    private final Supplier<OptionalLong> thrownAway;
     private final NanoClock clock = SystemClock.INSTANCE;
     private final PingReplies replies;
     private final PingTally tally;
     private final PingWatch watch;
 
-    /** @param silence asked, where nothing came, for what there is to say of it */
-    Pinging(Transport transport, ClientSettings settings, Job job, Supplier<Optional<String>> silence) {
+    /**
+     * A pinger.
+     *
+     * @param silence asked, where nothing came, for what there is to say of it
+     * @param thrownAway asked, while the client is open, how many datagrams its own full receive buffer threw away
+     */
+    Pinging(
+            Transport transport,
+            ClientSettings settings,
+            Job job,
+            Supplier<Optional<String>> silence,
+            Supplier<OptionalLong> thrownAway) {
         this.transport = transport;
         this.settings = settings;
         this.job = job;
         this.silence = silence;
+        this.thrownAway = thrownAway;
         this.replies = new PingReplies(transport.traits().keepsBoundaries());
         this.tally = new PingTally(transport.name(), settings.server());
         this.watch = new PingWatch(
@@ -141,6 +154,9 @@ final class Pinging {
 
     private void end(Client client) {
         watch.end();
+        if (transport.traits().inDatagrams()) {
+            thrownAway.get().ifPresent(tally::thrownAway);
+        }
         try {
             client.close();
         } catch (IOException ending) {

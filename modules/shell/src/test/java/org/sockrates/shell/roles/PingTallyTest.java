@@ -39,4 +39,22 @@ class PingTallyTest {
         assertThat(tally.reply(false, "", Optional.empty()).lines())
                 .contains("round trip min/median/max 1.00/2.00/3.00 ms, n=2");
     }
+
+    @Test
+    void whatItsOwnReceiveBufferThrewAwayIsToldBesideWhatIsLost() {
+        PingTally tally = new PingTally("udp", new InetSocketAddress("127.0.0.1", 7));
+        tally.sent();
+        assertThat(tally.reply(false, "", Optional.empty()).jsonLines().get(0))
+                .contains("\"thrown_away_packets\":null");
+        tally.thrownAway(1);
+        assertThat(tally.reply(false, "", Optional.empty()).lines())
+                .containsExactly(
+                        "udp 127.0.0.1:7: sent 1, received 0, lost 1 (100 %)",
+                        "  this client's own full receive buffer threw away 1 datagram");
+        assertThat(tally.reply(false, "", Optional.empty()).jsonLines().get(0)).contains("\"thrown_away_packets\":1");
+        tally.received(1_000_000);
+        assertThat(tally.reply(false, "", Optional.empty()).lines())
+                .hasSize(2)
+                .noneMatch(line -> line.contains("buffer"));
+    }
 }
