@@ -7,8 +7,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -18,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The kernel's own socket table at one moment: what {@code ss -antu} shows of this network namespace. A snapshot: rows of
- * sockets that opened or closed while it was read may be missing.
+ * sockets that opened or closed while it was read may be missing. What the kernel shows twice meanwhile counts once, as it
+ * was last.
  */
 public final class KernelSockets {
     private static final Path PROC = Path.of("/proc/net");
@@ -26,7 +29,19 @@ public final class KernelSockets {
 
     private final List<KernelSocket> sockets;
 
-    private KernelSockets(List<KernelSocket> sockets) {
+    /** What one socket keeps whatever becomes of it; a connection of TCP's has its addresses alone, whoever holds it. */
+    private record Identity(
+            KernelProtocol protocol,
+            InetSocketAddress local,
+            @Nullable InetSocketAddress remote,
+            long inode) {
+        static Identity of(KernelSocket row) {
+            boolean connection = row.protocol() == KernelProtocol.TCP && row.remote() != null;
+            return new Identity(row.protocol(), row.local(), row.remote(), connection ? 0 : row.inode());
+        }
+    }
+
+    private KernelSockets(Collection<KernelSocket> sockets) {
         this.sockets = List.copyOf(sockets);
     }
 
@@ -42,20 +57,20 @@ public final class KernelSockets {
 
     /** The table in files of {@code /proc/net}'s names below a folder; empty if none is there. */
     static Optional<KernelSockets> read(Path folder, ByteOrder order, int mostRows, IntPredicate localPort) {
-        List<KernelSocket> rows = new ArrayList<>();
+        Map<Identity, KernelSocket> rows = new LinkedHashMap<>();
         boolean found = false;
         for (KernelProtocol protocol : KernelProtocol.values()) {
             ProcNetTable table = new ProcNetTable(protocol, order);
             for (String name : List.of(protocol.word(), protocol.word() + "6")) {
                 found |= read(folder.resolve(name), line -> {
                     if (localPort.test(ProcNetTable.localPort(line))) {
-                        table.row(line).ifPresent(rows::add);
+                        table.row(line).ifPresent(row -> rows.put(Identity.of(row), row));
                     }
                     return rows.size() < mostRows;
                 });
             }
         }
-        return found ? Optional.of(new KernelSockets(rows)) : Optional.empty();
+        return found ? Optional.of(new KernelSockets(rows.values())) : Optional.empty();
     }
 
     private static boolean read(Path file, Predicate<String> wantsMore) {
@@ -87,16 +102,11 @@ public final class KernelSockets {
     }
 
     /**
-     * Whether several sockets have these addresses, as SO_REUSEPORT lets them, and of UDP SO_REUSEADDR: no row says whose it is. A table that
-     * changes while it is read may show one socket twice.
+     * Whether several sockets have these addresses, as SO_REUSEPORT lets them, and of UDP SO_REUSEADDR: no row says whose it
+     * is.
      */
     public boolean several(KernelProtocol protocol, InetSocketAddress local, @Nullable InetSocketAddress remote) {
-        return rows(protocol, local, remote)
-                        .map(KernelSocket::inode)
-                        .distinct()
-                        .limit(2)
-                        .count()
-                > 1;
+        return rows(protocol, local, remote).limit(2).count() > 1;
     }
 
     private Stream<KernelSocket> rows(

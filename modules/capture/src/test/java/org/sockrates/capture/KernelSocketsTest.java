@@ -124,6 +124,20 @@ final class KernelSocketsTest {
     }
 
     @Test
+    void aConnectionShownTwiceIsOneAsItWasLast(@TempDir Path changing) throws IOException {
+        String end = " 00000000:00000000 00:00000000 00000000  0        0 ";
+        String held = "   1: 0100007F:3039 0100007F:C555 01" + end + "20005 1";
+        String kept = "   2: 0100007F:3039 0100007F:C555 06" + end + "0 3";
+        String other = "   3: 0100007F:3039 0100007F:C556 01" + end + "20006 1";
+        Files.write(changing.resolve("tcp"), List.of(held, other, kept));
+        assertThat(KernelSockets.read(changing, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
+                        .orElseThrow()
+                        .sockets())
+                .extracting(KernelSocket::state)
+                .containsExactly(KernelState.TIME_WAIT, KernelState.ESTAB);
+    }
+
+    @Test
     void stopsAtItsLimit() {
         assertThat(KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 3, any -> true)
                         .orElseThrow()
