@@ -52,6 +52,7 @@ public final class Past {
                     }
                 }
                 case BIND -> bound = true;
+                case CONNECT -> loss = null; // that of an attempt before
                 case SEND, SENDTO -> sent = true;
                 default -> {}
             }

@@ -64,6 +64,14 @@ class PastTest {
     }
 
     @Test
+    void anAttemptThatWasResetIsForgottenOnceConnected() {
+        hear(Call.CONNECT, FIRST, new Failed(Errno.ECONNRESET, ""));
+        assertThat(past.loss()).isNotNull();
+        hear(Call.CONNECT, LATER, new Returned(0));
+        assertThat(past.loss()).isNull();
+    }
+
+    @Test
     void anEndBehindOnesOwnShutdownIsNotThePeers() {
         hear(Call.SHUTDOWN, FIRST, new Returned(0), new Half(Direction.IN));
         hear(Call.RECV, LATER, END);
