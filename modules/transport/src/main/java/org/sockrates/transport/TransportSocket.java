@@ -146,7 +146,7 @@ public interface TransportSocket extends AutoCloseable {
     }
 
     /**
-     * Sends one byte of urgent data (RFC 9293 §3.8.5, RFC 6093: do not build on it).
+     * Sends one byte of urgent data (RFC 9293 §3.8.5: new programs should not).
      *
      * @throws SocketCallException as {@link #send}, and {@link Errno#EOPNOTSUPP} where there is none
      */

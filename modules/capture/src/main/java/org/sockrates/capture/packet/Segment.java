@@ -7,7 +7,7 @@ package org.sockrates.capture.packet;
  * @param sequence the number as it is in the header, 0 to 2^32 - 1
  * @param acknowledgment the number as it is in the header, whether or not the ACK flag makes it mean something
  * @param window as it is in the header, not scaled
- * @param urgentPointer as it is in the header: means something with the URG flag (RFC 6093)
+ * @param urgentPointer as it is in the header: means something with the URG flag (RFC 9293 §3.8.5)
  * @param payloadBytes its data on the link
  * @param packetBytes the whole packet on the link
  */

@@ -22,8 +22,7 @@ enum OptionPage {
             Off: it returns at once, and the system goes on sending. A number: it waits so many seconds for them. 0: it \
             throws them away, and the peer is reset instead of told an end: ECONNRESET (socket(7))."""),
     SO_OOBINLINE("urgent bytes stay where they are in the stream", """
-            Off: the last urgent byte is taken out of the stream, and Java has no call that reads it (RFC 9293 §3.8.5, \
-            RFC 6093)."""),
+            Off: the last urgent byte is taken out of the stream, and Java has no call that reads it (RFC 9293 §3.8.5)."""),
     SO_RCVBUF("how many bytes may wait for receive", """
             Of TCP it bounds the window that the peer is offered: no room, no sending. Of UDP, what does not fit is thrown \
             away, and nobody is told. Linux counts its own overhead as well, so few small datagrams fill it. At most \

@@ -48,7 +48,7 @@ import org.sockrates.transport.text.WholeText;
             "unless one is given. With too few numbers for the window, watch what goes wrong.",
             "sweep measures utilisation and goodput over windows and losses, and draws them beside the",
             "textbook's formulas. Its line is theirs: data alone has a rate and is lost, and the timeout",
-            "is fixed, just above the round trip. Ctrl-C ends it and shows what is whole."
+            "is fixed: so long that it is never too early. Ctrl-C ends it and shows what is whole."
         },
         verbs = {
             "sweep [PROTOCOL]… [--loss] [--delay] [--rate] [--repeat] [--csv] [--force] [--ascii] [--width]",

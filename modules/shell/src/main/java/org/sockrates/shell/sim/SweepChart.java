@@ -44,7 +44,7 @@ record SweepChart(List<Cell> cells, int width, boolean unicode) {
             reckoned.add(curve(its, Cell::utilisationByFormula, FORMULA, true));
         }
         measured.addAll(reckoned);
-        lines.add(name + ": utilisation in % over loss in %");
+        lines.add(name + ": utilisation in % over loss in %, straight from one to the next");
         lines.add("window " + String.join(", ", marks) + (unicode ? ", from below at the left; lines" : "; letters")
                 + " measured, dots by the formula");
         Chart chart = new Chart(width, unicode, from, to);

@@ -28,7 +28,7 @@ import org.sockrates.transport.UsageException;
             "a stream takes what it can, and the result says how much."
         },
         example = {"send hello", "send alice \"GET / HTTP/1.0\\r\\n\\r\\n\"", "send . #70000", "send ! --urgent"},
-        see = "send(2), RFC 6093 for --urgent")
+        see = "send(2), RFC 9293 §3.8.5 for --urgent")
 final class SendCommand implements Command {
     @Parameter(description = "[SOCKET] DATA…", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();

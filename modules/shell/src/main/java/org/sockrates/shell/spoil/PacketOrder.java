@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Order;
 import org.sockrates.link.PacketHost;
-import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
@@ -60,13 +60,29 @@ record PacketOrder(@Nullable String link, Order order) {
         String which = rest.get(0).text();
         String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
-            String meant = PacketKind.of(which).isPresent()
-                    ? "for one to come:  link " + order + " next " + SafeText.escape(words)
-                    : "for every packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …";
-            throw new UsageException(
-                    "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); " + meant);
+            throw new UsageException("link: " + deed + ": " + SafeText.quote(which)
+                    + " (expected: next, or which one: 3rd); " + meant(order, deed, words));
         }
         return new PacketOrder(link, Order.parse(order + " " + words));
+    }
+
+    private static String meant(String order, String deed, String words) {
+        if (reads(() -> Order.parse(order + " next " + words))) {
+            return "for one to come:  link " + order + " next " + SafeText.escape(words);
+        }
+        if (reads(() -> LinkSpec.parse(order + " " + words, 0))) {
+            return "as a rule:  link use " + order + " " + SafeText.escape(words);
+        }
+        return "for every packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …";
+    }
+
+    private static boolean reads(Runnable parse) {
+        try {
+            parse.run();
+            return true;
+        } catch (UsageException otherwise) {
+            return false;
+        }
     }
 
     /** Gives it to its link, or to the one that is meant where it names none. */

@@ -57,7 +57,7 @@ enum Figure {
             "of data in a full segment (RFC 9293)",
             "What fits into a packet behind the headers and their options: 1500 - 20 IPv4 - 20 TCP - 12 timestamps = 1448, in"
                     + " RFC 9293 §3.7.1 Eff.snd.MSS. The option MSS of a SYN, maximum segment size, is another number: it says"
-                    + " 1460 where the MTU is 1500, since there no options are deducted (RFC 6691 §2). See it, on the wire:"
+                    + " 1460 where the MTU is 1500, since there no options are deducted (RFC 9293 §3.7.1). See it, on the wire:"
                     + "  capture FILE , and  capture read FILE --packets .");
 
     @SuppressWarnings("ImmutableEnumChecker") // all of them are methods that keep nothing

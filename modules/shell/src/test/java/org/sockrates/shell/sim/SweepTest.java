@@ -43,8 +43,9 @@ class SweepTest {
 
         assertThat(lines)
                 .contains(
-                        "rdt-sw: utilisation in % over loss in %",
-                        "rdt-gbn: utilisation in % over loss in %", "rdt-sr: utilisation in % over loss in %")
+                        "rdt-sw: utilisation in % over loss in %, straight from one to the next",
+                        "rdt-gbn: utilisation in % over loss in %, straight from one to the next",
+                        "rdt-sr: utilisation in % over loss in %, straight from one to the next")
                 .anyMatch(line -> line.matches(" +1 +0% +7\\.54 % +0 % +7\\.54 % +74\\.0 kbit/s +74\\.0 kbit/s yes"))
                 .anyMatch(line -> line.matches(" +20 +10% .* <= 90\\.0 % .*<= 882 kbit/s yes"));
         assertThat(String.join(" ", lines).replaceAll(" +", " "))

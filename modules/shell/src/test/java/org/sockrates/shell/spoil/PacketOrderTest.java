@@ -135,8 +135,11 @@ class PacketOrderTest {
                         + " it)");
         typing.type("link delay").refuses("link: delay: too few words (expected: next, or which one: 3rd)");
         typing.type("link delay 20ms")
-                .refuses("link: delay: \"20ms\" (expected: next, or which one: 3rd); for every packet:  link use"
-                        + " delay …");
+                .refuses(
+                        "link: delay: \"20ms\" (expected: next, or which one: 3rd); for one to come:  link delay next 20ms");
+        typing.type("link upstream drop data 1-")
+                .refuses("link: drop: \"data\" (expected: next, or which one: 3rd); as a rule:  link use upstream drop"
+                        + " data 1-");
         typing.type("link drop 5%")
                 .refuses("link: drop: \"5%\" (expected: next, or which one: 3rd); for every packet:  link use loss …");
         typing.type("link drop ack")
