@@ -46,7 +46,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         return lines;
     }
 
-    /** Whether selective repeat came in behind go-back-N, and sent again what had arrived. */
+    /** Whether selective repeat came in behind go-back-N, lost ACKs, and sent again what had arrived. */
     private boolean lostAcknowledgementsDecide() {
         int one = protocols.indexOf(Protocol.SELECTIVE_REPEAT);
         int other = protocols.indexOf(Protocol.GO_BACK_N);
@@ -57,6 +57,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         Transfer.Outcome goesBack = outcomes.get(other);
         boolean cameTwice = repeats.again() > 0 && repeats.acknowledgements() > repeats.delivered();
         return cameTwice
+                && repeats.acknowledgementsLost() > 0
                 && repeats.finished()
                 && goesBack.finished()
                 && repeats.lastDeliveryNanos() > goesBack.lastDeliveryNanos();

@@ -61,8 +61,8 @@ final class StartedProgram {
         }
     }
 
-    /** Tells its lines, escaped, until it says no more. */
-    void hear(Consumer<String> listener) throws IOException {
+    /** Tells its lines, escaped, until it says no more, or is ended. */
+    void hear(Consumer<String> listener) {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             StringBuilder line = new StringBuilder();
             for (int c = lines.read(); c >= 0; c = lines.read()) {
@@ -77,6 +77,8 @@ final class StartedProgram {
             if (line.length() > 0) {
                 listener.accept(SafeText.escape(line.toString()));
             }
+        } catch (IOException ended) {
+            return; // the pipe is closed with the process
         }
     }
 

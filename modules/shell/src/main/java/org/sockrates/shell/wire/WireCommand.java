@@ -29,8 +29,9 @@ import org.sockrates.transport.UsageException;
         text = {
             "exec runs a program in the same network namespace: a server of your own, in any language,",
             "binds 10.77.0.1 (or 0.0.0.0), and our client reaches it at 10.77.0.2 over the link. In the",
-            "shell it goes on beside the prompt, as a job: stop ends it. From the command line it has",
-            "this terminal, and its status is ours. What it starts ends with it. Never from a lab."
+            "shell it goes on beside the prompt, as a job: stop ends it, and so does the end of the",
+            "session, unless  wait  comes first. From the command line it has this terminal, and its",
+            "status is ours. What it starts ends with it. Never from a lab."
         },
         example = {"wire exec -- python3 server.py", "wire exec --link \"delay 20ms loss 5%\" -- iperf3 -s"},
         see = "help path")
@@ -111,7 +112,8 @@ final class WireCommand implements Command {
                 started.hear(running::news);
                 return started.status();
             });
-            return Reply.of(List.of(told + " ended with status " + status), Map.of("status", status), status);
+            String end = running.cancelled() ? " was ended" : " ended with status " + status;
+            return Reply.of(List.of(told + end), Map.of("status", status), status);
         });
         return Reply.of(List.of(told + " (job " + number + ")"), Map.of("job", number), ExitStatus.OK);
     }

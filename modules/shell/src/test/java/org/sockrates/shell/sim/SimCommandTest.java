@@ -38,7 +38,9 @@ class SimCommandTest {
         assertThat(typing.type("sim --seed 42").lines()).anyMatch(line -> line.contains(costs));
         for (String other : List.of(
                 "sim --seed 42 --link \"delay 20ms upstream loss 2%\"", // sr is first
-                "sim rdt-sw rdt-sr --seed 42", "sim --link \"delay 20ms\" --count 80")) {
+                "sim rdt-gbn rdt-sr --seed 1 --count 60 --window 4 --link \"upstream rate 100kbit\"", // only too early
+                "sim rdt-sw rdt-sr --seed 42",
+                "sim --link \"delay 20ms\" --count 80")) {
             assertThat(typing.type(other).ends(0).lines()).noneMatch(line -> line.contains(costs));
         }
     }
