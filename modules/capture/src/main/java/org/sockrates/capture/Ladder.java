@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.sockrates.capture.LadderRow.Arrow;
 
 /**
@@ -64,23 +65,26 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         found.sort(Comparator.comparing(Observed::begin));
         Map<Lives.Key, Life> latest = new HashMap<>();
         lives.forEach(life -> latest.put(Lives.Key.of(life), life));
-        Function<Life, Optional<String>> nameOf = life ->
-                life.equals(latest.get(Lives.Key.of(life))) ? names.of(life.actor(), life.number()) : Optional.empty();
-        return found.stream().map(observed -> of(observed, nameOf, calls)).toList();
+        Predicate<Life> isLatest = life -> life.equals(latest.get(Lives.Key.of(life)));
+        Function<Party, LadderEnd> end = party -> LadderEnd.of(
+                party,
+                life -> isLatest.test(life) ? names.of(life.actor(), life.number()) : Optional.empty(),
+                isLatest);
+        return found.stream().map(observed -> of(observed, end, calls)).toList();
     }
 
-    private static Ladder of(Observed observed, Function<Life, Optional<String>> names, boolean calls) {
+    private static Ladder of(Observed observed, Function<Party, LadderEnd> end, boolean calls) {
         Conversation conversation = observed.conversation();
         List<Step> steps =
                 observed.talk().map(talk -> PacketSteps.of(conversation, talk)).orElseGet(() -> stepsOf(conversation));
         return new Ladder(
                 conversation.transport(),
-                end(conversation, conversation.left(), names),
-                end(conversation, conversation.right(), names),
+                end(conversation, conversation.left(), end),
+                end(conversation, conversation.right(), end),
                 Step.rows(calls ? steps : Step.withoutCalls(steps)));
     }
 
-    private static LadderEnd end(Conversation conversation, Party party, Function<Life, Optional<String>> names) {
+    private static LadderEnd end(Conversation conversation, Party party, Function<Party, LadderEnd> end) {
         InetSocketAddress address = party.address();
         boolean ours = conversation.left().seen() || conversation.right().seen();
         if (!ours && address != null) {
@@ -89,7 +93,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         Party other = party.equals(conversation.left()) ? conversation.right() : conversation.left();
         return address != null && !party.seen() && conversation.stream() && address.equals(other.address())
                 ? LadderEnd.itself(address)
-                : LadderEnd.of(party, names);
+                : end.apply(party);
     }
 
     private static List<Step> stepsOf(Conversation conversation) {
@@ -104,7 +108,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
         return new Ladder(transport, left, right, Step.rows(NumberedSteps.of(packets)));
     }
 
-    /** Whether an actor's socket of this number stands at either end. */
+    /** Whether an actor's socket of this number, the latest that had it, stands at either end. */
     public boolean involves(String actor, int socket) {
         return left.has(actor, socket) || right.has(actor, socket);
     }

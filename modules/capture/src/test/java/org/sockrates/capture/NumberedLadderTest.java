@@ -40,7 +40,7 @@ final class NumberedLadderTest {
 
     private List<String> notes(Side side) {
         NumberedPackets packets = new NumberedPackets(crossings, numbers, 3);
-        LadderEnd end = new LadderEnd("end", "", "", List.of());
+        LadderEnd end = new LadderEnd("end", "");
         return Ladder.of("rdt", end, end, packets).rows().stream()
                 .map(row -> row.margin(side).stands(true))
                 .toList();
@@ -144,7 +144,7 @@ final class NumberedLadderTest {
         lost(0);
         data(0);
 
-        LadderEnd end = new LadderEnd("end", "", "", List.of());
+        LadderEnd end = new LadderEnd("end", "");
         Ladder ladder = Ladder.of("rdt", end, end, new NumberedPackets(crossings, numbers, 3));
 
         assertThat(ladder.render(LadderStyle.USUAL)).element(2).asString().startsWith("  1.0 timeout 1 ms [0] ├");
@@ -163,7 +163,7 @@ final class NumberedLadderTest {
             data(number);
         }
 
-        LadderEnd end = new LadderEnd("end", "", "", List.of());
+        LadderEnd end = new LadderEnd("end", "");
         List<String> lines = Ladder.of("rdt", end, end, new NumberedPackets(crossings, numbers, 30))
                 .render(LadderStyle.USUAL.withWidth(60));
 

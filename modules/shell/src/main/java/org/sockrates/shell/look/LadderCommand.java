@@ -142,7 +142,7 @@ final class LadderCommand implements Command {
         }
         if (nth != null && nth > mine.size()) {
             String known = mine.size() == 1 ? "1" : "1 to " + mine.size();
-            throw new UsageException("ladder: nth", nth.toString(), known + "; see  ladder --list");
+            throw new UsageException("ladder: --nth", nth.toString(), known + "; see  ladder --list");
         }
         int last = nth != null ? nth : last(mine.stream().map(Numbered::ladder).toList());
         return all || list ? mine : mine.subList(last - 1, last);

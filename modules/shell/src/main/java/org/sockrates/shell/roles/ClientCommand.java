@@ -40,7 +40,7 @@ import org.sockrates.transport.UsageException;
             "before. A reply is known by its number: one that comes after its time limit is late,",
             "one that comes again a duplicate; and what came but found the client's own receive",
             "buffer full is told beside what is lost, where the kernel tells it.",
-            "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text, whatever it looks like."
+            "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text."
         },
         example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},
         see = "help server")

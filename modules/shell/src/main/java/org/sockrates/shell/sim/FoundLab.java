@@ -35,7 +35,7 @@ record FoundLab(String file, String asked, @Nullable String classpath) {
         lines.add("---");
         lines.addAll(how(source, one.of()));
         lines.addAll(List.of(
-                "# When it is mended, this shows: everything held.",
+                "# A replay, no grade: it passes while that is so. When it is mended, this shows: everything held.",
                 "> " + one.command(source ? "{protocol}" : one.name(), failure),
                 one.title() + "broken: * (glob)",
                 "...",
@@ -47,17 +47,24 @@ record FoundLab(String file, String asked, @Nullable String classpath) {
     /** How to have it replayed. */
     private List<String> how(boolean source, CheckReply.Of of) {
         if (source) {
-            return comment("A lab starts no program of its own, so say whose it is:", "grade " + file + " -- " + asked);
+            return comment(
+                    "A lab starts no program of its own, so say whose it is:",
+                    "grade " + word(file) + " -- " + word(asked));
         }
         if (classpath != null) {
             return comment(
                     "A lab starts no program of its own, so say where its class is:",
-                    "SOCKRATES_CLASSPATH=" + classpath + " scripts/sockrates run " + file);
+                    "SOCKRATES_CLASSPATH=" + word(classpath) + " sockrates run " + word(file));
         }
         boolean ours = of == CheckReply.Of.CONNECTIONS || asked.startsWith("rdt-");
         return ours
                 ? List.of()
                 : List.of("# Its class stands in SOCKRATES_CLASSPATH: a lab starts no program of its own.");
+    }
+
+    /** A path as it is typed, here and in most shells. */
+    private static String word(String path) {
+        return path.contains(" ") ? '"' + path + '"' : path;
     }
 
     private static List<String> comment(String why, String how) {

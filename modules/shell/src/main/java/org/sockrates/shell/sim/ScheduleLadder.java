@@ -41,7 +41,7 @@ final class ScheduleLadder {
     }
 
     private static LadderEnd end(String title) {
-        return new LadderEnd(title, "", "", List.of());
+        return new LadderEnd(title, "");
     }
 
     private static Arrow row(Step step, Shape shape) {

@@ -102,8 +102,8 @@ final class SimLadder implements LineObserver {
     }
 
     Ladder drawn() {
-        LadderEnd sender = new LadderEnd("sender", "", "", List.of());
-        LadderEnd receiver = new LadderEnd("receiver", "", "", List.of());
+        LadderEnd sender = new LadderEnd("sender", "");
+        LadderEnd receiver = new LadderEnd("receiver", "");
         NumberedPackets packets = new NumberedPackets(
                 seen.stream().map(Packet::crossing).toList(), transfer.numbers().count(), transfer.window());
         return Ladder.of(protocol.word(), sender, receiver, packets);

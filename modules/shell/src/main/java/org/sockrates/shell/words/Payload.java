@@ -23,7 +23,7 @@ public final class Payload {
     public static final String FILE = "file:";
 
     /** Pairs of digits with blanks between: for these, and not to have text, people reach for quotes. */
-    private static final Pattern QUOTED_HEX = Pattern.compile("hex:\\s*[0-9a-fA-F]{2}(?:\\s+[0-9a-fA-F]{2})+\\s*");
+    private static final Pattern QUOTED_HEX = Pattern.compile("hex:(?=.*\\s)\\s*(?:[0-9a-fA-F]{2}\\s*)+");
 
     /** A payload by itself, or the beginning of one. */
     private static final Pattern FORM = Pattern.compile("#[0-9]+|hex:.*|" + FILE + ".+");
@@ -60,8 +60,12 @@ public final class Payload {
 
     private static void refuseWhatIsNotMeant(List<Word> words) {
         String only = words.size() == 1 ? words.get(0).text() : "";
-        if (QUOTED_HEX.matcher(only).matches()) {
-            throw new UsageException("payload: in quotes it is text", only, only.strip() + " without them");
+        if (QUOTED_HEX.matcher(only.strip()).matches()) {
+            throw new UsageException(
+                    "payload: in quotes it is text",
+                    only,
+                    only.strip() + " without them; to send that text:  \\x68ex:"
+                            + only.strip().substring("hex:".length()));
         }
         boolean quotedSome = words.stream().anyMatch(Word::literal);
         for (Word word : words) {

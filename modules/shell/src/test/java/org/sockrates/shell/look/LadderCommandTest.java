@@ -72,7 +72,10 @@ class LadderCommandTest {
         typing.type("close carol").ends(0);
         List<Map<String, Object>> json = typing.type("ladder 4 --json").jsonList();
         assertThat(json).extracting(ladder -> ladder.get("number")).containsExactly(2);
-        typing.type("ladder --nth 3").refuses("ladder: nth: \"3\" (expected: 1 to 2; see  ladder --list)");
+        typing.type("socket udp --as erin").ends(0);
+        assertThat(typing.session().sockets().current().orElseThrow().number()).isEqualTo(4);
+        typing.type("ladder erin").refuses("ladder: erin (4): no conversation yet (expected: one; connect, or sendto)");
+        typing.type("ladder --nth 3").refuses("ladder: --nth: \"3\" (expected: 1 to 2; see  ladder --list)");
         typing.type("ladder dave --nth 1").refuses("ladder: --nth with SOCKET (expected: one of them)");
         typing.type("ladder --all --nth 1").refuses("ladder: --nth with --all (expected: one of them)");
         typing.type("ladder 77").refuses("ladder: socket 77: no conversation of it (expected: one of  ladder --list )");

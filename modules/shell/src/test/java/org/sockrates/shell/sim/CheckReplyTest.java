@@ -52,6 +52,20 @@ final class CheckReplyTest {
     }
 
     @Test
+    void aPathWithABlankIsToldAsItIsTyped() {
+        assertThat(failed(false, false)
+                        .lab(new FoundLab("a b.lab", "my dir/Mine.java", null))
+                        .orElseThrow()
+                        .lines())
+                .contains("#   grade \"a b.lab\" -- \"my dir/Mine.java\"");
+        assertThat(failed(false, false)
+                        .lab(new FoundLab("c.lab", "a.Mine", "cls x"))
+                        .orElseThrow()
+                        .lines())
+                .contains("#   SOCKRATES_CLASSPATH=\"cls x\" sockrates run c.lab");
+    }
+
+    @Test
     void whatWasFoundBeforeItWasStoppedIsTheShortestSoFar() {
         assertThat(failed(false, false).lines()).contains("  the shortest schedule that shows it, 1 of 9 decisions:");
         assertThat(failed(false, true).lines())

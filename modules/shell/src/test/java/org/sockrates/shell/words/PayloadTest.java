@@ -57,12 +57,21 @@ class PayloadTest {
     void quotedFormsAreText() throws IOException {
         assertThat(bytes("\"#5\"")).asString(StandardCharsets.UTF_8).isEqualTo("#5");
         assertThat(bytes("'hex:41'")).asString(StandardCharsets.UTF_8).isEqualTo("hex:41");
+        assertThat(bytes("\\x68ex:48 65")).asString(StandardCharsets.UTF_8).isEqualTo("hex:48 65");
         assertThat(bytes("\"\"")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"hex:00 05\"", "'hex: 00 05 '", "\"\\x01\\0\" #256", "x #256 'y'", "'a' hex:41", "'a' file:x"})
+            strings = {
+                "\"hex:00 05\"",
+                "'hex: 00 05 '",
+                "'hex: dead beef'",
+                "\"\\x01\\0\" #256",
+                "x #256 'y'",
+                "'a' hex:41",
+                "'a' file:x"
+            })
     void bytesThatWouldSilentlyBeTextAreRefused(String line) {
         assertThatThrownBy(() -> bytes(line)).isInstanceOf(UsageException.class).hasMessageContaining("it is text");
     }
