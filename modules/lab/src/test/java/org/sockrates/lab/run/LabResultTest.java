@@ -40,6 +40,13 @@ final class LabResultTest {
     }
 
     @Test
+    void whatWasNotTriedToItsEndSaysNothingOfWhatWasJudged() {
+        assertThat(LabVerdict.values())
+                .filteredOn(verdict -> !verdict.judges())
+                .containsExactly(LabVerdict.SKIPPED, LabVerdict.NOT_STARTED, LabVerdict.INTERRUPTED);
+    }
+
+    @Test
     void withoutResultsThereIsNoStatus() {
         assertThatThrownBy(() -> LabResult.exitStatus(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
