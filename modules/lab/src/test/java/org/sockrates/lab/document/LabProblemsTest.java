@@ -213,6 +213,10 @@ final class LabProblemsTest {
                 .hasSize(101)
                 .last()
                 .isEqualTo("a.lab:100:1: more problems: 50 (expected: none)");
+        assertThat(labs.problems("a.lab", "x\n".repeat(101)))
+                .last()
+                .isEqualTo("a.lab:100:1: more problems: 1 (expected: none)");
+        assertThat(labs.problems("a.lab", "x\n".repeat(100))).hasSize(100);
     }
 
     @Test
