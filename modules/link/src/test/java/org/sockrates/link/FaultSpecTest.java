@@ -21,6 +21,7 @@ class FaultSpecTest {
                 "latency 100ms 20ms 25% distribution normal seed 7",
                 "bandwidth 1mbit",
                 "slicer 100",
+                "slicer 100 1 seed 1",
                 "slicer 100 20 seed 1",
                 "slicer 100 5ms",
                 "slicer 100 20 5ms seed 1",
