@@ -35,6 +35,16 @@ class BurstLossTest {
     }
 
     @Test
+    void aHundredPercentSparesNone() {
+        LinkBench bad = new LinkBench("loss gemodel 100% 0% seed 5");
+        bad.offerEach(5_000, 1000);
+        assertThat(bad.map()).isEqualTo("." + "x".repeat(4_999));
+        LinkBench good = new LinkBench("loss gemodel 0% 100% 0% 100% seed 5");
+        good.offerEach(5_000, 1000);
+        assertThat(good.map()).isEqualTo("x".repeat(5_000));
+    }
+
+    @Test
     void withoutASecondValueEachBadPacketStandsAlone() {
         LinkBench bench = new LinkBench("loss gemodel 10% seed 5");
         bench.offerEach(20_000, 1000);
