@@ -32,6 +32,7 @@ final class LineMatchingTest {
                 "\\{port\\} (regex)|{port}",
                 "\\p{Alpha}+ (regex)|abc",
                 "\\x{61} (regex)|a",
+                "\\x{e9} (regex)|é",
                 "a\\x20b\\t\\\\ (escaped)|a b\t\\",
                 "{port} (equal)|{port}",
                 "3 door LISTEN 127.0.0.1:{port} - (words)|  3 door   LISTEN\t127.0.0.1:80 -",
