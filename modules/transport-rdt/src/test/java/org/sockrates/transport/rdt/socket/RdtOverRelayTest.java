@@ -1,13 +1,16 @@
 package org.sockrates.transport.rdt.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sockrates.link.Order;
 import org.sockrates.link.UdpRelay;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
@@ -17,6 +20,7 @@ import org.sockrates.transport.testkit.Task;
 /** What a stream promises holds through a relay that loses, doubles, disorders and corrupts: over real sockets. */
 @Timeout(60)
 final class RdtOverRelayTest {
+    private static final Duration SILENCE = Duration.ofMillis(200);
     private static final List<String> LINKS = List.of(
             "delay 1ms loss 15% reorder 10% gap 3 seed 1",
             "delay 1ms loss 5% duplicate 20% corrupt 10% seed 2", "delay 2ms 0.1ms loss 20% seed 4");
@@ -46,6 +50,29 @@ final class RdtOverRelayTest {
             assertThat(server.result()).isEqualTo(said);
             assertThat(answer).isEqualTo(said);
             assertThat(relay.report().dropped()).isPositive();
+        }
+    }
+
+    static Stream<RdtTransport> transports() {
+        return Talk.transports();
+    }
+
+    /** Whoever turns the ports sleeps without a limit where nothing is waited for: whatever is sent then wakes it. */
+    @ParameterizedTest
+    @MethodSource("transports")
+    void whatIsLostAfterASilenceIsSentAgain(RdtTransport transport) throws Exception {
+        try (Bench bench = Talk.bench(transport)) {
+            TransportSocket door = bench.listening();
+            UdpRelay relay = Talk.relay(bench, Bench.local(door).getPort(), "");
+            TransportSocket client = bench.open();
+            client.connect(relay.listen());
+            TransportSocket server = bench.accept(door);
+            await().during(SILENCE).until(() -> relay.report().queued() == 0);
+            relay.order(Order.parse("upstream drop next"));
+            client.send(Payload.of("again?"));
+
+            assertThat(Bench.receive(server)).isEqualTo("again?");
+            assertThat(relay.report().dropped()).isEqualTo(1);
         }
     }
 
