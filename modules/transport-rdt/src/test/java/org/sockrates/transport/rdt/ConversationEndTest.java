@@ -119,6 +119,23 @@ final class ConversationEndTest {
 
     @ParameterizedTest
     @EnumSource
+    void whatIsUnderWayOrHasNoRoomIsNotAcknowledged(Protocol protocol) {
+        TwoEnds ends = opened(protocol);
+        Connection asker = ends.asker().connection();
+        ends.asker().send("short");
+        assertThat(asker.isAllAcknowledged()).as("under way").isFalse();
+        ends.pass(SOON);
+        assertThat(asker.isAllAcknowledged()).isTrue();
+
+        asker.send(ByteBuffer.allocate(1_000_000), ends.nowNanos());
+        ends.pass(SOON);
+        asker.send(ByteBuffer.allocate(1_000_000), ends.nowNanos());
+        ends.pass(SOON);
+        assertThat(asker.isAllAcknowledged()).as("nobody reads").isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoIsOverAcknowledgesALastWordSaidAgain(Protocol protocol) {
         TwoEnds ends = opened(protocol);
         ends.asker().finish();
