@@ -40,6 +40,9 @@ final class PacketHeadsTest {
         assertThat(said(packet(Packet.Type.DATA, 2, 0, 2, 'x'))).isEqualTo("data 9");
         assertThat(said(packet(Packet.Type.ACK, 2, 3))).isEqualTo("ack 9");
         assertThat(said(packet(Packet.Type.RESET, 0, 0))).isEqualTo("reset");
+        assertThat(PacketHeads.ofConversation(Protocol.GO_BACK_N, packet(Packet.Type.ACK, 2, 3)))
+                .map(PacketHead::next)
+                .contains(10);
     }
 
     @Test
