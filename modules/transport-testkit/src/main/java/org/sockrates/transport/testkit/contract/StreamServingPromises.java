@@ -182,6 +182,8 @@ interface StreamServingPromises extends ServingPromises {
                 .isInstanceOf(SocketCallException.class)
                 .hasMessageMatching("send: (Connection reset by peer|Broken pipe); [1-9][0-9]* of " + size
                         + " bytes handed (to the kernel|over), delivery unknown");
+        String handed = String.valueOf(send.result().getMessage()).replaceFirst(".*; ([0-9]+) of .*", "$1");
+        assertThat(Long.parseLong(handed)).as("it was stuck").isLessThan(size);
     }
 
     @ParameterizedTest
