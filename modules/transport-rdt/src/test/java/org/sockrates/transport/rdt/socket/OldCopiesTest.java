@@ -18,7 +18,7 @@ import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.testkit.Bench;
 
 /** A connection is over and forgotten; copies of its packets come late, from whoever sent them the first time. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class OldCopiesTest {
     private static final int OURS = 0x0a0b0c0d;
     private static final int MARK = 0x7e577e57;
