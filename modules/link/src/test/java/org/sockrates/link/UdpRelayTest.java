@@ -54,6 +54,21 @@ class UdpRelayTest {
     }
 
     @Test
+    void aSingleByteIsPassedAndCountsAsPassed() throws IOException {
+        UdpRelay relay = stage.relay("");
+        DatagramSocket client = stage.socket();
+        for (String each : List.of("a", "", "b")) {
+            UdpStage.send(client, relay.listen(), each);
+            DatagramPacket asked = UdpStage.receive(server);
+            assertThat(UdpStage.text(asked)).isEqualTo(each);
+            UdpStage.send(server, (InetSocketAddress) asked.getSocketAddress(), each);
+            assertThat(UdpStage.receiveText(client)).isEqualTo(each);
+        }
+        await().untilAsserted(() ->
+                assertThat(relay.report()).isEqualTo(new LinkReport(6, 6, 0, 0, 0, 0, 0, 4, 4, Map.of())));
+    }
+
+    @Test
     void tellsWhatItIs() throws IOException {
         UdpRelay relay = stage.relay("delay 1ms");
         assertThat(relay.transport()).isEqualTo("udp");
