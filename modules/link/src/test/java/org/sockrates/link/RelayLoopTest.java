@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mockConstruction;
@@ -64,6 +65,16 @@ class RelayLoopTest {
             System.gc();
             assertThat(posted.get()).isNull();
         });
+        loop.close();
+    }
+
+    @Test
+    void whoClosesItAndIsInterruptedStaysSo() throws IOException {
+        RelayLoop loop = new RelayLoop("interrupted", SystemClock.INSTANCE);
+        loop.start();
+        Thread.currentThread().interrupt();
+        Throwable told = catchThrowable(loop::close);
+        assertThat(Thread.interrupted()).as("told %s", told).isTrue();
         loop.close();
     }
 
