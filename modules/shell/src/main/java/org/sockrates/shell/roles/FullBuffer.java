@@ -13,6 +13,7 @@ import org.sockrates.link.PacketHost;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.Standing;
 import org.sockrates.transport.SocketEvent;
 
 /**
@@ -52,7 +53,8 @@ final class FullBuffer implements EventListener, Closeable {
             return OptionalLong.empty();
         }
         List<KernelSocket> found = rows.at(own.getPort()).stream()
-                .filter(row -> row.protocol() == KernelProtocol.UDP && KernelRows.collide(row.local(), own))
+                .filter(row -> row.protocol() == KernelProtocol.UDP
+                        && Standing.inTheWay(row.local(), own).possible())
                 .toList();
         return found.size() == 1 ? found.get(0).drops() : OptionalLong.empty();
     }

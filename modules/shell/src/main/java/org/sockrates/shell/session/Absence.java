@@ -58,7 +58,7 @@ public final class Absence {
         KernelProtocol own = KernelProtocol.of(transport.traits());
         return kernel.serving(own, reached).stream()
                 .findFirst()
-                .map(row -> KernelRows.isReached(row.local(), reached.getAddress())
+                .map(row -> Standing.at(row.local(), reached) == Standing.SURELY
                         ? served(transport)
                         : "on this port somebody is at " + CallText.address(row.local()) + ", not at "
                                 + CallText.address(address))

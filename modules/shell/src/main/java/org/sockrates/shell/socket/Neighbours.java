@@ -11,6 +11,7 @@ import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.Standing;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
@@ -81,12 +82,14 @@ final class Neighbours {
         return otherEnd().filter(row -> row.inode() != 0).isPresent();
     }
 
-    /** Another socket of this session that shares this datagram socket's port. */
+    /** Another socket of this session that shares this datagram socket's address. */
     Optional<OpenSocket> sharer() {
         InetSocketAddress local = socket.socket().local();
         return connects() || local == null
                 ? Optional.empty()
-                : at(local.getPort()).filter(other -> !other.equals(socket)).findFirst();
+                : at(local.getPort())
+                        .filter(other -> !other.equals(socket) && isInTheWay(other, local))
+                        .findFirst();
     }
 
     /** A socket of this session that listens, if there is one. */
@@ -142,17 +145,15 @@ final class Neighbours {
 
     private Optional<OpenSocket> unconnectedAt(InetSocketAddress address) {
         return at(address.getPort())
-                .filter(other -> other.socket().remote() == null && isReachedAt(other, address))
+                .filter(other -> other.socket().remote() == null && standsAt(other, address))
                 .findFirst();
     }
 
-    /** The port alone is not the address: every address of this machine has ports of its own. */
-    boolean isReachedAt(OpenSocket other, InetSocketAddress address) {
+    /** Whether whoever asks at an address comes to a socket of this session. */
+    boolean standsAt(OpenSocket other, InetSocketAddress address) {
         InetSocketAddress local = other.socket().local();
         return local != null
-                && (local.getAddress().isAnyLocalAddress()
-                        || local.getAddress()
-                                .equals(session.place().behind(address).getAddress()));
+                && Standing.at(local, session.place().behind(address)).possible();
     }
 
     /** The sockets of this transport that have a port. */
@@ -162,9 +163,12 @@ final class Neighbours {
 
     /** The sockets of this protocol in whose way one is that wants an address. */
     Stream<OpenSocket> havers(InetSocketAddress wanted) {
-        return ofThisProtocol(wanted.getPort())
-                .filter(other ->
-                        KernelRows.collide(Objects.requireNonNull(other.socket().local()), wanted));
+        return ofThisProtocol(wanted.getPort()).filter(other -> isInTheWay(other, wanted));
+    }
+
+    private static boolean isInTheWay(OpenSocket other, InetSocketAddress wanted) {
+        InetSocketAddress local = other.socket().local();
+        return local != null && Standing.inTheWay(local, wanted).possible();
     }
 
     /** The sockets that have a port of this protocol. */

@@ -99,8 +99,7 @@ final class Unanswered {
         }
         Optional<OpenSocket> own = neighbours
                 .ofThisProtocol(address.getPort())
-                .filter(other ->
-                        !other.transport().equals(socket.transport()) && neighbours.isReachedAt(other, address))
+                .filter(other -> !other.transport().equals(socket.transport()) && neighbours.standsAt(other, address))
                 .findFirst();
         return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
                 .or(() -> kernel.serving(socket.protocol(), session.place().behind(address)).stream()

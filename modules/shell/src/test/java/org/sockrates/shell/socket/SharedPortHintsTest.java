@@ -158,4 +158,12 @@ class SharedPortHintsTest {
                         "nothing came within 20ms; one (4) has this port, too: one of them gets it, of a group's each");
         typing.type("recvfrom one").has("recvfrom(4, \"hi\", 65536, 0, 127.0.0.1:{alice}) = 2");
     }
+
+    @Test
+    void atTwoAddressesTheyDoNotShareIt() {
+        typing.all("use udp", "socket --as one", "bind one 127.0.0.1 0", "socket --as two", "bind two 127.0.0.2 {one}")
+                .ends(0);
+        typing.type("set timeout 20ms").ends(0);
+        assertThat(hint("recvfrom one")).isEqualTo("nothing came within 20ms");
+    }
 }

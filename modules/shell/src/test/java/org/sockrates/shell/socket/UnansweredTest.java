@@ -96,6 +96,15 @@ class UnansweredTest {
         assertThat(said(80, none -> List.of())).isEqualTo(VANISH + ", it is not there, or its backlog is full");
     }
 
+    @Test
+    void ofAnotherMachineNothingIsKnown() {
+        typing.all("socket --as door", "bind any 0", "listen door 1", "socket --as caller", "set timeout 50ms")
+                .ends(0);
+        int port = typing.port("door");
+        assertThat(said(new InetSocketAddress("192.0.2.1", port), waiting(port, 2)))
+                .isEqualTo(VANISH + ", it is not there, or its backlog is full");
+    }
+
     private static KernelRows waiting(int port, long waiting) {
         InetSocketAddress local = new InetSocketAddress(HERE, port);
         return asked -> asked == port
@@ -105,11 +114,14 @@ class UnansweredTest {
 
     /** Behind the time. */
     private String said(int port, KernelRows kernel) {
+        return said(new InetSocketAddress(HERE, port), kernel);
+    }
+
+    private String said(InetSocketAddress peer, KernelRows kernel) {
         OpenSocket caller = typing.session().sockets().all().stream()
                 .filter(each -> each.word().equals("caller"))
                 .findFirst()
                 .orElseThrow();
-        InetSocketAddress peer = new InetSocketAddress(HERE, port);
         Failed failed = new Failed(Errno.ETIMEDOUT, "");
         SocketEvent connect = new SocketEvent(0, 50_000_000, 3, "tcp", Call.CONNECT, None.NONE, failed, null, peer);
         String line =
