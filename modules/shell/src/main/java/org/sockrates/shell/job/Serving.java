@@ -8,7 +8,7 @@ import org.sockrates.transport.Traits;
  * Where a server serves.
  *
  * @param transport its name
- * @param backlog as asked for
+ * @param backlog how many connections may wait to be accepted
  */
 public record Serving(String transport, Traits traits, InetSocketAddress address, int backlog) {
 

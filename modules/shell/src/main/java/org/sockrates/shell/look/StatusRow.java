@@ -7,7 +7,6 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
-import org.sockrates.capture.KernelValue;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
@@ -39,7 +38,6 @@ record StatusRow(
     static final String NOTHING = "-";
 
     private static final String OVER = "CLOSED";
-    private static final KernelValue MOST_BACKLOG = new KernelValue("net.core.somaxconn");
 
     static StatusRow of(OpenSocket open, Optional<KernelSockets> table, Optional<OpenSocket> current) {
         Optional<KernelSockets> kernel = table.filter(known -> isAbout(open));
@@ -99,17 +97,16 @@ record StatusRow(
     }
 
     /**
-     * Of a socket that listens, as in ss, how many may wait; the kernel's table does not say, but listen(2) does.
+     * Of a socket that listens, as in ss, how many may wait; the kernel's table does not say.
      *
-     * @param backlog that was asked for, or 0
+     * @param backlog that is kept, or 0
      */
     static @Nullable Long sendQueue(KernelSocket row, int backlog) {
         OptionalLong queue = row.sendQueue();
         if (queue.isPresent()) {
             return queue.getAsLong();
         }
-        Optional<String> most = MOST_BACKLOG.now();
-        return backlog > 0 && most.isPresent() ? Long.valueOf(Math.min(backlog, Long.parseLong(most.get()))) : null;
+        return backlog > 0 ? Long.valueOf(backlog) : null;
     }
 
     /**

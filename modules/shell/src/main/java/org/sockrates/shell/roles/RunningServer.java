@@ -8,6 +8,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.session.KeptBacklog;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
@@ -15,6 +16,7 @@ import org.sockrates.transport.Server;
 import org.sockrates.transport.ServerCounts;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 
 /** A server of the session's, from its start to its end. */
@@ -75,7 +77,8 @@ final class RunningServer {
     }
 
     Serving serving() {
-        return new Serving(transport.name(), transport.traits(), address, settings.backlog());
+        Traits traits = transport.traits();
+        return new Serving(transport.name(), traits, address, KeptBacklog.of(traits, settings.backlog()));
     }
 
     Reply started(int job) {

@@ -15,7 +15,7 @@ public final class OpenSocket {
     private final int number;
     private final String name;
     private final TransportSocket socket;
-    private final Past past = new Past();
+    private final Past past;
     private final Map<Side, Job> users = new EnumMap<>(Side.class);
 
     /** A socket is used by one receiving and one sending call at a time. */
@@ -28,6 +28,7 @@ public final class OpenSocket {
         this.number = number;
         this.name = name;
         this.socket = socket;
+        this.past = new Past(asked -> KeptBacklog.of(socket.transport().traits(), asked));
     }
 
     public int number() {

@@ -3,6 +3,7 @@ package org.sockrates.shell.session;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Arguments.Backlog;
 import org.sockrates.transport.Arguments.Half;
@@ -17,6 +18,8 @@ import org.sockrates.transport.SocketEvent.Returned;
 public final class Past {
     /** What Linux tells of a connection it gave up: that nobody answered, or what it heard of the way meanwhile. */
     private static final Set<Errno> GIVEN_UP = EnumSet.of(Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
+
+    private final IntUnaryOperator keptBacklog;
 
     private volatile @Nullable Instant peerEnded;
     private volatile @Nullable Loss loss;
@@ -36,6 +39,11 @@ public final class Past {
      * @param at when
      */
     public record Loss(Errno errno, Instant at) {}
+
+    /** @param keptBacklog what becomes of a backlog that was asked for */
+    Past(IntUnaryOperator keptBacklog) {
+        this.keptBacklog = keptBacklog;
+    }
 
     /** Told by whoever calls: one may send while another receives. */
     synchronized void heard(SocketEvent event, Instant at) {
@@ -60,7 +68,8 @@ public final class Past {
                 inputEnded |= half.direction().in();
                 outputEnds += half.direction().out() ? 1 : 0;
             } else if (event.arguments() instanceof Backlog asked) {
-                backlog = listens == 0 ? asked.connections() : backlog; // what the first asked for, the kernel keeps
+                // the first is kept
+                backlog = listens == 0 ? keptBacklog.applyAsInt(asked.connections()) : backlog;
                 listens++;
             }
         }
@@ -76,7 +85,7 @@ public final class Past {
         return endsRead;
     }
 
-    /** How many connections may wait to be accepted, as {@code listen} was told first. */
+    /** How many connections may wait to be accepted, as {@code listen} was told first and the kernel kept it. */
     public int backlog() {
         return backlog;
     }

@@ -27,7 +27,7 @@ class PastTest {
     private static final Instant LATER = Instant.ofEpochSecond(2);
     private static final Outcome END = new Returned(0, 0, Remark.END_OF_STREAM);
 
-    private final Past past = new Past();
+    private final Past past = new Past(asked -> asked);
 
     @Test
     void hearsAllThatIsToldAtOnce() throws Exception {
@@ -87,6 +87,13 @@ class PastTest {
         hear(Call.LISTEN, LATER, new Returned(0), new Backlog(6));
         hear(Call.LISTEN, LATER, new Failed(Errno.EINVAL, ""), new Backlog(7));
         assertThat(past.backlog()).isEqualTo(5);
+    }
+
+    @Test
+    void knowsTheBacklogThatIsKept() {
+        Past cut = new Past(asked -> Math.min(asked, 2));
+        cut.heard(new SocketEvent(1, 2, 3, "tcp", Call.LISTEN, new Backlog(5), new Returned(0), null, null), FIRST);
+        assertThat(cut.backlog()).isEqualTo(2);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelState;
+import org.sockrates.capture.KernelValue;
 import org.sockrates.shell.MadeUpRows;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.session.KernelRows;
@@ -25,6 +27,7 @@ import org.sockrates.transport.SocketEvent.Failed;
 /** What is said of a connect nobody answered: who keeps silent, and why. */
 class UnansweredTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+    private static final int LONGEST = 65_535;
     private static final String VANISH = "packets to it vanish on the way";
 
     private final Typing typing = new Typing();
@@ -85,6 +88,21 @@ class UnansweredTest {
         assertThat(said(port, waiting(port, 3))).isEqualTo(VANISH);
         assertThat(said(port, waiting(port, 4))).isEqualTo("the backlog of door (3) is full, nobody accepts");
         assertThat(said(port, none -> List.of())).isEqualTo(VANISH + ", or the backlog of door (3) is full");
+    }
+
+    @Test
+    void theKernelKeepsNoLongerBacklogThanItIsSetTo() {
+        int most = Integer.parseInt(new KernelValue("net.core.somaxconn").now().orElseThrow());
+        assumeTrue(most < LONGEST);
+        typing.all("socket --as door", "bind 0", "listen door " + LONGEST, "socket --as caller", "set timeout 50ms")
+                .ends(0);
+        int port = typing.port("door");
+        assertThat(said(port, waiting(port, most))).isEqualTo(VANISH);
+        assertThat(said(port, waiting(port, most + 1L))).isEqualTo("the backlog of door (3) is full, nobody accepts");
+        typing.opens("server", "server tcp 0 --backlog " + LONGEST + " --quiet");
+        int served = typing.port("server");
+        assertThat(said(served, waiting(served, most))).isEqualTo(VANISH);
+        assertThat(said(served, waiting(served, most + 1L))).startsWith("the backlog of 127.0.0.1:" + served);
     }
 
     @Test
