@@ -105,7 +105,7 @@ class SignalsTest extends OwnMachine {
         assertThat(second.status()).isEqualTo(4);
         assertThat(second.err())
                 .containsExactly("server: tcp 127.0.0.1:" + port + ": java (process "
-                        + server.process().pid() + ") has the port; take another, or 0 for any");
+                        + server.process().pid() + ") has it; try another port, or 0 for any");
         server.process().destroy();
         assertThat(server.ended().status()).isZero();
     }

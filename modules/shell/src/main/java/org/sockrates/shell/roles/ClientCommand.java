@@ -102,12 +102,7 @@ final class ClientCommand implements Command {
             }
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
-            throw RoleException.of(
-                    "client",
-                    transport,
-                    server,
-                    told,
-                    Optional.of(Absence.ofRefusal(session, transport, server, KernelRows.NOW)));
+            throw RoleException.of("client", session, KernelRows.NOW, transport, server, told);
         }
     }
 }

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.sockrates.capture.KernelProtocol;
+import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Forbidden;
 import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.PortHolder;
+import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketCallException;
@@ -22,27 +24,24 @@ public final class RoleException extends IOException {
     }
 
     /**
-     * What failed where nothing more is known about it.
+     * What failed, and why, as far as the session and the kernel's table tell.
      *
      * @param address that of the other end; for a server or a link, its own
      */
     public static RoleException of(
-            String role, Transport transport, InetSocketAddress address, SocketCallException failure) {
-        return of(role, transport, address, failure, Optional.empty());
-    }
-
-    /** @param refusal what there is to say where that address refused */
-    static RoleException of(
             String role,
+            Session session,
+            KernelRows kernel,
             Transport transport,
             InetSocketAddress address,
-            SocketCallException failure,
-            Optional<String> refusal) {
+            SocketCallException failure) {
         Traits traits = transport.traits();
         String what = switch (failure.errno()) {
-            case ECONNREFUSED -> "refused, " + refusal.orElse("nobody listens there");
+            case ECONNREFUSED -> "refused, " + Absence.ofRefusal(session, transport, address, kernel);
             case EADDRINUSE ->
-                isOwn(failure.call()) ? whoHas(KernelProtocol.of(traits), address) : "no port of this machine is free";
+                isOwn(failure.call())
+                        ? new PortHolder(session, kernel).line(wish(traits, address), Optional.empty())
+                        : "no port of this machine is free";
             case EACCES, EPERM ->
                 Forbidden.asBroadcast(failure.call(), failure.errno(), address)
                         ? "a broadcast, which takes SO_BROADCAST:  explain broadcast"
@@ -68,10 +67,8 @@ public final class RoleException extends IOException {
         return call == Call.BIND || call == Call.LISTEN;
     }
 
-    private static String whoHas(KernelProtocol protocol, InetSocketAddress address) {
-        Optional<PortHolder> holder = PortHolder.of(KernelRows.NOW, protocol, address);
-        return holder.flatMap(each -> each.left(""))
-                .orElseGet(() -> holder.flatMap(PortHolder::owner).orElse("somebody")
-                        + " has the port; take another, or 0 for any");
+    /** Servers of TCP set SO_REUSEADDR, and so do its relays; of datagrams nothing is left that it would matter to. */
+    private static PortHolder.Wish wish(Traits traits, InetSocketAddress address) {
+        return new PortHolder.Wish(KernelProtocol.of(traits), address, true);
     }
 }

@@ -9,6 +9,7 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.job.Serving;
 import org.sockrates.shell.session.KeptBacklog;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
@@ -44,7 +45,7 @@ final class RunningServer {
             this.address = server.open();
         } catch (SocketCallException failure) {
             server.close();
-            throw RoleException.of("server", transport, settings.local(), failure);
+            throw RoleException.of("server", session, KernelRows.NOW, transport, settings.local(), failure);
         } catch (IOException | RuntimeException failure) {
             server.close();
             throw failure;

@@ -1,5 +1,6 @@
 package org.sockrates.shell.session;
 
+import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +59,12 @@ public final class OpenSocket {
     public boolean isKernels() {
         Traits traits = socket.transport().traits();
         return traits.connectionOriented() && !traits.builtOnDatagrams();
+    }
+
+    /** Whether it is in the way of a socket of its protocol that wants an address. */
+    public boolean isInTheWay(InetSocketAddress wanted) {
+        InetSocketAddress local = socket.local();
+        return local != null && Standing.inTheWay(local, wanted).possible();
     }
 
     /** What it went through. */

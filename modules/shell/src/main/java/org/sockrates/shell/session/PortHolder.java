@@ -5,11 +5,16 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
+import org.sockrates.transport.CallText;
 
-/** Who has a port that was wanted, by the kernel's table: a program, or a connection that is closed and not over. */
+/**
+ * Who has a port that was wanted: a socket of the session, a program, or a connection that is closed and not over. One of
+ * TCP's that is bound and no more shows in no table.
+ */
 public final class PortHolder {
     private static final Set<KernelState> CLOSED = EnumSet.of(
             KernelState.FIN_WAIT_1,
@@ -18,24 +23,58 @@ public final class PortHolder {
             KernelState.LAST_ACK,
             KernelState.TIME_WAIT);
 
-    private final KernelSocket row;
+    private final Session session;
+    private final KernelRows kernel;
 
-    private PortHolder(KernelSocket row) {
-        this.row = row;
+    public PortHolder(Session session, KernelRows kernel) {
+        this.session = session;
+        this.kernel = kernel;
+    }
+
+    /**
+     * Who wanted a port.
+     *
+     * @param address that could not be had
+     * @param reuses whether with SO_REUSEADDR
+     */
+    public record Wish(KernelProtocol protocol, InetSocketAddress address, boolean reuses) {}
+
+    /**
+     * Who has it, and what to do.
+     *
+     * @param asker the socket that wanted it, if it is one of the session's
+     */
+    public String line(Wish wish, Optional<OpenSocket> asker) {
+        return session.sockets().all().stream()
+                .filter(own -> own.protocol() == wish.protocol()
+                        && asker.filter(own::equals).isEmpty())
+                .filter(own -> own.isInTheWay(wish.address()))
+                .min(Comparator.comparing(own -> own.socket().remote() != null))
+                .map(own -> own.label() + " of this session has it: try another port, or  close " + own.word())
+                .orElseGet(() -> byTheKernel(wish));
+    }
+
+    private String byTheKernel(Wish wish) {
+        Optional<KernelSocket> first = row(wish);
+        return first.filter(PortHolder::isClosed)
+                .map(row -> left(row, wish))
+                .orElseGet(() -> first.map(row -> held(row, wish)).orElse("somebody has it")
+                        + "; try another port, or 0 for any");
     }
 
     /** Rather one that serves, then one that somebody holds, then one that is only waiting to be forgotten. */
-    public static Optional<PortHolder> of(KernelRows kernel, KernelProtocol protocol, InetSocketAddress wanted) {
-        return kernel.inTheWay(protocol, wanted)
-                .min(Comparator.comparing((KernelSocket row) -> !row.serves())
-                        .thenComparing(PortHolder::isClosed)
-                        .thenComparing(row -> row.state() == KernelState.TIME_WAIT))
-                .map(PortHolder::new);
+    Optional<KernelSocket> row(Wish wish) {
+        return kernel.inTheWay(wish.protocol(), wish.address()).min(Comparator.comparing(row -> rank(row, wish)));
     }
 
-    /** The socket itself. */
-    public KernelSocket row() {
-        return row;
+    private static int rank(KernelSocket row, Wish wish) {
+        if (Standing.inTheWay(row.local(), wish.address()) == Standing.PERHAPS) {
+            return 2;
+        }
+        if (row.inode() != 0) {
+            return row.serves() ? 0 : 1;
+        }
+        return !isClosed(row) ? 3 : row.state() == KernelState.TIME_WAIT ? 5 : 4;
     }
 
     /** Whether no process holds it any more: its program closed it, and the protocol is not done. */
@@ -43,26 +82,35 @@ public final class PortHolder {
         return row.inode() == 0 && CLOSED.contains(row.state());
     }
 
-    /**
-     * That it is closed, and what it waits for; empty where it is not.
-     *
-     * @param other the other end's name, {@code , alice (4),}, or nothing
-     */
-    public Optional<String> left(String other) {
-        if (!isClosed(row)) {
-            return Optional.empty();
-        }
-        String waits = switch (row.state()) {
-            case TIME_WAIT -> "";
-            case FIN_WAIT_2 -> ": the other end" + other + " has not closed";
-            default -> ": the other end" + other + " has not acknowledged all that was sent";
-        };
-        return Optional.of(
-                "this port is in " + row.state().word() + waits + "; it may be bound if both servers set SO_REUSEADDR");
+    private static String held(KernelSocket row, Wish wish) {
+        String owner = PortOwner.of(row).orElse("somebody");
+        boolean sure = Standing.inTheWay(row.local(), wish.address()) == Standing.SURELY || PortOwner.isOwn(row);
+        return owner + " has it"
+                + (sure ? "" : ", if its " + CallText.address(row.local()) + " takes IPv4, too (IPV6_V6ONLY)");
     }
 
-    /** {@code python3 (process 1234)}, as far as that may be seen. */
-    public Optional<String> owner() {
-        return PortOwner.of(row);
+    private String left(KernelSocket row, Wish wish) {
+        String waits = switch (row.state()) {
+            case TIME_WAIT -> "";
+            case FIN_WAIT_2 -> ": the other end" + otherEnd(row) + " has not closed";
+            default -> ": the other end" + otherEnd(row) + " has not acknowledged all that was sent";
+        };
+        return "this port is in " + row.state().word() + waits
+                + (wish.reuses()
+                        ? "; its server had not set SO_REUSEADDR, or somebody is bound there whom no table shows"
+                        : "; it may be bound if both servers set SO_REUSEADDR");
+    }
+
+    /** {@code , alice (4),} where it is a socket of this session. */
+    private String otherEnd(KernelSocket row) {
+        InetSocketAddress remote = row.remote();
+        return Stream.ofNullable(remote)
+                .map(session.place()::behind)
+                .flatMap(there -> session.sockets().all().stream()
+                        .filter(other -> other.protocol() == row.protocol()
+                                && there.equals(other.socket().local())))
+                .findFirst()
+                .map(other -> ", " + other.label() + ",")
+                .orElse("");
     }
 }

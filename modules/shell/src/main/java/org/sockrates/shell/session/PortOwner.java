@@ -32,6 +32,12 @@ public final class PortOwner {
         return Optional.empty();
     }
 
+    /** Whether it is a socket of this very process. */
+    public static boolean isOwn(KernelSocket row) {
+        return row.inode() != 0
+                && ProcessSockets.of(ProcessHandle.current().pid()).contains(row.inode());
+    }
+
     private static boolean holds(Path process, long inode) {
         return ProcessSockets.of(Long.parseLong(process.getFileName().toString()))
                 .contains(inode);

@@ -88,7 +88,7 @@ final class Neighbours {
         return connects() || local == null
                 ? Optional.empty()
                 : at(local.getPort())
-                        .filter(other -> !other.equals(socket) && isInTheWay(other, local))
+                        .filter(other -> !other.equals(socket) && other.isInTheWay(local))
                         .findFirst();
     }
 
@@ -159,16 +159,6 @@ final class Neighbours {
     /** The sockets of this transport that have a port. */
     private Stream<OpenSocket> at(int port) {
         return ofThisProtocol(port).filter(other -> other.transport().equals(socket.transport()));
-    }
-
-    /** The sockets of this protocol in whose way one is that wants an address. */
-    Stream<OpenSocket> havers(InetSocketAddress wanted) {
-        return ofThisProtocol(wanted.getPort()).filter(other -> isInTheWay(other, wanted));
-    }
-
-    private static boolean isInTheWay(OpenSocket other, InetSocketAddress wanted) {
-        InetSocketAddress local = other.socket().local();
-        return local != null && Standing.inTheWay(local, wanted).possible();
     }
 
     /** The sockets that have a port of this protocol. */

@@ -29,6 +29,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.roles.RoleException;
+import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
@@ -190,7 +191,8 @@ final class LinkCommand implements Command {
         try {
             return LinkReply.added(links.add(session, maker));
         } catch (IOException failure) {
-            throw RoleException.of("link", transport, front, SocketCallException.of(Call.BIND, failure));
+            throw RoleException.of(
+                    "link", session, KernelRows.NOW, transport, front, SocketCallException.of(Call.BIND, failure));
         }
     }
 

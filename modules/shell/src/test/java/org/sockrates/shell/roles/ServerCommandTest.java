@@ -206,9 +206,23 @@ class ServerCommandTest {
         typing.opens("it", "server tcp 0 --quiet");
         typing.type("server tcp {it}")
                 .fails(
-                        "server: tcp 127.0.0.1:{it}: this very process (see  jobs) has the port; take another, or 0 for any",
+                        "server: tcp 127.0.0.1:{it}: this very process (see  jobs) has it; try another port, or 0 for any",
                         4);
         typing.type("jobs").shows("[1] server tcp 127.0.0.1:{it}");
+    }
+
+    @Test
+    void aSocketOfTheSessionIsNamedAsForABind() {
+        typing.all("socket --as one", "bind one 0", "socket udp --as two", "bind two 0")
+                .ends(0);
+        typing.type("server tcp {one}")
+                .fails(
+                        "server: tcp 127.0.0.1:{one}: one (3) of this session has it: try another port, or  close one",
+                        4);
+        typing.type("server udp {two}")
+                .fails(
+                        "server: udp 127.0.0.1:{two}: two (4) of this session has it: try another port, or  close two",
+                        4);
     }
 
     @Test
@@ -217,8 +231,8 @@ class ServerCommandTest {
         typing.all("close bob", "recv alice", "close door").ends(0);
         await().untilAsserted(() -> typing.type("server tcp {door}")
                 .fails(
-                        "server: tcp 127.0.0.1:{door}: this port is in FIN-WAIT-2: the other end has not closed; it may"
-                                + " be bound if both servers set SO_REUSEADDR",
+                        "server: tcp 127.0.0.1:{door}: this port is in FIN-WAIT-2: the other end, alice (4), has not closed;"
+                                + " its server had not set SO_REUSEADDR, or somebody is bound there whom no table shows",
                         4));
     }
 

@@ -125,7 +125,7 @@ class SharedPortHintsTest {
             typing.type("server rdt-gbn " + port)
                     .fails(
                             "server: rdt-gbn 127.0.0.1:" + port
-                                    + ": this very process (see  jobs) has the port; take another, or 0 for any",
+                                    + ": this very process (see  jobs) has it; try another port, or 0 for any",
                             4);
             typing.type("client rdt-gbn " + port + " hi --timeout 200ms")
                     .fails(

@@ -55,8 +55,8 @@ class LinkCommandTest {
         typing.opens("it", "server " + transport + " 0 --quiet");
         typing.type("link add " + transport + " 41005 --listen {it}")
                 .fails(
-                        "link: " + transport + " 127.0.0.1:{it}: this very process (see  jobs) has the port;"
-                                + " take another, or 0 for any",
+                        "link: " + transport + " 127.0.0.1:{it}: this very process (see  jobs) has it;"
+                                + " try another port, or 0 for any",
                         4);
     }
 
