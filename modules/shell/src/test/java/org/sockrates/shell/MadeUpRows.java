@@ -53,6 +53,12 @@ public final class MadeUpRows {
                 inode);
     }
 
+    /** A socket of UDP's that hears one peer alone. */
+    public static KernelSocket deaf(String host, int peer) {
+        InetSocketAddress local = new InetSocketAddress(host, PORT);
+        return row(KernelProtocol.UDP, KernelState.ESTAB, 0, local, new InetSocketAddress(host, peer), HELD);
+    }
+
     private static KernelSocket row(
             KernelProtocol protocol,
             KernelState state,

@@ -6,18 +6,17 @@ import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelSockets;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Serving;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Transport;
 
-/** What there is to say where nobody serves at an address. */
+/** What there is to say where nobody serves at an address, or not for whoever asked there. */
 public final class Absence {
     private static final String OTHERWISE = ";  server --style threads  serves several at once";
 
@@ -41,27 +40,40 @@ public final class Absence {
      * @param kernel who serves there, though it refused
      */
     public static String ofRefusal(Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
-        return mistaken(session, transport, address, kernel)
+        return mistaken(session, transport, address, kernel, null)
                 .orElseGet(() -> "nobody listens there"
                         + at(session, transport.name(), address)
                                 .map(start -> "; " + start)
                                 .orElse(orElsewhere(session, address)));
     }
 
-    /** Why somebody who has the port is not whom one meets there; empty where nobody has it, or nobody tells. */
+    /**
+     * Why somebody who has the port is not whom one meets there; empty where nobody has it, or nobody tells.
+     *
+     * @param asker the address of the socket that was refused; null where it is not known
+     */
     public static Optional<String> mistaken(
-            Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
+            Session session,
+            Transport transport,
+            InetSocketAddress address,
+            KernelRows kernel,
+            @Nullable InetSocketAddress asker) {
         InetSocketAddress reached = session.place().behind(address);
         if (!ThisMachine.has(reached.getAddress())) {
             return Optional.empty();
         }
         KernelProtocol own = KernelProtocol.of(transport.traits());
-        return kernel.serving(own, reached).stream()
-                .findFirst()
-                .map(row -> Standing.at(row.local(), reached) == Standing.SURELY
-                        ? served(transport)
-                        : "on this port somebody is at " + CallText.address(row.local()) + ", not at "
-                                + CallText.address(address))
+        Optional<KernelSocket> door = kernel.door(own, reached);
+        return door.filter(row -> Standing.at(row.local(), reached) == Standing.SURELY)
+                .map(row -> served(transport, ""))
+                .or(() -> own == KernelProtocol.UDP
+                        ? kernel.deaf(reached).map(row -> deaf(session, transport, row, asker))
+                        : Optional.empty())
+                .or(() -> door.map(row -> served(transport, "IPV6_V6ONLY, ")))
+                .or(() -> kernel.serving(own, reached).stream()
+                        .findFirst()
+                        .map(row -> "on this port somebody is at " + CallText.address(row.local()) + ", not at "
+                                + CallText.address(address)))
                 .or(() -> Stream.of(KernelProtocol.values())
                         .filter(other ->
                                 other != own && !kernel.serving(other, reached).isEmpty())
@@ -70,10 +82,21 @@ public final class Absence {
                                 + portsOf(transport, own)));
     }
 
-    private static String served(Transport transport) {
-        return transport.traits().connectionOriented()
-                ? "somebody listens there: a firewall refused it, or it came too early"
-                : "an earlier datagram was refused, by a firewall, or because nobody was bound there yet";
+    /** @param also what may keep whoever asks from that door alone, and a comma */
+    private static String served(Transport transport, String also) {
+        return (transport.traits().connectionOriented()
+                        ? "somebody listens there: it came too early"
+                        : "an earlier datagram was refused: nobody was bound there yet")
+                + ", or something keeps it from there (" + also + "a firewall, SO_BINDTODEVICE)";
+    }
+
+    private static String deaf(
+            Session session, Transport transport, KernelSocket row, @Nullable InetSocketAddress asker) {
+        InetSocketAddress peer = row.remote();
+        return peer == null || session.place().behind(peer).equals(asker)
+                ? served(transport, "")
+                : PortOwner.of(session, row).orElse("somebody") + " is bound there and connected to "
+                        + CallText.address(peer) + ": it hears nobody else";
     }
 
     private static String portsOf(Transport transport, KernelProtocol below) {
@@ -90,13 +113,17 @@ public final class Absence {
     /**
      * The same where a datagram met silence, which may mean anything.
      *
-     * @return empty also where the kernel's table has somebody on that port, or there is no table
+     * @return empty also where the kernel's table has somebody at that address, or there is no table
      */
-    public static Optional<String> behindSilence(Session session, String transport, InetSocketAddress address) {
-        int port = session.place().behind(address).getPort();
-        return KernelSockets.read(Set.of(port))
-                .filter(table -> table.sockets().stream().noneMatch(row -> row.protocol() == KernelProtocol.UDP))
-                .flatMap(table -> at(session, transport, address));
+    public static Optional<String> behindSilence(
+            Session session, String transport, InetSocketAddress address, KernelRows kernel) {
+        InetSocketAddress reached = session.place().behind(address);
+        boolean somebody = kernel.at(reached.getPort()).stream()
+                .anyMatch(row -> row.protocol() == KernelProtocol.UDP
+                        && Standing.at(row.local(), reached).possible());
+        return somebody || ThisMachine.withoutKernelTable().isPresent()
+                ? Optional.empty()
+                : at(session, transport, address);
     }
 
     /**

@@ -35,6 +35,13 @@ public interface KernelRows {
                 .filter(row -> Standing.at(row.local(), asked).possible());
     }
 
+    /** Who has an address and hears one peer alone: a datagram of anybody else's is refused there. */
+    default Optional<KernelSocket> deaf(InetSocketAddress asked) {
+        return of(KernelProtocol.UDP, asked.getPort())
+                .filter(row -> row.remote() != null && Standing.at(row.local(), asked) == Standing.SURELY)
+                .findFirst();
+    }
+
     /** Those whom a socket that wants an address finds in its way. */
     default Stream<KernelSocket> inTheWay(KernelProtocol protocol, InetSocketAddress wanted) {
         return of(protocol, wanted.getPort())

@@ -107,7 +107,8 @@ final class Neighbours {
             return List.of(door.label() + " is bound there but not listening: try  listen " + door.word());
         }
         Transport transport = socket.socket().transport();
-        Optional<String> somebody = Absence.mistaken(session, transport, address, this::others);
+        Optional<String> somebody = Absence.mistaken(
+                session, transport, address, this::others, socket.socket().local());
         if (somebody.isPresent()) {
             return List.of(somebody.get());
         }

@@ -102,8 +102,7 @@ final class Unanswered {
                 .filter(other -> !other.transport().equals(socket.transport()) && neighbours.standsAt(other, address))
                 .findFirst();
         return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
-                .or(() -> kernel.serving(socket.protocol(), session.place().behind(address)).stream()
-                        .findFirst()
+                .or(() -> kernel.door(socket.protocol(), session.place().behind(address))
                         .map(row -> VANISH + ", or whoever has the port speaks no "
                                 + socket.transport()
                                 + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
 import org.mockito.junit.jupiter.MockitoExtension;
@@ -15,11 +17,14 @@ import org.sockrates.shell.MadeUpRows;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Voice;
+import org.sockrates.transport.Transport;
 import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
 
 @ExtendWith(MockitoExtension.class)
 class AbsenceTest {
     private static final String HERE = "127.0.0.1";
+    private static final int ASKER = 4711;
     private static final String OTHERWISE = ";  server --style threads  serves several at once";
 
     @Mock
@@ -51,12 +56,17 @@ class AbsenceTest {
 
     /** What is said of a port that refused, at 127.0.0.1 if no other address is given. */
     private static String refused(String asked, KernelSocket... kernel) {
+        return refused(new TcpTransport(), asked, kernel);
+    }
+
+    private static String refused(Transport transport, String asked, KernelSocket... kernel) {
         try (Typing typing = new Typing()) {
             return Absence.mistaken(
                             typing.session(),
-                            new TcpTransport(),
+                            transport,
                             new InetSocketAddress(asked, 80),
-                            port -> List.of(kernel))
+                            port -> List.of(kernel),
+                            new InetSocketAddress(HERE, ASKER))
                     .orElse("");
         }
     }
@@ -65,7 +75,8 @@ class AbsenceTest {
     void whoeverIsThereAndRefusesIsToldFromWhoeverIsElsewhere() {
         KernelSocket elsewhere = MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, "127.0.0.2", 0);
         KernelSocket datagrams = MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, HERE, 0);
-        String there = "somebody listens there: a firewall refused it, or it came too early";
+        String there = "somebody listens there: it came too early, or something keeps it from there (a firewall,"
+                + " SO_BINDTODEVICE)";
         assertThat(refused(HERE)).isEmpty();
         assertThat(refused(HERE, elsewhere, door(0))).isEqualTo(there);
         assertThat(refused(HERE, door(0), elsewhere)).isEqualTo(there);
@@ -75,6 +86,52 @@ class AbsenceTest {
         assertThat(refused("192.0.2.1", datagrams, door(0), elsewhere))
                 .as("ports of another machine")
                 .isEmpty();
+    }
+
+    @Test
+    void aDoorOfIpv6MayBeIpv6sAlone() {
+        assertThat(refused(HERE, MadeUpRows.door(KernelProtocol.TCP, KernelState.LISTEN, "::", 0)))
+                .isEqualTo("somebody listens there: it came too early, or something keeps it from there (IPV6_V6ONLY, a"
+                        + " firewall, SO_BINDTODEVICE)");
+    }
+
+    @Test
+    void whoIsConnectedHearsNobodyElse() {
+        String there =
+                "an earlier datagram was refused: nobody was bound there yet, or something keeps it from there (";
+        KernelSocket all = MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, "0.0.0.0", 0);
+        KernelSocket six = MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, "::", 0);
+        KernelSocket deaf = MadeUpRows.deaf(HERE, 9);
+        String alone = "somebody is bound there and connected to 127.0.0.1:9: it hears nobody else";
+        assertThat(refused(new UdpTransport(), HERE, deaf)).isEqualTo(alone);
+        assertThat(refused(new UdpTransport(), HERE, six, deaf)).isEqualTo(alone);
+        assertThat(refused(new UdpTransport(), HERE, deaf, all)).startsWith(there + "a firewall");
+        assertThat(refused(new UdpTransport(), HERE, six)).startsWith(there + "IPV6_V6ONLY, a firewall");
+        assertThat(refused(new UdpTransport(), HERE, MadeUpRows.deaf(HERE, ASKER)))
+                .startsWith(there + "a firewall");
+        assertThat(refused(new UdpTransport(), "127.0.0.2", deaf)).isEmpty();
+        assertThat(refused(HERE, served(9))).as("a connection of TCP's").isEmpty();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void silenceIsThatOfNobodyOnlyWhereNobodyStands() {
+        String start = "start one:  server udp 80";
+        assertThat(silence()).isEqualTo(start);
+        assertThat(silence(MadeUpRows.deaf(HERE, 9))).isEmpty();
+        assertThat(silence(MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, "::", 0)))
+                .isEmpty();
+        assertThat(silence(MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, "127.0.0.2", 0)))
+                .isEqualTo(start);
+        assertThat(silence(door(0))).isEqualTo(start);
+    }
+
+    private static String silence(KernelSocket... kernel) {
+        try (Typing typing = new Typing()) {
+            InetSocketAddress asked = new InetSocketAddress(HERE, 80);
+            return Absence.behindSilence(typing.session(), "udp", asked, port -> List.of(kernel))
+                    .orElse("");
+        }
     }
 
     @Test

@@ -86,16 +86,10 @@ class HintsTest {
     @Test
     void somebodyIsThereAndItWasRefusedAllTheSame() {
         typing.opens("door", "server tcp 0 --quiet");
-        typing.all("socket tcp --as alice").ends(0);
-        InetSocketAddress asked = new InetSocketAddress(HERE, typing.port("door"));
-        SocketEvent refused = new SocketEvent(
-                1, 2, 3, "tcp", Call.CONNECT, None.NONE, new Failed(Errno.ECONNREFUSED, ""), null, asked);
-        OpenSocket alice = typing.session().sockets().all().get(0);
-        assertThat(Calling.reply(typing.session(), mock(Job.class), alice, refused)
-                        .lines())
-                .last()
-                .asString()
-                .isEqualTo("  somebody listens there: a firewall refused it, or it came too early");
+        typing.all("socket --as bob", "socket --as alice").ends(0);
+        assertThat(refused("127.0.0.1", typing.port("door")))
+                .isEqualTo("somebody listens there: it came too early, or something keeps it from there (a firewall,"
+                        + " SO_BINDTODEVICE)");
     }
 
     @Test
@@ -104,7 +98,8 @@ class HintsTest {
                 .ends(0);
         typing.all("send alice x", "socket --as late", "bind late any {gone}").ends(0);
         assertThat(typing.hint("send alice x"))
-                .isEqualTo("an earlier datagram was refused, by a firewall, or because nobody was bound there yet");
+                .isEqualTo("an earlier datagram was refused: nobody was bound there yet, or something keeps it from"
+                        + " there (a firewall, SO_BINDTODEVICE)");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,13 @@ import org.sockrates.link.LoopbackPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.rdt.socket.GoBackNTransport;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;
@@ -157,6 +165,31 @@ class SharedPortHintsTest {
                 .isEqualTo(
                         "nothing came within 20ms; one (4) has this port, too: one of them gets it, of a group's each");
         typing.type("recvfrom one").has("recvfrom(4, \"hi\", 65536, 0, 127.0.0.1:{alice}) = 2");
+    }
+
+    @Test
+    void whoIsConnectedElsewhereHearsNobodyElse() {
+        typing.all("use udp", "socket --as one", "bind one 127.0.0.1 0", "socket --as two", "bind two 127.0.0.2 {one}")
+                .ends(0);
+        typing.all("connect two 127.0.0.1 9", "socket --as alice", "connect alice 127.0.0.2 {one}", "send alice x")
+                .ends(0);
+        assertThat(hint("send alice x"))
+                .isEqualTo("two (4) is bound there and connected to 127.0.0.1:9: it hears nobody else");
+    }
+
+    @Test
+    void ofAnotherMachineNoProgramOfThisOneIsNamed() throws IOException {
+        typing.type("socket rdt-gbn --as alice").ends(0);
+        try (DatagramSocket other = new DatagramSocket(0, HERE)) {
+            InetSocketAddress elsewhere = new InetSocketAddress("192.0.2.1", other.getLocalPort());
+            SocketEvent connect = new SocketEvent(
+                    1, 2, 3, "rdt-gbn", Call.CONNECT, None.NONE, new Failed(Errno.ETIMEDOUT, ""), null, elsewhere);
+            OpenSocket alice = typing.session().sockets().all().get(0);
+            assertThat(new Unanswered(typing.session(), alice, KernelRows.NOW)
+                            .lines(connect)
+                            .get(0))
+                    .endsWith("packets to it vanish on the way, it is not there, or its backlog is full");
+        }
     }
 
     @Test
