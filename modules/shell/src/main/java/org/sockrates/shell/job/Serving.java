@@ -1,5 +1,7 @@
 package org.sockrates.shell.job;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.transport.Traits;
@@ -19,9 +21,12 @@ public record Serving(String transport, Traits traits, InetSocketAddress address
 
     /** Whether a socket of this protocol, with this address of its own, is where it serves. */
     public boolean isAt(KernelProtocol theirs, InetSocketAddress local) {
-        boolean everywhere = address.getAddress().isAnyLocalAddress();
+        InetAddress own = address.getAddress();
+        boolean both = own instanceof Inet6Address; // Java's sockets of IPv6 take IPv4, too
+        boolean everywhere = own.isAnyLocalAddress()
+                && (both || own.getClass() == local.getAddress().getClass());
         return theirs == protocol()
                 && local.getPort() == address.getPort()
-                && (everywhere || local.getAddress().equals(address.getAddress()));
+                && (everywhere || local.getAddress().equals(own));
     }
 }

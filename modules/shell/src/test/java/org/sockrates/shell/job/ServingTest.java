@@ -27,6 +27,17 @@ class ServingTest {
     }
 
     @Test
+    void ipv4sEveryAddressIsNoneOfIpv6() {
+        InetSocketAddress six = new InetSocketAddress("::1", 80);
+        assertThat(at("0.0.0.0").isAt(KernelProtocol.TCP, six)).isFalse();
+        assertThat(at("0.0.0.0").isAt(KernelProtocol.TCP, new InetSocketAddress("::", 80)))
+                .isFalse();
+        assertThat(at("::").isAt(KernelProtocol.TCP, six)).isTrue();
+        assertThat(at("::").isAt(KernelProtocol.TCP, new InetSocketAddress("127.0.0.1", 80)))
+                .isTrue();
+    }
+
+    @Test
     void whoServesEverywhereIsAtEveryAddress() {
         assertThat(at("0.0.0.0").isAt(KernelProtocol.TCP, new InetSocketAddress("127.0.0.2", 80)))
                 .isTrue();
