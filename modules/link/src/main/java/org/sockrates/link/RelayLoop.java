@@ -132,18 +132,20 @@ final class RelayLoop implements AutoCloseable {
         }
     }
 
-    /** Ends the thread, within a limit. */
+    /** Ends the thread, within a limit; who is interrupted does not wait for it. */
     @Override
     public void close() throws IOException {
         closing = true;
         selector.wakeup();
+        boolean late = false;
         try {
             thread.join(CLOSE_LIMIT_MILLIS);
+            late = thread.isAlive();
         } catch (InterruptedException impatient) {
             Thread.currentThread().interrupt();
         }
         selector.close();
-        if (thread.isAlive()) {
+        if (late) {
             throw new IOException("relay: " + thread.getName() + " did not end within 5 s");
         }
     }

@@ -25,7 +25,7 @@ import org.sockrates.app.process.Tools;
 @Execution(ExecutionMode.CONCURRENT)
 final class YourProgramsTest extends OwnMachine {
     private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
-    private static final String STILL_THERE = "      tcp> client localhost {port} \"still there?\\n\"";
+    private static final String STILL_THERE = "      tcp> client localhost {port} --count 1";
     private static final String SERVER = "37";
     private static final String PINGER = "38";
     private static final String PROTOCOL = "39";
@@ -101,6 +101,8 @@ final class YourProgramsTest extends OwnMachine {
                 .replace("sendall(line)", "sendall(line.encode(\"latin-1\"))");
         String ascii = letters.replace("\"r\", encoding=\"latin-1\"", "\"r\", encoding=\"ascii\", errors=\"ignore\"");
 
+        String once = without(
+                inTurn, "for line in lines:\n                peer.sendall(line)", "peer.sendall(peer.recv(999))");
         String tidy = without(echo, "peer.sendall(line)", "line != b'\\n' and peer.sendall(line)");
         String strict = without(echo, "peer.sendall(line)", "line.endswith(b'\\n') and peer.sendall(line)");
 
@@ -114,14 +116,14 @@ final class YourProgramsTest extends OwnMachine {
                         "5-letters", letters,
                         "6-ascii", ascii,
                         "7-tidy", tidy,
-                        "8-strict", strict));
+                        "8-strict", strict,
+                        "9-once", once));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-in-turn", "3-brittle", ended))
-                .contains("      tcp> client localhost {port} \"bob\\n\" --timeout 2s")
+                .contains("      tcp> client localhost {port} --count 2 --timeout 3s")
                 .doesNotContain(STILL_THERE);
-        assertThat(about("5-letters", "6-ascii", ended))
-                .contains("      tcp> client localhost {port} \"\\0\\x04\\x1a b\\x80\\xfe\\xff\\r\\n\"");
+        assertThat(about("5-letters", "6-ascii", ended)).contains("      tcp> recv alice 10 --waitall");
         assertThat(ended.out())
                 .contains(STILL_THERE)
                 .contains("  program: python3 program.py {port}: ended with status 1")
@@ -135,7 +137,8 @@ final class YourProgramsTest extends OwnMachine {
                         "5-letters       9 10      0    1",
                         "6-ascii         9 10      0    1",
                         "7-tidy          9 10      0    1",
-                        "8-strict        9 10      0    1");
+                        "8-strict        9 10      0    1",
+                        "9-once          2 10      0    1");
     }
 
     @Test
@@ -191,7 +194,7 @@ final class YourProgramsTest extends OwnMachine {
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-receives", "3-boundless", ended))
-                .contains("      tcp> client localhost {cut} \"SET colour red\\nSET size 7\\nGET colour\\n\"")
+                .contains("      tcp> recv carol 15 --waitall")
                 .contains("  program: python3 program.py {port}: running");
         assertThat(ended.out())
                 .anyMatch(line -> line.matches("2-receives +[2-6] 10 +0 +1")) // as the pieces fall

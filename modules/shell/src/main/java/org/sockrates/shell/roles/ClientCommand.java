@@ -1,5 +1,7 @@
 package org.sockrates.shell.roles;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;
 import java.io.IOException;
@@ -82,6 +84,10 @@ final class ClientCommand implements Command {
         byte[] data = operands.more() ? Payload.read(operands.rest("DATA"), session.files(job)) : new byte[0];
         if (count == null && interval != null) {
             throw new UsageException("client: --interval without --count (expected: both); say how many: --count 20");
+        }
+        if (count != null && !transport.traits().keepsBoundaries() && new String(data, ISO_8859_1).contains("\n")) {
+            throw new UsageException("client: --count: DATA has an end of line (expected: none); by it the replies of a"
+                    + " stream are told apart, and each message gets its own");
         }
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);

@@ -1,7 +1,6 @@
 package org.sockrates.shell.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
@@ -14,7 +13,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +27,6 @@ import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Voice;
-import org.sockrates.shell.session.KernelRows;
 import org.sockrates.transport.testkit.Task;
 
 /** The pinger, against servers that answer when the test wants them to. */
@@ -163,33 +160,12 @@ class PingingTest {
     }
 
     @Test
-    void whatFoundItsOwnReceiveBufferFullIsToldBesideWhatIsLost() throws Exception {
-        assumeThat(Path.of("/proc/net/udp")).exists();
-        try (DatagramSocket server = server()) {
-            Task<Void> floods = Task.start(() -> {
-                DatagramPacket packet = new DatagramPacket(new byte[100], 100);
-                server.receive(packet);
-                int client = packet.getPort();
-                packet.setData("PING 1\n".repeat(9000).getBytes(StandardCharsets.US_ASCII));
-                long end = System.nanoTime() + LIMIT.toNanos();
-                while (drops(client) == 0 && System.nanoTime() - end < 0) {
-                    for (int i = 0; i < 100; i++) {
-                        server.send(packet);
-                    }
-                }
-                return null;
-            });
-            Shown shown = typing.type("client udp " + server.getLocalPort() + " --count 2 --interval 0ms --timeout 1s");
-            assertThat(shown.lines()).anyMatch(line -> line.contains("own full receive buffer threw away "));
-            floods.result();
-        }
-    }
-
-    private static long drops(int port) {
-        return KernelRows.NOW.at(port).stream()
-                .flatMapToLong(row -> row.drops().stream())
-                .max()
-                .orElse(1);
+    void ofAStreamNoMessageHasAnEndOfLineInIt() {
+        typing.opens("echo", "server tcp 0 --quiet");
+        typing.type("client tcp {echo} \"a\\nb\" --count 2")
+                .refuses("client: --count: DATA has an end of line (expected: none); by it the replies of a stream are"
+                        + " told apart, and each message gets its own");
+        typing.type("client tcp {echo} a --count 2").ends(0);
     }
 
     @Test
