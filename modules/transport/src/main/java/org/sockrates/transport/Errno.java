@@ -13,6 +13,7 @@ public enum Errno {
     ECONNREFUSED(111, "Connection refused"),
     ECONNRESET(104, "Connection reset by peer"),
     EDESTADDRREQ(89, "Destination address required"),
+    EHOSTDOWN(112, "Host is down"),
     EHOSTUNREACH(113, "No route to host"),
     EINTR(4, "Interrupted system call"),
     EINVAL(22, "Invalid argument"),
@@ -23,11 +24,13 @@ public enum Errno {
     ENETUNREACH(101, "Network is unreachable"),
     ENOBUFS(105, "No buffer space available"),
     ENODEV(19, "No such device"),
+    ENONET(64, "Machine is not on the network"),
     ENOPROTOOPT(92, "Protocol not available"),
     ENOTCONN(107, "Transport endpoint is not connected"),
     EOPNOTSUPP(95, "Operation not supported"),
     EPERM(1, "Operation not permitted"),
     EPIPE(32, "Broken pipe"),
+    EPROTO(71, "Protocol error"),
     ETIMEDOUT(110, "Connection timed out");
 
     private final int number;

@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.PortUnreachableException;
+import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.AlreadyBoundException;
@@ -52,6 +53,11 @@ class SocketCallExceptionTest {
                 known(Errno.EHOSTUNREACH, new NoRouteToHostException("No route to host")),
                 known(Errno.EHOSTUNREACH, new NoRouteToHostException()),
                 known(Errno.EHOSTUNREACH, new NoRouteToHostException("Host is unreachable")),
+                known(Errno.EHOSTDOWN, new SocketException("Host is down")),
+                known(Errno.ENONET, new SocketException("Machine is not on the network")),
+                known(Errno.EPROTO, new ProtocolException("Protocol error")),
+                known(Errno.EPROTO, new IOException("Protocol error")),
+                known(Errno.EOPNOTSUPP, new SocketException("Operation not supported")),
                 known(Errno.EACCES, new BindException("Permission denied")),
                 known(Errno.EPERM, new IOException("Operation not permitted")),
                 known(Errno.EADDRNOTAVAIL, new BindException("Cannot assign requested address")),

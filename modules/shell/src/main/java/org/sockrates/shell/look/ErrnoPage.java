@@ -141,6 +141,10 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case EDESTADDRREQ -> """
                     send on a UDP socket that has no peer.
                     do: sendto HOST PORT DATA, or connect first""";
+            case EHOSTDOWN -> """
+                    connect, and send and recv of UDP: a router said that it knows no such host (ICMP: destination \
+                    host unknown). Hardly any does; a host that is off mostly is EHOSTUNREACH, or silence.
+                    do: look at the address""";
             case EHOSTUNREACH -> """
                     A route leads there, and the host does not answer. On a LAN that is ARP (for IPv6, \
                     neighbour discovery) without an answer: nobody has that address, or the host is off. \
@@ -181,6 +185,10 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case ENODEV -> """
                     There is no such interface.
                     do:  doctor  lists them""";
+            case ENONET -> """
+                    connect, and send and recv of UDP: a router said that it has nothing for this machine (ICMP: \
+                    source host isolated). Routers should not say so any more (RFC 1812 §5.2.7.1).
+                    do: look at who sent it:  tshark -f icmp""";
             case ENOPROTOOPT -> """
                     options: this socket has no such option: TCP_NODELAY is TCP's. Of those that Linux knows, Java offers \
                     some only: no SO_BROADCAST of TCP, where it has no meaning.
@@ -194,7 +202,9 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case EOPNOTSUPP -> """
                     The transport has no such call. UDP has no listen and no accept, since it has no \
                     connections: a bound socket receives at once. A stream joins no group (in C: EPROTO). \
-                    Where only Java has none, the line under the call says so.""";
+                    Where only Java has none, the line under the call says so.
+                    connect, and send and recv of UDP, rarely: a router could not go the way that the packet asked \
+                    for (ICMP: source route failed).""";
             case EPERM -> """
                     send, sendto of UDP, on Linux: a rule of this machine's own firewall drops what leaves. TCP \
                     does not tell: it sends again and again, until ETIMEDOUT.
@@ -204,6 +214,10 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     Sending into a direction that is over: you shut it down, the peer is gone, or the \
                     socket was never connected. (C programs also get SIGPIPE, which kills them.)
                     do: stop sending""";
+            case EPROTO -> """
+                    connect, and send and recv of UDP: who got the packet, the host or a router, could not read its \
+                    header (ICMP: parameter problem), or sent an ICMP that Linux has no name for.
+                    do: look at what it said:  tshark -f 'icmp or icmp6'""";
             case ETIMEDOUT -> """
                     TCP: no answer at all to the SYN, or to data, though it was sent again and again, or to \
                     keep-alive probes (SO_KEEPALIVE): the host is down, packets vanish, a firewall drops them, or the backlog is full.
