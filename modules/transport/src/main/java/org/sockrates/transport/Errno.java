@@ -46,6 +46,26 @@ public enum Errno {
         return number;
     }
 
+    /**
+     * Whether Linux ends a connection with it that nobody answered any more: with ETIMEDOUT, or with what it had heard of the
+     * way meanwhile, mostly by ICMP.
+     */
+    public boolean endsTheUnanswered() {
+        return switch (this) {
+            case ETIMEDOUT,
+                    EACCES,
+                    ECONNREFUSED,
+                    EHOSTDOWN,
+                    EHOSTUNREACH,
+                    ENETUNREACH,
+                    ENONET,
+                    ENOPROTOOPT,
+                    EOPNOTSUPP,
+                    EPROTO -> true;
+            default -> false;
+        };
+    }
+
     /** What {@code strerror(3)} says. */
     public String text() {
         return text;

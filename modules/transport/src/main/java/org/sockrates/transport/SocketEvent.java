@@ -78,6 +78,17 @@ public record SocketEvent(
         return outcome instanceof Failed;
     }
 
+    /** Whether a call on a connection was told that the system had given it up; what cannot be sent at all is no sign of it. */
+    public boolean tellsOfGivingUp() {
+        return switch (call) {
+            case SEND, SENDTO, RECV, RECVFROM, SHUTDOWN, CLOSE ->
+                outcome instanceof Failed failed
+                        && failed.errno().endsTheUnanswered()
+                        && (failed.errno() != Errno.EOPNOTSUPP || call.receives());
+            default -> false;
+        };
+    }
+
     /** What the call returned, or -1 where it failed or waits. */
     public long value() {
         return outcome instanceof Returned returned ? returned.value() : -1;

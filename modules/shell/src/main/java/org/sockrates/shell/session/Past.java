@@ -1,13 +1,11 @@
 package org.sockrates.shell.session;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Arguments.Backlog;
 import org.sockrates.transport.Arguments.Half;
-import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -16,9 +14,6 @@ import org.sockrates.transport.SocketEvent.Returned;
 
 /** What a socket went through, as far as its own calls tell. Not the kernel's view. */
 public final class Past {
-    /** What Linux tells of a connection it gave up: that nobody answered, or what it heard of the way meanwhile. */
-    private static final Set<Errno> GIVEN_UP = EnumSet.of(Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
-
     private final IntUnaryOperator keptBacklog;
 
     private volatile @Nullable Instant peerEnded;
@@ -30,6 +25,7 @@ public final class Past {
     private volatile int backlog;
     private volatile int listens;
     private volatile boolean bound;
+    private volatile @Nullable InetSocketAddress boundTo;
 
     /**
      * How a call was told that the connection was lost.
@@ -48,8 +44,7 @@ public final class Past {
     /** Told by whoever calls: one may send while another receives. */
     synchronized void heard(SocketEvent event, Instant at) {
         if (event.outcome() instanceof Failed failed) {
-            boolean lost = failed.errno() == Errno.ECONNRESET
-                    || (GIVEN_UP.contains(failed.errno()) && event.call() != Call.CONNECT);
+            boolean lost = failed.errno() == Errno.ECONNRESET || event.tellsOfGivingUp();
             loss = lost && loss == null ? new Loss(failed.errno(), at) : loss;
         } else if (event.outcome() instanceof Returned returned) {
             switch (event.call()) {
@@ -59,7 +54,10 @@ public final class Past {
                         peerEnded = peerEnded == null && !inputEnded && loss == null ? at : peerEnded;
                     }
                 }
-                case BIND -> bound = true;
+                case BIND -> {
+                    bound = true;
+                    boundTo = event.local();
+                }
                 case CONNECT -> loss = null; // that of an attempt before
                 case SEND, SENDTO -> sent = true;
                 default -> {}
@@ -98,6 +96,11 @@ public final class Past {
     /** Whether {@code bind} chose its address. */
     public boolean bound() {
         return bound;
+    }
+
+    /** The address that {@code bind} chose; null where none did. */
+    public @Nullable InetSocketAddress boundTo() {
+        return boundTo;
     }
 
     /** What a call was told when the connection was lost; null when none was. */

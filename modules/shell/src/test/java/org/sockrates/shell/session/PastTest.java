@@ -121,11 +121,31 @@ class PastTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EHOSTUNREACH", "ENETUNREACH"})
+    @EnumSource(
+            names = {
+                "EACCES",
+                "ECONNREFUSED",
+                "EHOSTDOWN",
+                "EHOSTUNREACH",
+                "ENETUNREACH",
+                "ENONET",
+                "ENOPROTOOPT",
+                "EOPNOTSUPP",
+                "EPROTO"
+            })
     void whatTheKernelHeardOfTheWayWhenItGaveUpIsALoss(Errno heard) {
         hear(Call.CONNECT, FIRST, new Failed(heard, ""));
         assertThat(past.loss()).isNull();
+        hear(Call.SETSOCKOPT, FIRST, new Failed(heard, ""));
+        assertThat(past.loss()).isNull();
         hear(Call.RECV, LATER, new Failed(heard, ""));
         assertThat(past.loss()).isEqualTo(new Past.Loss(heard, LATER));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"EAGAIN", "EINTR", "EPIPE", "EBADF", "EMSGSIZE", "EOPNOTSUPP"})
+    void whatASendSaysOfItselfIsNoLoss(Errno errno) {
+        hear(Call.SEND, FIRST, new Failed(errno, ""));
+        assertThat(past.loss()).isNull();
     }
 }

@@ -8,8 +8,6 @@ import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
@@ -22,10 +20,6 @@ import org.sockrates.transport.TransportSocket;
 
 /** What a TCP socket has once it is connected: a stream of bytes in each direction. */
 final class Connection {
-    /** What the system tells of once: the next call finds the connection ended, and not why. */
-    private static final Set<Errno> TOLD_ONCE =
-            EnumSet.of(Errno.ECONNRESET, Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
-
     private final SocketChannel stream;
     private final Patience patience;
     private volatile boolean resetTold;
@@ -70,11 +64,16 @@ final class Connection {
                     throw ended;
                 }
                 Errno errno = SocketCallException.of(Call.SEND, ended).errno();
-                kept.set(TOLD_ONCE.contains(errno) ? errno : null);
+                kept.set(isToldOnce(errno) ? errno : null);
                 return sentBytes; // as in C: what was taken is the answer, and the error meets the next call
             }
         }
         return sentBytes;
+    }
+
+    /** Whether the system tells of it once: the next call finds the connection ended, and not why. */
+    private static boolean isToldOnce(Errno errno) {
+        return errno == Errno.ECONNRESET || errno.endsTheUnanswered();
     }
 
     /** Tells of an error that the system told when there was something else to answer. */
