@@ -1,10 +1,8 @@
 package org.sockrates.capture;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Margin;
@@ -19,8 +17,6 @@ import org.sockrates.transport.SocketEvent;
 
 /** How a stream begins and ends, as far as calls show it: connect and accept, the end of the stream, a reset. */
 final class StreamEnds {
-    private static final Set<Errno> GIVEN_UP = EnumSet.of(Errno.ETIMEDOUT, Errno.EHOSTUNREACH, Errno.ENETUNREACH);
-
     private final Side side;
     private final Party from;
     private final Party to;
@@ -60,7 +56,7 @@ final class StreamEnds {
                 Errno errno = outcome instanceof SocketEvent.Failed failed ? failed.errno() : null;
                 if (errno == Errno.ECONNREFUSED) {
                     leave(call, "connect", Shape.ENDED, "refused");
-                } else if (errno == null || errno == Errno.ETIMEDOUT || errno == Errno.EAGAIN) {
+                } else if (errno == null || errno == Errno.EAGAIN || leftAndFailed(errno)) {
                     leave(call, "connect", Shape.UNTAKEN, "");
                 }
                 connected = errno == null ? call : connected;
@@ -69,8 +65,17 @@ final class StreamEnds {
         pair(connected, accept, "connect");
     }
 
+    /** Whether only what left can have failed so; of the others this machine may have known by itself that it leads nowhere. */
+    private static boolean leftAndFailed(Errno errno) {
+        return switch (errno) {
+            case ETIMEDOUT, EHOSTDOWN, ENONET, ENOPROTOOPT, EPROTO -> true;
+            default -> false;
+        };
+    }
+
     private void ends() {
         Noted end = first(from, StreamEnds::endsOutput);
+        boolean lostBefore = end != null && isToldOfLoss(end);
         Noted reset = firstReset(to);
         Noted close = first(from, StreamEnds::closes);
         if (from.life() == null && from.door() != null && reset != null) {
@@ -91,7 +96,7 @@ final class StreamEnds {
         }
         if (end == null) {
             pair(null, lastRead, "end of stream");
-        } else if (!steps.containsKey(end) && wasConnected()) {
+        } else if (!steps.containsKey(end) && wasConnected() && !lostBefore) {
             String label = thrown && !both ? "reset" : "end of stream";
             if (lastRead != null) {
                 pair(end, lastRead, label);
@@ -99,6 +104,13 @@ final class StreamEnds {
                 leave(end, label, Shape.UNTAKEN, "");
             }
         }
+    }
+
+    /** Whether this end knew before a call that its connection was lost: then nothing leaves to say that it ends. */
+    private boolean isToldOfLoss(Noted end) {
+        Noted reset = firstReset(from);
+        Noted told = reset != null ? reset : first(from, StreamEnds::givesUp);
+        return told != null && isAfter(end, told);
     }
 
     private static @Nullable Noted lastBefore(Noted reset, Life door) {
@@ -205,9 +217,7 @@ final class StreamEnds {
 
     /** Whether a call was told that the kernel had given the connection up: it heard nothing of the other end. */
     private static boolean givesUp(SocketEvent event) {
-        return event.call() != Call.CONNECT
-                && event.outcome() instanceof SocketEvent.Failed failed
-                && GIVEN_UP.contains(failed.errno());
+        return event.tellsOfGivingUp();
     }
 
     /** The first call that met a reset. {@code EPIPE} alone tells of none: so fails a send that had nowhere to go. */

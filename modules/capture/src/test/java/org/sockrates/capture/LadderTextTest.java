@@ -149,15 +149,39 @@ final class LadderTextTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"})
+    @EnumSource(names = {"ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED", "ENOPROTOOPT", "EACCES", "EPROTO"})
     void whoGivesUpHearsNeitherAnEndNorAReset(Errno given) {
         Story story = new Story("tcp").socket(4).connect(4, 40_004, 7).send(4, "lost");
         story.fails(4, Call.RECV, given).end(4);
         Story sends = new Story("tcp").socket(4).connect(4, 40_004, 7);
         sends.fails(4, Call.RECV, given).fails(4, Call.SEND, Errno.EPIPE);
 
-        assertThat(story.drawn()).contains("recv(4)=0").doesNotContain("end of stream");
+        assertThat(story.close(4).drawn()).contains("recv(4)=0", "close(4)=0").doesNotContain("end of stream");
         assertThat(sends.drawn()).contains("send(4)=-1 EPIPE").doesNotContain("reset");
+    }
+
+    @Test
+    void whoWasResetHasNothingToEnd() {
+        Story told = Stories.tcp().fails(4, Call.RECV, Errno.ECONNRESET).close(4);
+        Story broken = Stories.tcp().fails(4, Call.SEND, Errno.EPIPE).shutdown(4, Direction.OUT);
+        Story before = Stories.tcp().shutdown(4, Direction.OUT).fails(4, Call.RECV, Errno.ECONNRESET);
+
+        assertThat(told.drawn()).contains("close(4)=0").doesNotContain("end of stream");
+        assertThat(broken.drawn()).doesNotContain("end of stream");
+        assertThat(before.close(4).drawn()).containsPattern("shutdown\\(4,.*├── end of stream");
+    }
+
+    @Test
+    void aConnectThatOnlyThoseOutsideCanHaveFailedHadLeft() {
+        for (Errno outside : List.of(Errno.ENOPROTOOPT, Errno.EHOSTDOWN, Errno.ENONET, Errno.EPROTO)) {
+            assertThat(new Story("tcp").socket(4).connectFails(4, 7, outside).drawn())
+                    .contains("├── connect ");
+        }
+        assertThat(new Story("tcp")
+                        .socket(4)
+                        .connectFails(4, 7, Errno.ENETUNREACH)
+                        .drawn())
+                .doesNotContain("├── connect");
     }
 
     @Test
