@@ -83,7 +83,7 @@ final class StreamChannels {
         return channels;
     }
 
-    /** A new channel with the old one's options, and its address if it had chosen one. */
+    /** A new channel with the old one's options, and its address if it had chosen one that is still to be had. */
     SocketChannel replace(SocketChannel old, boolean keepAddress, Patience patience) throws IOException {
         old.close();
         patience.forget(old);
@@ -93,12 +93,20 @@ final class StreamChannels {
                 ChannelOptions.set(stream, option.getKey(), option.getValue());
             }
             if (keepAddress) {
-                stream.bind(bound);
+                bindAgain(stream);
             }
             return stream;
         } catch (IOException | RuntimeException failure) {
             stream.close();
             throw failure;
+        }
+    }
+
+    private void bindAgain(SocketChannel stream) {
+        try {
+            stream.bind(bound);
+        } catch (IOException gone) {
+            // its interface has it no more, or another socket has it: this one can do without
         }
     }
 

@@ -141,13 +141,14 @@ final class TcpSocket implements TransportSocket {
         phase = Phase.CONNECTED;
     }
 
-    /** A refused socket may try again: it is given a new channel behind the same number. */
+    /** A refused socket may try again: it is given a new channel behind the same number, and its address if it can be. */
     private synchronized SocketCallException refused(SocketCallException failure) {
         if (phase == Phase.CLOSED) {
             return new SocketCallException(Call.CONNECT, Errno.EBADF, Errno.EBADF.text(), failure);
         }
         try {
             stream = channels.replace(stream, phase == Phase.BOUND, patience);
+            phase = StreamChannels.local(stream) == null ? Phase.CREATED : Phase.BOUND;
             waiting(waiting()); // as before; the new channel has not been told yet
         } catch (IOException lost) {
             failure.addSuppressed(lost);
