@@ -75,7 +75,7 @@ class WireTcpTest extends OwnMachine {
         assertThat(ended.out())
                 .contains(
                         "recv(3, 65536) = -1 ETIMEDOUT (Connection timed out)",
-                        "  the kernel gave up: no answer to data sent again and again (tcp_retries2),",
+                        "  the kernel gave up: no answer to what it sent again and again (tcp_retries2),",
                         "shutdown(3, SHUT_WR) = -1 ENOTCONN (Transport endpoint is not connected)",
                         "  the kernel gave up: no answer to the SYN, sent again and again")
                 .noneMatch(line -> line.contains("within 20"));

@@ -9,6 +9,7 @@ import org.sockrates.shell.session.Forbidden;
 import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketCallException;
@@ -49,7 +50,9 @@ public final class RoleException extends IOException {
             case EADDRNOTAVAIL ->
                 isOwn(failure.call())
                         ? "no interface of this machine has that address"
-                        : "no port of this machine is free for it";
+                        : ThisMachine.hasAddressFor(address)
+                                ? "no port of this machine is free for it"
+                                : ThisMachine.NO_ADDRESS;
             case EAGAIN, ETIMEDOUT ->
                 "no answer in time: packets vanish on the way, "
                         + (traits.builtOnDatagrams()

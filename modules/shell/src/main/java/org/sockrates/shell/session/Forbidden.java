@@ -13,7 +13,6 @@ import org.sockrates.transport.Errno;
 
 /** What forbade a call that failed with EACCES or EPERM: the port, the address, or this machine's own rules. */
 public final class Forbidden {
-    private static final int FIRST_FREE_PORT = 1024;
     private static final int ALL = -1;
     private static final int SHORTEST_HOST_BITS = 2;
 
@@ -34,13 +33,18 @@ public final class Forbidden {
      */
     public static String otherwise(Call call, Errno errno, @Nullable InetSocketAddress address) {
         int port = address == null ? 0 : address.getPort();
-        if (call == Call.BIND && errno == Errno.EACCES && 0 < port && port < FIRST_FREE_PORT) {
-            return "ports below " + FIRST_FREE_PORT + " need privileges here; take one above";
+        if (call == Call.BIND && errno == Errno.EACCES && 0 < port && port < ThisMachine.firstFreePort()) {
+            return "ports below " + ThisMachine.firstFreePort() + " need privileges here; take one above";
         }
         if (call.sends() || call == Call.CONNECT) {
-            return errno == Errno.EPERM ? "a rule of this machine's own firewall drops it" : prohibited(address);
+            return errno == Errno.EPERM ? dropped(call) : prohibited(address);
         }
         return errno == Errno.EPERM ? "it takes a privilege" : "this machine's own rules forbid it";
+    }
+
+    /** No connect is told of a packet that the firewall drops. */
+    private static String dropped(Call call) {
+        return call.sends() ? "a rule of this machine's own firewall drops it" : "this machine's own rules forbid it";
     }
 
     /** Linux says so of ICMPv6's prohibited, whoever sent it; of ICMP's it says EHOSTUNREACH. */

@@ -17,7 +17,9 @@ public final class OpenSocket {
     private final String name;
     private final TransportSocket socket;
     private final Past past;
-    private final Map<Side, Job> users = new EnumMap<>(Side.class);
+    private final Map<Side, User> users = new EnumMap<>(Side.class);
+
+    private record User(Job job, Call call) {}
 
     /** A socket is used by one receiving and one sending call at a time. */
     private enum Side {
@@ -88,8 +90,9 @@ public final class OpenSocket {
      * @throws UsageException when another job waits there
      */
     synchronized void claim(Call call, Job job) {
-        Job user = users.putIfAbsent(side(call), job);
-        if (user != null && user != job) {
+        User known = users.putIfAbsent(side(call), new User(job, call));
+        Job user = known == null ? job : known.job();
+        if (user != job) {
             String which = user.number() == 0 ? "another call" : "job " + user.number();
             String end = user.number() == 0 ? "stop it" : "stop " + user.number();
             throw new UsageException(
@@ -103,7 +106,13 @@ public final class OpenSocket {
 
     /** A job that waits on this socket, if there is one. */
     public synchronized Optional<Job> user() {
-        return users.values().stream().findFirst();
+        return users.values().stream().map(User::job).findFirst();
+    }
+
+    /** Whether a job waits on this socket in that very call. */
+    public synchronized boolean waitsIn(Call call) {
+        User user = users.get(side(call));
+        return user != null && user.call() == call;
     }
 
     private static Side side(Call call) {

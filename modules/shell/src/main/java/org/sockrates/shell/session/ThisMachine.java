@@ -1,6 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.io.IOException;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -19,6 +20,12 @@ import org.sockrates.transport.text.HostText;
 public final class ThisMachine {
     /** The Java that brought virtual threads (JEP 444). */
     public static final int VIRTUAL_JAVA = 21;
+
+    /** What there is to say of {@link #hasAddressFor} where it has none. */
+    public static final String NO_ADDRESS = "this machine has no address from which it could go there";
+
+    private static final Path FIRST_FREE_PORT = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+    private static final int USUAL_FIRST_FREE_PORT = 1024;
 
     private static final InetSocketAddress DISCARD = new InetSocketAddress(HostText.loopback(Family.AF_INET), 9);
     private static final byte[] SOME_GROUP = {(byte) 239, (byte) 255, 42, 99};
@@ -67,6 +74,27 @@ public final class ThisMachine {
                     || NetworkInterface.getByInetAddress(address) != null;
         } catch (IOException unknown) {
             return false;
+        }
+    }
+
+    /** Whether it has an address from which it could send to another: as long as it has none, EADDRNOTAVAIL says so. */
+    public static boolean hasAddressFor(InetSocketAddress peer) {
+        boolean six = peer.getAddress() instanceof Inet6Address;
+        try (DatagramChannel probe =
+                DatagramChannel.open(six ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET)) {
+            probe.connect(peer);
+            return true;
+        } catch (IOException | UnsupportedOperationException refused) {
+            return SocketCallException.of(Call.CONNECT, refused).errno() != Errno.EADDRNOTAVAIL;
+        }
+    }
+
+    /** The first port that anybody may bind. */
+    public static int firstFreePort() {
+        try {
+            return Integer.parseInt(Files.readString(FIRST_FREE_PORT).strip());
+        } catch (IOException | NumberFormatException unknown) {
+            return USUAL_FIRST_FREE_PORT;
         }
     }
 

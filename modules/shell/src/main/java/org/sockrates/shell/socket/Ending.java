@@ -13,7 +13,9 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Past;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.TimeText;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketEvent;
 
@@ -81,8 +83,8 @@ final class Ending {
     /** That a connect of this socket has not been answered yet; empty where none is under way. */
     Optional<String> connecting() {
         Phase phase = socket.socket().phase();
-        return phase == Phase.CREATED || phase == Phase.BOUND
-                ? socket.user().map(job -> "its connect is under way, see  jobs")
+        return (phase == Phase.CREATED || phase == Phase.BOUND) && socket.waitsIn(Call.CONNECT)
+                ? Optional.of("its connect is under way, see  jobs")
                 : Optional.empty();
     }
 
@@ -129,9 +131,8 @@ final class Ending {
     private String loss(Past.Loss loss) {
         return switch (loss.errno()) {
             case ECONNRESET -> reset(loss);
-            case EHOSTUNREACH, ENETUNREACH ->
-                "the kernel gave up: no way led to the peer (" + loss.errno() + ")" + noticed(loss.at());
-            default -> givenUp() + noticed(loss.at());
+            case ETIMEDOUT -> givenUp() + noticed(loss.at());
+            default -> "the kernel gave up: no answer but " + heard(loss.errno()) + noticed(loss.at());
         };
     }
 
@@ -153,14 +154,22 @@ final class Ending {
                 .findFirst();
     }
 
+    /** What the kernel heard of the way meanwhile, and who told it; who gave up is not who refused. */
+    private static String heard(Errno errno) {
+        return switch (errno) {
+            case EACCES, EHOSTUNREACH, ENETUNREACH -> errno + ", by ICMP or from a route of this machine";
+            default -> errno + ", by ICMP";
+        };
+    }
+
     private String givenUp() {
         if (!socket.isKernels()) {
             return "no answer, though it was sent again and again: given up";
         }
         List<String> unanswered = new ArrayList<>();
         boolean probes = "on".equals(socket.socket().options().get(KEEPALIVE));
-        if (socket.past().sent() || !probes) {
-            unanswered.add("data sent again and again (tcp_retries2)");
+        if (socket.past().sent() || socket.past().outputEnded() || !probes) {
+            unanswered.add("what it sent again and again (tcp_retries2)");
         }
         if (probes) {
             unanswered.add("keep-alive probes (" + KEEPALIVE + ")");

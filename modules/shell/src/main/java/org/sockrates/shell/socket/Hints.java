@@ -11,6 +11,7 @@ import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Membership;
 import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
@@ -133,6 +134,20 @@ final class Hints {
     }
 
     private List<String> failure(Failed failed) {
+        if (socket.isKernels() && event.tellsOfGivingUp()) {
+            return List.of(ending.loss());
+        }
+        Optional<String> earlier = new EarlierDatagram(socket, event).told();
+        List<String> lines = new ArrayList<>(earlier.map(List::of).orElseGet(() -> ofThisCall(failed)));
+        InetSocketAddress lost = socket.past().boundTo();
+        if (event.call() == Call.CONNECT && lost != null && socket.socket().phase() == Phase.CREATED) {
+            lines.add("it is not bound any more: Java made it anew, and could not bind it to " + address(lost)
+                    + " again; in C it would be");
+        }
+        return lines;
+    }
+
+    private List<String> ofThisCall(Failed failed) {
         return switch (failed.errno()) {
             case ECONNREFUSED -> {
                 InetSocketAddress peer = event.peer();
@@ -154,6 +169,8 @@ final class Hints {
                                 + socket.protocol().word() + " (ICMP: protocol unreachable)");
             case EACCES, EPERM -> List.of(routes.forbidden(failed.errno()));
             case EADDRNOTAVAIL -> notAvailable(failed);
+            case EHOSTDOWN, ENONET, EOPNOTSUPP, EPROTO ->
+                event.call() == Call.CONNECT ? fromOutside(failed) : detail(failed);
             case EAFNOSUPPORT ->
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
@@ -179,6 +196,10 @@ final class Hints {
         };
     }
 
+    private static List<String> fromOutside(Failed failed) {
+        return List.of("ICMP said so, from the way or from there:  explain " + failed.errno());
+    }
+
     /** The port a bind asked for, or the socket's own; a listen without one found none free. */
     private List<String> whoHasThePort() {
         InetSocketAddress wanted = event.local() != null ? event.local() : asked;
@@ -193,17 +214,16 @@ final class Hints {
                                 ? "Linux would let a socket bind there; Java does not ask it"
                                 : "no interface of this machine has that address; see  doctor");
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");
-            case CONNECT ->
-                List.of(
-                        socket.past().bound()
-                                ? "its own address and port have a connection there already"
-                                : "no local port is free any more for that peer (ip_local_port_range)");
+            case CONNECT, SENDTO -> List.of(routes.noWayOut());
             default -> detail(failed);
         };
     }
 
     /** All fragments of a datagram must find room at once, and no waiting makes the buffer larger. */
     private List<String> noRoom(Failed failed) {
+        if (event.arguments() instanceof Membership && socket.socket().family() == Family.AF_INET) {
+            return List.of("it is in as many groups as it may be (igmp_max_memberships)");
+        }
         String buffer = socket.socket().options().getOrDefault(SEND_BUFFER, "");
         return event.arguments() instanceof Message message
                         && isNumber(buffer)

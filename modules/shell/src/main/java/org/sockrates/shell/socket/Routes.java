@@ -12,6 +12,7 @@ import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.Phase;
 import org.sockrates.transport.SocketEvent;
 
 /** Which way a call's bytes left this machine, and why they could not or may not. */
@@ -22,10 +23,12 @@ final class Routes {
 
     private final OpenSocket socket;
     private final SocketEvent event;
+    private final EarlierDatagram earlier;
 
     Routes(OpenSocket socket, SocketEvent event) {
         this.socket = socket;
         this.event = event;
+        this.earlier = new EarlierDatagram(socket, event);
     }
 
     /** Where what was sent to a group went; empty where nobody need know. */
@@ -66,7 +69,7 @@ final class Routes {
             return socket.transport() + " has exactly two ends, never a group";
         }
         if (!toAGroup()) {
-            return "no route of this machine leads there, or a router said so (ICMP)";
+            return gone().orElse("no route of this machine leads there" + (two ? ", or ICMP said so" : orEarlier()));
         }
         return socket.socket().family() == Family.AF_INET
                 ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
@@ -74,12 +77,46 @@ final class Routes {
                 : "no route leads to this group: over lo Linux has none for IPv6";
     }
 
-    /** Why there is one, and no way to the host all the same; of this machine's own addresses there always is. */
+    /** That the address it was bound to is none of this machine any more, so that no route may be taken from there. */
+    private Optional<String> gone() {
+        InetSocketAddress known =
+                event.local() != null ? event.local() : socket.past().boundTo();
+        return Optional.ofNullable(known)
+                .filter(local -> !ThisMachine.has(local.getAddress())
+                        && !local.getAddress().isMulticastAddress()
+                        && !Forbidden.isBroadcast(local.getAddress()))
+                .map(local ->
+                        "bound to " + CallText.address(local) + ", which no interface of this machine has any more");
+    }
+
+    private String orEarlier() {
+        return earlier.isTold() ? ", or ICMP said so of an earlier datagram" : "";
+    }
+
+    /**
+     * Why there is one, and no way to the host all the same; of this machine's own addresses there always is. A datagram
+     * nobody answers for is no error: Linux tells of none that the address was nobody's.
+     */
     String unreached() {
         InetSocketAddress peer = event.peer();
+        if (!socket.socket().transport().traits().connectionOriented()) {
+            return "an unreachable route of this machine leads there" + orEarlier();
+        }
         return peer != null && ThisMachine.has(peer.getAddress())
-                ? "a firewall rejects it (ICMP: prohibited)"
+                ? "a firewall rejects it (ICMP)"
                 : "nobody has that address, or a route or firewall rejects:  explain EHOSTUNREACH";
+    }
+
+    /** Why a connect has no address, or no port, from which it could leave; a datagram socket has its port by then. */
+    String noWayOut() {
+        InetSocketAddress peer = event.peer();
+        boolean datagrams = !socket.socket().transport().traits().connectionOriented();
+        if (datagrams || (peer != null && !ThisMachine.hasAddressFor(peer))) {
+            return ThisMachine.NO_ADDRESS;
+        }
+        return socket.socket().phase() == Phase.BOUND
+                ? "its own address and port have a connection there already"
+                : "no local port is free any more for that peer (ip_local_port_range)";
     }
 
     /** Why the machine knows one and does not take it from this address; empty where that is not it. */

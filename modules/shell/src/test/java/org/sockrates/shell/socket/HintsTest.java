@@ -121,7 +121,7 @@ class HintsTest {
         session.sockets().heard(Session.SELF, gaveUp);
         Ending ending = new Ending(session, alice, gaveUp(Call.RECV));
         assertThat(ending.loss())
-                .isEqualTo("the kernel gave up: no answer to data sent again and again (tcp_retries2), noticed at"
+                .isEqualTo("the kernel gave up: no answer to what it sent again and again (tcp_retries2), noticed at"
                         + " 12:01:07");
         typing.type("options alice SO_KEEPALIVE on").ends(0);
         assertThat(ending.loss())
@@ -136,6 +136,8 @@ class HintsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             CONNECT;  EADDRNOTAVAIL; no local port is free any more for that peer (ip_local_port_range)
+            CONNECT;  EOPNOTSUPP;    ICMP said so, from the way or from there:  explain EOPNOTSUPP
+            CONNECT;  EPROTO;        ICMP said so, from the way or from there:  explain EPROTO
             CONNECT;  ENOPROTOOPT;   the other machine, or a firewall, says that it speaks no tcp (ICMP: protocol unreachable)
             """)
     void aConnectFailsForThemToo(Call call, Errno errno, String hint) {
@@ -152,12 +154,46 @@ class HintsTest {
     }
 
     @Test
+    void aDatagramSocketThatFindsNoAddressHasItsPort() {
+        typing.all("socket udp --as alice", "bind 0").ends(0);
+        for (Call call : List.of(Call.CONNECT, Call.SENDTO)) {
+            assertThat(failed(call, None.NONE, Errno.EADDRNOTAVAIL))
+                    .isEqualTo("  this machine has no address from which it could go there");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            RECV; EHOSTUNREACH; an earlier datagram was rejected: a router or a firewall said so (ICMP)
+            RECV; ENETUNREACH;  an earlier datagram was rejected: a router or a firewall said so (ICMP)
+            RECV; EACCES;       an earlier datagram was rejected: a router or a firewall said so (ICMP)
+            SEND; EPROTO;       an earlier datagram was rejected: a router or a firewall said so (ICMP)
+            SEND; ENOPROTOOPT;  an earlier datagram met a machine, or a firewall, that speaks no udp (ICMP: protocol unreachable)
+            SEND; EMSGSIZE;     an earlier datagram was too long for a link on the way, and is lost:  explain path MTU
+            SEND; EHOSTUNREACH; an unreachable route of this machine leads there, or ICMP said so of an earlier datagram
+            SEND; ENETUNREACH;  no route of this machine leads there, or ICMP said so of an earlier datagram
+            """)
+    void ofAConnectedDatagramSocketAnEarlierDatagramIsTold(Call call, Errno errno, String hint) {
+        typing.all("socket udp --as alice", "connect alice 9").ends(0);
+        assertThat(failed(call, None.NONE, errno)).isEqualTo("  " + hint);
+        typing.all("close alice", "socket udp --as alice").ends(0);
+        assertThat(failed(call, None.NONE, errno)).doesNotContain("earlier");
+    }
+
+    @Test
     void waitingMakesNoSendBufferLarger() {
         typing.all("socket udp --as alice", "options alice SO_SNDBUF 1000").ends(0);
         assertThat(failed(Call.SENDTO, new Message("x", 60_000, Flag.NONE, null), Errno.ENOBUFS))
                 .isEqualTo("  its fragments do not fit together:  options alice SO_SNDBUF 120000");
         assertThat(failed(Call.SENDTO, new Message("x", 500, Flag.NONE, null), Errno.ENOBUFS))
                 .doesNotContain("SO_SNDBUF");
+    }
+
+    @Test
+    void aSocketIsInSoManyGroupsOnly() {
+        typing.type("socket udp --as alice").ends(0);
+        assertThat(failed(Call.SETSOCKOPT, new Arguments.Membership(true, HERE, "lo"), Errno.ENOBUFS))
+                .isEqualTo("  it is in as many groups as it may be (igmp_max_memberships)");
     }
 
     /** The hint under a call that failed so; of the only socket. */
@@ -176,9 +212,38 @@ class HintsTest {
         SocketEvent gaveUp = gaveUp(Call.RECV, Errno.EHOSTUNREACH);
         session.sockets().heard(Session.SELF, gaveUp);
         Ending ending = new Ending(session, session.sockets().all().get(1), gaveUp);
-        String said = "the kernel gave up: no way led to the peer (EHOSTUNREACH), noticed at 12:01:07";
+        String said =
+                "the kernel gave up: no answer but EHOSTUNREACH, by ICMP or from a route of this machine, noticed at"
+                        + " 12:01:07";
         assertThat(ending.ofOutput()).isEqualTo(said);
         assertThat(ending.ofInput()).containsExactly(said);
+    }
+
+    @Test
+    void whoGaveUpWasNotRefused() {
+        typing.connectTcp();
+        Session session = typing.session();
+        OpenSocket alice = session.sockets().all().get(1);
+        SocketEvent gaveUp = gaveUp(Call.RECV, Errno.ECONNREFUSED);
+        session.sockets().heard(Session.SELF, gaveUp);
+        String said = "the kernel gave up: no answer but ECONNREFUSED, by ICMP, noticed at 12:01:07";
+        assertThat(new Hints(session, mock(Job.class), alice, gaveUp).lines()).containsExactly(said);
+        assertThat(new Ending(session, alice, gaveUp).ofOutput()).isEqualTo(said);
+        assertThat(typing.type("status").lines())
+                .filteredOn(line -> line.contains("alice"))
+                .singleElement()
+                .asString()
+                .endsWith(" close");
+    }
+
+    @Test
+    void whoSentOnlyItsEndHadNoAnswerToThat() {
+        typing.connectTcp();
+        typing.all("options alice SO_KEEPALIVE on", "shutdown alice out").ends(0);
+        Session session = typing.session();
+        session.sockets().heard(Session.SELF, gaveUp(Call.RECV));
+        assertThat(new Ending(session, session.sockets().all().get(1), gaveUp(Call.RECV)).loss())
+                .contains("what it sent again and again (tcp_retries2), or to keep-alive probes");
     }
 
     private static SocketEvent gaveUp(Call call) {

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Arguments;
 import org.sockrates.transport.Arguments.Address;
 import org.sockrates.transport.Arguments.None;
@@ -17,6 +19,7 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
+import org.sockrates.transport.SocketEvent.Returned;
 
 /** What is said of a call that did not get away from this machine, where the machine of the test lets everything through. */
 class RoutesTest {
@@ -49,11 +52,14 @@ class RoutesTest {
     }
 
     @Test
-    void aPortIsPrivilegedOnlyBelow1024AndOnlyOfABind() {
+    void aPortIsPrivilegedOnlyBelowTheFirstFreeOneAndOnlyOfABind() {
         typing.type("socket").ends(0);
-        assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", 80))
-                .containsExactly("  ports below 1024 need privileges here; take one above");
-        assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", 5000))
+        int free = ThisMachine.firstFreePort();
+        if (free > 1) {
+            assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", free - 1))
+                    .containsExactly("  ports below " + free + " need privileges here; take one above");
+        }
+        assertThat(under(Call.BIND, Errno.EACCES, "127.0.0.1", Math.max(1, free)))
                 .containsExactly("  this machine's own rules forbid it");
         assertThat(under(Call.CONNECT, Errno.EACCES, "10.66.0.1", 80)).containsExactly(PROHIBITED);
     }
@@ -79,6 +85,8 @@ class RoutesTest {
         typing.type("socket udp").ends(0);
         assertThat(under(Call.SEND, Errno.EPERM, "127.0.0.1", 9))
                 .containsExactly("  a rule of this machine's own firewall drops it");
+        assertThat(under(Call.CONNECT, Errno.EPERM, "127.0.0.1", 9))
+                .containsExactly("  this machine's own rules forbid it");
         assertThat(under(Call.SETSOCKOPT, Errno.EPERM, "127.0.0.1", 9)).containsExactly("  it takes a privilege");
     }
 
@@ -100,12 +108,31 @@ class RoutesTest {
     }
 
     @Test
+    void nobodyIsMissedWhereNobodyIsAsked() {
+        typing.type("socket udp").ends(0);
+        assertThat(under(Call.SENDTO, Errno.EHOSTUNREACH, "192.0.2.1", 10))
+                .containsExactly("  an unreachable route of this machine leads there");
+        assertThat(under(Call.SENDTO, Errno.ENETUNREACH, "192.0.2.1", 10))
+                .containsExactly("  no route of this machine leads there");
+    }
+
+    @Test
+    void noRouteIsTakenFromAnAddressThatHasGone() {
+        typing.type("socket udp").ends(0);
+        SocketEvent bound = new SocketEvent(
+                1, 2, 3, "udp", Call.BIND, None.NONE, new Returned(0), new InetSocketAddress("192.0.2.7", 5050), null);
+        typing.session().sockets().heard(Session.SELF, bound);
+        assertThat(under(Call.SENDTO, Errno.ENETUNREACH, "192.0.2.1", 10))
+                .containsExactly("  bound to 192.0.2.7:5050, which no interface of this machine has any more");
+    }
+
+    @Test
     void aRouterOrAFirewallMayHaveSaidSo() {
         typing.type("socket").ends(0);
         assertThat(under(Call.CONNECT, Errno.ENETUNREACH, "127.0.0.1", 11))
-                .containsExactly("  no route of this machine leads there, or a router said so (ICMP)");
+                .containsExactly("  no route of this machine leads there, or ICMP said so");
         assertThat(under(Call.CONNECT, Errno.EHOSTUNREACH, "127.0.0.1", 10))
-                .containsExactly("  a firewall rejects it (ICMP: prohibited)");
+                .containsExactly("  a firewall rejects it (ICMP)");
         assertThat(under(Call.CONNECT, Errno.EHOSTUNREACH, "192.0.2.1", 10))
                 .containsExactly("  nobody has that address, or a route or firewall rejects:  explain EHOSTUNREACH");
     }
