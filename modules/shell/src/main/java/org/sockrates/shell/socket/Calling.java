@@ -31,13 +31,16 @@ final class Calling {
         }
     }
 
-    /** Who connects a socket loses the datagrams that wait there: Java takes them out, and does not say so. */
-    static void remarkWaiting(Job job, OpenSocket socket) {
+    /** Who connected a socket has lost the datagrams that waited there: Java takes them out, and does not say so. */
+    static void remarkThrownAway(Job job, OpenSocket socket) {
+        job.news("(" + socket.label() + " had datagrams waiting; Java threw them away, in C they stay)");
+    }
+
+    /** Whether datagrams wait at a socket of the kernel's UDP. */
+    static boolean hasWaiting(OpenSocket socket) {
         InetSocketAddress local = socket.socket().local();
-        boolean kernels = socket.socket().transport().traits().groupSend();
-        if (kernels && local != null && waits(socket, local)) {
-            job.news("(" + socket.label() + " has datagrams waiting; Java throws them away now, in C they stay)");
-        }
+        boolean udp = socket.socket().transport().traits().groupSend();
+        return udp && local != null && waits(socket, local);
     }
 
     private static boolean waits(OpenSocket socket, InetSocketAddress local) {

@@ -37,8 +37,12 @@ final class ConnectCommand implements Command {
         OpenSocket socket = operands.socketBeforeAddress(1, 2);
         InetSocketAddress peer = operands.peer(socket.socket().family());
         operands.end();
-        Calling.remarkWaiting(job, socket);
-        return Calling.make(
+        boolean waiting = Calling.hasWaiting(socket);
+        Reply reply = Calling.make(
                 session, job, socket, Call.CONNECT, () -> socket.socket().connect(peer));
+        if (waiting && reply.status() == 0) {
+            Calling.remarkThrownAway(job, socket);
+        }
+        return reply;
     }
 }

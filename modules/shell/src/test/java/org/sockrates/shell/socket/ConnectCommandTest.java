@@ -59,9 +59,33 @@ class ConnectCommandTest {
     void saysThatJavaThrowsAwayWhatWaits() {
         typing.all("socket udp --as bob", "bind 0", "socket udp --as eve", "sendto eve {bob} old")
                 .ends(0);
+        assertThat(typing.hint("connect bob 255.255.255.255 9")).isNotEmpty();
+        assertThat(typing.news()).isEmpty();
         typing.all("connect bob 9", "connect bob 10").ends(0);
         assertThat(typing.news())
-                .containsExactly("(bob (3) has datagrams waiting; Java throws them away now, in C they stay)");
+                .containsExactly("(bob (3) had datagrams waiting; Java threw them away, in C they stay)");
+    }
+
+    @Test
+    void whoseReceiveWaitsHasNoConnectUnderWay() {
+        typing.all("socket udp --as bob", "bind 0").ends(0);
+        typing.type("recv bob", Duration.ofMillis(1)).ends(0);
+        assertThat(typing.hint("shutdown bob out")).doesNotContain("connect is under way");
+    }
+
+    @Test
+    void whoseAddressAnotherHasMeanwhileIsNotBoundAnyMore() {
+        typing.all("socket --as a", "options a SO_REUSEADDR on", "bind a 0").ends(0);
+        typing.all("socket --as b", "options b SO_REUSEADDR on", "bind b {a}", "listen b")
+                .ends(0);
+        String address = "127.0.0.1:" + typing.port("a");
+        typing.all("socket --as gone", "bind gone 0", "close gone").ends(0);
+        assertThat(typing.hint("connect a {gone}"))
+                .startsWith("nobody listens on")
+                .endsWith("it is not bound any more: Java made it anew, and could not bind it to " + address
+                        + " again; in C it would be");
+        assertThat(typing.hint("connect a {gone}")).startsWith("nobody listens on");
+        typing.type("connect a {b}").ends(0);
     }
 
     @Test
