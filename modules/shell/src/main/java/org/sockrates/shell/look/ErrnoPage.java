@@ -87,12 +87,13 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
     private static String meaning(Errno errno) {
         return switch (errno) {
             case EACCES -> """
-                    bind: the port is privileged (below 1024) and you are not root.
+                    bind: the port is privileged (below 1024, or what ip_unprivileged_port_start says) and you are not root.
                     sendto, and connect of UDP: a broadcast address, and SO_BROADCAST is off.
                     connect, send, sendto: a prohibit route of this machine forbids it; over IPv6 also a firewall \
                     anywhere that says so (ICMPv6: prohibited).
+                    recv of UDP: an earlier datagram was prohibited, by a router or a firewall (ICMPv6).
                     UDP that this machine's firewall drops is EPERM; Python's PermissionError is either.
-                    do: take a port from 1024 on; of UDP  options . SO_BROADCAST on ; look at  ip route""";
+                    do: take a higher port; of UDP  options . SO_BROADCAST on ; look at  ip route""";
             case EADDRINUSE -> """
                     Another socket has this address and port, or a TCP connection of it is closed and not over: \
                     in TIME-WAIT (RFC 9293 §3.6.1), or in FIN-WAIT-2 until the other end closes, too, on Linux \
@@ -103,7 +104,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
             case EADDRNOTAVAIL -> """
                     No interface of this machine has that address.
                     connect: no local port is free any more for that peer (ip_local_port_range), or the one it is \
-                    bound to has a connection to it already.
+                    bound to has a connection to it already; or this machine has no address from which it could go \
+                    there, such as none of IPv6.
                     leave: the socket is in no such group.
                     do: bind to 127.0.0.1, to an address that  ip addr  shows, or to any; \
                     of connect, close some, or wait for TIME-WAIT to end""";
@@ -132,6 +134,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     A firewall that rejects, there or on the way, looks the same.
                     UDP: an earlier datagram met a closed port and ICMP said so. Linux tells only a connected \
                     socket, one call late (RFC 1122 §4.1.3.3 would have every one told).
+                    send, recv of TCP: nothing was acknowledged, the kernel gave the connection up, and meanwhile a \
+                    firewall or router had rejected what it sent (ICMP: port unreachable).
                     do: listen there first; compare host, port and transport of both ends""";
             case ECONNRESET -> """
                     The peer threw the connection away (RST): closed with data unread (RFC 2525 §2.17), closed \
@@ -150,10 +154,16 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     neighbour discovery) without an answer: nobody has that address, or the host is off. \
                     From further away a router said so (ICMP). ENETUNREACH is another thing: no route.
                     Or the host is there, and a firewall, its own or one on the way, rejects (ICMP: prohibited; of \
-                    ICMPv6 that is EACCES); or an unreachable route of this machine's own leads there.
+                    ICMPv6 that is EACCES); or an unreachable route of this machine's own leads there; or routers \
+                    sent it round in a circle (ICMP: time exceeded).
+                    send, recv of UDP: ICMP said so of an earlier datagram; that nobody has the address Linux does \
+                    not tell UDP. Of TCP: the kernel gave the connection up, and had heard this meanwhile.
                     do: look at the address, and at  ip neigh""";
             case ENETUNREACH -> """
                     No route leads there, or a router said so (ICMP).
+                    The address that the socket is bound to is gone, and from there no route is taken.
+                    send, recv of UDP: or ICMP said so of an earlier datagram. Of TCP: the kernel gave the connection \
+                    up, and had heard this meanwhile.
                     do: look at the address, and at  ip route""";
             case EINTR -> """
                     Somebody ended the waiting call: Ctrl-C, or  stop . The socket is as before.
@@ -176,11 +186,15 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     A datagram must fit into one IP packet: 65507 = 65535 - 20 (IPv4) - 8 (UDP); \
                     over IPv6 65527.
                     Nothing was sent. A stream has no such limit.
-                    do: split it, or use tcp""";
+                    send, recv of a few bytes, too: an earlier datagram was longer than a link on the way takes, and \
+                    is lost. A router said so (ICMP), and Linux tells the next call of a connected socket; the ones \
+                    after it, it cuts.
+                    do: split it, or use tcp; of the way,  explain path MTU""";
             case ENOBUFS -> """
                     The system has no room for it now.
                     sendto: a datagram that leaves in fragments, and all of them together are more than the send \
                     buffer takes (SO_SNDBUF); waiting does not help.
+                    join: the socket is in as many groups as it may be (igmp_max_memberships).
                     do: set SO_SNDBUF to twice the datagram, or more; else wait, and send again""";
             case ENODEV -> """
                     There is no such interface.
@@ -209,6 +223,7 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     send, sendto of UDP, on Linux: a rule of this machine's own firewall drops what leaves. TCP \
                     does not tell: it sends again and again, until ETIMEDOUT.
                     Elsewhere it takes a privilege: a raw socket without CAP_NET_RAW.
+                    connect, rarely: a rule that is no firewall's, as an IPsec policy.
                     do: look at the firewall's rules:  nft list ruleset""";
             case EPIPE -> """
                     Sending into a direction that is over: you shut it down, the peer is gone, or the \

@@ -74,8 +74,8 @@ final class TextbookWords {
             TCP's segments fit, so it is UDP's. Try, on the wire:  trace on ,  server udp 7 , and  client udp 7 #4000 ."""),
             new Explained("path MTU", CHAPTER, "the longest packet that all links of a way take", """
             A router drops a longer one, by IPv4 where DF is set, and says by ICMP how long it may be; TCP then sends shorter segments (RFC \
-            1191 §3, RFC 8201 §3). No router is here; try a first link that takes less, on the wire:  wire exec -- ip link set wire0 mtu 1000 , then a \
-            connection, and  tcp show : mss 948."""),
+            1191 §3, RFC 8201 §3), and the next call of a connected UDP socket fails with EMSGSIZE. No router is here; try a \
+            first link that takes less, on the wire:  wire exec -- ip link set wire0 mtu 1000 , then a connection, and  tcp show : mss 948."""),
             new Explained("ICMP", CHAPTER, "IP's own messages: what became of a packet (RFC 792, RFC 4443)", """
             Port unreachable: nobody is bound there. That is UDP's refusal; a connected socket is told by its next call (ECONNREFUSED). Others: \
             no way to that host (EHOSTUNREACH), too long a packet, and the echo of ping. Try, on the wire:  trace on ,  socket udp ,  \

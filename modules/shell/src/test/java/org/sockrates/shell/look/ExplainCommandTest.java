@@ -189,6 +189,11 @@ class ExplainCommandTest {
         "EPERM, TCP does not tell",
         "EADDRINUSE, for a minute at most (tcp_fin_timeout)",
         "ECONNREFUSED, A firewall that rejects",
+        "ECONNREFUSED, the kernel gave the connection up",
+        "EHOSTUNREACH, ICMP: time exceeded",
+        "EHOSTUNREACH, that nobody has the address Linux does not tell UDP",
+        "EMSGSIZE, an earlier datagram was longer than a link on the way takes",
+        "EADDRNOTAVAIL, this machine has no address from which it could go there",
         "SO_BROADCAST, at any address",
     })
     void tellsTheFact(String word, String fact) {
@@ -267,16 +272,14 @@ class ExplainCommandTest {
 
     @Test
     void aProgramGetsWholeParagraphs() {
-        assertThat(typing.type("explain EMSGSIZE --json").json())
-                .containsEntry("errno", "EMSGSIZE")
-                .containsEntry("text", "Message too long")
+        assertThat(typing.type("explain EAFNOSUPPORT --json").json())
+                .containsEntry("errno", "EAFNOSUPPORT")
+                .containsEntry("text", "Address family not supported by protocol")
                 .containsEntry(
                         "lines",
                         List.of(
-                                "A datagram must fit into one IP packet: 65507 = 65535 - 20 (IPv4) - 8 (UDP);"
-                                        + " over IPv6 65527.",
-                                "Nothing was sent. A stream has no such limit.",
-                                "do: split it, or use tcp"));
+                                "An IPv6 address on an IPv4 socket, or the machine lacks the family.",
+                                "do:  socket --ipv6  for IPv6 addresses"));
     }
 
     @Test
