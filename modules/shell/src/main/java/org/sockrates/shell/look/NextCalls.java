@@ -36,7 +36,7 @@ final class NextCalls {
             case BOUND -> "listen connect";
             case LISTENING -> "accept";
             case CONNECTED -> conversation(open.past(), over);
-            case CLOSED -> "";
+            case CLOSED -> "close";
         };
     }
 

@@ -6,6 +6,7 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Arguments.Backlog;
 import org.sockrates.transport.Arguments.Half;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
@@ -46,6 +47,7 @@ public final class Past {
         if (event.outcome() instanceof Failed failed) {
             boolean lost = failed.errno() == Errno.ECONNRESET || event.tellsOfGivingUp();
             loss = lost && loss == null ? new Loss(failed.errno(), at) : loss;
+            bound &= event.call() != Call.CONNECT || event.local() != null; // a connect that failed may cost it
         } else if (event.outcome() instanceof Returned returned) {
             switch (event.call()) {
                 case RECV, RECVFROM -> {
@@ -93,7 +95,7 @@ public final class Past {
         return listens;
     }
 
-    /** Whether {@code bind} chose its address. */
+    /** Whether {@code bind} chose its address, and it has that still. */
     public boolean bound() {
         return bound;
     }

@@ -139,11 +139,7 @@ final class Hints {
         }
         Optional<String> earlier = new EarlierDatagram(socket, event).told();
         List<String> lines = new ArrayList<>(earlier.map(List::of).orElseGet(() -> ofThisCall(failed)));
-        InetSocketAddress lost = socket.past().boundTo();
-        if (event.call() == Call.CONNECT && lost != null && socket.socket().phase() == Phase.CREATED) {
-            lines.add("it is not bound any more: Java made it anew, and could not bind it to " + address(lost)
-                    + " again; in C it would be");
-        }
+        lines.addAll(LostAddress.lines(socket, event));
         return lines;
     }
 

@@ -10,9 +10,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Patience;
+import org.sockrates.transport.SocketCallException;
 
 /**
  * The channels that stand behind one TCP socket in the course of its life, and the options that must survive when one
@@ -83,17 +86,14 @@ final class StreamChannels {
         return channels;
     }
 
-    /** A new channel with the old one's options, and its address if it had chosen one that is still to be had. */
-    SocketChannel replace(SocketChannel old, boolean keepAddress, Patience patience) throws IOException {
+    /** A new channel with the old one's options, as yet without an address. */
+    SocketChannel replace(SocketChannel old, Patience patience) throws IOException {
         old.close();
         patience.forget(old);
         SocketChannel stream = open();
         try {
             for (Map.Entry<String, String> option : chosen.entrySet()) {
                 ChannelOptions.set(stream, option.getKey(), option.getValue());
-            }
-            if (keepAddress) {
-                bindAgain(stream);
             }
             return stream;
         } catch (IOException | RuntimeException failure) {
@@ -102,11 +102,23 @@ final class StreamChannels {
         }
     }
 
-    private void bindAgain(SocketChannel stream) {
+    /**
+     * Gives a channel that took another's place the address that one had chosen, if it had.
+     *
+     * @return why it has none any more, where another has taken the port meanwhile, or the address has gone; else empty
+     */
+    String bindAgain(SocketChannel stream) {
+        InetSocketAddress address = bound;
+        if (address == null) {
+            return "";
+        }
         try {
-            stream.bind(bound);
-        } catch (IOException gone) {
-            // its interface has it no more, or another socket has it: this one can do without
+            stream.bind(address);
+            return "";
+        } catch (IOException failure) {
+            bound = null;
+            String why = SocketCallException.of(Call.BIND, failure).errno().text();
+            return CallText.address(address, family) + " could not be bound again: " + why;
         }
     }
 

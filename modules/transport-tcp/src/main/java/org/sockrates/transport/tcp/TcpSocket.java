@@ -147,15 +147,15 @@ final class TcpSocket implements TransportSocket {
             return new SocketCallException(Call.CONNECT, Errno.EBADF, Errno.EBADF.text(), failure);
         }
         try {
-            stream = channels.replace(stream, phase == Phase.BOUND, patience);
-            phase = StreamChannels.local(stream) == null ? Phase.CREATED : Phase.BOUND;
+            stream = channels.replace(stream, patience);
             waiting(waiting()); // as before; the new channel has not been told yet
-        } catch (IOException lost) {
-            failure.addSuppressed(lost);
+        } catch (IOException none) {
+            phase = Phase.CLOSED; // Java closed the old one
+            return ConnectFailure.told(failure, "no other could take its place: " + none.getMessage());
         }
-        return failure.errno() == Errno.EAGAIN
-                ? new SocketCallException(Call.CONNECT, Errno.ETIMEDOUT, "no answer within the limit", failure)
-                : failure;
+        String lost = channels.bindAgain(stream);
+        phase = lost.isEmpty() ? phase : Phase.CREATED;
+        return ConnectFailure.told(failure, lost);
     }
 
     @Override
