@@ -110,7 +110,7 @@ final class SimPort implements Port {
         if (system.isPresent()) {
             system.get().refusal(packet).ifPresent(answer -> above.arrived(answer, there, world.nowNanos()));
         } else if (there.equals(remote)) {
-            above.nobodyThere();
+            above.unreachable(Errno.ECONNREFUSED);
         }
     }
 

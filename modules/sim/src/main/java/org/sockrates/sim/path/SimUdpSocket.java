@@ -73,7 +73,7 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
     }
 
     @Override
-    public void nobodyThere() {
+    public void unreachable(Errno why) {
         refused = true;
         turnstile.advance();
     }

@@ -26,8 +26,13 @@ public interface Connection {
     /** The time of {@link Line#wakeAt} has come. */
     void timeout(long nowNanos);
 
-    /** The network says that nobody is at the other end's port; that may be wrong (RFC 1122 §4.2.3.9). */
-    default void unreachable(long nowNanos) {
+    /**
+     * The network says that nothing comes to the other end; that may be wrong, or pass (RFC 1122 §4.2.3.9).
+     *
+     * @param why {@link Errno#ECONNREFUSED}: nobody is at its port; all else is about the way there, which may come back and
+     *     is no reason to give up an end that has answered
+     */
+    default void unreachable(Errno why, long nowNanos) {
         // nothing is proven by it
     }
 

@@ -209,7 +209,7 @@ public final class Conversation implements Connection, Outside {
         }
         heardNanos = nowNanos;
         if (packet.type() == Packet.Type.RESET) {
-            unreachable(nowNanos);
+            unreachable(Errno.ECONNREFUSED, nowNanos);
         } else {
             end.arrived(packet, nowNanos);
             goOn(nowNanos);
@@ -244,9 +244,9 @@ public final class Conversation implements Connection, Outside {
      * the other end went first, and what it was sent late is no reason to go before the last words are answered (RFC 1337).
      */
     @Override
-    public void unreachable(long nowNanos) {
-        if (failure == null && !isOver()) {
-            fail(bothKnow ? Errno.ECONNRESET : Errno.ECONNREFUSED);
+    public void unreachable(Errno why, long nowNanos) {
+        if (failure == null && !isOver() && (why == Errno.ECONNREFUSED || !bothKnow)) {
+            fail(bothKnow ? Errno.ECONNRESET : why);
         }
     }
 

@@ -204,7 +204,7 @@ final class ConversationEndTest {
         new Packet().write(reset, Packet.Type.RESET, 7, 0, 0, 0, ByteBuffer.allocate(0));
 
         ends.asker().arrived(reset);
-        ends.listener().connection().unreachable(ends.nowNanos());
+        ends.listener().connection().unreachable(Errno.ECONNREFUSED, ends.nowNanos());
 
         assertThat(ends.asker().connection().failure()).isEmpty();
         assertThat(ends.listener().connection().failure()).isEmpty();

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Errno;
 
 /**
  * One UDP port, of this machine or of a simulated one. What comes is told to whoever is {@link Above}, by any thread, but
@@ -20,8 +21,12 @@ public interface Port {
          */
         void arrived(ByteBuffer packet, InetSocketAddress from, long nowNanos);
 
-        /** The system says that nobody is at the port that this one is connected to. */
-        void nobodyThere();
+        /**
+         * The system was told that nothing comes to the port that this one is connected to.
+         *
+         * @param why {@link Errno#ECONNREFUSED}: nobody is there
+         */
+        void unreachable(Errno why);
 
         /** The time of {@link Port#wakeAt} has come. */
         void due(long nowNanos);
@@ -34,7 +39,7 @@ public interface Port {
     InetSocketAddress local();
 
     /**
-     * From now on only this one's packets come, and the system may tell that nobody is there.
+     * From now on only this one's packets come, and the system may tell that nobody is there, or no way.
      *
      * @return who that is: the system may take another address for one that is none of a machine's, as 0.0.0.0
      */

@@ -142,10 +142,10 @@ final class Station implements Port.Above {
     }
 
     @Override
-    public void nobodyThere() {
+    public void unreachable(Errno why) {
         long now = underlay.clock().nanoTime();
         for (Association association : List.copyOf(associations.values())) {
-            association.connection().unreachable(now);
+            association.connection().unreachable(why, now);
             after(association, now);
         }
     }

@@ -2,7 +2,6 @@ package org.sockrates.transport.rdt.socket;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AlreadyConnectedException;
 import java.nio.channels.DatagramChannel;
@@ -10,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.ChannelOptions;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
@@ -29,7 +29,7 @@ final class UdpPort implements Port {
     private final DatagramChannel channel;
     private final ByteBuffer packet = ByteBuffer.allocateDirect(LONGEST_BYTES);
     private boolean polling;
-    private volatile boolean unreachable;
+    private volatile @Nullable Errno unreachable;
     private volatile long dueNanos = Line.NEVER;
 
     UdpPort(Family family, Above above, UdpLoop loop, NanoClock clock) throws IOException {
@@ -80,7 +80,7 @@ final class UdpPort implements Port {
     public void disconnect() throws IOException {
         try {
             channel.disconnect();
-            unreachable = false;
+            unreachable = null;
         } catch (IOException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);
         }
@@ -91,10 +91,12 @@ final class UdpPort implements Port {
         int position = bytes.position();
         try {
             channel.send(bytes, to);
-        } catch (PortUnreachableException nobody) {
-            unreachable = true;
-            wakeAt(clock.nanoTime());
-        } catch (IOException | IllegalArgumentException | AlreadyConnectedException lost) {
+        } catch (IOException failure) {
+            hear(failure);
+            if (unreachable != null) {
+                wakeAt(clock.nanoTime());
+            }
+        } catch (IllegalArgumentException | AlreadyConnectedException lost) {
             // as a datagram may be; to another one than it is connected to, whose packet came just before that
         }
         bytes.position(position);
@@ -107,16 +109,17 @@ final class UdpPort implements Port {
         }
         polling = true;
         try {
-            for (int i = 0; i < MOST_AT_ONCE && channel.isOpen() && !unreachable; i++) {
+            for (int i = 0; i < MOST_AT_ONCE && channel.isOpen() && unreachable == null; i++) {
                 InetSocketAddress from = receive();
                 if (from == null) {
                     break;
                 }
                 above.arrived(packet, from, clock.nanoTime());
             }
-            if (unreachable) {
-                unreachable = false;
-                above.nobodyThere();
+            Errno why = unreachable;
+            if (why != null) {
+                unreachable = null;
+                above.unreachable(why);
             }
         } finally {
             polling = false;
@@ -129,11 +132,17 @@ final class UdpPort implements Port {
             InetSocketAddress from = (InetSocketAddress) channel.receive(packet);
             packet.flip();
             return from;
-        } catch (PortUnreachableException nobody) {
-            unreachable = true;
+        } catch (IOException failure) {
+            hear(failure);
             return null;
-        } catch (IOException gone) {
-            return null;
+        }
+    }
+
+    /** Keeps what ICMP, or this machine's own routes, say of the way to whom it is connected to; the rest is a loss. */
+    private void hear(IOException failure) {
+        Errno errno = SocketCallException.of(Call.RECV, failure).errno();
+        if (channel.isConnected() && errno.endsTheUnanswered()) {
+            unreachable = errno;
         }
     }
 
