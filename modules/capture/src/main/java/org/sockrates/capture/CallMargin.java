@@ -1,6 +1,7 @@
 package org.sockrates.capture;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.sockrates.transport.Arguments.Data;
 import org.sockrates.transport.Arguments.Flag;
 import org.sockrates.transport.Call;
@@ -33,7 +34,23 @@ final class CallMargin {
                 room -= fitted.length();
             }
         }
-        return ShortText.fit(text.append(ending).toString(), width);
+        String whole = text.append(ending).toString();
+        return event.outcome() instanceof SocketEvent.Failed failed
+                ? failed(
+                        whole,
+                        opening + ")",
+                        event.call().word(),
+                        failed.errno().name(),
+                        width)
+                : ShortText.fit(whole, width);
+    }
+
+    /** Why it failed is told whole: errnos begin alike, and the call stands beside its arrow. */
+    private static String failed(String whole, String call, String word, String errno, int width) {
+        return Stream.of(whole, call + " " + errno, word + " " + errno, errno)
+                .filter(text -> text.length() <= width)
+                .findFirst()
+                .orElseGet(() -> ShortText.fit(errno, width));
     }
 
     private static List<String> arguments(SocketEvent event) {
