@@ -75,28 +75,33 @@ final class StreamEnds {
 
     private void ends() {
         Noted end = first(from, StreamEnds::endsOutput);
-        boolean lostBefore = end != null && isToldOfLoss(end);
         Noted reset = firstReset(to);
         Noted close = first(from, StreamEnds::closes);
         if (from.life() == null && from.door() != null && reset != null) {
             close = lastBefore(reset, from.door()); // whoever waited to be accepted is reset
         }
         Noted lastRead = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
-        Noted lost = reset != null && fails(reset.event(), Errno.ECONNRESET) ? reset : first(to, StreamEnds::givesUp);
+        Noted lost = reset != null && fails(reset.event(), Errno.ECONNRESET)
+                ? reset
+                : first(to, SocketEvent::tellsOfGivingUp);
         if (lost != null && lastRead != null && isAfter(lastRead, lost)) {
             lastRead = null;
         }
         boolean both = !Objects.equals(end, close);
-        boolean thrown = close != null && throwsAway(close) && (both || lastRead == null);
-        Noted unwanted = close == null || thrown ? null : sentTo(close);
+        Noted told = firstLoss(from);
+        boolean silent = close != null && told != null && isBehind(close, told);
+        boolean thrown = close != null && !silent && throwsAway(close) && (both || lastRead == null);
+        Noted over = silent ? told : close;
+        Noted unwanted = over == null || thrown ? null : sentTo(over);
         if (reset != null && unwanted != null && isAfter(reset, unwanted)) {
             answer(unwanted, reset);
-        } else if (reset != null && (lastRead == null || both)) {
+        } else if (reset != null && !silent && (lastRead == null || both)) {
             pair(close, reset, "reset");
         }
+        boolean late = end != null && told != null && isBehind(end, told);
         if (end == null) {
             pair(null, lastRead, "end of stream");
-        } else if (!steps.containsKey(end) && wasConnected() && !lostBefore) {
+        } else if (!steps.containsKey(end) && wasConnected() && !late) {
             String label = thrown && !both ? "reset" : "end of stream";
             if (lastRead != null) {
                 pair(end, lastRead, label);
@@ -104,13 +109,6 @@ final class StreamEnds {
                 leave(end, label, Shape.UNTAKEN, "");
             }
         }
-    }
-
-    /** Whether this end knew before a call that its connection was lost: then nothing leaves to say that it ends. */
-    private boolean isToldOfLoss(Noted end) {
-        Noted reset = firstReset(from);
-        Noted told = reset != null ? reset : first(from, StreamEnds::givesUp);
-        return told != null && isAfter(end, told);
     }
 
     private static @Nullable Noted lastBefore(Noted reset, Life door) {
@@ -128,10 +126,13 @@ final class StreamEnds {
         return wished || incoming.unread(close.begin()) > 0;
     }
 
-    /** The first data that was sent to a socket after its close; it is answered with a reset (RFC 9293 §3.10.7.1). */
-    private @Nullable Noted sentTo(Noted close) {
+    /**
+     * The first data that was sent to a socket after its close, or after it was told that its connection is lost; it is
+     * answered with a reset (RFC 9293 §3.10.7.1).
+     */
+    private @Nullable Noted sentTo(Noted over) {
         for (Noted call : calls(to)) {
-            if (call.event().call().sends() && call.event().value() > 0 && isAfter(call, close)) {
+            if (call.event().call().sends() && call.event().value() > 0 && isBehind(call, over)) {
                 return call;
             }
         }
@@ -215,11 +216,6 @@ final class StreamEnds {
                 && returned.remark() == SocketEvent.Remark.END_OF_STREAM;
     }
 
-    /** Whether a call was told that the kernel had given the connection up: it heard nothing of the other end. */
-    private static boolean givesUp(SocketEvent event) {
-        return event.tellsOfGivingUp();
-    }
-
     /** The first call that met a reset. {@code EPIPE} alone tells of none: so fails a send that had nowhere to go. */
     private static @Nullable Noted firstReset(Party party) {
         boolean connected = startsConnected(party);
@@ -229,16 +225,42 @@ final class StreamEnds {
             if (broken || fails(event, Errno.ECONNRESET)) {
                 return call;
             }
-            boolean connects = event.call() == Call.CONNECT && !event.failed() && !event.pending();
-            connected = (connected || connects) && !endsOutput(event) && !givesUp(event);
+            connected = (connected || connects(event)) && !endsOutput(event) && !event.tellsOfGivingUp();
         }
         return null;
+    }
+
+    /**
+     * The first call that was told that its connection is no more, by a reset or since the kernel gave it up: nothing that
+     * ends it leaves after that. It is told so until it has ended its output; then its FIN had left.
+     */
+    private static @Nullable Noted firstLoss(Party party) {
+        boolean connected = startsConnected(party);
+        for (Noted call : calls(party)) {
+            SocketEvent event = call.event();
+            boolean gone = event.call() == Call.SHUTDOWN && fails(event, Errno.ENOTCONN);
+            boolean broken = fails(event, Errno.ECONNRESET) || fails(event, Errno.EPIPE);
+            if (connected && (gone || broken || event.tellsOfGivingUp())) {
+                return call;
+            }
+            connected = (connected || connects(event)) && !endsOutput(event);
+        }
+        return null;
+    }
+
+    private static boolean connects(SocketEvent event) {
+        return event.call() == Call.CONNECT && !event.failed() && !event.pending();
     }
 
     /** Whoever was accepted; and whoever was made before anybody looked, since what came before is not known. */
     private static boolean startsConnected(Party party) {
         List<Noted> calls = calls(party);
         return calls.isEmpty() || calls.get(0).event().call() != Call.SOCKET;
+    }
+
+    /** Whether a call began when the other, which may have waited, was over or, where it did not wait, had begun. */
+    private static boolean isBehind(Noted later, Noted earlier) {
+        return later.begin().compareTo(earlier.met()) > 0;
     }
 
     private static boolean isAfter(Noted later, Noted earlier) {

@@ -1,0 +1,86 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Direction;
+import org.sockrates.transport.Errno;
+
+/** A connection that is lost: what ends it, and what does not leave any more. */
+class LostLadderTest {
+    private static Story stranger() {
+        return new Story("tcp").socket(4).connect(4, 40_004, 7).send(4, "hi");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "ECONNRESET",
+                "ETIMEDOUT",
+                "EHOSTUNREACH",
+                "ENETUNREACH",
+                "ECONNREFUSED",
+                "ENOPROTOOPT",
+                "EACCES",
+                "EPROTO",
+                "EHOSTDOWN",
+                "ENONET"
+            })
+    void whoWasToldOfItEndsNothing(Errno told) {
+        Story reads = stranger().fails(4, Call.RECV, told).close(4);
+        Story shuts = stranger().fails(4, Call.SEND, told).shutdown(4, Direction.OUT);
+
+        assertThat(reads.drawn()).contains("close(4)=0").doesNotContain("end of stream");
+        assertThat(shuts.drawn()).contains("shutdown(4,SHUT_WR)=0").doesNotContain("end of stream");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ECONNREFUSED", "ENOPROTOOPT", "EACCES", "EPROTO", "EHOSTDOWN", "ENONET"})
+    void whoseSystemGaveItUpHearsNeitherAnEndNorAReset(Errno told) {
+        Story ends = stranger().fails(4, Call.RECV, told).end(4);
+        Story sends = stranger().fails(4, Call.SEND, told).fails(4, Call.SEND, Errno.EPIPE);
+
+        assertThat(ends.drawn()).contains("recv(4)=0").doesNotContain("end of stream");
+        assertThat(sends.drawn()).contains("send(4)=-1 EPIPE").doesNotContain("reset");
+    }
+
+    @Test
+    void aShutdownThatFailsTellsOfItToo() {
+        Story story = stranger().fails(4, Call.SHUTDOWN, Errno.ENOTCONN).close(4);
+
+        assertThat(story.drawn()).contains("close(4)=0").doesNotContain("end of stream");
+    }
+
+    @Test
+    void whatEndedBeforeHadLeft() {
+        Story story = stranger().shutdown(4, Direction.OUT).fails(4, Call.RECV, Errno.ETIMEDOUT);
+
+        assertThat(story.close(4).drawn()).containsPattern("shutdown\\(4,SHUT_WR\\)=0 +├── end of stream");
+    }
+
+    @Test
+    void whoClosesWhileAnotherCallWaitsHadNotBeenTold() {
+        Story story = stranger()
+                .at(5)
+                .close(4)
+                .at(6)
+                .fails(4, Call.RECV, Errno.ETIMEDOUT)
+                .since(2);
+
+        assertThat(story.drawn()).containsPattern("close\\(4\\)=0 +├── end of stream");
+    }
+
+    /** One end gave up; its system answers what the other sends later with a reset, long before it is closed. */
+    @Test
+    void theOtherEndIsResetByTheSystemAndNotByAClose() {
+        Story story = Stories.tcp().send(4, "hi").fails(4, Call.RECV, Errno.ETIMEDOUT);
+        story.send(5, "there?").fails(5, Call.RECV, Errno.ECONNRESET).close(4);
+
+        assertThat(story.drawn())
+                .containsPattern("\\n +├─+ reset ─+▶│ recv\\(5\\)=-1 ECONNRESET\\nclose\\(4\\)=0 +│ +│\\n")
+                .doesNotContain("end of stream");
+    }
+}
