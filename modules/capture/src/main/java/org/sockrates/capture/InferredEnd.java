@@ -75,6 +75,18 @@ final class InferredEnd {
         return change(before);
     }
 
+    /** ICMP tells that its SYN came to nobody. */
+    Optional<StateChange> rejected() {
+        return state == SYN_SENT ? lost() : Optional.empty();
+    }
+
+    /** Its system has given the connection up. */
+    Optional<StateChange> lost() {
+        KernelState before = state;
+        state = UNCONN;
+        return change(before);
+    }
+
     private boolean answersSyn(Analysed segment) {
         return has(segment, TcpFlags.ACK) && answers(segment.acknowledgment());
     }

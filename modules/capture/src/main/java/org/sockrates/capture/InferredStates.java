@@ -21,16 +21,30 @@ public final class InferredStates {
         return receiver(segment).receives(segment);
     }
 
+    /** An ICMP error reaches an end that has asked; the change is its own. */
+    Optional<StateChange> rejected(boolean atInitiator) {
+        return end(atInitiator).rejected();
+    }
+
+    /** An end is told that its system has given the connection up. */
+    Optional<StateChange> lost(boolean atInitiator) {
+        return end(atInitiator).lost();
+    }
+
     /** How far the receiver of a segment has received without a gap; FIN counts as one. */
     long receivedUpTo(Analysed segment) {
         return receiver(segment).receivedUpTo();
     }
 
     private InferredEnd sender(Analysed segment) {
-        return segment.fromInitiator() ? initiator : other;
+        return end(segment.fromInitiator());
     }
 
     private InferredEnd receiver(Analysed segment) {
-        return segment.fromInitiator() ? other : initiator;
+        return end(!segment.fromInitiator());
+    }
+
+    private InferredEnd end(boolean ofInitiator) {
+        return ofInitiator ? initiator : other;
     }
 }

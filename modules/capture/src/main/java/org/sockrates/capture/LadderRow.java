@@ -59,11 +59,15 @@ public sealed interface LadderRow {
         }
     }
 
-    /** A call that nothing crossed to the other end for. */
-    record Alone(long nanos, Side side, SocketEvent call) implements LadderRow {
+    /**
+     * A call that nothing crossed to the other end for.
+     *
+     * @param change the state its end went to, where the call was told that the connection is lost
+     */
+    record Alone(long nanos, Side side, SocketEvent call, Optional<StateChange> change) implements LadderRow {
         @Override
         public Margin margin(Side where) {
-            return where == side ? Margin.of(call) : Margin.NONE;
+            return where == side ? new Margin(call, change) : Margin.NONE;
         }
     }
 

@@ -20,8 +20,7 @@ import org.sockrates.transport.SocketEvent;
 
 /**
  * Which call sent which packet and which call took it, by counting bytes: the n-th byte of a stream has relative sequence
- * number n. A datagram is the first of its length that is no other call's. And what each packet did to the state of the end
- * it left or reached.
+ * number n. A datagram is the first of its length that is no other call's.
  */
 final class PacketCalls {
     /** Longer than from a call to its packet on a busy machine; shorter than TCP's timers, and than a person at the keys. */
@@ -29,8 +28,7 @@ final class PacketCalls {
 
     private final Conversation conversation;
     private final List<Passing> passings;
-    private final Map<Passing, StateChange> changes = new HashMap<>();
-    private final Map<Passing, Long> received = new HashMap<>();
+    private final PacketStates states;
     private final Map<Passing, SocketEvent> beside = new HashMap<>();
     private final List<Step.Alone> alone = new ArrayList<>();
 
@@ -45,7 +43,7 @@ final class PacketCalls {
     PacketCalls(Conversation conversation, List<Passing> passings) {
         this.conversation = conversation;
         this.passings = passings;
-        infer();
+        this.states = new PacketStates(conversation, passings);
         List<Placed> placed = new ArrayList<>();
         for (Side side : Side.values()) {
             placed.addAll(new Placing(side).all());
@@ -66,44 +64,7 @@ final class PacketCalls {
 
     /** The state that end goes to. */
     Optional<StateChange> change(Passing passing) {
-        return Optional.ofNullable(changes.get(passing));
-    }
-
-    private void infer() {
-        InferredStates states = new InferredStates();
-        for (int i = 0; i < passings.size(); i++) {
-            Passing passing = passings.get(i);
-            Optional<Analysed> segment = passing.crossing().analysed();
-            boolean unheard = !passing.leaves() && (passing.crossing().packet().damaged() || meetsNobody(i));
-            if (segment.isEmpty() || unheard) {
-                continue;
-            }
-            Optional<StateChange> change =
-                    passing.leaves() ? states.sent(segment.get()) : states.arrived(segment.get());
-            change.ifPresent(found -> changes.put(passing, found));
-            if (!passing.leaves()) {
-                received.put(passing, states.receivedUpTo(segment.get()));
-            }
-        }
-    }
-
-    /**
-     * Whether an answer to a SYN comes too late: who had asked has given up, and the first that his system says next is a
-     * reset without an acknowledgement (RFC 9293 §3.10.7.1).
-     */
-    private boolean meetsNobody(int index) {
-        Passing answer = passings.get(index);
-        return answer.crossing().analysed().filter(it -> isAnswerToSyn(it)).isPresent()
-                && passings.subList(index + 1, passings.size()).stream()
-                        .filter(later -> later.leaves() && later.from() == answer.where())
-                        .findFirst()
-                        .flatMap(next -> next.crossing().analysed())
-                        .filter(it -> has(it, TcpFlags.RST) && !has(it, TcpFlags.ACK))
-                        .isPresent();
-    }
-
-    private static boolean isAnswerToSyn(Analysed analysed) {
-        return has(analysed, TcpFlags.SYN) && has(analysed, TcpFlags.ACK);
+        return states.change(passing);
     }
 
     /**
@@ -128,7 +89,8 @@ final class PacketCalls {
         }
         for (Placed call : placed) {
             if (!drawn.contains(call)) {
-                alone.add(new Step.Alone(call.at(), call.side(), call.call().event()));
+                Optional<StateChange> change = states.change(call.call());
+                alone.add(new Step.Alone(call.at(), call.side(), call.call().event(), change));
             }
         }
     }
@@ -220,7 +182,7 @@ final class PacketCalls {
                     ? alone(call)
                     : arriving(
                             call,
-                            passing -> Optional.ofNullable(changes.get(passing))
+                            passing -> states.change(passing)
                                     .filter(change -> change.to() == KernelState.ESTAB)
                                     .isPresent());
         }
@@ -233,9 +195,7 @@ final class PacketCalls {
             boolean end = event.value() == 0;
             taken += Math.max(event.value(), 0);
             long upTo = taken + (end ? 2 : 1);
-            return event.value() < 0
-                    ? alone(call)
-                    : arriving(call, passing -> received.getOrDefault(passing, 0L) >= upTo);
+            return event.value() < 0 ? alone(call) : arriving(call, passing -> states.receivedUpTo(passing) >= upTo);
         }
 
         /** The first packet of this side from the call on that is meant. */

@@ -3,6 +3,7 @@ package org.sockrates.capture;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.LadderRow.Arrow;
 import org.sockrates.capture.LadderRow.Margin;
@@ -15,7 +16,12 @@ sealed interface Step {
     Moment at();
 
     /** A call of one end alone. */
-    record Alone(Moment at, Side side, SocketEvent call) implements Step {}
+    record Alone(Moment at, Side side, SocketEvent call, Optional<StateChange> change) implements Step {
+        /** One that changes no state. */
+        Alone(Moment at, Side side, SocketEvent call) {
+            this(at, side, call, Optional.empty());
+        }
+    }
 
     /** Something leaves. */
     record Departure(Moment at, Side from, Shape shape, Label label, String mark, Margin margin) implements Step {
@@ -135,6 +141,6 @@ sealed interface Step {
             return new Arrow(nanos, lands.from(), lands.shape(), label, "", Took.NOTHING, Margin.NONE, lands.margin());
         }
         Alone alone = (Alone) step;
-        return new LadderRow.Alone(nanos, alone.side(), alone.call());
+        return new LadderRow.Alone(nanos, alone.side(), alone.call(), alone.change());
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sockrates.capture.analysis.Scenarios;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 
 /** Calls whose packets come long before or behind them, and calls that nobody answers. */
@@ -17,6 +18,8 @@ final class LateStories {
         stories.put("refused", refused());
         stories.put("given-up", givenUp());
         stories.put("given-up-from-any", givenUpFromAny());
+        stories.put("rejected", rejected());
+        stories.put("given-up-data", givenUpData());
         return stories;
     }
 
@@ -78,6 +81,34 @@ final class LateStories {
         return new SegmentStories().talk(10, 20, """
                 0 > S 0 win 65535 mss 1460 # loss
                 1000 > S 0 win 65535 mss 1460 # loss
+                """).ladders(story);
+    }
+
+    /** A firewall on the way says so by ICMP, and Linux asks no more. */
+    private static List<Ladder> rejected() {
+        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.EHOSTUNREACH);
+        return new SegmentStories()
+                .talk(10, 20, "0 > S 0 win 65535 mss 1460 # loss\n")
+                .prohibits(10.2)
+                .ladders(story);
+    }
+
+    /** What is sent again and again is lost each time; nothing but the call that waits is told when that ends. */
+    private static List<Ladder> givenUpData() {
+        Story story = new Story("tcp").socket(4).at(9.9).connect(4, SegmentStories.CLIENT, 7);
+        story.at(19.9)
+                .send(4, "hi")
+                .at(820)
+                .fails(4, Call.RECV, Errno.ETIMEDOUT)
+                .since(21)
+                .at(900)
+                .close(4);
+        return new SegmentStories().talk(10, 0.1, """
+                0 > S 0 win 65535 mss 1460
+                0.2 < S. 0 ack 1 win 65535 mss 1460
+                0.2 > . 1 ack 1
+                9.6 > P. 1:3 ack 1 # loss
+                200 > P. 1:3 ack 1 # loss
                 """).ladders(story);
     }
 }

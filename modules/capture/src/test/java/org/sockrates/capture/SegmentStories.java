@@ -2,6 +2,7 @@ package org.sockrates.capture;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -230,6 +231,15 @@ final class SegmentStories {
             packets.add(new SeenPacket(
                     i + 1, sent, arrived, fate, false, lost ? "drop 3rd data" : "", Decoded.of(talk.get(i))));
         }
+        return this;
+    }
+
+    /** A router says by ICMP that what the client sent is prohibited. */
+    SegmentStories prohibits(double millis) {
+        byte[] quoted = Crafted.from("10.77.0.1", CLIENT, "10.77.0.2", 7).tcp().array();
+        ByteBuffer error = Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(3, 13, quoted);
+        long nanos = (long) (millis * MILLI);
+        packets.add(SeenPacket.once(packets.size() + 1, nanos, Decoded.of(Packet.whole(nanos, error, 0))));
         return this;
     }
 
