@@ -46,6 +46,7 @@ final class MermaidText {
     private void row(LadderRow row) {
         if (!(row instanceof Arrow arrow)) {
             notes(row, true);
+            notes(row, false);
             return;
         }
         Side to = arrow.from().other();

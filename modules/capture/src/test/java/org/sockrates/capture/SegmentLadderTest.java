@@ -72,6 +72,9 @@ final class SegmentLadderTest {
                         "    Note left of L: 10.0 ms connect(4)=0",
                         "    L->>R: S 0 20.0 ms",
                         "    Note over R: 80.0 ms arrives P. 1#58;6(5) ack 1");
+        assertThat(SegmentStories.all().get("given-up-data").get(0).mermaid(false))
+                .containsSubsequence(
+                        "    Note left of L: recv(4)=-1 ETIMEDOUT", "    Note left of L: ESTAB -#62; CLOSED");
     }
 
     @Test
