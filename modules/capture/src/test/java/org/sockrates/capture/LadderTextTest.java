@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.capture.LadderRow.Margin;
 import org.sockrates.capture.LadderRow.Shape;
 import org.sockrates.transport.Arguments.None;
@@ -146,42 +144,6 @@ final class LadderTextTest {
                 .containsPattern("bytes 1-2 ──▶│ recv\\(5,\"1a\"\\)=2")
                 .containsPattern("├── byte 3 ")
                 .containsPattern("byte 3 ──▶│ recv\\(5,\"b\"\\)=1");
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ECONNREFUSED", "ENOPROTOOPT", "EACCES", "EPROTO"})
-    void whoGivesUpHearsNeitherAnEndNorAReset(Errno given) {
-        Story story = new Story("tcp").socket(4).connect(4, 40_004, 7).send(4, "lost");
-        story.fails(4, Call.RECV, given).end(4);
-        Story sends = new Story("tcp").socket(4).connect(4, 40_004, 7);
-        sends.fails(4, Call.RECV, given).fails(4, Call.SEND, Errno.EPIPE);
-
-        assertThat(story.close(4).drawn()).contains("recv(4)=0", "close(4)=0").doesNotContain("end of stream");
-        assertThat(sends.drawn()).contains("send(4)=-1 EPIPE").doesNotContain("reset");
-    }
-
-    @Test
-    void whoWasResetHasNothingToEnd() {
-        Story told = Stories.tcp().fails(4, Call.RECV, Errno.ECONNRESET).close(4);
-        Story broken = Stories.tcp().fails(4, Call.SEND, Errno.EPIPE).shutdown(4, Direction.OUT);
-        Story before = Stories.tcp().shutdown(4, Direction.OUT).fails(4, Call.RECV, Errno.ECONNRESET);
-
-        assertThat(told.drawn()).contains("close(4)=0").doesNotContain("end of stream");
-        assertThat(broken.drawn()).doesNotContain("end of stream");
-        assertThat(before.close(4).drawn()).containsPattern("shutdown\\(4,.*├── end of stream");
-    }
-
-    @Test
-    void aConnectThatOnlyThoseOutsideCanHaveFailedHadLeft() {
-        for (Errno outside : List.of(Errno.ENOPROTOOPT, Errno.EHOSTDOWN, Errno.ENONET, Errno.EPROTO)) {
-            assertThat(new Story("tcp").socket(4).connectFails(4, 7, outside).drawn())
-                    .contains("├── connect ");
-        }
-        assertThat(new Story("tcp")
-                        .socket(4)
-                        .connectFails(4, 7, Errno.ENETUNREACH)
-                        .drawn())
-                .doesNotContain("├── connect");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sockrates.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +39,18 @@ class LostLadderTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ECONNREFUSED", "ENOPROTOOPT", "EACCES", "EPROTO", "EHOSTDOWN", "ENONET"})
+    @EnumSource(
+            names = {
+                "ETIMEDOUT",
+                "EHOSTUNREACH",
+                "ENETUNREACH",
+                "ECONNREFUSED",
+                "ENOPROTOOPT",
+                "EACCES",
+                "EPROTO",
+                "EHOSTDOWN",
+                "ENONET"
+            })
     void whoseSystemGaveItUpHearsNeitherAnEndNorAReset(Errno told) {
         Story ends = stranger().fails(4, Call.RECV, told).end(4);
         Story sends = stranger().fails(4, Call.SEND, told).fails(4, Call.SEND, Errno.EPIPE);
@@ -82,5 +94,29 @@ class LostLadderTest {
         assertThat(story.drawn())
                 .containsPattern("\\n +├─+ reset ─+▶│ recv\\(5\\)=-1 ECONNRESET\\nclose\\(4\\)=0 +│ +│\\n")
                 .doesNotContain("end of stream");
+    }
+
+    @Test
+    void whoWasResetHasNothingToEnd() {
+        Story told = Stories.tcp().fails(4, Call.RECV, Errno.ECONNRESET).close(4);
+        Story broken = Stories.tcp().fails(4, Call.SEND, Errno.EPIPE).shutdown(4, Direction.OUT);
+        Story before = Stories.tcp().shutdown(4, Direction.OUT).fails(4, Call.RECV, Errno.ECONNRESET);
+
+        assertThat(told.drawn()).contains("close(4)=0").doesNotContain("end of stream");
+        assertThat(broken.drawn()).doesNotContain("end of stream");
+        assertThat(before.close(4).drawn()).containsPattern("shutdown\\(4,.*├── end of stream");
+    }
+
+    @Test
+    void aConnectThatOnlyThoseOutsideCanHaveFailedHadLeft() {
+        for (Errno outside : List.of(Errno.ENOPROTOOPT, Errno.EHOSTDOWN, Errno.ENONET, Errno.EPROTO)) {
+            assertThat(new Story("tcp").socket(4).connectFails(4, 7, outside).drawn())
+                    .contains("├── connect ");
+        }
+        assertThat(new Story("tcp")
+                        .socket(4)
+                        .connectFails(4, 7, Errno.ENETUNREACH)
+                        .drawn())
+                .doesNotContain("├── connect");
     }
 }

@@ -117,9 +117,9 @@ class HintsTest {
         typing.all("set timeout 100s").ends(0);
         Session session = typing.session();
         OpenSocket alice = session.sockets().all().get(1);
-        SocketEvent gaveUp = gaveUp(Call.RECV);
+        SocketEvent gaveUp = GivenUpTest.gaveUp(Call.RECV);
         session.sockets().heard(Session.SELF, gaveUp);
-        Ending ending = new Ending(session, alice, gaveUp(Call.RECV));
+        Ending ending = new Ending(session, alice, GivenUpTest.gaveUp(Call.RECV));
         assertThat(ending.loss())
                 .isEqualTo("the kernel gave up: no answer to what it sent again and again (tcp_retries2), noticed at"
                         + " 12:01:07");
@@ -128,7 +128,7 @@ class HintsTest {
                 .isEqualTo("the kernel gave up: no answer to keep-alive probes (SO_KEEPALIVE), noticed at 12:01:07");
         typing.type("send alice x").ends(0);
         assertThat(ending.loss()).contains("(tcp_retries2), or to keep-alive probes (SO_KEEPALIVE), noticed");
-        assertThat(new Unanswered(session, alice, KernelRows.NOW).lines(gaveUp(Call.CONNECT)))
+        assertThat(new Unanswered(session, alice, KernelRows.NOW).lines(GivenUpTest.gaveUp(Call.CONNECT)))
                 .containsExactly("the kernel gave up: no answer to the SYN, sent again and again (tcp_syn_retries):"
                         + " packets to it vanish on the way, it is not there, or its backlog is full");
     }
@@ -203,55 +203,6 @@ class HintsTest {
                 new SocketEvent(1, 2, 3, "tcp", call, arguments, new Failed(errno, errno.text()), null, null);
         List<String> lines = new Hints(typing.session(), mock(Job.class), socket, event).lines();
         return lines.isEmpty() ? "" : "  " + lines.get(0);
-    }
-
-    @Test
-    void whoeverHadNoWayToThePeerHeardNothingOfIt() {
-        typing.connectTcp();
-        Session session = typing.session();
-        SocketEvent gaveUp = gaveUp(Call.RECV, Errno.EHOSTUNREACH);
-        session.sockets().heard(Session.SELF, gaveUp);
-        Ending ending = new Ending(session, session.sockets().all().get(1), gaveUp);
-        String said =
-                "the kernel gave up: no answer but EHOSTUNREACH, by ICMP or from a route of this machine, noticed at"
-                        + " 12:01:07";
-        assertThat(ending.ofOutput()).isEqualTo(said);
-        assertThat(ending.ofInput()).containsExactly(said);
-    }
-
-    @Test
-    void whoGaveUpWasNotRefused() {
-        typing.connectTcp();
-        Session session = typing.session();
-        OpenSocket alice = session.sockets().all().get(1);
-        SocketEvent gaveUp = gaveUp(Call.RECV, Errno.ECONNREFUSED);
-        session.sockets().heard(Session.SELF, gaveUp);
-        String said = "the kernel gave up: no answer but ECONNREFUSED, by ICMP, noticed at 12:01:07";
-        assertThat(new Hints(session, mock(Job.class), alice, gaveUp).lines()).containsExactly(said);
-        assertThat(new Ending(session, alice, gaveUp).ofOutput()).isEqualTo(said);
-        assertThat(typing.type("status").lines())
-                .filteredOn(line -> line.contains("alice"))
-                .singleElement()
-                .asString()
-                .endsWith(" close");
-    }
-
-    @Test
-    void whoSentOnlyItsEndHadNoAnswerToThat() {
-        typing.connectTcp();
-        typing.all("options alice SO_KEEPALIVE on", "shutdown alice out").ends(0);
-        Session session = typing.session();
-        session.sockets().heard(Session.SELF, gaveUp(Call.RECV));
-        assertThat(new Ending(session, session.sockets().all().get(1), gaveUp(Call.RECV)).loss())
-                .contains("what it sent again and again (tcp_retries2), or to keep-alive probes");
-    }
-
-    private static SocketEvent gaveUp(Call call) {
-        return gaveUp(call, Errno.ETIMEDOUT);
-    }
-
-    private static SocketEvent gaveUp(Call call, Errno errno) {
-        return new SocketEvent(1, 3_000_000_000L, 4, "tcp", call, None.NONE, new Failed(errno, ""), null, null);
     }
 
     @Test
