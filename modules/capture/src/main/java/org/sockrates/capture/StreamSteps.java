@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +35,13 @@ final class StreamSteps {
     /** What a hop read and sent on, by how many bytes it had sent on with it. */
     private final NavigableMap<Long, PassedMessage> hop = new TreeMap<>();
 
+    private final UrgentBytes urgent;
+
     private StreamSteps(Side side, Conversation conversation, Map<Noted, Step> steps) {
         this.side = side;
         this.conversation = conversation;
         this.steps = steps;
+        this.urgent = UrgentBytes.of(sends(), conversation.party(side.other()).life());
         long bytes = 0;
         for (PassedMessage piece : conversation.passed()) {
             boolean ours = piece.piece()
@@ -88,11 +90,12 @@ final class StreamSteps {
         received.forEach(piece -> arrive(piece, sent));
     }
 
-    /** How many of the bytes this side had sent by then the other end has never received. */
+    /** How many of the bytes this side had sent by then the other end has never come by. */
     long unread(Moment then) {
         long bytes = 0;
-        for (Piece piece : sent()) {
-            bytes = piece.call().begin().compareTo(then) < 0 ? piece.to() : bytes;
+        for (Noted call : sends()) {
+            boolean counts = call.begin().compareTo(then) < 0 && !urgent.isPassed(call);
+            bytes += counts ? call.event().value() : 0;
         }
         for (Piece piece : received(conversation.party(side.other()).life())) {
             bytes -= piece.to() - piece.from();
@@ -147,10 +150,11 @@ final class StreamSteps {
 
     /** An urgent byte that is left out is not in the stream. */
     private List<Piece> sent() {
-        List<Noted> sends = moves(conversation.party(side).life(), Call::sends);
-        Set<Noted> apart =
-                UrgentBytes.apart(sends, conversation.party(side.other()).life());
-        return pieces(sends.stream().filter(call -> !apart.contains(call)).toList());
+        return pieces(sends().stream().filter(call -> !urgent.isApart(call)).toList());
+    }
+
+    private List<Noted> sends() {
+        return moves(conversation.party(side).life(), Call::sends);
     }
 
     private static List<Noted> moves(@Nullable Life life, Predicate<Call> wanted) {

@@ -7,79 +7,104 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Arguments.Option;
+import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
 
 /**
- * Which urgent bytes of one direction no receive hands out with the others. Each receive decides for those it comes by: the
- * last that was sent by then Linux leaves out, unless SO_OOBINLINE is on; an older one is like any other byte.
+ * Which urgent bytes of one direction no receive hands out with the others: Linux's {@code tcp_check_urg} and
+ * {@code tcp_recvmsg}, played again over the calls. There is one mark, the urgent byte that came last. A receive stops in
+ * front of it, and the next leaves it out, unless SO_OOBINLINE is on. Where a newer one comes while the reader stands at the
+ * mark, the old one is left out, too; where he stands before it, that is a byte like any other from then on.
  */
 final class UrgentBytes {
     private static final String IN_LINE = "SO_OOBINLINE";
     private static final List<String> OFF = List.of("off", "0", "false");
 
     private final List<Noted> sent;
-    private final Set<Noted> apart = Collections.newSetFromMap(new IdentityHashMap<>());
-    private int at;
-    private long taken;
+    private final Set<Noted> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int arrived;
+    private long arrivedBytes;
+    private long readBytes;
+    private @Nullable Noted mark;
+    private long markAt;
+    private boolean inLine;
 
     private UrgentBytes(List<Noted> sent) {
         this.sent = sent;
     }
 
-    /** The calls that sent one which is left out; of those nobody came by yet, what the receiver has set last decides. */
-    static Set<Noted> apart(List<Noted> sends, @Nullable Life receiver) {
-        if (sends.stream().noneMatch(UrgentBytes::isUrgent)) {
-            return Set.of();
-        }
+    /**
+     * Plays what was sent to a receiver and what that one did.
+     *
+     * @param sends the calls that sent at least one byte
+     */
+    static UrgentBytes of(List<Noted> sends, @Nullable Life receiver) {
         UrgentBytes bytes = new UrgentBytes(sends);
-        boolean inLine = false;
+        if (sends.stream().noneMatch(UrgentBytes::isUrgent)) {
+            return bytes;
+        }
+        boolean open = true;
         for (Noted call : receiver == null ? List.<Noted>of() : receiver.calls()) {
-            inLine = isInLine(call.event(), inLine);
-            if (call.event().call().receives()) {
-                bytes.receive(call, inLine);
+            SocketEvent event = call.event();
+            open &= event.call() != Call.CLOSE;
+            if (event.call().receives()) {
+                bytes.receive(event);
+            } else if (event.arguments() instanceof Option set && !event.failed()) {
+                bytes.set(event, set);
             }
         }
-        Noted last = inLine ? null : bytes.lastBefore(Long.MAX_VALUE);
-        if (last != null && sends.indexOf(last) >= bytes.at) {
-            bytes.apart.add(last);
+        if (open) {
+            bytes.arrive(Long.MAX_VALUE);
         }
-        return bytes.apart;
+        return bytes;
     }
 
-    private void receive(Noted call, boolean inLine) {
-        Noted last = inLine ? null : lastBefore(call.event().endNanos());
-        long left = call.event().value();
-        while (left > 0 && at < sent.size()) {
-            Noted next = sent.get(at);
-            if (next.equals(last)) {
-                apart.add(next);
-                at++;
-                continue;
-            }
-            long some = Math.min(left, next.event().value() - taken);
-            left -= some;
-            taken += some;
-            if (taken == next.event().value()) {
-                at++;
-                taken = 0;
-            }
-        }
+    /** Whether a call sent a byte that is not among the others; where nobody came by yet, as the receiver has it now. */
+    boolean isApart(Noted call) {
+        return isPassed(call) || (call.equals(mark) && !inLine);
     }
 
-    private @Nullable Noted lastBefore(long nanos) {
-        Noted last = null;
-        for (Noted call : sent) {
-            last = isUrgent(call) && call.event().startNanos() < nanos ? call : last;
+    /** Whether a call sent a byte that was left out, and is gone. */
+    boolean isPassed(Noted call) {
+        return passed.contains(call);
+    }
+
+    private void receive(SocketEvent event) {
+        boolean took = event.value() >= 0;
+        arrive(took ? event.endNanos() : event.startNanos()); // who waits in vain has looked once, at the start
+        if (mark != null && readBytes == markAt && !inLine) {
+            leaveOut(mark);
         }
-        return last;
+        readBytes += took ? event.value() : 0;
+        mark = readBytes > markAt ? null : mark;
     }
 
     /** As whoever sets an option may, in any letters. */
-    private static boolean isInLine(SocketEvent event, boolean before) {
-        if (event.arguments() instanceof Option set && set.name().equalsIgnoreCase(IN_LINE) && !event.failed()) {
-            return !OFF.contains(set.value().toLowerCase(Locale.ROOT));
+    private void set(SocketEvent event, Option set) {
+        if (set.name().equalsIgnoreCase(IN_LINE)) {
+            arrive(event.startNanos());
+            inLine = !OFF.contains(set.value().toLowerCase(Locale.ROOT));
         }
-        return before;
+    }
+
+    private void arrive(long untilNanos) {
+        while (arrived < sent.size() && sent.get(arrived).event().startNanos() < untilNanos) {
+            Noted next = sent.get(arrived++);
+            if (isUrgent(next)) {
+                if (mark != null && readBytes == markAt && !inLine) {
+                    leaveOut(mark);
+                }
+                mark = next;
+                markAt = arrivedBytes;
+            }
+            arrivedBytes += next.event().value();
+        }
+    }
+
+    private void leaveOut(Noted marked) {
+        passed.add(marked);
+        readBytes++;
+        mark = null;
     }
 
     private static boolean isUrgent(Noted call) {

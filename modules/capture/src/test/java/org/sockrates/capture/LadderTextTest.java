@@ -124,29 +124,6 @@ final class LadderTextTest {
     }
 
     @Test
-    void anUrgentByteIsLeftOutOrNotAsItsReceiverHadItWhenItCameByIt() {
-        Story story = Stories.tcp().send(4, "abc").sendUrgent(4, '!').send(4, "def");
-        story.recv(5, "abc").recv(5, "def").option(5, "SO_OOBINLINE", "on");
-        story.sendUrgent(4, '?').recv(5, "?");
-
-        assertThat(story.drawn())
-                .containsPattern("send\\(4,\"def\"\\)=3 +├── bytes 4-6 ")
-                .containsPattern("bytes 4-6 ──▶│ recv\\(5,\"def\"\\)=3")
-                .containsPattern("├─+ \"\\?\" ─+▶│ recv\\(5,\"\\?\"\\)=1");
-    }
-
-    @Test
-    void ofTwoUrgentBytesOnlyTheLastIsLeftOut() {
-        Story story =
-                Stories.tcp().sendUrgent(4, '1').send(4, "a").sendUrgent(4, '2').send(4, "b");
-
-        assertThat(story.recv(5, "1a").recv(5, "b").drawn())
-                .containsPattern("bytes 1-2 ──▶│ recv\\(5,\"1a\"\\)=2")
-                .containsPattern("├── byte 3 ")
-                .containsPattern("byte 3 ──▶│ recv\\(5,\"b\"\\)=1");
-    }
-
-    @Test
     void whoClosesADoorResetsThoseWhoWaitThere() {
         Story story = new Story("tcp").door(3, 7).socket(4).connect(4, 40_004, 7);
         story.close(3).fails(4, Call.RECV, Errno.ECONNRESET);

@@ -218,7 +218,11 @@ final class Stories {
     }
 
     private static Story urgent() {
-        return tcp().send(4, "ab").sendUrgent(4, '!').send(4, "cd").recv(5, "abcd");
+        return tcp().send(4, "ab")
+                .sendUrgent(4, '!')
+                .send(4, "cd")
+                .recv(5, "ab")
+                .recv(5, "cd");
     }
 
     /** The last call that could have switched it off was refused. */
