@@ -12,22 +12,24 @@ import org.sockrates.transport.Family;
 /**
  * The first packets of a wire, before anybody has it: with them the JVM loads what the mirror is made of, which takes
  * milliseconds that would else be in the round trip of the first connection. A datagram, and a connection that is made,
- * carries a byte and is reset, so that nothing waits behind it.
+ * carries a byte and is reset, so that nothing waits behind it. Where they do not come back in time, some may be in the
+ * device yet, and go away with it alone.
  */
 final class WarmUp {
     private static final int LIMIT_MILLIS = 200;
 
     private WarmUp() {}
 
-    /** Sends them, and waits until they have come back; where they do not in time, the wire is cold. */
-    static void send(WireDevice device) {
+    /** Sends them, and waits until they have come back; answers whether they did in time, so that none is to come any more. */
+    static boolean send(WireDevice device) {
         InetAddress here = device.here(Family.AF_INET);
         InetAddress there = device.there(Family.AF_INET);
         try {
             datagram(here, there);
             connection(here, there);
+            return true;
         } catch (IOException cold) {
-            // it is a wire all the same
+            return false;
         }
     }
 
@@ -47,6 +49,7 @@ final class WarmUp {
             client.connect(new InetSocketAddress(there, door.getLocalPort()), LIMIT_MILLIS);
             try (Socket served = door.accept()) {
                 served.setSoTimeout(LIMIT_MILLIS);
+                served.setSoLinger(true, 0);
                 client.getOutputStream().write(0);
                 served.getInputStream().read();
                 client.close();

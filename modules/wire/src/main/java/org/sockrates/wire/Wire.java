@@ -66,10 +66,14 @@ public final class Wire implements PacketHost {
 
     private static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, int from, List<WireObserver> first)
             throws IOException {
-        WireDevice device = WireDevice.open(settings, from);
-        Wire wire = new Wire(settings, link, clock, device);
-        wire.loop.start(first);
-        return wire;
+        Wire warm = new Wire(settings, link, clock, WireDevice.open(settings, from));
+        if (warm.loop.startWarm(first)) {
+            return warm;
+        }
+        warm.close(); // and with its device what is left of its first packets
+        Wire cold = new Wire(settings, link, clock, WireDevice.open(settings, from));
+        cold.loop.start();
+        return cold;
     }
 
     /**

@@ -29,19 +29,26 @@ final class WireLoop {
         deliverer.setDaemon(true);
     }
 
+    /** Begins. */
+    void start() {
+        reader.start();
+        deliverer.start();
+    }
+
     /**
-     * Begins; the {@link WarmUp first packets} meet another mirror, which counts for nobody.
+     * Begins with the {@link WarmUp first packets}, which meet another mirror, that counts for nobody.
      *
      * @param first who is told of them
+     * @return whether they are over; else some may be on their way yet, and the wire is good for nobody
      */
-    void start(List<WireObserver> first) {
+    boolean startWarm(List<WireObserver> first) {
         Mirror counted = mirror;
         mirror = new Mirror(LinkSpec.NONE, WireSettings.USUAL, clock, device.io());
         first.forEach(mirror.observers()::add);
-        reader.start();
-        deliverer.start();
-        WarmUp.send(device);
+        start();
+        boolean over = WarmUp.send(device);
         mirror = counted;
+        return over;
     }
 
     /** What ends before it is told to has taken the wire with it. */

@@ -3,13 +3,18 @@ package org.sockrates.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
 
 /** The first packets of a wire. */
@@ -52,6 +57,35 @@ class WarmUpTest {
             assertThat(report.in() + report.out() + report.dropped()).isZero();
             assertThat(wire.log()).isEmpty();
             assertThat(wire.traffic().upstream().packets()).isZero();
+        }
+    }
+
+    @Test
+    void nobodyCountsThemWhereTheyComeTooLate() throws IOException {
+        CountDownLatch never = new CountDownLatch(1);
+        WireObserver slow = new WireObserver() {
+            @Override
+            public void sent(WirePacket packet) {
+                try {
+                    assertThat(never.await(400, TimeUnit.MILLISECONDS)).isFalse();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+
+            @Override
+            public void arrived(WirePacket packet) {
+                // it was sent
+            }
+        };
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE, slow);
+                DatagramSocket socket = new DatagramSocket(0, wire.here(Family.AF_INET))) {
+            socket.setSoTimeout(5_000);
+            socket.send(new DatagramPacket(new byte[7], 7, wire.there(Family.AF_INET), socket.getLocalPort()));
+            socket.receive(new DatagramPacket(new byte[7], 7));
+
+            assertThat(wire.log()).hasSize(1);
+            assertThat(wire.report().in()).isEqualTo(1);
         }
     }
 }
