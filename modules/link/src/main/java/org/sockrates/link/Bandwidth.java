@@ -30,28 +30,11 @@ public record Bandwidth(long bitsPerSecond) implements Fault {
 
     @Override
     public StreamFault seeded(SplitMix64 random) {
-        return wire(false, 0);
+        return on(new StreamWire());
     }
 
-    /** On a wire that is not free before. */
-    StreamFault busyUntil(long nanos) {
-        return wire(true, nanos);
-    }
-
-    private StreamFault wire(boolean busy, long untilNanos) {
-        Rate rate = new Rate(bitsPerSecond);
-        return new StreamFault() {
-            private boolean used = busy;
-            private long freeNanos = untilNanos;
-
-            @Override
-            public void meet(Piece piece, Next next) {
-                boolean waits = used && freeNanos - piece.dueNanos() > 0;
-                freeNanos = (waits ? freeNanos : piece.dueNanos())
-                        + rate.nanos(piece.bytes().remaining());
-                used = true;
-                next.pass(piece.due(freeNanos));
-            }
-        };
+    /** On a wire that others may have been on. */
+    StreamFault on(StreamWire wire) {
+        return wire.at(new Rate(bitsPerSecond));
     }
 }

@@ -41,7 +41,7 @@ public record LimitData(long bytes) implements Fault {
                 }
                 if (left > 0) {
                     ByteBuffer head = piece.bytes().slice(piece.bytes().position(), (int) left);
-                    next.pass(Piece.data(piece.dueNanos(), head));
+                    next.pass(piece.part(head));
                 }
                 ended = true;
                 next.pass(Piece.end(Piece.Kind.CLOSE, piece.dueNanos()));

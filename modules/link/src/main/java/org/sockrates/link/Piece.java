@@ -5,10 +5,11 @@ import java.nio.ByteBuffer;
 /**
  * What travels one way of a stream: some bytes, or its end.
  *
+ * @param cameNanos when it came
  * @param dueNanos when it arrives at the other side
  * @param bytes empty for an end; not the piece's own: to be written or copied at once
  */
-public record Piece(Kind kind, long dueNanos, ByteBuffer bytes) {
+public record Piece(Kind kind, long cameNanos, long dueNanos, ByteBuffer bytes) {
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     /** What kind of piece it is. */
@@ -22,16 +23,21 @@ public record Piece(Kind kind, long dueNanos, ByteBuffer bytes) {
         CLOSE
     }
 
-    static Piece data(long dueNanos, ByteBuffer bytes) {
-        return new Piece(Kind.DATA, dueNanos, bytes);
+    static Piece data(long nanos, ByteBuffer bytes) {
+        return new Piece(Kind.DATA, nanos, nanos, bytes);
     }
 
-    static Piece end(Kind kind, long dueNanos) {
-        return new Piece(kind, dueNanos, NOTHING);
+    static Piece end(Kind kind, long nanos) {
+        return new Piece(kind, nanos, nanos, NOTHING);
     }
 
     Piece due(long nanos) {
-        return new Piece(kind, nanos, bytes);
+        return new Piece(kind, cameNanos, nanos, bytes);
+    }
+
+    /** Some of its bytes. */
+    Piece part(ByteBuffer some) {
+        return new Piece(kind, cameNanos, dueNanos, some);
     }
 
     boolean isData() {

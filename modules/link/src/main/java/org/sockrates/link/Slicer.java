@@ -71,7 +71,7 @@ public record Slicer(int bytes, int variationBytes, Duration pause) implements F
                 ByteBuffer rest = piece.bytes().duplicate();
                 while (rest.remaining() > 0) {
                     int size = Math.min(rest.remaining(), size(random));
-                    next.pass(Piece.data(due, rest.slice(rest.position(), size)));
+                    next.pass(piece.due(due).part(rest.slice(rest.position(), size)));
                     rest.position(rest.position() + size);
                     due += pause.toNanos();
                     lastNanos = due;

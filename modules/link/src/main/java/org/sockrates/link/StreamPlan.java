@@ -14,24 +14,37 @@ record StreamPlan(LinkSpec link, FaultSpec faults) {
      * The faults at work in one way of one connection, each with random numbers of its own.
      *
      * @param connection its number, from 1 on
-     * @param busyUntilNanos when the link's wire is free of what is on it already
+     * @param wire that of a bandwidth
      */
-    List<StreamFault.Active> at(long connection, Way way, long busyUntilNanos) {
+    List<StreamFault.Active> ofFaults(long connection, Way way, StreamWire wire) {
         List<StreamFault.Active> active = new ArrayList<>();
         if (hits(connection)) {
             for (Fault fault : faults.faults(way)) {
                 int part = way.firstPart() + fault.place();
-                active.add(StreamFault.Active.of(fault, random(faults.seed(), connection, part)));
+                SplitMix64 random = random(faults.seed(), connection, part);
+                active.add(
+                        fault instanceof Bandwidth bandwidth
+                                ? new StreamFault.Active(fault.word(), bandwidth.on(wire))
+                                : StreamFault.Active.of(fault, random));
             }
         }
+        return active;
+    }
+
+    /**
+     * The link's delay and rate at work there; they stand behind the faults.
+     *
+     * @param wire that of a rate
+     */
+    List<StreamFault.Active> ofLink(long connection, Way way, StreamWire wire) {
+        List<StreamFault.Active> active = new ArrayList<>();
         for (Rule rule : link.rules(way)) {
             int part = way.firstPart() + LINK_PART + rule.place();
             SplitMix64 random = random(link.seed(), connection, part);
             if (rule instanceof Delay delay) {
                 active.add(new StreamFault.Active(rule.word(), new Latency(delay.time()).seeded(random)));
             } else if (rule instanceof Rate rate) {
-                active.add(new StreamFault.Active(
-                        rule.word(), new Bandwidth(rate.bitsPerSecond()).busyUntil(busyUntilNanos)));
+                active.add(new StreamFault.Active(rule.word(), wire.at(rate)));
             }
         }
         return active;

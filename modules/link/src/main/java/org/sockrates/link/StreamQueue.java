@@ -57,7 +57,7 @@ final class StreamQueue {
     @Nullable
     Piece head() {
         Held first = held.peekFirst();
-        return first == null ? null : new Piece(first.kind, first.dueNanos, first.kept.bytes());
+        return first == null ? null : new Piece(first.kind, first.dueNanos, first.dueNanos, first.kept.bytes());
     }
 
     /** So many bytes of the head were written. */

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ final class StreamWay {
     /** What faults will do by themselves. */
     private final List<Times.Task> strikes = new ArrayList<>();
 
+    private final StreamWire bandwidth = new StreamWire();
+    private final StreamWire rate = new StreamWire();
+    private List<StreamFault.Active> ofFaults = List.of();
+    private List<StreamFault.Active> ofLink = List.of();
     private StreamFaults faults = StreamFaults.NONE;
     private int pieceBytes;
     private long mostHeld;
@@ -47,18 +52,31 @@ final class StreamWay {
     }
 
     /** Takes other faults from now on; what is under way keeps its time. */
-    void use(StreamPlan plan) {
-        faults = new StreamFaults(plan.at(connection.number(), way, lastDueNanos));
-        pieceBytes = plan.pieceBytes(way, relay.pieceBytes());
-        mostHeld = plan.mostHeld(way);
+    void useFaults(StreamPlan plan) {
+        ofFaults = plan.ofFaults(connection.number(), way, bandwidth);
         strikes.forEach(Times.Task::cancel);
         strikes.clear();
-        faults.byThemselves(
-                loop.nowNanos(),
-                (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> {
-                    relay.counts().hit(word);
-                    reachesSink(end.kind());
-                })));
+        new StreamFaults(ofFaults)
+                .byThemselves(
+                        loop.nowNanos(),
+                        (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> {
+                            relay.counts().hit(word);
+                            reachesSink(end.kind());
+                        })));
+        use(plan);
+    }
+
+    /** Takes another link's delay and rate from now on; what is under way keeps its time, and the faults go on. */
+    void useLink(StreamPlan plan) {
+        ofLink = plan.ofLink(connection.number(), way, rate);
+        use(plan);
+    }
+
+    private void use(StreamPlan plan) {
+        faults = new StreamFaults(
+                Stream.concat(ofFaults.stream(), ofLink.stream()).toList());
+        pieceBytes = plan.pieceBytes(way, relay.pieceBytes());
+        mostHeld = plan.mostHeld(way);
         Piece.Kind kept = swallowedEnd;
         if (kept != null) { // nobody was told yet
             sourceEnds(Piece.end(kept, loop.nowNanos()));

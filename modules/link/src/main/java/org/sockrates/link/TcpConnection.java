@@ -68,14 +68,23 @@ final class TcpConnection {
         far.await(SelectionKey.OP_CONNECT, false);
         serving = true;
         relay.served(client);
-        use(relay.plan());
+        useFaults(relay.plan());
+        useLink(relay.plan());
     }
 
     /** Takes other faults from now on. */
-    void use(StreamPlan plan) {
+    void useFaults(StreamPlan plan) {
         if (serving) {
-            up.use(plan);
-            down.use(plan);
+            up.useFaults(plan);
+            down.useFaults(plan);
+        }
+    }
+
+    /** Takes another link's delay and rate from now on. */
+    void useLink(StreamPlan plan) {
+        if (serving) {
+            up.useLink(plan);
+            down.useLink(plan);
         }
     }
 

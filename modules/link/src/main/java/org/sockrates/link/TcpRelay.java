@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
@@ -203,7 +204,7 @@ public final class TcpRelay implements Relay {
     @Override
     public synchronized void use(LinkSpec link) {
         check(link);
-        use(new StreamPlan(link, plan.faults()));
+        use(new StreamPlan(link, plan.faults()), TcpConnection::useLink);
     }
 
     /** The faults in use. */
@@ -211,14 +212,14 @@ public final class TcpRelay implements Relay {
         return plan.faults();
     }
 
-    /** Changes the faults, of connections that stand too; their state and their times begin anew. */
+    /** Changes the faults, of connections that stand too; their state and their times begin anew, but for who is on a wire. */
     public synchronized void use(FaultSpec faults) {
-        use(new StreamPlan(plan.link(), faults));
+        use(new StreamPlan(plan.link(), faults), TcpConnection::useFaults);
     }
 
-    private void use(StreamPlan other) {
+    private void use(StreamPlan other, BiConsumer<TcpConnection, StreamPlan> half) {
         plan = other;
-        loop.post(() -> new ArrayList<>(connections).forEach(connection -> connection.use(plan)));
+        loop.post(() -> new ArrayList<>(connections).forEach(connection -> half.accept(connection, plan)));
     }
 
     @Override

@@ -2,18 +2,18 @@ package org.sockrates.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StreamPlanTest {
     @Test
-    void aLinksDelayAndRateStandBehindTheFaults() {
+    void faultsAndALinksDelayAndRateAreInTheirOrder() {
         StreamPlan plan = plan("rate 1mbit delay 5ms limit 10", "slow_close 1s slicer 10");
-        assertThat(plan.at(1, Way.UPSTREAM, 0))
+        assertThat(plan.ofFaults(1, Way.UPSTREAM, new StreamWire()))
                 .extracting(StreamFault.Active::word)
-                .containsExactly("slicer", "slow_close", "delay", "rate");
+                .containsExactly("slicer", "slow_close");
+        assertThat(plan.ofLink(1, Way.UPSTREAM, new StreamWire()))
+                .extracting(StreamFault.Active::word)
+                .containsExactly("delay", "rate");
     }
 
     @Test
@@ -27,8 +27,10 @@ class StreamPlanTest {
         StreamPlan plan = plan("", "slicer 10 toxicity 30% seed 4");
         int hit = 0;
         for (int connection = 1; connection <= 5000; connection++) {
-            hit += plan.at(connection, Way.UPSTREAM, 0).size();
-            assertThat(plan.at(connection, Way.UPSTREAM, 0)).hasSameSizeAs(plan.at(connection, Way.DOWNSTREAM, 0));
+            int up = plan.ofFaults(connection, Way.UPSTREAM, new StreamWire()).size();
+            hit += up;
+            assertThat(plan.ofFaults(connection, Way.DOWNSTREAM, new StreamWire()))
+                    .hasSize(up);
         }
         Lottery.assertRate(hit, 5000, 0.3);
     }
@@ -51,17 +53,6 @@ class StreamPlanTest {
     void aLimitIsHowManyFullSegmentsAreHeld() {
         assertThat(plan("limit 10", "").mostHeld(Way.UPSTREAM)).isEqualTo(14_480);
         assertThat(plan("", "").mostHeld(Way.UPSTREAM)).isEqualTo(Long.MAX_VALUE);
-    }
-
-    /** As a link's packets wait for the wire, whatever rule let those before them on. */
-    @Test
-    void whatIsOnTheWireKeepsIt() {
-        StreamFaults faults = new StreamFaults(plan("rate 1mbit", "").at(1, Way.UPSTREAM, 50_000_000));
-        List<Long> due = new ArrayList<>();
-        for (long now : new long[] {10_000_000, 20_000_000, 100_000_000}) {
-            faults.meet(Piece.data(now, ByteBuffer.allocate(1250)), piece -> due.add(piece.dueNanos()));
-        }
-        assertThat(due).containsExactly(60_000_000L, 70_000_000L, 110_000_000L);
     }
 
     private static StreamPlan plan(String link, String faults) {

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.MockedConstruction;
+import org.sockrates.transport.testkit.Task;
 
 /** The faults at work in a {@link TcpRelay}, over real sockets. */
 @Timeout(30)
@@ -45,6 +48,43 @@ class TcpFaultTest {
         assertThat(TcpStage.read(served, 6)).isEqualTo("efghij");
         TcpStage.send(served, "whole the other way");
         assertThat(TcpStage.readOnce(client)).isEqualTo("whole the other way");
+    }
+
+    /** Nothing but the link is other: what was typed for the faults goes on. */
+    @Test
+    void anotherLinkLeavesTheFaultsAsTheyAre() throws IOException {
+        TcpRelay relay = stage.faulty("upstream limit_data 8");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        TcpStage.send(client, "abcde");
+        assertThat(TcpStage.read(served, 5)).isEqualTo("abcde");
+        relay.use(LinkSpec.parse("delay 1ms"));
+        TcpStage.send(client, "fghij");
+        assertThat(TcpStage.read(served, 5)).isEqualTo("fgh");
+    }
+
+    /** 800,000 bytes at 1,000,000 a second. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void otherRulesMakeNoOtherWire(boolean ofLink) throws Exception {
+        TcpRelay relay = stage.faulty("bandwidth 8mbit");
+        relay.use(LinkSpec.parse("limit 200"));
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        long start = System.nanoTime();
+        Task<Boolean> sender = Task.start(() -> {
+            TcpStage.send(client, "x".repeat(800_000));
+            return true;
+        });
+        TcpStage.read(served, 50_000);
+        if (ofLink) {
+            relay.use(LinkSpec.parse("limit 199"));
+        } else {
+            relay.use(relay.faults());
+        }
+        TcpStage.read(served, 750_000);
+        assertThat(System.nanoTime() - start).isGreaterThan(780_000_000);
+        assertThat(sender.result()).isTrue();
     }
 
     @Test
