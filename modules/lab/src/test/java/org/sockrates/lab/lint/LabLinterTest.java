@@ -111,12 +111,19 @@ final class LabLinterTest {
 
     @Test
     void pointsAreForSomethingThatIsShown() {
-        String lab = GOOD + "# points: 2\n> recv bob\n";
+        String lab = GOOD + "# points: 2\n> status\n";
         assertThat(findings(lab + "...\n")).containsExactly("this step has points for whatever is shown");
         assertThat(findings(lab + "...\n[4]\n")).isEmpty();
         assertThat(findings(lab + "...\nx\n")).isEmpty();
         assertThat(findings(lab)).isEmpty();
-        assertThat(findings(GOOD + "> recv bob\n...\n")).isEmpty();
+        assertThat(findings(GOOD + "> status\n...\n")).isEmpty();
+    }
+
+    /** Without a status under it, a command must succeed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"connect alice localhost 9\n...\n", "recv bob\n...\n[0]\n"})
+    void pointsMayBeForASuccessAlone(String step) {
+        assertThat(findings(GOOD + "# points: 2\n> " + step)).isEmpty();
     }
 
     @ParameterizedTest
