@@ -2,6 +2,7 @@ package org.sockrates.compare;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A line of a drawing: words, or a bar between words. How long a bar is drawn nobody knows before all of an experiment's
@@ -12,26 +13,44 @@ import java.util.Locale;
  */
 public record DrawnLine(String before, double amount, String behind) {
     private static final int WIDEST = 40;
+    private static final int NARROWEST = 8;
+    private static final int COLUMNS = 80;
+
+    /** What stands before and behind a transport's name, in front of its lines. */
+    private static final int BESIDE_NAME = 4;
+
+    /**
+     * What all bars of an experiment have in common.
+     *
+     * @param most the largest amount
+     * @param widest how wide its bar is
+     */
+    public record Scale(double most, int widest) {}
 
     /** Without a bar. */
     public static DrawnLine of(String words) {
         return new DrawnLine(words, 0, "");
     }
 
-    /** The largest amount in these drawings. */
-    static double most(Iterable<List<DrawnLine>> drawings) {
+    /** The scale of these drawings, by transport: the longest line, behind the longest name, fits on a terminal. */
+    static Scale scale(Map<String, List<DrawnLine>> drawings) {
         double most = 0;
-        for (List<DrawnLine> drawing : drawings) {
-            most = Math.max(
-                    most, drawing.stream().mapToDouble(DrawnLine::amount).max().orElse(0));
+        int words = 0;
+        for (List<DrawnLine> drawing : drawings.values()) {
+            for (DrawnLine line : drawing) {
+                most = Math.max(most, line.amount);
+                words = Math.max(words, line.behind.isEmpty() ? 0 : line.before.length() + 1 + line.behind.length());
+            }
         }
-        return most;
+        int name = drawings.keySet().stream().mapToInt(String::length).max().orElse(0);
+        int room = COLUMNS - BESIDE_NAME - name - words;
+        return new Scale(most, Math.max(NARROWEST, Math.min(WIDEST, room)));
     }
 
-    /** As text, the bar of the largest amount being 40 wide; whatever is more than nothing can be seen. */
-    public String text(double most) {
-        String bar = "#".repeat(amount > 0 ? (int) Math.ceil(WIDEST * (amount / most)) : 0);
-        String drawn = behind.isEmpty() ? bar : String.format(Locale.ROOT, "%-" + WIDEST + "s %s", bar, behind);
+    /** As text, the bar of the largest amount being the widest; whatever is more than nothing can be seen. */
+    public String text(Scale scale) {
+        String bar = "#".repeat(amount > 0 ? (int) Math.ceil(scale.widest * (amount / scale.most)) : 0);
+        String drawn = behind.isEmpty() ? bar : String.format(Locale.ROOT, "%-" + scale.widest + "s %s", bar, behind);
         return (before + drawn).stripTrailing();
     }
 }

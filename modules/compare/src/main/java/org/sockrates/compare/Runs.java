@@ -75,10 +75,10 @@ final class Runs {
                 .filter(run -> !runs.get(run).drawing().isEmpty())
                 .findFirst()
                 .ifPresent(run -> drawings.put(transport, drawing(runs, run))));
-        double most = DrawnLine.most(drawings.values());
+        DrawnLine.Scale scale = DrawnLine.scale(drawings);
         Map<String, List<String>> lines = new LinkedHashMap<>();
         drawings.forEach((transport, drawing) -> lines.put(
-                transport, drawing.stream().map(line -> line.text(most)).toList()));
+                transport, drawing.stream().map(line -> line.text(scale)).toList()));
         return lines;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.DrawnLine;
 
 class BarsTest {
     @Test
@@ -14,7 +15,7 @@ class BarsTest {
         nanos.add(70_000);
 
         assertThat(Bars.of(nanos))
-                .extracting(line -> line.text(20))
+                .extracting(line -> line.text(new DrawnLine.Scale(20, 40)))
                 .containsExactly(
                         "from        8 us  ####################                         10",
                         "from       16 us  ########################################     20",

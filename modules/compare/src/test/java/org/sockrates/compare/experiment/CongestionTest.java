@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.Comparer;
+import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Progress;
 import org.sockrates.compare.Reading;
@@ -96,11 +97,11 @@ class CongestionTest {
     @Test
     void barsAreAsLongAsTheirFlowsAreQuick() {
         assertThat(new Shared(8_000_000, 2_000_000, 0, 0, 0, 0).drawn("one", "the other"))
-                .extracting(line -> line.text(8_000_000))
+                .extracting(line -> line.text(new DrawnLine.Scale(8_000_000, 40)))
                 .containsExactly(
                         "one                  " + "#".repeat(40) + " 8.00 Mbit/s",
                         "the other            " + "#".repeat(10) + " ".repeat(30) + " 2.00 Mbit/s");
-        assertThat(new Shared(0, 0, 0, 0, 0, 0).drawn("one", "the other").get(0).text(1))
+        assertThat(new Shared(0, 0, 0, 0, 0, 0).drawn("one", "the other").get(0).text(new DrawnLine.Scale(1, 40)))
                 .endsWith(" 0 bit/s");
     }
 
