@@ -32,6 +32,7 @@ public final class Main {
         PrintStream printed = new PrintStream(stray, false, StandardCharsets.UTF_8);
         System.setOut(printed);
         System.setErr(printed);
+        EarlyFiles.open();
         EarlyEnd early = new EarlyEnd(err);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> haltIf(early), "early end"));
         int status = ending.of(() -> new Program(kit(Attendance.atTerminal(), words), streams).run(words));

@@ -1,27 +1,56 @@
 package org.sockrates.transport;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * Java's first close of any channel takes a descriptor, for good; where none is left, that close fails, and every other
- * after it. So there is a first one early, while there is room.
+ * Java's first close of any channel takes two descriptors. Where there is no room for them that close fails, and in Java 17
+ * every other after it, for good: it is an initializer that is run once. So there is a first one early, while there is
+ * room; and who finds none makes no socket, and may try again.
  */
-final class FirstClose {
-    private static volatile boolean over;
+public final class FirstClose {
+    /** The two, and the channel that is closed. */
+    private static final int DESCRIPTORS = 3;
+
+    /** A file that every Java has. */
+    private static final String FILE =
+            Path.of(System.getProperty("java.home", ""), "lib", "modules").toString();
+
+    private static boolean over;
 
     private FirstClose() {}
 
-    /** Has the first close over with, unless it was; where even that finds no room, the next one tries again. */
-    static void over() {
-        if (over) {
-            return;
-        }
-        try {
+    /**
+     * Has the first close over with, unless it was.
+     *
+     * @throws IOException when there is no room for it, {@link Errno#EMFILE}
+     */
+    public static synchronized void over() throws IOException {
+        if (!over) {
+            lookForRoom();
             SocketChannel.open().close();
             over = true;
+        }
+    }
+
+    private static void lookForRoom() throws IOException {
+        Deque<FileInputStream> room = new ArrayDeque<>();
+        try {
+            while (room.size() < DESCRIPTORS) {
+                room.push(new FileInputStream(FILE));
+            }
         } catch (IOException full) {
-            // so is the socket that was to be made
+            if (SocketCallException.of(Call.SOCKET, full).errno() == Errno.EMFILE) {
+                throw full;
+            }
+        } finally {
+            while (!room.isEmpty()) {
+                room.pop().close(); // a file's close is none of a channel
+            }
         }
     }
 }

@@ -16,7 +16,6 @@ public final class Patience {
     private volatile Waiting waiting = Waiting.USUAL;
 
     public Patience(NanoClock clock) {
-        FirstClose.over();
         this.reads = new ReadyWait(clock);
         this.writes = new ReadyWait(clock);
     }

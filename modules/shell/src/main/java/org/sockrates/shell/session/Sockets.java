@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,9 +26,6 @@ import org.sockrates.transport.text.NearestWord;
 
 /** The open sockets of a session, by number and by name; {@code .} is the one made or named last, {@code *} are all. */
 public final class Sockets implements EventListener {
-    /** Who has so many may soon have no descriptor left, and the zone of the clock is in a file. */
-    private static final int MANY = 8;
-
     private final Clock wall;
     private final TreeMap<Integer, OpenSocket> open = new TreeMap<>();
     private final Map<Integer, Instant> closed = new HashMap<>();
@@ -63,9 +59,6 @@ public final class Sockets implements EventListener {
         open.put(number, added);
         closed.remove(number);
         names.put(number, name);
-        if (open.size() == MANY) {
-            Objects.requireNonNull(wall.getZone());
-        }
         if (makeCurrent || current == null) {
             current = added;
         }

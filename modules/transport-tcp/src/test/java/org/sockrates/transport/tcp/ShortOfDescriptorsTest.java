@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.ServerStyle;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Child;
@@ -63,6 +64,17 @@ class ShortOfDescriptorsTest {
             assertThat(full.line()).isEqualTo("EMFILE");
             assertThat(full.line()).isEqualTo("closed");
             assertThat(full.end()).isZero();
+        }
+    }
+
+    /** Java's first close takes two for good; where they are not to be had, nothing could be closed ever after. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1", "2"})
+    void whoHasNoRoomForAFirstCloseMakesNoSocketYet(String left) throws Exception {
+        try (Child narrow = Child.java(DESCRIPTORS, List.of(), LittleRoom.class, left)) {
+            assertThat(narrow.line()).isEqualTo("EMFILE");
+            assertThat(narrow.line()).isEqualTo("closed");
+            assertThat(narrow.end()).isZero();
         }
     }
 }

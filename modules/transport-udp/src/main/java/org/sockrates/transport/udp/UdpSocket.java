@@ -17,6 +17,7 @@ import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.FirstClose;
 import org.sockrates.transport.Patience;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.ReadyWait;
@@ -47,6 +48,7 @@ final class UdpSocket implements TransportSocket {
         this.transport = transport;
         this.family = family;
         try {
+            FirstClose.over();
             this.channel = DatagramChannel.open(family.protocolFamily());
             channel.configureBlocking(false);
         } catch (IOException | UnsupportedOperationException failure) {
