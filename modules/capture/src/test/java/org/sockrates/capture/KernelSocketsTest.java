@@ -123,6 +123,20 @@ final class KernelSocketsTest {
         }
     }
 
+    /** Each is a socket of its own, as SO_REUSEPORT lets them be, with a peer as without. */
+    @Test
+    void twoOfUdpWithOnePeerAreSeveral(@TempDir Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder().resolve("udp6"));
+        String row = lines.get(2);
+        String another = row.replace(" 16942 ", " 16943 ");
+        assertThat(another).isNotEqualTo(row);
+        Files.write(folder.resolve("udp6"), List.of(lines.get(0), row, another));
+        assertThat(KernelSockets.read(folder, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
+                        .orElseThrow()
+                        .several(KernelProtocol.UDP, at("::1", 47802), at("::1", 53061)))
+                .isTrue();
+    }
+
     @Test
     void aConnectionShownTwiceIsOneAsItWasLast(@TempDir Path changing) throws IOException {
         String end = " 00000000:00000000 00:00000000 00000000  0        0 ";

@@ -134,6 +134,16 @@ final class LadderTextTest {
     }
 
     @Test
+    void aDoorThatIsClosedLaterResetNobody() {
+        Story story = new Story("tcp").door(3, 7).socket(4).connect(4, 40_004, 7);
+        story.fails(4, Call.RECV, Errno.ECONNRESET).close(3);
+
+        assertThat(story.drawn())
+                .containsPattern("recv\\(4\\)=-1 ECONNRESET │◀─+ reset ┄*\\?│")
+                .containsPattern("│ +│ close\\(3\\)=0");
+    }
+
+    @Test
     void whatAConnectedSocketMayNotSendElsewhereIsNoConversation() {
         Story story = new Story("udp").socket(3).bind(3, 12_345).socket(4).connect(4, 40_004, 12_345);
         story.send(4, "one").event(4, Call.SENDTO, new Failed(Errno.EISCONN, ""), Story.port(9), None.NONE);
@@ -152,6 +162,15 @@ final class LadderTextTest {
         assertThat(heard.get(0).interrupts(heard.subList(1, 2))).isFalse();
         List<Ladder> answered = story.sendto(4, "!", 5555).ladders();
         assertThat(answered.get(1).interrupts(answered.subList(0, 1))).isFalse();
+    }
+
+    @Test
+    void whoIsOursIsNoStrangerThoughNobodyAnswersHim() {
+        Story story = new Story("udp").socket(4).sendto(4, "hi", 9);
+        List<Ladder> heard =
+                story.socket(5).sendto(5, "?", 40_004).recvfrom(4, "?", 40_005).ladders();
+        assertThat(heard).hasSize(2);
+        assertThat(heard.get(1).interrupts(heard.subList(0, 1))).isFalse();
     }
 
     @Test
