@@ -21,8 +21,10 @@ import org.sockrates.capture.packet.Packet;
  * @param seen all IP packets that nobody threw away, numbered from 1 in the order of their times
  * @param onlyPlace whose packets are told, in a file that names both ends, but not in each of its sections
  * @param thrownAway how many packets were left out
+ * @param clocksDiffer whether the ends have two clocks that differ by more than a packet takes: then what is told of sending
+ *     and arriving is not true
  */
-public record CapturedTraffic(SeenTraffic seen, Optional<String> onlyPlace, long thrownAway) {
+public record CapturedTraffic(SeenTraffic seen, Optional<String> onlyPlace, long thrownAway, boolean clocksDiffer) {
     private static final Set<String> ENDS = Set.of("client", "server");
     private static final Set<String> LINK = Set.of(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name());
 
@@ -36,10 +38,13 @@ public record CapturedTraffic(SeenTraffic seen, Optional<String> onlyPlace, long
                 .filter(packet -> only.isEmpty() || capture.place(packet).equals(only.get()))
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .toList();
-        SeenTraffic seen = ends || capture.isOf(LINK)
-                ? new SeenTraffic(PairedPackets.of(capture, packets, ends, thrownAway))
-                : SeenTraffic.atOnePlace(single(packets, thrownAway));
-        return new CapturedTraffic(seen, only, thrownAway.count(packets));
+        long thrown = thrownAway.count(packets);
+        if (ends || capture.isOf(LINK)) {
+            PairedPackets pairs = PairedPackets.of(capture, packets, ends, thrownAway);
+            boolean clocksDiffer = ends && pairs.clocksDiffer();
+            return new CapturedTraffic(new SeenTraffic(pairs.seen()), only, thrown, clocksDiffer);
+        }
+        return new CapturedTraffic(SeenTraffic.atOnePlace(single(packets, thrownAway)), only, thrown, false);
     }
 
     private static List<SeenPacket> single(List<Packet> packets, ThrownAway thrownAway) {

@@ -6,10 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PassedMessage.Fate;
@@ -37,6 +40,7 @@ final class PairedPackets {
     private final List<Sent> sent = new ArrayList<>();
     private final Map<Bytes, Equal> byBytes = new HashMap<>();
     private final Map<Source, String> homes = new HashMap<>();
+    private final Set<Source> timed = new HashSet<>();
 
     private record Bytes(int section, ByteBuffer bytes) {}
 
@@ -88,22 +92,42 @@ final class PairedPackets {
     }
 
     /**
-     * All that left, numbered from 1.
+     * Brings them together.
      *
      * @param ordered by their times; where two have the same, a packet leaves before it arrives
      * @param atEnds whether each point is one end, with all it sends and all that arrives there; else packets leave at
      *     {@link VantagePoint#SENT}
      */
-    static List<SeenPacket> of(Capture capture, List<Packet> ordered, boolean atEnds, ThrownAway thrownAway) {
+    static PairedPackets of(Capture capture, List<Packet> ordered, boolean atEnds, ThrownAway thrownAway) {
         PairedPackets pairs = new PairedPackets(capture, atEnds, thrownAway);
         pairs.findHomes(
                 ordered.stream().filter(packet -> !thrownAway.has(packet)).toList());
         ordered.stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparing(packet -> !pairs.leaves(packet)))
                 .forEach(pairs::add);
+        return pairs;
+    }
+
+    /** All that left, numbered from 1. */
+    List<SeenPacket> seen() {
         List<SeenPacket> seen = new ArrayList<>();
-        pairs.sent.forEach(each -> seen.add(each.seen(seen.size() + 1L)));
+        sent.forEach(each -> seen.add(each.seen(seen.size() + 1L)));
         return seen;
+    }
+
+    /**
+     * Whether the ends have two clocks, which differ by more than a packet takes: by their times both senders of a conversation
+     * are at the same end.
+     */
+    boolean clocksDiffer() {
+        return sent.stream().map(Sent::packet).anyMatch(packet -> {
+            Source source = source(packet);
+            InetAddress to = Decoded.of(packet).flow().destination().getAddress();
+            Source target = new Source(source.section(), to);
+            return !source.equals(target)
+                    && timed.containsAll(List.of(source, target))
+                    && Objects.equals(homes.get(source), homes.get(target));
+        });
     }
 
     private void add(Packet packet) {
@@ -139,6 +163,7 @@ final class PairedPackets {
                     && first.timeNanos() < packet.timeNanos()
                     && !capture.place(first).equals(capture.place(packet))) {
                 homes.putIfAbsent(source(packet), capture.place(first));
+                timed.add(source(packet));
             }
         }
         ordered.forEach(packet -> homes.putIfAbsent(source(packet), capture.place(packet)));

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.PcapngSettings;
@@ -80,6 +82,23 @@ final class CapturedTrafficTest {
         List<SeenPacket> packets = read().packets();
         assertThat(packets).extracting(SeenPacket::arrivedNanos).containsExactly(List.of(), List.of(21L));
         assertThat(packets).extracting(SeenPacket::fate).containsExactly(Fate.LOST, Fate.DELIVERED);
+    }
+
+    /** A packet takes 10: where the server's clock is 15 behind, what the client sends was there before. */
+    @ParameterizedTest
+    @CsvSource({"0, false", "9, false", "15, true", "-15, true"})
+    void clocksThatCannotBeAreTold(long behind, boolean told) throws IOException {
+        try (PcapngWriter writer = writer(CLIENT, SERVER)) {
+            write(writer, 0, 100, 1, "");
+            write(writer, 1, 110 - behind, 1, "");
+            writer.write(1, 120 - behind, answer(), answer().remaining(), "");
+            writer.write(0, 130, answer(), answer().remaining(), "");
+            write(writer, 0, 140, 2, ""); // lost
+        }
+
+        Capture capture = capture();
+        assertThat(CapturedTraffic.of(capture, ThrownAway.of(capture)).clocksDiffer())
+                .isEqualTo(told);
     }
 
     private static ByteBuffer answer() {

@@ -167,6 +167,10 @@ final class CaptureReading {
         List<String> lines = new ArrayList<>(drawn.isEmpty() ? List.of("no conversations") : drawn);
         Optional<String> only = traffic.onlyPlace();
         only.ifPresent(place -> lines.add("seen at " + SafeText.escape(place) + "; not all of the file has both ends"));
+        if (traffic.clocksDiffer()) {
+            lines.add("the clocks of its ends differ by more than a packet takes: what was sent,");
+            lines.add("and what arrived, cannot be told; one end alone:  --packets --at client");
+        }
         if (traffic.thrownAway() > 0) {
             lines.add(CaptureSummary.thrownAwayText(traffic.thrownAway()));
         }
