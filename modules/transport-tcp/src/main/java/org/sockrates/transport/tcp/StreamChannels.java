@@ -14,6 +14,7 @@ import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.FirstClose;
 import org.sockrates.transport.Patience;
 import org.sockrates.transport.SocketCallException;
 
@@ -37,6 +38,7 @@ final class StreamChannels {
     }
 
     SocketChannel open() throws IOException {
+        FirstClose.over();
         SocketChannel stream = SocketChannel.open(family.protocolFamily());
         stream.configureBlocking(false);
         return stream;

@@ -15,7 +15,6 @@ import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.FirstClose;
 import org.sockrates.transport.Patience;
 import org.sockrates.transport.Phase;
 import org.sockrates.transport.ReadyWait;
@@ -47,7 +46,6 @@ final class TcpSocket implements TransportSocket {
         this.channels = new StreamChannels(family);
         this.phase = Phase.CREATED;
         try {
-            FirstClose.over();
             this.stream = channels.open();
         } catch (IOException | UnsupportedOperationException failure) {
             throw SocketCallException.of(Call.SOCKET, failure);
