@@ -113,17 +113,6 @@ final class LadderTextTest {
     }
 
     @Test
-    void anOptionIsSwitchedOnAndOffInAnyLetters() {
-        Story off = Stories.tcp().option(5, "SO_OOBINLINE", "on").option(5, "so_oobinline", "OFF");
-        off.sendUrgent(4, '!').send(4, "cd").recv(5, "cd");
-        Story on = Stories.tcp().option(5, "so_oobinline", "ON");
-        on.sendUrgent(4, '!').send(4, "cd").recv(5, "!cd");
-
-        assertThat(off.drawn()).contains("── \"cd\" ─").doesNotContain("byte");
-        assertThat(on.drawn()).contains("byte 1").contains("bytes 1-3");
-    }
-
-    @Test
     void whoClosesADoorResetsThoseWhoWaitThere() {
         Story story = new Story("tcp").door(3, 7).socket(4).connect(4, 40_004, 7);
         story.close(3).fails(4, Call.RECV, Errno.ECONNRESET);

@@ -9,6 +9,17 @@ import org.sockrates.transport.Errno;
 /** What Linux's tcp_check_urg makes of urgent bytes; each order was tried with plain sockets on Linux 6.18. */
 final class UrgentBytesTest {
     @Test
+    void anOptionIsSwitchedOnAndOffInAnyLetters() {
+        Story off = Stories.tcp().option(5, "SO_OOBINLINE", "on").option(5, "so_oobinline", "OFF");
+        off.sendUrgent(4, '!').send(4, "cd").recv(5, "cd");
+        Story on = Stories.tcp().option(5, "so_oobinline", "ON");
+        on.sendUrgent(4, '!').send(4, "cd").recv(5, "!cd");
+
+        assertThat(off.drawn()).contains("── \"cd\" ─").doesNotContain("byte");
+        assertThat(on.drawn()).contains("byte 1").contains("bytes 1-3");
+    }
+
+    @Test
     void anUrgentByteIsLeftOutOrNotAsItsReceiverHadItWhenItCameByIt() {
         Story story = Stories.tcp().send(4, "abc").sendUrgent(4, '!').send(4, "def");
         story.recv(5, "abc").recv(5, "def").option(5, "SO_OOBINLINE", "on");
