@@ -64,9 +64,9 @@ class RdtCommandTest {
         List<String> lines = typing.type("rdt check --seeds 20").ends(0).lines();
 
         assertThat(String.join(" ", lines))
-                .contains("rdt check: rdt-sw: 47 invariants held after each of")
-                .contains("rdt check: rdt-gbn: 47 invariants")
-                .contains("rdt check: rdt-sr: 47 invariants")
+                .contains("rdt check: rdt-sw: 48 invariants held after each of")
+                .contains("rdt check: rdt-gbn: 48 invariants")
+                .contains("rdt check: rdt-sr: 48 invariants")
                 .contains("rdt check: rdt-sw, connections: ")
                 .contains("rdt check: rdt-gbn, connections: ")
                 .contains("rdt check: rdt-sr, connections: ")

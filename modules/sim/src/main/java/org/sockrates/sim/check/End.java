@@ -115,7 +115,11 @@ final class End implements Outside {
     /** The program says what it has to say, as long as there is room. */
     private void goOn() {
         while (program.hasMore() && judge.isContent()) {
+            judge.now(scene.now());
             if (!guest.hasRoom()) {
+                if (scene.textbook != null) {
+                    sender.refused();
+                }
                 if (!refused) {
                     refused = true;
                     sendWithoutRoom();

@@ -67,6 +67,10 @@ public enum Invariant {
 
     TIMER_RESTS(Scope.TEXTBOOK, "When nothing is outstanding, no timer runs.", "RFC 6298 §5.2"),
     TIMER_AGAIN(Scope.TEXTBOOK, "The timer starts again for what is now the oldest.", "RFC 6298 §5.3"),
+    WINDOW_USED(
+            Scope.TEXTBOOK,
+            "While its window has room, a message is taken and sent at once.",
+            "Kurose and Ross §3.4.3"),
     AGAIN_WHEN_DUE(Scope.TEXTBOOK, "Data is sent again when its time is up, or a shut window opens.", "RFC 6298 §5.4"),
     ALL_THAT_IS_DUE(
             Scope.TEXTBOOK,
@@ -101,6 +105,10 @@ public enum Invariant {
             "Every message is OPEN, DATA or END, with what belongs to it.",
             "docs/rdt.md, a connection"),
     CARRIES_THE_STREAM(Scope.CONNECTION, "DATA carries the stream, byte after byte.", "docs/rdt.md, a connection"),
+    SAID_AT_ONCE(
+            Scope.CONNECTION,
+            "What was taken is said as soon as the window has room, and END behind it.",
+            "Kurose and Ross §3.4.3"),
     PREFIX(Scope.CONNECTION, "What is received is what was sent, from its first byte on.", "RFC 9293 §3.4"),
     NOT_BEFORE_OPEN(Scope.CONNECTION, "No byte is there before the connection is open.", "RFC 9293 §3.10.7.4"),
     WITHIN_BUFFER(Scope.CONNECTION, "No more waits to be read than its buffer holds.", "RFC 9293 §3.8.6"),

@@ -45,6 +45,11 @@ final class Scene {
         return spoken && !foreign;
     }
 
+    /** How many at least are outstanding while something waits: stop-and-wait has one, whatever the window is. */
+    int windowInUse(Advertised theirs) {
+        return textbook == Protocol.STOP_AND_WAIT ? 1 : Math.min(plan.window(), theirs.least());
+    }
+
     long now() {
         return timeline.nowNanos();
     }

@@ -25,12 +25,10 @@ final class SenderWatch {
     private final Messages messages;
     private final WatchedTimeout timeout;
     private final List<Sent> sent = new ArrayList<>();
+    private final Advertised theirs;
 
     private int handed;
     private int oldest;
-    private int newestNext;
-    private int window;
-    private int lastWindow;
     private boolean shut;
     private boolean opened;
     private boolean slid;
@@ -47,8 +45,7 @@ final class SenderWatch {
         judge = scene.judge;
         this.messages = messages;
         this.timeout = timeout;
-        window = scene.plan.window();
-        lastWindow = window;
+        theirs = new Advertised(scene.plan.window());
     }
 
     void begin(Call call, int messagesHanded) {
@@ -67,9 +64,7 @@ final class SenderWatch {
         int next = ack.next - scene.plan.first();
         opened = shut && ack.window > 0;
         shut = ack.window == 0;
-        lastWindow = ack.window;
-        window = next > newestNext ? ack.window : next == newestNext ? Math.max(window, ack.window) : window;
-        newestNext = Math.max(newestNext, next);
+        theirs.heard(next, ack.window);
         if (isSent(ackNumber)) {
             sent.get(ackNumber).acknowledged = true;
         }
@@ -136,13 +131,12 @@ final class SenderWatch {
                 "%d packets outstanding (expected: at most %d)",
                 outstanding,
                 scene.plan.window());
-        int theirs = Math.max(1, Math.max(window, lastWindow));
         judge.ask(
                 Invariant.WITHIN_THEIR_WINDOW,
-                outstanding <= theirs,
+                outstanding <= theirs.most(),
                 "%d packets outstanding (expected: at most %d, which the other end can take)",
                 outstanding,
-                theirs);
+                theirs.most());
     }
 
     private void again(Sent before, Packet data, int number, Call call) {
@@ -167,10 +161,24 @@ final class SenderWatch {
         before.gapNanos = alone ? gap : 0;
     }
 
+    /** It has said that there is no room for what its program has to say. Of the three as the textbook has them. */
+    void refused() {
+        askWindow(true, "hasRoom said no with %d outstanding (expected: yes below %d)");
+    }
+
+    private void askWindow(boolean waits, String unless) {
+        int outstanding = sent.size() - oldest;
+        int least = scene.windowInUse(theirs);
+        judge.ask(Invariant.WINDOW_USED, !waits || outstanding >= least, unless, outstanding, least);
+    }
+
     // --- when the call has returned ---------------------------------------------------------------------------------
 
     /** Of the three as the textbook has them. */
     void end(Call call, long wakeNanos) {
+        askWindow(
+                sent.size() < handed,
+                "a message was taken, and not sent with %d outstanding (expected: sent below %d)");
         boolean all = scene.textbook != Protocol.SELECTIVE_REPEAT || opened;
         if (call == Call.TIMEOUT || opened) {
             for (int number = oldest; number < sent.size(); number++) {

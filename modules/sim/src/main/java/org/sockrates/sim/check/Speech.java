@@ -27,6 +27,7 @@ final class Speech {
     private final List<Integer> sent = new ArrayList<>();
     private final BitSet acknowledged = new BitSet();
     private final BitSet came = new BitSet();
+    private final Advertised theirs;
     private int bytesSent;
     private int endSent = NONE;
     private int endCame = NONE;
@@ -37,6 +38,7 @@ final class Speech {
         judge = scene.judge;
         this.program = program;
         this.asks = asks;
+        theirs = new Advertised(scene.plan.window());
     }
 
     /** What a whole packet is for. */
@@ -69,6 +71,7 @@ final class Speech {
     private void acknowledged(Arrival ack) {
         int number = ack.number - scene.plan.first();
         int next = ack.next - scene.plan.first();
+        theirs.heard(next, ack.window);
         if (number >= 0 && number < sent.size()) {
             acknowledged.set(number);
         }
@@ -107,6 +110,21 @@ final class Speech {
     /** Whether it waits for an acknowledgement. */
     boolean isOutstanding() {
         return acknowledged.cardinality() < sent.size();
+    }
+
+    /** How many messages the window holds, from the oldest that is not acknowledged on. */
+    int outstanding() {
+        return sent.size() - Math.min(sent.size(), acknowledged.nextClearBit(0));
+    }
+
+    /** Below how many it has no reason to keep back what its program said. */
+    int windowInUse() {
+        return scene.windowInUse(theirs);
+    }
+
+    /** Whether END was said. */
+    boolean isEndSent() {
+        return endSent != NONE;
     }
 
     /** Whether it waits for anything that the other end must say. */

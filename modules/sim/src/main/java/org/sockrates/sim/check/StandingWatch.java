@@ -32,6 +32,7 @@ final class StandingWatch {
                 now.failure() == before.failure() || (!before.failed() && now.failure() == reason),
                 failure(before.failure(), now.failure()));
         told(now);
+        said(now);
         boolean waits = party.speech().isWaiting() && !now.failed();
         judge.ask(
                 Invariant.TIMER_IN_NEED, waits == (wakeNanos != Line.NEVER), waits ? "no timer runs" : "a timer runs");
@@ -89,6 +90,17 @@ final class StandingWatch {
                 Invariant.OVER_AT_ONCE,
                 now.over() || now.failed() || !now.atEnd() || !speech.isEndAcknowledged(),
                 "it does not say so");
+    }
+
+    private void said(Standing now) {
+        Speech speech = party.speech();
+        boolean waits = speech.bytesSent() < party.program().said() || (party.isFinished() && !speech.isEndSent());
+        judge.ask(
+                Invariant.SAID_AT_ONCE,
+                !waits || !now.open() || now.failed() || speech.outstanding() >= speech.windowInUse(),
+                "something waits with %d messages outstanding (expected: nothing below %d)",
+                speech.outstanding(),
+                speech.windowInUse());
     }
 
     private void told(Standing now) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.sim.check.Invariant.Scope;
 import org.sockrates.transport.rdt.Outside;
@@ -157,6 +159,27 @@ final class CheckTest {
                         .how())
                 .isEqualTo("all is acknowledged, 1 of 2 messages were delivered");
         assertThat(Check.of(Protocol.SELECTIVE_REPEAT).replay(schedule)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "WAITS_FOR_EACH_ACKNOWLEDGEMENT | 5 | at 0: hasRoom said no with 1 outstanding (expected: yes below 5)",
+                "SENDS_WHAT_IT_TOOK_WHEN_THE_TIMER_RINGS | 2"
+                        + " | at 0: a message was taken, and not sent with 1 outstanding (expected: sent below 2)",
+                "WAITS_FOR_EACH_ACKNOWLEDGEMENT | 1 |",
+            })
+    void whoDoesNotUseTheWindowIsToldHowMuchOfIt(Bug bug, int window, @Nullable String told) {
+        Schedule schedule = Schedule.parse("window " + window + "; client sends 6");
+
+        assertThat(broken(of(bug), schedule)
+                        .map(broken -> "at " + broken.nanos() + ": " + broken.how())
+                        .orElse(null))
+                .isEqualTo(told);
+        assertThat(broken(Check.of(maker(bug)), schedule))
+                .as("without saying what it is")
+                .isEmpty();
     }
 
     @Test

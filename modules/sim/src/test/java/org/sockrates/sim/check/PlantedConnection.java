@@ -44,7 +44,7 @@ final class PlantedConnection implements Connection, Line {
         return new ConversationSettings(
                 usual.protocol(),
                 usual.connection(),
-                usual.window(),
+                is(ConnectionBug.WAITS_FOR_EACH_MESSAGE) ? 1 : usual.window(),
                 usual.bufferBytes(),
                 usual.timeout(),
                 endless ? forever : usual.openingNanos(),
@@ -254,7 +254,7 @@ final class PlantedConnection implements Connection, Line {
     @Override
     public boolean isAtEnd() {
         boolean early = is(ConnectionBug.TELLS_THE_END_BEFORE_THE_LAST_BYTES) && ends > 0;
-        return (real.isAtEnd() && !untold) || early;
+        return (real.isAtEnd() && !untold && !is(ConnectionBug.NEVER_TELLS_THE_END)) || early;
     }
 
     @Override
@@ -265,7 +265,8 @@ final class PlantedConnection implements Connection, Line {
     @Override
     public boolean isOver() {
         boolean early = is(ConnectionBug.IS_OVER_WHEN_IT_HAS_SAID_END) && finished && real.isAtEnd();
-        return (real.isOver() && !is(ConnectionBug.IS_NEVER_OVER)) || early;
+        boolean never = is(ConnectionBug.IS_NEVER_OVER) || is(ConnectionBug.NEVER_TELLS_THE_END);
+        return (real.isOver() && !never) || early;
     }
 
     @Override

@@ -52,13 +52,11 @@ final class PlantedEnd implements ProtocolEnd {
 
     @Override
     public void send(ByteBuffer message, long now) {
-        if (!hasRoom() && bug != Bug.TAKES_WITHOUT_ROOM) {
+        boolean full = window.size() == most();
+        if ((!hasRoom() && bug != Bug.TAKES_WITHOUT_ROOM) || (bug == Bug.HAS_ROOM_AND_THROWS && full)) {
             throw new IllegalStateException("no room");
         }
-        if (bug == Bug.HAS_ROOM_AND_THROWS && window.size() == most()) {
-            throw new IllegalStateException("no room");
-        }
-        if (bug == Bug.ALWAYS_HAS_ROOM && window.size() == most()) {
+        if (bug == Bug.ALWAYS_HAS_ROOM && full) {
             return;
         }
         Sent sent = new Sent();
@@ -67,7 +65,9 @@ final class PlantedEnd implements ProtocolEnd {
         sent.nanos = now;
         next++;
         window.add(sent);
-        transmit(sent, now);
+        if (bug != Bug.SENDS_WHAT_IT_TOOK_WHEN_THE_TIMER_RINGS || window.size() == 1) {
+            transmit(sent, now);
+        }
         if (window.size() == 1) {
             startTimer(now);
         }
@@ -182,7 +182,7 @@ final class PlantedEnd implements ProtocolEnd {
     private void acknowledged(int number, int upTo, int takes, long now) {
         boolean opens = shut && takes > 0;
         shut = takes == 0;
-        theirs = Math.max(1, takes);
+        theirs = bug == Bug.NEVER_OPENS_ITS_WINDOW_AGAIN ? Math.min(theirs, Math.max(1, takes)) : Math.max(1, takes);
         int free = free(number, upTo);
         if (free > 0) {
             learn(window.get(free - 1), now);
@@ -278,7 +278,7 @@ final class PlantedEnd implements ProtocolEnd {
 
     private int most() {
         boolean more = bug == Bug.WINDOW_OF_ONE_MORE || bug == Bug.WINDOW_OF_ONE_MORE_SELECTIVE;
-        int own = settings.window() + (more ? 1 : 0);
+        int own = bug == Bug.WAITS_FOR_EACH_ACKNOWLEDGEMENT ? 1 : settings.window() + (more ? 1 : 0);
         return bug == Bug.IGNORES_THE_OTHERS_WINDOW ? own : Math.min(own, more ? theirs + 1 : theirs);
     }
 

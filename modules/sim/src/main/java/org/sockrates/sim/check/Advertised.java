@@ -1,0 +1,36 @@
+package org.sockrates.sim.check;
+
+/**
+ * The window that the other end's acknowledgements tell. Which of them is meant, when old and new ones overtake each other,
+ * nobody can say for certain: so there is what any reading allows, and what no reading refuses.
+ */
+final class Advertised {
+    private int newestNext;
+    private int widest;
+    private int newest;
+    private int last;
+
+    Advertised(int atFirst) {
+        widest = atFirst;
+        newest = atFirst;
+        last = atFirst;
+    }
+
+    /** An acknowledgement has come; {@code next} is counted from the first number. */
+    void heard(int next, int window) {
+        last = window;
+        widest = next > newestNext ? window : next == newestNext ? Math.max(widest, window) : widest;
+        newest = next >= newestNext ? window : newest;
+        newestNext = Math.max(newestNext, next);
+    }
+
+    /** How many may be outstanding at most: one to ask with, where there is no room (RFC 9293 §3.8.6.1). */
+    int most() {
+        return Math.max(1, Math.max(widest, last));
+    }
+
+    /** Below how many nobody has a reason to wait. */
+    int least() {
+        return Math.max(1, Math.min(newest, last));
+    }
+}
