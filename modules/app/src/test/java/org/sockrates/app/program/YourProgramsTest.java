@@ -149,28 +149,36 @@ final class YourProgramsTest extends OwnMachine {
     }
 
     @Test
-    void ofProtocolsAGoodOnePassesAndOneWithoutATimerAndOneOfOursAreFoundOut()
+    void ofProtocolsAGoodOnePassesAndOneWithoutATimerAStopAndWaitAndOneOfOursAreFoundOut()
             throws IOException, InterruptedException {
         String good = resource("MyGoBackN.java");
         String deaf = without(good, "expired();\n        sendAllAgain(now);", "expired();");
         String borrowed = without(good, "theirRoom = settings.window();", "Protocol.GO_BACK_N.end(settings, outside);")
                 .replace("rdt.ProtocolEnd;", "rdt.*;");
 
-        Ended ended = hunted(Map.of("1-good", good, "2-deaf", deaf, "3-no-java", "class {", "4-borrowed", borrowed));
+        String waits = without(good, "window.size() < Math.min(settings.window(), theirRoom)", "window.isEmpty()");
+
+        Ended ended = hunted(Map.of(
+                "1-good", good, "2-deaf", deaf, "3-no-java", "class {", "4-borrowed", borrowed, "5-waits", waits));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-deaf", "3-no-java", ended))
                 .contains("      +   at 100ms: no timer runs", "      +     upstream drop 1st data")
-                .doesNotContain("      udp> rdt check {protocol} --schedule \"window 5; client sends 6\"");
+                .doesNotContain(
+                        "      udp> rdt check {protocol} --like rdt-gbn --schedule \"window 5; client sends 6\"");
         assertThat(about("3-no-java", "4-borrowed", ended)).contains("      MyGoBackN.java:1: <identifier> expected");
-        assertThat(about("4-borrowed", "submission points of passed labs", ended))
+        assertThat(about("5-waits", "submission points of passed labs", ended))
+                .anyMatch(line -> line.startsWith("      + rdt check: MyGoBackN: broken: A sender does not wait while"))
+                .contains("      +   at 0s: hasRoom said no with 1 outstanding (expected: yes below 5)");
+        assertThat(about("4-borrowed", "5-waits", ended))
                 .contains("      MyGoBackN.java: names org.sockrates.transport.rdt.Protocol (expected: what");
         assertThat(ended.out())
                 .endsWith(
                         "1-good         10 10      1    1",
                         "2-deaf          2 10      0    1",
                         "3-no-java       0 10      0    1",
-                        "4-borrowed      0 10      0    1");
+                        "4-borrowed      0 10      0    1",
+                        "5-waits         5 10      0    1");
     }
 
     private static String resource(String name) throws IOException {

@@ -67,10 +67,7 @@ public enum Invariant {
 
     TIMER_RESTS(Scope.TEXTBOOK, "When nothing is outstanding, no timer runs.", "RFC 6298 §5.2"),
     TIMER_AGAIN(Scope.TEXTBOOK, "The timer starts again for what is now the oldest.", "RFC 6298 §5.3"),
-    WINDOW_USED(
-            Scope.TEXTBOOK,
-            "While its window has room, a message is taken and sent at once.",
-            "Kurose and Ross §3.4.3"),
+    WINDOW_USED(Scope.TEXTBOOK, "A sender does not wait while its window has room.", "Kurose and Ross §3.4.3"),
     AGAIN_WHEN_DUE(Scope.TEXTBOOK, "Data is sent again when its time is up, or a shut window opens.", "RFC 6298 §5.4"),
     ALL_THAT_IS_DUE(
             Scope.TEXTBOOK,
