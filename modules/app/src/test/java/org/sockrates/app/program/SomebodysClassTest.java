@@ -126,6 +126,16 @@ final class SomebodysClassTest extends OwnMachine {
     }
 
     @Test
+    void whatOursThrowsIsToldOfTheLineThatCalledIt() throws IOException, InterruptedException {
+        compile("Falls", "new Packet().wrap(null);");
+        assertThat(check("Falls").out())
+                .singleElement()
+                .asString()
+                .contains("send threw NullPointerException")
+                .contains(" at Falls.java:9, in its call of wrap");
+    }
+
+    @Test
     void itsTwoEndsAreLoadedApartThoughSockratesWasStartedWithIt() throws IOException, InterruptedException {
         compile("Tells", "} { System.out.println(System.identityHashCode(Tells.class));"); // when it is made
         assertThat(sockrates
