@@ -79,14 +79,9 @@ public final class LabText {
                 : List.of();
     }
 
-    /** A difference in one line: {@code another line came: ok (expected: no)}. */
+    /** A difference in one line, not yet escaped. */
     String reason(Difference difference) {
-        String came = difference.extra().map(line -> ": " + Excerpt.of(line)).orElse("");
-        String expected = difference
-                .missing()
-                .map(line -> " (expected: " + Excerpt.of(line) + ")")
-                .orElse("");
-        return Excerpt.of(difference.reason()) + came + expected;
+        return new ReasonText(difference).line();
     }
 
     private List<String> because(LabDocument lab, StepResult step, String reason) {

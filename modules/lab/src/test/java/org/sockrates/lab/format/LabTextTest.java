@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.lab.Seeds;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.run.LabResult;
@@ -111,6 +113,23 @@ final class LabTextTest {
     void theReasonInOneLineNamesTheLineThatDiffers() {
         LabResult result = new Runs().on("x", 0, "one", "2").run(samples.named("a.lab", "> x\none\ntwo\n"));
         assertThat(text.why(result)).isEqualTo("line 3: another line came: 2 (expected: two)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "9 bytes: a;z|9 bytes: a (expected: 6 bytes: a); and: z (expected: b)",
+                "9 bytes: a;b;  z|9 bytes: a (expected: 6 bytes: a); and: z (expected: nothing)",
+                "3 bytes: a|3 bytes: a (expected: 6 bytes: a); and: nothing (expected: b)",
+                "9 bytes: a;b|9 bytes: a (expected: 6 bytes: a)",
+                "9 bytes: z;z|9 bytes: z (expected: 6 bytes: a)",
+            })
+    void whereOnlyACountDiffersTheReasonNamesTheLineToBlame(String came, String told) {
+        LabDocument lab = samples.named("a.lab", "> x\n6 bytes: a\n  b\n");
+        String[] shown = came.replaceAll(";([a-z])", ";  $1").split(";", -1);
+        assertThat(text.why(new Runs().on("x", 0, shown).run(lab))).isEqualTo("line 2: another line came: " + told);
+        assertThat(text.why(new Runs().on("x", 4, shown).run(lab))).isEqualTo("line 2: another line came: " + told);
     }
 
     @Test
