@@ -38,16 +38,20 @@ public final class LabText {
         return lines;
     }
 
-    /** Why a lab did not pass, in one line: its own reason, or that of its first step; empty where it passed. */
+    /**
+     * Why a lab did not pass, in one line: what its first step has failed with, and why it did not run to its end; empty where it
+     * passed. What failed while somebody interrupted it says nothing.
+     */
     public String why(LabResult result) {
-        if (!result.reason().isEmpty()) {
-            return escape(result.reason());
-        }
-        return result.steps().stream()
+        String reason = escape(result.reason());
+        String failed = result.steps().stream()
                 .filter(step -> !step.passed())
+                .filter(step -> reason.isEmpty() || !(step.verdict() instanceof Skipped))
+                .filter(step -> result.verdict() != LabVerdict.INTERRUPTED)
                 .findFirst()
                 .map(step -> "line " + line(step) + ": " + why(step))
                 .orElse("");
+        return failed + (failed.isEmpty() || reason.isEmpty() ? "" : "; ") + reason;
     }
 
     /** The line of the file that tells why: the first that differs, or that of the command. */

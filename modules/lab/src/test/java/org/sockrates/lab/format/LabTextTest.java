@@ -133,6 +133,18 @@ final class LabTextTest {
     }
 
     @Test
+    void whatFailedBeforeTheTimeWasOverIsNamedBesideIt() {
+        String lab = "---\nlimit: 200ms\n---\n> x\none\n> x\n2\n> x\n";
+        LabResult result = new Runs().on("x", 0, "2").run(samples.named("a.lab", lab));
+        assertThat(text.why(result))
+                .isEqualTo("line 5: another line came: 2 (expected: one); time limit of 200 ms reached");
+        assertThat(text.why(samples.late())).isEqualTo("time limit of 200 ms reached");
+        LabResult interrupted = new LabResult(
+                result.lab(), LabVerdict.INTERRUPTED, "interrupted", result.steps(), result.took(), List.of());
+        assertThat(text.why(interrupted)).isEqualTo("interrupted");
+    }
+
+    @Test
     void skippedStepsSayWhy() {
         LabDocument document = samples.named("a.lab", "> x\n{p}\n> y {p}\n");
         LabResult result = new Runs().on("x", 1).run(document);
