@@ -46,6 +46,11 @@ public final class StepRunner {
         return captures.substitute(step.command());
     }
 
+    /** Whether a placeholder has a value by now. */
+    boolean knows(String placeholder) {
+        return captures.find(placeholder).isPresent();
+    }
+
     /** Whether the lab's time is up. */
     boolean isOver() {
         return clock.nanoTime() - deadlineNanos >= 0;

@@ -87,6 +87,33 @@ final class JudgedProgramTest {
     }
 
     @Test
+    void aClientThatIsNeverToldWhomToAskIsNotJudged() {
+        shell.on("server", 0, "port 8080, iterative").on("program", 0, "not started");
+        String lab = "---\nprogram: client\nlimit: 1s\n---\n> server\nport {port}\n# points: 2\n> program\nended\n";
+        LabResult result = run(lab);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(result.reason())
+                .isEqualTo("the lab's own fault: no line captured {port}, and the program was not started");
+        assertThat(run(lab.replace("{port}\n", "{port}, iterative\n")).verdict())
+                .isEqualTo(LabVerdict.FAILED);
+        shell.whenAsked = () -> clock.sleep(Duration.ofSeconds(1));
+        assertThat(run(lab).reason())
+                .isEqualTo("time limit of 1 s reached; the lab's own fault: no line captured {port},"
+                        + " and the program was not started");
+        assertThat(run(lab.replace("program: client", "seed: 1")).verdict()).isEqualTo(LabVerdict.FAILED);
+    }
+
+    @Test
+    void aClientsLabThatIsInterruptedBeforeIsNoFaultOfTheLab() {
+        LabRunner runner = new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, clock);
+        shell.on("server", 0, "");
+        shell.whenAsked = runner::stop;
+        String lab = "---\nprogram: client\n---\n> server\nport {port}\n> server\n";
+        assertThat(runner.run(labs.good("a.lab", lab), LabListener.SILENT).verdict())
+                .isEqualTo(LabVerdict.INTERRUPTED);
+    }
+
+    @Test
     void whatIsInterruptedWhileItOpensIsNoFaultOfTheLab() {
         LabRunner opening = new LabRunner(
                 lab -> {

@@ -191,6 +191,16 @@ class GradeCommandTest {
     }
 
     @Test
+    void aLabThatNeverStartsItsClientIsNobodysFault() throws IOException {
+        Files.writeString(folder.resolve("scripts/labs/06-wrong.lab"), CLIENT.replace("echo (job 1)", "ecco (job 1)"));
+        List<String> lines = grade("06", "ask").ends(4).lines();
+        assertThat(String.join(" ", lines).replaceAll(" +", " "))
+                .startsWith("NOT STARTED 06-wrong.lab")
+                .contains("the lab's own fault: no line captured {port}, and the program was not started")
+                .contains("- server udp 127.0.0.1:{port}: ecco (job 1)");
+    }
+
+    @Test
     void aProgramMayHaveAPortOfItsOwn() throws IOException {
         int free;
         try (ServerSocket probe = new ServerSocket(0)) {
