@@ -86,6 +86,7 @@ public final class LabLinter {
                 findings.add(new Finding(lab, doubt.line(), what, expected));
             }
         }
+        findings.addAll(JudgingSteps.findings(lab));
         return findings;
     }
 

@@ -1,0 +1,78 @@
+package org.sockrates.lab.lint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.document.Step;
+import org.sockrates.lab.expect.Placeholders;
+
+/** Looks whether the steps of a lab that judges a program are about the program. */
+final class JudgingSteps {
+    /** What succeeds whatever the program does; also a send, unless it is so long that somebody has to read. */
+    private static final Pattern OWN =
+            Pattern.compile("(bind|close|join|leave|listen|program +type|server|set|shutdown|socket|use"
+                    + "|(fault|link)(?! +(log|show)\\b)|send(to)?(?!.* (#[0-9]{8,}|file:)))\\b.*");
+
+    private static final String JUDGING = "points for what the program does: recv, program";
+    private static final String LOOKING = "program, and below it (eventually 2s)";
+    private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");
+    private static final Pattern ASKS = Pattern.compile("client\\b.*");
+    private static final Pattern LEADS = Pattern.compile("(fault|link|source)\\b.*");
+    private static final Pattern LISTENS = Pattern.compile("(?<=--listen )[0-9]+\\b");
+
+    private final LabDocument lab;
+    private final boolean server;
+    /** Names of ports at which the program is asked, and such ports. */
+    private final Set<String> leading = new HashSet<>(Set.of(ProgramRole.PORT));
+
+    private final Set<String> doors = new HashSet<>();
+
+    private final List<Finding> findings = new ArrayList<>();
+
+    private JudgingSteps(LabDocument lab) {
+        this.lab = lab;
+        server = lab.frontMatter().program().filter(ProgramRole.SERVER::equals).isPresent();
+    }
+
+    /** What is wrong with them; nothing with those of a lab that judges none. */
+    static List<Finding> findings(LabDocument lab) {
+        JudgingSteps steps = new JudgingSteps(lab);
+        if (lab.frontMatter().program().isPresent()) {
+            lab.steps().forEach(steps::look);
+        }
+        return steps.findings;
+    }
+
+    private void look(Step step) {
+        String command = step.command();
+        boolean about = !Collections.disjoint(Placeholders.usedBy(command), leading);
+        boolean succeeds = step.expectation().status() == 0;
+        if (step.points() > 0 && succeeds && OWN.matcher(command).matches()) {
+            find(step, "this step has points for what the lab does itself", JUDGING);
+        }
+        if (server && WAITS.matcher(command).matches()) {
+            find(step, "a server that does not end takes the lab's whole time here", LOOKING);
+        }
+        if (server && ASKS.matcher(command).matches() && !about && !asksALink(command)) {
+            find(step, "this client does not ask the program", "{port}, or the port of a link before it");
+        }
+        if (about || LEADS.matcher(command).matches()) {
+            leading.addAll(step.expectation().captures());
+            LISTENS.matcher(command).results().map(MatchResult::group).forEach(doors::add);
+        }
+    }
+
+    private boolean asksALink(String command) {
+        return !Collections.disjoint(List.of(command.split(" +")), doors);
+    }
+
+    private void find(Step step, String what, String expected) {
+        findings.add(new Finding(lab, step.line(), what, expected));
+    }
+}

@@ -1,0 +1,112 @@
+package org.sockrates.lab.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.lab.document.LabDocument;
+import org.sockrates.lab.document.Labs;
+
+final class JudgingStepsTest {
+    private static final String OWN = "this step has points for what the lab does itself";
+    private static final String ELSEWHERE = "this client does not ask the program";
+
+    @TempDir
+    Path folder;
+
+    private List<String> findings(String program, String session) {
+        LabDocument lab = new Labs(folder).good("a.lab", "---\nprogram: " + program + "\n---\n" + session);
+        return JudgingSteps.findings(lab).stream().map(Finding::what).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send bob hello",
+                "sendto bob localhost {port} \"#10000000\"",
+                "send bob #9999999",
+                "socket --as bob",
+                "bind bob localhost 0",
+                "listen bob",
+                "set timeout 1s",
+                "link drop next",
+                "fault use slicer 1",
+                "close bob --reset",
+                "program type hello",
+            })
+    void pointsAreNotForWhatTheLabDoesItself(String command) {
+        assertThat(findings("server", "# points: 1\n> " + command + "\nx\n")).containsExactly(OWN);
+        assertThat(findings("server", "> " + command + "\nx\n")).isEmpty();
+        assertThat(findings("server", "# points: 1\n> " + command + "\nx\n[4]\n"))
+                .isEmpty();
+        assertThat(findings("client", "> server\n{port}\n# points: 1\n> " + command + "\nx\n"))
+                .containsExactly(OWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send bob #10000000",
+                "send bob file:much.bin",
+                "recv bob",
+                "connect bob localhost {port}",
+                "accept bob",
+                "link log",
+                "link show",
+                "program",
+                "status",
+                "senders",
+                "client {port} \"send it\""
+            })
+    void pointsAreForWhatTheProgramDoes(String command) {
+        assertThat(findings("server", "# points: 1\n> " + command + "\nx\n")).isEmpty();
+    }
+
+    @Test
+    void whereNoProgramIsJudgedTheActsAreAStudents() {
+        LabDocument lab =
+                new Labs(folder).good("a.lab", "# points: 1\n> send bob hello\nx\n> program wait\n> client 7\n");
+        assertThat(JudgingSteps.findings(lab)).isEmpty();
+    }
+
+    @Test
+    void aServerIsNotWaitedFor() {
+        assertThat(findings("server", "> program wait\nprogram: ended with status 0\n"))
+                .containsExactly("a server that does not end takes the lab's whole time here");
+        assertThat(findings("server", "> program\n(eventually 2s)\nprogram: ended with status 0\n"))
+                .isEmpty();
+        assertThat(findings("client", "> server\n{port}\n> program wait\nx\n")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "client udp localhost 12345 hello, true",
+        "client {port} hello, false",
+        "client {cut} hello, false",
+        "client {twice} hello, false",
+        "client {shown} hello, false",
+        "client localhost 7007, false",
+        "client {own} hello, true",
+    })
+    void aClientInAServersLabAsksTheServer(String command, boolean elsewhere) {
+        String ports = """
+                > link add {port}
+                {cut}
+                > link add {cut} --listen 7007
+                {twice}
+                > link show
+                {shown}
+                > server 0
+                {own}
+                """;
+        List<String> told = elsewhere ? List.of(ELSEWHERE) : List.of();
+        assertThat(findings("server", ports + "> " + command + "\nx\n")).isEqualTo(told);
+        assertThat(findings("client", "> server\n{port}\n" + ports + "> " + command + "\nx\n"))
+                .isEmpty();
+    }
+}
