@@ -44,6 +44,14 @@ public final class Expectation {
                 .toList();
     }
 
+    /** Values of its lines that are others the next time. */
+    public List<Fleeting> fleeting() {
+        return blocks.stream()
+                .flatMap(block -> block.lines().stream())
+                .flatMap(line -> Fleeting.of(line).stream())
+                .toList();
+    }
+
     /** The names its placeholders catch values under. */
     public Set<String> captures() {
         Set<String> names = new LinkedHashSet<>();

@@ -85,9 +85,18 @@ public final class LabLinter {
                 String expected = doubt.meant() + "? for text, (equal) behind it";
                 findings.add(new Finding(lab, doubt.line(), what, expected));
             }
+            step.expectation().fleeting().stream()
+                    .filter(value -> !isNamed(lab, value.written()))
+                    .forEach(value -> findings.add(new Finding(
+                            lab, value.line(), value.written() + " is another one each time", value.meant())));
         }
         findings.addAll(JudgingSteps.findings(lab));
         return findings;
+    }
+
+    // A port that a command names is not the system's choice.
+    private static boolean isNamed(LabDocument lab, String value) {
+        return lab.steps().stream().anyMatch(step -> step.command().contains(value));
     }
 
     private static void require(

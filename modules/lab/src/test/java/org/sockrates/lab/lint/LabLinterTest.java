@@ -179,6 +179,45 @@ final class LabLinterTest {
         assertThat(findings(GOOD + "> more\n" + line + "\n")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "after     5.91 ms|5.91 ms|{_:number} ms",
+                "after     5.91 ms: end of stream|5.91 ms|{_:number} ms",
+                "after 1010 ms: nothing more within 1000 ms (words)|1010 ms|{_:number} ms",
+                "ping 1    reply after 3.49 ms|3.49 ms|{_:number} ms",
+                "round trip min/median/max 0.9/2.2/3.4 ms, n=2|0.9/2.2/3.4 ms|{_:number}/{_:number}/{_:number} ms",
+                "3.312 s  upstream   #10 * (glob)|3.312 s|{_:number} s",
+                "the system chose port 40123|40123|{_:int}, or a name for it",
+                "connect(3, 127.0.0.1:40123) = 0 (equal)|40123|{_:int}, or a name for it",
+                "connect(3, [::1]:65535) = 0|65535|{_:int}, or a name for it",
+            })
+    void findsAValueThatIsAnotherOneEachTime(String line, String written, String meant) {
+        LabDocument lab = new Labs(folder).good("a.lab", GOOD + "> more\n" + line + "\n");
+        assertThat(linter.lint(lab))
+                .extracting(Finding::text)
+                .containsExactly(
+                        lab.file() + ":16: " + written + " is another one each time (expected: " + meant + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "after     {_:number} ms: nothing more within 1000 ms",
+                "ping 2    no reply within 1000 ms",
+                "ping 2    reply after {_:60..900} ms",
+                "after 5[.]91 ms|after 40 ms (regex)",
+                "after 4* ms (glob)",
+                "connect(3, 127.0.0.1:12345) = 0",
+                "connect(3, 127.0.0.1:50007) = 0",
+                "recv(5, \"one\", 65536, 0) = 3",
+            })
+    void aValueThatIsTheSameEachTimeMayStandThere(String line) {
+        assertThat(findings(GOOD + "> connect alice localhost 50007\n" + line + "\n"))
+                .isEmpty();
+    }
+
     @Test
     void saysWhereAndWhatAGoodLabHas() {
         LabDocument lab = new Labs(folder).good("a.lab", GOOD.replace("# hint: h\n", ""));

@@ -1,0 +1,46 @@
+package org.sockrates.lab.expect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A value that an expected line asks for exactly, and that is another one each time: a measured time, a port that the system
+ * chose. It was copied from what came.
+ *
+ * @param line where it stands, from 1 on
+ * @param written as it stands there
+ * @param meant a placeholder for it
+ */
+public record Fleeting(int line, String written, String meant) {
+    private static final List<Pattern> TIMES = List.of(
+            Pattern.compile("\\s*(?:after|ping +[0-9]+ +reply after|round trip [a-z/]+) +([0-9./]+ ms)\\b.*"),
+            Pattern.compile("\\s*([0-9.]+ s) +(?:up|down)stream +#.*"));
+    private static final Pattern PORT = Pattern.compile("(?:\\bport |\\b127\\.0\\.0\\.1:|\\[::1\\]:)([0-9]{5})\\b");
+    private static final int LEAST_CHOSEN = 32768; // ip_local_port_range
+
+    static Optional<Fleeting> of(Line line) {
+        return line.kind() == Kind.REGEX || line.kind() == Kind.ANYTHING
+                ? Optional.empty()
+                : time(line).or(() -> port(line));
+    }
+
+    private static Optional<Fleeting> time(Line line) {
+        return TIMES.stream()
+                .map(time -> time.matcher(line.source()))
+                .filter(Matcher::matches)
+                .findFirst()
+                .map(found -> found.group(1))
+                .map(time -> new Fleeting(line.number(), time, time.replaceAll("[0-9.]+", "{_:number}")));
+    }
+
+    private static Optional<Fleeting> port(Line line) {
+        return PORT.matcher(line.source())
+                .results()
+                .map(found -> found.group(1))
+                .filter(port -> Integer.parseInt(port) >= LEAST_CHOSEN)
+                .findFirst()
+                .map(port -> new Fleeting(line.number(), port, "{_:int}, or a name for it"));
+    }
+}
