@@ -3,6 +3,7 @@ package org.sockrates.lab.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.sockrates.lab.expect.Difference;
 import org.sockrates.lab.expect.Difference.Mark;
@@ -37,11 +38,24 @@ final class ReasonText {
         if (changes.isEmpty() || !changes.get(0).onlyNumbers()) {
             return "";
         }
-        return changes.stream()
-                .filter(change -> !change.onlyNumbers())
-                .findFirst()
-                .map(change -> "; and: " + shown(change.came()) + " (expected: " + shown(change.expected()) + ")")
-                .orElse("");
+        List<Change> telling =
+                changes.stream().filter(change -> !change.onlyNumbers()).toList();
+        if (telling.isEmpty()) {
+            return "";
+        }
+        Optional<String> came = first(telling, Change::came, Change::expected);
+        Optional<String> expected = first(telling, Change::expected, Change::came);
+        return "; and: " + shown(came) + " (expected: " + shown(expected) + ")";
+    }
+
+    /** One side of the first change; where it has but the other, that of the first which has nothing but this. */
+    private static Optional<String> first(
+            List<Change> changes, Function<Change, Optional<String>> side, Function<Change, Optional<String>> other) {
+        return side.apply(changes.get(0))
+                .or(() -> changes.stream()
+                        .filter(change -> other.apply(change).isEmpty())
+                        .findFirst()
+                        .flatMap(side));
     }
 
     private static String shown(Optional<String> line) {

@@ -133,6 +133,19 @@ final class LabTextTest {
     }
 
     @Test
+    void aLineThatCameElsewhereStandsForTheOneThatDidNotCome() {
+        LabDocument lab = samples.named("a.lab", "> x\n6 bytes: a\n  b\n  c\n  b\nend\n");
+        assertThat(text.why(new Runs()
+                        .on("x", 0, "9 bytes: a", "  b", "  b", "  b", "end")
+                        .run(lab)))
+                .endsWith("9 bytes: a (expected: 6 bytes: a); and: b (expected: c)");
+        assertThat(text.why(new Runs()
+                        .on("x", 0, "9 bytes: a", "  z", "  b", "  c", "end")
+                        .run(lab)))
+                .endsWith("9 bytes: a (expected: 6 bytes: a); and: z (expected: b)");
+    }
+
+    @Test
     void whatFailedBeforeTheTimeWasOverIsNamedBesideIt() {
         String lab = "---\nlimit: 200ms\n---\n> x\none\n> x\n2\n> x\n";
         LabResult result = new Runs().on("x", 0, "2").run(samples.named("a.lab", lab));
