@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public record Fleeting(int line, String written, String meant) {
     private static final List<Pattern> TIMES = List.of(
             Pattern.compile("\\s*(?:after|ping +[0-9]+ +reply after|round trip [a-z/]+) +([0-9./]+ ms)\\b.*"),
-            Pattern.compile("\\s*([0-9.]+ s) +(?:up|down)stream +#.*"));
+            Pattern.compile("\\s*(?!0\\.0+ )([0-9.]+ s) +(?:up|down)stream +#.*")); // 0 s: times are from this one
     private static final Pattern PORT = Pattern.compile("(?:\\bport |\\b127\\.0\\.0\\.1:|\\[::1\\]:)([0-9]{5})\\b");
     private static final int LEAST_CHOSEN = 32768; // ip_local_port_range
 

@@ -209,6 +209,7 @@ final class LabLinterTest {
                 "ping 2    reply after {_:60..900} ms",
                 "after 5[.]91 ms|after 40 ms (regex)",
                 "after 4* ms (glob)",
+                "0.000 s  upstream   #5 * (glob)",
                 "connect(3, 127.0.0.1:12345) = 0",
                 "connect(3, 127.0.0.1:50007) = 0",
                 "recv(5, \"one\", 65536, 0) = 3",
