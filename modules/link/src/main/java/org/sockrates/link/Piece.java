@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /**
  * What travels one way of a stream: some bytes, or its end.
  *
- * @param cameNanos when it came
+ * @param cameNanos when it came, or was off the wire it met last: but for delays
  * @param dueNanos when it arrives at the other side
  * @param bytes empty for an end; not the piece's own: to be written or copied at once
  */
@@ -33,6 +33,11 @@ public record Piece(Kind kind, long cameNanos, long dueNanos, ByteBuffer bytes) 
 
     Piece due(long nanos) {
         return new Piece(kind, cameNanos, nanos, bytes);
+    }
+
+    /** Off a wire: without what delayed it, and with that. */
+    Piece off(long freeNanos, long lateNanos) {
+        return new Piece(kind, freeNanos, lateNanos, bytes);
     }
 
     /** Some of its bytes. */

@@ -23,7 +23,7 @@ final class StreamWire {
                 lateFreeNanos = begun ? later(lateFreeNanos, piece.dueNanos()) + nanos : freeNanos + late;
                 used = true;
                 begun = true;
-                next.pass(piece.due(lateFreeNanos));
+                next.pass(piece.off(freeNanos, lateFreeNanos));
             }
         };
     }

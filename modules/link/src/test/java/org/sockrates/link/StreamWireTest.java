@@ -57,4 +57,19 @@ class StreamWireTest {
         comes(20, 0);
         assertThat(due).containsExactly(60L, 70L, 80L);
     }
+
+    @Test
+    void whoWaitedForTheWireBeforeIsNotLateForThisOne() {
+        StreamWire first = new StreamWire();
+        StreamFault before = first.at(new Rate(1_000_000));
+        for (int use = 0; use < 2; use++) {
+            rate = wire.at(new Rate(1_000_000));
+            for (int i = 0; i < 3; i++) {
+                before.meet(
+                        Piece.data(0, ByteBuffer.allocate(1250)),
+                        on -> rate.meet(on, off -> due.add(off.dueNanos() / MILLI)));
+            }
+        }
+        assertThat(due).containsExactly(20L, 30L, 40L, 50L, 60L, 70L);
+    }
 }

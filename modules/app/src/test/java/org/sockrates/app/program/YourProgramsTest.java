@@ -25,7 +25,7 @@ import org.sockrates.app.process.Tools;
 @Execution(ExecutionMode.CONCURRENT)
 final class YourProgramsTest extends OwnMachine {
     private static final Pattern PYTHON = Pattern.compile("(?ms)^```python\\n(.*?)^```$");
-    private static final String STILL_THERE = "      tcp> client localhost {port} --count 1";
+    private static final String STILL_THERE = "      tcp> client localhost {port} --count 1 --timeout 5s";
     private static final String SERVER = "37";
     private static final String PINGER = "38";
     private static final String PROTOCOL = "39";

@@ -17,18 +17,18 @@ final class JudgingSteps {
     /** What succeeds whatever the program does; also a send, unless it is so long that somebody has to read. */
     private static final Pattern OWN =
             Pattern.compile("(bind|close|join|leave|listen|program +type|server|set|shutdown|socket|use"
-                    + "|(fault|link)(?! +(log|show)\\b)|send(to)?(?!.* (#[0-9]{8,}|file:)))\\b.*");
+                    + "|(fault|link)(?! +(log|show)\\b)|send(to)?(?!.* (#([0-9]{8,}|[5-9][0-9]{6})|file:)))\\b.*");
 
     private static final String JUDGING = "points for what the program does: recv, program";
     private static final String LOOKING = "program, and below it (eventually 2s)";
     private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");
     private static final Pattern ASKS = Pattern.compile("client\\b.*");
-    private static final Pattern LEADS = Pattern.compile("(fault|link|source)\\b.*");
+    private static final Pattern LEADS = Pattern.compile("(accept|fault|link|program|recv|recvfrom|source)\\b.*");
     private static final Pattern LISTENS = Pattern.compile("(?<=--listen )[0-9]+\\b");
 
     private final LabDocument lab;
     private final boolean server;
-    /** Names of ports at which the program is asked, and such ports. */
+    /** Names of ports at which the program is asked, also those that it told of. */
     private final Set<String> leading = new HashSet<>(Set.of(ProgramRole.PORT));
 
     private final Set<String> doors = new HashSet<>();

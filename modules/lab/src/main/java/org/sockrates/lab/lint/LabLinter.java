@@ -94,9 +94,12 @@ public final class LabLinter {
         return findings;
     }
 
-    // A port that a command names is not the system's choice.
+    // A port that a command names is not the system's choice; a file may name any.
     private static boolean isNamed(LabDocument lab, String value) {
-        return lab.steps().stream().anyMatch(step -> step.command().contains(value));
+        boolean port = !value.contains(" ");
+        return lab.steps().stream()
+                .map(Step::command)
+                .anyMatch(command -> command.contains(value) || (port && command.startsWith("source ")));
     }
 
     private static void require(

@@ -29,7 +29,7 @@ final class JudgingStepsTest {
             strings = {
                 "send bob hello",
                 "sendto bob localhost {port} \"#10000000\"",
-                "send bob #9999999",
+                "send bob #4999999",
                 "socket --as bob",
                 "bind bob localhost 0",
                 "listen bob",
@@ -51,6 +51,7 @@ final class JudgingStepsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "send bob #5000000",
                 "send bob #10000000",
                 "send bob file:much.bin",
                 "recv bob",
@@ -92,6 +93,7 @@ final class JudgingStepsTest {
         "client {shown} hello, false",
         "client localhost 7007, false",
         "client {own} hello, true",
+        "client {told} hello, false",
     })
     void aClientInAServersLabAsksTheServer(String command, boolean elsewhere) {
         String ports = """
@@ -103,6 +105,8 @@ final class JudgingStepsTest {
                 {shown}
                 > server 0
                 {own}
+                > recv alice
+                {told}
                 """;
         List<String> told = elsewhere ? List.of(ELSEWHERE) : List.of();
         assertThat(findings("server", ports + "> " + command + "\nx\n")).isEqualTo(told);

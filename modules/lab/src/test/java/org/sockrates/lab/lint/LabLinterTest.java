@@ -220,6 +220,13 @@ final class LabLinterTest {
     }
 
     @Test
+    void aFileMayNameAPortButNoTime() {
+        assertThat(findings(GOOD + "> source a.txt\nconnect(3, 127.0.0.1:45000) = 0\n"))
+                .isEmpty();
+        assertThat(findings(GOOD + "> source a.txt\nafter 5.91 ms\n")).hasSize(1);
+    }
+
+    @Test
     void saysWhereAndWhatAGoodLabHas() {
         LabDocument lab = new Labs(folder).good("a.lab", GOOD.replace("# hint: h\n", ""));
         assertThat(linter.lint(lab))

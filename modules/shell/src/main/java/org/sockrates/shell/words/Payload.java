@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
@@ -22,8 +24,12 @@ public final class Payload {
     /** How a word begins that names the file to read. */
     public static final String FILE = "file:";
 
-    /** Pairs of digits with blanks between: for these, and not to have text, people reach for quotes. */
-    private static final Pattern QUOTED_HEX = Pattern.compile("hex:(?=.*\\s)\\s*(?:[0-9a-fA-F]{2}\\s*)+");
+    private static final String HEX = "hex:";
+
+    private static final int MOST_SHOWN = 40;
+
+    /** Pairs of digits; with blanks between, people reach for quotes, and not to have text. */
+    private static final Pattern PAIRS = Pattern.compile("([0-9a-fA-F]{2})+");
 
     /** A payload by itself, or the beginning of one. */
     private static final Pattern FORM = Pattern.compile("#[0-9]+|hex:.*|" + FILE + ".+");
@@ -40,7 +46,7 @@ public final class Payload {
     public static byte[] read(List<Word> words, PayloadFiles files) throws IOException {
         Word first = words.get(0);
         String form = first.literal() ? "" : first.text();
-        if (form.startsWith("hex:")) {
+        if (form.startsWith(HEX)) {
             return hex(words);
         }
         Optional<String> file = fileName(first);
@@ -60,12 +66,13 @@ public final class Payload {
 
     private static void refuseWhatIsNotMeant(List<Word> words) {
         String only = words.size() == 1 ? words.get(0).text() : "";
-        if (QUOTED_HEX.matcher(only.strip()).matches()) {
+        if (isHexWithBlanks(only.strip())) {
+            String digits = only.strip().substring(HEX.length());
+            String bytes = digits.length() <= MOST_SHOWN ? SafeText.escape(digits) : "…";
             throw new UsageException(
                     "payload: in quotes it is text",
                     only,
-                    only.strip() + " without them; to send that text:  \\x68ex:"
-                            + only.strip().substring("hex:".length()));
+                    HEX + bytes + " without them; to send that text:  \\x68ex:" + bytes);
         }
         boolean quotedSome = words.stream().anyMatch(Word::literal);
         for (Word word : words) {
@@ -76,6 +83,15 @@ public final class Payload {
                         "all of it hex:, or " + FILE + "PATH; in quotes to send it as text");
             }
         }
+    }
+
+    /** As it is typed for bytes, between quotes. */
+    private static boolean isHexWithBlanks(String text) {
+        if (!text.startsWith(HEX) || text.chars().noneMatch(Character::isWhitespace)) {
+            return false;
+        }
+        return Arrays.stream(text.substring(HEX.length()).strip().split("\\s+"))
+                .allMatch(pairs -> PAIRS.matcher(pairs).matches());
     }
 
     /** The file that a payload of this one word is read from, where it is of that form. */
@@ -99,7 +115,7 @@ public final class Payload {
         for (Word word : words) {
             digits.append(word.text());
         }
-        String all = digits.substring("hex:".length()).replace(" ", "").replace(":", "");
+        String all = digits.substring(HEX.length()).replace(" ", "").replace(":", "");
         if (!all.matches("([0-9a-fA-F]{2})*")) {
             throw new UsageException("payload", digits.toString(), "pairs of hexadecimal digits: hex:48 65");
         }

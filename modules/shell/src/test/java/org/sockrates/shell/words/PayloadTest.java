@@ -76,6 +76,14 @@ class PayloadTest {
         assertThatThrownBy(() -> bytes(line)).isInstanceOf(UsageException.class).hasMessageContaining("it is text");
     }
 
+    @Test
+    void howToSendItAllTheSameIsToldInOneLine() {
+        assertThatThrownBy(() -> bytes("\"hex:48\\r\\n65\""))
+                .hasMessageContaining("(expected: hex:48\\r\\n65 without them; to send that text:  \\x68ex:48");
+        assertThatThrownBy(() -> bytes("'hex:" + "48 ".repeat(20_000) + "'"))
+                .hasMessageContaining("(expected: hex:… without them; ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"hex:00\" 05', hex:00 05",
