@@ -40,11 +40,13 @@ final class PairedPackets {
     private final List<Sent> sent = new ArrayList<>();
     private final Map<Bytes, Equal> byBytes = new HashMap<>();
     private final Map<Source, String> homes = new HashMap<>();
-    private final Set<Source> timed = new HashSet<>();
+    private final Set<Talk> timed = new HashSet<>();
 
     private record Bytes(int section, ByteBuffer bytes) {}
 
     private record Source(int section, InetAddress address) {}
+
+    private record Talk(Source from, Source to) {}
 
     /** A packet that left, and when it arrived. */
     private record Sent(Packet packet, List<Long> arrivedNanos) {
@@ -120,14 +122,10 @@ final class PairedPackets {
      * are at the same end.
      */
     boolean clocksDiffer() {
-        return sent.stream().map(Sent::packet).anyMatch(packet -> {
-            Source source = source(packet);
-            InetAddress to = Decoded.of(packet).flow().destination().getAddress();
-            Source target = new Source(source.section(), to);
-            return !source.equals(target)
-                    && timed.containsAll(List.of(source, target))
-                    && Objects.equals(homes.get(source), homes.get(target));
-        });
+        return timed.stream()
+                .anyMatch(talk -> !talk.from().equals(talk.to())
+                        && timed.contains(new Talk(talk.to(), talk.from()))
+                        && Objects.equals(homes.get(talk.from()), homes.get(talk.to())));
     }
 
     private void add(Packet packet) {
@@ -163,7 +161,7 @@ final class PairedPackets {
                     && first.timeNanos() < packet.timeNanos()
                     && !capture.place(first).equals(capture.place(packet))) {
                 homes.putIfAbsent(source(packet), capture.place(first));
-                timed.add(source(packet));
+                timed.add(new Talk(source(packet), target(packet)));
             }
         }
         ordered.forEach(packet -> homes.putIfAbsent(source(packet), capture.place(packet)));
@@ -173,6 +171,12 @@ final class PairedPackets {
         return new Source(
                 capture.point(packet).section(),
                 Decoded.of(packet).flow().source().getAddress());
+    }
+
+    private Source target(Packet packet) {
+        return new Source(
+                capture.point(packet).section(),
+                Decoded.of(packet).flow().destination().getAddress());
     }
 
     private Bytes bytes(Packet packet) {

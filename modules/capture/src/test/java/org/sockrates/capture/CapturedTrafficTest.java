@@ -101,6 +101,24 @@ final class CapturedTrafficTest {
                 .isEqualTo(told);
     }
 
+    /** Both hear somebody who is at neither end, by an address that one of them also asks. */
+    @Test
+    void whoIsHeardAtBothEndsTellsOfNoClock() throws IOException {
+        ByteBuffer third = Crafted.from("10.77.0.9", 5353, "224.0.0.251", 5353).udp();
+        ByteBuffer asks = Crafted.from("10.77.0.1", 9, "10.77.0.9", 53).udp();
+        try (PcapngWriter writer = writer(CLIENT, SERVER)) {
+            writer.write(0, 90, third, third.remaining(), "");
+            writer.write(1, 91, third, third.remaining(), "");
+            write(writer, 0, 100, 1, "");
+            write(writer, 1, 110, 1, "");
+            writer.write(0, 120, asks, asks.remaining(), "");
+        }
+
+        Capture capture = capture();
+        assertThat(CapturedTraffic.of(capture, ThrownAway.of(capture)).clocksDiffer())
+                .isFalse();
+    }
+
     private static ByteBuffer answer() {
         return Crafted.from("10.77.0.2", 2, "10.77.0.1", 1).flags(".").tcp();
     }

@@ -47,7 +47,10 @@ public final class Past {
         if (event.outcome() instanceof Failed failed) {
             boolean lost = failed.errno() == Errno.ECONNRESET || event.tellsOfGivingUp();
             loss = lost && loss == null ? new Loss(failed.errno(), at) : loss;
-            bound &= event.call() != Call.CONNECT || event.local() != null; // a connect that failed may cost it
+            if (event.call() == Call.CONNECT && event.local() == null) { // it may cost the address
+                bound = false;
+                boundTo = null;
+            }
         } else if (event.outcome() instanceof Returned returned) {
             switch (event.call()) {
                 case RECV, RECVFROM -> {

@@ -10,6 +10,7 @@ import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Phase;
 
 /**
  * Who has a port that was wanted: a socket of the session, a program, or a connection that is closed and not over. One of
@@ -48,10 +49,17 @@ public final class PortHolder {
         return session.sockets().all().stream()
                 .filter(own -> own.protocol() == wish.protocol()
                         && asker.filter(own::equals).isEmpty())
-                .filter(own -> own.isInTheWay(wish.address()))
+                .filter(own -> own.isInTheWay(wish.address()) && !shares(own, wish))
                 .min(Comparator.comparing(own -> own.socket().remote() != null))
                 .map(own -> own.label() + " of this session has it: try another port, or  close " + own.word())
                 .orElseGet(() -> byTheKernel(wish));
+    }
+
+    /** Who only is bound, as both say that they may. */
+    private static boolean shares(OpenSocket own, Wish wish) {
+        return wish.reuses()
+                && own.socket().phase() == Phase.BOUND
+                && "on".equals(own.socket().options().get("SO_REUSEADDR"));
     }
 
     private String byTheKernel(Wish wish) {

@@ -174,7 +174,9 @@ final class Hints {
             case EBADF ->
                 List.of("it was closed while the call waited"
                         + (socket.isKernels() ? "; in C on Linux close wakes nobody,  shutdown  does" : ""));
-            case EINTR -> List.of(job.endedBy() + "; " + socket.label() + " is as before");
+            case EINTR ->
+                List.of(job.endedBy()
+                        + (LostAddress.lines(socket, event).isEmpty() ? "; " + socket.label() + " is as before" : ""));
             case EINVAL -> invalid(failed);
             case EISCONN -> event.call() == Call.CONNECT ? List.of(ending.inUse()) : detail(failed);
             case ENOTCONN -> notConnected();

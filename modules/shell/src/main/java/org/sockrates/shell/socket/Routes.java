@@ -114,7 +114,9 @@ final class Routes {
         if (datagrams || (peer != null && !ThisMachine.hasAddressFor(peer))) {
             return ThisMachine.NO_ADDRESS;
         }
-        return socket.socket().phase() == Phase.BOUND
+        boolean bound = socket.socket().phase() == Phase.BOUND
+                || !LostAddress.lines(socket, event).isEmpty();
+        return bound
                 ? "its own address and port have a connection there already"
                 : "no local port is free any more for that peer (ip_local_port_range)";
     }

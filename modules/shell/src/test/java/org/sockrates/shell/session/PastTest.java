@@ -2,6 +2,7 @@ package org.sockrates.shell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -69,6 +70,17 @@ class PastTest {
         assertThat(past.loss()).isNotNull();
         hear(Call.CONNECT, LATER, new Returned(0));
         assertThat(past.loss()).isNull();
+    }
+
+    @Test
+    void aConnectThatFailedMayCostTheAddress() {
+        InetSocketAddress local = new InetSocketAddress("127.0.0.1", 7);
+        SocketEvent bind = new SocketEvent(1, 2, 3, "tcp", Call.BIND, None.NONE, new Returned(0), local, null);
+        past.heard(bind, FIRST);
+        assertThat(past.boundTo()).isEqualTo(local);
+        hear(Call.CONNECT, LATER, new Failed(Errno.ECONNREFUSED, ""));
+        assertThat(past.boundTo()).isNull();
+        assertThat(past.bound()).isFalse();
     }
 
     @Test

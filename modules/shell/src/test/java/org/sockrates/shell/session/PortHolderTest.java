@@ -45,6 +45,17 @@ class PortHolderTest {
         return holder(List.of(rows)).line(wish, Optional.empty());
     }
 
+    @Test
+    void whoSharesAnAddressIsNotInItsWay() {
+        typing.all("socket --as a", "options a SO_REUSEADDR on", "bind a localhost 0")
+                .ends(0);
+        InetSocketAddress address = new InetSocketAddress(HERE, typing.port("a"));
+        for (boolean reuses : new boolean[] {true, false}) {
+            assertThat(said(new PortHolder.Wish(KernelProtocol.TCP, address, reuses)))
+                    .startsWith(reuses ? "somebody has it" : "a (3) of this session has it");
+        }
+    }
+
     private static KernelSocket left(KernelState state) {
         return MadeUpRows.connection(state, HERE, 1, 0);
     }

@@ -1,7 +1,10 @@
 package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -9,6 +12,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.transport.Arguments.None;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketEvent.Failed;
 
 class ConnectCommandTest {
     private final Typing typing = new Typing();
@@ -71,6 +81,30 @@ class ConnectCommandTest {
         typing.all("socket udp --as bob", "bind 0").ends(0);
         typing.type("recv bob", Duration.ofMillis(1)).ends(0);
         assertThat(typing.hint("shutdown bob out")).doesNotContain("connect is under way");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EINTR, ended by you", "EADDRNOTAVAIL, its own address and port have a connection there already"})
+    void whoLosesItsAddressIsNotAsBefore(Errno errno, String said) {
+        typing.type("socket --as a").ends(0);
+        Job job = mock(Job.class);
+        when(job.endedBy()).thenReturn("ended by you");
+        String lost = "connect: " + errno.text() + "; 127.0.0.1:7 could not be bound again: Address already in use";
+        SocketEvent event = new SocketEvent(
+                1,
+                2,
+                3,
+                "tcp",
+                Call.CONNECT,
+                None.NONE,
+                new Failed(errno, lost),
+                null,
+                new InetSocketAddress("127.0.0.1", 9));
+        OpenSocket a = typing.session().sockets().all().get(0);
+        assertThat(new Hints(typing.session(), job, a, event).lines())
+                .hasSize(2)
+                .first()
+                .isEqualTo(said);
     }
 
     @Test
