@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.KernelState;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
@@ -82,7 +83,9 @@ record StatusRow(
             @Nullable InetSocketAddress local,
             @Nullable InetSocketAddress remote) {
         if (local != null) {
-            return table.find(open.protocol(), local, remote);
+            boolean listens = open.socket().phase() == Phase.LISTENING;
+            return table.find(open.protocol(), local, remote) // who only is bound shares an address, and has no row
+                    .filter(found -> listens || found.state() != KernelState.LISTEN);
         }
         return remote == null || !open.isKernels() ? Optional.empty() : table.connecting(remote);
     }

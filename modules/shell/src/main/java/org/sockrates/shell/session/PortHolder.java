@@ -105,7 +105,7 @@ public final class PortHolder {
         };
         return "this port is in " + row.state().word() + waits
                 + (wish.reuses()
-                        ? "; its server had not set SO_REUSEADDR, or somebody is bound there whom no table shows"
+                        ? "; who had it had not set SO_REUSEADDR, or somebody is bound there whom no table shows"
                         : "; it may be bound if both servers set SO_REUSEADDR");
     }
 

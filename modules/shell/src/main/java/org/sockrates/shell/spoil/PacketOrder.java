@@ -60,20 +60,22 @@ record PacketOrder(@Nullable String link, Order order) {
         String which = rest.get(0).text();
         String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
-            throw new UsageException("link: " + deed + ": " + SafeText.quote(which)
-                    + " (expected: next, or which one: 3rd); " + meant(order, deed, words));
+            throw new UsageException(
+                    "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); "
+                            + meant(link == null ? "" : link + " ", order, deed, words));
         }
         return new PacketOrder(link, Order.parse(order + " " + words));
     }
 
-    private static String meant(String order, String deed, String words) {
+    /** @param at the link that was named, and a blank; else nothing */
+    private static String meant(String at, String order, String deed, String words) {
         if (reads(() -> Order.parse(order + " next " + words))) {
-            return "for one to come:  link " + order + " next " + SafeText.escape(words);
+            return "for one to come:  link " + order + " " + at + "next " + SafeText.escape(words);
         }
         if (reads(() -> LinkSpec.parse(order + " " + words, 0))) {
-            return "as a rule:  link use " + order + " " + SafeText.escape(words);
+            return "as a rule:  link use " + at + order + " " + SafeText.escape(words);
         }
-        return "for every packet:  link use " + (deed.equals("drop") ? "loss" : deed) + " …";
+        return "for every packet:  link use " + at + (deed.equals("drop") ? "loss" : deed) + " …";
     }
 
     private static boolean reads(Runnable parse) {

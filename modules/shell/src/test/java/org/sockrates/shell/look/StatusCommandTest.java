@@ -26,6 +26,25 @@ class StatusCommandTest {
     }
 
     @Test
+    void whoSharesTheAddressOfOneThatListensIsOnlyBound() {
+        typing.all("socket --as a", "options a SO_REUSEADDR on", "bind a localhost 0")
+                .ends(0);
+        typing.all("socket --as b", "options b SO_REUSEADDR on", "bind b localhost {a}", "listen b")
+                .ends(0);
+        List<String> rows = typing.type("status").lines();
+        assertThat(rows)
+                .filteredOn(row -> row.contains(" a "))
+                .singleElement()
+                .asString()
+                .contains("BOUND");
+        assertThat(rows)
+                .filteredOn(row -> row.contains(" b "))
+                .singleElement()
+                .asString()
+                .contains("LISTEN");
+    }
+
+    @Test
     void saysHowToMakeTheFirstSocket() {
         typing.type("status").shows("no socket is open; make one:  socket").ends(0);
     }

@@ -232,7 +232,7 @@ class ServerCommandTest {
         await().untilAsserted(() -> typing.type("server tcp {door}")
                 .fails(
                         "server: tcp 127.0.0.1:{door}: this port is in FIN-WAIT-2: the other end, alice (4), has not closed;"
-                                + " its server had not set SO_REUSEADDR, or somebody is bound there whom no table shows",
+                                + " who had it had not set SO_REUSEADDR, or somebody is bound there whom no table shows",
                         4));
     }
 

@@ -115,7 +115,7 @@ class PortHolderTest {
     @Test
     void whoSetsTheOptionIsNotToldToSetIt() {
         assertThat(said(wish(HERE, true), left(KernelState.TIME_WAIT)))
-                .isEqualTo("this port is in TIME-WAIT; its server had not set SO_REUSEADDR, or somebody is bound there"
+                .isEqualTo("this port is in TIME-WAIT; who had it had not set SO_REUSEADDR, or somebody is bound there"
                         + " whom no table shows");
     }
 

@@ -137,6 +137,9 @@ class PacketOrderTest {
         typing.type("link delay 20ms")
                 .refuses(
                         "link: delay: \"20ms\" (expected: next, or which one: 3rd); for one to come:  link delay next 20ms");
+        typing.type("link drop 2 data 1-")
+                .refuses(
+                        "link: drop: \"data\" (expected: next, or which one: 3rd); as a rule:  link use 2 drop data 1-");
         typing.type("link upstream drop data 1-")
                 .refuses("link: drop: \"data\" (expected: next, or which one: 3rd); as a rule:  link use upstream drop"
                         + " data 1-");
@@ -147,7 +150,7 @@ class PacketOrderTest {
                         "link: drop: \"ack\" (expected: next, or which one: 3rd); for one to come:  link drop next ack");
         typing.type("link upstream delay 1 data 20ms")
                 .refuses("link: delay: \"data\" (expected: next, or which one: 3rd); for one to come:  link upstream"
-                        + " delay next data 20ms");
+                        + " delay 1 next data 20ms");
         typing.type("link drop next daat").refuses("order: \"daat\" (expected: data?)");
         typing.type("link upstream dorp next").refuses("link: upstream: \"dorp\" (expected: drop?)");
         typing.type("link drop 2st").refuses("order: drop: \"2st\" (expected: 2nd)");
