@@ -82,14 +82,19 @@ final class Neighbours {
         return otherEnd().filter(row -> row.inode() != 0).isPresent();
     }
 
-    /** Another socket of this session that may get what is sent to this datagram socket: at its address, or at one of all that it has. */
+    /**
+     * Another socket of this session that may get what is sent to this datagram socket: at its address, or at one of all
+     * that it has.
+     */
     Optional<OpenSocket> sharer() {
         InetSocketAddress local = socket.socket().local();
         return connects() || local == null
                 ? Optional.empty()
                 : at(local.getPort())
-                        .filter(other -> !other.equals(socket)
-                                && local.equals(other.socket().local()))
+                        .filter(other -> !other.equals(socket))
+                        .filter(other -> local.getAddress().isAnyLocalAddress()
+                                ? other.isInTheWay(local)
+                                : local.equals(other.socket().local()))
                         .findFirst();
     }
 
