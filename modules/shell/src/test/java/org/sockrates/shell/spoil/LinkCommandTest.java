@@ -273,7 +273,7 @@ class LinkCommandTest {
                 "link drop                  | link: drop: too few words (expected: next, or which one: 3rd; or the"
                         + " number of a link, to end it)",
                 "link drop 1 x              | link: drop: \"x\" (expected: next, or which one: 3rd); for every packet:"
-                        + "  link use loss …",
+                        + "  link use 1 loss …",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);
