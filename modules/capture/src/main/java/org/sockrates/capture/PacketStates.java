@@ -1,9 +1,10 @@
 package org.sockrates.capture;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,21 +65,15 @@ final class PacketStates {
     }
 
     private void infer(Side initiator) {
-        List<Loss> told = losses();
-        Iterator<Loss> later = told.iterator();
-        Loss next = later.hasNext() ? later.next() : null;
+        Deque<Loss> told = new ArrayDeque<>(losses());
         for (int i = 0; i < passings.size(); i++) {
             Passing passing = passings.get(i);
-            while (next != null && next.at().compareTo(passing.at()) < 0) {
-                lose(next, initiator);
-                next = later.hasNext() ? later.next() : null;
+            while (!told.isEmpty() && told.getFirst().at().compareTo(passing.at()) < 0) {
+                lose(told.removeFirst(), initiator);
             }
             infer(i, passing, initiator);
         }
-        while (next != null) {
-            lose(next, initiator);
-            next = later.hasNext() ? later.next() : null;
-        }
+        told.forEach(loss -> lose(loss, initiator));
     }
 
     private void infer(int index, Passing passing, Side initiator) {

@@ -101,10 +101,7 @@ final class KernelSocketsTest {
     void readsOneFileWhereTheOthersAreMissing(@TempDir Path only) throws IOException {
         Files.copy(folder().resolve("udp"), only.resolve("udp"));
 
-        assertThat(KernelSockets.read(only, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
-                        .orElseThrow()
-                        .sockets())
-                .hasSize(1);
+        assertThat(read(only).sockets()).hasSize(1);
     }
 
     /** As it comes where the table changes while it is read. */
@@ -116,9 +113,7 @@ final class KernelSocketsTest {
         assertThat(another).isNotEqualTo(row);
         for (boolean two : new boolean[] {false, true}) {
             Files.write(changing.resolve("udp"), List.of(lines.get(0), row, two ? another : row));
-            assertThat(KernelSockets.read(changing, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
-                            .orElseThrow()
-                            .several(KernelProtocol.UDP, at("127.0.0.1", 12345), null))
+            assertThat(read(changing).several(KernelProtocol.UDP, at("127.0.0.1", 12345), null))
                     .isEqualTo(two);
         }
     }
@@ -144,9 +139,7 @@ final class KernelSocketsTest {
         String kept = "   2: 0100007F:3039 0100007F:C555 06" + end + "0 3";
         String other = "   3: 0100007F:3039 0100007F:C556 01" + end + "20006 1";
         Files.write(changing.resolve("tcp"), List.of(held, other, kept));
-        assertThat(KernelSockets.read(changing, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
-                        .orElseThrow()
-                        .sockets())
+        assertThat(read(changing).sockets())
                 .extracting(KernelSocket::state)
                 .containsExactly(KernelState.TIME_WAIT, KernelState.ESTAB);
     }
@@ -169,6 +162,11 @@ final class KernelSocketsTest {
 
     private static KernelSockets golden() {
         return KernelSockets.read(folder(), ByteOrder.LITTLE_ENDIAN, 100, any -> true)
+                .orElseThrow();
+    }
+
+    private static KernelSockets read(Path folder) {
+        return KernelSockets.read(folder, ByteOrder.LITTLE_ENDIAN, 10, any -> true)
                 .orElseThrow();
     }
 

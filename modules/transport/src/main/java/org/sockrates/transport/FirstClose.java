@@ -20,7 +20,7 @@ public final class FirstClose {
     private static final String FILE =
             Path.of(System.getProperty("java.home", ""), "lib", "modules").toString();
 
-    private static boolean over;
+    private static volatile boolean over;
 
     private FirstClose() {}
 
@@ -29,7 +29,13 @@ public final class FirstClose {
      *
      * @throws IOException when there is no room for it, {@link Errno#EMFILE}
      */
-    public static synchronized void over() throws IOException {
+    public static void over() throws IOException {
+        if (!over) { // of every socket
+            haveItOver();
+        }
+    }
+
+    private static synchronized void haveItOver() throws IOException {
         if (!over) {
             lookForRoom();
             SocketChannel.open().close();

@@ -25,7 +25,6 @@ public final class Past {
     private volatile int endsRead;
     private volatile int backlog;
     private volatile int listens;
-    private volatile boolean bound;
     private volatile @Nullable InetSocketAddress boundTo;
 
     /**
@@ -48,7 +47,6 @@ public final class Past {
             boolean lost = failed.errno() == Errno.ECONNRESET || event.tellsOfGivingUp();
             loss = lost && loss == null ? new Loss(failed.errno(), at) : loss;
             if (event.call() == Call.CONNECT && event.local() == null) { // it may cost the address
-                bound = false;
                 boundTo = null;
             }
         } else if (event.outcome() instanceof Returned returned) {
@@ -59,10 +57,7 @@ public final class Past {
                         peerEnded = peerEnded == null && !inputEnded && loss == null ? at : peerEnded;
                     }
                 }
-                case BIND -> {
-                    bound = true;
-                    boundTo = event.local();
-                }
+                case BIND -> boundTo = event.local();
                 case CONNECT -> loss = null; // that of an attempt before
                 case SEND, SENDTO -> sent = true;
                 default -> {}
@@ -100,10 +95,10 @@ public final class Past {
 
     /** Whether {@code bind} chose its address, and it has that still. */
     public boolean bound() {
-        return bound;
+        return boundTo != null;
     }
 
-    /** The address that {@code bind} chose; null where none did. */
+    /** The address that {@code bind} chose, and it has still; null where none did. */
     public @Nullable InetSocketAddress boundTo() {
         return boundTo;
     }

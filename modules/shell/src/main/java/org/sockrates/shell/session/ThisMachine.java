@@ -10,6 +10,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.sockrates.capture.KernelValue;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
@@ -24,7 +25,7 @@ public final class ThisMachine {
     /** What there is to say of {@link #hasAddressFor} where it has none. */
     public static final String NO_ADDRESS = "this machine has no address from which it could go there";
 
-    private static final Path FIRST_FREE_PORT = Path.of("/proc/sys/net/ipv4/ip_unprivileged_port_start");
+    private static final KernelValue FIRST_FREE_PORT = new KernelValue("net.ipv4.ip_unprivileged_port_start");
     private static final int USUAL_FIRST_FREE_PORT = 1024;
 
     private static final InetSocketAddress DISCARD = new InetSocketAddress(HostText.loopback(Family.AF_INET), 9);
@@ -91,11 +92,7 @@ public final class ThisMachine {
 
     /** The first port that anybody may bind. */
     public static int firstFreePort() {
-        try {
-            return Integer.parseInt(Files.readString(FIRST_FREE_PORT).strip());
-        } catch (IOException | NumberFormatException unknown) {
-            return USUAL_FIRST_FREE_PORT;
-        }
+        return FIRST_FREE_PORT.now().map(Integer::parseInt).orElse(USUAL_FIRST_FREE_PORT);
     }
 
     /** Groups, on the loopback interface. */

@@ -78,7 +78,7 @@ final class StartedProgram {
                 listener.accept(SafeText.escape(line.toString()));
             }
         } catch (IOException ended) {
-            return; // the pipe is closed with the process
+            // the pipe is closed with the process
         }
     }
 

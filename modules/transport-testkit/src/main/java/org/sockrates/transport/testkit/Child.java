@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A program that runs beside a test. What it says is waited for with a limit, and it never outlives the test. */
 public final class Child implements AutoCloseable {
+    /** Java looks again and again into files of its container, and so has a descriptor for a moment that nobody asked for. */
+    private static final List<String> OPENS_NOTHING_BY_ITSELF =
+            List.of("-XX:+IgnoreUnrecognizedVMOptions", "-XX:-UseContainerSupport");
+
     private static final long LIMIT_SECONDS = 10;
 
     private final Process process;
@@ -68,6 +72,7 @@ public final class Child implements AutoCloseable {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String limited = "ulimit -n " + mostDescriptors + " && exec \"$@\"";
         List<String> command = new ArrayList<>(List.of("sh", "-c", limited, "sh", java, "-XX:TieredStopAtLevel=1"));
+        command.addAll(OPENS_NOTHING_BY_ITSELF);
         command.addAll(options);
         command.addAll(List.of("-cp", ClassJar.classPath(), main.getName()));
         command.addAll(List.of(arguments));
