@@ -101,6 +101,19 @@ final class CapturedTrafficTest {
                 .isEqualTo(told);
     }
 
+    @Test
+    void whoseOnlyPacketItsOwnEndHasMissedTellsOfNoClock() throws IOException {
+        try (PcapngWriter writer = writer(CLIENT, SERVER)) {
+            write(writer, 0, 100, 1, "");
+            write(writer, 1, 110, 1, "");
+            writer.write(0, 130, answer(), answer().remaining(), "");
+        }
+
+        Capture capture = capture();
+        assertThat(CapturedTraffic.of(capture, ThrownAway.of(capture)).clocksDiffer())
+                .isFalse();
+    }
+
     /** Both hear somebody who is at neither end, by an address that one of them also asks. */
     @Test
     void whoIsHeardAtBothEndsTellsOfNoClock() throws IOException {
