@@ -7,6 +7,7 @@ import org.sockrates.capture.KernelProtocol;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.Forbidden;
 import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.session.NoWay;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.ThisMachine;
@@ -59,7 +60,12 @@ public final class RoleException extends IOException {
                                 ? "its backlog is full, or it speaks no " + transport.name()
                                 : "or its backlog is full");
             case EINTR -> "interrupted";
-            default -> failure.getMessage();
+            default ->
+                new NoWay(transport, address)
+                        .line(failure.errno())
+                        .filter(known -> !isOwn(failure.call()))
+                        .map(why -> failure.errno() + ", " + why)
+                        .orElse(failure.getMessage());
         };
         return new RoleException(
                 role + ": " + transport.name() + " " + CallText.address(address) + ": " + what, failure);

@@ -184,8 +184,8 @@ final class Hints {
                 List.of("it has no peer: use  sendto " + socket.word() + " HOST PORT DATA , or connect first");
             case EPIPE -> List.of(ending.ofOutput());
             case ECONNRESET -> List.of(ending.loss());
-            case EHOSTUNREACH -> List.of(routes.unreached());
-            case ENETUNREACH -> List.of(routes.none());
+            case EHOSTUNREACH, ENETUNREACH ->
+                routes.none(failed.errno()).map(List::of).orElseGet(() -> detail(failed));
             case ETIMEDOUT ->
                 event.call() == Call.CONNECT
                         ? new Unanswered(session, socket, KernelRows.NOW).lines(event)
@@ -240,7 +240,7 @@ final class Hints {
                                 + " already" + (socket.past().bound() ? "" : ", by a call that needed an address")
                                 + "; it cannot be changed");
             case ACCEPT -> List.of(notListening());
-            case CONNECT, SENDTO -> routes.invalid().map(List::of).orElseGet(() -> detail(failed));
+            case CONNECT, SENDTO -> routes.none(failed.errno()).map(List::of).orElseGet(() -> detail(failed));
             default -> detail(failed);
         };
     }

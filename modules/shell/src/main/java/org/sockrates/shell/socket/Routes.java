@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.session.Forbidden;
+import org.sockrates.shell.session.NoWay;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Arguments.Address;
@@ -24,17 +25,21 @@ final class Routes {
     private final OpenSocket socket;
     private final SocketEvent event;
     private final EarlierDatagram earlier;
+    private final Optional<NoWay> way;
 
     Routes(OpenSocket socket, SocketEvent event) {
         this.socket = socket;
         this.event = event;
         this.earlier = new EarlierDatagram(socket, event);
+        this.way = Optional.ofNullable(
+                        event.peer() != null ? event.peer() : socket.socket().remote())
+                .map(peer -> new NoWay(socket.socket().transport(), peer));
     }
 
     /** Where what was sent to a group went; empty where nobody need know. */
     Optional<String> taken() {
         return event.call() == Call.SENDTO
-                        && toAGroup()
+                        && way.filter(NoWay::toAGroup).isPresent()
                         && socket.socket().family() == Family.AF_INET
                         && "any".equals(option(GROUPS_LEAVE_BY))
                 ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
@@ -55,22 +60,21 @@ final class Routes {
                 : Optional.empty();
     }
 
-    /** Why the machine knows none. */
-    String none() {
-        InetSocketAddress peer = event.peer();
-        Optional<String> down = peer != null && peer.getAddress().isLoopbackAddress()
-                ? ThisMachine.withoutLoopback()
-                : Optional.empty();
-        if (down.isPresent()) {
-            return down.get();
-        }
-        boolean two = socket.socket().transport().traits().connectionOriented();
-        if (two && peer != null && (toAGroup() || Forbidden.isBroadcast(peer.getAddress()))) {
-            return socket.transport() + " has exactly two ends, never a group";
-        }
-        if (!toAGroup()) {
-            return gone().orElse("no route of this machine leads there" + (two ? ", or ICMP said so" : orEarlier()));
-        }
+    /** Why the machine knows none, or knows one and does not take it; empty where that is not it. */
+    Optional<String> none(Errno errno) {
+        return switch (errno) {
+            case ENETUNREACH -> way.map(this::withoutRoute);
+            case EINVAL -> fromLoopback().or(() -> way.flatMap(known -> known.line(errno)));
+            default -> way.flatMap(known -> known.line(errno)).map(line -> line + orEarlier());
+        };
+    }
+
+    private String withoutRoute(NoWay known) {
+        Optional<String> certain = known.broken().or(() -> known.toAGroup() ? Optional.of(ofGroups()) : gone());
+        return certain.orElseGet(() -> known.line(Errno.ENETUNREACH).orElseThrow() + orEarlier());
+    }
+
+    private String ofGroups() {
         return socket.socket().family() == Family.AF_INET
                 ? "no route leads to this group; name an interface:  options " + socket.word() + " " + GROUPS_LEAVE_BY
                         + " lo"
@@ -93,20 +97,6 @@ final class Routes {
         return earlier.isTold() ? ", or ICMP said so of an earlier datagram" : "";
     }
 
-    /**
-     * Why there is one, and no way to the host all the same; of this machine's own addresses there always is. A datagram
-     * nobody answers for is no error: Linux tells of none that the address was nobody's.
-     */
-    String unreached() {
-        InetSocketAddress peer = event.peer();
-        if (!socket.socket().transport().traits().connectionOriented()) {
-            return "an unreachable route of this machine leads there" + orEarlier();
-        }
-        return peer != null && ThisMachine.has(peer.getAddress())
-                ? "a firewall rejects it (ICMP)"
-                : "nobody has that address, or a route or firewall rejects:  explain EHOSTUNREACH";
-    }
-
     /** Why a connect has no address, or no port, from which it could leave; a datagram socket has its port by then. */
     String noWayOut() {
         InetSocketAddress peer = event.peer();
@@ -121,16 +111,11 @@ final class Routes {
                 : "no local port is free any more for that peer (ip_local_port_range)";
     }
 
-    /** Why the machine knows one and does not take it from this address; empty where that is not it. */
-    Optional<String> invalid() {
+    private Optional<String> fromLoopback() {
         InetSocketAddress local = socket.socket().local();
-        InetSocketAddress peer = event.peer();
-        if (local != null && local.getAddress().isLoopbackAddress()) {
-            return Optional.of("bound to " + CallText.address(local) + ", from where nothing leaves this machine");
-        }
-        return peer == null || ThisMachine.has(peer.getAddress())
-                ? Optional.empty()
-                : Optional.of("the kernel takes no such address, or a blackhole route leads there");
+        return local != null && local.getAddress().isLoopbackAddress()
+                ? Optional.of("bound to " + CallText.address(local) + ", from where nothing leaves this machine")
+                : Optional.empty();
     }
 
     /** Who says that it may not be: EACCES or EPERM. */
@@ -145,10 +130,5 @@ final class Routes {
 
     private @Nullable String option(String name) {
         return socket.socket().options().get(name);
-    }
-
-    private boolean toAGroup() {
-        InetSocketAddress peer = event.peer();
-        return peer != null && peer.getAddress().isMulticastAddress();
     }
 }

@@ -1,0 +1,74 @@
+package org.sockrates.shell.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.net.InetSocketAddress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.session.NoWay;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Traits.Promise;
+import org.sockrates.transport.Transport;
+
+/** What is said of a role that was not played, where the machine of the test lets everything through. */
+class RoleExceptionTest {
+    private final Typing typing = new Typing();
+
+    @AfterEach
+    void close() {
+        typing.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        tcp;     CONNECT; EHOSTUNREACH; 192.0.2.1; nobody has that address, or a route or firewall rejects:  explain EHOSTUNREACH
+        tcp;     CONNECT; EHOSTUNREACH; 127.0.0.1; a firewall rejects it (ICMP)
+        udp;     SENDTO;  EHOSTUNREACH; 192.0.2.1; an unreachable route of this machine leads there
+        tcp;     CONNECT; ENETUNREACH;  192.0.2.1; no route of this machine leads there, or ICMP said so
+        udp;     SENDTO;  ENETUNREACH;  192.0.2.1; no route of this machine leads there
+        udp;     SENDTO;  ENETUNREACH;  224.1.1.1; no route leads to this group
+        tcp;     CONNECT; ENETUNREACH;  224.1.1.1; tcp has exactly two ends, never a group
+        tcp;     CONNECT; EINVAL;       192.0.2.1; the kernel takes no such address, or a blackhole route leads there
+        """)
+    void whyNoWayLeadsThereIsSaidAsAConnectSaysIt(String transport, Call call, Errno errno, String host, String why) {
+        RoleException told = RoleException.of(
+                "client",
+                typing.session(),
+                KernelRows.NOW,
+                typing.session().unobserved("client", transport),
+                new InetSocketAddress(host, 9),
+                new SocketCallException(call, errno));
+        assertThat(told).hasMessage("client: " + transport + " " + host + ":9: " + errno + ", " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONNECT, EINVAL, 127.0.0.1", "BIND, EINVAL, 192.0.2.1"})
+    void whereThatIsNotItTheSystemSpeaks(Call call, Errno errno, String host) {
+        RoleException told = RoleException.of(
+                "client",
+                typing.session(),
+                KernelRows.NOW,
+                typing.session().unobserved("client", "tcp"),
+                new InetSocketAddress(host, 9),
+                new SocketCallException(call, errno));
+        assertThat(told).hasMessage("client: tcp " + host + ":9: " + call.word() + ": " + errno.text());
+    }
+
+    /** Whoever builds a connection out of datagrams hears of no silence either. */
+    @Test
+    void aConnectionOfDatagramsIsNotToldThatNobodyHasTheAddress() {
+        Transport transport = mock(Transport.class);
+        when(transport.traits()).thenReturn(Traits.of(1, Promise.CONNECTION_ORIENTED, Promise.IN_DATAGRAMS));
+        assertThat(new NoWay(transport, new InetSocketAddress("192.0.2.1", 9)).line(Errno.EHOSTUNREACH))
+                .contains("an unreachable route of this machine leads there, or a firewall rejects it (ICMP)");
+    }
+}
