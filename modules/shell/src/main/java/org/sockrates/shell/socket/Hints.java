@@ -3,7 +3,6 @@ package org.sockrates.shell.socket;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
@@ -11,6 +10,7 @@ import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments.Address;
+import org.sockrates.transport.Arguments.Backlog;
 import org.sockrates.transport.Arguments.Membership;
 import org.sockrates.transport.Arguments.Message;
 import org.sockrates.transport.Arguments.Option;
@@ -25,17 +25,6 @@ import org.sockrates.transport.SocketEvent.Returned;
 
 /** What a session knows about how a call ended, worked out from its own state; nothing where it knows nothing. */
 final class Hints {
-    /** Java knows only IPv4's names of these; of an IPv6 socket it sets IPv6's. */
-    private static final Map<String, String> IPV6 = Map.of(
-            Routes.GROUPS_LEAVE_BY,
-            "IPV6_MULTICAST_IF",
-            "IP_MULTICAST_LOOP",
-            "IPV6_MULTICAST_LOOP",
-            "IP_MULTICAST_TTL",
-            "IPV6_MULTICAST_HOPS",
-            "IP_TOS",
-            "IPV6_TCLASS");
-
     private static final String SEND_BUFFER = "SO_SNDBUF";
 
     private final Session session;
@@ -68,7 +57,7 @@ final class Hints {
             return ending.ofInput();
         }
         if (event.arguments() instanceof Option option) {
-            return ofOption(option.name(), option.value());
+            return SetOption.lines(socket, option);
         }
         if (event.call() == Call.SEND
                 && event.arguments() instanceof Message message
@@ -88,31 +77,27 @@ final class Hints {
         if (event.call() == Call.BIND && local != null && asked != null && asked.getPort() == 0) {
             return List.of("the system chose port " + local.getPort());
         }
-        if (event.call() == Call.LISTEN && socket.past().listens() > 1) {
-            return List.of("it listens already, with a backlog of "
-                    + socket.past().backlog() + (socket.isKernels() ? "; Linux would change that, Java cannot" : ""));
-        }
-        if (event.call() == Call.LISTEN && local != null && !socket.past().bound()) {
-            return List.of("the system chose port " + local.getPort() + ", at every address; bind chooses both");
+        if (event.call() == Call.LISTEN) {
+            return ofListen(local);
         }
         return routes.taken().or(routes::deaf).map(List::of).orElse(List.of());
     }
 
-    /** Which option it really was, and what became of a number: who sets one may get another. */
-    private List<String> ofOption(String name, String asked) {
-        List<String> lines = new ArrayList<>();
-        if (socket.socket().family() == Family.AF_INET6 && IPV6.containsKey(name)) {
-            lines.add("of an IPv6 socket Java sets " + IPV6.get(name) + ", which is IPv6's");
+    /** What a listen did otherwise than it was asked. */
+    private List<String> ofListen(@Nullable InetSocketAddress local) {
+        int backlog = socket.past().backlog();
+        if (socket.past().listens() > 1) {
+            return List.of("it listens already, with a backlog of " + backlog
+                    + (socket.isKernels() ? "; Linux would change that, Java cannot" : ""));
         }
-        String got = socket.socket().options().getOrDefault(name, asked);
-        if (isNumber(asked) && isNumber(got) && Long.parseLong(asked) != Long.parseLong(got)) {
-            lines.add("it is " + got + " now");
+        List<String> lines = new ArrayList<>();
+        if (local != null && !socket.past().bound()) {
+            lines.add("the system chose port " + local.getPort() + ", at every address; bind chooses both");
+        }
+        if (event.arguments() instanceof Backlog wanted && backlog < wanted.connections()) {
+            lines.add("of this backlog the kernel keeps " + backlog + " (net.core.somaxconn)");
         }
         return lines;
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("-?[0-9]{1,18}");
     }
 
     private List<String> refused(InetSocketAddress peer) {
@@ -137,8 +122,8 @@ final class Hints {
         if (socket.isKernels() && event.tellsOfGivingUp()) {
             return List.of(ending.loss());
         }
-        Optional<String> earlier = new EarlierDatagram(socket, event).told();
-        List<String> lines = new ArrayList<>(earlier.map(List::of).orElseGet(() -> ofThisCall(failed)));
+        List<String> lines = new ArrayList<>(
+                new EarlierDatagram(socket, event).told().map(List::of).orElseGet(() -> ofThisCall(failed)));
         lines.addAll(LostAddress.lines(socket, event));
         return lines;
     }
@@ -166,7 +151,9 @@ final class Hints {
             case EACCES, EPERM -> List.of(routes.forbidden(failed.errno()));
             case EADDRNOTAVAIL -> notAvailable(failed);
             case EHOSTDOWN, ENONET, EOPNOTSUPP, EPROTO ->
-                event.call() == Call.CONNECT ? fromOutside(failed) : detail(failed);
+                event.call() == Call.CONNECT
+                        ? List.of("ICMP said so, from the way or from there:  explain " + failed.errno())
+                        : detail(failed);
             case EAFNOSUPPORT ->
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
@@ -192,10 +179,6 @@ final class Hints {
                         : List.of(ending.loss());
             default -> detail(failed);
         };
-    }
-
-    private static List<String> fromOutside(Failed failed) {
-        return List.of("ICMP said so, from the way or from there:  explain " + failed.errno());
     }
 
     /** The port a bind asked for, or the socket's own; a listen without one found none free. */
@@ -224,7 +207,7 @@ final class Hints {
         }
         String buffer = socket.socket().options().getOrDefault(SEND_BUFFER, "");
         return event.arguments() instanceof Message message
-                        && isNumber(buffer)
+                        && SetOption.isNumber(buffer)
                         && message.bytes() > Long.parseLong(buffer)
                 ? List.of("its fragments do not fit together:  options " + socket.word() + " " + SEND_BUFFER + " "
                         + 2L * message.bytes())
@@ -234,15 +217,18 @@ final class Hints {
     private List<String> invalid(Failed failed) {
         return switch (event.call()) {
             case BIND ->
-                socket.socket().local() == null
-                        ? detail(failed)
-                        : List.of("bound to " + address(socket.socket().local())
-                                + " already" + (socket.past().bound() ? "" : ", by a call that needed an address")
-                                + "; it cannot be changed");
+                Optional.ofNullable(socket.socket().local())
+                        .map(this::boundAlready)
+                        .orElseGet(() -> detail(failed));
             case ACCEPT -> List.of(notListening());
             case CONNECT, SENDTO -> routes.none(failed.errno()).map(List::of).orElseGet(() -> detail(failed));
             default -> detail(failed);
         };
+    }
+
+    private List<String> boundAlready(InetSocketAddress local) {
+        String how = socket.past().bound() ? "" : ", by a call that needed an address";
+        return List.of("bound to " + CallText.address(local) + " already" + how + "; it cannot be changed");
     }
 
     private List<String> notConnected() {
@@ -282,9 +268,5 @@ final class Hints {
         String mine = socket.transport() + ": ";
         String rest = detail.startsWith(mine) ? detail.substring(mine.length()) : detail;
         return rest.equals(failed.errno().text()) ? List.of() : List.of(rest);
-    }
-
-    private static String address(@Nullable InetSocketAddress address) {
-        return address == null ? "an address" : CallText.address(address);
     }
 }

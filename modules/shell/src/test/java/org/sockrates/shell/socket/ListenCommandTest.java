@@ -1,11 +1,15 @@
 package org.sockrates.shell.socket;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.capture.KernelValue;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.transport.ServerSettings;
 
 class ListenCommandTest {
     private final Typing typing = new Typing();
@@ -34,6 +38,18 @@ class ListenCommandTest {
                 .ends(0);
         typing.type("listen 7")
                 .shows("listen(7) = -1 EBADF (Bad file descriptor)", "  no socket has the number 7; see  status");
+    }
+
+    @Test
+    void tellsHowMuchOfABacklogTheKernelKeeps() {
+        int most = Integer.parseInt(new KernelValue("net.core.somaxconn").now().orElse("65535"));
+        assumeTrue(most < ServerSettings.MOST_BACKLOG);
+        typing.all("socket --as door", "bind 0").ends(0);
+        typing.type("listen door 65535")
+                .shows("listen(3, 65535) = 0", "  of this backlog the kernel keeps " + most + " (net.core.somaxconn)")
+                .ends(0);
+        typing.all("socket --as other", "bind other 0").ends(0);
+        typing.type("listen other " + most).shows("listen(4, " + most + ") = 0").ends(0);
     }
 
     @Test
