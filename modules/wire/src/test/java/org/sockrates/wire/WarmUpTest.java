@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
+import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,6 +50,23 @@ class WarmUpTest {
                             "upstream ack",
                             "upstream data",
                             "upstream rst");
+        }
+    }
+
+    /** Its device has carried them: where they do not come back, another takes its place. */
+    @Test
+    void theWireTheyPassedIsTheOneThatIsHad() throws IOException {
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE)) {
+            String device =
+                    NetworkInterface.getByInetAddress(wire.here(Family.AF_INET)).getName();
+            String counters = Files.readAllLines(Path.of("/proc/net/dev")).stream()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith(device + ":"))
+                    .findFirst()
+                    .orElseThrow();
+            int received = Integer.parseInt(
+                    counters.substring(device.length() + 1).strip().split(" +")[1]);
+            assertThat(received).isGreaterThanOrEqualTo(6);
         }
     }
 
