@@ -37,6 +37,7 @@ import org.sockrates.transport.text.PortText;
 @Parameters(commandDescription = "runs labs against a program of yours, or many, and grades it")
 @Manual(
         text = {
+            "What it must do, lab start LAB shows.",
             "The program is started beside each lab and ended with it. {port} among its words is where it is",
             "to serve, or whom it is to ask; {host} the address. It reads what the lab types. It runs as you: grade",
             "strangers' programs in a container. With --submissions it is started once in a copy of each folder of",

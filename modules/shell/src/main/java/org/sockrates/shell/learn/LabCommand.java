@@ -26,7 +26,8 @@ import org.sockrates.transport.text.NearestWord;
             "done. hint helps; reset begins again; leave puts back what the lab had set; check runs the",
             "whole lab in a session of its own and judges it, or any other LAB. What you open beside a lab",
             "is numbered from 20 on. A LAB is a number of labs, its name, or a file. One about single",
-            "packets starts Sockrates again on the wire. From the command line:  sockrates lab start 21"
+            "packets starts Sockrates again on the wire; of one that judges a program of yours, start shows what it asks for.",
+            "From the command line:  sockrates lab start 21"
         },
         verbs = {"start LAB", "[show]", "next", "hint", "check [LAB]", "reset", "leave"},
         example = {"lab start 03", "lab next", "lab hint"},

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
@@ -49,7 +50,7 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     /**
-     * Begins a lab.
+     * Begins a lab, or shows what it asks of a program.
      *
      * @param word how the file was named, for a program that takes this one's place
      */
@@ -57,13 +58,22 @@ final class LabWalk implements LineInterpreter.Guide {
         requireRest();
         LabDocument read = rooms.read(List.of(file)).get(0);
         if (read.frontMatter().program().isPresent()) {
-            throw new UsageException("lab: " + SafeText.escape(read.name())
-                    + ": judges a program of yours (expected: a lab to work through); see  help grade");
+            return ofProgram(read);
         }
         if (rooms.moveFor(read, interpreter, job, List.of("lab", "start", word))) {
             return Reply.silence();
         }
         return begin(read);
+    }
+
+    /** What a program is to do that a lab judges: it is worked on elsewhere. */
+    private static Reply ofProgram(LabDocument lab) {
+        List<String> lines = new ArrayList<>(Fold.escaped("", lab.title()));
+        lab.frontMatter().question().ifPresent(asked -> lines.addAll(Fold.escaped("  ", asked)));
+        Stream<String> task = lab.steps().get(0).notes().stream().filter(note -> !note.isEmpty());
+        lines.addAll(Fold.page("  ", task.map(SafeText::escape).toList()));
+        lab.frontMatter().hints().forEach(hint -> lines.addAll(Fold.escaped("judges a program of yours:  ", hint)));
+        return Reply.of(lines, WalkJson.begun(lab), ExitStatus.OK);
     }
 
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */

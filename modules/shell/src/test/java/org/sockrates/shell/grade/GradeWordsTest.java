@@ -72,11 +72,37 @@ class GradeWordsTest {
                 "program x|program: \"x\" (expected: wait, type, or nothing)",
                 "program type|program: too few words (expected: DATA); see  help program",
                 "program wait --end|program: \"--end\" (expected: only with program type; see  help program)",
-                "lab start 01|lab: 01-server.lab: judges a program of yours (expected: a lab to work through);"
-                        + " see  help grade",
             })
     void refuses(String line, String message) {
         typing.type(line).refuses(message);
+    }
+
+    @Test
+    void whoWouldWorkThroughOneIsShownWhatItAsksOfAProgram() throws IOException {
+        Files.writeString(folder.resolve("scripts/labs/05-store.lab"), """
+            ---
+            title: a store
+            question: What is kept?
+            program: server
+            hint: grade 05 -- python3 store.py {port}
+            ---
+            # It is to answer
+            # every line.
+            #
+            #   GET NAME   with a value
+            tcp> client {port} hello
+            ...
+            """);
+        typing.type("lab start 05")
+                .shows(
+                        "a store",
+                        "  What is kept?",
+                        "  It is to answer every line.",
+                        "  GET NAME   with a value",
+                        "judges a program of yours:  grade 05 -- python3 store.py {port}")
+                .ends(0);
+        assertThat(typing.type("lab start 05 --json").json()).containsEntry("title", "a store");
+        typing.type("lab show").fails("lab: none was begun (expected: lab start LAB first); see  labs", 2);
     }
 
     @Test
