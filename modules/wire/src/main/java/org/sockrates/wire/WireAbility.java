@@ -1,6 +1,10 @@
 package org.sockrates.wire;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import org.sockrates.transport.StartError;
  */
 public record WireAbility(List<Need> needs) {
     private static final Path TUN = Path.of("/dev/net/tun");
+    private static final String GIVEN = "--device /dev/net/tun";
     private static final long LIMIT_SECONDS = 5;
 
     /**
@@ -53,7 +58,7 @@ public record WireAbility(List<Need> needs) {
         List<Need> needs = new ArrayList<>();
         needs.add(program("unshare", "util-linux"));
         needs.add(program("ip", "iproute2"));
-        needs.add(tun());
+        needs.add(tun(TUN));
         needs.add(nativeCalls());
         if (needs.get(0).there()) {
             needs.add(namespace());
@@ -78,24 +83,47 @@ public record WireAbility(List<Need> needs) {
     }
 
     private static Need program(String name, String debian) {
-        Optional<Path> found = Stream.of(
-                        System.getenv().getOrDefault("PATH", "").split(":", -1))
+        return program(name, debian, System.getenv().getOrDefault("PATH", ""));
+    }
+
+    /** BusyBox has an {@code ip} too, which makes no TUN device and reads no batch. */
+    static Need program(String name, String debian, String searched) {
+        Optional<Path> found = Stream.of(searched.split(":", -1))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst();
-        return found.map(file -> Need.there(name, file.toString()))
-                .orElseGet(() -> Need.missing(name, "not found", "apt install " + debian));
+        String mend = "apt install " + debian;
+        if (found.isEmpty()) {
+            return Need.missing(name, "not found", mend);
+        }
+        return isBusyBox(found.get())
+                ? Need.missing(name, found.get() + " is BusyBox's", mend + ", and have it first on the PATH")
+                : Need.there(name, found.get().toString());
     }
 
-    private static Need tun() {
-        String what = TUN.toString();
-        if (!Files.exists(TUN)) {
-            return Need.missing(what, "not there", "sudo modprobe tun; in a container: --device /dev/net/tun");
+    private static boolean isBusyBox(Path program) {
+        try {
+            return program.toRealPath().getFileName().toString().startsWith("busybox");
+        } catch (IOException unknown) {
+            return false;
         }
-        boolean usable = Files.isReadable(TUN) && Files.isWritable(TUN);
-        return usable
-                ? Need.there(what, "may be opened")
-                : Need.missing(what, "may not be opened by you", "sudo chmod 666 /dev/net/tun");
+    }
+
+    /** Opens it, and makes no device: a container's rules are asked by nothing less. */
+    static Need tun(Path device) {
+        String what = device.toString();
+        if (!Files.exists(device)) {
+            return Need.missing(what, "not there", "sudo modprobe tun; in a container: " + GIVEN);
+        }
+        if (Files.isRegularFile(device) || Files.isDirectory(device)) {
+            return Need.missing(what, "no device", "remove it; in a container: " + GIVEN);
+        }
+        try (FileChannel opened = FileChannel.open(device, READ, WRITE)) {
+            return Need.there(what, "may be opened");
+        } catch (IOException refused) {
+            return Need.missing(
+                    what, "may not be opened by you", "sudo chmod 666 " + device + "; in a container: " + GIVEN);
+        }
     }
 
     private static Need nativeCalls() {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
@@ -37,6 +41,26 @@ class WireAbilityTest {
         List<WireAbility.Need> needs = WireAbility.look().needs();
         assertThat(needs).isNotEmpty();
         assertThat(needs).allMatch(need -> !need.told().isEmpty() && need.mend().isEmpty() == need.there());
+    }
+
+    @Test
+    void aDeviceIsThereWhenItOpens(@TempDir Path folder) throws IOException {
+        assertThat(WireAbility.tun(Path.of("/dev/null")).told()).isEqualTo("may be opened");
+        Path file = Files.writeString(folder.resolve("tun"), "");
+        assertThat(List.of(WireAbility.tun(file), WireAbility.tun(folder)))
+                .allMatch(need -> !need.there() && need.told().equals("no device"));
+        assertThat(WireAbility.tun(folder.resolve("none")).told()).isEqualTo("not there");
+    }
+
+    @Test
+    void busyBoxIsNoIproute(@TempDir Path folder) throws IOException {
+        Path box = Files.writeString(folder.resolve("busybox"), "");
+        Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwx------"));
+        Files.createSymbolicLink(folder.resolve("ip"), box);
+        WireAbility.Need found = WireAbility.program("ip", "iproute2", "/nowhere:" + folder);
+        assertThat(found.there()).isFalse();
+        assertThat(found.told()).isEqualTo(folder.resolve("ip") + " is BusyBox's");
+        assertThat(WireAbility.program("busybox", "busybox", "/nowhere").told()).isEqualTo("not found");
     }
 
     @Test
