@@ -33,10 +33,6 @@ public sealed interface LadderRow {
             return new Margin(call, Optional.empty());
         }
 
-        static Margin of(Optional<StateChange> change) {
-            return new Margin(null, change);
-        }
-
         static Margin of(String note) {
             return of(note, Optional.empty());
         }

@@ -9,7 +9,10 @@ import org.sockrates.transport.SplitMix64;
  */
 public sealed interface Fault extends Part
         permits Bandwidth, Latency, LimitData, ResetPeer, Slicer, SlowClose, Timeout {
-    /** The words, in the order in which a piece meets the faults; the place of a word is its part of the seed. */
+    /**
+     * The words, in the order in which a piece meets the faults. The place of a word is its part of the seed, so new words go
+     * behind those that draw.
+     */
     List<String> ORDER = List.of("timeout", "reset_peer", "limit_data", "slicer", "latency", "bandwidth", "slow_close");
 
     @Override

@@ -7,38 +7,44 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.UsageException;
 
 class FaultSpecTest {
+    private static final List<String> TEXTS = List.of(
+            "",
+            "latency 100ms",
+            "latency 100ms 20ms seed 1",
+            "latency 100ms 20ms 25% distribution normal seed 7",
+            "bandwidth 1mbit",
+            "slicer 100",
+            "slicer 100 1 seed 1",
+            "slicer 100 20 seed 1",
+            "slicer 100 5ms",
+            "slicer 100 20 5ms seed 1",
+            "slow_close 2s",
+            "timeout 0s",
+            "reset_peer 1s",
+            "limit_data 1000",
+            "limit_data 64KiB toxicity 30% seed 9",
+            "latency 1s upstream slicer 1 downstream limit_data 0",
+            "downstream reset_peer 0s");
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "latency 100ms",
-                "latency 100ms 20ms seed 1",
-                "latency 100ms 20ms 25% distribution normal seed 7",
-                "bandwidth 1mbit",
-                "slicer 100",
-                "slicer 100 1 seed 1",
-                "slicer 100 20 seed 1",
-                "slicer 100 5ms",
-                "slicer 100 20 5ms seed 1",
-                "slow_close 2s",
-                "timeout 0s",
-                "reset_peer 1s",
-                "limit_data 1000",
-                "limit_data 64KiB toxicity 30% seed 9",
-                "latency 1s upstream slicer 1 downstream limit_data 0",
-                "downstream reset_peer 0s"
-            })
+    @FieldSource("TEXTS")
     void printsWhatItReads(String text) {
         FaultSpec spec = FaultSpec.parse(text, FaultSpec.USUAL_SEED);
         assertThat(spec.text()).isEqualTo(text);
         assertThat(spec).hasToString(text);
         assertThat(FaultSpec.parse(spec.text(), FaultSpec.USUAL_SEED)).isEqualTo(spec);
         assertThat(spec.isEmpty()).isEqualTo(text.isEmpty());
+    }
+
+    @Test
+    void everyFaultIsTriedHere() {
+        String tried = String.join(" ", TEXTS);
+        assertThat(Fault.ORDER).filteredOn(word -> !tried.contains(word)).isEmpty();
     }
 
     @ParameterizedTest

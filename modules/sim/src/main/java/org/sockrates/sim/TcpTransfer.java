@@ -31,8 +31,6 @@ public record TcpTransfer(LinkSpec link, long bytes, ModelSettings settings, Dur
      * @param finished whether both ends have ended as they should
      * @param dataPackets sent with data, again and again included
      * @param acknowledgements sent back, without data
-     * @param dropped of the data packets' way, by the link
-     * @param events that happened
      */
     public record Outcome(
             long deliveredBytes,
@@ -41,9 +39,7 @@ public record TcpTransfer(LinkSpec link, long bytes, ModelSettings settings, Dur
             long lastDeliveryNanos,
             boolean finished,
             long dataPackets,
-            long acknowledgements,
-            long dropped,
-            long events) {}
+            long acknowledgements) {}
 
     /** Runs it: the same every time. */
     public Outcome run() {
@@ -134,9 +130,7 @@ public record TcpTransfer(LinkSpec link, long bytes, ModelSettings settings, Dur
                     lastNanos - openNanos,
                     finished(),
                     sending.packets(PacketKind.DATA),
-                    reading.packets(PacketKind.ACK),
-                    sending.dropped(),
-                    timeline.happened());
+                    reading.packets(PacketKind.ACK));
         }
     }
 }

@@ -9,7 +9,6 @@ import org.sockrates.link.Way;
 
 /** One way of a wire: its link, and what was sent and lost on it. Within the mirror's lock only. */
 final class Lane {
-    final Way way;
     final Link link;
     private long packets;
     private long segments;
@@ -25,7 +24,6 @@ final class Lane {
     private long noRoomBytes;
 
     Lane(LinkSpec spec, Way way, Orders orders) {
-        this.way = way;
         link = new Link(spec, way, orders);
     }
 

@@ -41,15 +41,6 @@ public final class IcmpView {
         return Octets.u8(bytes, offset + 1);
     }
 
-    public int checksum() {
-        return Octets.u16(bytes, offset + 2);
-    }
-
-    /** An echo's sequence number. */
-    public int sequence() {
-        return Octets.u16(bytes, offset + 6);
-    }
-
     /** The header's second word, which means something else in every type. */
     public int word() {
         return Octets.i32(bytes, offset + 4);

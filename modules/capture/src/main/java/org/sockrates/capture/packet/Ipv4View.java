@@ -49,10 +49,6 @@ public final class Ipv4View {
         return Octets.there(bytes, total);
     }
 
-    public int trafficClass() {
-        return Octets.u8(bytes, offset + 1);
-    }
-
     public int identification() {
         return Octets.u16(bytes, offset + 4);
     }
@@ -66,10 +62,6 @@ public final class Ipv4View {
         return (Octets.u16(bytes, offset + 6) & 0x1fff) * 8;
     }
 
-    public int hopLimit() {
-        return Octets.u8(bytes, offset + 8);
-    }
-
     /** What it carries, see {@link IpProtocol}. */
     public int protocol() {
         return Octets.u8(bytes, offset + 9);
@@ -77,14 +69,6 @@ public final class Ipv4View {
 
     public int checksum() {
         return Octets.u16(bytes, offset + 10);
-    }
-
-    public int source() {
-        return Octets.i32(bytes, offset + 12);
-    }
-
-    public int destination() {
-        return Octets.i32(bytes, offset + 16);
     }
 
     /** Where the source address lies; the destination follows it. */

@@ -93,14 +93,6 @@ public final class Ipv6View {
         return Octets.there(bytes, total);
     }
 
-    public int trafficClass() {
-        return Octets.u16(bytes, offset) >> 4 & 0xff;
-    }
-
-    public int hopLimit() {
-        return Octets.u8(bytes, offset + 7);
-    }
-
     /** What it carries behind all extension headers, see {@link IpProtocol}. */
     public int protocol() {
         return Octets.there(bytes, protocol);

@@ -19,9 +19,6 @@ public record TcpOptions(
         boolean sackPermitted,
         List<SackBlock> sackBlocks,
         Optional<Timestamps> timestamps) {
-    public static final TcpOptions NONE =
-            new TcpOptions(OptionalInt.empty(), OptionalInt.empty(), false, List.of(), Optional.empty());
-
     /** Bytes from {@code left} up to {@code right}, the second not included. */
     public record SackBlock(long left, long right) {}
 

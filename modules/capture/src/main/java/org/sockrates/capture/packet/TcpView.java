@@ -79,10 +79,6 @@ public final class TcpView {
         return Octets.u16(bytes, offset + 14);
     }
 
-    public int checksum() {
-        return Octets.u16(bytes, offset + 16);
-    }
-
     public int urgentPointer() {
         return Octets.u16(bytes, offset + 18);
     }

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.sockrates.link.Fault;
+import org.sockrates.link.Rule;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
@@ -42,6 +44,9 @@ import org.sockrates.transport.text.NearestWord;
         see = "errno(3)")
 final class ExplainCommand implements Command {
     /** In a shorter word two other letters make another word. */
+    /** The words of what spoils, by the command whose page tells of them. */
+    private static final Map<String, List<String>> SPOILERS = Map.of("link", Rule.ORDER, "fault", Fault.ORDER);
+
     private static final int LONG = 8;
 
     /** What Python raises in place of an errno. */
@@ -131,6 +136,11 @@ final class ExplainCommand implements Command {
         Optional<String> command = command(text);
         if (command.isPresent()) {
             return "an errno or another word; of the command:  " + command.get();
+        }
+        for (Map.Entry<String, List<String>> words : SPOILERS.entrySet()) {
+            if (words.getValue().contains(text.toLowerCase(Locale.ROOT))) {
+                return "an errno or another word; it is one of a " + words.getKey() + ":  help " + words.getKey();
+            }
         }
         return NearestWord.of(wanted, ErrnoPage.names())
                 .or(() -> NearestWord.within(text.length() < LONG ? 1 : 2, text, Glossary.known()))

@@ -3,6 +3,9 @@ package org.sockrates.shell.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,23 @@ class RegistryTest {
     void suggestsWhatWasMeant(String typed, String message) {
         try (Typing typing = new Typing()) {
             typing.type(typed).refuses(message);
+        }
+    }
+
+    /** What a lab may not do is written down where labs are. */
+    @Test
+    void thePageOfLabsNamesWhatIsAPersons() throws IOException {
+        String page = Files.readString(Path.of("../../docs/lab-format.md"));
+        try (Typing typing = new Typing()) {
+            List<String> named = typing.interpreter().registry().entries().stream()
+                    .filter(entry -> entry.maker().get().isForPeople())
+                    .map(entry -> "`" + entry.word() + "`")
+                    .sorted()
+                    .toList();
+            String last = named.get(named.size() - 1);
+            assertThat(page)
+                    .contains("What " + String.join(", ", named.subList(0, named.size() - 1)) + " and " + last
+                            + " do is a person's");
         }
     }
 

@@ -217,6 +217,10 @@ class ExplainCommandTest {
         assertThat(typing.type("explain UDP").ends(0).lines()).noneMatch(line -> line.contains("of the command"));
         typing.type("explain Bind")
                 .refuses("explain: \"Bind\" (expected: an errno or another word; of the command:  help bind)");
+        typing.type("explain loss")
+                .refuses("explain: \"loss\" (expected: an errno or another word; it is one of a link:  help link)");
+        typing.type("explain Slicer")
+                .refuses("explain: \"Slicer\" (expected: an errno or another word; it is one of a fault:  help fault)");
     }
 
     @ParameterizedTest

@@ -9,7 +9,6 @@ import org.sockrates.transport.rdt.Packet;
 final class Arrival implements Timeline.Happening {
     private final Wire wire;
     final ByteBuffer bytes = ByteBuffer.allocate(End.LONGEST_BYTES);
-    long packet;
     boolean readable;
     boolean data;
     PacketKind kind = PacketKind.OTHER;
@@ -24,8 +23,7 @@ final class Arrival implements Timeline.Happening {
         this.wire = wire;
     }
 
-    void set(long which, ByteBuffer from, PacketKind called, boolean whole, Packet read) {
-        packet = which;
+    void set(ByteBuffer from, PacketKind called, boolean whole, Packet read) {
         bytes.clear().put(from.duplicate()).flip();
         damaged = false;
         stranger = false;

@@ -268,7 +268,7 @@ final class End implements Outside {
     private void step(Step.Kind kind, String label) {
         Trace trace = scene.trace;
         if (trace != null) {
-            trace.step(scene.now(), kind, way, 0, label, "");
+            trace.step(scene.now(), kind, way, label, "");
         }
     }
 }

@@ -6,11 +6,10 @@ import org.sockrates.link.Way;
  * One thing that happened in a run.
  *
  * @param way of the packet; of what a program does, the way on which its end sends
- * @param packet tells which packet's leaving and arriving belong together; 0 where there is none
  * @param label what it is
  * @param mark what the line did to it; empty where it did nothing
  */
-public record Step(long nanos, Kind kind, Way way, long packet, String label, String mark) {
+public record Step(long nanos, Kind kind, Way way, String label, String mark) {
     /** What happened. */
     public enum Kind {
         /** A program said something to its end. */

@@ -16,8 +16,8 @@ final class Trace {
         }
     }
 
-    void step(long nanos, Step.Kind kind, Way way, long packet, String label, String mark) {
-        step(new Step(nanos, kind, way, packet, label, mark));
+    void step(long nanos, Step.Kind kind, Way way, String label, String mark) {
+        step(new Step(nanos, kind, way, label, mark));
     }
 
     List<Step> steps() {

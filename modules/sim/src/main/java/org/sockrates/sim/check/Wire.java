@@ -71,7 +71,7 @@ final class Wire {
         Trace trace = scene.trace;
         if (trace != null) {
             Step.Kind step = fate.dropped ? Step.Kind.LOST : Step.Kind.LEAVES;
-            trace.step(scene.now(), step, way, entered, label(bytes, kind, whole, read), fate.dropped ? "drop" : "");
+            trace.step(scene.now(), step, way, label(bytes, kind, whole, read), fate.dropped ? "drop" : "");
         }
     }
 
@@ -119,7 +119,7 @@ final class Wire {
 
     private Arrival arrival(ByteBuffer bytes, PacketKind kind, boolean whole, Packet read) {
         Arrival arrival = spare.isEmpty() ? new Arrival(this) : spare.pop();
-        arrival.set(entered, bytes, kind, whole, read);
+        arrival.set(bytes, kind, whole, read);
         if (scene.trace != null) {
             arrival.label = label(bytes, kind, whole, read);
         }
@@ -132,7 +132,7 @@ final class Wire {
         arrived++;
         Trace trace = scene.trace;
         if (trace != null) {
-            trace.step(scene.now(), Step.Kind.ARRIVES, way, arrival.packet, arrival.label, arrival.mark());
+            trace.step(scene.now(), Step.Kind.ARRIVES, way, arrival.label, arrival.mark());
         }
         there.accept(arrival);
         spare.push(arrival);

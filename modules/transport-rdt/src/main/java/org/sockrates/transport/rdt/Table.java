@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 
 /**
  * A state machine as data: in this state, on this event, if this holds, do that and be in this state. The same rows are run
- * and drawn, so that the picture cannot differ from the program.
+ * and drawn, in docs/rdt.md, so that the picture cannot differ from the program.
  *
  * @param <S> the states
  * @param <E> the events
@@ -113,7 +113,7 @@ public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
         return rows;
     }
 
-    /** Its picture, as a Mermaid state diagram. */
+    /** Its picture, as a Mermaid state diagram; a label has one colon there, the one it begins with. */
     public String mermaid() {
         StringBuilder drawn = new StringBuilder("stateDiagram-v2\n");
         for (Row<S, E, M> row : rows) {
@@ -122,7 +122,7 @@ public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
             if (!row.condition().isEmpty()) {
                 drawn.append(" [").append(row.condition()).append(']');
             }
-            drawn.append(" / ").append(row.action()).append('\n');
+            drawn.append(" / ").append(row.action().replace(":", ",")).append('\n');
         }
         return drawn.toString();
     }

@@ -3,6 +3,9 @@ package org.sockrates.transport.rdt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,14 @@ final class TableTest {
         lamp.power = false;
         assertThat(Lamp.TABLE.fire(State.DARK, Event.PRESSED, lamp)).isEqualTo(State.DARK);
         assertThat(lamp.shone).isEqualTo(1);
+    }
+
+    /** The picture on the page is the program. */
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void everyMachineIsDrawnOnItsPage(Table<?, ?, ?> table) throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/rdt.md")))
+                .contains("The " + table.title() + ":\n\n```mermaid\n" + table.mermaid() + "```\n");
     }
 
     @Test

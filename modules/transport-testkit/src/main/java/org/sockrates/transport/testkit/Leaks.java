@@ -106,11 +106,6 @@ public final class Leaks {
         return left;
     }
 
-    /** How many sockets, selectors and pipes this process has open; 0 where the system does not tell. */
-    public static int openDescriptors() {
-        return descriptors().size();
-    }
-
     private static Collection<String> descriptors() {
         TreeSet<String> open = new TreeSet<>();
         if (!Files.isDirectory(DESCRIPTORS)) {

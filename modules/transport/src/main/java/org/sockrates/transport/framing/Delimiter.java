@@ -22,11 +22,6 @@ public record Delimiter(byte end, int mostBytes) implements Framing {
     }
 
     @Override
-    public String name() {
-        return "line";
-    }
-
-    @Override
     public int headBytes() {
         return 0;
     }

@@ -10,9 +10,6 @@ public interface Framing {
     /** What {@link #find} answers when the frame's end has not come yet. */
     int NOT_YET = -1;
 
-    /** The word people type for it: {@code length}, {@code line}. */
-    String name();
-
     /** The longest message allowed, without its mark. */
     int mostBytes();
 

@@ -20,11 +20,6 @@ public record LengthPrefix(int mostBytes) implements Framing {
     }
 
     @Override
-    public String name() {
-        return "length";
-    }
-
-    @Override
     public int headBytes() {
         return Integer.BYTES;
     }
