@@ -45,7 +45,7 @@ final class DatagramConversations {
         for (Noted call : life.calls()) {
             InetSocketAddress peer = addresses.real(call.event().peer());
             if (peer != null && hasPeer(call.event())) {
-                for (Party other : parties(peer, call.begin(), life)) {
+                for (Party other : parties(peer, call.begin(), call.returned(), life)) {
                     pair(self, other).add(self, call);
                 }
             }
@@ -54,8 +54,8 @@ final class DatagramConversations {
 
     private void sort(PassedMessage message) {
         Moment at = new Moment(message.atNanos(), Long.MAX_VALUE);
-        Party from = parties(message.from(), at, null).get(0);
-        Party to = parties(message.to(), at, from.life()).get(0);
+        Party from = parties(message.from(), at, at, null).get(0);
+        Party to = parties(message.to(), at, at, from.life()).get(0);
         pair(from, to).add(from, message);
     }
 
@@ -67,16 +67,16 @@ final class DatagramConversations {
     }
 
     /**
-     * Whom an address reaches: usually one, the last that had it, open or closed; every open receiver of a group; whoever
-     * is there, if no socket of ours ever was.
+     * Whom an address reaches from one moment to another: usually one, the last that had it by then, open or closed; every
+     * open receiver of a group; whoever is there, if no socket of ours was.
      */
-    private List<Party> parties(InetSocketAddress address, Moment when, @Nullable Life except) {
+    private List<Party> parties(InetSocketAddress address, Moment begin, Moment end, @Nullable Life except) {
         List<Party> open = new ArrayList<>();
         Party last = new Party(null, null, address);
         for (Life life : byPort.getOrDefault(address.getPort(), List.of())) {
-            if (life != except && Addresses.reaches(address, life.local())) {
+            if (life != except && Addresses.reaches(address, life.local()) && !life.addressedAfter(end)) {
                 last = Party.of(life);
-                if (!life.closedBefore(when)) {
+                if (!life.closedBefore(begin)) {
                     open.add(last);
                 }
             }

@@ -17,6 +17,7 @@ final class Life {
     private @Nullable InetSocketAddress local;
     private @Nullable InetSocketAddress target;
     private @Nullable InetSocketAddress lastPeer;
+    private @Nullable Noted addressed;
     private @Nullable Noted close;
 
     /**
@@ -34,6 +35,7 @@ final class Life {
     void add(Noted call) {
         SocketEvent event = call.event();
         calls.add(call);
+        addressed = addressed == null && event.local() != null ? call : addressed;
         local = Addresses.better(local, event.local());
         target = event.call() == Call.CONNECT && event.peer() != null ? event.peer() : target;
         lastPeer = event.call() == Call.ACCEPT || event.peer() == null ? lastPeer : event.peer();
@@ -108,6 +110,11 @@ final class Life {
 
     boolean connects() {
         return target != null;
+    }
+
+    /** Whether it has had its address since that moment only: what was sent before is not for it, nor of it. */
+    boolean addressedAfter(Moment when) {
+        return addressed != null && addressed.begin().compareTo(when) > 0;
     }
 
     /** Whether it was closed before that moment. */

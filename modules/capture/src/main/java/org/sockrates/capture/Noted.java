@@ -14,9 +14,13 @@ record Noted(String actor, boolean stream, KernelProtocol below, SocketEvent eve
         return new Moment(event.startNanos(), order);
     }
 
+    Moment returned() {
+        return new Moment(event.endNanos(), order);
+    }
+
     /** When it has to do with the other end: who waits for another meets him when he comes, or gives up waiting. */
     Moment met() {
-        return event.call().takes() ? new Moment(event.endNanos(), order) : begin();
+        return event.call().takes() ? returned() : begin();
     }
 
     /** The first moment this call could return, if what it waited for was there from then on. */

@@ -1,0 +1,56 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whoever takes a port that another left has no part in what was said before. */
+final class LaterOwnerTest {
+    private static final int PORT = 7;
+    private static final int OWN = 40_004;
+
+    @Test
+    void whatAnotherReceivedIsNotHis() {
+        Story story = new Story("udp")
+                .socket(3)
+                .bind(3, PORT)
+                .socket(4)
+                .bind(4, OWN)
+                .sendto(4, "one", PORT)
+                .recvfrom(3, "one", OWN);
+        story.close(3).at(9).socket(5).bind(5, PORT);
+        assertThat(texts(story).get(0)).contains("sendto(4,\"one\")=3", "recvfrom(3,\"one\")=3");
+        assertThat(texts(story)).noneMatch(text -> text.contains("no call was seen"));
+
+        story.at(12).sendto(4, "two", PORT).recvfrom(5, "two", OWN);
+        assertThat(texts(story))
+                .satisfiesExactlyInAnyOrder(
+                        first -> assertThat(first).contains("\"one\"").doesNotContain("\"two\""),
+                        second -> assertThat(second)
+                                .contains("recvfrom(5,\"two\")=3")
+                                .doesNotContain("\"one\""));
+    }
+
+    @Test
+    void whatWasSentToNobodyIsNotForHim() {
+        Story story = new Story("udp")
+                .socket(4)
+                .bind(4, OWN)
+                .sendto(4, "one", PORT)
+                .at(9)
+                .socket(5)
+                .bind(5, PORT);
+        assertThat(texts(story))
+                .singleElement()
+                .asString()
+                .contains("(not ours)")
+                .doesNotContain("bind(5");
+    }
+
+    private static List<String> texts(Story story) {
+        return Ladder.all(story.events(), List.of(), SeenTraffic.NONE, SocketNames.NONE).stream()
+                .map(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
+                .toList();
+    }
+}
