@@ -1,7 +1,9 @@
 package org.sockrates.capture;
 
+import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -49,9 +51,14 @@ record Conversation(
 
     /** When the two had to do with each other first. */
     Moment meeting() {
-        return first(calls().filter(call -> DatagramConversations.hasPeer(call.event()))
-                        .map(Noted::met))
-                .orElseGet(this::begin);
+        return first(calls().filter(this::isOfBoth).map(Noted::met)).orElseGet(this::begin);
+    }
+
+    /** Whether a call has to do with the other end: a socket may have asked another one before. */
+    private boolean isOfBoth(Noted call) {
+        InetSocketAddress peer = addresses.real(call.event().peer());
+        return DatagramConversations.hasPeer(call.event())
+                && (!stream || Stream.of(left, right).anyMatch(party -> Objects.equals(peer, party.address())));
     }
 
     private Stream<Noted> calls() {

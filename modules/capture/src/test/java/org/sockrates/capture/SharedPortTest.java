@@ -46,6 +46,30 @@ final class SharedPortTest {
                         theirs -> assertThat(text(theirs)).contains("connect(4)=0", "S 0"));
     }
 
+    /** Ladders stand in the order in which the two met, and a refusal elsewhere is no meeting. */
+    @Test
+    void whoWasRefusedElsewhereBeforeHasNotMetTheOtherThen() {
+        Story story = new Story("tcp")
+                .socket(3)
+                .at(1)
+                .connectFails(3, PORT + 1, Errno.ECONNREFUSED)
+                .at(9)
+                .connect(3, OWN, PORT);
+        SeenPacket refused = SeenPacket.once(
+                1,
+                (long) (1.005 * Story.MILLI),
+                Decoded.of(Packet.whole(
+                        0,
+                        Crafted.from("127.0.0.1", OWN - 1, "127.0.0.1", PORT + 1)
+                                .flags("S")
+                                .tcp(),
+                        0)));
+        assertThat(heads(story.events(), new SeenTraffic(List.of(refused))))
+                .satisfiesExactly(
+                        first -> assertThat(first).doesNotContain("socket 3"),
+                        last -> assertThat(last).contains("socket 3"));
+    }
+
     private static Story refused() {
         return new Story("rdt-gbn").at(1).socket(4).connectFails(4, PORT, Errno.ECONNREFUSED);
     }
