@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.testkit.Ipv6;
 import org.sockrates.transport.testkit.Task;
 import org.sockrates.transport.text.HostText;
 
@@ -276,6 +277,7 @@ class TcpRelayTest {
 
     @Test
     void theServerMayStandOnIpv6() throws Exception {
+        Ipv6.needed();
         InetAddress six = HostText.loopback(Family.AF_INET6);
         try (ServerSocket server = new ServerSocket(0, 5, six)) {
             server.setSoTimeout(5000);

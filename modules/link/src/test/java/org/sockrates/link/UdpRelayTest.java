@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.testkit.Ipv6;
 import org.sockrates.transport.testkit.Task;
 
 @Timeout(30)
@@ -217,6 +218,7 @@ class UdpRelayTest {
 
     @Test
     void theServerMayStandOnIpv6() throws Exception {
+        Ipv6.needed();
         try (UdpStage six = new UdpStage(Family.AF_INET6)) {
             UdpRelay relay = six.relay("");
             DatagramSocket client = six.socket();

@@ -26,11 +26,13 @@ import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.testkit.Ipv6;
 import org.sockrates.transport.udp.UdpTransport;
 
 /**
  * A session with real sockets for tests: a line is typed, and what it showed comes out. In lines and in what they are to
- * show, {@code {door}} is the port of the socket of that name or number, open or closed; where there is none, itself.
+ * show, {@code {door}} is the port of the socket of that name or number, open or closed; where there is none, itself. A line
+ * that wants IPv6 ends the test where the machine has none.
  */
 public final class Typing implements AutoCloseable {
     /** What every clock on the wall shows. */
@@ -41,6 +43,7 @@ public final class Typing implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Pattern ADDRESS = Pattern.compile(":([0-9]{1,5})\\b");
+    private static final Pattern TRIES_IPV6 = Pattern.compile("\\(AF_INET6|this machine has no IPv6");
     private static final Pattern PORT = Pattern.compile("\\{([a-z0-9]+)}");
 
     private final LineInterpreter interpreter;
@@ -103,7 +106,11 @@ public final class Typing implements AutoCloseable {
             status = ExitStatus.USAGE;
         }
         notePorts();
-        return new Shown(line, ear.results(), ear.troubles(), status, this::filled);
+        Shown shown = new Shown(line, ear.results(), ear.troubles(), status, this::filled);
+        if (TRIES_IPV6.matcher(shown.toString()).find()) {
+            Ipv6.needed();
+        }
+        return shown;
     }
 
     /** Types several lines and answers what the last showed; the ones before must succeed. */

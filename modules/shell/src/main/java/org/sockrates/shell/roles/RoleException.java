@@ -13,6 +13,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
@@ -59,6 +60,7 @@ public final class RoleException extends IOException {
                         + (traits.builtOnDatagrams()
                                 ? "its backlog is full, or it speaks no " + transport.name()
                                 : "or its backlog is full");
+            case EAFNOSUPPORT -> ThisMachine.without(Family.of(address.getAddress()));
             case EINTR -> "interrupted";
             default ->
                 new NoWay(transport, address)

@@ -90,6 +90,11 @@ public final class ThisMachine {
         }
     }
 
+    /** Why it makes no socket of a family (EAFNOSUPPORT). */
+    public static String without(Family family) {
+        return "this machine has no " + (family == Family.AF_INET6 ? "IPv6" : "IPv4") + ";  doctor  tells what it has";
+    }
+
     /** The first port that anybody may bind. */
     public static int firstFreePort() {
         return FIRST_FREE_PORT.now().map(Integer::parseInt).orElse(USUAL_FIRST_FREE_PORT);

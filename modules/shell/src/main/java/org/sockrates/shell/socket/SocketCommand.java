@@ -15,6 +15,7 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
@@ -65,9 +66,6 @@ final class SocketCommand implements Command {
 
     static List<String> hints(SocketEvent event, Family family) {
         boolean lacking = event.outcome() instanceof Failed failed && failed.errno() == Errno.EAFNOSUPPORT;
-        return lacking
-                ? List.of("this machine has no " + (family == Family.AF_INET6 ? "IPv6" : "IPv4")
-                        + ";  doctor  tells what it has")
-                : List.of();
+        return lacking ? List.of(ThisMachine.without(family)) : List.of();
     }
 }

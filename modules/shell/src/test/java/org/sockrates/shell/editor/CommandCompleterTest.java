@@ -26,6 +26,7 @@ import org.sockrates.shell.Typing;
 import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.learn.LabShelf;
+import org.sockrates.transport.testkit.Ipv6;
 import org.sockrates.wire.TcpSettings;
 
 @ExtendWith(MockitoExtension.class)
@@ -250,6 +251,7 @@ class CommandCompleterTest {
         try (Keyboard keyboard = Keyboard.at(typing, Map.of())) {
             keyboard.prompted("clos" + Keyboard.TAB).sees("tcp> close \\[SOCKET]");
             keyboard.keys("al" + Keyboard.TAB + Keyboard.ENTER).sees("close\\(3\\) = 0");
+            Ipv6.needed();
             keyboard.prompted("socket --i" + Keyboard.TAB + Keyboard.ENTER)
                     .sees("socket\\(AF_INET6, SOCK_STREAM, 0\\) = 3");
         }

@@ -63,6 +63,18 @@ class RoleExceptionTest {
         assertThat(told).hasMessage("client: tcp " + host + ":9: " + call.word() + ": " + errno.text());
     }
 
+    @Test
+    void aFamilyThatIsMissingIsNamed() {
+        assertThat(RoleException.of(
+                        "server",
+                        typing.session(),
+                        KernelRows.NOW,
+                        typing.session().unobserved("server", "tcp"),
+                        new InetSocketAddress("::1", 9),
+                        new SocketCallException(Call.SOCKET, Errno.EAFNOSUPPORT)))
+                .hasMessage("server: tcp [::1]:9: this machine has no IPv6;  doctor  tells what it has");
+    }
+
     /** Whoever builds a connection out of datagrams hears of no silence either. */
     @Test
     void aConnectionOfDatagramsIsNotToldThatNobodyHasTheAddress() {
