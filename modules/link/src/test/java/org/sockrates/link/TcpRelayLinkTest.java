@@ -85,7 +85,7 @@ class TcpRelayLinkTest {
                 throw new UncheckedIOException(ends);
             }
         });
-        await().until(() -> relay.report().in() > 10);
+        await().until(() -> relay.report().inBytes() > 1 << 20);
         assertThat(served.getInputStream().readAllBytes()).isEqualTo(bytes);
         sent.get(5, TimeUnit.SECONDS);
         await().untilAsserted(() -> {

@@ -92,6 +92,19 @@ public final class Typing implements AutoCloseable {
     }
 
     private Shown type(String line, Origin origin, Duration grace) {
+        Shown shown = typed(line, origin, grace);
+        if (TRIES_IPV6.matcher(shown.toString()).find()) {
+            Ipv6.needed();
+        }
+        return shown;
+    }
+
+    /** Types a line that may be about anything, and show that the machine has no IPv6. */
+    public Shown typeAny(String line) {
+        return typed(line, Origin.PROMPT, LIMIT);
+    }
+
+    private Shown typed(String line, Origin origin, Duration grace) {
         notePorts();
         ear.open();
         int status = ExitStatus.OK;
@@ -106,11 +119,7 @@ public final class Typing implements AutoCloseable {
             status = ExitStatus.USAGE;
         }
         notePorts();
-        Shown shown = new Shown(line, ear.results(), ear.troubles(), status, this::filled);
-        if (TRIES_IPV6.matcher(shown.toString()).find()) {
-            Ipv6.needed();
-        }
-        return shown;
+        return new Shown(line, ear.results(), ear.troubles(), status, this::filled);
     }
 
     /** Types several lines and answers what the last showed; the ones before must succeed. */

@@ -66,7 +66,7 @@ class RandomLinesTest {
         Property.forAll(120, draw -> {
             try (Typing typing = Typing.hasty(Duration.ofMillis(5))) {
                 for (int i = 0; i < 10; i++) {
-                    Shown shown = typing.type(line(draw, draw.oneOf(CALLS)));
+                    Shown shown = typing.typeAny(line(draw, draw.oneOf(CALLS)));
                     assertThat(shown.status()).as("%s", shown).isIn(0, 2, 3, 4, 124);
                     assertThat(shown.troubles()).as(shown.typed()).hasSizeLessThan(2);
                     assertThat(shown.lines()).as(shown.typed()).allMatch(said -> said.matches("\\P{Cntrl}*"));
