@@ -32,6 +32,7 @@ final class RunningProgram {
     private static final String LABS = "SOCKRATES_LABS"; // where the labs that judge it lie is nothing it needs
     private static final long GRACE_MILLIS = 500;
     private static final long LAST_WORDS_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long ROUNDED_NANOS = TimeUnit.MILLISECONDS.toNanos(1); // a join counts milliseconds
     private static final AtomicLong NUMBERS = new AtomicLong();
     private static final int ROUNDS = 5;
     private static final long ROUND_NANOS = 2_000_000;
@@ -142,20 +143,25 @@ final class RunningProgram {
         if (process.isAlive()) {
             return OptionalInt.empty();
         }
-        long now = SystemClock.INSTANCE.nanoTime();
-        endedNanos = endedNanos == 0 ? now : endedNanos;
-        boolean heardAll = listeners.stream().noneMatch(Thread::isAlive) || now - endedNanos > LAST_WORDS_NANOS;
+        boolean heardAll = listeners.stream().noneMatch(Thread::isAlive) || sinceItsEndNanos() >= LAST_WORDS_NANOS;
         return heardAll ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
     }
 
-    /** Waits for its end, and a moment for its last words; false when it goes on. */
+    /** Since somebody first saw that it has ended. */
+    private synchronized long sinceItsEndNanos() {
+        long now = SystemClock.INSTANCE.nanoTime();
+        endedNanos = endedNanos == 0 ? now : endedNanos;
+        return now - endedNanos;
+    }
+
+    /** Waits for its end, and a moment for its last words, behind which it has a status; false when it goes on. */
     boolean endsWithin(long millis) {
         try {
             if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) {
                 return false;
             }
             for (Thread listener : listeners) {
-                TimeUnit.NANOSECONDS.timedJoin(listener, LAST_WORDS_NANOS);
+                TimeUnit.NANOSECONDS.timedJoin(listener, LAST_WORDS_NANOS + ROUNDED_NANOS - sinceItsEndNanos());
             }
             return true;
         } catch (InterruptedException asked) {

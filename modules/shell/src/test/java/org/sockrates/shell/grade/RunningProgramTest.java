@@ -150,6 +150,16 @@ class RunningProgramTest {
         await().until(() -> longOnes() == 0);
     }
 
+    /** What it left behind keeps its voice open, and may say nothing more for ever. */
+    @Test
+    void whoHasEndedHasAStatusWhoeverItLeft() throws IOException {
+        RunningProgram program = shell(longOne() + " & exit 3");
+        assertThat(program.endsWithin(LONG_MILLIS)).isTrue();
+        assertThat(program.status()).hasValue(3);
+        program.end();
+        await().until(() -> longOnes() == 0);
+    }
+
     @Test
     void whoEndsHisGroupEndsHimself() throws IOException {
         RunningProgram program = shell("kill -9 0; " + longOne());
