@@ -3,6 +3,7 @@ package org.sockrates.shell.socket;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -125,9 +126,9 @@ class SendCommandTest {
                 .element(1)
                 .asString()
                 .matches("  [0-9]+ of 16000000 bytes handed to the kernel, delivery unknown; .*");
-        typing.type("send alice x")
+        await().untilAsserted(() -> typing.type("send alice #1000000") // the other buffer may have grown meanwhile
                 .has("  not one byte fitted within 50ms: the buffers are full, nobody reads")
-                .ends(124);
+                .ends(124));
     }
 
     @ParameterizedTest
