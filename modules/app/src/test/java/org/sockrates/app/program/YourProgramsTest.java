@@ -86,6 +86,16 @@ final class YourProgramsTest extends OwnMachine {
         return ended.out().subList(ended.out().indexOf(name), ended.out().indexOf(next));
     }
 
+    /** Where the lab is to blame, no program has ever been started. */
+    @Test
+    void aLabThatTellsNoPortIsToBlameAndThatIsAllThereIsToSay() throws IOException, InterruptedException {
+        Path lab = handedIn.resolveSibling("portless.lab");
+        Files.writeString(lab, "---\nprogram: client\n---\nudp> stop *\nport {port}\n");
+        Ended ended = grade(lab.toString(), Map.of("one", "print(1)"));
+        assertThat(ended.status()).isEqualTo(4);
+        assertThat(ended.err()).isEmpty();
+    }
+
     @Test
     void ofServersTheTutorialsPassesAndThoseThatAreNotAsGoodAreFoundOut() throws IOException, InterruptedException {
         String waiting = "threading.Thread(target=serve, args=(peer,), daemon=True).start()";
