@@ -156,8 +156,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     Or the host is there, and a firewall, its own or one on the way, rejects (ICMP: prohibited; of \
                     ICMPv6 that is EACCES); or an unreachable route of this machine's own leads there; or routers \
                     sent it round in a circle (ICMP: time exceeded).
-                    send, recv of UDP: ICMP said so of an earlier datagram; that nobody has the address Linux does \
-                    not tell UDP. Of TCP: the kernel gave the connection up, and had heard this meanwhile.
+                    send, recv of UDP: an earlier datagram was rejected (ICMP); that nobody has the address Linux does \
+                    not tell UDP, nor of a circle. Of TCP: the kernel gave the connection up, and had heard this meanwhile.
                     do: look at the address, and at  ip neigh""";
             case ENETUNREACH -> """
                     No route leads there, or a router said so (ICMP).
@@ -217,7 +217,7 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     The transport has no such call. UDP has no listen and no accept, since it has no \
                     connections: a bound socket receives at once. A stream joins no group (in C: EPROTO). \
                     Where only Java has none, the line under the call says so.
-                    connect, and send and recv of UDP, rarely: a router could not go the way that the packet asked \
+                    connect of TCP, rarely: a router could not go the way that the packet asked \
                     for (ICMP: source route failed).""";
             case EPERM -> """
                     send, sendto of UDP, on Linux: a rule of this machine's own firewall drops what leaves. TCP \

@@ -31,7 +31,6 @@ final class EarlierDatagram {
                 Optional.of("an earlier datagram met a machine, or a firewall, that speaks no "
                         + socket.protocol().word() + " (ICMP: protocol unreachable)");
             case EHOSTDOWN, ENONET, EPROTO -> Optional.of(rejected());
-            case EOPNOTSUPP -> said(failed) ? Optional.empty() : Optional.of(rejected());
             case EACCES, EHOSTUNREACH, ENETUNREACH ->
                 event.call().receives() ? Optional.of(rejected()) : Optional.empty();
             default -> Optional.empty();

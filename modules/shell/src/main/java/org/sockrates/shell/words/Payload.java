@@ -72,7 +72,7 @@ public final class Payload {
             throw new UsageException(
                     "payload: in quotes it is text",
                     only,
-                    HEX + bytes + " without them; to send that text:  \\x68ex:" + bytes);
+                    HEX + bytes + " without them; to send that text, without them too:  \\x68ex:" + bytes);
         }
         boolean quotedSome = words.stream().anyMatch(Word::literal);
         for (Word word : words) {

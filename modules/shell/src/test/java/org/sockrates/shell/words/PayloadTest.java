@@ -79,7 +79,8 @@ class PayloadTest {
     @Test
     void howToSendItAllTheSameIsToldInOneLine() {
         assertThatThrownBy(() -> bytes("\"hex:48\\r\\n65\""))
-                .hasMessageContaining("(expected: hex:48\\r\\n65 without them; to send that text:  \\x68ex:48");
+                .hasMessageContaining(
+                        "(expected: hex:48\\r\\n65 without them; to send that text, without them too:  \\x68ex:48");
         assertThatThrownBy(() -> bytes("'hex:" + "48 ".repeat(20_000) + "'"))
                 .hasMessageContaining("(expected: hex:… without them; ");
     }
