@@ -25,7 +25,9 @@ public final class LabLinter {
             "(accept|client|journal|ladder|link log|program(?! +type)|rdt check|recv|recvfrom|status)\\b.*");
 
     /** Commands that succeed whatever they have to show; of others {@code ...} leaves that they must succeed. */
-    private static final Pattern SHOWS = Pattern.compile("(history|jobs|journal|status|why)\\b.*");
+    private static final Pattern SHOWS =
+            Pattern.compile("(doctor|explain|(fault|link)( +(log|show)\\b.*| *$)|help|history|jobs|journal|labs|options"
+                    + "|path|status|trace|version|why)\\b.*");
 
     /** A form of a payload that quotes make a text of. */
     private static final Pattern QUOTED_FORM =

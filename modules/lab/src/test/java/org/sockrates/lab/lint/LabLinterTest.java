@@ -110,14 +110,17 @@ final class LabLinterTest {
         assertThat(findings(lab + "> " + command + "\n...\n")).isEmpty();
     }
 
-    @Test
-    void pointsAreForSomethingThatIsShown() {
-        String lab = GOOD + "# points: 2\n> status\n";
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"status", "why", "link log", "link show 1", "link", "fault show", "options bob", "explain EPIPE"
+            })
+    void pointsAreForSomethingThatIsShown(String command) {
+        String lab = GOOD + "# points: 2\n> " + command + "\n";
         assertThat(findings(lab + "...\n")).containsExactly("this step has points for whatever is shown");
         assertThat(findings(lab + "...\n[4]\n")).isEmpty();
         assertThat(findings(lab + "...\nx\n")).isEmpty();
         assertThat(findings(lab)).isEmpty();
-        assertThat(findings(GOOD + "> status\n...\n")).isEmpty();
+        assertThat(findings(GOOD + "> " + command + "\n...\n")).isEmpty();
     }
 
     /** Without a status under it, a command must succeed. */
