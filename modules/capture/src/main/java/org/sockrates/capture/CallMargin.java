@@ -22,8 +22,15 @@ final class CallMargin {
         List<String> arguments = arguments(event);
         String option = String.join(" ", arguments);
         boolean fits = opening.length() + 1 + option.length() + ending.length() <= width;
-        if (event.call() == Call.SETSOCKOPT && !fits) {
-            return ShortText.fit(event.failed() ? option + ending.substring(1) : option, width);
+        if (event.call() == Call.SETSOCKOPT && !arguments.isEmpty() && !fits) {
+            return event.outcome() instanceof SocketEvent.Failed failed
+                    ? failed(
+                            option + ending.substring(1),
+                            option,
+                            arguments.get(0),
+                            failed.errno().name(),
+                            width)
+                    : ShortText.fit(option, width);
         }
         int room = width - opening.length() - ending.length() - arguments.size();
         StringBuilder text = new StringBuilder(opening);

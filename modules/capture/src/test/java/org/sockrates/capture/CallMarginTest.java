@@ -6,6 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.transport.Arguments.Flag;
 import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.Option;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -30,6 +31,28 @@ class CallMarginTest {
                 .event();
 
         assertThat(CallMargin.of(failed, width)).isEqualTo(margin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "44, 'setsockopt(3,SO_OOBINLINE,on)=-1 ENOPROTOOPT'",
+        "43, SO_OOBINLINE on=-1 ENOPROTOOPT",
+        "29, SO_OOBINLINE on ENOPROTOOPT",
+        "26, SO_OOBINLINE ENOPROTOOPT",
+        "23, ENOPROTOOPT"
+    })
+    void ofAnOptionThatWasRefusedTheValueGoesFirst(int width, String margin) {
+        SocketEvent refused = new Story("udp")
+                .call(
+                        3,
+                        Call.SETSOCKOPT,
+                        new SocketEvent.Failed(Errno.ENOPROTOOPT, ""),
+                        new Option("SO_OOBINLINE", "on"))
+                .events()
+                .get(0)
+                .event();
+
+        assertThat(CallMargin.of(refused, width)).isEqualTo(margin);
     }
 
     @ParameterizedTest
