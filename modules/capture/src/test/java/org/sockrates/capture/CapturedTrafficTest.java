@@ -132,6 +132,22 @@ final class CapturedTrafficTest {
                 .isFalse();
     }
 
+    /** Each end has a program of its own that asks itself the same. */
+    @Test
+    void whoTalksToItselfTellsOfNoClock() throws IOException {
+        ByteBuffer own = Crafted.from("127.0.0.1", 9, "127.0.0.1", 53).udp();
+        try (PcapngWriter writer = writer(CLIENT, SERVER)) {
+            writer.write(0, 90, own, own.remaining(), "");
+            writer.write(1, 95, own, own.remaining(), "");
+            write(writer, 0, 100, 1, "");
+            write(writer, 1, 110, 1, "");
+        }
+
+        Capture capture = capture();
+        assertThat(CapturedTraffic.of(capture, ThrownAway.of(capture)).clocksDiffer())
+                .isFalse();
+    }
+
     private static ByteBuffer answer() {
         return Crafted.from("10.77.0.2", 2, "10.77.0.1", 1).flags(".").tcp();
     }
