@@ -80,10 +80,10 @@ final class InferredEnd {
         return state == SYN_SENT ? lost() : Optional.empty();
     }
 
-    /** Its system has given the connection up. */
+    /** It is told that its connection is lost. One that waits for what is late has none, and waits on. */
     Optional<StateChange> lost() {
         KernelState before = state;
-        state = UNCONN;
+        state = state == TIME_WAIT ? TIME_WAIT : UNCONN;
         return change(before);
     }
 

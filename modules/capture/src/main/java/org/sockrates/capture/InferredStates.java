@@ -26,7 +26,7 @@ public final class InferredStates {
         return end(atInitiator).rejected();
     }
 
-    /** An end is told that its system has given the connection up. */
+    /** An end is told that its connection is lost. */
     Optional<StateChange> lost(boolean atInitiator) {
         return end(atInitiator).lost();
     }

@@ -58,9 +58,10 @@ public sealed interface LadderRow {
     /**
      * A call that nothing crossed to the other end for.
      *
+     * @param call null where it stands elsewhere, or is not wanted
      * @param change the state its end went to, where the call was told that the connection is lost
      */
-    record Alone(long nanos, Side side, SocketEvent call, Optional<StateChange> change) implements LadderRow {
+    record Alone(long nanos, Side side, @Nullable SocketEvent call, Optional<StateChange> change) implements LadderRow {
         @Override
         public Margin margin(Side where) {
             return where == side ? new Margin(call, change) : Margin.NONE;

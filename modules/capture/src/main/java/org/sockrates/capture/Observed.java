@@ -67,7 +67,7 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
     }
 
     private static boolean isBegunBy(PacketTalk talk, Party party) {
-        for (Noted call : party.life() == null ? List.<Noted>of() : party.life().calls()) {
+        for (Noted call : party.calls()) {
             long since = talk.beginNanos() - call.event().startNanos();
             if (call.event().call() == Call.CONNECT && since >= 0 && since < SOON_NANOS) {
                 return true;

@@ -35,8 +35,8 @@ final class PacketCalls {
     /** A call, when it is drawn, and the packet it belongs to. */
     private record Placed(
             Noted call, Side side, Moment at, @Nullable Passing passing) implements Timed {
-        boolean isSoon(Passing other) {
-            return Math.abs(other.at().nanos() - at.nanos()) < SOON_NANOS;
+        boolean isSoon(Moment other) {
+            return Math.abs(other.nanos() - at.nanos()) < SOON_NANOS;
         }
     }
 
@@ -51,7 +51,7 @@ final class PacketCalls {
         settle(placed);
     }
 
-    /** The calls that stand in rows of their own. */
+    /** What stands in rows of its own: calls, and where one stands long before it returned, the state its end went to then. */
     List<Step.Alone> alone() {
         return alone;
     }
@@ -81,16 +81,22 @@ final class PacketCalls {
                 int neighbour = call.passing().leaves() ? i + 1 : i - 1;
                 boolean next = neighbour >= 0 && neighbour < all.size() && all.get(neighbour) == call.passing();
                 if (next
-                        && call.isSoon(call.passing())
+                        && call.isSoon(call.passing().at())
                         && beside.putIfAbsent(call.passing(), call.call().event()) == null) {
                     drawn.add(call);
                 }
             }
         }
         for (Placed call : placed) {
-            if (!drawn.contains(call)) {
-                Optional<StateChange> change = states.change(call.call());
-                alone.add(new Step.Alone(call.at(), call.side(), call.call().event(), change));
+            Optional<StateChange> change = states.change(call.call());
+            boolean stands = !drawn.contains(call);
+            boolean together = stands && call.isSoon(call.call().returned());
+            if (stands) {
+                SocketEvent event = call.call().event();
+                alone.add(new Step.Alone(call.at(), call.side(), event, together ? change : Optional.empty()));
+            }
+            if (change.isPresent() && !together) {
+                alone.add(new Step.Alone(call.call().returned(), call.side(), null, change));
             }
         }
     }

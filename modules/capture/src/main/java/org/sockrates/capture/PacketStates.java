@@ -13,7 +13,6 @@ import org.sockrates.capture.analysis.Analysed;
 import org.sockrates.capture.packet.TcpFlags;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
-import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 
 /**
@@ -48,7 +47,7 @@ final class PacketStates {
         return Optional.ofNullable(changes.get(passing));
     }
 
-    /** The state that whose call it is goes to. */
+    /** The state that whose call it is goes to, when it has returned. */
     Optional<StateChange> change(Noted call) {
         return Optional.ofNullable(losses.get(call));
     }
@@ -102,11 +101,8 @@ final class PacketStates {
     private List<Loss> losses() {
         List<Loss> losses = new ArrayList<>();
         for (Side side : Side.values()) {
-            for (Noted call : calls(side)) {
-                SocketEvent event = call.event();
-                if (event.tellsOfGivingUp()) {
-                    losses.add(new Loss(new Moment(event.endNanos(), call.order()), side, call));
-                }
+            for (Noted call : Losses.of(conversation.party(side))) {
+                losses.add(new Loss(call.returned(), side, call));
             }
         }
         losses.sort(Comparator.comparing(Loss::at));
@@ -115,17 +111,12 @@ final class PacketStates {
 
     /** Whether a connect failed by what ICMP told: Linux does not go on asking. */
     private boolean wasRejected(Side side) {
-        return calls(side).stream()
+        return conversation.party(side).calls().stream()
                 .map(Noted::event)
                 .anyMatch(event -> event.call() == Call.CONNECT
                         && event.outcome() instanceof Failed failed
                         && failed.errno().endsTheUnanswered()
                         && failed.errno() != Errno.ETIMEDOUT);
-    }
-
-    private List<Noted> calls(Side side) {
-        Life life = conversation.party(side).life();
-        return life == null ? List.of() : life.calls();
     }
 
     /**

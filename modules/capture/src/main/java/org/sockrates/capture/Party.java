@@ -1,6 +1,7 @@
 package org.sockrates.capture;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,11 @@ record Party(
     /** Whether any call of this party could have been seen. */
     boolean seen() {
         return life != null || door != null;
+    }
+
+    /** The calls of its socket, not those of the door. */
+    List<Noted> calls() {
+        return life == null ? List.of() : life.calls();
     }
 
     boolean closedBefore(Moment when) {

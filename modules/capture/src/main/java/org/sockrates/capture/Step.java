@@ -15,8 +15,8 @@ import org.sockrates.transport.SocketEvent;
 sealed interface Step {
     Moment at();
 
-    /** A call of one end alone. */
-    record Alone(Moment at, Side side, SocketEvent call, Optional<StateChange> change) implements Step {
+    /** A call of one end alone; or only the state it goes to, where the call stands elsewhere. */
+    record Alone(Moment at, Side side, @Nullable SocketEvent call, Optional<StateChange> change) implements Step {
         /** One that changes no state. */
         Alone(Moment at, Side side, SocketEvent call) {
             this(at, side, call, Optional.empty());
@@ -87,6 +87,8 @@ sealed interface Step {
                 rest.add(leaves.withoutCall());
             } else if (step instanceof Arrival lands) {
                 rest.add(lands.withoutCall());
+            } else if (step instanceof Alone alone && alone.change().isPresent()) {
+                rest.add(new Alone(alone.at(), alone.side(), null, alone.change()));
             }
         }
         return rest;

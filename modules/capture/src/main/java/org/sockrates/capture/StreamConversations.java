@@ -97,8 +97,7 @@ final class StreamConversations {
     }
 
     private static List<Noted> calls(Party party) {
-        List<Noted> calls =
-                new ArrayList<>(party.life() == null ? List.of() : party.life().calls());
+        List<Noted> calls = new ArrayList<>(party.calls());
         if (party.door() != null) {
             Noted accept = party.life() == null ? null : party.life().accept();
             for (Noted call : party.door().calls()) {

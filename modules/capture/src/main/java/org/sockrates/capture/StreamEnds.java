@@ -50,7 +50,7 @@ final class StreamEnds {
     private void connects() {
         Noted accept = to.life() == null ? null : to.life().accept();
         Noted connected = null;
-        for (Noted call : calls(from)) {
+        for (Noted call : from.calls()) {
             if (call.event().call() == Call.CONNECT) {
                 SocketEvent.Outcome outcome = call.event().outcome();
                 Errno errno = outcome instanceof SocketEvent.Failed failed ? failed.errno() : null;
@@ -74,14 +74,14 @@ final class StreamEnds {
     }
 
     private void ends() {
-        Noted end = first(from, StreamEnds::endsOutput);
+        Noted end = first(from, Losses::endsOutput);
         Noted reset = firstReset(to);
         Noted close = first(from, StreamEnds::closes);
         if (from.life() == null && from.door() != null && reset != null) {
             close = lastBefore(reset, from.door()); // whoever waited to be accepted is reset
         }
         Noted lastRead = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
-        Noted lost = reset != null && fails(reset.event(), Errno.ECONNRESET)
+        Noted lost = reset != null && Losses.fails(reset.event(), Errno.ECONNRESET)
                 ? reset
                 : first(to, SocketEvent::tellsOfGivingUp);
         if (lost != null && lastRead != null && isAfter(lastRead, lost)) {
@@ -131,7 +131,7 @@ final class StreamEnds {
      * answered with a reset (RFC 9293 §3.10.7.1).
      */
     private @Nullable Noted sentTo(Noted over) {
-        for (Noted call : calls(to)) {
+        for (Noted call : to.calls()) {
             if (call.event().call().sends() && call.event().value() > 0 && isBehind(call, over)) {
                 return call;
             }
@@ -148,7 +148,7 @@ final class StreamEnds {
 
     /** Whether this end ever had a connection: it had one before anybody looked, or a call or its peer shows one. */
     private boolean wasConnected() {
-        return startsConnected(from)
+        return Losses.startsConnected(from)
                 || (to.life() != null && to.life().accept() != null)
                 || first(from, StreamEnds::tellsOfConnection) != null;
     }
@@ -180,22 +180,12 @@ final class StreamEnds {
     }
 
     private static @Nullable Noted first(Party party, Predicate<SocketEvent> wanted) {
-        for (Noted call : calls(party)) {
+        for (Noted call : party.calls()) {
             if (wanted.test(call.event())) {
                 return call;
             }
         }
         return null;
-    }
-
-    private static List<Noted> calls(Party party) {
-        return party.life() == null ? List.of() : party.life().calls();
-    }
-
-    private static boolean endsOutput(SocketEvent event) {
-        boolean shut =
-                event.arguments() instanceof Half half && half.direction().out();
-        return !event.failed() && !event.pending() && (shut || event.call() == Call.CLOSE);
     }
 
     private static boolean tellsOfConnection(SocketEvent event) {
@@ -218,44 +208,30 @@ final class StreamEnds {
 
     /** The first call that met a reset. {@code EPIPE} alone tells of none: so fails a send that had nowhere to go. */
     private static @Nullable Noted firstReset(Party party) {
-        boolean connected = startsConnected(party);
-        for (Noted call : calls(party)) {
+        boolean connected = Losses.startsConnected(party);
+        for (Noted call : party.calls()) {
             SocketEvent event = call.event();
-            boolean broken = connected && fails(event, Errno.EPIPE);
-            if (broken || fails(event, Errno.ECONNRESET)) {
+            boolean broken = connected && Losses.fails(event, Errno.EPIPE);
+            if (broken || Losses.fails(event, Errno.ECONNRESET)) {
                 return call;
             }
-            connected = (connected || connects(event)) && !endsOutput(event) && !event.tellsOfGivingUp();
+            connected = (connected || Losses.connects(event)) && !Losses.endsOutput(event) && !event.tellsOfGivingUp();
         }
         return null;
     }
 
-    /**
-     * The first call that was told that its connection is no more, by a reset or since the kernel gave it up: nothing that
-     * ends it leaves after that. It is told so until it has ended its output; then its FIN had left.
-     */
+    /** The first call that was told that its connection is lost; the last connection, where it had more than one. */
     private static @Nullable Noted firstLoss(Party party) {
-        boolean connected = startsConnected(party);
-        for (Noted call : calls(party)) {
-            SocketEvent event = call.event();
-            boolean gone = event.call() == Call.SHUTDOWN && fails(event, Errno.ENOTCONN);
-            boolean broken = fails(event, Errno.ECONNRESET) || fails(event, Errno.EPIPE);
-            if (connected && (gone || broken || event.tellsOfGivingUp())) {
-                return call;
+        Noted begun = null;
+        for (Noted call : party.calls()) {
+            begun = Losses.connects(call.event()) ? call : begun;
+        }
+        for (Noted told : Losses.of(party)) {
+            if (begun == null || isAfter(told, begun)) {
+                return told;
             }
-            connected = (connected || connects(event)) && !endsOutput(event);
         }
         return null;
-    }
-
-    private static boolean connects(SocketEvent event) {
-        return event.call() == Call.CONNECT && !event.failed() && !event.pending();
-    }
-
-    /** Whoever was accepted; and whoever was made before anybody looked, since what came before is not known. */
-    private static boolean startsConnected(Party party) {
-        List<Noted> calls = calls(party);
-        return calls.isEmpty() || calls.get(0).event().call() != Call.SOCKET;
     }
 
     /** Whether a call began when the other, which may have waited, was over or, where it did not wait, had begun. */
@@ -265,9 +241,5 @@ final class StreamEnds {
 
     private static boolean isAfter(Noted later, Noted earlier) {
         return later.begin().compareTo(earlier.begin()) > 0;
-    }
-
-    private static boolean fails(SocketEvent event, Errno errno) {
-        return event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == errno;
     }
 }

@@ -58,6 +58,16 @@ final class InferredStatesTest {
                 .containsExactly("initiator CLOSED -> SYN-SENT", "initiator SYN-SENT -> CLOSED");
     }
 
+    /** A second shutdown is told that nothing is connected, while the end waits for what is late. */
+    @Test
+    void whoWaitsForWhatIsLateHasNoConnectionToLose() {
+        InferredStates states = new InferredStates();
+        assertThat(changesOf(states, Scenarios.text("handshake-and-close"), Set.of()))
+                .contains("initiator FIN-WAIT-1 -> TIME-WAIT");
+
+        assertThat(states.lost(true)).isEmpty();
+    }
+
     /** RFC 9293 §3.5.1, figure 9: an old connection answers a SYN, and is reset; the SYN waits on. */
     @Test
     void aResetOfAnOldConnectionLeavesASynWaiting() {
@@ -133,7 +143,10 @@ final class InferredStatesTest {
     }
 
     private static List<String> changesOf(String talk, Set<Integer> lost) {
-        InferredStates states = new InferredStates();
+        return changesOf(new InferredStates(), talk, lost);
+    }
+
+    private static List<String> changesOf(InferredStates states, String talk, Set<Integer> lost) {
         TcpAnalysis analysis = new TcpAnalysis();
         List<String> changes = new ArrayList<>();
         int number = 0;

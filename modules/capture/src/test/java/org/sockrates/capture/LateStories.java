@@ -19,7 +19,11 @@ final class LateStories {
         stories.put("given-up", givenUp());
         stories.put("given-up-from-any", givenUpFromAny());
         stories.put("rejected", rejected());
-        stories.put("given-up-data", givenUpData());
+        stories.put("quenched", quenched());
+        stories.put("given-up-data", givenUpData(true));
+        stories.put("given-up-data-segments", givenUpData(false));
+        stories.put("given-up-while-sending", givenUpWhileSending());
+        stories.put("gone-before-shutdown", goneBeforeShutdown());
         return stories;
     }
 
@@ -65,7 +69,8 @@ final class LateStories {
 
     /** The answer comes when nobody waits for it any more, and is repeated: each is reset. */
     private static List<Ladder> givenUp() {
-        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
+        Story story = new Story("tcp").socket(4).at(900).connectFails(4, 7, Errno.ETIMEDOUT);
+        story.since(9.9);
         return new SegmentStories().talk(10, 600, """
                 0 > S 0 win 65535 mss 1460
                 600.2 < S. 0 ack 1 win 65535 mss 1460
@@ -77,7 +82,8 @@ final class LateStories {
 
     /** Its socket was bound to the wildcard, and never learnt at which address it was. */
     private static List<Ladder> givenUpFromAny() {
-        Story story = new Story("tcp").socket(4).unbound(4).at(9.9).connectFails(4, 7, Errno.ETIMEDOUT);
+        Story story = new Story("tcp").socket(4).unbound(4).at(3010).connectFails(4, 7, Errno.ETIMEDOUT);
+        story.since(9.9);
         return new SegmentStories().talk(10, 20, """
                 0 > S 0 win 65535 mss 1460 # loss
                 1000 > S 0 win 65535 mss 1460 # loss
@@ -86,29 +92,65 @@ final class LateStories {
 
     /** A firewall on the way says so by ICMP, and Linux asks no more. */
     private static List<Ladder> rejected() {
-        Story story = new Story("tcp").socket(4).at(9.9).connectFails(4, 7, Errno.EHOSTUNREACH);
+        Story story = new Story("tcp").socket(4).at(10.3).connectFails(4, 7, Errno.EHOSTUNREACH);
+        story.since(9.9);
         return new SegmentStories()
                 .talk(10, 20, "0 > S 0 win 65535 mss 1460 # loss\n")
-                .prohibits(10.2)
+                .icmp(10.2, 3, 13)
                 .ladders(story);
     }
 
+    /** Linux does not heed a source quench (RFC 6633): it asks until it gives up. */
+    private static List<Ladder> quenched() {
+        Story story = new Story("tcp").socket(4).at(3010).connectFails(4, 7, Errno.ETIMEDOUT);
+        story.since(9.9);
+        return new SegmentStories().talk(10, 20, """
+                0 > S 0 win 65535 mss 1460 # loss
+                1000 > S 0 win 65535 mss 1460 # loss
+                """).icmp(10.2, 4, 0).ladders(story);
+    }
+
     /** What is sent again and again is lost each time; nothing but the call that waits is told when that ends. */
-    private static List<Ladder> givenUpData() {
-        Story story = new Story("tcp").socket(4).at(9.9).connect(4, SegmentStories.CLIENT, 7);
-        story.at(19.9)
+    private static List<Ladder> givenUpData(boolean calls) {
+        Story story = asked().at(19.9)
                 .send(4, "hi")
                 .at(820)
                 .fails(4, Call.RECV, Errno.ETIMEDOUT)
                 .since(21)
                 .at(900)
                 .close(4);
+        return unanswered().ladders(story, calls);
+    }
+
+    /** A shutdown finds that there is no connection any more, before who receives is told why. */
+    private static List<Ladder> goneBeforeShutdown() {
+        Story story = asked().at(19.9)
+                .send(4, "hi")
+                .at(820)
+                .fails(4, Call.SHUTDOWN, Errno.ENOTCONN)
+                .at(900)
+                .fails(4, Call.RECV, Errno.ETIMEDOUT);
+        return unanswered().ladders(story);
+    }
+
+    /** A send waits for room, and is told at its end. */
+    private static List<Ladder> givenUpWhileSending() {
+        Story story = asked().at(19.9).send(4, "hi");
+        story.at(820).fails(4, Call.SEND, Errno.ETIMEDOUT).since(21);
+        return unanswered().ladders(story);
+    }
+
+    private static Story asked() {
+        return new Story("tcp").socket(4).at(9.9).connect(4, SegmentStories.CLIENT, 7);
+    }
+
+    private static SegmentStories unanswered() {
         return new SegmentStories().talk(10, 0.1, """
                 0 > S 0 win 65535 mss 1460
                 0.2 < S. 0 ack 1 win 65535 mss 1460
                 0.2 > . 1 ack 1
                 9.6 > P. 1:3 ack 1 # loss
                 200 > P. 1:3 ack 1 # loss
-                """).ladders(story);
+                """);
     }
 }

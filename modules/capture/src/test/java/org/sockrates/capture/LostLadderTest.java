@@ -84,6 +84,29 @@ class LostLadderTest {
                 .doesNotContain("end of stream");
     }
 
+    /** So it is where the one that gave up had ended its output before. */
+    @Test
+    void whoGaveUpBehindItsFinResetsNothingByItsCloseEither() {
+        Story story = Stories.tcp().shutdown(4, Direction.OUT).fails(4, Call.RECV, Errno.ETIMEDOUT);
+        story.send(5, "there?").close(4).fails(5, Call.RECV, Errno.ECONNRESET);
+
+        assertThat(story.drawn()).containsPattern("\\n +├── reset ┄+ +│\\nclose\\(4\\)=0 +│ ");
+    }
+
+    @Test
+    void whoAsksAgainAndIsHeardEndsThatConnection() {
+        Story story = new Story("tcp").socket(4).connectFails(4, 7, Errno.ETIMEDOUT);
+
+        assertThat(story.connect(4, 40_004, 7).close(4).drawn()).containsPattern("close\\(4\\)=0 +├── end of stream");
+    }
+
+    @Test
+    void whoWasNotHeardEndsNothing() {
+        Story story = new Story("tcp").connectFails(4, 7, Errno.ETIMEDOUT).close(4);
+
+        assertThat(story.drawn()).contains("close(4)=0").doesNotContain("end of stream");
+    }
+
     @Test
     void whoWasResetHasNothingToEnd() {
         Story told = Stories.tcp().fails(4, Call.RECV, Errno.ECONNRESET).close(4);

@@ -234,10 +234,10 @@ final class SegmentStories {
         return this;
     }
 
-    /** A router says by ICMP that what the client sent is prohibited. */
-    SegmentStories prohibits(double millis) {
+    /** A router says something by ICMP of what the client sent. */
+    SegmentStories icmp(double millis, int type, int code) {
         byte[] quoted = Crafted.from("10.77.0.1", CLIENT, "10.77.0.2", 7).tcp().array();
-        ByteBuffer error = Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(3, 13, quoted);
+        ByteBuffer error = Crafted.from("10.77.0.2", 0, "10.77.0.1", 0).icmp(type, code, quoted);
         long nanos = (long) (millis * MILLI);
         packets.add(SeenPacket.once(packets.size() + 1, nanos, Decoded.of(Packet.whole(nanos, error, 0))));
         return this;
@@ -257,7 +257,7 @@ final class SegmentStories {
         return ladders(story, true);
     }
 
-    private List<Ladder> ladders(Story story, boolean calls) {
+    List<Ladder> ladders(Story story, boolean calls) {
         Map<InetAddress, InetAddress> mirrored =
                 Map.of(host("10.77.0.1"), host("127.0.0.1"), host("10.77.0.2"), host("127.0.0.1"));
         SocketNames names = (actor, socket) -> socket == 4 ? Optional.of("alice") : Optional.empty();
