@@ -2,6 +2,7 @@ package org.sockrates.capture;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -106,10 +107,15 @@ final class PacketCalls {
         private final Side side;
         private long sent;
         private long taken;
+        private final Deque<Long> leftOut;
         private final Set<Passing> others = new HashSet<>();
 
         Placing(Side side) {
             this.side = side;
+            List<Noted> sends = conversation.party(side.other()).calls().stream()
+                    .filter(call -> call.event().call().sends() && call.event().value() > 0)
+                    .toList();
+            leftOut = UrgentBytes.of(sends, conversation.party(side).life()).leftOut();
         }
 
         List<Placed> all() {
@@ -176,7 +182,7 @@ final class PacketCalls {
 
         private Placed send(Noted call) {
             long first = sent + 1;
-            boolean moved = call.event().value() > 0 && !Payload.isUrgent(call.event());
+            boolean moved = call.event().value() > 0;
             sent += moved ? call.event().value() : 0;
             return moved
                     ? leaving(call, it -> it.sequence() <= first && first < it.sequence() + bytes(it))
@@ -200,6 +206,10 @@ final class PacketCalls {
             }
             boolean end = event.value() == 0;
             taken += Math.max(event.value(), 0);
+            while (!leftOut.isEmpty() && (end || leftOut.getFirst() <= taken)) {
+                leftOut.removeFirst();
+                taken++;
+            }
             long upTo = taken + (end ? 2 : 1);
             return event.value() < 0 ? alone(call) : arriving(call, passing -> states.receivedUpTo(passing) >= upTo);
         }

@@ -1,6 +1,8 @@
 package org.sockrates.capture;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +69,19 @@ final class UrgentBytes {
     /** Whether a call sent a byte that was left out, and is gone. */
     boolean isPassed(Noted call) {
         return passed.contains(call);
+    }
+
+    /** The places in the stream, from 1 on, of all that are not among the others, in their order. */
+    Deque<Long> leftOut() {
+        Deque<Long> places = new ArrayDeque<>();
+        long bytes = 0;
+        for (Noted call : sent) {
+            bytes += call.event().value();
+            if (isApart(call)) {
+                places.add(bytes);
+            }
+        }
+        return places;
     }
 
     private void receive(SocketEvent event) {

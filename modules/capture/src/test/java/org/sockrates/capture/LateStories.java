@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.sockrates.capture.analysis.Scenarios;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 
 /** Calls whose packets come long before or behind them, and calls that nobody answers. */
@@ -24,6 +25,7 @@ final class LateStories {
         stories.put("given-up-data-segments", givenUpData(false));
         stories.put("given-up-while-sending", givenUpWhileSending());
         stories.put("gone-before-shutdown", goneBeforeShutdown());
+        stories.put("urgent", urgent());
         return stories;
     }
 
@@ -152,5 +154,25 @@ final class LateStories {
                 9.6 > P. 1:3 ack 1 # loss
                 200 > P. 1:3 ack 1 # loss
                 """);
+    }
+
+    /** The urgent byte has its number like any other, though no receive hands it out. */
+    private static List<Ladder> urgent() {
+        Story story = new Story("tcp").door(3, 7).socket(4);
+        story.at(9.9).connect(4, SegmentStories.CLIENT, 7);
+        story.at(10.7).accept(3, 5, SegmentStories.CLIENT);
+        story.at(19.9).send(4, "a").at(29.9).sendUrgent(4, '!').at(39.9).send(4, "b");
+        story.at(20.2).recv(5, "a").since(12);
+        story.at(40.2).recv(5, "b").since(22);
+        story.at(49.9).shutdown(4, Direction.OUT).at(50.2).end(5).since(42);
+        return new SegmentStories().talk(10, 0.1, """
+                0 > S 0 win 65535 mss 1460
+                0.2 < S. 0 ack 1 win 65535 mss 1460
+                0.2 > . 1 ack 1
+                9.6 > P. 1:2 ack 1
+                10 > P.U 2:3 ack 1
+                10 > P. 3:4 ack 1
+                10 > F. 4 ack 1
+                """).ladders(story);
     }
 }
