@@ -33,6 +33,11 @@ final class Addresses {
         return own == null ? seen : new InetSocketAddress(own, seen.getPort());
     }
 
+    /** Whether it is a face of a hop. */
+    boolean isHop(InetSocketAddress seen) {
+        return behind.containsKey(seen);
+    }
+
     /** The more telling of two views of one socket's address; the later where both tell as much. */
     static @Nullable InetSocketAddress better(@Nullable InetSocketAddress one, @Nullable InetSocketAddress later) {
         if (later == null || one == null) {

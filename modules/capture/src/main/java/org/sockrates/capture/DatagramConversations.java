@@ -25,6 +25,7 @@ final class DatagramConversations {
     static List<Conversation> of(List<Life> lives, List<PassedMessage> passed, Addresses addresses) {
         DatagramConversations found = new DatagramConversations(addresses);
         List<Life> ours = lives.stream().filter(life -> !life.stream()).toList();
+        Senders.tell(ours, passed, addresses);
         ours.forEach(found::index);
         ours.forEach(found::sort);
         passed.forEach(found::sort);

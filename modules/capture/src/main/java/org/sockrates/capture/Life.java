@@ -3,6 +3,7 @@ package org.sockrates.capture;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
@@ -40,6 +41,14 @@ final class Life {
         target = event.call() == Call.CONNECT && event.peer() != null ? event.peer() : target;
         lastPeer = event.call() == Call.ACCEPT || event.peer() == null ? lastPeer : event.peer();
         close = event.call() == Call.CLOSE ? call : close;
+    }
+
+    /** Who sent what its calls took that did not tell it. */
+    void tell(Map<Noted, InetSocketAddress> senders) {
+        calls.replaceAll(call -> {
+            InetSocketAddress sender = senders.get(call);
+            return sender == null ? call : call.from(sender);
+        });
     }
 
     String actor() {

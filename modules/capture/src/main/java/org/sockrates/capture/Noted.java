@@ -1,5 +1,6 @@
 package org.sockrates.capture;
 
+import java.net.InetSocketAddress;
 import org.sockrates.transport.SocketEvent;
 
 /**
@@ -10,6 +11,21 @@ import org.sockrates.transport.SocketEvent;
  * @param order even, so that something can be put right behind it
  */
 record Noted(String actor, boolean stream, KernelProtocol below, SocketEvent event, long order) {
+    /** The same, with the other end's address. */
+    Noted from(InetSocketAddress peer) {
+        SocketEvent told = new SocketEvent(
+                event.startNanos(),
+                event.endNanos(),
+                event.socket(),
+                event.transport(),
+                event.call(),
+                event.arguments(),
+                event.outcome(),
+                event.local(),
+                peer);
+        return new Noted(actor, stream, below, told, order);
+    }
+
     Moment begin() {
         return new Moment(event.startNanos(), order);
     }
