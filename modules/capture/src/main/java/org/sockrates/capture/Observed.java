@@ -2,9 +2,12 @@ package org.sockrates.capture;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.PacketTalk.Crossing;
 import org.sockrates.transport.Call;
 
 /** A conversation as its calls tell it, as its packets tell it, or both. */
@@ -26,12 +29,17 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
      */
     static List<Observed> all(List<Conversation> conversations, List<PacketTalk> talks, Addresses addresses) {
         List<PacketTalk> left = new ArrayList<>(talks);
+        IdentityHashMap<Conversation, PacketTalk> shares = new IdentityHashMap<>();
         List<Observed> found = new ArrayList<>();
         for (Conversation conversation : conversations) {
-            Optional<PacketTalk> talk = left.stream()
-                    .filter(each -> belongs(each, conversation, addresses))
-                    .findFirst();
-            talk.ifPresent(left::remove);
+            if (!shares.containsKey(conversation)) {
+                Optional<PacketTalk> whole = left.stream()
+                        .filter(each -> belongs(each, conversation, addresses))
+                        .findFirst();
+                whole.ifPresent(left::remove);
+                whole.ifPresent(each -> share(each, conversation, conversations, addresses, shares));
+            }
+            Optional<PacketTalk> talk = Optional.ofNullable(shares.get(conversation));
             if (conversation.passed().isEmpty() && talk.isPresent()) {
                 found.add(new Observed(withAddress(conversation, talk.get()), talk));
             } else {
@@ -42,6 +50,30 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
             found.add(new Observed(alone(talk, addresses), Optional.of(talk)));
         }
         return found;
+    }
+
+    /** Datagrams between two addresses are of whoever had these last by then: a port is left, and taken by another. */
+    private static void share(
+            PacketTalk talk,
+            Conversation first,
+            List<Conversation> conversations,
+            Addresses addresses,
+            IdentityHashMap<Conversation, PacketTalk> shares) {
+        boolean alone = first.stream() || Addresses.isGroup(talk.left()) || Addresses.isGroup(talk.right());
+        List<Conversation> theirs = conversations.stream()
+                .filter(each -> each.equals(first) || (!alone && !each.stream() && belongs(talk, each, addresses)))
+                .toList();
+        for (Crossing crossing : talk.crossings()) {
+            Moment sent = Moment.behindCalls(crossing.packet().sentNanos(), 0);
+            Conversation owner = first;
+            for (Conversation each : theirs) {
+                boolean later = Stream.of(each.left(), each.right()).anyMatch(party -> party.addressedAfter(sent));
+                owner = later ? owner : each;
+            }
+            shares.computeIfAbsent(owner, none -> talk.with(new ArrayList<>()))
+                    .crossings()
+                    .add(crossing);
+        }
     }
 
     private static boolean belongs(PacketTalk talk, Conversation conversation, Addresses addresses) {

@@ -27,6 +27,11 @@ record PacketTalk(String transport, InetSocketAddress left, InetSocketAddress ri
         return crossings.get(0).analysed().isPresent();
     }
 
+    /** The same two, with other packets of theirs. */
+    PacketTalk with(List<Crossing> others) {
+        return new PacketTalk(transport, left, right, others);
+    }
+
     long beginNanos() {
         return crossings.get(0).packet().sentNanos();
     }

@@ -27,6 +27,10 @@ record Party(
         return life == null ? List.of() : life.calls();
     }
 
+    boolean addressedAfter(Moment when) {
+        return life != null && life.addressedAfter(when);
+    }
+
     boolean closedBefore(Moment when) {
         return life != null && life.closedBefore(when);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Packet;
 
 /** Whoever takes a port that another left has no part in what was said before. */
 final class LaterOwnerTest {
@@ -48,8 +51,34 @@ final class LaterOwnerTest {
                 .doesNotContain("bind(5");
     }
 
+    @Test
+    void itsPacketsAreNotHisEither() {
+        Story story = new Story("udp")
+                .socket(3)
+                .bind(3, PORT)
+                .socket(4)
+                .bind(4, OWN)
+                .sendto(4, "one", PORT)
+                .recvfrom(3, "one", OWN)
+                .close(3);
+        story.at(9).socket(5).bind(5, PORT).at(12).sendto(4, "later", PORT).recvfrom(5, "later", OWN);
+        assertThat(texts(story, new SeenTraffic(List.of(datagram(0.085, 3), datagram(12.005, 5)))))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("3 bytes").doesNotContain("5 bytes", "?"),
+                        second -> assertThat(second).contains("5 bytes").doesNotContain("3 bytes", "?"));
+    }
+
+    private static SeenPacket datagram(double millis, int bytes) {
+        Crafted crafted = Crafted.from("127.0.0.1", OWN, "127.0.0.1", PORT).payload(bytes);
+        return SeenPacket.once(1, (long) (millis * Story.MILLI), Decoded.of(Packet.whole(0, crafted.udp(), 0)));
+    }
+
     private static List<String> texts(Story story) {
-        return Ladder.all(story.events(), List.of(), SeenTraffic.NONE, SocketNames.NONE).stream()
+        return texts(story, SeenTraffic.NONE);
+    }
+
+    private static List<String> texts(Story story, SeenTraffic traffic) {
+        return Ladder.all(story.events(), List.of(), traffic, SocketNames.NONE).stream()
                 .map(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
                 .toList();
     }
