@@ -102,7 +102,7 @@ final class StreamEnds {
         if (end == null) {
             pair(null, lastRead, "end of stream");
         } else if (!steps.containsKey(end) && wasConnected() && !late) {
-            String label = thrown && !both ? "reset" : "end of stream";
+            String label = thrown && !both ? "reset" : isOpaque(end) ? "close" : "end of stream";
             if (lastRead != null) {
                 pair(end, lastRead, label);
             } else if (!to.closedBefore(end.begin())) {
@@ -124,6 +124,16 @@ final class StreamEnds {
         boolean wished = close.event().outcome() instanceof SocketEvent.Returned kept
                 && kept.remark() == SocketEvent.Remark.RESET;
         return wished || incoming.unread(close.begin()) > 0;
+    }
+
+    /**
+     * Whether nobody can tell if a close ends the stream or resets it: what the other end sent was not seen, and its end was
+     * not read.
+     */
+    private boolean isOpaque(Noted close) {
+        Noted read = first(from, StreamEnds::readsEnd);
+        boolean all = read != null && isAfter(close, read);
+        return closes(close.event()) && !to.seen() && !all;
     }
 
     /**

@@ -76,7 +76,7 @@ final class LadderTextTest {
                           0.0 send(4,"hi")=2    ├── "hi" ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄?│
                          1499 recv(4,"HI")=2    │◀── "HI" ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄?│
                          2499 recv(4)=-1 EAGAIN │                              │
-                         2499 close(4)=0        ├── end of stream ┄┄┄┄┄┄┄┄┄┄┄┄?│
+                         2499 close(4)=0        ├── close ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄?│
                         ? where an arrow ends: no call was seen that took it
                         ? where an arrow begins: no call was seen that sent it
                         """);

@@ -54,6 +54,20 @@ class LostLadderTest {
         assertThat(story.drawn()).contains("close(4)=0").doesNotContain("end of stream");
     }
 
+    /** Unread data would make it a reset (RFC 2525 §2.17), and nobody saw what a stranger sent. */
+    @Test
+    void aCloseToAStrangerIsAnEndOfStreamOnlyWhereItsOwnWasRead() {
+        assertThat(stranger().close(4).drawn()).contains("├── close ┄").doesNotContain("end of stream");
+        assertThat(stranger().recv(4, "HI").close(4).drawn())
+                .contains("├── close ┄")
+                .doesNotContain("end of stream");
+        assertThat(stranger().end(4).close(4).drawn())
+                .contains("├── end of stream ┄")
+                .doesNotContain("close ┄");
+        assertThat(stranger().shutdown(4, Direction.OUT).close(4).drawn()).contains("├── end of stream ┄");
+        assertThat(stranger().abort(4).drawn()).contains("├── reset ┄");
+    }
+
     @Test
     void whatEndedBeforeHadLeft() {
         Story story = stranger().shutdown(4, Direction.OUT).fails(4, Call.RECV, Errno.ETIMEDOUT);
@@ -70,7 +84,7 @@ class LostLadderTest {
                 .fails(4, Call.RECV, Errno.ETIMEDOUT)
                 .since(2);
 
-        assertThat(story.drawn()).containsPattern("close\\(4\\)=0 +├── end of stream");
+        assertThat(story.drawn()).containsPattern("close\\(4\\)=0 +├── close ┄");
     }
 
     /** One end gave up; its system answers what the other sends later with a reset, long before it is closed. */
