@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.sockrates.transport.Call;
 
 /**
  * What two parties did with each other.
@@ -49,9 +51,19 @@ record Conversation(
         return first(calls().map(Noted::begin)).orElse(new Moment(Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
-    /** When the two had to do with each other first. */
+    /** When the two had to do with each other first. A connect that failed is no meeting where a later one did not. */
     Moment meeting() {
-        return first(calls().filter(this::isOfBoth).map(Noted::met)).orElseGet(this::begin);
+        Optional<Moment> connected = first(
+                calls().filter(call -> connects(call) && !call.event().failed()).map(Noted::begin));
+        Predicate<Noted> inVain = call -> connects(call)
+                && call.event().failed()
+                && connected.filter(begun -> begun.compareTo(call.begin()) > 0).isPresent();
+        return first(calls().filter(this::isOfBoth).filter(inVain.negate()).map(Noted::met))
+                .orElseGet(this::begin);
+    }
+
+    private boolean connects(Noted call) {
+        return stream && call.event().call() == Call.CONNECT && !call.event().pending();
     }
 
     /** Whether a call has to do with the other end: a socket may have asked another one before. */

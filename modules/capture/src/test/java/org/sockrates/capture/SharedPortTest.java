@@ -2,6 +2,7 @@ package org.sockrates.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,28 @@ final class SharedPortTest {
                 .satisfiesExactly(
                         first -> assertThat(first).doesNotContain("socket 3"),
                         last -> assertThat(last).contains("socket 3"));
+    }
+
+    @Test
+    void whoWasRefusedThereBeforeMetItOnlyAtLast() {
+        Story story = new Story("tcp")
+                .socket(4)
+                .at(1)
+                .connectFails(4, PORT, Errno.ECONNREFUSED)
+                .door(3, PORT)
+                .at(9)
+                .connect(4, OWN, PORT)
+                .accept(3, 5, OWN);
+        assertThat(heads(story.events(), new SeenTraffic(List.of(syn(1.005, OWN - 1), syn(9.005, OWN)))))
+                .satisfiesExactly(
+                        refused -> assertThat(refused).doesNotContain("socket"),
+                        last -> assertThat(last).contains("socket 4", "socket 5"));
+    }
+
+    private static SeenPacket syn(double millis, int from) {
+        ByteBuffer bytes =
+                Crafted.from("127.0.0.1", from, "127.0.0.1", PORT).flags("S").tcp();
+        return SeenPacket.once(1, (long) (millis * Story.MILLI), Decoded.of(Packet.whole(0, bytes, 0)));
     }
 
     private static Story refused() {
