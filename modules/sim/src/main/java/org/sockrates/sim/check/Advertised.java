@@ -9,6 +9,10 @@ final class Advertised {
     private int widest;
     private int newest;
     private int last;
+    private boolean perhapsShut;
+    private boolean perhapsOpen = true;
+    private boolean mayHaveOpened;
+    private boolean hasOpened;
 
     Advertised(int atFirst) {
         widest = atFirst;
@@ -19,9 +23,28 @@ final class Advertised {
     /** An acknowledgement has come; {@code next} is counted from the first number. */
     void heard(int next, int window) {
         last = window;
+        opens(window > 0, next > newestNext || (next == newestNext && window >= widest));
         widest = next > newestNext ? window : next == newestNext ? Math.max(widest, window) : widest;
         newest = next >= newestNext ? window : newest;
         newestNext = Math.max(newestNext, next);
+    }
+
+    /** @param counts whether every reading heeds it; of an old one it may be said that it is too late */
+    private void opens(boolean open, boolean counts) {
+        mayHaveOpened = open && perhapsShut;
+        hasOpened = mayHaveOpened && !perhapsOpen && counts;
+        perhapsShut = !open || (perhapsShut && !counts);
+        perhapsOpen = open || (perhapsOpen && !counts);
+    }
+
+    /** Whether by some reading the last acknowledgement opened a window that was shut. */
+    boolean mayHaveOpened() {
+        return mayHaveOpened;
+    }
+
+    /** Whether by all readings it did. */
+    boolean hasOpened() {
+        return hasOpened;
     }
 
     /** How many may be outstanding at most: one to ask with, where there is no room (RFC 9293 §3.8.6.1). */

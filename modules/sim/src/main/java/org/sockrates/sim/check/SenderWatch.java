@@ -29,7 +29,7 @@ final class SenderWatch {
 
     private int handed;
     private int oldest;
-    private boolean shut;
+    private boolean mayOpen;
     private boolean opened;
     private boolean slid;
     private boolean newFlight;
@@ -51,6 +51,7 @@ final class SenderWatch {
     void begin(Call call, int messagesHanded) {
         calls++;
         handed = messagesHanded;
+        mayOpen = false;
         opened = false;
         slid = false;
         newFlight = false;
@@ -62,9 +63,9 @@ final class SenderWatch {
     void acknowledged(Arrival ack) {
         ackNumber = ack.number - scene.plan.first();
         int next = ack.next - scene.plan.first();
-        opened = shut && ack.window > 0;
-        shut = ack.window == 0;
         theirs.heard(next, ack.window);
+        mayOpen = theirs.mayHaveOpened();
+        opened = theirs.hasOpened();
         if (isSent(ackNumber)) {
             sent.get(ackNumber).acknowledged = true;
         }
@@ -146,11 +147,12 @@ final class SenderWatch {
                 "data %d went again with other bytes",
                 number);
         judge.ask(Invariant.NOT_AGAIN, !before.acknowledged, "data %d went again after its acknowledgement", number);
+        opened |= mayOpen; // it reads it so, and so all goes again
         newFlight |= before.lastNanos >= backedOffNanos;
         if (scene.textbook != null) {
             boolean due = call == Call.TIMEOUT
                     && (scene.textbook != Protocol.SELECTIVE_REPEAT || before.dueNanos <= scene.now());
-            judge.ask(Invariant.AGAIN_WHEN_DUE, due || opened, "data %d went again before its time", number);
+            judge.ask(Invariant.AGAIN_WHEN_DUE, due || mayOpen, "data %d went again before its time", number);
         }
         boolean alone = before.arrivalsThen == arrivals;
         long gap = scene.now() - before.lastNanos;

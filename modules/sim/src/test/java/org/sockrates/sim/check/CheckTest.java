@@ -82,6 +82,19 @@ final class CheckTest {
         assertThat(sound.hunt(1, SEEDS / 4, () -> false).failure()).isEmpty();
     }
 
+    /** TCP does not heed it (RFC 9293 §3.10.7.4), and docs/rdt.md leaves it open. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SELECTIVE_REPEAT")
+    void whoIgnoresAnOldAcknowledgementIsNotAccused(Protocol protocol) {
+        Check heedless = Check.of((settings, outside) -> new HeedlessEnd(protocol, settings, outside), protocol);
+        Schedule late = Schedule.parse("window 6; client sends 9; server room 4 6ms; upstream drop 1st data;"
+                + " upstream drop 2nd data; upstream drop 3rd data; upstream drop 9th data;"
+                + " downstream duplicate 12th ack 30ms");
+
+        assertThat(broken(heedless, late)).isEmpty();
+        assertThat(heedless.hunt(1, SEEDS, () -> false).failure()).isEmpty();
+    }
+
     // --- every bug --------------------------------------------------------------------------------------------------
 
     @ParameterizedTest
