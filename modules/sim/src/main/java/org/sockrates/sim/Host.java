@@ -30,6 +30,8 @@ final class Host implements Outside, Link.Outlet {
     private Way way = Way.UPSTREAM;
     private long dataPackets;
     private long acknowledgements;
+    private boolean acknowledgementLost;
+    private boolean unharmed;
 
     /** What an end's program does with what arrives. */
     interface Program {
@@ -84,6 +86,11 @@ final class Host implements Outside, Link.Outlet {
         return acknowledgements;
     }
 
+    /** Whether of one of them the line let nothing out unharmed. */
+    boolean acknowledgementLost() {
+        return acknowledgementLost;
+    }
+
     // --- what the end can do ----------------------------------------------------------------------------------------
 
     @Override
@@ -95,7 +102,9 @@ final class Host implements Outside, Link.Outlet {
         if (watching != null) {
             watching.offered(way, bytes);
         }
+        unharmed = false;
         line.offer(timeline.nowNanos(), kind, bytes, this);
+        acknowledgementLost |= kind == PacketKind.ACK && !unharmed;
     }
 
     private static PacketKind kind(ByteBuffer bytes) {
@@ -130,6 +139,7 @@ final class Host implements Outside, Link.Outlet {
     @Override
     public void deliver(ByteBuffer bytes, Crossing crossing) {
         observe(crossing);
+        unharmed |= !crossing.corrupted();
         Link second = behind;
         if (second == null) {
             arrive(bytes, crossing);

@@ -5,7 +5,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
-import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Way;
 import org.sockrates.transport.UsageException;
@@ -54,7 +53,7 @@ public record Transfer(
      * @param sent messages that were sent at all: at a closed window the others are not
      * @param dataPackets sent, again and again included
      * @param acknowledgements sent back
-     * @param acknowledgementsLost of these: dropped on their way, or harmed
+     * @param acknowledgementLost whether of one of these nothing came unharmed, no copy either
      * @param events that happened
      */
     public record Outcome(
@@ -66,7 +65,7 @@ public record Transfer(
             int sent,
             long dataPackets,
             long acknowledgements,
-            long acknowledgementsLost,
+            boolean acknowledgementLost,
             long events) {
         /** Data packets beyond the first of each message that was sent. */
         public long again() {
@@ -99,8 +98,7 @@ public record Transfer(
         Source source = new Source(messages, messageBytes);
         Sink sink = new Sink(messageBytes, timeline);
         Host sender = new Host(timeline, new Link(link, Way.UPSTREAM), source, settings, protocol::end);
-        Link back = new Link(link, Way.DOWNSTREAM);
-        Host receiver = new Host(timeline, back, sink, settings, protocol::end);
+        Host receiver = new Host(timeline, new Link(link, Way.DOWNSTREAM), sink, settings, protocol::end);
         sender.towards(receiver);
         receiver.towards(sender);
         if (observer != null) {
@@ -113,7 +111,6 @@ public record Transfer(
         while (!source.finished() && !ended && timeline.next(limit.toNanos())) {
             ended = stopped.getAsBoolean();
         }
-        LinkReport wayBack = back.report(timeline.nowNanos());
         return new Outcome(
                 sink.delivered(),
                 sink.wrong(),
@@ -123,7 +120,7 @@ public record Transfer(
                 source.sent(),
                 sender.dataPackets(),
                 receiver.acknowledgements(),
-                wayBack.dropped() + wayBack.corrupted(),
+                receiver.acknowledgementLost(),
                 timeline.happened());
     }
 }

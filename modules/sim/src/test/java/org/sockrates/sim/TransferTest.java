@@ -52,6 +52,32 @@ final class TransferTest {
         assertThat(outcome.lastDeliveryNanos()).isEqualTo((99 * 40 + 20) * MILLI);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'delay 20ms', false",
+        "'delay 20ms upstream loss 30%', false",
+        "'delay 20ms downstream loss 30%', true",
+        "'delay 20ms downstream corrupt 30%', true",
+        "'delay 20ms downstream duplicate 50%', false",
+    })
+    void tellsWhetherAnAcknowledgementWasLost(String link, boolean lost) {
+        assertThat(over(link, 100, 8).run(Protocol.GO_BACK_N).acknowledgementLost())
+                .isEqualTo(lost);
+    }
+
+    /** A copy is corrupted by itself: of two, one is enough for the sender. */
+    @Test
+    void whereACopyCameNoAcknowledgementIsLost() {
+        int told = 0;
+        for (int seed = 1; seed <= 50; seed++) {
+            Transfer.Outcome outcome = over("downstream duplicate 100% corrupt 50% seed " + seed, 1, 1)
+                    .run(Protocol.STOP_AND_WAIT);
+            assertThat(outcome.acknowledgementLost()).as("seed %d", seed).isEqualTo(outcome.acknowledgements() > 1);
+            told += outcome.acknowledgements() == 1 ? 1 : 0;
+        }
+        assertThat(told).as("about three quarters").isBetween(20, 49);
+    }
+
     @Test
     void aWindowTakesARoundTripForAWindow() {
         Transfer.Outcome outcome = over("delay 20ms", 100, 10).run(Protocol.GO_BACK_N);

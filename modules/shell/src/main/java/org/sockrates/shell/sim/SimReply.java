@@ -57,7 +57,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         Transfer.Outcome goesBack = outcomes.get(other);
         boolean cameTwice = repeats.again() > 0 && repeats.acknowledgements() > repeats.delivered();
         return cameTwice
-                && repeats.acknowledgementsLost() > 0
+                && repeats.acknowledgementLost()
                 && repeats.finished()
                 && goesBack.finished()
                 && repeats.lastDeliveryNanos() > goesBack.lastDeliveryNanos();
