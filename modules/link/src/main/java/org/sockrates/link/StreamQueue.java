@@ -1,5 +1,6 @@
 package org.sockrates.link;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class StreamQueue {
     }
 
     /** A piece, or a part of one that was split: the last part counts for all. */
-    private static final class Held {
+    static final class Held {
         private final Piece.Kind kind;
         private final long dueNanos;
         private final StreamBuffers.Kept kept;
@@ -25,6 +26,19 @@ final class StreamQueue {
             kind = piece.kind();
             dueNanos = piece.dueNanos();
             this.kept = kept;
+        }
+
+        Piece.Kind kind() {
+            return kind;
+        }
+
+        long dueNanos() {
+            return dueNanos;
+        }
+
+        /** What of it is still to be written. */
+        ByteBuffer bytes() {
+            return kept.bytes();
         }
     }
 
@@ -55,9 +69,8 @@ final class StreamQueue {
     }
 
     @Nullable
-    Piece head() {
-        Held first = held.peekFirst();
-        return first == null ? null : new Piece(first.kind, first.dueNanos, first.dueNanos, first.kept.bytes());
+    Held head() {
+        return held.peekFirst();
     }
 
     /** So many bytes of the head were written. */

@@ -171,7 +171,7 @@ final class StreamWay {
     void flush() {
         boolean full = false;
         while (!full && !relay.paused() && connection.isServing()) {
-            Piece head = queue.head();
+            StreamQueue.Held head = queue.head();
             if (head == null) {
                 break;
             }
