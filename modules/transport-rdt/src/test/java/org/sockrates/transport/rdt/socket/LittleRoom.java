@@ -1,0 +1,12 @@
+package org.sockrates.transport.rdt.socket;
+
+import org.sockrates.transport.testkit.NarrowProcess;
+
+/** Makes its first socket where so many descriptors are left. */
+final class LittleRoom {
+    private LittleRoom() {}
+
+    public static void main(String[] words) throws Exception {
+        NarrowProcess.opensItsFirst(new GoBackNTransport(), Integer.parseInt(words[0]));
+    }
+}
