@@ -11,6 +11,7 @@ import org.sockrates.transport.Call;
 import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.FirstClose;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.rdt.Line;
@@ -37,6 +38,7 @@ final class UdpPort implements Port {
         this.loop = loop;
         this.clock = clock;
         try {
+            FirstClose.over();
             channel = DatagramChannel.open(family.protocolFamily());
             channel.configureBlocking(false);
         } catch (IOException | UnsupportedOperationException failure) {
