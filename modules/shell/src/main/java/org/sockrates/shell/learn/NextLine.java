@@ -14,6 +14,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Lexer;
 import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
+import org.sockrates.transport.Family;
 
 /** The line a lab waits for and its others, beside what is typed; asked by whoever starts a line, on any thread. */
 final class NextLine {
@@ -79,7 +80,7 @@ final class NextLine {
         return switch (kind) {
             case "SOCKET" -> session.sockets().meant(word).map(socket -> socket(entry, socket));
             case "TRANSPORT" -> usual(word, session.defaults().transport());
-            case "HOST" -> session.place() instanceof LoopbackPlace ? usual(word, "localhost") : Optional.empty();
+            case "HOST" -> session.place() instanceof LoopbackPlace ? loopback(word, session) : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -88,6 +89,12 @@ final class NextLine {
     private String socket(Entry entry, OpenSocket socket) {
         boolean current = interpreter.session().sockets().current().equals(Optional.of(socket));
         return current && entry.group() == Group.CALLS ? "" : Integer.toString(socket.number());
+    }
+
+    /** What is printed of it is its address. */
+    private static Optional<String> loopback(Word word, Session session) {
+        String address = session.defaults().family() == Family.AF_INET ? "127.0.0.1" : "::1";
+        return usual(word, "localhost").or(() -> usual(word, address));
     }
 
     private static Optional<String> usual(Word word, String usual) {

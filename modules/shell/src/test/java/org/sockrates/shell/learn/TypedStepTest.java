@@ -64,7 +64,7 @@ class TypedStepTest extends WithCourse {
                 udp> send b b
                 ...
                 """);
-        typing.all("use udp", "lab start 05", "sock --as=a", "bind 0", "SOCKET --as b")
+        typing.all("use udp", "lab start 05", "sock --as=a", "bind 127.0.0.1 0", "SOCKET --as b")
                 .ends(0);
         int port = typing.port("a");
         typing.type("connect " + port).ends(0);
