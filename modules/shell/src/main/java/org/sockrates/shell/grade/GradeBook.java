@@ -30,6 +30,7 @@ final class GradeBook {
     private final OutputStream rows;
     private @Nullable IOException unwritten;
     private boolean interrupted;
+    private boolean leftOut;
 
     /** @param rows for comma-separated values */
     GradeBook(LabText text, OutputStream rows) {
@@ -81,14 +82,22 @@ final class GradeBook {
         rows.flush();
     }
 
-    /** The others are not graded. */
+    /** Somebody ended it. */
     void interrupt() {
         interrupted = true;
     }
 
+    /** Not all are graded. */
+    void leaveOut() {
+        leftOut = true;
+    }
+
     /** What grading ends with. */
     int status() {
-        return interrupted ? ExitStatus.INTERRUPTED : LabResult.exitStatus(results());
+        if (interrupted) {
+            return ExitStatus.INTERRUPTED;
+        }
+        return leftOut ? ExitStatus.NETWORK : LabResult.exitStatus(results());
     }
 
     /** @throws IOException why not all rows are written */

@@ -51,40 +51,45 @@ final class Grading {
         book.add(page("", call));
     }
 
-    /** A copy; null where there is no room for it any more, which is no fault of those who were graded. */
+    /** A copy; null where there is no room for it, which is no fault of the others. */
     private @Nullable PrivateCopy copied(KeptPile pile, Submission submission) {
         try {
             return pile.copy(submission);
         } catch (IOException refused) {
-            job.trouble("grade: --submissions: " + SafeText.quote(submission.name()) + ": cannot be copied: "
-                    + Failure.text(refused));
+            job.trouble(Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be copied: "
+                    + Failure.text(refused) + KeptPile.ROOM);
             return null;
         }
     }
 
-    /** Whoever was not graded since somebody ended it is not in the book: no points are none to be had. */
+    /** Whoever was not graded is not in the book, and it says so: no points are none to be had. */
     void all(GradeBook book, ProgramCall call, List<Submission> submissions) throws IOException {
+        int graded = 0;
+        boolean ended = false;
         try (KeptPile pile = KeptPile.of(submissions)) {
-            int graded = 0;
-            while (graded < submissions.size() && !job.cancelled()) {
-                Submission submission = submissions.get(graded);
-                job.say(SafeText.escape(submission.name()));
-                try (PrivateCopy copy = copied(pile, submission)) {
-                    if (copy == null) {
-                        break;
-                    }
-                    GradeBook.Page page = page(submission.name(), call.of(copy.submission()));
-                    if (page.isInterrupted()) {
-                        break;
-                    }
+            for (Submission submission : submissions) {
+                ended = ended || job.cancelled();
+                GradeBook.Page page = ended ? null : page(pile, call, submission);
+                ended = ended || (page != null && page.isInterrupted());
+                if (page != null && !ended) {
                     book.add(page);
                     graded++;
                 }
             }
-            if (graded < submissions.size()) {
-                book.interrupt();
-                job.news("grade: interrupted: " + graded + " of " + submissions.size() + " graded");
-            }
+        }
+        if (ended) {
+            book.interrupt();
+        }
+        if (graded < submissions.size()) {
+            book.leaveOut();
+            job.news("grade: " + (ended ? "interrupted: " : "") + graded + " of " + submissions.size() + " graded");
+        }
+    }
+
+    private GradeBook.@Nullable Page page(KeptPile pile, ProgramCall call, Submission submission) throws IOException {
+        job.say(SafeText.escape(submission.name()));
+        try (PrivateCopy copy = copied(pile, submission)) {
+            return copy == null ? null : page(submission.name(), call.of(copy.submission()));
         }
     }
 

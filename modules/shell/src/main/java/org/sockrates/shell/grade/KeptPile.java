@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sockrates.shell.job.BadFileException;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.transport.SafeText;
 
 /**
@@ -29,6 +30,10 @@ import org.sockrates.transport.SafeText;
 final class KeptPile implements Closeable {
     static final long MOST_BYTES = 1L << 30;
     static final int MOST_FILES = 100_000;
+    /** What both copies take. */
+    static final String ROOM = " (expected: room in " + System.getProperty("java.io.tmpdir")
+            + ", or in another folder: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER)";
+
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Map<String, List<Piece>> submissions = new HashMap<>();
@@ -61,11 +66,7 @@ final class KeptPile implements Closeable {
     }
 
     static KeptPile of(List<Submission> submissions, long mostBytes) throws IOException {
-        Path place = Files.createTempFile("pile", "");
-        KeptPile pile = new KeptPile(
-                FileChannel.open(
-                        place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE),
-                mostBytes);
+        KeptPile pile = new KeptPile(opened(), mostBytes);
         try {
             for (Submission submission : submissions) {
                 pile.submissions.put(submission.name(), pile.keep(submission));
@@ -74,6 +75,16 @@ final class KeptPile implements Closeable {
         } catch (IOException | RuntimeException refused) {
             pile.close();
             throw refused;
+        }
+    }
+
+    private static FileChannel opened() throws IOException {
+        try {
+            Path place = Files.createTempFile("pile", "");
+            return FileChannel.open(
+                    place, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        } catch (IOException refused) {
+            throw new IOException(Submission.WHERE + "cannot be kept: " + Failure.text(refused) + ROOM, refused);
         }
     }
 
@@ -128,7 +139,7 @@ final class KeptPile implements Closeable {
                 if (bytes + n > mostBytes) {
                     throw tooMuch(submission, mostBytes + " bytes");
                 }
-                write(ByteBuffer.wrap(some, 0, n));
+                write(submission, ByteBuffer.wrap(some, 0, n));
                 bytes += n;
             }
         }
@@ -142,9 +153,16 @@ final class KeptPile implements Closeable {
         }
     }
 
-    private void write(ByteBuffer some) throws IOException {
-        while (some.hasRemaining()) {
-            kept.write(some);
+    private void write(Submission submission, ByteBuffer some) throws IOException {
+        try {
+            while (some.hasRemaining()) {
+                kept.write(some);
+            }
+        } catch (IOException full) {
+            throw new IOException(
+                    Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be kept: " + Failure.text(full)
+                            + ROOM,
+                    full);
         }
     }
 

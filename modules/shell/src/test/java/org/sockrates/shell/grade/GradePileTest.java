@@ -8,8 +8,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.sockrates.shell.Typing;
 /** Many programs, one after the other. */
 class GradePileTest {
     private static final String JAVA = GradeCommandTest.JAVA;
+    private static final int LONGEST_PATH = 4095;
 
     @TempDir
     private Path folder;
@@ -44,6 +47,31 @@ class GradePileTest {
         Files.createDirectories(folder.resolve("in/{port}"));
         String line = "grade 01 --json --submissions in -- /bin/sh -c \"echo $0\" {submission} {port}";
         assertThat(typing.type(line).ends(1).lines().get(0)).containsPattern("\"said\":\\[\"/[^\"]*/\\{port}\"]");
+    }
+
+    /** A path may be long enough for where it lies and not for where it goes. */
+    @Test
+    void whatCannotBeCopiedIsLeftOutAlone() throws IOException {
+        Path pile = Files.createTempDirectory("p");
+        try {
+            Files.createDirectories(pile.resolve("ann"));
+            Files.createDirectories(pile.resolve("cay"));
+            Path deep = pile.resolve("bob");
+            while (deep.toString().length() + 1 < LONGEST_PATH) {
+                deep = deep.resolve(
+                        "d".repeat(Math.min(200, LONGEST_PATH - deep.toString().length() - 1)));
+            }
+            Files.createDirectories(deep);
+            Shown shown = typing.type("grade 01 --submissions " + pile + " -- ./run {port}");
+            assertThat(shown.ends(4).lines()).contains("ann", "bob", "cay");
+            assertThat(shown.troubles()).singleElement().asString().contains("\"bob\": cannot be copied: ");
+            assertThat(typing.news()).containsExactly("grade: 2 of 3 graded");
+        } finally {
+            try (Stream<Path> all = Files.walk(pile)) {
+                all.sorted(Comparator.reverseOrder())
+                        .forEach(each -> assertThat(each.toFile().delete()).isTrue());
+            }
+        }
     }
 
     @Test
