@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.SocketEvent;
 
@@ -89,14 +88,12 @@ final class Senders {
     private List<Coming> comingTo(Life receiver) {
         List<Coming> coming = new ArrayList<>();
         for (Life sender : lives) {
-            InetSocketAddress from = sender.local();
-            for (Noted call : from == null ? List.<Noted>of() : sender.calls()) {
-                if (call.event().call().sends() && call.event().value() >= 0 && reaches(call, receiver)) {
-                    coming.add(new Coming(
-                            call.begin(),
-                            Objects.requireNonNull(from),
-                            call.event().value(),
-                            call));
+            for (Noted call : sender.calls()) {
+                SocketEvent event = call.event();
+                // who asks itself may be at the wildcard, and calls itself by another address
+                InetSocketAddress from = sender == receiver ? event.peer() : sender.local();
+                if (event.call().sends() && event.value() >= 0 && from != null && reaches(call, receiver)) {
+                    coming.add(new Coming(call.begin(), from, event.value(), call));
                 }
             }
         }
@@ -117,7 +114,6 @@ final class Senders {
         return to != null
                 && !addresses.isHop(to)
                 && Addresses.reaches(addresses.real(to), receiver.local())
-                && !receiver.addressedAfter(send.returned())
-                && !receiver.closedBefore(send.begin());
+                && !receiver.addressedAfter(send.returned());
     }
 }

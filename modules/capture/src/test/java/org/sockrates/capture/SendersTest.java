@@ -60,6 +60,30 @@ class SendersTest {
     }
 
     @Test
+    void whatASocketSendsToItselfIsDrawnAsIfItWereTold() {
+        Story told = Stories.udp().unbound(4).sendto(4, "me", 40_004).recvfrom(4, "me", 40_004);
+        Story silent = Stories.udp().unbound(4).sendto(4, "me", 40_004).recv(4, "me");
+
+        assertThat(drawn(silent))
+                .hasSameSizeAs(drawn(told))
+                .singleElement()
+                .asString()
+                .contains("recv(4,\"me\")=2");
+        assertThat(drawn(silent).get(0).contains("?"))
+                .isEqualTo(drawn(told).get(0).contains("?"));
+    }
+
+    @Test
+    void whatCameBeforeItsReceiverIsNotTakenByIt() {
+        Story story = Stories.udp().sendto(4, "hello", 12345).close(3);
+        story.socket(3).bind(3, 12345).socket(5).sendto(5, "hello", 12345).recv(3, "hello");
+
+        assertThat(drawn(story)).hasSize(2);
+        assertThat(drawn(story).get(0)).contains("\"hello\" ┄").doesNotContain("recv(");
+        assertThat(drawn(story).get(1)).contains("▶│ recv(3,\"hello\")=5");
+    }
+
+    @Test
     void ofWhomNobodySawIsNobodys() {
         Story story = Stories.udp().sendto(4, "hello", 12345).recv(3, "HELLO, you");
 
