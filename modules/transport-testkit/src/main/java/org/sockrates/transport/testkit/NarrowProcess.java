@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Transport;
@@ -18,8 +19,9 @@ public final class NarrowProcess {
      * Says why the first could not be made, where it could not, and at last that all are closed.
      *
      * @param left how many descriptors are
+     * @param says what is told
      */
-    public static void opensItsFirst(Transport transport, int left) throws IOException {
+    public static void opensItsFirst(Transport transport, int left, Consumer<String> says) throws IOException {
         SocketChannel loaded = SocketChannel.open();
         Deque<FileInputStream> open = new ArrayDeque<>();
         try {
@@ -32,12 +34,12 @@ public final class NarrowProcess {
         try {
             transport.open(Family.AF_INET).close();
         } catch (SocketCallException full) {
-            System.out.println(full.errno());
+            says.accept(full.errno().toString());
         }
         giveBack(open, 8);
         transport.open(Family.AF_INET).close();
         loaded.close();
-        System.out.println("closed");
+        says.accept("closed");
     }
 
     private static void giveBack(Deque<FileInputStream> open, int count) throws IOException {

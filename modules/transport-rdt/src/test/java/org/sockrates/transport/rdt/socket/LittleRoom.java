@@ -7,6 +7,6 @@ final class LittleRoom {
     private LittleRoom() {}
 
     public static void main(String[] words) throws Exception {
-        NarrowProcess.opensItsFirst(new GoBackNTransport(), Integer.parseInt(words[0]));
+        NarrowProcess.opensItsFirst(new GoBackNTransport(), Integer.parseInt(words[0]), System.out::println);
     }
 }
