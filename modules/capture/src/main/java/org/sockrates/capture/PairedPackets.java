@@ -1,18 +1,15 @@
 package org.sockrates.capture;
 
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.PassedMessage.Fate;
@@ -23,7 +20,8 @@ import org.sockrates.capture.packet.Packet;
 
 /**
  * Brings each packet's sending and its arrivals together again, by their bytes, where both were seen in one section of a
- * file. Nothing that its receiver threw away is among them.
+ * file. Of equal ones the first that arrives is the first that left since both ends were watched. What was seen at one end
+ * alone before the other was watched stands for both. Nothing that its receiver threw away is among them.
  */
 final class PairedPackets {
     /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
@@ -35,22 +33,23 @@ final class PairedPackets {
     private static final Pattern KEPT = Pattern.compile("^(delayed|reordered|duplicated): ");
 
     private final Capture capture;
-    private final boolean atEnds;
+    private final @Nullable Homes homes;
     private final ThrownAway thrownAway;
     private final List<Sent> sent = new ArrayList<>();
     private final Map<Bytes, Equal> byBytes = new HashMap<>();
-    private final Map<Source, String> homes = new HashMap<>();
-    private final Set<Talk> timed = new HashSet<>();
 
     private record Bytes(int section, ByteBuffer bytes) {}
 
-    private record Source(int section, InetAddress address) {}
-
-    private record Talk(Source from, Source to) {}
-
-    /** A packet that left, and when it arrived. */
-    private record Sent(Packet packet, List<Long> arrivedNanos) {
+    /**
+     * A packet that left, and when it arrived.
+     *
+     * @param early whether the other end may not have been watched yet: where it was not seen there, it stands for both
+     */
+    private record Sent(Packet packet, List<Long> arrivedNanos, boolean early) {
         SeenPacket seen(long number) {
+            if (early && fate() == Fate.LOST && !packet.comment().startsWith(DROPPED)) {
+                return SeenPacket.once(number, packet.timeNanos(), Decoded.of(packet));
+            }
             String rule = VERDICT.matcher(packet.comment()).replaceFirst("");
             return new SeenPacket(number, packet.timeNanos(), arrivedNanos, fate(), false, rule, Decoded.of(packet));
         }
@@ -66,16 +65,18 @@ final class PairedPackets {
     /** Packets of the same bytes that left. */
     private static final class Equal {
         private final Queue<Sent> underWay = new ArrayDeque<>();
+        private final Deque<Sent> early = new ArrayDeque<>();
         private @Nullable Sent last;
 
         void leaves(Sent packet) {
-            underWay.add(packet);
+            (packet.early() ? early : underWay).add(packet);
             last = packet;
         }
 
-        /** The first that has not arrived; where all have, a copy of the last. */
+        /** The first that has not arrived, or else the latest of the early ones; where all have, a copy of the last. */
         void arrives(long nanos) {
-            Sent next = underWay.poll();
+            Sent first = underWay.poll();
+            Sent next = first == null ? early.pollLast() : first;
             Sent lands = next == null ? last : next;
             if (lands != null) {
                 lands.arrivedNanos().add(nanos);
@@ -87,9 +88,9 @@ final class PairedPackets {
         }
     }
 
-    private PairedPackets(Capture capture, boolean atEnds, ThrownAway thrownAway) {
+    private PairedPackets(Capture capture, @Nullable Homes homes, ThrownAway thrownAway) {
         this.capture = capture;
-        this.atEnds = atEnds;
+        this.homes = homes;
         this.thrownAway = thrownAway;
     }
 
@@ -101,9 +102,9 @@ final class PairedPackets {
      *     {@link VantagePoint#SENT}
      */
     static PairedPackets of(Capture capture, List<Packet> ordered, boolean atEnds, ThrownAway thrownAway) {
-        PairedPackets pairs = new PairedPackets(capture, atEnds, thrownAway);
-        pairs.findHomes(
-                ordered.stream().filter(packet -> !thrownAway.has(packet)).toList());
+        List<Packet> kept =
+                ordered.stream().filter(packet -> !thrownAway.has(packet)).toList();
+        PairedPackets pairs = new PairedPackets(capture, atEnds ? Homes.of(capture, kept) : null, thrownAway);
         ordered.stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparing(packet -> !pairs.leaves(packet)))
                 .forEach(pairs::add);
@@ -117,15 +118,9 @@ final class PairedPackets {
         return seen;
     }
 
-    /**
-     * Whether the ends have two clocks, which differ by more than a packet takes: by their times both senders of a conversation
-     * are at the same end.
-     */
+    /** Whether the ends have two clocks, which differ by more than a packet takes. */
     boolean clocksDiffer() {
-        return timed.stream()
-                .anyMatch(talk -> !talk.from().equals(talk.to())
-                        && timed.contains(new Talk(talk.to(), talk.from()))
-                        && Objects.equals(homes.get(talk.from()), homes.get(talk.to())));
+        return homes != null && homes.clocksDiffer();
     }
 
     private void add(Packet packet) {
@@ -139,44 +134,20 @@ final class PairedPackets {
                 equal.arrives(packet.timeNanos());
             }
         } else if (leaves(packet)) {
-            Sent leaves = new Sent(packet, new ArrayList<>());
+            Sent leaves = new Sent(packet, new ArrayList<>(), isBeforeTheOther(packet));
             sent.add(leaves);
             if (!packet.comment().startsWith(DROPPED)) {
                 equal.leaves(leaves);
             }
+        } else if (isBeforeTheOther(packet)) {
+            sent.add(new Sent(packet, List.of(packet.timeNanos()), true));
         } else {
             equal.arrives(packet.timeNanos());
         }
     }
 
-    /**
-     * Who sends from an address is at the end where a packet of its was seen before it was at the other; where no time tells,
-     * at the end where its first packet was seen.
-     */
-    private void findHomes(List<Packet> ordered) {
-        Map<Bytes, Packet> firsts = new HashMap<>();
-        for (Packet packet : ordered) {
-            Packet first = firsts.putIfAbsent(bytes(packet), packet);
-            if (first != null
-                    && first.timeNanos() < packet.timeNanos()
-                    && !capture.place(first).equals(capture.place(packet))) {
-                homes.putIfAbsent(source(packet), capture.place(first));
-                timed.add(new Talk(source(packet), target(packet)));
-            }
-        }
-        ordered.forEach(packet -> homes.putIfAbsent(source(packet), capture.place(packet)));
-    }
-
-    private Source source(Packet packet) {
-        return new Source(
-                capture.point(packet).section(),
-                Decoded.of(packet).flow().source().getAddress());
-    }
-
-    private Source target(Packet packet) {
-        return new Source(
-                capture.point(packet).section(),
-                Decoded.of(packet).flow().destination().getAddress());
+    private boolean isBeforeTheOther(Packet packet) {
+        return homes != null && homes.isBeforeTheOther(packet);
     }
 
     private Bytes bytes(Packet packet) {
@@ -185,7 +156,6 @@ final class PairedPackets {
 
     /** Whether this is where it was sent. */
     private boolean leaves(Packet packet) {
-        String here = capture.place(packet);
-        return here.equals(atEnds ? homes.get(source(packet)) : VantagePoint.SENT.name());
+        return homes == null ? capture.place(packet).equals(VantagePoint.SENT.name()) : homes.leaves(packet);
     }
 }

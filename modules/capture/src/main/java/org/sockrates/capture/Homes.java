@@ -1,0 +1,137 @@
+package org.sockrates.capture;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.sockrates.capture.EndFit.Watch;
+import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Packet;
+
+/**
+ * At which end of a capture of both who sends is. Of two who talk each is at one: so that the fewest packets arrive which
+ * nobody had sent by then, though the sender's end was watched; where that does not tell, so that the fewest come from
+ * nowhere, or before they were sent, or else so that they are under way as short as they can be. Equal bytes may be many
+ * packets, and the first that one end saw need not be the first of the other, which may have been watched later.
+ */
+final class Homes {
+    private final Capture capture;
+    private final List<String> places;
+    private final Map<Way, Map<ByteBuffer, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
+    private final Map<Place, Watch> watches = new HashMap<>();
+    private final Map<Way, String> homes = new HashMap<>();
+    private final Set<Place> late = new HashSet<>();
+    private boolean clocksDiffer;
+
+    private record Way(int section, InetAddress from, InetAddress to) {
+        Way back() {
+            return new Way(section, to, from);
+        }
+    }
+
+    private record Place(int section, String name) {}
+
+    private Homes(Capture capture) {
+        this.capture = capture;
+        places = capture.places();
+    }
+
+    /** Of packets in the order of their times. */
+    static Homes of(Capture capture, List<Packet> ordered) {
+        Homes found = new Homes(capture);
+        Map<Way, String> firsts = new LinkedHashMap<>();
+        for (Packet packet : ordered) {
+            String place = capture.place(packet);
+            found.watches.merge(found.place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
+            found.ways
+                    .computeIfAbsent(found.way(packet), none -> new HashMap<>())
+                    .computeIfAbsent(packet.bytes(), none -> new HashMap<>())
+                    .computeIfAbsent(place, none -> new ArrayList<>())
+                    .add(packet.timeNanos());
+            firsts.putIfAbsent(found.way(packet), place);
+        }
+        firsts.forEach(found::choose);
+        return found;
+    }
+
+    private void choose(Way way, String first) {
+        if (homes.containsKey(way)) {
+            return;
+        }
+        if (way.from().equals(way.to())) {
+            homes.put(way, first);
+            return;
+        }
+        String second = other(first);
+        EndFit here = fit(way, first).and(fit(way.back(), second));
+        EndFit there = fit(way, second).and(fit(way.back(), first));
+        boolean stays = EndFit.ORDER.compare(here, there) <= 0;
+        settle(way, stays ? first : second);
+        settle(way.back(), stays ? second : first);
+        clocksDiffer = clocksDiffer || (ways.containsKey(way.back()) && (stays ? here : there).evident() > 0);
+    }
+
+    private void settle(Way way, String home) {
+        homes.put(way, home);
+        if (fit(way, home).late()) {
+            late.add(new Place(way.section(), home));
+        }
+    }
+
+    private EndFit fit(Way way, String home) {
+        Watch watch = watches.getOrDefault(new Place(way.section(), home), new Watch(Long.MAX_VALUE, Long.MIN_VALUE));
+        EndFit fit = EndFit.NOTHING;
+        for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
+            List<Long> arrived = seen.getOrDefault(other(home), List.of());
+            fit = fit.and(EndFit.of(seen.getOrDefault(home, List.of()), arrived, watch));
+        }
+        return fit;
+    }
+
+    private String other(String place) {
+        return places.stream().filter(name -> !name.equals(place)).findFirst().orElse(place);
+    }
+
+    /** Whether a packet was seen where it was sent. */
+    boolean leaves(Packet packet) {
+        return capture.place(packet).equals(homes.get(way(packet)));
+    }
+
+    /**
+     * Whether the other end may not have been watched yet: something that was sent there arrived before anything was seen
+     * there. Where nothing shows that, what was not seen there did not arrive.
+     */
+    boolean isBeforeTheOther(Packet packet) {
+        Place other = place(packet, other(capture.place(packet)));
+        Watch watch = watches.get(other);
+        return !clocksDiffer && late.contains(other) && watch != null && packet.timeNanos() < watch.fromNanos();
+    }
+
+    /**
+     * Whether the ends have two clocks, which differ by more than a packet takes: of two who both send, something arrives
+     * before it was sent, wherever they are. Only bytes that were seen equally often at both ends tell of it; where that is
+     * more than once, only those that arrived while the sender's end was watched.
+     */
+    boolean clocksDiffer() {
+        return clocksDiffer;
+    }
+
+    private Place place(Packet packet, String name) {
+        return new Place(capture.point(packet).section(), name);
+    }
+
+    private Way way(Packet packet) {
+        Flow flow = Decoded.of(packet).flow();
+        return new Way(
+                capture.point(packet).section(),
+                flow.source().getAddress(),
+                flow.destination().getAddress());
+    }
+}

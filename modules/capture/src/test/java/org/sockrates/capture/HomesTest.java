@@ -1,0 +1,158 @@
+package org.sockrates.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.capture.PassedMessage.Fate;
+import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Packet;
+
+/** Who is at which end, where the same is said again and again. A packet takes 10, and an answer comes 3 later. */
+final class HomesTest {
+    private static final int CLIENT = 0;
+    private static final int SERVER = 1;
+
+    private final List<Packet> packets = new ArrayList<>();
+
+    /** The first that one end saw is not the first of the other. */
+    @Test
+    void whoWasWatchedLaterLosesNothing() {
+        for (int late : new int[] {CLIENT, SERVER}) {
+            packets.clear();
+            rounds(5, 100, 200, 300);
+            packets.removeIf(packet -> packet.timeNanos() < 100 && packet.interfaceNumber() == late);
+
+            assertThat(read().clocksDiffer()).isFalse();
+            assertThat(read().seen().packets()).hasSize(8).allMatch(seen -> seen.fate() == Fate.DELIVERED);
+            assertThat(read().seen().packets().subList(2, 8))
+                    .allMatch(seen -> seen.arrivedNanos().equals(List.of(seen.sentNanos() + 10)));
+        }
+    }
+
+    @Test
+    void whoWasWatchedLaterAndLosesOneTellsOfNoClock() {
+        rounds(5, 100, 200, 300);
+        packets.removeIf(packet -> packet.timeNanos() < 100 && packet.interfaceNumber() == CLIENT);
+        packets.removeIf(packet -> packet.timeNanos() == 210);
+
+        assertThat(read().clocksDiffer()).isFalse();
+    }
+
+    @Test
+    void whoSpeaksAloneAndWasWatchedLaterIsThereToo() {
+        for (long nanos : new long[] {5, 100, 200, 300}) {
+            if (nanos > 5) {
+                seen(CLIENT, nanos, ask(1));
+            }
+            seen(SERVER, nanos + 10, ask(1));
+        }
+
+        assertThat(read().seen().packets()).allMatch(seen -> seen.fate() == Fate.DELIVERED);
+    }
+
+    /** There a packet was seen sooner behind the last arrival than behind its own sending. */
+    @Test
+    void whoseWayThereIsTheLongerIsWhereItIs() {
+        for (long nanos : new long[] {100, 360, 620}) {
+            seen(CLIENT, nanos, ask(1));
+            seen(SERVER, nanos + 250, ask(1));
+            seen(SERVER, nanos + 251, answer(1));
+            seen(CLIENT, nanos + 255, answer(1));
+        }
+
+        assertThat(read().clocksDiffer()).isFalse();
+        assertThat(read().seen().packets())
+                .extracting(SeenPacket::sentNanos)
+                .containsExactly(100L, 351L, 360L, 611L, 620L, 871L);
+    }
+
+    /** A SYN that is lost was sent before anything was seen at the other end. */
+    @Test
+    void whatIsLostBeforeAnythingArrivesIsLost() {
+        seen(CLIENT, 10, ask(1));
+        rounds(100);
+
+        assertThat(read().seen().packets())
+                .extracting(SeenPacket::fate)
+                .containsExactlyInAnyOrder(Fate.LOST, Fate.DELIVERED, Fate.DELIVERED);
+    }
+
+    @Test
+    void aClockThatIsSetMeanwhileIsTold() {
+        for (int round = 1; round <= 4; round++) {
+            round(round, 100L * round, round > 2 ? 50 : 0);
+        }
+
+        assertThat(read().clocksDiffer()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {50, -50, 3_600_000})
+    void aClockThatIsBehindIsTold(long behind) {
+        for (int round = 1; round <= 3; round++) {
+            round(round, 4_000_000 + 100L * round, behind);
+        }
+
+        assertThat(read().clocksDiffer()).isTrue();
+    }
+
+    @Test
+    void aClockThatIsBehindIsToldThoughNoAnswerArrives() {
+        for (int round = 1; round <= 3; round++) {
+            round(round, 100L * round, 50);
+        }
+        packets.removeIf(packet -> packet.interfaceNumber() == CLIENT && packet.timeNanos() % 100 == 23);
+
+        assertThat(read().clocksDiffer()).isTrue();
+    }
+
+    private void rounds(long... begins) {
+        for (long begin : begins) {
+            seen(CLIENT, begin, ask(1));
+            seen(SERVER, begin + 10, ask(1));
+            seen(SERVER, begin + 13, answer(1));
+            seen(CLIENT, begin + 23, answer(1));
+        }
+    }
+
+    private void round(int bytes, long begin, long behind) {
+        seen(CLIENT, begin, ask(bytes));
+        seen(SERVER, begin + 10 - behind, ask(bytes));
+        seen(SERVER, begin + 13 - behind, answer(bytes));
+        seen(CLIENT, begin + 23, answer(bytes));
+    }
+
+    private static ByteBuffer ask(int bytes) {
+        return Crafted.from("10.77.0.1", 4_000, "10.77.0.2", 7).payload(bytes).udp();
+    }
+
+    private static ByteBuffer answer(int bytes) {
+        return Crafted.from("10.77.0.2", 7, "10.77.0.1", 4_000).payload(bytes).udp();
+    }
+
+    private void seen(int point, long nanos, ByteBuffer bytes) {
+        packets.add(new Packet(nanos, bytes, bytes.limit(), point, ""));
+    }
+
+    private CapturedTraffic read() {
+        List<Packet> ordered = packets.stream()
+                .sorted(Comparator.comparingLong(Packet::timeNanos))
+                .toList();
+        Capture capture = new Capture(
+                List.of(new VantagePoint("client", ""), new VantagePoint("server", "")),
+                ordered,
+                ordered.size(),
+                new Capture.Skipped(0, ""),
+                Optional.empty());
+        return CapturedTraffic.of(capture, ThrownAway.of(capture));
+    }
+}
