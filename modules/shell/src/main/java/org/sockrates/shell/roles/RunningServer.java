@@ -107,6 +107,7 @@ final class RunningServer {
             session.listen(news);
         }
         session.listen(shortage);
+        server.whenOutOfThreads(shortage::outOfThreads);
         session.own(server);
         try {
             job.whileWaiting(this::end, () -> {

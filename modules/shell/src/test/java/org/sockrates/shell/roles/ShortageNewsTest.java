@@ -44,6 +44,16 @@ class ShortageNewsTest {
     }
 
     @Test
+    void saysOnceThatNoThreadIsLeft() {
+        for (int i = 0; i < 100; i++) {
+            shortage.outOfThreads();
+        }
+        assertThat(told)
+                .containsExactly("server: tcp 127.0.0.1:9999: no thread left for a further client (expected: one each);"
+                        + " they wait until one goes; allow more: ulimit -u");
+    }
+
+    @Test
     void isSilentAboutEverythingElse() {
         shortage.heard("server 2", event(Call.ACCEPT, new Failed(Errno.EMFILE, "")));
         shortage.heard("server 1", event(Call.SOCKET, new Failed(Errno.EMFILE, "")));

@@ -62,6 +62,11 @@ final class TcpServer implements Server {
     }
 
     @Override
+    public void whenOutOfThreads(Runnable told) {
+        peers.whenOutOfThreads(told);
+    }
+
+    @Override
     public ServerCounts counts() {
         TransportSocket listening = door;
         return peers.counts(listening == null || peers.closed() ? 0 : 1);

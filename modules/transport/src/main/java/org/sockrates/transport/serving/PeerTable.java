@@ -27,6 +27,7 @@ public final class PeerTable {
     private final Closing closing = new Closing();
     private final Shortage shortage = new Shortage();
     private volatile Runnable nudge = () -> {};
+    private volatile Runnable wantOfAThread = () -> {};
 
     /** The next peer, or empty when the door was closed. Out of descriptors, it waits for one to come free. */
     public Optional<Peer> accept(TransportSocket door) throws IOException {
@@ -44,6 +45,12 @@ public final class PeerTable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Out of threads, waits for one to come free, by the thread that accepts; back also when the server closes. */
+    void restForWantOfAThread() {
+        wantOfAThread.run();
+        rest();
     }
 
     private void rest() {
@@ -123,6 +130,11 @@ public final class PeerTable {
     /** Waits, and says whether the server was closed meanwhile. */
     public boolean closedWithin(Duration time) {
         return closing.closedWithin(time);
+    }
+
+    /** What is to be told each time that no thread is left for a further peer. */
+    public void whenOutOfThreads(Runnable told) {
+        wantOfAThread = told;
     }
 
     /** What a loop that sleeps elsewhere wants to be told when the server closes. */

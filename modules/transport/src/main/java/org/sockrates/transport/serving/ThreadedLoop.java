@@ -7,7 +7,11 @@ import java.util.concurrent.ThreadFactory;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
-/** A thread for each peer: the accepting thread goes straight back to accept. */
+/**
+ * A thread for each peer: the accepting thread goes straight back to accept. It accepts whom a thread waits for, so that
+ * where the system has none left newcomers stay in the backlog; and only where there is one more, since Java begins a
+ * thread for a signal, and loses the signal that it finds none for.
+ */
 public final class ThreadedLoop implements AcceptLoop {
     private final ThreadFactory threads;
     private final Semaphore places;
@@ -21,29 +25,42 @@ public final class ThreadedLoop implements AcceptLoop {
     public void run(TransportSocket door, Dialogue dialogue, PeerTable peers) throws IOException {
         door.waiting(Waiting.unlimited());
         try (IdleWatch watch = new IdleWatch(peers, dialogue.settings().idleLimit())) {
-            places.acquireUninterruptibly();
-            Optional<Peer> peer = peers.accept(door);
-            while (peer.isPresent()) {
-                start(dialogue, peer.get(), peers);
-                places.acquireUninterruptibly();
-                peer = peers.accept(door);
+            boolean open = true;
+            while (open) {
+                open = acceptOne(door, dialogue, peers);
             }
         }
     }
 
-    private void start(Dialogue dialogue, Peer peer, PeerTable peers) {
-        Thread thread = threads.newThread(() -> {
-            try {
-                dialogue.hold(peer);
-            } finally {
-                places.release();
+    /** Answers whether the door may be asked again. */
+    private boolean acceptOne(TransportSocket door, Dialogue dialogue, PeerTable peers) throws IOException {
+        try (Attendant attendant = new Attendant(peer -> hold(dialogue, peer))) {
+            if (begin(attendant)) {
+                places.acquireUninterruptibly();
+                Optional<Peer> peer = peers.accept(door);
+                peer.ifPresent(attendant::attendTo);
+                return peer.isPresent();
             }
-        });
+        } // its own thread is free, too
+        peers.restForWantOfAThread();
+        return !peers.closed();
+    }
+
+    /** Answers whether there was a thread for it, and one more. */
+    private boolean begin(Attendant attendant) {
         try {
-            thread.start();
+            threads.newThread(attendant).start();
+            threads.newThread(() -> {}).start();
+            return true;
         } catch (OutOfMemoryError noThreadLeft) {
-            // the system has no thread for this peer; the others keep theirs
-            peers.remove(peer);
+            return false;
+        }
+    }
+
+    private void hold(Dialogue dialogue, Peer peer) {
+        try {
+            dialogue.hold(peer);
+        } finally {
             places.release();
         }
     }

@@ -71,6 +71,11 @@ final class RdtServer implements Server {
     }
 
     @Override
+    public void whenOutOfThreads(Runnable told) {
+        peers.whenOutOfThreads(told);
+    }
+
+    @Override
     public ServerCounts counts() {
         TransportSocket listening = door;
         return peers.counts(listening == null || peers.closed() ? 0 : 1);
