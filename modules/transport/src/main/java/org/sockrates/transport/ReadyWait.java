@@ -58,7 +58,7 @@ public final class ReadyWait {
 
     private void sleep(Call call, SelectableChannel channel, int operation, long leftNanos) throws IOException {
         try {
-            Selector open = registered(channel, operation);
+            Selector open = registered(call, channel, operation);
             open.select(ready -> {}, leftNanos == Deadline.NEVER ? 0 : Math.max(1, (leftNanos + 999_999) / 1_000_000));
         } catch (ClosedSelectorException closing) {
             throw new SocketCallException(call, Errno.EBADF, Errno.EBADF.text(), closing);
@@ -69,18 +69,31 @@ public final class ReadyWait {
         }
     }
 
-    private synchronized Selector registered(SelectableChannel channel, int operation) throws IOException {
+    private synchronized Selector registered(Call call, SelectableChannel channel, int operation) throws IOException {
         Selector known = selector;
         if (closed) {
             throw new ClosedSelectorException();
         }
         if (known == null) {
-            known = Selector.open();
+            known = open(call);
             selector = known;
         }
         waiting = true;
         channel.register(known, operation);
         return known;
+    }
+
+    /** The system's call itself takes none: a person looks for it there in vain. */
+    private static Selector open(Call call) throws IOException {
+        try {
+            return Selector.open();
+        } catch (IOException failure) {
+            SocketCallException plain = SocketCallException.of(call, failure);
+            throw plain.errno() != Errno.EMFILE
+                    ? plain
+                    : new SocketCallException(
+                            call, Errno.EMFILE, "Java takes two descriptors of its own to wait; close some", failure);
+        }
     }
 
     /** Ends the wait under way, if there is one. */

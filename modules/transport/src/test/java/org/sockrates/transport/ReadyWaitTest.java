@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.mockStatic;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.mockito.MockedStatic;
 
 class ReadyWaitTest {
     private final ReadyWait wait = new ReadyWait(SystemClock.INSTANCE);
@@ -28,6 +32,21 @@ class ReadyWaitTest {
             wait.await(Call.RECV, channel, SelectionKey.OP_READ);
             wait.close();
             assertThatCode(() -> wait.forget(channel)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void tellsForWhatAFirstWaitFoundNoDescriptor() throws Exception {
+        try (DatagramChannel channel = DatagramChannel.open();
+                MockedStatic<Selector> none = mockStatic(Selector.class)) {
+            none.when(Selector::open).thenThrow(new IOException("Too many open files"));
+            channel.configureBlocking(false);
+            wait.begin(Waiting.atMost(Duration.ofMillis(100)));
+            assertThatThrownBy(() -> wait.await(Call.RECVFROM, channel, SelectionKey.OP_READ))
+                    .isInstanceOfSatisfying(
+                            SocketCallException.class,
+                            failure -> assertThat(failure.errno()).isEqualTo(Errno.EMFILE))
+                    .hasMessageContaining("Java takes two descriptors of its own to wait");
         }
     }
 

@@ -181,6 +181,8 @@ public record ErrnoPage(String name, int number, String text, List<String> parag
                     do: close it and make another; of UDP, sendto with one that is not connected""";
             case EMFILE -> """
                     This process has as many descriptors as it may (ulimit -n).
+                    recv, send, and whatever else may have to wait: Java takes two of its own for the first wait of a \
+                    socket (epoll_create, eventfd), which the system's call does not.
                     do: close some; a server keeps serving and accepts again when one is free""";
             case EMSGSIZE -> """
                     A datagram must fit into one IP packet: 65507 = 65535 - 20 (IPv4) - 8 (UDP); \
