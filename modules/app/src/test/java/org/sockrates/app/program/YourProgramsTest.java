@@ -133,7 +133,7 @@ final class YourProgramsTest extends OwnMachine {
         assertThat(about("2-in-turn", "3-brittle", ended))
                 .contains("      tcp> client localhost {port} --count 2 --timeout 3s")
                 .doesNotContain(STILL_THERE);
-        assertThat(about("5-letters", "6-ascii", ended)).contains("      tcp> recv alice 10 --waitall");
+        assertThat(about("5-letters", "6-ascii", ended)).contains("      tcp> recv alice 12 --waitall");
         assertThat(ended.out())
                 .contains(STILL_THERE)
                 .contains("  program: python3 program.py {port}: ended with status 1")
