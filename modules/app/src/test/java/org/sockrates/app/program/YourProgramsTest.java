@@ -142,13 +142,13 @@ final class YourProgramsTest extends OwnMachine {
                         "submission points of passed labs",
                         "1-good         10 10      1    1",
                         "2-in-turn       7 10      0    1",
-                        "3-brittle       5 10      0    1",
+                        "3-brittle       4 10      0    1",
                         "4-threes       10 10      1    1",
                         "5-letters       9 10      0    1",
                         "6-ascii         9 10      0    1",
                         "7-tidy          9 10      0    1",
                         "8-strict        9 10      0    1",
-                        "9-once          2 10      0    1");
+                        "9-once          3 10      0    1");
     }
 
     @Test
