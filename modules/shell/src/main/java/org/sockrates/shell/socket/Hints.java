@@ -80,7 +80,11 @@ final class Hints {
         if (event.call() == Call.LISTEN) {
             return ofListen(local);
         }
-        return routes.taken().or(routes::deaf).map(List::of).orElse(List.of());
+        return routes.taken()
+                .or(routes::deaf)
+                .or(() -> routes.past(session.place()))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** What a listen did otherwise than it was asked. */

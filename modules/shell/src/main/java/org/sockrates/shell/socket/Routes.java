@@ -1,11 +1,14 @@
 package org.sockrates.shell.socket;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.session.Forbidden;
 import org.sockrates.shell.session.NoWay;
 import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Arguments.Address;
 import org.sockrates.transport.Arguments.Membership;
@@ -45,6 +48,24 @@ final class Routes {
                 ? Optional.of("members on lo hear only what leaves by lo:  options " + socket.word() + " "
                         + GROUPS_LEAVE_BY + " lo")
                 : Optional.empty();
+    }
+
+    /** That what lies between the ends of a place is passed by, where a server is reached at the very address it is bound to. */
+    Optional<String> past(Place place) {
+        InetSocketAddress peer = event.peer();
+        if (peer == null || (event.call() != Call.CONNECT && event.call() != Call.SENDTO)) {
+            return Optional.empty();
+        }
+        try {
+            Family family = socket.socket().family();
+            InetAddress there = place.there(family);
+            return peer.getAddress().equals(place.here(family)) && !there.equals(peer.getAddress())
+                    ? Optional.of("this way the " + place.path() + " sees nothing of it; by " + CallText.host(there)
+                            + ", or without a host, it does")
+                    : Optional.empty();
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
     }
 
     /** Why a member hears nothing all the same: Linux gives a bound socket only what is sent to its address. */

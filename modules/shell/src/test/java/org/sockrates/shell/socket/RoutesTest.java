@@ -2,13 +2,18 @@ package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.ThisMachine;
 import org.sockrates.transport.Arguments;
@@ -135,5 +140,27 @@ class RoutesTest {
                 .containsExactly("  a firewall rejects it (ICMP)");
         assertThat(under(Call.CONNECT, Errno.EHOSTUNREACH, "192.0.2.1", 10))
                 .containsExactly("  nobody has that address, or a route or firewall rejects:  explain EHOSTUNREACH");
+    }
+
+    /** Where a mirror lies between the two, the very address of the server leads past it. */
+    @Test
+    void whoAsksAServerAtItsOwnAddressGoesPastThePlace() throws IOException {
+        typing.type("socket").ends(0);
+        Place place = mock(Place.class);
+        when(place.path()).thenReturn("wire");
+        when(place.here(Family.AF_INET)).thenReturn(InetAddress.getByName("10.77.0.1"));
+        when(place.there(Family.AF_INET)).thenReturn(InetAddress.getByName("10.77.0.2"));
+        assertThat(past(Call.CONNECT, "10.77.0.1", place))
+                .contains("this way the wire sees nothing of it; by 10.77.0.2, or without a host, it does");
+        assertThat(past(Call.SENDTO, "10.77.0.1", place)).isPresent();
+        assertThat(past(Call.CONNECT, "10.77.0.2", place)).isEmpty();
+        assertThat(past(Call.SEND, "10.77.0.1", place)).isEmpty();
+        assertThat(past(Call.CONNECT, "127.0.0.1", typing.session().place())).isEmpty();
+    }
+
+    private Optional<String> past(Call call, String host, Place place) {
+        SocketEvent event =
+                new SocketEvent(1, 2, 3, "tcp", call, None.NONE, new Returned(0), null, new InetSocketAddress(host, 9));
+        return new Routes(typing.session().sockets().all().get(0), event).past(place);
     }
 }
