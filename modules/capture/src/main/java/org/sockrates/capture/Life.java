@@ -126,6 +126,19 @@ final class Life {
         return addressed != null && addressed.begin().compareTo(when) > 0;
     }
 
+    /** Whether another has the same address while it is open. */
+    boolean sharesAddressWith(Life other) {
+        return other != this
+                && !other.stream()
+                && (Addresses.reaches(local(), other.local()) || Addresses.reaches(other.local(), local()))
+                && !isOverBefore(other)
+                && !other.isOverBefore(this);
+    }
+
+    private boolean isOverBefore(Life other) {
+        return other.addressed != null && closedBefore(other.addressed.begin());
+    }
+
     /** Whether it was closed before that moment. */
     boolean closedBefore(Moment when) {
         return close != null && close.begin().compareTo(when) < 0;

@@ -42,11 +42,15 @@ final class Senders {
         this.addresses = addresses;
     }
 
-    /** Gives every such call the address it did not tell, where the datagram was seen to be sent. */
+    /**
+     * Gives every such call the address it did not tell, where the datagram was seen to be sent. Of two sockets that share
+     * an address (SO_REUSEPORT, groups) nobody sees which the system gave it to.
+     */
     static void tell(List<Life> lives, List<PassedMessage> passed, Addresses addresses) {
         Senders senders = new Senders(lives, passed, addresses);
         for (Life life : lives) {
-            if (life.calls().stream().anyMatch(Senders::isSilent)) {
+            if (life.calls().stream().anyMatch(Senders::isSilent)
+                    && lives.stream().noneMatch(life::sharesAddressWith)) {
                 senders.tell(life);
             }
         }

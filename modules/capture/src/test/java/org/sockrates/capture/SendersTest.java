@@ -89,4 +89,22 @@ class SendersTest {
 
         assertThat(drawn(story)).singleElement().asString().contains("\"hello\" ┄", "?│");
     }
+
+    /** Two sockets may share a port (SO_REUSEPORT), and the system chooses. */
+    @Test
+    void whichOfTwoAtOneAddressItWasForNobodySaw() {
+        Story story = Stories.udp().socket(6).bind(6, 12345).sendto(4, "hello", 12345);
+
+        assertThat(String.join("", drawn(story.recv(3, "hello")))).doesNotContain("recv(");
+        assertThat(String.join("", drawn(story.close(6).recv(3, "hello")))).doesNotContain("recv(");
+    }
+
+    @Test
+    void whoHadTheAddressBeforeDoesNotShareIt() {
+        Story story =
+                new Story("udp").socket(6).bind(6, 12345).close(6).socket(3).bind(3, 12345);
+        story.socket(4).bind(4, 40_004).sendto(4, "hello", 12345).recv(3, "hello");
+
+        assertThat(String.join("", drawn(story))).contains("recv(3,\"hello\")=5");
+    }
 }

@@ -43,10 +43,10 @@ import org.sockrates.transport.text.NearestWord;
         },
         see = "errno(3)")
 final class ExplainCommand implements Command {
-    /** In a shorter word two other letters make another word. */
     /** The words of what spoils, by the command whose page tells of them. */
     private static final Map<String, List<String>> SPOILERS = Map.of("link", Rule.ORDER, "fault", Fault.ORDER);
 
+    /** In a shorter word two other letters make another word. */
     private static final int LONG = 8;
 
     /** What Python raises in place of an errno. */
