@@ -159,7 +159,7 @@ final class LinkCommand implements Command {
                 if (!PacketOrder.begins(verb)) {
                     throw new UsageException("link", verb, meant(verb));
                 }
-                yield PacketOrder.read(verb, operands, session).give(links, session);
+                yield PacketOrder.read(verb, operands, links, session).give(links, session);
             }
         };
     }
@@ -244,7 +244,7 @@ final class LinkCommand implements Command {
                 return end(session, List.of(links.get("link", number.get().text(), session)));
             }
         }
-        return PacketOrder.read("drop", operands, session).give(links, session);
+        return PacketOrder.read("drop", operands, links, session).give(links, session);
     }
 
     private Reply end(Session session, List<NamedLink> dropped) throws IOException {

@@ -41,7 +41,7 @@ record PacketOrder(@Nullable String link, Order order) {
     }
 
     /** Reads the words behind the first. */
-    static PacketOrder read(String first, Operands operands, Session session) {
+    static PacketOrder read(String first, Operands operands, Links links, Session session) throws IOException {
         boolean way = WAYS.contains(first);
         String deed = way ? operands.next(String.join(", ", DEEDS)).text() : first;
         if (!DEEDS.contains(deed)) {
@@ -60,11 +60,35 @@ record PacketOrder(@Nullable String link, Order order) {
         String which = rest.get(0).text();
         String words = rest.stream().map(Word::text).collect(Collectors.joining(" "));
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
+            if (link != null && isNone(link, links, session)) {
+                throw new UsageException("link: " + deed + ": " + SafeText.quote(link)
+                        + " (expected: a link, next, or which one: 3rd); for that one:  link " + order + " "
+                        + ordinal(link) + " " + SafeText.escape(words));
+            }
             throw new UsageException(
                     "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); "
                             + meant(link == null ? "" : link + " ", order, deed, words));
         }
         return new PacketOrder(link, Order.parse(order + " " + words));
+    }
+
+    private static boolean isNone(String link, Links links, Session session) throws IOException {
+        return links.all(session).stream().noneMatch(known -> known.word().equals(link));
+    }
+
+    /** {@code 1st} of {@code 1}. */
+    private static String ordinal(String number) {
+        boolean teen = number.matches(".*1[123]");
+        String end = number.substring(number.length() - 1);
+        return number
+                + (teen
+                        ? "th"
+                        : switch (end) {
+                            case "1" -> "st";
+                            case "2" -> "nd";
+                            case "3" -> "rd";
+                            default -> "th";
+                        });
     }
 
     /** @param at the link that was named, and a blank; else nothing */

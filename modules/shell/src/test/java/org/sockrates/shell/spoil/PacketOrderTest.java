@@ -137,9 +137,9 @@ class PacketOrderTest {
         typing.type("link delay 20ms")
                 .refuses(
                         "link: delay: \"20ms\" (expected: next, or which one: 3rd); for one to come:  link delay next 20ms");
-        typing.type("link drop 2 data 1-")
+        typing.type("link drop 1 data 1-")
                 .refuses(
-                        "link: drop: \"data\" (expected: next, or which one: 3rd); as a rule:  link use 2 drop data 1-");
+                        "link: drop: \"data\" (expected: next, or which one: 3rd); as a rule:  link use 1 drop data 1-");
         typing.type("link upstream drop data 1-")
                 .refuses("link: drop: \"data\" (expected: next, or which one: 3rd); as a rule:  link use upstream drop"
                         + " data 1-");
@@ -155,6 +155,17 @@ class PacketOrderTest {
         typing.type("link upstream dorp next").refuses("link: upstream: \"dorp\" (expected: drop?)");
         typing.type("link drop 2st").refuses("order: drop: \"2st\" (expected: 2nd)");
         typing.type("link step 0").refuses("link: step: \"0\" (expected: a whole number from 1 to 1000000)");
+    }
+
+    @Test
+    void aNumberThatIsNoLinkMayMeanWhichPacket() {
+        typing.type("link drop 2 data")
+                .refuses(
+                        "link: drop: \"2\" (expected: a link, next, or which one: 3rd); for that one:  link drop 2nd data");
+        typing.type("link upstream delay 11 data 20ms")
+                .refuses("link: delay: \"11\" (expected: a link, next, or which one: 3rd); for that one:  link upstream"
+                        + " delay 11th data 20ms");
+        typing.type("link upstream delay 11th data 20ms").ends(0);
     }
 
     @Test
