@@ -127,7 +127,8 @@ public final class Session implements AutoCloseable {
      * @throws IOException when it failed before it became a call
      */
     public SocketEvent call(Job job, OpenSocket open, Call call, SocketAction action) throws IOException {
-        boolean waits = call.mayWait();
+        boolean waits = call.mayWait()
+                && (call != Call.ACCEPT || open.socket().transport().traits().connectionOriented());
         if (waits) {
             open.claim(call, job);
         }

@@ -74,6 +74,13 @@ class WaitingCallsTest {
     }
 
     @Test
+    void whatHasNoAcceptSaysSoWhileItReceives() {
+        sockets();
+        typing.type("recv letter &").ends(0);
+        assertThat(typing.type("accept letter").first()).contains("EOPNOTSUPP");
+    }
+
+    @Test
     void whileOneCallReceivesAnotherMaySend() {
         sockets();
         typing.type("recv letter &").ends(0);
