@@ -56,7 +56,9 @@ final class DatagramConversations {
     private void sort(PassedMessage message) {
         Moment at = new Moment(message.atNanos(), Long.MAX_VALUE);
         Party from = parties(message.from(), at, at, null).get(0);
-        Party to = parties(message.to(), at, at, from.life()).get(0);
+        long delivered = message.deliveredNanos().stream().max(Long::compare).orElse(message.atNanos());
+        Party to = parties(message.to(), at, new Moment(delivered, Long.MAX_VALUE), from.life())
+                .get(0);
         pair(from, to).add(from, message);
     }
 

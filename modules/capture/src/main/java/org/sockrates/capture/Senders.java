@@ -78,11 +78,25 @@ final class Senders {
         Map<Noted, InetSocketAddress> senders = new HashMap<>();
         for (Coming each : coming) {
             Noted taker = takings.taker(each);
-            if (taker != null && isSilent(taker)) {
+            if (taker != null && isSilent(taker) && isOneSenders(coming, takings, taker)) {
                 senders.put(taker, each.from());
             }
         }
         receiver.tell(senders);
+    }
+
+    /** Of two who said the same, one's may be lost: whose came nobody knows, unless the other's was told to be taken. */
+    private static boolean isOneSenders(List<Coming> coming, Takings<Coming> takings, Noted taker) {
+        return coming.stream()
+                        .filter(each -> each.canBe(taker.event()))
+                        .filter(each -> {
+                            Noted other = takings.taker(each);
+                            return other == null || isSilent(other);
+                        })
+                        .map(Coming::from)
+                        .distinct()
+                        .count()
+                == 1;
     }
 
     private boolean isFrom(Coming coming, @Nullable InetSocketAddress told) {

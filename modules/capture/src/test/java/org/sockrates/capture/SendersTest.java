@@ -107,4 +107,16 @@ class SendersTest {
 
         assertThat(String.join("", drawn(story))).contains("recv(3,\"hello\")=5");
     }
+
+    @Test
+    void whoseOfTwoThatSayTheSameItWasNobodyKnows() {
+        Story story = Stories.udp()
+                .socket(5)
+                .sendto(4, "same", 12345)
+                .sendto(5, "same", 12345)
+                .recv(3, "same");
+
+        assertThat(String.join("", drawn(story))).doesNotContain("recv(");
+        assertThat(String.join("", drawn(story.recv(3, "same")))).doesNotContain("recv(");
+    }
 }

@@ -26,8 +26,8 @@ public final class LabLinter {
 
     /** Commands that succeed whatever they have to show; of others {@code ...} leaves that they must succeed. */
     private static final Pattern SHOWS =
-            Pattern.compile("(doctor|explain|(fault|link)( +(log|show)\\b.*| *$)|help|history|jobs|journal|labs|options"
-                    + "|path|status|trace|version|why)\\b.*");
+            Pattern.compile("(doctor|explain|(fault|link)( +(log|show)\\b.*| *$)|help|history|jobs|journal|labs"
+                    + "|options( +\\w+)? *$|(path|set|trace) *$|status|version|why)\\b.*");
 
     /** A form of a payload that quotes make a text of. */
     private static final Pattern QUOTED_FORM =

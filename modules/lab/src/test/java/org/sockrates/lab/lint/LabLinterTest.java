@@ -125,7 +125,7 @@ final class LabLinterTest {
 
     /** Without a status under it, a command must succeed. */
     @ParameterizedTest
-    @ValueSource(strings = {"connect alice localhost 9\n...\n", "recv bob\n...\n[0]\n"})
+    @ValueSource(strings = {"connect alice localhost 9\n...\n", "recv bob\n...\n[0]\n", "options bob IP_TTL 3\n...\n"})
     void pointsMayBeForASuccessAlone(String step) {
         assertThat(findings(GOOD + "# points: 2\n> " + step)).isEmpty();
     }

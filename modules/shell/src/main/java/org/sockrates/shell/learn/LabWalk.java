@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
@@ -70,10 +69,14 @@ final class LabWalk implements LineInterpreter.Guide {
     private static Reply ofProgram(LabDocument lab) {
         List<String> lines = new ArrayList<>(Fold.escaped("", lab.title()));
         lab.frontMatter().question().ifPresent(asked -> lines.addAll(Fold.escaped("  ", asked)));
-        Stream<String> task = lab.steps().get(0).notes().stream().filter(note -> !note.isEmpty());
-        lines.addAll(Fold.page("  ", task.map(SafeText::escape).toList()));
-        lab.frontMatter().hints().forEach(hint -> lines.addAll(Fold.escaped("judges a program of yours:  ", hint)));
-        return Reply.of(lines, WalkJson.begun(lab), ExitStatus.OK);
+        List<String> task = lab.steps().get(0).notes().stream()
+                .filter(note -> !note.isEmpty())
+                .toList();
+        lines.addAll(Fold.page("  ", task.stream().map(SafeText::escape).toList()));
+        List<String> hints = lab.frontMatter().hints();
+        (hints.isEmpty() ? List.of("see  help grade") : hints)
+                .forEach(hint -> lines.addAll(Fold.escaped("judges a program of yours:  ", hint)));
+        return Reply.of(lines, WalkJson.ofProgram(lab, task), ExitStatus.OK);
     }
 
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */

@@ -1,9 +1,11 @@
 package org.sockrates.shell.learn;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
+import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.shell.job.Json;
 
@@ -18,6 +20,16 @@ final class WalkJson {
                 "question", lab.frontMatter().question().orElse(null),
                 "steps", lab.steps().size(),
                 "asked", lab.frontMatter().prediction().map(WalkJson::question).orElse(null));
+    }
+
+    static Map<String, @Nullable Object> ofProgram(LabDocument lab, List<String> task) {
+        return Json.object(
+                "lab", lab.name(),
+                "title", lab.title(),
+                "question", lab.frontMatter().question().orElse(null),
+                "program", lab.frontMatter().program().map(ProgramRole::word).orElse(null),
+                "task", task,
+                "hints", lab.frontMatter().hints());
     }
 
     static Map<String, @Nullable Object> shown(LabDocument lab, int done, String command) {

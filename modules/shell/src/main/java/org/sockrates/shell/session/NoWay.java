@@ -12,7 +12,7 @@ public record NoWay(Transport transport, InetSocketAddress peer) {
         return switch (errno) {
             case ENETUNREACH -> Optional.of(without());
             case EHOSTUNREACH -> Optional.of(unreached());
-            case EINVAL -> invalid();
+            case EINVAL -> broken().or(this::invalid);
             default -> Optional.empty();
         };
     }

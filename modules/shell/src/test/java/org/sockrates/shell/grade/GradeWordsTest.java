@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,12 @@ class GradeWordsTest {
                         "  GET NAME   with a value",
                         "judges a program of yours:  grade 05 -- python3 store.py {port}")
                 .ends(0);
-        assertThat(typing.type("lab start 05 --json").json()).containsEntry("title", "a store");
+        assertThat(typing.type("lab start 05 --json").json())
+                .containsEntry("program", "server")
+                .containsEntry("task", List.of("It is to answer", "every line.", "GET NAME   with a value"));
+        typing.type("lab start 01")
+                .has("judges a program of yours:  see  help grade")
+                .ends(0);
         typing.type("lab show").fails("lab: none was begun (expected: lab start LAB first); see  labs", 2);
     }
 
