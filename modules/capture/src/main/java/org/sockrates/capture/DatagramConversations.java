@@ -46,7 +46,7 @@ final class DatagramConversations {
         for (Noted call : life.calls()) {
             InetSocketAddress peer = addresses.real(call.event().peer());
             if (peer != null && hasPeer(call.event())) {
-                for (Party other : parties(peer, call.begin(), call.returned(), life)) {
+                for (Party other : parties(peer, call, life)) {
                     pair(self, other).add(self, call);
                 }
             }
@@ -67,6 +67,32 @@ final class DatagramConversations {
         Call call = event.call();
         boolean elsewhere = event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == Errno.EISCONN;
         return event.peer() != null && !elsewhere && (call == Call.CONNECT || call.mayWait());
+    }
+
+    /** Who came too late for a call, and took what it sent: it was under way so long. */
+    private List<Party> parties(InetSocketAddress peer, Noted call, Life caller) {
+        List<Party> then = parties(peer, call.begin(), call.returned(), caller);
+        Life only = then.get(0).life();
+        boolean vacant = then.size() == 1 && (only == null || only.closedBefore(call.begin()));
+        if (vacant && call.event().call().sends()) {
+            for (Life life : byPort.getOrDefault(peer.getPort(), List.of())) {
+                if (Addresses.reaches(peer, life.local())
+                        && life.addressedAfter(call.returned())
+                        && took(life, call, caller)) {
+                    return List.of(Party.of(life));
+                }
+            }
+        }
+        return then;
+    }
+
+    private boolean took(Life receiver, Noted send, Life sender) {
+        return receiver.calls().stream()
+                .map(Noted::event)
+                .filter(event -> event.call().receives() && event.value() >= 0)
+                .anyMatch(event -> Addresses.reaches(addresses.real(event.peer()), sender.local())
+                        && Payload.wholeBytes(event) == send.event().value()
+                        && Payload.canBe(send.event(), event));
     }
 
     /**

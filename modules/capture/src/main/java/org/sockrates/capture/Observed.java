@@ -64,10 +64,12 @@ record Observed(Conversation conversation, Optional<PacketTalk> talk) {
                 .filter(each -> each.equals(first) || (!alone && !each.stream() && belongs(talk, each, addresses)))
                 .toList();
         for (Crossing crossing : talk.crossings()) {
-            Moment sent = Moment.behindCalls(crossing.packet().sentNanos(), 0);
+            SeenPacket packet = crossing.packet();
+            long came = packet.arrivedNanos().stream().max(Long::compare).orElse(packet.sentNanos());
+            Moment there = Moment.behindCalls(came, 0);
             Conversation owner = first;
             for (Conversation each : theirs) {
-                boolean later = Stream.of(each.left(), each.right()).anyMatch(party -> party.addressedAfter(sent));
+                boolean later = Stream.of(each.left(), each.right()).anyMatch(party -> party.addressedAfter(there));
                 owner = later ? owner : each;
             }
             shares.computeIfAbsent(owner, none -> talk.with(new ArrayList<>()))

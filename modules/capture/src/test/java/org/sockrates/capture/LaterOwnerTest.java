@@ -73,6 +73,24 @@ final class LaterOwnerTest {
         return SeenPacket.once(1, (long) (millis * Story.MILLI), Decoded.of(Packet.whole(0, crafted.udp(), 0)));
     }
 
+    /** A link may hold a datagram until somebody is there. */
+    @Test
+    void whatWasUnderWayIsForWhoIsThereWhenItComes() {
+        Story story = new Story("udp")
+                .socket(4)
+                .bind(4, OWN)
+                .sendto(4, "one", PORT)
+                .at(9)
+                .socket(5)
+                .bind(5, PORT)
+                .recvfrom(5, "one", OWN);
+        assertThat(texts(story))
+                .singleElement()
+                .asString()
+                .contains("sendto(4,\"one\")=3", "recvfrom(5,\"one\")=3")
+                .doesNotContain("no call was seen");
+    }
+
     private static List<String> texts(Story story) {
         return texts(story, SeenTraffic.NONE);
     }
