@@ -91,7 +91,6 @@ final class DatagramConversations {
                 .map(Noted::event)
                 .filter(event -> event.call().receives() && event.value() >= 0)
                 .anyMatch(event -> Addresses.reaches(addresses.real(event.peer()), sender.local())
-                        && Payload.wholeBytes(event) == send.event().value()
                         && Payload.canBe(send.event(), event));
     }
 

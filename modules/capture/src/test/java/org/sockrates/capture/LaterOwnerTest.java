@@ -15,13 +15,7 @@ final class LaterOwnerTest {
 
     @Test
     void whatAnotherReceivedIsNotHis() {
-        Story story = new Story("udp")
-                .socket(3)
-                .bind(3, PORT)
-                .socket(4)
-                .bind(4, OWN)
-                .sendto(4, "one", PORT)
-                .recvfrom(3, "one", OWN);
+        Story story = answered();
         story.close(3).at(9).socket(5).bind(5, PORT);
         assertThat(texts(story).get(0)).contains("sendto(4,\"one\")=3", "recvfrom(3,\"one\")=3");
         assertThat(texts(story)).noneMatch(text -> text.contains("no call was seen"));
@@ -37,13 +31,7 @@ final class LaterOwnerTest {
 
     @Test
     void whatWasSentToNobodyIsNotForHim() {
-        Story story = new Story("udp")
-                .socket(4)
-                .bind(4, OWN)
-                .sendto(4, "one", PORT)
-                .at(9)
-                .socket(5)
-                .bind(5, PORT);
+        Story story = asked().at(9).socket(5).bind(5, PORT);
         assertThat(texts(story))
                 .singleElement()
                 .asString()
@@ -53,14 +41,7 @@ final class LaterOwnerTest {
 
     @Test
     void itsPacketsAreNotHisEither() {
-        Story story = new Story("udp")
-                .socket(3)
-                .bind(3, PORT)
-                .socket(4)
-                .bind(4, OWN)
-                .sendto(4, "one", PORT)
-                .recvfrom(3, "one", OWN)
-                .close(3);
+        Story story = answered().close(3);
         story.at(9).socket(5).bind(5, PORT).at(12).sendto(4, "later", PORT).recvfrom(5, "later", OWN);
         assertThat(texts(story, new SeenTraffic(List.of(datagram(0.085, 3), datagram(12.005, 5)))))
                 .satisfiesExactly(
@@ -76,19 +57,23 @@ final class LaterOwnerTest {
     /** A link may hold a datagram until somebody is there. */
     @Test
     void whatWasUnderWayIsForWhoIsThereWhenItComes() {
-        Story story = new Story("udp")
-                .socket(4)
-                .bind(4, OWN)
-                .sendto(4, "one", PORT)
-                .at(9)
-                .socket(5)
-                .bind(5, PORT)
-                .recvfrom(5, "one", OWN);
+        Story story = asked().at(9).socket(5).bind(5, PORT).recvfrom(5, "one", OWN);
         assertThat(texts(story))
                 .singleElement()
                 .asString()
                 .contains("sendto(4,\"one\")=3", "recvfrom(5,\"one\")=3")
                 .doesNotContain("no call was seen");
+    }
+
+    /** "one" is sent, and nobody is there. */
+    private static Story asked() {
+        return new Story("udp").socket(4).bind(4, OWN).sendto(4, "one", PORT);
+    }
+
+    /** "one" is sent, and taken by whoever has the port then. */
+    private static Story answered() {
+        Story story = new Story("udp").socket(3).bind(3, PORT).socket(4).bind(4, OWN);
+        return story.sendto(4, "one", PORT).recvfrom(3, "one", OWN);
     }
 
     private static List<String> texts(Story story) {

@@ -56,8 +56,9 @@ public record WireAbility(List<Need> needs) {
                     "use a Linux machine, a virtual one will do")));
         }
         List<Need> needs = new ArrayList<>();
-        needs.add(program("unshare", "util-linux"));
-        needs.add(program("ip", "iproute2"));
+        String searched = System.getenv().getOrDefault("PATH", "");
+        needs.add(program("unshare", "util-linux", searched));
+        needs.add(ip(searched));
         needs.add(tun(TUN));
         needs.add(nativeCalls());
         if (needs.get(0).there()) {
@@ -82,11 +83,6 @@ public record WireAbility(List<Need> needs) {
         return RingIo.missing();
     }
 
-    private static Need program(String name, String debian) {
-        return program(name, debian, System.getenv().getOrDefault("PATH", ""));
-    }
-
-    /** BusyBox has an {@code ip} too, which makes no TUN device and reads no batch. */
     static Need program(String name, String debian, String searched) {
         Optional<Path> found = Stream.of(searched.split(":", -1))
                 .map(folder -> Path.of(folder, name))
@@ -96,9 +92,18 @@ public record WireAbility(List<Need> needs) {
         if (found.isEmpty()) {
             return Need.missing(name, "not found", mend);
         }
-        return isBusyBox(found.get())
-                ? Need.missing(name, found.get() + " is BusyBox's", mend + ", and have it first on the PATH")
-                : Need.there(name, found.get().toString());
+        return Need.there(name, found.get().toString());
+    }
+
+    /** BusyBox has one too, which makes no TUN device and reads no batch. */
+    static Need ip(String searched) {
+        Need found = program("ip", "iproute2", searched);
+        return found.there() && isBusyBox(Path.of(found.told()))
+                ? Need.missing(
+                        found.what(),
+                        found.told() + " is BusyBox's",
+                        "apt install iproute2, and have it first on the PATH")
+                : found;
     }
 
     private static boolean isBusyBox(Path program) {

@@ -57,9 +57,14 @@ class WireAbilityTest {
         Path box = Files.writeString(folder.resolve("busybox"), "");
         Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwx------"));
         Files.createSymbolicLink(folder.resolve("ip"), box);
-        WireAbility.Need found = WireAbility.program("ip", "iproute2", "/nowhere:" + folder);
+        WireAbility.Need found = WireAbility.ip("/nowhere:" + folder);
         assertThat(found.there()).isFalse();
         assertThat(found.told()).isEqualTo(folder.resolve("ip") + " is BusyBox's");
+        Files.createSymbolicLink(folder.resolve("unshare"), box);
+        assertThat(WireAbility.program("unshare", "util-linux", folder.toString())
+                        .there())
+                .as("whether that one works is tried")
+                .isTrue();
         assertThat(WireAbility.program("busybox", "busybox", "/nowhere").told()).isEqualTo("not found");
     }
 

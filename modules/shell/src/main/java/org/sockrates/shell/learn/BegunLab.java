@@ -70,10 +70,16 @@ final class BegunLab {
         return SafeText.escape(step().prompt() + "> " + command());
     }
 
-    /** What the lab is about. */
-    List<String> opening() {
+    /** Its title and its question. */
+    static List<String> heading(LabDocument lab) {
         List<String> lines = new ArrayList<>(Fold.escaped("", lab.title()));
         lab.frontMatter().question().ifPresent(asked -> lines.addAll(Fold.escaped("  ", asked)));
+        return lines;
+    }
+
+    /** What the lab is about. */
+    List<String> opening() {
+        List<String> lines = heading(lab);
         lines.add("  " + lab.steps().size() + " commands; lab next does the next one, lab show tells which it is");
         lines.addAll(ofLab.lines());
         return lines;

@@ -67,8 +67,7 @@ final class LabWalk implements LineInterpreter.Guide {
 
     /** What a program is to do that a lab judges: it is worked on elsewhere. */
     private static Reply ofProgram(LabDocument lab) {
-        List<String> lines = new ArrayList<>(Fold.escaped("", lab.title()));
-        lab.frontMatter().question().ifPresent(asked -> lines.addAll(Fold.escaped("  ", asked)));
+        List<String> lines = BegunLab.heading(lab);
         List<String> task = lab.steps().get(0).notes().stream()
                 .filter(note -> !note.isEmpty())
                 .toList();

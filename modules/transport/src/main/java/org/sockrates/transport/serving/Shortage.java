@@ -3,9 +3,9 @@ package org.sockrates.transport.serving;
 import org.sockrates.transport.Errno;
 
 /**
- * The process has no file descriptor, or no thread, left for a newcomer, who waits in the backlog. Trying again at once would fail a
- * thousand times a second, so a server tries when a peer of its own has gone, and now and then since somebody else may
- * have given one back. Not for two threads.
+ * The process has no file descriptor, or no thread, left for a newcomer, who waits in the backlog. Trying again at once
+ * would fail a thousand times a second, so a server tries when a peer of its own has gone, and now and then since somebody
+ * else may have given one back. Not for two threads.
  */
 public final class Shortage {
     private static final int MOST_ROUNDS = 10;
