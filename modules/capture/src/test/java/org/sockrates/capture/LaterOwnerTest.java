@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.PassedMessage.Fate;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
@@ -63,6 +64,32 @@ final class LaterOwnerTest {
                 .asString()
                 .contains("sendto(4,\"one\")=3", "recvfrom(5,\"one\")=3")
                 .doesNotContain("no call was seen");
+    }
+
+    @Test
+    void whatAHopHeldIsForWhoIsThereWhenItComes() {
+        Story story = new Story("udp").socket(4).bind(4, OWN).sendto(4, "one", 7000);
+        story.at(1).passes(1, 3, Fate.DELIVERED, "delay", 12).at(9).socket(5).bind(5, 12_345);
+        story.at(12.1).recvfrom(5, "one", 8000);
+        assertThat(story.ladders())
+                .singleElement()
+                .extracting(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
+                .asString()
+                .contains("recvfrom(5,\"one\")=3")
+                .doesNotContain("no call was seen");
+    }
+
+    @Test
+    void soIsItsPacket() {
+        Story story = asked().at(9).socket(5).bind(5, PORT).at(12.1).recvfrom(5, "one", OWN);
+        SeenPacket sent = datagram(0.025, 3);
+        SeenPacket held = new SeenPacket(
+                1, sent.sentNanos(), List.of(12 * Story.MILLI), Fate.DELIVERED, false, "delay", sent.packet());
+        assertThat(texts(story, new SeenTraffic(List.of(held))))
+                .singleElement()
+                .asString()
+                .contains("3 bytes", "recvfrom(5,\"one\")=3")
+                .doesNotContain("?");
     }
 
     /** "one" is sent, and nobody is there. */
