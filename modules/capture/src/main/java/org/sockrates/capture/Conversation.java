@@ -1,9 +1,7 @@
 package org.sockrates.capture;
 
-import java.net.InetSocketAddress;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -58,19 +56,14 @@ record Conversation(
         Predicate<Noted> inVain = call -> connects(call)
                 && call.event().failed()
                 && connected.filter(begun -> begun.compareTo(call.begin()) > 0).isPresent();
-        return first(calls().filter(this::isOfBoth).filter(inVain.negate()).map(Noted::met))
+        return first(calls().filter(call -> DatagramConversations.hasPeer(call.event()))
+                        .filter(inVain.negate())
+                        .map(Noted::met))
                 .orElseGet(this::begin);
     }
 
     private boolean connects(Noted call) {
         return stream && call.event().call() == Call.CONNECT && !call.event().pending();
-    }
-
-    /** Whether a call has to do with the other end: a socket may have asked another one before. */
-    private boolean isOfBoth(Noted call) {
-        InetSocketAddress peer = addresses.real(call.event().peer());
-        return DatagramConversations.hasPeer(call.event())
-                && (!stream || Stream.of(left, right).anyMatch(party -> Objects.equals(peer, party.address())));
     }
 
     private Stream<Noted> calls() {

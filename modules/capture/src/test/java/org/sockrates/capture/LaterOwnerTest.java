@@ -81,15 +81,16 @@ final class LaterOwnerTest {
 
     @Test
     void soIsItsPacket() {
-        Story story = asked().at(9).socket(5).bind(5, PORT).at(12.1).recvfrom(5, "one", OWN);
-        SeenPacket sent = datagram(0.025, 3);
+        Story story = answered().close(3).at(5).sendto(4, "later", PORT);
+        story.at(9).socket(5).bind(5, PORT).at(12.1).recvfrom(5, "later", OWN);
+        SeenPacket sent = datagram(5.005, 5);
         SeenPacket held = new SeenPacket(
-                1, sent.sentNanos(), List.of(12 * Story.MILLI), Fate.DELIVERED, false, "delay", sent.packet());
-        assertThat(texts(story, new SeenTraffic(List.of(held))))
-                .singleElement()
-                .asString()
-                .contains("3 bytes", "recvfrom(5,\"one\")=3")
-                .doesNotContain("?");
+                2, sent.sentNanos(), List.of(12 * Story.MILLI), Fate.DELIVERED, false, "delay", sent.packet());
+        assertThat(texts(story, new SeenTraffic(List.of(datagram(0.085, 3), held))))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("3 bytes").doesNotContain("5 bytes", "?"),
+                        second ->
+                                assertThat(second).contains("5 bytes", "delay").doesNotContain("3 bytes", "?"));
     }
 
     /** "one" is sent, and nobody is there. */
