@@ -8,6 +8,7 @@ import org.sockrates.transport.text.Cut;
 public final class UsageException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private static final int MOST_SHOWN = 60;
+    private static final String NOTHING = "nothing follows";
 
     private final transient @Nullable Parts parts;
 
@@ -17,6 +18,11 @@ public final class UsageException extends RuntimeException {
      * @param given as it is shown
      */
     public record Parts(String where, String given, String expected) {
+        /** Whether something is missing. */
+        public boolean isNothing() {
+            return given.equals(NOTHING);
+        }
+
         private String text() {
             return where + ": " + given + " (expected: " + expected + ")";
         }
@@ -39,7 +45,7 @@ public final class UsageException extends RuntimeException {
 
     /** Something is missing: nothing was given. */
     public static UsageException nothingFollows(String where, String expected) {
-        return new UsageException(new Parts(where, "nothing follows", expected));
+        return new UsageException(new Parts(where, NOTHING, expected));
     }
 
     /** Empty where the message was said as a whole. */

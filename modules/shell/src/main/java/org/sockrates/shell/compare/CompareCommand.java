@@ -28,6 +28,7 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.LinkValue;
 import org.sockrates.shell.command.value.SeedValue;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
@@ -149,7 +150,7 @@ public final class CompareCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         long lots = seed == null ? session.defaults().seed() : seed;
-        LinkSpec spec = link == null ? LinkSpec.NONE : LinkSpec.parse(link, lots);
+        LinkSpec spec = link == null ? LinkSpec.NONE : LinkValue.read(link, lots);
         List<Transport> asked = transports(session, spec);
         Path where = path(session, job, spec);
         List<Transport> there = asked.stream().map(where::asHere).toList();

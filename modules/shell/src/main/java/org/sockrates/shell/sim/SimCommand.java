@@ -18,6 +18,7 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.value.CountValue;
+import org.sockrates.shell.command.value.LinkValue;
 import org.sockrates.shell.command.value.SeedValue;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
@@ -161,7 +162,7 @@ public final class SimCommand implements Command {
             throw new UsageException("sim: --timeless without --ladder (expected: both)");
         }
         List<Protocol> protocols = protocols();
-        LinkSpec spec = LinkSpec.parse(link == null ? USUAL_LINK : link, lots);
+        LinkSpec spec = LinkValue.read(link == null ? USUAL_LINK : link, lots);
         int outstanding = window == null
                 ? USUAL_WINDOW
                 : WholeText.parse("sim: --window", window, 1, ProtocolSettings.MOST_WINDOW);

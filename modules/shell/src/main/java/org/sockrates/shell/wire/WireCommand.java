@@ -12,6 +12,7 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.command.value.LinkValue;
 import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
@@ -69,7 +70,7 @@ final class WireCommand implements Command {
         List<String> program = operands.rest("PROGRAM").stream().map(Word::text).toList();
         @Nullable
         LinkSpec spec =
-                link == null ? null : LinkSpec.parse(link, session.defaults().seed());
+                link == null ? null : LinkValue.read(link, session.defaults().seed());
         WirePlace place = place(session, job);
         refuseMissing(program.get(0), session);
         if (spec != null) {

@@ -182,6 +182,8 @@ class CompareCommandTest {
                 "compare --path loopback --link \"loss 5%\" | compare: --link over loopback (expected: no link there);"
                         + " use --path relay for one",
                 "compare --link \"los 5%\"    | link: \"los\" (expected: loss?)",
+                "compare --link loss 5%      | link: loss: nothing follows (expected: a percentage, such as 5%;"
+                        + " all in quotes: --link \"loss …\")",
                 "compare --congestion reno    | compare: --congestion over loopback (expected: a path with a kernel of its own); use --path wire",
                 "compare --repeat 0           | compare: --repeat: \"0\" (expected: a whole number from 1 to 1000000)",
                 "compare --seed -1            | compare: --seed: \"-1\" (expected: a whole number from 0 to"
