@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 
-/** What people write who come from C or Python, and how it is said here. */
+/** What people write who come from C, Python or another shell, and how it is said here. */
 final class Elsewhere {
     /** A call with its parenthesis, perhaps of an object: {@code sock.listen(5)}. */
     private static final Pattern CALL = Pattern.compile("(?:(\\w+)\\.)?(\\w+)(?:\\(.*)?");
@@ -23,6 +23,22 @@ final class Elsewhere {
             Map.entry("netstat", "status"),
             Map.entry("ss", "status"),
             Map.entry("settimeout", "set timeout"),
+            Map.entry("lsof", "status"),
+            Map.entry("nc", "client"),
+            Map.entry("ncat", "client"),
+            Map.entry("netcat", "client"),
+            Map.entry("telnet", "client"),
+            Map.entry("ping", "client"),
+            Map.entry("socat", "link"),
+            Map.entry("tc", "link"),
+            Map.entry("iperf", "compare"),
+            Map.entry("iperf3", "compare"),
+            Map.entry("strace", "trace"),
+            Map.entry("tcpdump", "trace"),
+            Map.entry("tshark", "capture"),
+            Map.entry("wireshark", "capture"),
+            Map.entry("kill", "stop"),
+            Map.entry("man", "help"),
             Map.entry("create_server", "server"),
             Map.entry("create_connection", "client"));
 

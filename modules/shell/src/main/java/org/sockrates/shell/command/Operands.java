@@ -59,14 +59,18 @@ public final class Operands {
         return letters ? session.sockets().pick(where, words.remove(0)) : socket(0, 1);
     }
 
-    /** As {@link #socket}; whoever names a socket where only an address fits has forgotten what belongs behind it. */
-    public OpenSocket socketBeforeAddress(int least, int most) throws IOException {
+    /**
+     * As {@link #socket}; whoever names a socket where only an address fits has forgotten what belongs behind it.
+     *
+     * @param behind what that is, for messages
+     */
+    public OpenSocket socketBeforeAddress(int least, int most, String behind) throws IOException {
         if (more()
                 && words.size() <= least
                 && !isNumber(words.get(0))
                 && session.sockets().names(words.get(0))) {
             throw new UsageException(where + ": too little behind the socket "
-                    + SafeText.escape(words.get(0).text()) + " (expected: more); see  help " + where);
+                    + SafeText.escape(words.get(0).text()) + " (expected: " + behind + "); see  help " + where);
         }
         return socket(least, most);
     }

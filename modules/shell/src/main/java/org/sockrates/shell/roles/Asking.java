@@ -68,7 +68,7 @@ final class Asking {
                     impatient.interrupt();
                 }
                 double millis = (SystemClock.INSTANCE.nanoTime() - began) / 1e6;
-                settle();
+                settle(request.length);
                 return told(request.length, millis);
             });
         }
@@ -136,10 +136,15 @@ final class Asking {
         }
     }
 
-    private synchronized void settle() {
+    private synchronized void settle(int sentBytes) {
         over = true;
         if (status == ExitStatus.TIME_LIMIT && !warned) {
             hint = silence.get();
+        } else if (status == ExitStatus.OK
+                && sentBytes + reply.size() == 0
+                && transport.traits().connectionOriented()) {
+            hint = Optional.of("no DATA was given, so none was sent; with some:  client " + transport.name() + " "
+                    + CallText.address(settings.server()) + " hello");
         }
     }
 

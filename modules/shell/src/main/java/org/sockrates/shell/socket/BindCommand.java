@@ -32,7 +32,7 @@ final class BindCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("bind", words, session);
-        OpenSocket socket = operands.socketBeforeAddress(1, 2);
+        OpenSocket socket = operands.socketBeforeAddress(1, 2, "[HOST] PORT");
         InetSocketAddress local = operands.own(socket.socket().family());
         operands.end();
         return Calling.make(

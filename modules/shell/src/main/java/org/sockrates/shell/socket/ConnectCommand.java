@@ -34,7 +34,7 @@ final class ConnectCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("connect", words, session);
-        OpenSocket socket = operands.socketBeforeAddress(1, 2);
+        OpenSocket socket = operands.socketBeforeAddress(1, 2, "[HOST] PORT");
         InetSocketAddress peer = operands.peer(socket.socket().family());
         operands.end();
         boolean waiting = Calling.hasWaiting(socket);

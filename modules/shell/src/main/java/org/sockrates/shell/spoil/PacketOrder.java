@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Order;
+import org.sockrates.link.Ordinal;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.Way;
 import org.sockrates.shell.command.Operands;
@@ -62,8 +63,7 @@ record PacketOrder(@Nullable String link, Order order) {
         if (!which.equals("next") && !which.matches("[0-9]+(st|nd|rd|th)")) {
             if (link != null && isNone(link, links, session)) {
                 throw new UsageException("link: " + deed + ": " + SafeText.quote(link)
-                        + " (expected: a link, next, or which one: 3rd); for that one:  link " + order + " "
-                        + ordinal(link) + " " + SafeText.escape(words));
+                        + " (expected: a link, next, or which one: 3rd)" + thatOne(order, link, words));
             }
             throw new UsageException(
                     "link: " + deed + ": " + SafeText.quote(which) + " (expected: next, or which one: 3rd); "
@@ -76,19 +76,13 @@ record PacketOrder(@Nullable String link, Order order) {
         return links.all(session).stream().noneMatch(known -> known.word().equals(link));
     }
 
-    /** {@code 1st} of {@code 1}. */
-    private static String ordinal(String number) {
-        boolean teen = number.matches(".*1[123]");
-        String end = number.substring(number.length() - 1);
-        return number
-                + (teen
-                        ? "th"
-                        : switch (end) {
-                            case "1" -> "st";
-                            case "2" -> "nd";
-                            case "3" -> "rd";
-                            default -> "th";
-                        });
+    /** What is meant, perhaps, by the number of no link. */
+    private static String thatOne(String order, String number, String words) {
+        if (!number.matches("[1-9][0-9]{0,8}")) {
+            return "";
+        }
+        String meant = order + " " + Ordinal.print(Long.parseLong(number)) + " " + words;
+        return reads(() -> Order.parse(meant)) ? "; for that one:  link " + SafeText.escape(meant) : "";
     }
 
     /** @param at the link that was named, and a blank; else nothing */

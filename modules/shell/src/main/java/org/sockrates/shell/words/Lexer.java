@@ -123,7 +123,11 @@ public final class Lexer {
         }
         at++;
         if (at < line.length() && !blank(line.charAt(at)) && !(line.charAt(at) == '&' && last(at))) {
-            throw new MisreadException(at, "text right behind a closing quote", "a blank between them");
+            boolean call = line.substring(0, open).contains("(");
+            throw new MisreadException(
+                    at,
+                    "text right behind a closing quote",
+                    call ? "blanks between the words, no brackets" : "a blank between them");
         }
     }
 

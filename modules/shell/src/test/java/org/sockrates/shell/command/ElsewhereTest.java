@@ -28,6 +28,8 @@ class ElsewhereTest {
                 "2|a command; a lab's question is answered so:  predict 2",
                 "clear|a command; Ctrl-L clears the screen",
                 "socket.socket()|blanks between the words, no brackets:  socket … ; see  help socket",
+                "nc|client; see  help client",
+                "tcpdump|trace; see  help trace",
                 "send-to|sendto?",
                 "frobnicate(3)|a command; help lists them",
                 "listne|listen?",

@@ -62,6 +62,19 @@ class ClientCommandTest {
     }
 
     @Test
+    void whoGaveNothingToSendIsToldHow() {
+        typing.opens("echo", "server tcp 0 --echo --quiet");
+        typing.type("client tcp {echo}")
+                .matches(
+                        "sent      0 bytes to .*",
+                        "received  0 bytes",
+                        "after     [0-9.]+ ms: end of stream",
+                        "  no DATA was given, so none was sent; with some:  client tcp 127.0.0.1:{echo}",
+                        "  hello")
+                .ends(0);
+    }
+
+    @Test
     void silenceWhereNobodyIsBoundNamesTheNextStep() {
         typing.all("socket udp --as gone", "bind 0", "close gone").ends(0);
         typing.type("client udp {gone} --count 2 --timeout 30ms")

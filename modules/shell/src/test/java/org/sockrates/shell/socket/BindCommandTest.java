@@ -82,7 +82,8 @@ class BindCommandTest {
         typing.type("bind 0").refuses("bind: there is no socket yet; make one:  socket");
         typing.type("socket --as door").ends(0);
         typing.type("bind").refuses("bind: too few words (expected: [HOST] PORT); see  help bind");
-        typing.type("bind door").refuses("bind: too little behind the socket door (expected: more); see  help bind");
+        typing.type("bind door")
+                .refuses("bind: too little behind the socket door (expected: [HOST] PORT); see  help bind");
         String port = " (expected: a whole number from 0 to 65535)";
         typing.type("bind door localhost").refuses("bind: \"localhost\" (expected: [HOST] PORT; see  help bind)");
         typing.type("bind invalid 1").fails("bind: \"invalid\": name unknown, and no socket (expected: door)", 4);

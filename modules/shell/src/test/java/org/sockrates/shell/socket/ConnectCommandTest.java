@@ -200,7 +200,7 @@ class ConnectCommandTest {
         typing.type("socket --as alice").ends(0);
         typing.type("connect").refuses("connect: too few words (expected: [HOST] PORT); see  help connect");
         typing.type("connect alice")
-                .refuses("connect: too little behind the socket alice (expected: more); see  help connect");
+                .refuses("connect: too little behind the socket alice (expected: [HOST] PORT); see  help connect");
         String port = " (expected: a whole number from 1 to 65535)";
         typing.type("connect 0").refuses("connect: \"0\"" + port);
         typing.all("socket --as door", "bind door 0").ends(0);

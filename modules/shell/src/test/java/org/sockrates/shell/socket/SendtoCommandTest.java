@@ -132,11 +132,11 @@ class SendtoCommandTest {
     @ParameterizedTest
     @CsvSource({
         "sendto,                      'sendto: too few words (expected: [HOST] PORT); see  help sendto'",
-        "sendto alice,                'sendto: too little behind the socket alice (expected: more); see  help sendto'",
+        "sendto alice,                'sendto: too little behind the socket alice (expected: [HOST] PORT DATA); see  help sendto'",
         "sendto localhost,            'sendto: \"localhost\" (expected: [HOST] PORT; see  help sendto)'",
         "sendto localhost x,          'sendto: \"x\" (expected: a whole number from 1 to 65535)'",
         "sendto alice localhost 0 x,  'sendto: \"0\" (expected: a whole number from 1 to 65535)'",
-        "sendto alice 9,              'sendto: too little behind the socket alice (expected: more); see  help sendto'",
+        "sendto alice 9,              'sendto: too little behind the socket alice (expected: [HOST] PORT DATA); see  help sendto'",
         "sendto alice 9 hex:1,        'payload: \"hex:1\" (expected: pairs of hexadecimal digits: hex:48 65)'",
     })
     void refusesWhatIsNoReceiver(String line, String message) {

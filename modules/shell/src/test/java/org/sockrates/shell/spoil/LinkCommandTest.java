@@ -272,8 +272,9 @@ class LinkCommandTest {
                 "link add 9 --listen 70000  | link: --listen: \"70000\" (expected: a whole number from 0 to 65535)",
                 "link drop                  | link: drop: too few words (expected: next, or which one: 3rd; or the"
                         + " number of a link, to end it)",
-                "link drop 1 x              | link: drop: \"1\" (expected: a link, next, or which one: 3rd); for that one:"
-                        + "  link drop 1st x",
+                "link drop 1 data           | link: drop: \"1\" (expected: a link, next, or which one: 3rd); for that one:"
+                        + "  link drop 1st data",
+                "link drop 1 x              | link: drop: \"1\" (expected: a link, next, or which one: 3rd)",
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);

@@ -72,6 +72,8 @@ class LexerTest {
                 "send \"abc      | line: column 6: an open quote (expected: a closing \")",
                 "send 'abc       | line: column 6: an open quote (expected: a closing ')",
                 "send \"a\"b     | line: column 9: text right behind a closing quote (expected: a blank between them)",
+                "send(3, \"a\")  | line: column 12: text right behind a closing quote (expected: blanks between the words,"
+                        + " no brackets)",
                 "send \\xZZ      | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
                 "send \\x4       | line: column 6: \\x without two hexadecimal digits (expected: \\x00 to \\xff)",
                 "send \\q        | line: column 6: an escape nobody knows (expected: \\r \\n \\t \\0 \\xNN, or \\\\ for a backslash)",
