@@ -15,8 +15,9 @@ import org.sockrates.capture.packet.Packet;
  * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, in each of its sections, each packet's sending and
  * arrivals are brought together again, by their bytes; one that never arrives as it was sent is lost, and so is one that a
  * comment calls dropped, but not one that a comment calls delayed: it was on its way when the file ended. Where not every
- * section has both ends, one end is told alone; and what one end saw while the other was not watched yet, as something shows
- * that nobody was seen to send, stands for both. In any other file each packet stands for itself. What its receiver threw
+ * section has both ends, one end is told alone; and what only one end can have seen stands for both: what somebody at neither
+ * end said and heard, and what came while the other end was not watched yet, as something shows that nobody was seen to
+ * send. In any other file each packet stands for itself. What its receiver threw
  * away is left out.
  *
  * @param seen all IP packets that nobody threw away, numbered from 1 in the order of their times

@@ -2,6 +2,7 @@ package org.sockrates.capture;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class DatagramConversations {
         DatagramConversations found = new DatagramConversations(addresses);
         List<Life> ours = lives.stream().filter(life -> !life.stream()).toList();
         Senders.tell(ours, passed, addresses);
-        ours.forEach(found::index);
+        ours.stream().sorted(Comparator.comparing(Life::addressedSince)).forEach(found::index);
         ours.forEach(found::sort);
         passed.forEach(found::sort);
         return found.pairs.values().stream()
@@ -86,12 +87,31 @@ final class DatagramConversations {
         return then;
     }
 
+    /** Whether it took what was sent; of equal datagrams those that were sent to it later are taken first. */
     private boolean took(Life receiver, Noted send, Life sender) {
-        return receiver.calls().stream()
-                .map(Noted::event)
-                .filter(event -> event.call().receives() && event.value() >= 0)
-                .anyMatch(event -> Addresses.reaches(addresses.real(event.peer()), sender.local())
-                        && Payload.canBe(send.event(), event));
+        long taken = 0;
+        for (Noted call : receiver.calls()) {
+            SocketEvent event = call.event();
+            if (event.call().receives()
+                    && event.value() >= 0
+                    && Addresses.reaches(addresses.real(event.peer()), sender.local())
+                    && Payload.canBe(send.event(), event)
+                    && ++taken > sentLater(receiver, send, sender, call)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private long sentLater(Life receiver, Noted send, Life sender, Noted taking) {
+        return sender.calls().stream()
+                .filter(call -> call.begin().compareTo(send.begin()) > 0
+                        && call.begin().compareTo(taking.returned()) < 0
+                        && call.event().call().sends()
+                        && Addresses.reaches(addresses.real(call.event().peer()), receiver.local())
+                        && !receiver.addressedAfter(call.returned())
+                        && Payload.canBe(call.event(), taking.event()))
+                .count();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sockrates.capture.EndFit.Watch;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.packet.Decoded;
@@ -19,7 +20,8 @@ import org.sockrates.capture.packet.Packet;
  * At which end of a capture of both who sends is. Of two who talk each is at one: so that the fewest packets arrive which
  * nobody had sent by then, though the sender's end was watched; where that does not tell, so that the fewest come from
  * nowhere, or before they were sent, or else so that they are under way as short as they can be. Equal bytes may be many
- * packets, and the first that one end saw need not be the first of the other, which may have been watched later.
+ * packets, and the first that one end saw need not be the first of the other, which may have been watched later. Two whose
+ * whole talk, question and answer, was seen at one end alone: one of them is at neither.
  */
 final class Homes {
     private final Capture capture;
@@ -27,6 +29,7 @@ final class Homes {
     private final Map<Way, Map<ByteBuffer, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
     private final Map<Place, Watch> watches = new HashMap<>();
     private final Map<Way, String> homes = new HashMap<>();
+    private final Set<Way> strangers = new HashSet<>();
     private final Set<Place> late = new HashSet<>();
     private boolean clocksDiffer;
 
@@ -69,6 +72,11 @@ final class Homes {
             homes.put(way, first);
             return;
         }
+        if (isWithAStranger(way)) {
+            List.of(way, way.back()).forEach(each -> homes.put(each, first));
+            strangers.addAll(List.of(way, way.back()));
+            return;
+        }
         String second = other(first);
         EndFit here = fit(way, first).and(fit(way.back(), second));
         EndFit there = fit(way, second).and(fit(way.back(), first));
@@ -76,6 +84,16 @@ final class Homes {
         settle(way, stays ? first : second);
         settle(way.back(), stays ? second : first);
         clocksDiffer = clocksDiffer || (ways.containsKey(way.back()) && (stays ? here : there).evident() > 0);
+    }
+
+    private boolean isWithAStranger(Way way) {
+        return ways.containsKey(way.back())
+                && Stream.of(way, way.back())
+                                .flatMap(each -> ways.getOrDefault(each, Map.of()).values().stream())
+                                .flatMap(seen -> seen.keySet().stream())
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
     private void settle(Way way, String home) {
@@ -105,13 +123,15 @@ final class Homes {
     }
 
     /**
-     * Whether the other end may not have been watched yet: something that was sent there arrived before anything was seen
-     * there. Where nothing shows that, what was not seen there did not arrive.
+     * Whether only one end can have seen it: the other is not where it came from or went to, or may not have been watched
+     * yet, since something that was sent there arrived before anything was seen there. Where nothing shows that, what was
+     * not seen there did not arrive.
      */
-    boolean isBeforeTheOther(Packet packet) {
+    boolean isForOneEnd(Packet packet) {
         Place other = place(packet, other(capture.place(packet)));
         Watch watch = watches.get(other);
-        return !clocksDiffer && late.contains(other) && watch != null && packet.timeNanos() < watch.fromNanos();
+        return strangers.contains(way(packet))
+                || (!clocksDiffer && late.contains(other) && watch != null && packet.timeNanos() < watch.fromNanos());
     }
 
     /**

@@ -121,9 +121,18 @@ final class Life {
         return target != null;
     }
 
+    /**
+     * Since when it has had its address. Of one whose making nobody remembers, the first that is known of it need not be the
+     * first: it has always had it.
+     */
+    Moment addressedSince() {
+        boolean made = !calls.isEmpty() && calls.get(0).event().call() == Call.SOCKET;
+        return made && addressed != null ? addressed.begin() : Moment.EVER;
+    }
+
     /** Whether it has had its address since that moment only: what was sent before is not for it, nor of it. */
     boolean addressedAfter(Moment when) {
-        return addressed != null && addressed.begin().compareTo(when) > 0;
+        return addressedSince().compareTo(when) > 0;
     }
 
     /** Whether another has the same address while it is open. */

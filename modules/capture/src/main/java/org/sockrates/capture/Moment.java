@@ -2,6 +2,9 @@ package org.sockrates.capture;
 
 /** A time, and an order for what happened at the same time. */
 record Moment(long nanos, long order) implements Comparable<Moment> {
+    /** Before all that happened. */
+    static final Moment EVER = new Moment(Long.MIN_VALUE, 0);
+
     private static final long BEHIND_ALL_CALLS = Long.MAX_VALUE / 2;
 
     /** At the same time as calls, and behind all of them. */

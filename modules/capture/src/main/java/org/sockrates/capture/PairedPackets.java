@@ -20,8 +20,8 @@ import org.sockrates.capture.packet.Packet;
 
 /**
  * Brings each packet's sending and its arrivals together again, by their bytes, where both were seen in one section of a
- * file. Of equal ones the first that arrives is the first that left since both ends were watched. What was seen at one end
- * alone before the other was watched stands for both. Nothing that its receiver threw away is among them.
+ * file. Of equal ones the first that arrives is the first that left since both ends were watched. What only one end can have
+ * seen stands for both. Nothing that its receiver threw away is among them.
  */
 final class PairedPackets {
     /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
@@ -43,11 +43,11 @@ final class PairedPackets {
     /**
      * A packet that left, and when it arrived.
      *
-     * @param early whether the other end may not have been watched yet: where it was not seen there, it stands for both
+     * @param alone whether only one end can have seen it: where the other did not, it stands for both
      */
-    private record Sent(Packet packet, List<Long> arrivedNanos, boolean early) {
+    private record Sent(Packet packet, List<Long> arrivedNanos, boolean alone) {
         SeenPacket seen(long number) {
-            if (early && fate() == Fate.LOST && !packet.comment().startsWith(DROPPED)) {
+            if (alone && fate() == Fate.LOST && !packet.comment().startsWith(DROPPED)) {
                 return SeenPacket.once(number, packet.timeNanos(), Decoded.of(packet));
             }
             String rule = VERDICT.matcher(packet.comment()).replaceFirst("");
@@ -65,18 +65,18 @@ final class PairedPackets {
     /** Packets of the same bytes that left. */
     private static final class Equal {
         private final Queue<Sent> underWay = new ArrayDeque<>();
-        private final Deque<Sent> early = new ArrayDeque<>();
+        private final Deque<Sent> alone = new ArrayDeque<>();
         private @Nullable Sent last;
 
         void leaves(Sent packet) {
-            (packet.early() ? early : underWay).add(packet);
+            (packet.alone() ? alone : underWay).add(packet);
             last = packet;
         }
 
-        /** The first that has not arrived, or else the latest of the early ones; where all have, a copy of the last. */
+        /** The first that has not arrived, or else the latest of those for one end; where all have, a copy of the last. */
         void arrives(long nanos) {
             Sent first = underWay.poll();
-            Sent next = first == null ? early.pollLast() : first;
+            Sent next = first == null ? alone.pollLast() : first;
             Sent lands = next == null ? last : next;
             if (lands != null) {
                 lands.arrivedNanos().add(nanos);
@@ -134,20 +134,20 @@ final class PairedPackets {
                 equal.arrives(packet.timeNanos());
             }
         } else if (leaves(packet)) {
-            Sent leaves = new Sent(packet, new ArrayList<>(), isBeforeTheOther(packet));
+            Sent leaves = new Sent(packet, new ArrayList<>(), isForOneEnd(packet));
             sent.add(leaves);
             if (!packet.comment().startsWith(DROPPED)) {
                 equal.leaves(leaves);
             }
-        } else if (isBeforeTheOther(packet)) {
+        } else if (isForOneEnd(packet)) {
             sent.add(new Sent(packet, List.of(packet.timeNanos()), true));
         } else {
             equal.arrives(packet.timeNanos());
         }
     }
 
-    private boolean isBeforeTheOther(Packet packet) {
-        return homes != null && homes.isBeforeTheOther(packet);
+    private boolean isForOneEnd(Packet packet) {
+        return homes != null && homes.isForOneEnd(packet);
     }
 
     private Bytes bytes(Packet packet) {

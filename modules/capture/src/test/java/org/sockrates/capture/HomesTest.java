@@ -78,12 +78,27 @@ final class HomesTest {
     /** A SYN that is lost was sent before anything was seen at the other end. */
     @Test
     void whatIsLostBeforeAnythingArrivesIsLost() {
-        seen(CLIENT, 10, ask(1));
-        rounds(100);
+        lostAndThenNot();
 
-        assertThat(read().seen().packets())
-                .extracting(SeenPacket::fate)
-                .containsExactlyInAnyOrder(Fate.LOST, Fate.DELIVERED, Fate.DELIVERED);
+        assertThat(fates()).containsExactlyInAnyOrder(Fate.LOST, Fate.DELIVERED, Fate.DELIVERED);
+    }
+
+    /** Before the other end was watched, or while it was. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 112})
+    void whoIsAtNeitherEndSaysNothingOfTheOther(long asked) {
+        seen(
+                CLIENT,
+                asked,
+                Crafted.from("10.77.0.1", 4_001, "10.77.0.53", 53).payload(3).udp());
+        seen(
+                CLIENT,
+                asked + 4,
+                Crafted.from("10.77.0.53", 53, "10.77.0.1", 4_001).payload(3).udp());
+        lostAndThenNot();
+
+        assertThat(fates())
+                .containsExactlyInAnyOrder(Fate.LOST, Fate.DELIVERED, Fate.DELIVERED, Fate.DELIVERED, Fate.DELIVERED);
     }
 
     @Test
@@ -113,6 +128,15 @@ final class HomesTest {
         packets.removeIf(packet -> packet.interfaceNumber() == CLIENT && packet.timeNanos() % 100 == 23);
 
         assertThat(read().clocksDiffer()).isTrue();
+    }
+
+    private void lostAndThenNot() {
+        seen(CLIENT, 10, ask(1));
+        rounds(100);
+    }
+
+    private List<Fate> fates() {
+        return read().seen().packets().stream().map(SeenPacket::fate).toList();
     }
 
     private void rounds(long... begins) {

@@ -67,6 +67,43 @@ final class LaterOwnerTest {
     }
 
     @Test
+    void whatMetNobodyIsNotWhatWasSentAgain() {
+        Story story =
+                asked().at(9).socket(5).bind(5, PORT).sendto(4, "one", PORT).recvfrom(5, "one", OWN);
+        assertThat(texts(story))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("(not ours)").doesNotContain("recvfrom(5"),
+                        second -> assertThat(second)
+                                .contains("sendto(4,\"one\")=3", "recvfrom(5,\"one\")=3")
+                                .doesNotContain("no call was seen"));
+    }
+
+    /** The journal keeps so many events. */
+    @Test
+    void whoseBeginningIsForgottenHasAlwaysBeenThere() {
+        Story story = new Story("udp").socket(3).bind(3, PORT).socket(4).bind(4, OWN);
+        List<ActorEvent> events = story.sendto(4, "one", PORT).recv(3, "one").events();
+        assertThat(texts(events.subList(2, events.size()), SeenTraffic.NONE))
+                .singleElement()
+                .asString()
+                .contains("sendto(4,\"one\")=3", "recv(3,\"one\")=3")
+                .doesNotContain("(not ours)");
+    }
+
+    @Test
+    void whoHadItLastIsWhoBoundLast() {
+        Story story =
+                new Story("udp").socket(5).socket(3).bind(3, PORT).socket(4).bind(4, OWN);
+        story.sendto(4, "one", PORT).recvfrom(3, "one", OWN).close(3);
+        story.at(9).bind(5, PORT).sendto(4, "two", PORT).recvfrom(5, "two", OWN).close(5);
+        story.at(12).sendto(4, "later", PORT);
+        assertThat(texts(story))
+                .satisfiesExactlyInAnyOrder(
+                        first -> assertThat(first).contains("\"one\"").doesNotContain("\"later\""),
+                        second -> assertThat(second).contains("\"two\"", "\"later\""));
+    }
+
+    @Test
     void whatAHopHeldIsForWhoIsThereWhenItComes() {
         Story story = new Story("udp").socket(4).bind(4, OWN).sendto(4, "one", 7000);
         story.at(1).passes(1, 3, Fate.DELIVERED, "delay", 12).at(9).socket(5).bind(5, 12_345);
@@ -109,7 +146,11 @@ final class LaterOwnerTest {
     }
 
     private static List<String> texts(Story story, SeenTraffic traffic) {
-        return Ladder.all(story.events(), List.of(), traffic, SocketNames.NONE).stream()
+        return texts(story.events(), traffic);
+    }
+
+    private static List<String> texts(List<ActorEvent> events, SeenTraffic traffic) {
+        return Ladder.all(events, List.of(), traffic, SocketNames.NONE).stream()
                 .map(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
                 .toList();
     }
