@@ -22,7 +22,12 @@ import org.sockrates.transport.StartError;
  */
 public record WireAbility(List<Need> needs) {
     private static final Path TUN = Path.of("/dev/net/tun");
-    private static final String GIVEN = "--device /dev/net/tun";
+    private static final String GIVEN = "; in a container: --device /dev/net/tun";
+    private static final String LOADED = "sudo modprobe tun" + GIVEN;
+
+    /** Major 10, minor 200: the Linux kernel's admin-guide/devices.txt. */
+    private static final int TUN_NUMBER = 10 << 8 | 200;
+
     private static final long LIMIT_SECONDS = 5;
 
     /**
@@ -118,17 +123,29 @@ public record WireAbility(List<Need> needs) {
     static Need tun(Path device) {
         String what = device.toString();
         if (!Files.exists(device)) {
-            return Need.missing(what, "not there", "sudo modprobe tun; in a container: " + GIVEN);
+            return Need.missing(what, "not there", LOADED);
         }
-        if (Files.isRegularFile(device) || Files.isDirectory(device)) {
-            return Need.missing(what, "no device", "remove it; in a container: " + GIVEN);
-        }
-        try (FileChannel opened = FileChannel.open(device, READ, WRITE)) {
-            return Need.there(what, "may be opened");
+        try {
+            if (!isTun(device)) {
+                return Need.missing(what, "no TUN device", "remove it, and  " + LOADED);
+            }
+            try (FileChannel opened = FileChannel.open(device, READ, WRITE)) {
+                return Need.there(what, "may be opened");
+            }
         } catch (IOException refused) {
-            return Need.missing(
-                    what, "may not be opened by you", "sudo chmod 666 " + device + "; in a container: " + GIVEN);
+            return unopened(what, refused);
         }
+    }
+
+    /** ENODEV is of a node whose driver is not there; EACCES and EPERM are of permissions and a container's rules. */
+    static Need unopened(String device, IOException refused) {
+        return String.valueOf(refused.getMessage()).contains("No such device")
+                ? Need.missing(device, "its driver is not loaded", LOADED)
+                : Need.missing(device, "may not be opened by you", "sudo chmod 666 " + device + GIVEN);
+    }
+
+    private static boolean isTun(Path device) throws IOException {
+        return Files.getAttribute(device, "unix:rdev") instanceof Number number && number.intValue() == TUN_NUMBER;
     }
 
     private static Need nativeCalls() {

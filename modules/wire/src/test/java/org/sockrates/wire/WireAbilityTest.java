@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,11 +47,19 @@ class WireAbilityTest {
 
     @Test
     void aDeviceIsThereWhenItOpens(@TempDir Path folder) throws IOException {
-        assertThat(WireAbility.tun(Path.of("/dev/null")).told()).isEqualTo("may be opened");
         Path file = Files.writeString(folder.resolve("tun"), "");
-        assertThat(List.of(WireAbility.tun(file), WireAbility.tun(folder)))
-                .allMatch(need -> !need.there() && need.told().equals("no device"));
+        assertThat(List.of(WireAbility.tun(file), WireAbility.tun(folder), WireAbility.tun(Path.of("/dev/null"))))
+                .allMatch(need -> !need.there() && need.told().equals("no TUN device"));
         assertThat(WireAbility.tun(folder.resolve("none")).told()).isEqualTo("not there");
+        assertThat(WireAbility.unopened("tun", new FileSystemException("tun", null, "No such device")))
+                .extracting(WireAbility.Need::told)
+                .isEqualTo("its driver is not loaded");
+        assertThat(WireAbility.unopened("tun", new AccessDeniedException("tun")).mend())
+                .startsWith("sudo chmod 666 tun;");
+        Path device = Path.of("/dev/net/tun");
+        if (Namespace.inside()) {
+            assertThat(WireAbility.tun(device).told()).isEqualTo("may be opened");
+        }
     }
 
     @Test

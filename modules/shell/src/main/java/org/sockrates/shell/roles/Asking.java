@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -69,7 +70,7 @@ final class Asking {
                 }
                 double millis = (SystemClock.INSTANCE.nanoTime() - began) / 1e6;
                 settle(request.length);
-                return told(request.length, millis);
+                return told(request, millis);
             });
         }
     }
@@ -156,11 +157,19 @@ final class Asking {
         }
     }
 
-    private Reply told(int sentBytes, double millis) {
+    private Reply told(byte[] request, double millis) {
         List<String> lines = new ArrayList<>();
-        lines.add("sent      " + sentBytes + " bytes to " + CallText.address(settings.server()));
+        lines.add("sent      " + request.length + " bytes to " + CallText.address(settings.server()));
         String received = "received  " + reply.size() + " bytes";
-        lines.addAll(reply.size() == 0 ? List.of(received) : QuotedBytes.lines(received + ": ", reply.toByteArray()));
+        byte[] bytes = reply.toByteArray();
+        boolean same = Arrays.equals(request, bytes);
+        if (bytes.length == 0) {
+            lines.add(received);
+        } else {
+            List<String> shown = QuotedBytes.lines(received + ": ", bytes);
+            // who sees all of them sees that himself
+            lines.addAll(same && QuotedBytes.isCut(shown) ? QuotedBytes.lines(received + ", as sent: ", bytes) : shown);
+        }
         lines.add("after     " + FigureText.of(Unit.MILLISECONDS, millis) + (end.isEmpty() ? "" : ": " + end));
         if (!warned) {
             hint.ifPresent(said -> lines.addAll(Fold.hanging("  ", said)));
@@ -168,14 +177,24 @@ final class Asking {
         return Reply.of(
                 lines,
                 Json.object(
-                        "transport", transport.name(),
-                        "server", CallText.address(settings.server()),
-                        "sent_bytes", sentBytes,
-                        "received_bytes", reply.size(),
-                        "reply", SafeText.escape(reply.toByteArray()),
-                        "end", end.isEmpty() ? null : end,
-                        "hint", hint.orElse(null),
-                        "milliseconds", millis),
+                        "transport",
+                        transport.name(),
+                        "server",
+                        CallText.address(settings.server()),
+                        "sent_bytes",
+                        request.length,
+                        "received_bytes",
+                        bytes.length,
+                        "as_sent",
+                        same,
+                        "reply",
+                        SafeText.escape(bytes),
+                        "end",
+                        end.isEmpty() ? null : end,
+                        "hint",
+                        hint.orElse(null),
+                        "milliseconds",
+                        millis),
                 status);
     }
 }

@@ -43,4 +43,9 @@ public final class QuotedBytes {
         }
         return lines;
     }
+
+    /** Whether such lines do not show all of them. */
+    public static boolean isCut(List<String> lines) {
+        return lines.get(lines.size() - 1).endsWith('"' + MORE);
+    }
 }

@@ -47,6 +47,7 @@ class ClientCommandTest {
                 .containsEntry("server", "127.0.0.1:" + typing.port("echo"))
                 .containsEntry("sent_bytes", 3)
                 .containsEntry("received_bytes", 3)
+                .containsEntry("as_sent", true)
                 .containsEntry("reply", "h\\xe9\\n")
                 .containsEntry("end", null)
                 .containsKey("milliseconds");
@@ -59,6 +60,17 @@ class ClientCommandTest {
                 .has("sent      0 bytes to 127.0.0.1:{chargen}")
                 .ends(0);
         assertThat(typing.type("client {chargen} --json").json()).containsEntry("end", "enough: 1048576 bytes");
+    }
+
+    /** What is not shown may be anything. */
+    @Test
+    void ofALongReplyItIsToldWhetherItIsWhatWasSent() {
+        typing.opens("echo", "server tcp 0 --echo --quiet");
+        assertThat(typing.type("client {echo} #1201").lines().get(1)).startsWith("received  1201 bytes, as sent: \"");
+        assertThat(typing.type("client {echo} #1200").lines().get(1)).startsWith("received  1200 bytes, as sent: \"");
+        assertThat(typing.type("client {echo} #900").lines().get(1)).startsWith("received  900 bytes: \"");
+        typing.opens("chargen", "server udp 0 --chargen --quiet");
+        assertThat(typing.type("client udp {chargen} #2000").lines().get(1)).doesNotContain("as sent");
     }
 
     @Test
