@@ -70,12 +70,12 @@ final class DatagramConversations {
         return event.peer() != null && !elsewhere && (call == Call.CONNECT || call.mayWait());
     }
 
-    /** Who came too late for a call, and took what it sent: it was under way so long. */
+    /** Who came too late for a call, and took what it sent: it was under way so long, and who was there before did not. */
     private List<Party> parties(InetSocketAddress peer, Noted call, Life caller) {
         List<Party> then = parties(peer, call.begin(), call.returned(), caller);
         Life only = then.get(0).life();
-        boolean vacant = then.size() == 1 && (only == null || only.closedBefore(call.begin()));
-        if (vacant && call.event().call().sends()) {
+        boolean leftAlone = then.size() == 1 && (only == null || (only.isClosed() && !took(only, call, caller)));
+        if (leftAlone && call.event().call().sends()) {
             for (Life life : byPort.getOrDefault(peer.getPort(), List.of())) {
                 if (Addresses.reaches(peer, life.local())
                         && life.addressedAfter(call.returned())

@@ -119,7 +119,9 @@ final class Senders {
             if (Addresses.reaches(message.to(), receiver.local())) {
                 for (long nanos : message.deliveredNanos()) {
                     Moment at = Moment.behindCalls(nanos, message.number());
-                    coming.add(new Coming(at, message.exit(), message.bytes(), null));
+                    if (!receiver.addressedAfter(at)) {
+                        coming.add(new Coming(at, message.exit(), message.bytes(), null));
+                    }
                 }
             }
         }

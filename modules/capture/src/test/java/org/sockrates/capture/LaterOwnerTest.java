@@ -117,6 +117,32 @@ final class LaterOwnerTest {
     }
 
     @Test
+    void whatAHopBroughtToNobodyIsNotHis() {
+        Story story = new Story("udp").socket(4).bind(4, OWN).sendto(4, "one", 7000);
+        story.at(1).passes(1, 3, Fate.DELIVERED, "", 2).at(9).socket(5).bind(5, 12_345);
+        story.at(12).recv(5, "one");
+        assertThat(story.ladders())
+                .singleElement()
+                .extracting(ladder -> String.join("\n", ladder.render(LadderStyle.USUAL.timeless())))
+                .asString()
+                .contains("sendto(4,\"one\")=3")
+                .doesNotContain("recv(5");
+    }
+
+    /** The one before was there when it was sent, and gone when it came. */
+    @Test
+    void whoLeftMeanwhileHasNoPartInIt() {
+        Story story = answered().at(5).sendto(4, "later", PORT).close(3);
+        story.at(9).socket(5).bind(5, PORT).at(12.1).recvfrom(5, "later", OWN);
+        assertThat(texts(story))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("\"one\"").doesNotContain("\"later\""),
+                        second -> assertThat(second)
+                                .contains("sendto(4,\"later\")=5", "recvfrom(5,\"later\")=5")
+                                .doesNotContain("?"));
+    }
+
+    @Test
     void soIsItsPacket() {
         Story story = answered().close(3).at(5).sendto(4, "later", PORT);
         story.at(9).socket(5).bind(5, PORT).at(12.1).recvfrom(5, "later", OWN);

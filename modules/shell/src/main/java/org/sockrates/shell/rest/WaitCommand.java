@@ -12,6 +12,7 @@ import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -22,6 +23,8 @@ import org.sockrates.shell.words.Word;
         example = {"wait", "wait 2"})
 final class WaitCommand implements Command {
     private static final Duration MOST = Duration.ofDays(1);
+    /** Whoever sees nothing for so long at the prompt is told what goes on. */
+    private static final Duration SOON = Duration.ofMillis(500);
 
     @Parameter(description = "[JOB]", converter = WordValue.class)
     private List<Word> words = new ArrayList<>();
@@ -32,7 +35,12 @@ final class WaitCommand implements Command {
             return Reply.of(List.of(), Json.object("job", null), ExitStatus.OK);
         }
         Job other = PickedJob.of("wait", words, session, job);
-        job.whileWaiting(other::cancel, () -> other.await(MOST));
+        job.whileWaiting(other::cancel, () -> {
+            if (job.origin() == Origin.PROMPT && !other.await(SOON)) {
+                job.say("  job " + other.number() + " goes on: " + other.line() + "; Ctrl-C ends it");
+            }
+            return other.await(MOST);
+        });
         session.jobs().forget(other);
         List<String> lines = other.collect();
         Object json =

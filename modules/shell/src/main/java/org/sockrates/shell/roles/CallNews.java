@@ -2,6 +2,9 @@ package org.sockrates.shell.roles;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.text.CallLines;
@@ -19,13 +22,20 @@ final class CallNews implements EventListener, AutoCloseable {
 
     private final String actor;
     private final Consumer<String> voice;
+    private final Executor aSecondLater;
     private long secondBegan;
     private int told;
     private long untold;
 
     CallNews(String actor, Consumer<String> voice) {
+        this(actor, voice, CompletableFuture.delayedExecutor(SECOND_NANOS, TimeUnit.NANOSECONDS));
+    }
+
+    /** @param aSecondLater runs what it is given a second later, when no call may come any more */
+    CallNews(String actor, Consumer<String> voice, Executor aSecondLater) {
         this.actor = actor;
         this.voice = voice;
+        this.aSecondLater = aSecondLater;
     }
 
     @Override
@@ -50,12 +60,22 @@ final class CallNews implements EventListener, AutoCloseable {
             lines.addAll(rest());
         }
         if (told >= MOST_A_SECOND) {
-            untold++;
+            if (untold++ == 0) {
+                tellLater();
+            }
         } else {
             told++;
             lines.addAll(CallLines.listed(actor + ": ", event, ""));
         }
         return lines;
+    }
+
+    private void tellLater() {
+        try {
+            aSecondLater.execute(this::tellRest);
+        } catch (OutOfMemoryError noThread) {
+            // then the next call tells it, or the end
+        }
     }
 
     private List<String> rest() {
@@ -64,13 +84,17 @@ final class CallNews implements EventListener, AutoCloseable {
         return lines;
     }
 
+    private void tellRest() {
+        List<String> rest;
+        synchronized (this) {
+            rest = rest();
+        }
+        rest.forEach(voice);
+    }
+
     /** The server has ended: says what is left to say. */
     @Override
     public void close() {
-        List<String> last;
-        synchronized (this) {
-            last = rest();
-        }
-        last.forEach(voice);
+        tellRest();
     }
 }

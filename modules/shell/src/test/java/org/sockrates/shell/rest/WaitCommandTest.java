@@ -60,6 +60,12 @@ class WaitCommandTest {
     }
 
     @Test
+    void saysWhatGoesOnAndHowItEnds() {
+        receiving(Origin.PROMPT);
+        typing.type("wait 1", Duration.ofSeconds(2)).shows("  job 1 goes on: recv bob; Ctrl-C ends it");
+    }
+
+    @Test
     void endsTheJobWhenItIsEnded() {
         receiving(Origin.PROMPT);
         LineInterpreter.Started waiting = typing.interpreter().start("wait 1", Origin.PROMPT, typing.ear());

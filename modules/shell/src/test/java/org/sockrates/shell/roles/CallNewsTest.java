@@ -19,7 +19,8 @@ class CallNewsTest {
     private static final long MILLISECOND = 1_000_000;
 
     private final List<String> told = new ArrayList<>();
-    private final CallNews news = new CallNews("server 1", told::add);
+    private final List<Runnable> later = new ArrayList<>();
+    private final CallNews news = new CallNews("server 1", told::add, later::add);
 
     private static SocketEvent recv(long endMillis, @Nullable Outcome outcome) {
         long end = endMillis * MILLISECOND;
@@ -48,6 +49,19 @@ class CallNewsTest {
         assertThat(told).as("the second is not over").hasSize(20);
         calls(1, 1_005);
         assertThat(told).hasSize(22).contains("server 1: … 31 calls more");
+    }
+
+    /** Nobody may call any more. */
+    @Test
+    void tellsTheRestASecondLaterByItself() {
+        calls(20, 5);
+        assertThat(later).isEmpty();
+        calls(30, 25);
+        assertThat(later).hasSize(1);
+        later.get(0).run();
+        assertThat(told).hasSize(21).last().isEqualTo("server 1: … 30 calls more");
+        calls(1, 60);
+        assertThat(later).hasSize(2);
     }
 
     @Test
