@@ -62,7 +62,9 @@ class WaitCommandTest {
     @Test
     void saysWhatGoesOnAndHowItEnds() {
         receiving(Origin.PROMPT);
-        typing.type("wait 1", Duration.ofSeconds(2)).shows("  job 1 goes on: recv bob; Ctrl-C ends it");
+        LineInterpreter.Started waiting = typing.interpreter().start("wait 1", Origin.PROMPT, typing.ear());
+        await().until(() -> typing.ear().results().contains("  job 1 goes on: recv bob; Ctrl-C ends it"));
+        waiting.job().cancel();
     }
 
     @Test
