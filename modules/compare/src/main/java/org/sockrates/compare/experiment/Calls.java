@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.transport.NanoClock;
@@ -12,7 +13,7 @@ import org.sockrates.transport.SocketCallException;
 /** Makes calls that may well fail, and writes down how each ended. */
 final class Calls {
     private final NanoClock clock;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Supplier<String>> lines = new ArrayList<>();
 
     /** A socket call. */
     @FunctionalInterface
@@ -26,26 +27,33 @@ final class Calls {
 
     /** @param words the call as strace would write it: {@code connect(client)} */
     Outcome make(String words, Body body) throws IOException {
+        Outcome outcome = outcome(body);
+        // written when all is over: it takes longer than many a call, and would be measured with the next
+        lines.add(() -> line(words, outcome));
+        return outcome;
+    }
+
+    private Outcome outcome(Body body) throws IOException {
         long begun = clock.nanoTime();
-        Outcome outcome;
         try {
-            outcome = new Outcome(body.call(), null, clock.nanoTime() - begun);
+            return new Outcome(body.call(), null, clock.nanoTime() - begun);
         } catch (SocketCallException failure) {
             long took = clock.nanoTime() - begun;
-            outcome =
-                    failure.outOfTime() ? new Outcome(Ear.SILENCE, null, took) : new Outcome(-1, failure.errno(), took);
+            return failure.outOfTime() ? new Outcome(Ear.SILENCE, null, took) : new Outcome(-1, failure.errno(), took);
         }
+    }
+
+    private static String line(String words, Outcome outcome) {
         String took = FigureText.of(Unit.MILLISECONDS, outcome.tookMillis());
-        lines.add(String.format(Locale.ROOT, "%-16s = %-39s %9s", words, outcome.text(), took));
-        return outcome;
+        return String.format(Locale.ROOT, "%-16s = %-39s %9s", words, outcome.text(), took);
     }
 
     /** A line between the calls. */
     void note(String line) {
-        lines.add(line);
+        lines.add(() -> line);
     }
 
     List<String> lines() {
-        return List.copyOf(lines);
+        return lines.stream().map(Supplier::get).toList();
     }
 }

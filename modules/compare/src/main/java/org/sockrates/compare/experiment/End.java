@@ -59,6 +59,11 @@ final class End implements Experiment {
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         Calls calls = new Calls(passage.clock());
         List<Figure> figures = new ArrayList<>();
+        Rehearsal.of(
+                transport,
+                passage,
+                settings,
+                (meeting, unseen, loopback) -> halfClose(meeting, unseen, loopback, settings));
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             figures.addAll(halfClose(meeting, calls, passage, settings));
         }

@@ -44,7 +44,7 @@ final class Vanish implements Experiment {
 
     @Override
     public String method(Settings settings) {
-        return "server killed, client waits; client killed, server waits; server closes, client sends on (at most "
+        return "server killed, then client waits; client killed, then server waits; server closes, client sends on (at most "
                 + MOST_SENDS + "); the system of the dead lives on, and closes its sockets";
     }
 
@@ -61,13 +61,13 @@ final class Vanish implements Experiment {
             List.of(CLIENT_TOLD, CLIENT_TOLD_AFTER, SERVER_TOLD, SERVER_TOLD_AFTER)
                     .forEach(measure -> figures.add(measure.absent(DIES_TOO)));
         } else {
+            Rehearsal.of(transport, passage, settings, (meeting, unseen, loopback) -> {
+                speak(meeting, loopback, settings);
+                killServer(meeting, unseen, loopback, settings);
+            });
             try (Meeting meeting = acquainted(transport, passage, settings)) {
                 calls.note("the server is killed");
-                long killed = passage.clock().nanoTime();
-                kill(meeting.server(), meeting.door());
-                Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
-                figures.add(CLIENT_TOLD.held(1, outcome.told()));
-                figures.add(after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+                figures.addAll(killServer(meeting, calls, passage, settings));
             }
             try (Meeting meeting = acquainted(transport, passage, settings)) {
                 calls.note("the client is killed");
@@ -88,6 +88,16 @@ final class Vanish implements Experiment {
         return Observations.of(figures).drawn(calls.lines());
     }
 
+    private static List<Figure> killServer(Meeting meeting, Calls calls, Passage passage, Settings settings)
+            throws IOException {
+        long killed = passage.clock().nanoTime();
+        kill(meeting.server(), meeting.door());
+        Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
+        return List.of(
+                CLIENT_TOLD.held(1, outcome.told()),
+                after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
+    }
+
     /** What a system does with the sockets of a program that it has killed: it closes them. All was read, so TCP says FIN. */
     private static void kill(TransportSocket... sockets) throws IOException {
         for (TransportSocket each : sockets) {
@@ -98,9 +108,13 @@ final class Vanish implements Experiment {
     /** Two ends that have spoken, so that whatever lies between knows both. */
     private static Meeting acquainted(Transport transport, Passage passage, Settings settings) throws IOException {
         Meeting meeting = Meeting.arrange(transport, passage, settings);
+        speak(meeting, passage, settings);
+        return meeting;
+    }
+
+    private static void speak(Meeting meeting, Passage passage, Settings settings) throws IOException {
         meeting.client().send(ByteBuffer.wrap(new byte[] {'!'}));
         Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(64));
-        return meeting;
     }
 
     private static Outcome wait(Calls calls, String words, TransportSocket survivor, Passage passage, Settings settings)
