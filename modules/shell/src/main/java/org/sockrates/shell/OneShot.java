@@ -2,8 +2,11 @@ package org.sockrates.shell;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.command.Entry;
+import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -42,6 +45,7 @@ final class OneShot {
         Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
         atWork.set(job);
         if (job.await(SHORT) && jobs.all().isEmpty()) {
+            tellOfItsEnd(words, job);
             return interrupts.status() == Interrupts.TERMINATED && job.serves() ? ExitStatus.OK : job.status();
         }
         if (!serves) {
@@ -60,11 +64,23 @@ final class OneShot {
     }
 
     private boolean serves(List<Word> words) {
-        return interpreter
-                .registry()
-                .lookup(words.get(0).text())
-                .filter(entry -> entry.word().equals("server"))
-                .isPresent();
+        return entry(words).filter(entry -> entry.word().equals("server")).isPresent();
+    }
+
+    private Optional<Entry> entry(List<Word> words) {
+        return interpreter.registry().lookup(words.get(0).text());
+    }
+
+    /** Whoever makes one call a process looks in vain for the socket of the one before. */
+    private void tellOfItsEnd(List<Word> words, Job job) {
+        boolean meant = job.status() == ExitStatus.OK || job.status() == ExitStatus.USAGE;
+        boolean help = words.stream().anyMatch(word -> word.text().equals("--help"));
+        if (meant
+                && !help
+                && entry(words).filter(entry -> entry.group() == Group.CALLS).isPresent()) {
+            voice.news("its session was this one command, and its sockets have ended with it; several calls:  sockrates"
+                    + "  alone opens the shell");
+        }
     }
 
     private static void end(@Nullable Job job, Jobs jobs) {

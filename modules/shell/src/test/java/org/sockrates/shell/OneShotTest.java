@@ -42,6 +42,18 @@ class OneShotTest {
     }
 
     @Test
+    void whoMakesACallAProcessIsToldWhatASessionIs() {
+        String told = "its session was this one command, and its sockets have ended with it; several calls:  sockrates"
+                + "  alone opens the shell";
+        run("socket", "--as", "a");
+        assertThat(typing.news()).containsExactly(told);
+        run("status");
+        run("close", "--help");
+        run("close", "9");
+        assertThat(typing.news()).hasSize(1);
+    }
+
+    @Test
     void waitsForACallThatWaits() throws Exception {
         typing.all("socket udp --as a", "bind a 0").ends(0);
         Task<Integer> shot = Task.start(() -> run("recv", "a"));

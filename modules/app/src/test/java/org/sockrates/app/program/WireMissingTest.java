@@ -17,8 +17,8 @@ import org.sockrates.app.process.Tools;
 
 /** A machine on which no wire can be had: it has no program {@code ip}. */
 class WireMissingTest extends OwnMachine {
-    private static final String MISSING =
-            "wire: ip: not found; apt install iproute2; until then:  --path relay, which" + " loses no TCP segment";
+    private static final String MISSING = "wire: ip: not found; apt install iproute2; until then a relay, which"
+            + " loses no TCP segment:  link add , compare --path relay";
 
     /** What the launcher uses, and what is asked for beside {@code ip}. */
     private static final List<String> ALL_BUT_IP = List.of(
@@ -79,6 +79,6 @@ class WireMissingTest extends OwnMachine {
         assertThat(ended.out())
                 .anyMatch(line -> line.matches("unshare +ok .*/unshare"))
                 .anyMatch(line -> line.matches("ip +no not found; apt install iproute2"))
-                .anyMatch(line -> line.matches("path wire +no until then:  path relay"));
+                .anyMatch(line -> line.matches("path wire +no until then:  link add"));
     }
 }

@@ -77,9 +77,8 @@ class WireStartTest extends OwnMachine {
             assertThat(ended.status()).as("%s", words).isEqualTo(5);
             assertThat(ended.err())
                     .as("%s", words)
-                    .containsExactly(
-                            "wire: unshare: not found; apt install util-linux; until then:  --path relay, which"
-                                    + " loses no TCP segment");
+                    .containsExactly("wire: unshare: not found; apt install util-linux; until then a relay, which"
+                            + " loses no TCP segment:  link add , compare --path relay");
         }
         Ended listed = sockrates.run("path");
         assertThat(listed.out()).contains("  wire      not here");

@@ -39,6 +39,9 @@ final class LabWalk implements LineInterpreter.Guide {
     private final NextLine next;
     private @Nullable BegunLab begun;
     private @Nullable LabStage stage;
+    /** What was shown last, and is worked on elsewhere. */
+    private @Nullable LabDocument ofProgram;
+
     private boolean atWork;
 
     LabWalk(LineInterpreter interpreter, LabRooms rooms) {
@@ -57,6 +60,7 @@ final class LabWalk implements LineInterpreter.Guide {
         requireRest();
         LabDocument read = rooms.read(List.of(file)).get(0);
         if (read.frontMatter().program().isPresent()) {
+            ofProgram = read;
             return ofProgram(read);
         }
         if (rooms.moveFor(read, interpreter, job, List.of("lab", "start", word))) {
@@ -214,6 +218,12 @@ final class LabWalk implements LineInterpreter.Guide {
 
     private BegunLab begun() {
         BegunLab known = begun;
+        LabDocument judging = ofProgram;
+        if (known == null && judging != null) {
+            throw new UsageException(
+                    "lab: " + SafeText.escape(judging.title())
+                            + ": it judges a program of yours, and has no steps to type (expected: grade LAB -- PROGRAM); see  help grade");
+        }
         if (known == null) {
             throw new UsageException("lab: none was begun (expected: lab start LAB first); see  labs");
         }

@@ -39,7 +39,7 @@ final class WireCheckup {
     private Finding wirePath() {
         Optional<String> missing = wire.inside() ? Optional.empty() : wire.missing();
         String told = wire.inside() ? "this process is on it" : "path wire  takes you there";
-        return new Finding("path wire", missing.isEmpty(), missing.isEmpty() ? told : "until then:  path relay", false);
+        return new Finding("path wire", missing.isEmpty(), missing.isEmpty() ? told : "until then:  link add", false);
     }
 
     private static Finding atOnce() {

@@ -99,10 +99,11 @@ public final class Sockets implements EventListener {
         return isNumber(text) ? Optional.ofNullable(open.get(Integer.valueOf(text))) : named(text);
     }
 
-    /** Whether a word means an open socket, and not the current one. */
-    public synchronized boolean another(Word word) {
+    /** Whether a word means an open socket: another one than the current, or this by its name. */
+    public synchronized boolean isOpen(Word word) {
         return !word.literal()
-                && meant(word).filter(open -> !open.equals(current)).isPresent();
+                && (named(word.text()).isPresent()
+                        || meant(word).filter(open -> !open.equals(current)).isPresent());
     }
 
     /** Whether a word names a socket, or would if there were one: {@code .}, a small number, a name. */

@@ -161,8 +161,8 @@ public final class SimCommand implements Command {
         if (timeless && !ladder) {
             throw new UsageException("sim: --timeless without --ladder (expected: both)");
         }
-        List<Protocol> protocols = protocols();
         LinkSpec spec = LinkValue.read(link == null ? USUAL_LINK : link, lots);
+        List<Protocol> protocols = protocols();
         int outstanding = window == null
                 ? USUAL_WINDOW
                 : WholeText.parse("sim: --window", window, 1, ProtocolSettings.MOST_WINDOW);

@@ -40,7 +40,7 @@ final class SendCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("send", words, session);
         boolean spacedHex = !words.isEmpty() && words.get(0).marked().startsWith("hex:");
-        boolean named = words.size() == 1 && session.sockets().another(words.get(0));
+        boolean named = words.size() == 1 && session.sockets().isOpen(words.get(0));
         OpenSocket socket = operands.socket(1, spacedHex ? Integer.MAX_VALUE : 1);
         if (named) {
             job.news("(" + SafeText.escape(words.get(0).text()) + " is a socket, too; here it is the DATA that "

@@ -65,8 +65,10 @@ final class Connections {
     static Optional<TcpProbe> probe(String verb, OpenSocket open) throws IOException {
         require();
         if (!isConnected(open)) {
-            throw new UsageException("tcp: " + verb + ": " + open.label() + " is no TCP connection (expected: one);"
-                    + " make it one:  connect");
+            throw new UsageException("tcp: " + verb + ": " + open.label() + " is "
+                    + (open.isKernels() && open.socket().transport().traits().connectionOriented()
+                            ? "no TCP connection (expected: one); make it one:  connect"
+                            : "of " + open.transport() + " (expected: a TCP connection)"));
         }
         return TcpProbe.of(local(open), remote(open));
     }

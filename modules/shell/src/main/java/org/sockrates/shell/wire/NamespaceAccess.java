@@ -23,7 +23,8 @@ public final class NamespaceAccess implements WireAccess {
     public Optional<String> missing() {
         return WireAbility.look()
                 .missing()
-                .map(missing -> "wire: " + missing + "; until then:  --path relay, which loses no TCP segment");
+                .map(missing -> "wire: " + missing
+                        + "; until then a relay, which loses no TCP segment:  link add , compare --path relay");
     }
 
     @Override

@@ -108,7 +108,10 @@ class GradeWordsTest {
         typing.type("lab start 01")
                 .has("judges a program of yours:  see  help grade")
                 .ends(0);
-        typing.type("lab show").fails("lab: none was begun (expected: lab start LAB first); see  labs", 2);
+        typing.type("lab show")
+                .refuses(
+                        "lab: 01-server.lab: it judges a program of yours, and has no steps to type (expected: grade LAB --"
+                                + " PROGRAM); see  help grade");
     }
 
     @Test

@@ -149,8 +149,7 @@ class SharedPortHintsTest {
         assertThat(typing.type("status").lines().get(1).replaceAll(" +", " "))
                 .isEqualTo(".3 door rdt-gbn LISTEN n/a n/a 127.0.0.1:" + typing.port("door") + " - accept");
         typing.all("socket rdt-gbn --as alice", "connect alice {door}").ends(0);
-        typing.type("tcp show alice")
-                .refuses("tcp: show: alice (4) is no TCP connection (expected: one); make it one:  connect");
+        typing.type("tcp show alice").refuses("tcp: show: alice (4) is of rdt-gbn (expected: a TCP connection)");
     }
 
     @Test

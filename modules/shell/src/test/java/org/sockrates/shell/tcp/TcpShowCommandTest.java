@@ -85,8 +85,7 @@ class TcpShowCommandTest {
         typing.type("tcp").shows("no TCP connection is open; make one:  connect");
         typing.all("socket udp --as carol", "socket tcp --as dave").ends(0);
         typing.type("tcp").shows("no TCP connection is open; make one:  connect");
-        typing.type("tcp show carol")
-                .refuses("tcp: show: carol (3) is no TCP connection (expected: one); make it one:  connect");
+        typing.type("tcp show carol").refuses("tcp: show: carol (3) is of udp (expected: a TCP connection)");
         typing.type("tcp watch dave")
                 .refuses("tcp: watch: dave (4) is no TCP connection (expected: one); make it one:  connect");
         typing.type("tcp show 9").ends(4);
