@@ -41,7 +41,9 @@ import org.sockrates.transport.UsageException;
             "the reply to the one before; with --interval at their times, whatever became of those",
             "before. A reply is known by its number: one that comes after its time limit is late,",
             "one that comes again a duplicate; and what came but found the client's own receive",
-            "buffer full is told beside what is lost, where the kernel tells it.",
+            "buffer full is told beside what is lost, where the kernel tells it. A round trip is what",
+            "the program sees, from its send to the return of its receive: where the way is short,",
+            "most of it is the two programs; what the way alone takes, compare latency is closer to.",
             "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text."
         },
         example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.transport.Client;
+import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.TransportSocket;
 
 /** Writes a number into each request and finds it again in the reply, whatever case a server put it in. */
@@ -21,10 +22,13 @@ final class PingReplies {
     private static final Pattern NUMBER = Pattern.compile("(?i)^ping ([0-9]{1,9})\\b");
     private static final int MOST_LINE = 65_536;
 
+    private final NanoClock clock;
     private final boolean keepsBoundaries;
+    private long cameNanos;
     private final ByteBuffer buffer = ByteBuffer.allocate(MOST_LINE);
 
-    PingReplies(boolean keepsBoundaries) {
+    PingReplies(NanoClock clock, boolean keepsBoundaries) {
+        this.clock = clock;
         this.keepsBoundaries = keepsBoundaries;
     }
 
@@ -45,7 +49,9 @@ final class PingReplies {
             if (keepsBoundaries || !buffer.hasRemaining()) {
                 buffer.clear();
             }
-            if (client.receive(buffer) == TransportSocket.END_OF_STREAM) {
+            int received = client.receive(buffer);
+            cameNanos = clock.nanoTime();
+            if (received == TransportSocket.END_OF_STREAM) {
                 throw new EOFException("the server closed the connection");
             }
             end = keepsBoundaries ? buffer.position() : lineEnd();
@@ -57,6 +63,11 @@ final class PingReplies {
         drop(end);
         Matcher number = NUMBER.matcher(reply);
         return number.find() ? Long.parseLong(number.group(1)) : UNNUMBERED;
+    }
+
+    /** When the last receive returned, before anything was read of it. */
+    long cameNanos() {
+        return cameNanos;
     }
 
     private long unnumbered() {

@@ -59,8 +59,8 @@ final class PingWatch {
         this.tally = tally;
     }
 
-    /** The number of the message that is about to be sent. */
-    int sending() {
+    /** The next message is about to be sent. */
+    void sending() {
         lock.lock();
         try {
             if (sent == sentNanos.length) {
@@ -71,15 +71,19 @@ final class PingWatch {
             fates[sent] = Fate.WAITING;
             waiting++;
             tally.sent();
-            return ++sent;
+            sent++;
         } finally {
             lock.unlock();
         }
     }
 
-    /** A reply came; {@link PingReplies#UNNUMBERED} where nobody knows to which message. When all is over, it is none. */
-    void came(long number) {
-        long now = clock.nanoTime();
+    /**
+     * A reply came. When all is over, it is none.
+     *
+     * @param number of the message; {@link PingReplies#UNNUMBERED} where nobody knows to which
+     * @param now when it came
+     */
+    void came(long number, long now) {
         lock.lock();
         try {
             if (over) {

@@ -54,7 +54,7 @@ final class Pinging {
         this.job = job;
         this.silence = silence;
         this.thrownAway = thrownAway;
-        this.replies = new PingReplies(transport.traits().keepsBoundaries());
+        this.replies = new PingReplies(clock, transport.traits().keepsBoundaries());
         this.tally = new PingTally(transport.name(), settings.server());
         this.watch = new PingWatch(
                 clock, settings.limit().toNanos(), transport.traits().ordered(), tally);
@@ -105,9 +105,10 @@ final class Pinging {
             if (watch.over()) {
                 return;
             }
-            int number = watch.sending();
+            ByteBuffer request = ByteBuffer.wrap(PingReplies.request(i + 1, data));
+            watch.sending();
             try {
-                client.send(ByteBuffer.wrap(PingReplies.request(number, data)));
+                client.send(request);
             } catch (IOException failure) {
                 watch.unsent(failure);
             }
@@ -120,7 +121,7 @@ final class Pinging {
         while (watch.open(count)) {
             long number = next(client);
             if (number != PingReplies.INCOMPLETE) {
-                watch.came(number);
+                watch.came(number, replies.cameNanos());
             }
         }
     }
