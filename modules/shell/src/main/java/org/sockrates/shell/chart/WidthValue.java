@@ -1,7 +1,7 @@
 package org.sockrates.shell.chart;
 
 import org.jspecify.annotations.Nullable;
-import org.sockrates.shell.command.value.OptionValue;
+import org.sockrates.shell.command.OptionValue;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.text.WholeText;
 

@@ -47,6 +47,7 @@ public record Declaration(
     static JCommander parser(Command command) {
         JCommander parser = new JCommander(command);
         parser.setExpandAtSign(false);
+        parser.addConverterInstanceFactory(new ValueReaders());
         return parser;
     }
 

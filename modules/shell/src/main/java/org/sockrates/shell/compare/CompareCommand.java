@@ -26,12 +26,8 @@ import org.sockrates.report.TextReport;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
+import org.sockrates.shell.command.LinkValue;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.LinkValue;
-import org.sockrates.shell.command.value.SeedValue;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
@@ -67,66 +63,46 @@ public final class CompareCommand implements Command {
     private final List<Path> paths;
     private final WireAccess wire;
 
-    @Parameter(description = "[EXPERIMENT]…", converter = WordValue.class)
+    @Parameter(description = "[EXPERIMENT]…")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(
             names = "--path",
             description = "where it runs: loopback, relay, wire, sim (loopback; with a link: relay)",
-            placeholder = "PATH",
-            converter = TextValue.class)
+            placeholder = "PATH")
     private @Nullable String path;
 
     @Parameter(
             names = "--link",
             description = "what lies between the ends: \"delay 20ms loss 5%\"",
-            placeholder = "LINK",
-            converter = TextValue.class)
+            placeholder = "LINK")
     private @Nullable String link;
 
     @Parameter(
             names = "--congestion",
             description = "reno, cubic, bbr: TCP's on the wire (the system's)",
-            placeholder = "NAME",
-            converter = TextValue.class)
+            placeholder = "NAME")
     private @Nullable String congestion;
 
-    @Parameter(
-            names = "--repeat",
-            description = "run each so often; shows median and spread (1)",
-            placeholder = "N",
-            converter = CountValue.class)
+    @Parameter(names = "--repeat", description = "run each so often; shows median and spread (1)", placeholder = "N")
     private Integer repeat = 1;
 
     @Parameter(
             names = "--transports",
             description = "which ones, with commas (the system's; with a link all)",
-            placeholder = "NAMES",
-            converter = TextValue.class)
+            placeholder = "NAMES")
     private @Nullable String transports;
 
-    @Parameter(
-            names = "--seed",
-            description = "of everything that draws lots (the session's)",
-            placeholder = "N",
-            converter = SeedValue.class)
+    @Parameter(names = "--seed", description = "of everything that draws lots (the session's)", placeholder = "N")
     private @Nullable Long seed;
 
     @Parameter(names = "--quick", description = "smaller numbers, for a first look")
     private boolean quick;
 
-    @Parameter(
-            names = "--csv",
-            description = "write the figures there, too",
-            placeholder = "FILE",
-            converter = TextValue.class)
+    @Parameter(names = "--csv", description = "write the figures there, too", placeholder = "FILE")
     private @Nullable String csv;
 
-    @Parameter(
-            names = "--html",
-            description = "write a page there, too",
-            placeholder = "FILE",
-            converter = TextValue.class)
+    @Parameter(names = "--html", description = "write a page there, too", placeholder = "FILE")
     private @Nullable String html;
 
     @Parameter(names = "--force", description = "overwrite files that exist")

@@ -17,9 +17,6 @@ import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.DurationValue;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
@@ -60,35 +57,22 @@ final class GradeCommand implements Command {
     private final SearchPath searchPath;
     private final Supplier<List<String>> again;
 
-    @Parameter(description = "LAB… -- PROGRAM [WORD…]", converter = WordValue.class)
+    @Parameter(description = "LAB… -- PROGRAM [WORD…]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(
-            names = "--submissions",
-            description = "grade each file or folder in there",
-            placeholder = "FOLDER",
-            converter = TextValue.class)
+    @Parameter(names = "--submissions", description = "grade each file or folder in there", placeholder = "FOLDER")
     private @Nullable String submissions;
 
-    @Parameter(
-            names = "--csv",
-            description = "write a row for each lab of each submission there",
-            placeholder = "FILE",
-            converter = TextValue.class)
+    @Parameter(names = "--csv", description = "write a row for each lab of each submission there", placeholder = "FILE")
     private @Nullable String csv;
 
-    @Parameter(
-            names = "--port",
-            description = "where the program serves that takes no {port}",
-            placeholder = "PORT",
-            converter = TextValue.class)
+    @Parameter(names = "--port", description = "where the program serves that takes no {port}", placeholder = "PORT")
     private @Nullable String port;
 
     @Parameter(
             names = "--start-limit",
             description = "the time a server may take until it serves; 10s without it",
-            placeholder = "TIME",
-            converter = DurationValue.class)
+            placeholder = "TIME")
     private Duration startLimit = Duration.ofSeconds(10);
 
     @ParametersDelegate

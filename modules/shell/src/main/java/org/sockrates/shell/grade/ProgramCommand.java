@@ -8,7 +8,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -33,7 +32,7 @@ import org.sockrates.transport.UsageException;
 final class ProgramCommand implements Command {
     private static final long LOOK_MILLIS = 50;
 
-    @Parameter(description = "[wait|type DATA…]", converter = WordValue.class)
+    @Parameter(description = "[wait|type DATA…]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--end", description = "of type: its input ends behind that, as with Ctrl-D")

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -39,7 +38,7 @@ final class LabCommand implements Command {
     private final LabRooms rooms;
     private final LabWalk walk;
 
-    @Parameter(description = "start|show|next|hint|check|reset|leave [LAB]", converter = WordValue.class)
+    @Parameter(description = "start|show|next|hint|check|reset|leave [LAB]")
     private List<Word> words = new ArrayList<>();
 
     LabCommand(LabShelf shelf, LabRooms rooms, LabWalk walk) {

@@ -12,7 +12,6 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -37,7 +36,7 @@ final class LabsCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
 
-    @Parameter(description = "[review]", converter = WordValue.class)
+    @Parameter(description = "[review]")
     private List<Word> words = new ArrayList<>();
 
     LabsCommand(LabShelf shelf, LabRooms rooms) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -19,7 +18,7 @@ import org.sockrates.shell.words.Word;
 final class PredictCommand implements Command {
     private final LabWalk walk;
 
-    @Parameter(description = "CHOICE", converter = WordValue.class)
+    @Parameter(description = "CHOICE")
     private List<Word> words = new ArrayList<>();
 
     PredictCommand(LabWalk walk) {

@@ -14,26 +14,17 @@ import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.format.ResultWriter;
 import org.sockrates.lab.format.TapWriter;
 import org.sockrates.lab.run.LabResult;
-import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.session.ResultFiles;
 
 /** Where the results of labs are written besides. */
 public final class ResultOptions {
-    @Parameter(
-            names = "--junit",
-            description = "write JUnit's XML there",
-            placeholder = "FILE",
-            converter = TextValue.class)
+    @Parameter(names = "--junit", description = "write JUnit's XML there", placeholder = "FILE")
     private @Nullable String junit;
 
-    @Parameter(names = "--tap", description = "write TAP 14 there", placeholder = "FILE", converter = TextValue.class)
+    @Parameter(names = "--tap", description = "write TAP 14 there", placeholder = "FILE")
     private @Nullable String tap;
 
-    @Parameter(
-            names = "--gradescope",
-            description = "write Gradescope's results.json there",
-            placeholder = "FILE",
-            converter = TextValue.class)
+    @Parameter(names = "--gradescope", description = "write Gradescope's results.json there", placeholder = "FILE")
     private @Nullable String gradescope;
 
     @Parameter(names = "--force", description = "overwrite files that exist")

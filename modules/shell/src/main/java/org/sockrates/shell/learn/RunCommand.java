@@ -13,7 +13,6 @@ import org.sockrates.lab.run.LabListener;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
@@ -36,7 +35,7 @@ final class RunCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
 
-    @Parameter(description = "LAB…", converter = WordValue.class)
+    @Parameter(description = "LAB…")
     private List<Word> words = new ArrayList<>();
 
     @ParametersDelegate

@@ -14,7 +14,6 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -59,7 +58,7 @@ final class ExplainCommand implements Command {
             "INTERRUPTEDERROR", "EINTR",
             "PERMISSIONERROR", "EACCES");
 
-    @Parameter(description = "[ERRNO|TERM…]", converter = WordValue.class)
+    @Parameter(description = "[ERRNO|TERM…]")
     private List<Word> words = new ArrayList<>();
 
     private final LineInterpreter interpreter;

@@ -7,7 +7,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -28,7 +27,7 @@ final class JournalCommand implements Command {
     private static final int USUAL = 20;
     private static final int MOST = 10_000;
 
-    @Parameter(description = "[N]", converter = WordValue.class)
+    @Parameter(description = "[N]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--clear", description = "forgets all of them")

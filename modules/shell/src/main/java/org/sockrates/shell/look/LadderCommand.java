@@ -15,8 +15,6 @@ import org.sockrates.capture.PassedMessage;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -44,7 +42,7 @@ import org.sockrates.transport.UsageException;
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --ascii"})
 final class LadderCommand implements Command {
-    @Parameter(description = "[SOCKET]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--all", description = "all conversations, one after the other")
@@ -53,11 +51,7 @@ final class LadderCommand implements Command {
     @Parameter(names = "--list", description = "only their titles, numbered")
     private boolean list;
 
-    @Parameter(
-            names = "--nth",
-            placeholder = "N",
-            description = "the one of this number in the list",
-            converter = CountValue.class)
+    @Parameter(names = "--nth", placeholder = "N", description = "the one of this number in the list")
     private @Nullable Integer nth;
 
     @Parameter(names = "--ascii", description = "plain ASCII instead of box drawing")
@@ -72,11 +66,7 @@ final class LadderCommand implements Command {
     @Parameter(names = "--mermaid", description = "as a Mermaid sequence diagram, for a page")
     private boolean mermaid;
 
-    @Parameter(
-            names = "--width",
-            placeholder = "N",
-            description = "columns, from 60 on (the terminal's, 60 to 120)",
-            converter = CountValue.class)
+    @Parameter(names = "--width", placeholder = "N", description = "columns, from 60 on (the terminal's, 60 to 120)")
     private @Nullable Integer width;
 
     /** A ladder and its number among all of the session. */

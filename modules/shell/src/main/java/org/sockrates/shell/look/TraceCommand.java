@@ -8,7 +8,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -34,7 +33,7 @@ import org.sockrates.transport.UsageException;
         example = {"trace on", "trace off"},
         see = "strace(1)")
 final class TraceCommand implements Command {
-    @Parameter(description = "[on|off]", converter = WordValue.class)
+    @Parameter(description = "[on|off]")
     private List<Word> words = new ArrayList<>();
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -30,7 +29,7 @@ import org.sockrates.transport.text.NearestWord;
         },
         example = {"why", "why lost_percent", "why latency", "why *"})
 final class WhyCommand implements Command {
-    @Parameter(description = "[METRIC|EXPERIMENT|*]", converter = WordValue.class)
+    @Parameter(description = "[METRIC|EXPERIMENT|*]")
     private List<Word> words = new ArrayList<>();
 
     @Override

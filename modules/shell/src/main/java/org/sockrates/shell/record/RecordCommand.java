@@ -23,7 +23,6 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
@@ -58,7 +57,7 @@ public final class RecordCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
 
-    @Parameter(description = "[FILE [LAB]|off]", converter = WordValue.class)
+    @Parameter(description = "[FILE [LAB]|off]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--force", description = "overwrite a file that exists")

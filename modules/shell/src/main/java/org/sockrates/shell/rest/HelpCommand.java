@@ -9,7 +9,6 @@ import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -19,7 +18,7 @@ import org.sockrates.shell.words.Word;
 @Parameters(commandDescription = "lists the commands, or explains one")
 @Manual(example = {"help", "help --all", "help bind", "help link add", "bind --help"})
 final class HelpCommand implements Command {
-    @Parameter(description = "[COMMAND] [VERB]", converter = WordValue.class)
+    @Parameter(description = "[COMMAND] [VERB]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--all", description = "what each does, in a low terminal, too")

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.CountValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -19,7 +18,7 @@ import org.sockrates.transport.SafeText;
 @Parameters(commandDescription = "shows what was typed before")
 @Manual(text = "The arrow keys step through it, and Ctrl-R searches.")
 final class HistoryCommand implements Command {
-    @Parameter(names = "--last", placeholder = "N", description = "so many (20)", converter = CountValue.class)
+    @Parameter(names = "--last", placeholder = "N", description = "so many (20)")
     private Integer last = 20;
 
     private final LineInterpreter interpreter;

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -40,7 +39,7 @@ final class SetCommand implements Command {
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration MOST = Duration.ofHours(1);
 
-    @Parameter(description = "[timeout|seed|family VALUE]", converter = WordValue.class)
+    @Parameter(description = "[timeout|seed|family VALUE]")
     private List<Word> words = new ArrayList<>();
 
     @Override

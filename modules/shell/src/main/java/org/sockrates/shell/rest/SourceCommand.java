@@ -14,7 +14,6 @@ import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.command.Script;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -35,7 +34,7 @@ import org.sockrates.transport.SafeText;
         },
         example = "source hello.sock")
 final class SourceCommand implements Command {
-    @Parameter(description = "FILE", converter = WordValue.class)
+    @Parameter(description = "FILE")
     private List<Word> words = new ArrayList<>();
 
     private final LineInterpreter interpreter;

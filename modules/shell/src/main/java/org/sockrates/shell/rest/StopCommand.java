@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -23,7 +22,7 @@ import org.sockrates.transport.UsageException;
 final class StopCommand implements Command {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
-    @Parameter(description = "[JOB]", converter = WordValue.class)
+    @Parameter(description = "[JOB]")
     private List<Word> words = new ArrayList<>();
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -19,7 +18,7 @@ import org.sockrates.shell.words.Word;
 @Parameters(commandDescription = "picks the transport that is meant when none is named")
 @Manual(example = {"use udp", "use"})
 final class UseCommand implements Command {
-    @Parameter(description = "[TRANSPORT]", converter = WordValue.class)
+    @Parameter(description = "[TRANSPORT]")
     private List<Word> words = new ArrayList<>();
 
     @Override

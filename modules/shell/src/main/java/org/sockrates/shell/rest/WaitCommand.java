@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -26,7 +25,7 @@ final class WaitCommand implements Command {
     /** Whoever sees nothing for so long at the prompt is told what goes on. */
     private static final Duration SOON = Duration.ofMillis(500);
 
-    @Parameter(description = "[JOB]", converter = WordValue.class)
+    @Parameter(description = "[JOB]")
     private List<Word> words = new ArrayList<>();
 
     @Override

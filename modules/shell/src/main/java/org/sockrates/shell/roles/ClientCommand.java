@@ -16,9 +16,6 @@ import org.sockrates.capture.KernelProtocol;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.DurationValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Absence;
@@ -51,28 +48,19 @@ import org.sockrates.transport.UsageException;
 final class ClientCommand implements Command {
     private static final Duration PING_PATIENCE = Duration.ofSeconds(1);
 
-    @Parameter(description = "[TRANSPORT] [HOST] PORT [DATA…]", converter = WordValue.class)
+    @Parameter(description = "[TRANSPORT] [HOST] PORT [DATA…]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(
-            names = "--count",
-            description = "be a pinger: so many messages",
-            placeholder = "N",
-            converter = CountValue.class)
+    @Parameter(names = "--count", description = "be a pinger: so many messages", placeholder = "N")
     private @Nullable Integer count;
 
     @Parameter(
             names = "--interval",
             description = "send one each so long, and do not wait for replies",
-            placeholder = "TIME",
-            converter = DurationValue.class)
+            placeholder = "TIME")
     private @Nullable Duration interval;
 
-    @Parameter(
-            names = "--timeout",
-            description = "how long to wait for a reply (pinger: 1s)",
-            placeholder = "TIME",
-            converter = DurationValue.class)
+    @Parameter(names = "--timeout", description = "how long to wait for a reply (pinger: 1s)", placeholder = "TIME")
     private @Nullable Duration timeout;
 
     @Override

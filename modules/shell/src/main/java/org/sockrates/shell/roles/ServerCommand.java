@@ -16,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.DurationValue;
-import org.sockrates.shell.command.value.SeedValue;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Origin;
@@ -55,7 +51,7 @@ final class ServerCommand implements Command {
 
     private static final Duration MOST_IDLE = Duration.ofDays(1);
 
-    @Parameter(description = "[TRANSPORT] [HOST] PORT", converter = WordValue.class)
+    @Parameter(description = "[TRANSPORT] [HOST] PORT")
     private List<Word> words = new ArrayList<>();
 
     @ParametersDelegate
@@ -64,43 +60,22 @@ final class ServerCommand implements Command {
     @Parameter(
             names = "--style",
             description = "how it serves many: iterative, threads, selector, virtual",
-            placeholder = "STYLE",
-            converter = TextValue.class)
+            placeholder = "STYLE")
     private @Nullable String style;
 
-    @Parameter(
-            names = "--backlog",
-            description = "how many may wait to be accepted (50)",
-            placeholder = "N",
-            converter = TextValue.class)
+    @Parameter(names = "--backlog", description = "how many may wait to be accepted (50)", placeholder = "N")
     private @Nullable String backlog;
 
-    @Parameter(
-            names = "--idle",
-            description = "close a peer that is silent so long (60s)",
-            placeholder = "TIME",
-            converter = TextValue.class)
+    @Parameter(names = "--idle", description = "close a peer that is silent so long (60s)", placeholder = "TIME")
     private @Nullable String idle;
 
-    @Parameter(
-            names = "--pause-after-listen",
-            description = "wait before the first accept",
-            placeholder = "TIME",
-            converter = DurationValue.class)
+    @Parameter(names = "--pause-after-listen", description = "wait before the first accept", placeholder = "TIME")
     private @Nullable Duration pauseAfterListen;
 
-    @Parameter(
-            names = "--pause-before-read",
-            description = "wait before each receive",
-            placeholder = "TIME",
-            converter = DurationValue.class)
+    @Parameter(names = "--pause-before-read", description = "wait before each receive", placeholder = "TIME")
     private Duration pauseBeforeRead = Duration.ZERO;
 
-    @Parameter(
-            names = "--seed",
-            description = "of the pinger's lots (the session's)",
-            placeholder = "N",
-            converter = SeedValue.class)
+    @Parameter(names = "--seed", description = "of the pinger's lots (the session's)", placeholder = "N")
     private @Nullable Long seed;
 
     @Parameter(names = "--quiet", description = "do not tell of every call")

@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.shell.command.value.PercentValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
@@ -21,11 +19,7 @@ import org.sockrates.transport.text.PercentText;
 
 /** What a server answers: at most one of these options. */
 final class ServiceOptions {
-    @Parameter(
-            names = "--reply",
-            description = "answer every message with this text",
-            placeholder = "TEXT",
-            converter = WordValue.class)
+    @Parameter(names = "--reply", description = "answer every message with this text", placeholder = "TEXT")
     private @Nullable Word reply;
 
     @Parameter(names = "--echo", description = "send back what came (RFC 862); without any of these, too")
@@ -40,8 +34,7 @@ final class ServiceOptions {
     @Parameter(
             names = "--pinger",
             description = "echo in capitals, but stay silent at this rate",
-            placeholder = "PERCENT",
-            converter = PercentValue.class)
+            placeholder = "PERCENT")
     private @Nullable Double silence;
 
     /** A service, and how it is told. */

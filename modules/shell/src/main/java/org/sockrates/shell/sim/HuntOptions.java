@@ -7,9 +7,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.SeedValue;
-import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.sim.check.Check;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
@@ -25,31 +22,22 @@ import org.sockrates.transport.text.NearestWord;
 final class HuntOptions {
     private static final int USUAL_SEEDS = 1_000;
 
-    @Parameter(
-            names = "--seeds",
-            placeholder = "N",
-            description = "hostile lines to try (1000)",
-            converter = CountValue.class)
+    @Parameter(names = "--seeds", placeholder = "N", description = "hostile lines to try (1000)")
     private @Nullable Integer seeds;
 
-    @Parameter(names = "--seed", placeholder = "N", description = "the first of them (1)", converter = SeedValue.class)
+    @Parameter(names = "--seed", placeholder = "N", description = "the first of them (1)")
     private @Nullable Long seed;
 
     @Parameter(
             names = "--like",
             placeholder = "PROTOCOL",
-            description = "the class is one of the three, as the textbook has it",
-            converter = TextValue.class)
+            description = "the class is one of the three, as the textbook has it")
     private @Nullable String like;
 
     @Parameter(names = "--own-packets", description = "its packets are its own, even if they look like ours")
     private boolean ownPackets;
 
-    @Parameter(
-            names = "--schedule",
-            placeholder = "TEXT",
-            description = "this one line instead, as a failure is told",
-            converter = TextValue.class)
+    @Parameter(names = "--schedule", placeholder = "TEXT", description = "this one line instead, as a failure is told")
     private @Nullable String schedule;
 
     /** Whether one was given that says what a class is. */

@@ -14,8 +14,6 @@ import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -73,24 +71,19 @@ final class RdtCommand implements Command {
 
     private static final List<String> VERBS = List.of("check", "rules");
 
-    @Parameter(description = "check|rules [PROTOCOL|CLASS]", converter = WordValue.class)
+    @Parameter(description = "check|rules [PROTOCOL|CLASS]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(
             names = "--classpath",
             placeholder = "FILE",
-            description = "a folder or jar with the class (what Sockrates was started with)",
-            converter = TextValue.class)
+            description = "a folder or jar with the class (what Sockrates was started with)")
     private @Nullable String classpath;
 
     @ParametersDelegate
     private HuntOptions hunt = new HuntOptions();
 
-    @Parameter(
-            names = "--lab",
-            placeholder = "FILE",
-            description = "writes a failure as a lab that replays it",
-            converter = TextValue.class)
+    @Parameter(names = "--lab", placeholder = "FILE", description = "writes a failure as a lab that replays it")
     private @Nullable String lab;
 
     @Parameter(names = "--force", description = "for --lab: overwrite a file that exists")

@@ -16,12 +16,8 @@ import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
+import org.sockrates.shell.command.LinkValue;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.LinkValue;
-import org.sockrates.shell.command.value.SeedValue;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.ResultFiles;
@@ -76,56 +72,37 @@ public final class SimCommand implements Command {
     private static final Duration LEAST_TIMEOUT = Duration.ofMillis(200);
     private static final Duration MOST_TIMEOUT = Duration.ofSeconds(60);
 
-    @Parameter(description = "[sweep] [PROTOCOL]…", converter = WordValue.class)
+    @Parameter(description = "[sweep] [PROTOCOL]…")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(
             names = "--link",
             description = "what lies between the ends (\"" + USUAL_LINK + "\")",
-            placeholder = "LINK",
-            converter = TextValue.class)
+            placeholder = "LINK")
     private @Nullable String link;
 
     @Parameter(
             names = "--window",
             description = "packets that may be outstanding, 1 to 1024 (8); for sweep a list (1,4,16,64)",
-            placeholder = "N",
-            converter = TextValue.class)
+            placeholder = "N")
     private @Nullable String window;
 
     @Parameter(
             names = "--count",
             description = "messages to transfer; for sweep in each run, at least (1000)",
-            placeholder = "N",
-            converter = CountValue.class)
+            placeholder = "N")
     private Integer count = 1_000;
 
-    @Parameter(
-            names = "--size",
-            description = "bytes of each, 8 to 1400 (1000)",
-            placeholder = "N",
-            converter = CountValue.class)
+    @Parameter(names = "--size", description = "bytes of each, 8 to 1400 (1000)", placeholder = "N")
     private Integer size = 1_000;
 
-    @Parameter(
-            names = "--timeout",
-            description = "always as long, from 1ms on (learnt)",
-            placeholder = "TIME",
-            converter = TextValue.class)
+    @Parameter(names = "--timeout", description = "always as long, from 1ms on (learnt)", placeholder = "TIME")
     private @Nullable String timeout;
 
-    @Parameter(
-            names = "--numbers",
-            description = "how many numbers there are (" + ALL_NUMBERS + ")",
-            placeholder = "N",
-            converter = TextValue.class)
+    @Parameter(names = "--numbers", description = "how many numbers there are (" + ALL_NUMBERS + ")", placeholder = "N")
     private @Nullable String numbers;
 
-    @Parameter(
-            names = "--seed",
-            description = "of everything that draws lots (the session's)",
-            placeholder = "N",
-            converter = SeedValue.class)
+    @Parameter(names = "--seed", description = "of everything that draws lots (the session's)", placeholder = "N")
     private @Nullable Long seed;
 
     @Parameter(names = "--ladder", description = "draws every packet instead; best with few messages")

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.chart.WidthValue;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.DurationValue;
-import org.sockrates.shell.command.value.TextValue;
 import org.sockrates.shell.session.Defaults;
 import org.sockrates.sim.formula.Sweep;
 import org.sockrates.sim.formula.TextbookLine;
@@ -22,39 +19,22 @@ final class SweepOptions {
     private static final int MOST_WINDOWS = 16;
     private static final int USUAL_RUNS = 10;
 
-    @Parameter(
-            names = "--loss",
-            description = "for sweep: of data, a range or a list (0..30%)",
-            placeholder = "LOSSES",
-            converter = TextValue.class)
+    @Parameter(names = "--loss", description = "for sweep: of data, a range or a list (0..30%)", placeholder = "LOSSES")
     private @Nullable String loss;
 
-    @Parameter(
-            names = "--delay",
-            description = "for sweep: one way (50ms)",
-            placeholder = "TIME",
-            converter = DurationValue.class)
+    @Parameter(names = "--delay", description = "for sweep: one way (50ms)", placeholder = "TIME")
     private @Nullable Duration delay;
 
-    @Parameter(
-            names = "--rate",
-            description = "for sweep: of the wire, for data (1mbit)",
-            placeholder = "RATE",
-            converter = TextValue.class)
+    @Parameter(names = "--rate", description = "for sweep: of the wire, for data (1mbit)", placeholder = "RATE")
     private @Nullable String rate;
 
     @Parameter(
             names = "--repeat",
             description = "for sweep: runs a cell, each from a seed of its own (" + USUAL_RUNS + ")",
-            placeholder = "N",
-            converter = CountValue.class)
+            placeholder = "N")
     private @Nullable Integer repeat;
 
-    @Parameter(
-            names = "--csv",
-            description = "for sweep: write the figures there, too",
-            placeholder = "FILE",
-            converter = TextValue.class)
+    @Parameter(names = "--csv", description = "for sweep: write the figures there, too", placeholder = "FILE")
     private @Nullable String csv;
 
     @Parameter(names = "--force", description = "for sweep: overwrite a file that exists")

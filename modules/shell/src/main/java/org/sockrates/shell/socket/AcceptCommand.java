@@ -8,8 +8,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -27,10 +25,10 @@ import org.sockrates.transport.SocketEvent;
         example = {"accept", "accept door --as bob", "accept door &"},
         see = "accept(2)")
 final class AcceptCommand implements Command {
-    @Parameter(description = "[SOCKET]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(names = "--as", placeholder = "NAME", description = "a name for it", converter = TextValue.class)
+    @Parameter(names = "--as", placeholder = "NAME", description = "a name for it")
     private String name = "";
 
     @Override

@@ -9,7 +9,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -26,7 +25,7 @@ import org.sockrates.transport.Call;
         example = {"bind 12345", "bind door localhost 12345", "bind . any 5000"},
         see = "bind(2), ip(7)")
 final class BindCommand implements Command {
-    @Parameter(description = "[SOCKET] [HOST] PORT", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] [HOST] PORT")
     private List<Word> words = new ArrayList<>();
 
     @Override

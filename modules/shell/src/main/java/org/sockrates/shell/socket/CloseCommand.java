@@ -8,7 +8,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -26,7 +25,7 @@ import org.sockrates.transport.SocketEvent;
         example = {"close", "close alice", "close *", "close . --reset"},
         see = "close(2), RFC 9293 §3.10.5 for --reset")
 final class CloseCommand implements Command {
-    @Parameter(description = "[SOCKET]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--reset", description = "an abortive close: the peer is sent RST")

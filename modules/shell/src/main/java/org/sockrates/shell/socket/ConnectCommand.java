@@ -9,7 +9,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -28,7 +27,7 @@ import org.sockrates.transport.Call;
         example = {"connect localhost 12345", "connect alice 12345", "connect . [::1]:80"},
         see = "connect(2), RFC 9293 §3.5")
 final class ConnectCommand implements Command {
-    @Parameter(description = "[SOCKET] [HOST] PORT", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] [HOST] PORT")
     private List<Word> words = new ArrayList<>();
 
     @Override

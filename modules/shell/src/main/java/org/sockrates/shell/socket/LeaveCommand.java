@@ -8,7 +8,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -21,7 +20,7 @@ import org.sockrates.transport.Call;
         example = {"leave 239.1.2.3"},
         see = "ip(7)")
 final class LeaveCommand implements Command {
-    @Parameter(description = "[SOCKET] GROUP [INTERFACE]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] GROUP [INTERFACE]")
     private List<Word> words = new ArrayList<>();
 
     @Override

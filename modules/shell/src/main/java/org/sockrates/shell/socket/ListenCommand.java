@@ -9,7 +9,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
@@ -32,7 +31,7 @@ import org.sockrates.transport.text.WholeText;
         example = {"listen", "listen door 1"},
         see = "listen(2), RFC 9293 §3.10.1")
 final class ListenCommand implements Command {
-    @Parameter(description = "[SOCKET] [BACKLOG]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] [BACKLOG]")
     private List<Word> words = new ArrayList<>();
 
     private static final int USUAL_BACKLOG = 5;

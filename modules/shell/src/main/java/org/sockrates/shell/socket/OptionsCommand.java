@@ -10,7 +10,6 @@ import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -31,7 +30,7 @@ import org.sockrates.transport.text.NearestWord;
         example = {"options", "options alice SO_RCVBUF", "options . SO_REUSEADDR on", "options TCP_NODELAY on"},
         see = "setsockopt(2), socket(7), tcp(7)")
 final class OptionsCommand implements Command {
-    @Parameter(description = "[SOCKET] [OPTION] [on|off|N]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] [OPTION] [on|off|N]")
     private List<Word> words = new ArrayList<>();
 
     @Override

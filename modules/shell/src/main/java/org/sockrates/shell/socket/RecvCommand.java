@@ -9,7 +9,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -29,7 +28,7 @@ import org.sockrates.transport.text.WholeText;
         example = {"recv", "recv alice 10", "recv alice 10 --waitall", "recv &"},
         see = "recv(2)")
 final class RecvCommand implements Command {
-    @Parameter(description = "[SOCKET] [BYTES]", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] [BYTES]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(

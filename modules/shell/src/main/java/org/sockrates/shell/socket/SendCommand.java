@@ -9,7 +9,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -30,7 +29,7 @@ import org.sockrates.transport.UsageException;
         example = {"send hello", "send alice \"GET / HTTP/1.0\\r\\n\\r\\n\"", "send . #70000", "send ! --urgent"},
         see = "send(2), RFC 9293 §3.8.5 for --urgent")
 final class SendCommand implements Command {
-    @Parameter(description = "[SOCKET] DATA…", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] DATA…")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--urgent", description = "one byte of urgent data (TCP); recv sees it with SO_OOBINLINE on")

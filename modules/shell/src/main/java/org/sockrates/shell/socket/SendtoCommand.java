@@ -10,7 +10,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -28,7 +27,7 @@ import org.sockrates.transport.Call;
         example = {"sendto localhost 5000 hello", "sendto alice 5000 \"\"", "sendto . 239.1.2.3 5000 #100"},
         see = "sendto(2), udp(7)")
 final class SendtoCommand implements Command {
-    @Parameter(description = "[SOCKET] [HOST] PORT DATA…", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] [HOST] PORT DATA…")
     private List<Word> words = new ArrayList<>();
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -29,7 +28,7 @@ import org.sockrates.transport.UsageException;
         example = {"shutdown out", "shutdown alice both"},
         see = "shutdown(2), RFC 9293 §3.6")
 final class ShutdownCommand implements Command {
-    @Parameter(description = "[SOCKET] in|out|both", converter = WordValue.class)
+    @Parameter(description = "[SOCKET] in|out|both")
     private List<Word> words = new ArrayList<>();
 
     @Override

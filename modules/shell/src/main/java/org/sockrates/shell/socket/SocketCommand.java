@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -33,10 +31,10 @@ import org.sockrates.transport.TransportSocket;
         example = {"socket", "socket udp --as alice", "socket tcp --ipv6"},
         see = "socket(2)")
 final class SocketCommand implements Command {
-    @Parameter(description = "[TRANSPORT]", converter = WordValue.class)
+    @Parameter(description = "[TRANSPORT]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(names = "--as", placeholder = "NAME", description = "a name for it", converter = TextValue.class)
+    @Parameter(names = "--as", placeholder = "NAME", description = "a name for it")
     private String name = "";
 
     @Parameter(

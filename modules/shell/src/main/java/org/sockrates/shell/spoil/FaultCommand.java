@@ -11,7 +11,6 @@ import org.sockrates.link.TcpRelay;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -35,7 +34,7 @@ import org.sockrates.transport.text.NearestWord;
 final class FaultCommand implements Command {
     private static final List<String> VERBS = List.of("use", "show", "drop");
 
-    @Parameter(description = "use|show|drop [LINK] [FAULT…]", converter = WordValue.class)
+    @Parameter(description = "use|show|drop [LINK] [FAULT…]")
     private List<Word> words = new ArrayList<>();
 
     private final Links links;

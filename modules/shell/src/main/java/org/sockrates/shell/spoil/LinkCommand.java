@@ -22,9 +22,6 @@ import org.sockrates.link.UdpRelay;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
@@ -99,32 +96,22 @@ final class LinkCommand implements Command {
 
     @Parameter(
             description = "add|use|show|log|pause|step|resume|drop|delay|duplicate|corrupt|forget"
-                    + " [LINK|HOST] [PORT] [RULE|ORDER…]",
-            converter = WordValue.class)
+                    + " [LINK|HOST] [PORT] [RULE|ORDER…]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(
-            names = "--listen",
-            placeholder = "PORT",
-            description = "of the relay, for add",
-            converter = TextValue.class)
+    @Parameter(names = "--listen", placeholder = "PORT", description = "of the relay, for add")
     private @Nullable String listen;
 
-    @Parameter(
-            names = "--as",
-            placeholder = "tc",
-            description = "for show: as tc's command",
-            converter = TextValue.class)
+    @Parameter(names = "--as", placeholder = "tc", description = "for show: as tc's command")
     private @Nullable String notation;
 
-    @Parameter(names = "--last", placeholder = "N", description = "for log: so many (20)", converter = CountValue.class)
+    @Parameter(names = "--last", placeholder = "N", description = "for log: so many (20)")
     private @Nullable Integer last;
 
     @Parameter(
             names = "--from",
             placeholder = "N",
-            description = "for log: from the first #N or later on, either way; times from it",
-            converter = CountValue.class)
+            description = "for log: from the first #N or later on, either way; times from it")
     private @Nullable Integer from;
 
     private final Links links;

@@ -11,8 +11,6 @@ import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.DurationValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -56,23 +54,13 @@ import org.sockrates.transport.text.NearestWord;
 final class TcpCommand implements Command {
     private static final List<String> VERBS = List.of("show", "watch", "plot", "settings", "set", "profile");
 
-    @Parameter(
-            description = "show|watch|plot|settings|set|profile [SOCKET|SETTING|PROFILE] [on|off|CONTROL|VALUE]",
-            converter = WordValue.class)
+    @Parameter(description = "show|watch|plot|settings|set|profile [SOCKET|SETTING|PROFILE] [on|off|CONTROL|VALUE]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(
-            names = "--every",
-            placeholder = "TIME",
-            description = "for watch: from one sample to the next (2ms)",
-            converter = DurationValue.class)
+    @Parameter(names = "--every", placeholder = "TIME", description = "for watch: from one sample to the next (2ms)")
     private @Nullable Duration every;
 
-    @Parameter(
-            names = "--for",
-            placeholder = "TIME",
-            description = "for watch: when it ends by itself (10min)",
-            converter = DurationValue.class)
+    @Parameter(names = "--for", placeholder = "TIME", description = "for watch: when it ends by itself (10min)")
     private @Nullable Duration longest;
 
     @Parameter(names = "--all", description = "for plot: also while nothing was in flight")

@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -40,7 +38,7 @@ final class CaptureCommand implements Command {
     /** Said in other programs for what is said in other words here: no file is meant. */
     private static final Set<String> OTHERS_WORDS = Set.of("on", "off", "start");
 
-    @Parameter(description = "read|stop|FILE [FILE]", converter = WordValue.class)
+    @Parameter(description = "read|stop|FILE [FILE]")
     private List<Word> words = new ArrayList<>();
 
     @Parameter(names = "--force", description = "overwrite a file that exists")
@@ -61,8 +59,7 @@ final class CaptureCommand implements Command {
     @Parameter(
             names = "--at",
             placeholder = "POINT",
-            description = "seen there: client or server (both; read: the first)",
-            converter = TextValue.class)
+            description = "seen there: client or server (both; read: the first)")
     private @Nullable String at;
 
     private final WireAccess wire;

@@ -9,7 +9,6 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
@@ -30,7 +29,7 @@ import org.sockrates.transport.text.NearestWord;
         example = {"path", "path wire"},
         see = "help link, unshare(1)")
 final class PathCommand implements Command {
-    @Parameter(description = "[loopback|relay|wire|sim]", converter = WordValue.class)
+    @Parameter(description = "[loopback|relay|wire|sim]")
     private List<Word> words = new ArrayList<>();
 
     private final LineInterpreter interpreter;

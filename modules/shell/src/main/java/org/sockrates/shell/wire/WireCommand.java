@@ -10,11 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.LinkValue;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.command.value.LinkValue;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
@@ -37,14 +35,10 @@ import org.sockrates.transport.UsageException;
         example = {"wire exec -- python3 server.py", "wire exec --link \"delay 20ms loss 5%\" -- iperf3 -s"},
         see = "help path")
 final class WireCommand implements Command {
-    @Parameter(description = "exec [--] PROGRAM [WORD…]", converter = WordValue.class)
+    @Parameter(description = "exec [--] PROGRAM [WORD…]")
     private List<Word> words = new ArrayList<>();
 
-    @Parameter(
-            names = "--link",
-            description = "what the wire does meanwhile, in netem's words",
-            placeholder = "LINK",
-            converter = TextValue.class)
+    @Parameter(names = "--link", description = "what the wire does meanwhile, in netem's words", placeholder = "LINK")
     private @Nullable String link;
 
     private final WireAccess wire;

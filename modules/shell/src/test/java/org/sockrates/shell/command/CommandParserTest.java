@@ -14,12 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.command.MeantWord.Role;
-import org.sockrates.shell.command.value.CountValue;
-import org.sockrates.shell.command.value.DurationValue;
-import org.sockrates.shell.command.value.PercentValue;
-import org.sockrates.shell.command.value.SeedValue;
-import org.sockrates.shell.command.value.TextValue;
-import org.sockrates.shell.command.value.WordValue;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -30,26 +24,25 @@ import org.sockrates.transport.UsageException;
 class CommandParserTest {
     @Parameters(commandDescription = "tries things")
     private static final class Probe implements Command {
-        @Parameter(description = "[WORD…]", converter = WordValue.class)
+        @Parameter(description = "[WORD…]")
         private List<Word> words = new ArrayList<>();
 
-        @Parameter(names = "--count", placeholder = "N", description = "c", converter = CountValue.class)
+        @Parameter(names = "--count", placeholder = "N", description = "c")
         private @Nullable Integer count;
 
-        @Parameter(names = "--time", placeholder = "TIME", description = "t", converter = DurationValue.class)
+        @Parameter(names = "--time", placeholder = "TIME", description = "t")
         private @Nullable Duration time;
 
-        @Parameter(names = "--loss", placeholder = "PERCENT", description = "l", converter = PercentValue.class)
+        @Parameter(names = "--loss", placeholder = "PERCENT", description = "l")
         private @Nullable Double loss;
 
-        @Parameter(names = "--seed", placeholder = "N", description = "s", converter = SeedValue.class)
+        @Parameter(names = "--seed", placeholder = "N", description = "s")
         private @Nullable Long seed;
 
         @Parameter(
                 names = {"-r", "--reply"},
                 placeholder = "TEXT",
-                description = "r",
-                converter = TextValue.class)
+                description = "r")
         private @Nullable String reply;
 
         @Parameter(names = "--quick", description = "q")

@@ -2,12 +2,12 @@ package org.sockrates.shell.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.beust.jcommander.Parameter;
 import com.beust.jcommander.ParameterDescription;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
-import org.sockrates.shell.command.value.OptionValue;
 
 /** What every command must declare, so that help, completion and the parser can rely on it. */
 class DeclarationsTest {
@@ -40,15 +40,19 @@ class DeclarationsTest {
                     assertThat(option.getParameter().getParameter().placeholder())
                             .as(which)
                             .isNotBlank();
-                    assertThat(OptionValue.class)
-                            .as(which)
-                            .isAssignableFrom(
-                                    option.getParameter().getParameter().converter());
+                    assertThat(isReadByOurs(option)).as(which).isTrue();
                     looked++;
                 }
             }
         }
         assertThat(looked).isGreaterThan(10);
+    }
+
+    private static boolean isReadByOurs(ParameterDescription option) {
+        Parameter declared = option.getParameter().getParameter();
+        Class<?> type = option.getParameterized().getType();
+        return OptionValue.class.isAssignableFrom(declared.converter())
+                || new ValueReaders().getConverterInstance(declared, type, "") != null;
     }
 
     @Test

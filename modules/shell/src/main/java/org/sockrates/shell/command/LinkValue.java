@@ -1,4 +1,4 @@
-package org.sockrates.shell.command.value;
+package org.sockrates.shell.command;
 
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.UsageException;
