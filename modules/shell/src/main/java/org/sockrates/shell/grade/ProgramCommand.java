@@ -82,7 +82,7 @@ final class ProgramCommand implements Command {
         GradedProgram.Standing standing = program.standing();
         List<String> lines = new ArrayList<>(List.of("program: " + standing.state()));
         standing.said().forEach(line -> lines.add("  " + line));
-        return Reply.of(lines, json(standing), ExitStatus.OK);
+        return Reply.of(lines, json(standing));
     }
 
     static Object json(GradedProgram.Standing standing) {

@@ -52,7 +52,12 @@ public interface Reply {
 
     /** Plain lines. */
     static Reply lines(List<String> lines) {
-        return of(lines, Map.of("lines", lines), ExitStatus.OK);
+        return of(lines, Map.of("lines", lines));
+    }
+
+    /** Lines and their value, and all was well. */
+    static Reply of(List<String> lines, @Nullable Object json) {
+        return of(lines, json, ExitStatus.OK);
     }
 
     /** Lines and their value. */

@@ -10,7 +10,6 @@ import org.sockrates.lab.document.Step;
 import org.sockrates.lab.format.LabText;
 import org.sockrates.lab.run.StepResult;
 import org.sockrates.lab.run.StepRunner;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
@@ -172,11 +171,10 @@ final class BegunLab {
         List<String> known =
                 isOver() || step().hints().isEmpty() ? lab.frontMatter().hints() : step().hints();
         if (known.isEmpty()) {
-            return Reply.of(
-                    List.of("no hint here; lab next shows what happens"), Json.object("hint", null), ExitStatus.OK);
+            return Reply.of(List.of("no hint here; lab next shows what happens"), Json.object("hint", null));
         }
         String hint = known.get(Math.min(hints++, known.size() - 1));
-        return Reply.of(Fold.escaped("", hint), Json.object("hint", hint), ExitStatus.OK);
+        return Reply.of(Fold.escaped("", hint), Json.object("hint", hint));
     }
 
     Reply predict(String choice) {

@@ -79,7 +79,7 @@ final class LabWalk implements LineInterpreter.Guide {
         List<String> hints = lab.frontMatter().hints();
         (hints.isEmpty() ? List.of("see  help grade") : hints)
                 .forEach(hint -> lines.addAll(Fold.escaped("judges a program of yours:  ", hint)));
-        return Reply.of(lines, WalkJson.ofProgram(lab, task), ExitStatus.OK);
+        return Reply.of(lines, WalkJson.ofProgram(lab, task));
     }
 
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */
@@ -100,7 +100,7 @@ final class LabWalk implements LineInterpreter.Guide {
         stage = LabStage.set(interpreter.session(), lab.frontMatter());
         await(fresh);
         interpreter.session().sockets().numberFrom(LEAST_OWN_SOCKET);
-        return Reply.of(fresh.opening(), WalkJson.begun(lab), ExitStatus.OK);
+        return Reply.of(fresh.opening(), WalkJson.begun(lab));
     }
 
     /** What the next command is, for those who type it themselves. */
@@ -113,11 +113,11 @@ final class LabWalk implements LineInterpreter.Guide {
         lines.addAll(
                 Fold.escaped("  ", lab.done() + " of " + lab.document().steps().size() + " commands are done"));
         lines.addAll(lab.coming());
-        return Reply.of(lines, WalkJson.shown(lab.document(), lab.done(), lab.command()), ExitStatus.OK);
+        return Reply.of(lines, WalkJson.shown(lab.document(), lab.done(), lab.command()));
     }
 
     private static Reply over(BegunLab lab) {
-        return Reply.of(lab.farewell(), WalkJson.over(lab.document()), ExitStatus.OK);
+        return Reply.of(lab.farewell(), WalkJson.over(lab.document()));
     }
 
     /** Puts back what the lab had set, and leaves the session to the student. */
@@ -128,8 +128,7 @@ final class LabWalk implements LineInterpreter.Guide {
         restore();
         return Reply.of(
                 Fold.escaped("", left.title() + ": left; what it had set is as it was, and what is open stays open"),
-                Json.object("lab", left.name(), "left", true),
-                ExitStatus.OK);
+                Json.object("lab", left.name(), "left", true));
     }
 
     /** The lab's next step, judged, where a line is typed as it stands there: later steps need what it captures. */
@@ -154,7 +153,7 @@ final class LabWalk implements LineInterpreter.Guide {
             }
             Optional<Prediction> unasked = lab.unasked();
             if (unasked.isPresent()) {
-                return Reply.of(lab.coming(), WalkJson.asked(unasked.get()), ExitStatus.OK);
+                return Reply.of(lab.coming(), WalkJson.asked(unasked.get()));
             }
             lab.untold().forEach(job::say);
             if (aloud) {

@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.Prediction;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
@@ -55,7 +54,7 @@ final class OpenQuestion {
         }
         told = right;
         lines.add("lab next shows it");
-        return Reply.of(lines, Json.object("choice", choice, "right", right), ExitStatus.OK);
+        return Reply.of(lines, Json.object("choice", choice, "right", right));
     }
 
     private static int choice(List<Prediction.Choice> choices, String typed) {

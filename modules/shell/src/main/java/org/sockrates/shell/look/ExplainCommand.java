@@ -14,7 +14,6 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -79,7 +78,7 @@ final class ExplainCommand implements Command {
     }
 
     private static Reply errno(ErrnoPage page) {
-        return Reply.of(page.folded(), page.json(), ExitStatus.OK);
+        return Reply.of(page.folded(), page.json());
     }
 
     private Reply term(String word, List<String> page) {
@@ -89,7 +88,7 @@ final class ExplainCommand implements Command {
                 .ifPresent(help -> told.add("of the command:  " + help));
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", told.get(0)));
         told.subList(1, told.size()).forEach(paragraph -> lines.addAll(Fold.hanging("  ", paragraph)));
-        return Reply.of(lines, Json.object("term", word, "lines", told), ExitStatus.OK);
+        return Reply.of(lines, Json.object("term", word, "lines", told));
     }
 
     private static Reply all() {
@@ -104,7 +103,7 @@ final class ExplainCommand implements Command {
                         lines.addAll(Fold.hanging("and of  " + chapter + ":  ", String.join(", ", words))));
         lines.add("and all that  why *  lists, flags like  S. , and what an errno says:");
         lines.add("  explain connection refused");
-        return Reply.of(lines, json, ExitStatus.OK);
+        return Reply.of(lines, json);
     }
 
     private static List<String> names(String heading, List<ErrnoPage> pages) {

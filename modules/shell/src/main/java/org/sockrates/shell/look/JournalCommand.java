@@ -7,7 +7,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -42,7 +41,7 @@ final class JournalCommand implements Command {
         if (clear) {
             Object json = Json.object("forgotten", session.journal().entries().size());
             session.journal().clear();
-            return Reply.of(List.of(), json, ExitStatus.OK);
+            return Reply.of(List.of(), json);
         }
         List<JournalEntry> ended = session.journal().entries().stream()
                 .filter(entry -> !entry.event().pending())

@@ -15,7 +15,6 @@ import org.sockrates.capture.PassedMessage;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.BadDescriptorException;
@@ -161,6 +160,6 @@ final class LadderCommand implements Command {
                 lines.addAll(drawn);
             }
         }
-        return Reply.of(lines, json, ExitStatus.OK);
+        return Reply.of(lines, json);
     }
 }

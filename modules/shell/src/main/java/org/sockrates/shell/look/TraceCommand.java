@@ -8,7 +8,6 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -84,7 +83,7 @@ final class TraceCommand implements Command {
     }
 
     private static Reply reply(List<String> lines, Session session) {
-        return Reply.of(lines, Json.object("trace", state(session)), ExitStatus.OK);
+        return Reply.of(lines, Json.object("trace", state(session)));
     }
 
     private static String state(Session session) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -61,14 +60,14 @@ final class WhyCommand implements Command {
                 last.call().lines(),
                 "means",
                 page.json());
-        return Reply.of(lines, json, ExitStatus.OK);
+        return Reply.of(lines, json);
     }
 
     private static Reply figures() {
         Map<String, List<String>> all = ComparePage.figures();
         Columns table = new Columns("metric", "meaning");
         all.forEach((name, lines) -> table.row(name, lines.get(0)));
-        return Reply.of(table.lines(), all, ExitStatus.OK);
+        return Reply.of(table.lines(), all);
     }
 
     private static Reply meaning(String name) {
@@ -82,6 +81,6 @@ final class WhyCommand implements Command {
                                 "a metric, why * lists them, or an experiment; other words:  explain")));
         List<String> folded = new ArrayList<>(Fold.hanging("", lines.get(0)));
         lines.subList(1, lines.size()).forEach(asked -> folded.addAll(Fold.hanging("  ", "    ", asked)));
-        return Reply.of(folded, Map.of(name, lines), ExitStatus.OK);
+        return Reply.of(folded, Map.of(name, lines));
     }
 }

@@ -23,7 +23,6 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
@@ -104,8 +103,7 @@ public final class RecordCommand implements Command {
         session.record(recording);
         return Reply.of(
                 List.of("recording to " + recording.file() + "; record off ends it"),
-                Json.object("file", file, "recording", true),
-                ExitStatus.OK);
+                Json.object("file", file, "recording", true));
     }
 
     private static Asciicast cast(OutputStream out, int columns, String title, Session session) {
@@ -124,8 +122,7 @@ public final class RecordCommand implements Command {
                 Fold.hanging("", told),
                 Json.object(
                         "file", running.map(Recording::file).orElse(null),
-                        "recording", running.isPresent()),
-                ExitStatus.OK);
+                        "recording", running.isPresent()));
     }
 
     private static Optional<Recording> running(Session session) {
@@ -146,8 +143,7 @@ public final class RecordCommand implements Command {
                 Json.object(
                         "file", recording.file(),
                         "lines", recording.lines(),
-                        "seconds", seconds(recording.length())),
-                ExitStatus.OK);
+                        "seconds", seconds(recording.length())));
     }
 
     private static String told(Recording recording) {

@@ -9,7 +9,6 @@ import org.sockrates.shell.command.Declaration;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -40,7 +39,7 @@ final class HelpCommand implements Command {
                 interpreter.registry().find(operands.next("COMMAND").text()));
         operands.nextIf(one::hasVerb); // the page tells of all
         operands.end();
-        return Reply.of(HelpPage.of(one), HelpPage.json(one), ExitStatus.OK);
+        return Reply.of(HelpPage.of(one), HelpPage.json(one));
     }
 
     /** What each command does; where that has not room enough, their names. */
@@ -51,7 +50,6 @@ final class HelpCommand implements Command {
         boolean room = all || lines.size() < height;
         return Reply.of(
                 room ? lines : HelpPage.names(every),
-                every.stream().map(HelpPage::json).toList(),
-                ExitStatus.OK);
+                every.stream().map(HelpPage::json).toList());
     }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -38,6 +37,6 @@ final class HistoryCommand implements Command {
         if (typed.isEmpty()) {
             lines.add("nothing was typed at a prompt yet");
         }
-        return Reply.of(lines, typed.subList(first, typed.size()), ExitStatus.OK);
+        return Reply.of(lines, typed.subList(first, typed.size()));
     }
 }

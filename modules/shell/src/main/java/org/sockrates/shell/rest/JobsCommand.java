@@ -9,7 +9,6 @@ import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -32,8 +31,7 @@ final class JobsCommand implements Command {
         }
         return Reply.of(
                 lines.isEmpty() ? List.of("no jobs") : lines,
-                all.stream().map(other -> json(other, kernel)).toList(),
-                ExitStatus.OK);
+                all.stream().map(other -> json(other, kernel)).toList());
     }
 
     /** What the kernel's table has at the ports of servers: once for all of them, and not where there is none. */

@@ -11,7 +11,6 @@ import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Defaults;
@@ -55,7 +54,7 @@ final class SetCommand implements Command {
         String value = operands.next("a value for " + name).text();
         operands.end();
         change(session.defaults(), name, value);
-        return Reply.of(List.of(), all(session.defaults()), ExitStatus.OK);
+        return Reply.of(List.of(), all(session.defaults()));
     }
 
     private static void change(Defaults defaults, String name, String value) {
@@ -79,7 +78,7 @@ final class SetCommand implements Command {
         List<String> lines = all.entrySet().stream()
                 .map(entry -> String.format(Locale.ROOT, "%-9s  %s", entry.getKey(), entry.getValue()))
                 .toList();
-        return Reply.of(lines, all, ExitStatus.OK);
+        return Reply.of(lines, all);
     }
 
     private static Map<String, Object> all(Defaults defaults) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -41,7 +40,7 @@ final class StopCommand implements Command {
                 session.jobs().forget(other);
             }
         }
-        return Reply.of(lines, json, ExitStatus.OK);
+        return Reply.of(lines, json);
     }
 
     private List<Job> chosen(Session session, Job asking) {

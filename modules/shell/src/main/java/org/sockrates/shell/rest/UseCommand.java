@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -30,6 +29,6 @@ final class UseCommand implements Command {
         String used = session.defaults().transport();
         List<String> line =
                 picked.isEmpty() ? List.of(used + " (of " + String.join(" ", session.transports()) + ")") : List.of();
-        return Reply.of(line, Json.object("transport", used, "transports", session.transports()), ExitStatus.OK);
+        return Reply.of(line, Json.object("transport", used, "transports", session.transports()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -23,7 +22,6 @@ final class VersionCommand implements Command {
                 + System.getProperty("os.arch");
         return Reply.of(
                 List.of("sockrates  " + version, "java       " + java, "system     " + system),
-                Json.object("sockrates", version, "java", java, "system", system),
-                ExitStatus.OK);
+                Json.object("sockrates", version, "java", java, "system", system));
     }
 }

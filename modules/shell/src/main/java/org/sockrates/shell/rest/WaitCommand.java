@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
@@ -31,7 +30,7 @@ final class WaitCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         if (words.isEmpty() && session.jobs().all().stream().allMatch(job::equals)) {
-            return Reply.of(List.of(), Json.object("job", null), ExitStatus.OK);
+            return Reply.of(List.of(), Json.object("job", null));
         }
         Job other = PickedJob.of("wait", words, session, job);
         job.whileWaiting(other::cancel, () -> {

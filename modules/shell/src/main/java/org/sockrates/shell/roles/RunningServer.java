@@ -83,7 +83,7 @@ final class RunningServer {
     }
 
     Reply started(int job) {
-        return Reply.of(Fold.hanging("", "  ", told() + " (job " + job + ")"), json(job), ExitStatus.OK);
+        return Reply.of(Fold.hanging("", "  ", told() + " (job " + job + ")"), json(job));
     }
 
     /** @param job its number; 0 where it is none of a list */

@@ -10,7 +10,6 @@ import java.util.Map;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -64,6 +63,6 @@ final class OptionsCommand implements Command {
                 .map(option ->
                         option.getKey() + " ".repeat(width - option.getKey().length() + 2) + option.getValue())
                 .toList();
-        return Reply.of(lines, options, ExitStatus.OK);
+        return Reply.of(lines, options);
     }
 }

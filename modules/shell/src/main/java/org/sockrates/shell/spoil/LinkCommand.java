@@ -22,7 +22,6 @@ import org.sockrates.link.UdpRelay;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.roles.RoleException;
@@ -220,7 +219,7 @@ final class LinkCommand implements Command {
 
     private static Reply quietly(NamedLink link, Consumer<LinkHost> action) {
         action.accept(link.host());
-        return Reply.of(List.of(), LinkReply.of(link).json(), ExitStatus.OK);
+        return Reply.of(List.of(), LinkReply.of(link).json());
     }
 
     /** A number alone is a link, and ends it; whatever else follows is an order. */

@@ -15,7 +15,6 @@ import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Relay;
 import org.sockrates.link.TcpRelay;
 import org.sockrates.link.Way;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
@@ -38,7 +37,7 @@ final class LinkReply {
             lines.add("  clients of port " + relay.listen().getPort() + " go through it, those of port "
                     + relay.target().getPort() + " pass it by");
         }
-        return Reply.of(lines, List.of(json(link)), ExitStatus.OK);
+        return Reply.of(lines, List.of(json(link)));
     }
 
     static Reply of(List<NamedLink> links) {
@@ -46,8 +45,7 @@ final class LinkReply {
         links.forEach(link -> lines.addAll(lines(link)));
         return Reply.of(
                 lines.isEmpty() ? List.of("no links") : lines,
-                links.stream().map(LinkReply::json).toList(),
-                ExitStatus.OK);
+                links.stream().map(LinkReply::json).toList());
     }
 
     private static List<String> lines(NamedLink link) {
@@ -126,7 +124,7 @@ final class LinkReply {
                 .toList();
         List<String> lines =
                 commands.stream().flatMap(line -> Fold.command(line).stream()).toList();
-        return Reply.of(lines, commands, ExitStatus.OK);
+        return Reply.of(lines, commands);
     }
 
     private static List<String> orders(LinkHost host) {
@@ -158,7 +156,7 @@ final class LinkReply {
         }
         packets.forEach(packet -> lines.addAll(Fold.hanging("", "    ", packet.text(start))));
         List<?> json = packets.stream().map(packet -> json(packet, start)).toList();
-        return Reply.of(lines.isEmpty() ? List.of(none(passed, from)) : lines, json, ExitStatus.OK);
+        return Reply.of(lines.isEmpty() ? List.of(none(passed, from)) : lines, json);
     }
 
     private static String none(List<PassedPacket> passed, @Nullable Integer from) {

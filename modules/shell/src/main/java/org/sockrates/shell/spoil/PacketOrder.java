@@ -12,7 +12,6 @@ import org.sockrates.link.Ordinal;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.Way;
 import org.sockrates.shell.command.Operands;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Reply;
@@ -116,6 +115,6 @@ record PacketOrder(@Nullable String link, Order order) {
                 link == null ? links.meant("link: " + order.deed().word(), session) : links.get("link", link, session);
         PacketHost.of(given.host(), order.text()).order(order);
         String line = given.title() + ": ordered: " + order.text();
-        return Reply.of(List.of(line), Json.object("link", given.word(), "order", order.text()), ExitStatus.OK);
+        return Reply.of(List.of(line), Json.object("link", given.word(), "order", order.text()));
     }
 }

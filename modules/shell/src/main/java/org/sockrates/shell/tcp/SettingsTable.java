@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.link.TcpTuning;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Reply;
@@ -29,7 +28,7 @@ final class SettingsTable {
         }
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(Fold.hanging("", footer(session, all)));
-        return Reply.of(lines, all.stream().map(SettingsTable::json).toList(), ExitStatus.OK);
+        return Reply.of(lines, all.stream().map(SettingsTable::json).toList());
     }
 
     private static String footer(Session session, List<TcpSwitch> all) {
@@ -47,10 +46,7 @@ final class SettingsTable {
         TcpSwitch one = one(settings, word);
         boolean chosen = word.equals(TcpTuning.CONGESTION);
         String others = chosen ? "; this kernel lists " + String.join(", ", TcpSettings.listedControls()) : "";
-        return Reply.of(
-                Fold.hanging("", "  ", word + " " + text(one.now()) + ": " + one.told() + others),
-                json(one),
-                ExitStatus.OK);
+        return Reply.of(Fold.hanging("", "  ", word + " " + text(one.now()) + ": " + one.told() + others), json(one));
     }
 
     private static TcpSettings known(Session session) throws IOException {

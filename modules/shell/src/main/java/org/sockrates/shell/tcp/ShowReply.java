@@ -2,7 +2,6 @@ package org.sockrates.shell.tcp;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Columns;
 import org.sockrates.shell.text.Fold;
@@ -14,7 +13,7 @@ final class ShowReply {
 
     static Reply of(List<Connection> connections) {
         if (connections.isEmpty()) {
-            return Reply.of(List.of("no TCP connection is open; make one:  connect"), List.of(), ExitStatus.OK);
+            return Reply.of(List.of("no TCP connection is open; make one:  connect"), List.of());
         }
         Columns table = new Columns(Connection.HEADINGS.toArray(String[]::new)).right(0, 3, 4, 5, 6, 7, 8, 9, 10);
         connections.forEach(each -> table.row(each.cells().toArray(String[]::new)));
@@ -23,14 +22,14 @@ final class ShowReply {
                 "",
                 "cwnd, ssthresh, flight, lost in segments of mss bytes; retrans now/in all; rtt, its variation and rto"
                         + " in ms."));
-        return Reply.of(lines, connections.stream().map(Connection::json).toList(), ExitStatus.OK);
+        return Reply.of(lines, connections.stream().map(Connection::json).toList());
     }
 
     static Reply of(Connection one) {
         if (one.info().isEmpty()) {
             List<String> lines = new ArrayList<>(Fold.hanging("", "  ", one.title()));
             lines.addAll(Fold.hanging("  ", one.absence()));
-            return Reply.of(lines, one.json(), ExitStatus.OK);
+            return Reply.of(lines, one.json());
         }
         TcpInfo info = one.info().get();
         Columns table = new Columns("", "", "");
@@ -39,6 +38,6 @@ final class ShowReply {
         }
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", one.title()));
         lines.addAll(table.lines());
-        return Reply.of(lines, one.json(), ExitStatus.OK);
+        return Reply.of(lines, one.json());
     }
 }

@@ -3,7 +3,6 @@ package org.sockrates.shell.tcp;
 import java.io.IOException;
 import java.util.List;
 import org.sockrates.link.TcpTuning;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -30,7 +29,7 @@ record Tuning(Session session, WireAccess wire) {
                     : "";
             throw new MissingAbilityException(refused.getMessage() + offered);
         }
-        return Reply.of(List.of(), SettingsTable.json(settings, setting), ExitStatus.OK);
+        return Reply.of(List.of(), SettingsTable.json(settings, setting));
     }
 
     /** Says what that profile is. */
@@ -43,7 +42,7 @@ record Tuning(Session session, WireAccess wire) {
         String told = name.equals(TcpTuning.TEXTBOOK)
                 ? "textbook: reno, without " + String.join(" ", TcpSettings.beyondTextbook())
                 : "shipped: as this kernel came";
-        return Reply.of(List.of(told), SettingsTable.json(settings), ExitStatus.OK);
+        return Reply.of(List.of(told), SettingsTable.json(settings));
     }
 
     private TcpSettings settings(String where) throws IOException {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -103,7 +102,6 @@ final class Watch {
                 word);
         return Reply.of(
                 Fold.hanging("", "  ", line),
-                Json.object("socket", connection.socket(), "seconds", seconds, "samples", count, "ended", why),
-                ExitStatus.OK);
+                Json.object("socket", connection.socket(), "seconds", seconds, "samples", count, "ended", why));
     }
 }

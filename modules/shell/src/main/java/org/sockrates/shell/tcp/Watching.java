@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.chart.WidthValue;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.MissingAbilityException;
@@ -44,8 +43,7 @@ record Watching(Session session, Watches watches) {
                 + "); draw it:  tcp plot " + open.word();
         return Reply.of(
                 Fold.hanging("", "  ", line),
-                Json.object("socket", open.number(), "every_ms", every.toNanos() / 1e6, "job", number),
-                ExitStatus.OK);
+                Json.object("socket", open.number(), "every_ms", every.toNanos() / 1e6, "job", number));
     }
 
     private static void bounded(String option, Duration given, Duration least, Duration most) {

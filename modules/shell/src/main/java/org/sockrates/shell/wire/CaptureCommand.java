@@ -12,7 +12,6 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.BadFileException;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -94,7 +93,7 @@ final class CaptureCommand implements Command {
         String told = running.map(each -> "capturing to " + SafeText.escape(each.name()))
                 .orElse("no capture runs; begin one:  capture FILE");
         Object json = Json.object("file", running.map(RunningCapture::name).orElse(null));
-        return Reply.of(List.of(told), json, ExitStatus.OK);
+        return Reply.of(List.of(told), json);
     }
 
     private Reply begin(Session session, Job job, WirePlace place, String name) throws IOException {
@@ -102,7 +101,7 @@ final class CaptureCommand implements Command {
         String line = "capturing to " + SafeText.escape(name) + " until  capture stop";
         List<String> lines =
                 at == null ? List.of(line, "  as both ends see it; for Wireshark, one:  --at client") : List.of(line);
-        return Reply.of(lines, Json.object("file", name), ExitStatus.OK);
+        return Reply.of(lines, Json.object("file", name));
     }
 
     private Reply read(Session session, Job job, String name) throws IOException {

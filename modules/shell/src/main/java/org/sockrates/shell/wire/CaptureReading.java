@@ -25,7 +25,6 @@ import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.shell.job.BadFileException;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -191,7 +190,7 @@ final class CaptureReading {
         found.put("left_out", skipped.frames());
         found.put("left_out_because", skipped.frames() == 0 ? null : skipped.because());
         found.put("fault", capture.fault().orElse(null));
-        return Reply.of(lines, found, ExitStatus.OK);
+        return Reply.of(lines, found);
     }
 
     /** In the order of time; where nobody says at which place, at the first where something was seen. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.KnownPath;
@@ -23,7 +22,7 @@ final class PathList {
         for (KnownPath path : KnownPath.values()) {
             add(lines, json, used, path, path == KnownPath.WIRE ? noWire.orElse(null) : null);
         }
-        return Reply.of(lines, json, ExitStatus.OK);
+        return Reply.of(lines, json);
     }
 
     private static void add(

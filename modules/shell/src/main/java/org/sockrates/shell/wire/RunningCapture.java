@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.OutputFile;
-import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.transport.SafeText;
@@ -65,6 +64,6 @@ record RunningCapture(String name, WireCapture capture) {
         String line = SafeText.escape(running.name()) + ": " + written + " packets, seen at " + where
                 + (missed > 0 ? "; " + missed + " came too fast and are not in it, which the file says" : "");
         Object json = Json.object("file", running.name(), "packets", written, "missed", missed);
-        return Reply.of(List.of(line), json, ExitStatus.OK);
+        return Reply.of(List.of(line), json);
     }
 }

@@ -110,6 +110,6 @@ final class WireCommand implements Command {
             String end = running.cancelled() ? " was ended" : " ended with status " + status;
             return Reply.of(List.of(told + end), Map.of("status", status), status);
         });
-        return Reply.of(List.of(told + " (job " + number + ")"), Map.of("job", number), ExitStatus.OK);
+        return Reply.of(List.of(told + " (job " + number + ")"), Map.of("job", number));
     }
 }
