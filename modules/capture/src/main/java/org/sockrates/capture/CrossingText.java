@@ -12,6 +12,7 @@ import org.sockrates.capture.analysis.SegmentText;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.IcmpMessage;
 import org.sockrates.transport.SafeText;
+import org.sockrates.transport.text.CountText;
 
 /** What an arrow says of a packet, from the longest form to the shortest. */
 final class CrossingText {
@@ -70,22 +71,20 @@ final class CrossingText {
         }
         if (crossing.packet().packet() instanceof Datagram datagram) {
             String pieces = crossing.pieces() > 1 ? " in " + crossing.pieces() + " fragments" : "";
-            return (datagram.whole() ? "" : "first fragment of ") + bytes(datagram.payloadBytes()) + pieces;
+            return (datagram.whole() ? "" : "first fragment of ")
+                    + CountText.print(datagram.payloadBytes(), "byte")
+                    + pieces;
         }
         return crossing.packet().packet() instanceof IcmpMessage message
                 ? IcmpText.brief(message)
-                : bytes(crossing.packet().packet().packetBytes()) + " of IP";
+                : CountText.print(crossing.packet().packet().packetBytes(), "byte") + " of IP";
     }
 
     /** Of what is whole its fragments may be left out. */
     private static String orBytesAlone(String longer, Crossing crossing) {
         return crossing.packet().packet() instanceof Datagram datagram && datagram.whole()
-                ? bytes(datagram.payloadBytes())
+                ? CountText.print(datagram.payloadBytes(), "byte")
                 : longer;
-    }
-
-    static String bytes(int number) {
-        return number + (number == 1 ? " byte" : " bytes");
     }
 
     /** Of what is lost the rule stands where the arrow ends. */

@@ -11,6 +11,7 @@ import org.sockrates.capture.Step.Arrival;
 import org.sockrates.capture.Step.Departure;
 import org.sockrates.capture.Step.Label;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.text.CountText;
 
 /** The datagrams of one direction that went through a hop: each from its send, by the hop's word, to its receives. */
 final class HopSteps {
@@ -109,7 +110,7 @@ final class HopSteps {
 
     private static Label label(PassedMessage message, @Nullable Noted send) {
         String number = "#" + message.number() + " ";
-        String what = send == null ? CrossingText.bytes(message.bytes()) : Payload.quoted(send.event());
+        String what = send == null ? CountText.print(message.bytes(), "byte") : Payload.quoted(send.event());
         String queued = message.fate() == Fate.QUEUED ? " queued" : "";
         boolean harmed = message.fate() == Fate.DELIVERED && !message.rule().isEmpty();
         String rule = harmed ? " " + message.rule() : "";

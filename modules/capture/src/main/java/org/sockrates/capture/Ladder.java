@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.sockrates.capture.LadderRow.Arrow;
+import org.sockrates.transport.text.CountText;
 
 /**
  * The space-time diagram of one conversation: two ends side by side, time downwards, calls in the margins, what crossed
@@ -127,8 +128,7 @@ public record Ladder(String transport, LadderEnd left, LadderEnd right, List<Lad
 
     /** One line for a list to choose from: {@code tcp alice (4) -> bob (5), door (3): 9 rows}. */
     public String title() {
-        return transport + " " + left.title() + " -> " + right.title() + ": " + rows.size()
-                + (rows.size() == 1 ? " row" : " rows");
+        return transport + " " + left.title() + " -> " + right.title() + ": " + CountText.print(rows.size(), "row");
     }
 
     /**

@@ -2,6 +2,7 @@ package org.sockrates.transport;
 
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.text.CountText;
 
 /**
  * One call on one socket, with its result. Trace, ladder, journal and JSON are fed by these and by nothing else.
@@ -48,7 +49,7 @@ public record SocketEvent(
 
         /** What strace would not know, such as "12 bytes cut off"; empty when there is nothing to say. */
         public String note() {
-            return cutBytes > 0 ? cutBytes + (cutBytes == 1 ? " byte" : " bytes") + " cut off" : remark.text;
+            return cutBytes > 0 ? CountText.print(cutBytes, "byte") + " cut off" : remark.text;
         }
     }
 

@@ -17,6 +17,7 @@ import org.sockrates.link.Passage;
 import org.sockrates.transport.Median;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.text.CountText;
 
 /** What a client learns when nobody is at the port, and when. */
 final class Refused implements Experiment {
@@ -65,7 +66,7 @@ final class Refused implements Experiment {
         int n = attempts.size();
         List<Attempt> told = attempts.stream().filter(Attempt::told).toList();
         boolean ever = !told.isEmpty();
-        String never = "no call said so in " + n + (n == 1 ? " round" : " rounds");
+        String never = "no call said so in " + CountText.print(n, "round");
         return Observations.of(
                         ever
                                 ? TOLD_AFTER.measured(

@@ -39,6 +39,7 @@ import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.CountText;
 
 @Parameters(commandDescription = "records what is typed and shown, or films a lab")
 @Manual(
@@ -147,12 +148,8 @@ public final class RecordCommand implements Command {
     }
 
     private static String told(Recording recording) {
-        return counted(recording.lines(), "line") + " typed, "
+        return CountText.print(recording.lines(), "line") + " typed, "
                 + String.format(Locale.ROOT, "%.1f s", seconds(recording.length()));
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static double seconds(Duration length) {
@@ -191,7 +188,7 @@ public final class RecordCommand implements Command {
         Asciicast cast = cast(film, columns, labs.get(0).title(), session);
         new LabFilm(cast).shoot(result);
         String told = "filmed to " + SafeText.escape(file) + ": "
-                + counted(result.steps().size(), "command") + ", "
+                + CountText.print(result.steps().size(), "command") + ", "
                 + String.format(Locale.ROOT, "%.1f s", seconds(cast.length()));
         return out.write(film, reply(Fold.hanging("", told), file, cast.length(), result, text));
     }

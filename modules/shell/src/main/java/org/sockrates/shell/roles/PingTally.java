@@ -16,6 +16,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Median;
+import org.sockrates.transport.text.CountText;
 
 /**
  * What a pinger counts: {@code sent = received + late + lost} always. Every round trip is kept, so the percentiles are
@@ -127,8 +128,7 @@ final class PingTally {
         if (missed() > 0 && thrownAway > 0) {
             lines.addAll(Fold.hanging(
                     "  ",
-                    "this client's own full receive buffer threw away " + thrownAway
-                            + (thrownAway == 1 ? " datagram" : " datagrams")));
+                    "this client's own full receive buffer threw away " + CountText.print(thrownAway, "datagram")));
         }
         if (timed > 0) {
             lines.addAll(Fold.hanging("", "  ", roundTrips(sorted)));

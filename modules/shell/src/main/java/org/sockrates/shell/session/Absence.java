@@ -15,6 +15,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Serving;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Transport;
+import org.sockrates.transport.text.CountText;
 
 /** What there is to say where nobody serves at an address, or not for whoever asked there. */
 public final class Absence {
@@ -168,8 +169,13 @@ public final class Absence {
                 kernel.stream().filter(row -> row.local().getPort() == port).toList();
         return rows.door(protocol, address)
                 .filter(row -> row.state() == KernelState.LISTEN && row.receiveQueue() > 0)
-                .map(row -> (row.receiveQueue() == 1 ? "1 connection waits" : row.receiveQueue() + " connections wait")
+                .map(row -> waiting(row.receiveQueue())
                         + " there for accept: its server is busy with another, or does not call it");
+    }
+
+    /** So many connections wait. */
+    public static String waiting(long connections) {
+        return CountText.print(connections, "connection") + (connections == 1 ? " waits" : " wait");
     }
 
     /** The operands and options by which {@code server} takes an address. */

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.PortOwner;
@@ -76,7 +77,7 @@ final class Unanswered {
                         return VANISH;
                     }
                     return (most.isPresent() ? "" : VANISH + ", or ") + "the backlog of " + where + " is full, "
-                            + waiting(row.receiveQueue()) + " for accept";
+                            + Absence.waiting(row.receiveQueue()) + " for accept";
                 });
     }
 
@@ -86,10 +87,6 @@ final class Unanswered {
                 .filter(at -> at.isAt(socket.protocol(), reached))
                 .mapToInt(Serving::backlog)
                 .findFirst();
-    }
-
-    private static String waiting(long connections) {
-        return connections == 1 ? "1 connection waits" : connections + " connections wait";
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */

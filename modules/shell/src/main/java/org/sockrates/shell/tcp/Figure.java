@@ -2,37 +2,38 @@ package org.sockrates.shell.tcp;
 
 import java.util.Locale;
 import java.util.function.Function;
+import org.sockrates.transport.text.CountText;
 import org.sockrates.wire.TcpInfo;
 
 /** What is told of a connection: its word, how it is written, what it means in a few words and in some more. */
 enum Figure {
     STATE(TcpInfo::state, "of this end (RFC 9293 §3.3.2)", "Each end has one of its own; status shows both."),
     CWND(
-            info -> segments(info.cwnd()) + ", " + info.cwnd() * info.mss() + " bytes",
+            info -> CountText.print(info.cwnd(), "segment") + ", " + info.cwnd() * info.mss() + " bytes",
             "so much may be in flight (RFC 5681)",
             "The congestion window. It begins at 10 segments (RFC 6928) and grows by one with each segment that is acknowledged,"
                     + " so it doubles in a round trip: slow start. Beyond ssthresh reno grows by one in a round trip. A"
                     + " loss halves it (cubic: 0.7 of it; bbr goes by what it measures); a timeout makes it 1. Which it is:"
                     + "  tcp settings. Watch it:  tcp watch, tcp plot."),
     SSTHRESH(
-            info -> info.ssthresh() == TcpInfo.NO_THRESHOLD ? "none yet" : segments(info.ssthresh()),
+            info -> info.ssthresh() == TcpInfo.NO_THRESHOLD ? "none yet" : CountText.print(info.ssthresh(), "segment"),
             "slow start ends there (RFC 5681)",
             "None until slow start has ended: by a loss, or where cubic sees the round trip grow, or bbr the rate grow no more. Of a loss, by RFC 5681, half"
                     + " of what is in flight. Linux takes half of cwnd"
                     + " (reno), or 0.7 of it (cubic)."),
     FLIGHT(
-            info -> segments(info.inFlight()),
+            info -> CountText.print(info.inFlight(), "segment"),
             "sent, not acknowledged, not held for lost",
             "RFC 6675 calls it the pipe. What was held for lost and sent again counts, what SACK told of does not. It is at"
                     + " most the peer's window, and at most cwnd but for a segment or two: a probe for a lost tail (RFC 8985)"
                     + " and the first duplicate acknowledgements (RFC 3042) may send one more."),
     SACKED(
-            info -> segments(info.sacked()),
+            info -> CountText.print(info.sacked(), "segment"),
             "arrived, but behind a gap",
             "The peer has them and says so in SACK blocks (RFC 2018); its acknowledgement stays at the gap. Without SACK, Linux"
                     + " counts duplicate acknowledgements here: each says that one more came."),
     LOST(
-            info -> segments(info.lost()),
+            info -> CountText.print(info.lost(), "segment"),
             "held for lost, not yet acknowledged",
             "Judged by duplicate acknowledgements, by time (RACK), or by the timeout; the judgement may be wrong."),
     RETRANS(
@@ -86,9 +87,5 @@ enum Figure {
 
     String text(TcpInfo info) {
         return text.apply(info);
-    }
-
-    private static String segments(long count) {
-        return count + (count == 1 ? " segment" : " segments");
     }
 }

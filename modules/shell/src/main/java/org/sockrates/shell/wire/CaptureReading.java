@@ -32,6 +32,7 @@ import org.sockrates.shell.session.SessionFiles;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.CountText;
 import org.sockrates.transport.text.NearestWord;
 
 /** A capture file that was read, and the ways to show it. */
@@ -76,8 +77,8 @@ final class CaptureReading {
     }
 
     private String head(List<Packet> seen, boolean timeless) {
-        String head = SafeText.escape(name) + ": "
-                + CaptureSummary.several(capture.packets().size(), "packet");
+        String head =
+                SafeText.escape(name) + ": " + CountText.print(capture.packets().size(), "packet");
         if (capture.points().size() > 1) {
             head += ", " + seen.size() + " of them " + where(seen);
         }
@@ -110,7 +111,7 @@ final class CaptureReading {
         Capture.Skipped skipped = capture.skipped();
         return skipped.frames() == 0
                 ? Optional.empty()
-                : Optional.of(CaptureSummary.several(skipped.frames(), "frame") + " left out: " + skipped.because());
+                : Optional.of(CountText.print(skipped.frames(), "frame") + " left out: " + skipped.because());
     }
 
     private List<String> leftOutLines() {

@@ -20,6 +20,7 @@ import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.text.Fold;
+import org.sockrates.transport.text.CountText;
 
 /**
  * What passed in a capture, in numbers.
@@ -87,16 +88,16 @@ record CaptureSummary(
         datagrams.forEach((flow, count) -> lines.addAll(Fold.hanging(
                 "",
                 "    ",
-                "-  udp " + flow + ": " + several(count.datagrams(), "datagram") + ", "
-                        + several(count.bytes(), "byte"))));
+                "-  udp " + flow + ": " + CountText.print(count.datagrams(), "datagram") + ", "
+                        + CountText.print(count.bytes(), "byte"))));
         if (others > 0) {
-            lines.add("-  " + several(others, "other packet"));
+            lines.add("-  " + CountText.print(others, "other packet"));
         }
         if (leftOut > 0) {
             lines.add("-  " + leftOut + " segments of further conversations, not counted");
         }
         if (datagramsLeftOut > 0) {
-            lines.add("-  " + several(datagramsLeftOut, "datagram") + " of further flows, not counted");
+            lines.add("-  " + CountText.print(datagramsLeftOut, "datagram") + " of further flows, not counted");
         }
         if (thrownAway > 0) {
             lines.add("-  " + thrownAwayText(thrownAway));
@@ -105,20 +106,20 @@ record CaptureSummary(
     }
 
     static String thrownAwayText(long packets) {
-        return several(packets, "packet") + " that the receiver throws away: a wrong checksum or length";
+        return CountText.print(packets, "packet") + " that the receiver throws away: a wrong checksum or length";
     }
 
     private static String direction(ConversationSummary of, Direction way, boolean timeless) {
         StringBuilder text = new StringBuilder();
-        text.append(several(way.segments(), "segment"))
+        text.append(CountText.print(way.segments(), "segment"))
                 .append(", ")
                 .append(way.packetBytes())
                 .append(" bytes, ");
         text.append(way.newBytes()).append(" of new data");
         of.efficiency(way).ifPresent(part -> text.append(String.format(Locale.ROOT, " (%.1f %%)", part * 100)));
-        append(text, way.retransmissions(), "repeated");
-        append(text, way.outOfOrder(), "out of order");
-        append(text, way.dupAcks(), way.dupAcks() == 1 ? "duplicate ACK" : "duplicate ACKs");
+        append(text, way.retransmissions(), way.retransmissions() + " repeated");
+        append(text, way.outOfOrder(), way.outOfOrder() + " out of order");
+        append(text, way.dupAcks(), CountText.print(way.dupAcks(), "duplicate ACK"));
         if (!timeless && way.roundTrips().n() > 0) {
             text.append(String.format(
                     Locale.ROOT,
@@ -129,9 +130,9 @@ record CaptureSummary(
         return text.toString();
     }
 
-    private static void append(StringBuilder text, long count, String what) {
+    private static void append(StringBuilder text, long count, String told) {
         if (count > 0) {
-            text.append(", ").append(count).append(' ').append(what);
+            text.append(", ").append(told);
         }
     }
 
@@ -178,9 +179,5 @@ record CaptureSummary(
                         way.roundTrips().n() == 0
                                 ? null
                                 : way.roundTrips().median().orElse(0) / 1e6);
-    }
-
-    static String several(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
     }
 }
