@@ -2,10 +2,7 @@ package org.sockrates.shell.session;
 
 import java.net.InetAddress;
 import java.util.List;
-import java.util.Optional;
-import org.sockrates.capture.SeenTraffic;
 import org.sockrates.link.LoopbackPath;
-import org.sockrates.link.PacketHost;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;
 
@@ -15,9 +12,6 @@ public final class LoopbackPlace implements Place {
     public String path() {
         return LoopbackPath.NAME;
     }
-
-    @Override
-    public void ready() {}
 
     @Override
     public InetAddress here(Family family) {
@@ -30,35 +24,7 @@ public final class LoopbackPlace implements Place {
     }
 
     @Override
-    public boolean secluded() {
-        return false;
-    }
-
-    @Override
     public List<String> hosts() {
         return List.of("localhost", "127.0.0.1", "::1");
     }
-
-    @Override
-    public SeenTraffic traffic() {
-        return SeenTraffic.NONE;
-    }
-
-    @Override
-    public Tracing trace(Teller teller) {
-        return () -> {};
-    }
-
-    @Override
-    public String greeting() {
-        return "";
-    }
-
-    @Override
-    public Optional<PacketHost> link() {
-        return Optional.empty();
-    }
-
-    @Override
-    public void close() {}
 }

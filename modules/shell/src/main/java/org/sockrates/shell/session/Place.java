@@ -22,7 +22,7 @@ public interface Place extends AutoCloseable {
     String path();
 
     /** Puts up what the place needs, before the first socket is made. May be called again and again. */
-    void ready() throws IOException;
+    default void ready() throws IOException {}
 
     /** Where a socket binds whose host is left out. */
     InetAddress here(Family family) throws IOException;
@@ -40,13 +40,17 @@ public interface Place extends AutoCloseable {
     }
 
     /** Whether no other machine can reach any address of this place. */
-    boolean secluded();
+    default boolean secluded() {
+        return false;
+    }
 
     /** The addresses people type here, for completion. */
     List<String> hosts();
 
     /** What packets were seen between the ends here, for the ladder; none where nobody sees any. */
-    SeenTraffic traffic() throws IOException;
+    default SeenTraffic traffic() throws IOException {
+        return SeenTraffic.NONE;
+    }
 
     /** What was seen between the ends here that says of itself what it is, for the ladder. */
     default List<PassedMessage> passed() throws IOException {
@@ -67,7 +71,9 @@ public interface Place extends AutoCloseable {
      *
      * @return ends it; the teller is its owner's to close
      */
-    Tracing trace(Teller teller) throws IOException;
+    default Tracing trace(Teller teller) throws IOException {
+        return () -> {};
+    }
 
     /** Something that tells until it is ended. */
     interface Tracing extends AutoCloseable {
@@ -96,10 +102,14 @@ public interface Place extends AutoCloseable {
     }
 
     /** What a person is told who comes here: one line; empty where nothing is special. */
-    String greeting();
+    default String greeting() {
+        return "";
+    }
 
     /** The link that lies between any two ends here; empty where nothing does. */
-    Optional<PacketHost> link() throws IOException;
+    default Optional<PacketHost> link() throws IOException {
+        return Optional.empty();
+    }
 
     /** Whether the link that lies between holds everything back. */
     default boolean paused() {
@@ -108,5 +118,5 @@ public interface Place extends AutoCloseable {
 
     /** Takes down what was put up. */
     @Override
-    void close();
+    default void close() {}
 }
