@@ -40,11 +40,6 @@ public interface Reply {
         return List.of();
     }
 
-    /** The same, whole, and what went wrong beside it: the command ends with the status of that. */
-    default Reply with(List<String> troubles, int status) {
-        return new TroubledReply(this, troubles, status);
-    }
-
     /** Nothing to say, and all was well. */
     static Reply silence() {
         return lines(List.of());

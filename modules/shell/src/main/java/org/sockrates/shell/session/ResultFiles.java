@@ -96,12 +96,30 @@ public final class ResultFiles<T> implements Closeable {
                 troubles.add(Failure.text(unwritten));
             }
         }
-        return troubles.isEmpty() ? reply : reply.with(troubles, ExitStatus.OUTPUT);
+        return troubles.isEmpty() ? reply : new Unwritten(reply, troubles);
     }
 
     private static <T> void write(T found, OutputFile file, Report<T> report) throws IOException {
         try (OutputStream out = file) {
             report.write(found, out);
+        }
+    }
+
+    /** A reply that is whole, though not all files are. */
+    private record Unwritten(Reply reply, List<String> troubles) implements Reply {
+        @Override
+        public List<String> lines() {
+            return reply.lines();
+        }
+
+        @Override
+        public @Nullable Object json() {
+            return reply.json();
+        }
+
+        @Override
+        public int status() {
+            return ExitStatus.OUTPUT;
         }
     }
 
