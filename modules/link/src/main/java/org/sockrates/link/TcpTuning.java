@@ -14,6 +14,9 @@ public interface TcpTuning {
     /** The profile of TCP as this kernel came. */
     String SHIPPED = "shipped";
 
+    /** The words of all profiles. */
+    List<String> PROFILES = List.of(TEXTBOOK, SHIPPED);
+
     /** The switch of {@link #set} whose values are {@link #congestionControls()}. */
     String CONGESTION = "congestion";
 

@@ -72,7 +72,7 @@ final class Kinds {
             case "RULE" -> add(Rule.ORDER, "", candidates);
             case "ORDER" -> orders(candidates);
             case "SETTING" -> settings(candidates);
-            case "PROFILE" -> add(List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED), "profile", candidates);
+            case "PROFILE" -> add(TcpTuning.PROFILES, "profile", candidates);
             case "CONTROL" -> add(TcpSettings.listedControls(), "congestion control", candidates);
             case "LAB" -> labs(begun, candidates);
             case "FILE", "FOLDER" -> files("", begun, candidates);

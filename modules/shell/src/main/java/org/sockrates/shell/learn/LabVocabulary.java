@@ -22,8 +22,6 @@ import org.sockrates.transport.text.NearestWord;
 
 /** The words this shell knows, for a lab that is read but not run. */
 final class LabVocabulary implements Vocabulary {
-    private static final List<String> PROFILES = List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED);
-
     private final Registry registry;
     private final List<String> transports;
 
@@ -87,7 +85,7 @@ final class LabVocabulary implements Vocabulary {
             case "path" -> oneOf(MachineAbilities.PATHS, key, value);
             case "requires" -> oneOf(MachineAbilities.KNOWN, key, value);
             case "link" -> link(value);
-            case "profile" -> oneOf(PROFILES, key, value);
+            case "profile" -> oneOf(TcpTuning.PROFILES, key, value);
             default -> Optional.empty();
         };
     }

@@ -15,8 +15,6 @@ import org.sockrates.wire.TcpSettings;
 
 /** Sets TCP's settings, on the wire alone: anywhere else they are the machine's. */
 record Tuning(Session session, WireAccess wire) {
-    private static final List<String> PROFILES = List.of(TcpTuning.TEXTBOOK, TcpTuning.SHIPPED);
-
     /** Says nothing where it worked. */
     Reply set(String name, String value) throws IOException {
         TcpSetting setting = TcpSetting.of(name);
@@ -34,8 +32,8 @@ record Tuning(Session session, WireAccess wire) {
 
     /** Says what that profile is. */
     Reply profile(String name) throws IOException {
-        if (!PROFILES.contains(name)) {
-            throw new UsageException("tcp: profile", name, NearestWord.expected(name, PROFILES));
+        if (!TcpTuning.PROFILES.contains(name)) {
+            throw new UsageException("tcp: profile", name, NearestWord.expected(name, TcpTuning.PROFILES));
         }
         TcpSettings settings = settings("tcp: profile");
         settings.profile(name);
