@@ -64,7 +64,10 @@ final class SourceCommand implements Command {
             KeptVoice voice = new KeptVoice(job.voice());
             int status = new Script(interpreter, name, origin, job.json() ? voice : job.voice())
                     .run(new BoundedLines(new ByteArrayInputStream(commands)), job);
-            return new SourceReply(SafeText.escape(name), voice.results(), status);
+            return Reply.of( // its lines were shown as they came, but to a program
+                    List.of(),
+                    Json.object("file", SafeText.escape(name), "status", status, "lines", voice.results()),
+                    status);
         } finally {
             running.remove(file);
         }
@@ -76,19 +79,6 @@ final class SourceCommand implements Command {
             return file.toRealPath();
         } catch (IOException gone) {
             return file.normalize();
-        }
-    }
-
-    /** Its end; its lines were shown as they came, but to a program. */
-    private record SourceReply(String file, List<String> kept, int status) implements Reply {
-        @Override
-        public List<String> lines() {
-            return List.of();
-        }
-
-        @Override
-        public Object json() {
-            return Json.object("file", file, "status", status, "lines", kept);
         }
     }
 }

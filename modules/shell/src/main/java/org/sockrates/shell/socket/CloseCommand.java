@@ -8,6 +8,7 @@ import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
@@ -38,12 +39,23 @@ final class CloseCommand implements Command {
             for (OpenSocket socket : session.sockets().all()) {
                 replies.add(close(session, job, socket));
             }
-            return new SeveralReplies(replies);
+            return all(replies);
         }
         Operands operands = new Operands("close", words, session);
         OpenSocket socket = operands.socket(0, 0);
         operands.end();
         return close(session, job, socket);
+    }
+
+    private static Reply all(List<Reply> replies) {
+        return Reply.of(
+                replies.stream().flatMap(reply -> reply.lines().stream()).toList(),
+                replies.stream().map(Reply::json).toList(),
+                replies.stream()
+                        .mapToInt(Reply::status)
+                        .filter(status -> status != ExitStatus.OK)
+                        .findFirst()
+                        .orElse(ExitStatus.OK));
     }
 
     private Reply close(Session session, Job job, OpenSocket socket) throws IOException {
