@@ -88,6 +88,11 @@ public final class Operands {
         return words.remove(0);
     }
 
+    /** The text of the next word, or what is meant where none is left. */
+    public String nextOr(String usual) {
+        return words.isEmpty() ? usual : words.remove(0).text();
+    }
+
     /** The next word, taken where it is one of those that fit. */
     public Optional<Word> nextIf(Predicate<String> fits) {
         boolean one = !words.isEmpty() && fits.test(words.get(0).text());

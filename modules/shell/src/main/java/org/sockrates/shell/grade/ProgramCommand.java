@@ -41,7 +41,7 @@ final class ProgramCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("program", words, session);
-        String verb = operands.more() ? operands.next("wait or type").text() : "";
+        String verb = operands.nextOr("");
         if (!List.of("", "wait", "type").contains(verb)) {
             throw new UsageException("program", verb, "wait, type, or nothing");
         }

@@ -55,7 +55,7 @@ final class LabCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("lab", words, session);
-        String verb = operands.more() ? operands.next("VERB").text() : "show";
+        String verb = operands.nextOr("show");
         if (!VERB.contains(verb)) {
             String meant = shelf.numbered(verb).isPresent() ? "lab start " + verb : NearestWord.expected(verb, VERB);
             throw new UsageException("lab", verb, meant);

@@ -45,9 +45,7 @@ final class SocketCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("socket", words, session);
-        String wanted = operands.more()
-                ? operands.next("TRANSPORT").text()
-                : session.defaults().transport();
+        String wanted = operands.nextOr(session.defaults().transport());
         operands.end();
         Transport transport = session.transport("socket", wanted);
         session.place().ready();

@@ -46,7 +46,7 @@ final class FaultCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("fault", words, session);
-        String verb = operands.more() ? operands.next("VERB").text() : "show";
+        String verb = operands.nextOr("show");
         switch (verb) {
             case "use" -> {
                 NamedLink link = links.get("fault", operands.next("LINK").text(), session);

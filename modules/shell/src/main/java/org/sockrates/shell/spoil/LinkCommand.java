@@ -122,7 +122,7 @@ final class LinkCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("link", words, session);
-        String verb = operands.more() ? operands.next("VERB").text() : "show";
+        String verb = operands.nextOr("show");
         return switch (verb) {
             case "add" -> add(session, operands);
             case "use" -> {
@@ -201,7 +201,7 @@ final class LinkCommand implements Command {
     private Reply step(Operands operands, Session session) throws IOException {
         NamedLink link =
                 operands.left() > 1 ? links.next("link: step", operands, session) : links.meant("link: step", session);
-        String packets = operands.more() ? operands.next("PACKETS").text() : "1";
+        String packets = operands.nextOr("1");
         operands.end();
         int count = WholeText.parse("link: step", packets, 1, MOST_STEPS);
         return quietly(link, host -> PacketHost.of(host, "step").step(count));

@@ -87,7 +87,7 @@ final class TcpCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("tcp", words, session);
-        String verb = operands.more() ? operands.next("VERB").text() : "show";
+        String verb = operands.nextOr("show");
         return switch (verb) {
             case "show" -> operands.more() ? ShowReply.of(Connections.one(socket(operands))) : shown(session);
             case "watch" -> watch(session, socket(operands), job);
@@ -123,7 +123,7 @@ final class TcpCommand implements Command {
 
     /** The socket may be closed by now: its name is enough. */
     private Reply plot(Session session, Operands operands) {
-        String word = operands.more() ? operands.next("SOCKET").text() : "";
+        String word = operands.nextOr("");
         operands.end();
         String meant = word.equals(".")
                 ? session.sockets().current().map(OpenSocket::word).orElse(word)
