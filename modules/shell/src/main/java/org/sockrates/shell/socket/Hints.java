@@ -65,10 +65,7 @@ final class Hints {
             return List.of(returned.value() + " of " + message.bytes() + " bytes handed "
                     + (socket.isKernels() ? "to the kernel" : "over")
                     + ", delivery unknown; the rest is yours to send"
-                    + new Neighbours(session, socket, KernelRows.NOW)
-                            .unaccepted()
-                            .map(why -> "; " + why)
-                            .orElse(""));
+                    + neighbours().unaccepted().map(why -> "; " + why).orElse(""));
         }
         if (event.call() == Call.SHUTDOWN) {
             return ending.ofShutdown().map(List::of).orElse(List.of());
@@ -105,12 +102,15 @@ final class Hints {
     }
 
     private List<String> refused(InetSocketAddress peer) {
-        List<String> lines =
-                new ArrayList<>(new Neighbours(session, socket, KernelRows.NOW).nobodyAt(peer, event.call()));
+        List<String> lines = new ArrayList<>(neighbours().nobodyAt(peer, event.call()));
         if (event.call() == Call.CONNECT && socket.isKernels() && isOwn(peer)) {
             lines.add("Linux would connect the socket to itself; here it is refused");
         }
         return lines;
+    }
+
+    private Neighbours neighbours() {
+        return new Neighbours(session, socket, KernelRows.NOW);
     }
 
     private boolean isOwn(InetSocketAddress peer) {
@@ -188,7 +188,7 @@ final class Hints {
     /** The port a bind asked for, or the socket's own; a listen without one found none free. */
     private List<String> whoHasThePort() {
         InetSocketAddress wanted = event.local() != null ? event.local() : asked;
-        return wanted == null ? List.of() : List.of(new Taken(session, socket, KernelRows.NOW).line(wanted));
+        return wanted == null ? List.of() : List.of(neighbours().holder(wanted));
     }
 
     private List<String> notAvailable(Failed failed) {
@@ -258,7 +258,7 @@ final class Hints {
             return "it does not listen: try  listen " + socket.word();
         }
         return "it is one end of a conversation and cannot accept"
-                + new Neighbours(session, socket, KernelRows.NOW)
+                + neighbours()
                         .listening()
                         .map(door -> ": try  accept " + door.word())
                         .orElse("");

@@ -10,6 +10,7 @@ import org.sockrates.capture.KernelSocket;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
+import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.Standing;
 import org.sockrates.transport.Call;
@@ -19,6 +20,8 @@ import org.sockrates.transport.Transport;
 
 /** Who else is there: other sockets of the session, and on Linux the kernel's table, seen from one socket. */
 final class Neighbours {
+    private static final String REUSE = "SO_REUSEADDR";
+
     private final Session session;
     private final OpenSocket socket;
     private final KernelRows kernel;
@@ -126,6 +129,13 @@ final class Neighbours {
                 connects() || call == Call.CONNECT
                         ? "nobody listens on " + where + start
                         : "an earlier datagram met a closed port: nobody is bound to " + where + start);
+    }
+
+    /** Who has an address that this socket could not have. */
+    String holder(InetSocketAddress wanted) {
+        boolean reuses = "on".equals(socket.socket().options().get(REUSE));
+        return new PortHolder(session, kernel)
+                .line(new PortHolder.Wish(socket.protocol(), wanted, reuses), Optional.of(socket));
     }
 
     /** The kernel's rows but this socket's own. */

@@ -21,7 +21,7 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 
 /** Who is said to have a port that was wanted. */
-class TakenTest {
+class TakenPortHintsTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
     private final Typing typing = new Typing();
