@@ -29,47 +29,47 @@ final class Checkup {
         this.session = session;
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
-        findings.add(java());
-        findings.add(terminal());
-        findings.add(interfaces());
-        findings.add(loopback());
+    List<Diagnosis> diagnoses() {
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        diagnoses.add(java());
+        diagnoses.add(terminal());
+        diagnoses.add(interfaces());
+        diagnoses.add(loopback());
         for (String name : session.transports()) {
-            findings.add(sockets(name, Family.AF_INET));
-            findings.add(sockets(name, Family.AF_INET6));
+            diagnoses.add(sockets(name, Family.AF_INET));
+            diagnoses.add(sockets(name, Family.AF_INET6));
         }
-        findings.add(multicast());
-        findings.add(kernel());
-        findings.add(ports());
-        return findings;
+        diagnoses.add(multicast());
+        diagnoses.add(kernel());
+        diagnoses.add(ports());
+        return diagnoses;
     }
 
-    private static Finding java() {
+    private static Diagnosis java() {
         int feature = Runtime.version().feature();
         String styles = ThisMachine.withoutVirtualThreads().isEmpty()
                 ? ""
                 : "; " + ThisMachine.VIRTUAL_JAVA + " or newer for --style virtual";
-        return new Finding("java", feature >= LEAST_JAVA, Runtime.version() + styles, true);
+        return new Diagnosis("java", feature >= LEAST_JAVA, Runtime.version() + styles, true);
     }
 
-    private Finding terminal() {
+    private Diagnosis terminal() {
         boolean unicode = session.defaults().unicode();
         String drawings = unicode
                 ? "drawings in Unicode"
                 : "drawings in ASCII; for finer ones:  export LANG=C.UTF-8, and no TERM=dumb";
-        return new Finding("terminal", true, session.defaults().width() + " columns, " + drawings, false);
+        return new Diagnosis("terminal", true, session.defaults().width() + " columns, " + drawings);
     }
 
-    private static Finding interfaces() {
+    private static Diagnosis interfaces() {
         try {
             String all = NetworkInterface.networkInterfaces()
                     .map(each -> each.getName() + " "
                             + each.inetAddresses().map(Checkup::host).collect(Collectors.joining(" ")))
                     .collect(Collectors.joining(", "));
-            return new Finding("interfaces", true, SafeText.escape(all), false);
+            return new Diagnosis("interfaces", true, SafeText.escape(all));
         } catch (IOException untold) {
-            return new Finding("interfaces", false, "none is up and has an address", false);
+            return new Diagnosis("interfaces", false, "none is up and has an address");
         }
     }
 
@@ -78,48 +78,45 @@ final class Checkup {
         return CallText.host(address).replaceAll("%.*", "");
     }
 
-    private static Finding loopback() {
+    private static Diagnosis loopback() {
         Optional<String> missing = ThisMachine.withoutLoopback();
-        return new Finding("loopback", missing.isEmpty(), missing.orElse("reaches this machine itself"), true);
+        return new Diagnosis("loopback", missing.isEmpty(), missing.orElse("reaches this machine itself"), true);
     }
 
-    private Finding sockets(String name, Family family) {
+    private Diagnosis sockets(String name, Family family) {
         boolean needed = family == Family.AF_INET;
         String what = name + (needed ? "/IPv4" : "/IPv6");
         Transport transport = session.unobserved("doctor", name);
         try (TransportSocket socket = transport.open(family)) {
             socket.bind(new InetSocketAddress(HostText.loopback(family), 0));
-            return new Finding(what, true, "a socket can be bound to loopback", needed);
+            return new Diagnosis(what, true, "a socket can be bound to loopback", needed);
         } catch (IOException refused) {
-            return new Finding(what, false, Failure.text(refused), needed);
+            return new Diagnosis(what, false, Failure.text(refused), needed);
         }
     }
 
-    private Finding multicast() {
+    private Diagnosis multicast() {
         boolean sends = session.transports().stream()
                 .anyMatch(name -> session.unobserved("doctor", name).traits().groupSend());
         if (!sends) {
-            return new Finding("multicast", false, "no transport sends to groups", false);
+            return new Diagnosis("multicast", false, "no transport sends to groups");
         }
-        return finding("multicast", ThisMachine.withoutMulticast(), "a group can be joined on the loopback interface");
+        return Diagnosis.of(
+                "multicast", ThisMachine.withoutMulticast(), "a group can be joined on the loopback interface");
     }
 
-    private static Finding kernel() {
-        return finding(
+    private static Diagnosis kernel() {
+        return Diagnosis.of(
                 "/proc/net",
                 ThisMachine.withoutKernelTable().map(why -> why + ": status shows n/a for states and queues"),
                 "status shows the kernel's states and queues");
     }
 
-    private static Finding finding(String what, Optional<String> missing, String there) {
-        return new Finding(what, missing.isEmpty(), missing.orElse(there), false);
-    }
-
-    private static Finding ports() {
+    private static Diagnosis ports() {
         String told = new KernelValue("net.ipv4.ip_local_port_range")
                 .now()
                 .map(range -> "the system chooses from " + SafeText.escape(range.replaceAll("\\s+", " to ")))
                 .orElse("the system does not say which ones it chooses");
-        return new Finding("ports", true, told, false);
+        return new Diagnosis("ports", true, told);
     }
 }

@@ -29,14 +29,15 @@ final class DoctorCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) {
-        List<Finding> findings = new ArrayList<>(new Checkup(session).findings());
-        findings.addAll(new WireCheckup(wire).findings());
+        List<Diagnosis> diagnoses = new ArrayList<>(new Checkup(session).diagnoses());
+        diagnoses.addAll(new WireCheckup(wire).diagnoses());
         Columns table = new Columns("", "", "");
-        findings.forEach(finding -> table.row(finding.what(), finding.well() ? "ok" : "no", finding.told()));
-        Object json = findings.stream()
-                .map(finding -> Json.object("what", finding.what(), "ok", finding.well(), "told", finding.told()))
+        diagnoses.forEach(diagnosis -> table.row(diagnosis.what(), diagnosis.well() ? "ok" : "no", diagnosis.told()));
+        Object json = diagnoses.stream()
+                .map(diagnosis ->
+                        Json.object("what", diagnosis.what(), "ok", diagnosis.well(), "told", diagnosis.told()))
                 .toList();
-        boolean able = findings.stream().allMatch(finding -> finding.well() || !finding.needed());
+        boolean able = diagnoses.stream().allMatch(diagnosis -> diagnosis.well() || !diagnosis.needed());
         return Reply.of(table.lines(), json, able ? ExitStatus.OK : ExitStatus.MISSING);
     }
 }

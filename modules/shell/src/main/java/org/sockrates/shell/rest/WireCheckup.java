@@ -22,62 +22,62 @@ final class WireCheckup {
         this.wire = wire;
     }
 
-    List<Finding> findings() {
-        List<Finding> findings = new ArrayList<>();
+    List<Diagnosis> diagnoses() {
+        List<Diagnosis> diagnoses = new ArrayList<>();
         for (WireAbility.Need need : wire.needs()) {
             String told = need.there() ? need.told() : need.told() + "; " + need.mend();
-            findings.add(new Finding(need.what(), need.there(), told, false));
+            diagnoses.add(new Diagnosis(need.what(), need.there(), told));
         }
-        findings.add(wirePath());
-        findings.add(atOnce());
-        findings.add(congestion());
-        findings.add(figures());
-        findings.add(tshark());
-        return findings;
+        diagnoses.add(wirePath());
+        diagnoses.add(atOnce());
+        diagnoses.add(congestion());
+        diagnoses.add(figures());
+        diagnoses.add(tshark());
+        return diagnoses;
     }
 
-    private Finding wirePath() {
+    private Diagnosis wirePath() {
         Optional<String> missing = wire.inside() ? Optional.empty() : wire.missing();
         String told = wire.inside() ? "this process is on it" : "path wire  takes you there";
-        return new Finding("path wire", missing.isEmpty(), missing.isEmpty() ? told : "until then:  link add", false);
+        return new Diagnosis("path wire", missing.isEmpty(), missing.isEmpty() ? told : "until then:  link add");
     }
 
-    private static Finding atOnce() {
+    private static Diagnosis atOnce() {
         Optional<String> missing = WireAbility.oneByOne();
         String told = missing.map(why -> why + "; until then the wire is slower")
                 .orElse("the wire takes packets some at a time");
-        return new Finding("io_uring", missing.isEmpty(), told, false);
+        return new Diagnosis("io_uring", missing.isEmpty(), told);
     }
 
     /** Inside the kernel is asked which it takes; outside nothing is tried. */
-    private Finding congestion() {
+    private Diagnosis congestion() {
         String what = "congestion";
         List<String> listed = TcpSettings.listedControls();
         if (listed.isEmpty()) {
-            return new Finding(what, false, "this system does not say which congestion controls it has", false);
+            return new Diagnosis(what, false, "this system does not say which congestion controls it has");
         }
         String all = SafeText.escape(String.join(" ", listed));
         if (!wire.inside()) {
-            return new Finding(what, true, all + " listed; which of them the wire takes is seen there", false);
+            return new Diagnosis(what, true, all + " listed; which of them the wire takes is seen there");
         }
         try {
             String taken = String.join(" ", TcpSettings.here().congestionControls());
-            return new Finding(what, true, taken + " may be chosen; listed: " + all, false);
+            return new Diagnosis(what, true, taken + " may be chosen; listed: " + all);
         } catch (IOException refused) {
-            return new Finding(what, false, all + " listed, none may be chosen", false);
+            return new Diagnosis(what, false, all + " listed, none may be chosen");
         }
     }
 
-    private static Finding figures() {
+    private static Diagnosis figures() {
         Optional<String> missing = TcpProbe.missing();
-        return new Finding("TCP_INFO", missing.isEmpty(), missing.orElse("tcp show  and  tcp watch  can ask"), false);
+        return Diagnosis.of("TCP_INFO", missing, "tcp show  and  tcp watch  can ask");
     }
 
-    private static Finding tshark() {
+    private static Diagnosis tshark() {
         Optional<String> said = ProgramWords.first("tshark", "--version");
         Matcher version = VERSION.matcher(said.orElse(""));
         return said.isPresent()
-                ? new Finding("tshark", true, version.find() ? version.group() : "there, of no known version", false)
-                : new Finding("tshark", false, "not found; to look at captures:  apt install tshark", false);
+                ? new Diagnosis("tshark", true, version.find() ? version.group() : "there, of no known version")
+                : new Diagnosis("tshark", false, "not found; to look at captures:  apt install tshark");
     }
 }
