@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +57,7 @@ final class Kinds {
             }
             case "PORT" -> add(ports(), "port in use", candidates);
             case "PROTOCOL" -> add(Protocol.words(), "", candidates);
-            case "STYLE" -> add(lower(ServerStyle.values()), "style", candidates);
+            case "STYLE" -> add(ServerStyle.words(), "style", candidates);
             case "OPTION" -> add(Glossary.options(), "socket option", candidates);
             case "DATA" -> data(begun, candidates);
             case "ERRNO" -> add(ErrnoPage.names(), "", candidates);
@@ -129,12 +128,6 @@ final class Kinds {
         for (TcpSetting setting : TcpSetting.values()) {
             add(List.of(setting.word()), setting.told(), candidates);
         }
-    }
-
-    private static List<String> lower(Enum<?>[] values) {
-        return List.of(values).stream()
-                .map(value -> value.name().toLowerCase(Locale.ROOT))
-                .toList();
     }
 
     /** {@code in|out|both} is declared as the words themselves. */

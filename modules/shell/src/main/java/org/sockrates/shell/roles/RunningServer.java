@@ -72,7 +72,7 @@ final class RunningServer {
     /** {@code server tcp 127.0.0.1:12345: echo, iterative}. */
     String told() {
         String style = transport.traits().connectionOriented()
-                ? ", " + settings.style().name().toLowerCase(Locale.ROOT)
+                ? ", " + settings.style().word()
                 : "";
         return "server " + transport.name() + " " + CallText.address(address) + ": " + service + style;
     }

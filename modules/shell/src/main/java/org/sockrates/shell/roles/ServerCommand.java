@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +142,7 @@ final class ServerCommand implements Command {
         Duration silent =
                 idle == null ? usual.idleLimit() : DurationText.parse("server: --idle", idle, LEAST_IDLE, MOST_IDLE);
         Duration before = pauseAfterListen == null ? Duration.ZERO : pauseAfterListen;
-        return usual.withStyle(style())
+        return usual.withStyle(style == null ? ServerStyle.ITERATIVE : style(style))
                 .withBacklog(waiting)
                 .withIdleLimit(silent)
                 .withPauses(before, pauseBeforeRead)
@@ -165,22 +164,11 @@ final class ServerCommand implements Command {
         });
     }
 
-    private ServerStyle style() throws MissingAbilityException {
-        if (style == null) {
-            return ServerStyle.ITERATIVE;
-        }
-        for (ServerStyle known : ServerStyle.values()) {
-            if (known.name().equalsIgnoreCase(style)) {
-                checkVirtual(known);
-                return known;
-            }
-        }
-        String all = String.join(
-                ", ",
-                List.of(ServerStyle.values()).stream()
-                        .map(known -> known.name().toLowerCase(Locale.ROOT))
-                        .toList());
-        throw new UsageException("server: --style", style, all);
+    private static ServerStyle style(String word) throws MissingAbilityException {
+        ServerStyle style = ServerStyle.of(word)
+                .orElseThrow(() -> new UsageException("server: --style", word, String.join(", ", ServerStyle.words())));
+        checkVirtual(style);
+        return style;
     }
 
     private static void checkVirtual(ServerStyle style) throws MissingAbilityException {
