@@ -6,7 +6,7 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
-import org.sockrates.shell.session.SearchPath;
+import org.sockrates.shell.machine.SearchPath;
 
 /** The commands about programs that are graded. */
 public final class GradeCommands {

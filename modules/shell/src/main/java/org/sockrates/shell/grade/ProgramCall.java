@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.lab.run.SubmissionException;
-import org.sockrates.shell.session.SearchPath;
+import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.transport.SafeText;
 
 /**

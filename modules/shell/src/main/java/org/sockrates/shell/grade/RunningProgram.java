@@ -19,7 +19,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.shell.job.Failure;
-import org.sockrates.shell.session.ProcessSockets;
+import org.sockrates.shell.machine.ProcessSockets;
 import org.sockrates.transport.StartError;
 import org.sockrates.transport.SystemClock;
 

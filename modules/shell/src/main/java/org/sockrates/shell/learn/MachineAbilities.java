@@ -8,7 +8,7 @@ import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.Abilities;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.RelayPath;
-import org.sockrates.shell.session.ThisMachine;
+import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.link.PacketHost;
+import org.sockrates.shell.machine.AddressMatch;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.EventListener;
-import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.session.Standing;
 import org.sockrates.transport.SocketEvent;
 
 /**
@@ -54,7 +54,7 @@ final class FullBuffer implements EventListener, Closeable {
         }
         List<KernelSocket> found = rows.at(own.getPort()).stream()
                 .filter(row -> row.protocol() == KernelProtocol.UDP
-                        && Standing.inTheWay(row.local(), own).possible())
+                        && AddressMatch.inTheWay(row.local(), own).possible())
                 .toList();
         return found.size() == 1 ? found.get(0).drops() : OptionalLong.empty();
     }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.machine.AddressMatch;
+import org.sockrates.shell.machine.KernelRows;
+import org.sockrates.shell.machine.PortOwner;
+import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.text.CountText;
@@ -65,7 +70,7 @@ public final class Absence {
         }
         KernelProtocol own = KernelProtocol.of(transport.traits());
         Optional<KernelSocket> door = kernel.door(own, reached);
-        return door.filter(row -> Standing.at(row.local(), reached) == Standing.SURELY)
+        return door.filter(row -> AddressMatch.at(row.local(), reached) == AddressMatch.SURELY)
                 .map(row -> served(transport, ""))
                 .or(() -> own == KernelProtocol.UDP
                         ? kernel.deaf(reached).map(row -> deaf(session, transport, row, asker))
@@ -96,8 +101,20 @@ public final class Absence {
         InetSocketAddress peer = row.remote();
         return peer == null || session.place().behind(peer).equals(asker)
                 ? served(transport, "")
-                : PortOwner.of(session, row).orElse("somebody") + " is bound there and connected to "
-                        + CallText.address(peer) + ": it hears nobody else";
+                : owner(session, row) + " is bound there and connected to " + CallText.address(peer)
+                        + ": it hears nobody else";
+    }
+
+    /** {@code alice (3)} where it is a socket of the session; else its program. */
+    private static String owner(Session session, KernelSocket row) {
+        return session.sockets().all().stream()
+                .filter(own -> own.protocol() == row.protocol()
+                        && row.local().equals(own.socket().local())
+                        && Objects.equals(row.remote(), own.socket().remote()))
+                .findFirst()
+                .map(OpenSocket::label)
+                .or(() -> PortOwner.of(row))
+                .orElse("somebody");
     }
 
     private static String portsOf(Transport transport, KernelProtocol below) {
@@ -121,7 +138,7 @@ public final class Absence {
         InetSocketAddress reached = session.place().behind(address);
         boolean somebody = kernel.at(reached.getPort()).stream()
                 .anyMatch(row -> row.protocol() == KernelProtocol.UDP
-                        && Standing.at(row.local(), reached).possible());
+                        && AddressMatch.at(row.local(), reached).possible());
         return somebody || ThisMachine.withoutKernelTable().isPresent()
                 ? Optional.empty()
                 : at(session, transport, address);

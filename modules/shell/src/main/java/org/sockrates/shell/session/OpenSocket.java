@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.machine.AddressMatch;
+import org.sockrates.shell.machine.KeptBacklog;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
@@ -66,7 +68,7 @@ public final class OpenSocket {
     /** Whether it is in the way of a socket of its protocol that wants an address. */
     public boolean isInTheWay(InetSocketAddress wanted) {
         InetSocketAddress local = socket.local();
-        return local != null && Standing.inTheWay(local, wanted).possible();
+        return local != null && AddressMatch.inTheWay(local, wanted).possible();
     }
 
     /** What it went through. */

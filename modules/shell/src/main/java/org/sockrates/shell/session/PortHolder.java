@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
+import org.sockrates.shell.machine.AddressMatch;
+import org.sockrates.shell.machine.KernelRows;
+import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
 
@@ -76,7 +79,7 @@ public final class PortHolder {
     }
 
     private static int rank(KernelSocket row, Wish wish) {
-        if (Standing.inTheWay(row.local(), wish.address()) == Standing.PERHAPS) {
+        if (AddressMatch.inTheWay(row.local(), wish.address()) == AddressMatch.PERHAPS) {
             return 2;
         }
         if (row.inode() != 0) {
@@ -92,7 +95,8 @@ public final class PortHolder {
 
     private static String held(KernelSocket row, Wish wish) {
         String owner = PortOwner.of(row).orElse("somebody");
-        boolean sure = Standing.inTheWay(row.local(), wish.address()) == Standing.SURELY || PortOwner.isOwn(row);
+        boolean sure =
+                AddressMatch.inTheWay(row.local(), wish.address()) == AddressMatch.SURELY || PortOwner.isOwn(row);
         return owner + " has it"
                 + (sure ? "" : ", if its " + CallText.address(row.local()) + " takes IPv4, too (IPV6_V6ONLY)");
     }

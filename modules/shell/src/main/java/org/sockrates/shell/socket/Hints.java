@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments.Address;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelSocket;
+import org.sockrates.shell.machine.AddressMatch;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Absence;
-import org.sockrates.shell.session.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
-import org.sockrates.shell.session.Standing;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Phase;
@@ -170,7 +170,7 @@ final class Neighbours {
     boolean standsAt(OpenSocket other, InetSocketAddress address) {
         InetSocketAddress local = other.socket().local();
         return local != null
-                && Standing.at(local, session.place().behind(address)).possible();
+                && AddressMatch.at(local, session.place().behind(address)).possible();
     }
 
     /** The sockets of this transport that have a port. */

@@ -1,7 +1,7 @@
 package org.sockrates.shell.socket;
 
 import java.util.Optional;
-import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;

@@ -17,7 +17,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.session.SearchPath;
+import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.LineInterpreter;
-import org.sockrates.shell.session.SearchPath;
+import org.sockrates.shell.machine.SearchPath;
 
 /** Everything about paths, and what only the wire has. */
 public final class WireCommands {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.shell.session.SearchPath;
+import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.transport.UsageException;
 
 class RunningProgramTest {

@@ -18,7 +18,7 @@ import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Voice;
-import org.sockrates.shell.session.SearchPath;
+import org.sockrates.shell.machine.SearchPath;
 import org.sockrates.transport.tcp.TcpTransport;
 
 @ExtendWith(MockitoExtension.class)

@@ -21,7 +21,7 @@ import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
-import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.transport.Arguments;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;

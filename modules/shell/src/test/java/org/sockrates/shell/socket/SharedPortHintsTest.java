@@ -20,7 +20,7 @@ import org.sockrates.link.LoopbackPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
-import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;

@@ -16,7 +16,7 @@ import org.sockrates.capture.KernelState;
 import org.sockrates.capture.KernelValue;
 import org.sockrates.shell.MadeUpRows;
 import org.sockrates.shell.Typing;
-import org.sockrates.shell.session.KernelRows;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.transport.Arguments.None;
 import org.sockrates.transport.Call;

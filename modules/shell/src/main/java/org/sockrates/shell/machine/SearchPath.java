@@ -1,4 +1,4 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.machine;
 
 import java.io.File;
 import java.nio.file.Files;

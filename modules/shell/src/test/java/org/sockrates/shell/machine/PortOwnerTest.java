@@ -1,4 +1,4 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.machine;
 
 import java.net.InetSocketAddress;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public interface KernelRows {
     default List<KernelSocket> serving(KernelProtocol protocol, InetSocketAddress asked) {
         return of(protocol, asked.getPort())
                 .filter(KernelSocket::serves)
-                .sorted(Comparator.comparing((KernelSocket row) -> Standing.at(row.local(), asked))
+                .sorted(Comparator.comparing((KernelSocket row) -> AddressMatch.at(row.local(), asked))
                         .thenComparing(row -> row.local().getAddress().isAnyLocalAddress()))
                 .toList();
     }
@@ -32,20 +32,20 @@ public interface KernelRows {
     default Optional<KernelSocket> door(KernelProtocol protocol, InetSocketAddress asked) {
         return serving(protocol, asked).stream()
                 .findFirst()
-                .filter(row -> Standing.at(row.local(), asked).possible());
+                .filter(row -> AddressMatch.at(row.local(), asked).possible());
     }
 
     /** Who has an address and hears one peer alone: a datagram of anybody else's is refused there. */
     default Optional<KernelSocket> deaf(InetSocketAddress asked) {
         return of(KernelProtocol.UDP, asked.getPort())
-                .filter(row -> row.remote() != null && Standing.at(row.local(), asked) == Standing.SURELY)
+                .filter(row -> row.remote() != null && AddressMatch.at(row.local(), asked) == AddressMatch.SURELY)
                 .findFirst();
     }
 
     /** Those whom a socket that wants an address finds in its way. */
     default Stream<KernelSocket> inTheWay(KernelProtocol protocol, InetSocketAddress wanted) {
         return of(protocol, wanted.getPort())
-                .filter(row -> Standing.inTheWay(row.local(), wanted).possible());
+                .filter(row -> AddressMatch.inTheWay(row.local(), wanted).possible());
     }
 
     private Stream<KernelSocket> of(KernelProtocol protocol, int port) {

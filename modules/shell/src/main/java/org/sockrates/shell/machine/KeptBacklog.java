@@ -1,4 +1,4 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.machine;
 
 import org.sockrates.capture.KernelValue;
 import org.sockrates.transport.Traits;

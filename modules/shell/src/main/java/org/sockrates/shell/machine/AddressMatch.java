@@ -1,4 +1,4 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.machine;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -9,13 +9,13 @@ import java.net.InetSocketAddress;
  * machine has ports of its own, and so has every other machine. Of a socket at any address of IPv6 nobody tells whether it
  * takes IPv4, too (IPV6_V6ONLY); those that Java makes do.
  */
-public enum Standing {
+public enum AddressMatch {
     SURELY,
     PERHAPS,
     NOT;
 
     /** For whoever asks at an address. */
-    public static Standing at(InetSocketAddress local, InetSocketAddress asked) {
+    public static AddressMatch at(InetSocketAddress local, InetSocketAddress asked) {
         InetAddress own = local.getAddress();
         if (local.getPort() != asked.getPort()) {
             return NOT;
@@ -31,7 +31,7 @@ public enum Standing {
      *
      * @param wanted by a socket that Java makes
      */
-    public static Standing inTheWay(InetSocketAddress local, InetSocketAddress wanted) {
+    public static AddressMatch inTheWay(InetSocketAddress local, InetSocketAddress wanted) {
         InetAddress own = local.getAddress();
         InetAddress other = wanted.getAddress();
         if (local.getPort() != wanted.getPort()) {
@@ -49,7 +49,7 @@ public enum Standing {
         return this != NOT;
     }
 
-    private static Standing covers(InetAddress all, InetAddress one) {
+    private static AddressMatch covers(InetAddress all, InetAddress one) {
         if (all.getClass() == one.getClass()) {
             return SURELY;
         }

@@ -1,10 +1,9 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.machine;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.transport.SafeText;
@@ -31,17 +30,6 @@ public final class PortOwner {
             return Optional.empty();
         }
         return Optional.empty();
-    }
-
-    /** {@code alice (3)} where it is a socket of the session; else the same. */
-    static Optional<String> of(Session session, KernelSocket row) {
-        return session.sockets().all().stream()
-                .filter(own -> own.protocol() == row.protocol()
-                        && row.local().equals(own.socket().local())
-                        && Objects.equals(row.remote(), own.socket().remote()))
-                .findFirst()
-                .map(OpenSocket::label)
-                .or(() -> of(row));
     }
 
     /** Whether it is a socket of this very process. */

@@ -1,13 +1,13 @@
-package org.sockrates.shell.session;
+package org.sockrates.shell.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sockrates.shell.session.Standing.NOT;
+import static org.sockrates.shell.machine.AddressMatch.NOT;
 
 import java.net.InetSocketAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class StandingTest {
+class AddressMatchTest {
     private static InetSocketAddress at(String host) {
         return new InetSocketAddress(host, 80);
     }
@@ -26,9 +26,9 @@ class StandingTest {
         "::, 192.0.2.1, NOT",
         "::, 2001:db8::1, NOT",
     })
-    void whoIsReachedAtAnAddress(String local, String asked, Standing standing) {
-        assertThat(Standing.at(at(local), at(asked))).isEqualTo(standing);
-        assertThat(Standing.at(at(local), new InetSocketAddress(asked, 81))).isEqualTo(NOT);
+    void whoIsReachedAtAnAddress(String local, String asked, AddressMatch standing) {
+        assertThat(AddressMatch.at(at(local), at(asked))).isEqualTo(standing);
+        assertThat(AddressMatch.at(at(local), new InetSocketAddress(asked, 81))).isEqualTo(NOT);
     }
 
     @ParameterizedTest
@@ -47,9 +47,9 @@ class StandingTest {
         "0.0.0.0, ::, SURELY",
         "::1, 127.0.0.1, NOT",
     })
-    void whoIsInTheWay(String local, String wanted, Standing standing) {
-        assertThat(Standing.inTheWay(at(local), at(wanted))).isEqualTo(standing);
-        assertThat(Standing.inTheWay(at(local), new InetSocketAddress(wanted, 81)))
+    void whoIsInTheWay(String local, String wanted, AddressMatch standing) {
+        assertThat(AddressMatch.inTheWay(at(local), at(wanted))).isEqualTo(standing);
+        assertThat(AddressMatch.inTheWay(at(local), new InetSocketAddress(wanted, 81)))
                 .isEqualTo(NOT);
     }
 }
