@@ -68,7 +68,7 @@ final class NumberedEnd {
         int said = ack.next();
         List<Integer> early =
                 kept.stream().filter(number -> isEarly(said, number)).toList();
-        String keeps = early.isEmpty() ? "" : ", keeps " + Ranges.text(early);
+        String keeps = early.isEmpty() ? "" : ", keeps " + RangesText.of(early);
         return "next " + Integer.toUnsignedString(said) + keeps;
     }
 
@@ -135,6 +135,6 @@ final class NumberedEnd {
     }
 
     private String window() {
-        return "[" + Ranges.text(outstanding) + "]";
+        return "[" + RangesText.of(outstanding) + "]";
     }
 }

@@ -56,7 +56,7 @@ final class LineParser {
         }
         int from = 0;
         if (kind == Kind.WORDS) {
-            pieces.add(Words.INDENT);
+            pieces.add(RowPieces.INDENT);
             from = text.length() - text.stripLeading().length();
         }
         for (Matcher found = Placeholders.SYNTAX.matcher(text); found.find(); ) {
@@ -81,7 +81,7 @@ final class LineParser {
         }
         switch (kind) {
             case GLOB -> Globs.addPieces(text, pieces);
-            case WORDS -> Words.addPieces(text, pieces);
+            case WORDS -> RowPieces.addPieces(text, pieces);
             case REGEX -> pieces.add(new Piece.Fragment(text));
             case ESCAPED -> pieces.add(new Piece.Literal(Escapes.read(text, at, offset, complaints)));
             default -> pieces.add(new Piece.Literal(text));

@@ -102,7 +102,7 @@ public final class LabText {
         String name = escape(result.lab().name());
         int room = WIDTH - 14 - ending.length();
         String shown = name.length() <= room ? name : "..." + name.substring(name.length() - room + 3);
-        return String.format(Locale.ROOT, "%-12s  %-" + room + "s%s", Words.of(result.verdict()), shown, ending);
+        return String.format(Locale.ROOT, "%-12s  %-" + room + "s%s", VerdictWords.of(result.verdict()), shown, ending);
     }
 
     /** One line for all labs together. */

@@ -49,7 +49,7 @@ public final class TapWriter implements ResultWriter {
             line("not ok " + test);
             String why = result.reason().isEmpty() ? "" : ": " + result.reason();
             line("  ---");
-            line("  message: " + quoted(Words.of(result.verdict()) + why));
+            line("  message: " + quoted(VerdictWords.of(result.verdict()) + why));
             List<String> remarks = result.remarks();
             if (!remarks.isEmpty()) {
                 line("  remarks:");

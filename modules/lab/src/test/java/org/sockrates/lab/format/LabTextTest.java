@@ -177,7 +177,7 @@ final class LabTextTest {
     @Test
     void everyVerdictHasAWord() {
         assertThat(LabVerdict.values())
-                .extracting(Words::of)
+                .extracting(VerdictWords::of)
                 .doesNotHaveDuplicates()
                 .allMatch(word -> word.length() <= 12);
     }

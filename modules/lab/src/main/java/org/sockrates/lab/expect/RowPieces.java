@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A row of a table: its words, however many blanks stand between them and before them. */
-final class Words {
+final class RowPieces {
     /** How far a row is indented does not count. */
     static final Piece INDENT = new Piece.Fragment("[ \t]*");
 
     private static final Piece BLANKS = new Piece.Fragment("[ \t]+");
     private static final Pattern PARTS = Pattern.compile("[^ \t]+|[ \t]+");
 
-    private Words() {}
+    private RowPieces() {}
 
     static void addPieces(String text, List<Piece> pieces) {
         for (Matcher part = PARTS.matcher(text); part.find(); ) {

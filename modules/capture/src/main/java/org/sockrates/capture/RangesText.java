@@ -3,10 +3,10 @@ package org.sockrates.capture;
 import java.util.List;
 
 /** Numbers in the fewest words: {@code 1-3 5}. */
-final class Ranges {
-    private Ranges() {}
+final class RangesText {
+    private RangesText() {}
 
-    static String text(List<Integer> numbers) {
+    static String of(List<Integer> numbers) {
         StringBuilder text = new StringBuilder();
         int from = 0;
         for (int i = 0; i < numbers.size(); i++) {

@@ -3,8 +3,8 @@ package org.sockrates.lab.format;
 import org.sockrates.lab.run.LabVerdict;
 
 /** Verdicts as words; what needs a look is in capitals. */
-final class Words {
-    private Words() {}
+final class VerdictWords {
+    private VerdictWords() {}
 
     static String of(LabVerdict verdict) {
         return switch (verdict) {
