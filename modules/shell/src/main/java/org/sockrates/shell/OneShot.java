@@ -9,10 +9,10 @@ import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.Group;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Jobs;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.words.Word;
 
@@ -53,7 +53,7 @@ final class OneShot {
         } else if (interrupts.status() != 0) {
             job.cancel();
         }
-        Patience.toTheEnd(jobs).watch(job, false);
+        Foreground.toTheEnd(jobs).watch(job, false);
         for (Job server : interpreter.leaving() ? List.<Job>of() : jobs.all()) {
             server.await(LONG);
         }

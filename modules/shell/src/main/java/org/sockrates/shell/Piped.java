@@ -6,8 +6,8 @@ import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.LineInterpreter.Started;
 import org.sockrates.shell.command.Script;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.RecordedVoice;
 
@@ -39,14 +39,14 @@ final class Piped implements Script.Watcher {
     }
 
     @Override
-    public boolean watch(Started started, Patience patience) {
+    public boolean watch(Started started, Foreground foreground) {
         if (started.background() || started.job().await(SHORT)) { // most are over before listening would pay
-            patience.watch(started.job(), started.background());
+            foreground.watch(started.job(), started.background());
             return true;
         }
         Interrupts interrupts = new Interrupts(started.job()::cancel);
         interrupts.listen();
-        patience.watch(started.job(), false);
+        foreground.watch(started.job(), false);
         interrupts.rest();
         interrupted = interrupts.status();
         return interrupted == 0;

@@ -8,7 +8,7 @@ import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.transport.Transport;
 
@@ -24,7 +24,7 @@ public final class MadeUpRows {
     /** A job that serves at an address. */
     public static Job server(Transport transport, String host, Voice voice) {
         Job job = new Job("server", Origin.PROMPT, voice, false);
-        job.serve(new Serving(transport.name(), transport.traits(), new InetSocketAddress(host, PORT), 50));
+        job.serve(new ServedAddress(transport.name(), transport.traits(), new InetSocketAddress(host, PORT), 50));
         return job;
     }
 

@@ -18,8 +18,8 @@ import org.sockrates.link.RelayPath;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.SessionFiles;
@@ -110,8 +110,8 @@ public final class Typing implements AutoCloseable {
         int status = ExitStatus.OK;
         try {
             LineInterpreter.Started started = interpreter.start(filled(line), origin, ear);
-            Patience patience = Patience.atMost(interpreter.session().jobs(), grace);
-            if (started != null && patience.watch(started.job(), started.background())) {
+            Foreground foreground = Foreground.atMost(interpreter.session().jobs(), grace);
+            if (started != null && foreground.watch(started.job(), started.background())) {
                 status = started.job().status();
             }
         } catch (UsageException misspelt) {

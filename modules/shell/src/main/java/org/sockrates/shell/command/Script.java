@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
@@ -41,15 +41,15 @@ public final class Script {
         default void reads(String line) {}
 
         /** Watches a line to its end, or until it is left to itself; false when the script is to end behind it. */
-        boolean watch(LineInterpreter.Started line, Patience patience) throws IOException;
+        boolean watch(LineInterpreter.Started line, Foreground foreground) throws IOException;
     }
 
     /** Runs all lines, or up to {@code exit}, for a job: it ends with that job, and the line at work first. */
     public int run(BoundedLines lines, Job asking) throws IOException {
         return run(
                 lines,
-                (line, patience) -> asking.whileWaiting(line.job()::cancel, () -> {
-                    patience.watch(line.job(), line.background());
+                (line, foreground) -> asking.whileWaiting(line.job()::cancel, () -> {
+                    foreground.watch(line.job(), line.background());
                     return !asking.cancelled();
                 }));
     }
@@ -60,7 +60,7 @@ public final class Script {
      * @return the status of the last line that did something
      */
     public int run(BoundedLines lines, Watcher watcher) throws IOException {
-        Patience patience = Patience.toTheEnd(interpreter.session().jobs());
+        Foreground foreground = Foreground.toTheEnd(interpreter.session().jobs());
         int status = ExitStatus.OK;
         int number = 0;
         for (String line = next(lines); line != null && !interpreter.leaving(); line = next(lines)) {
@@ -69,7 +69,7 @@ public final class Script {
             try {
                 LineInterpreter.Started started = interpreter.start(line, origin, here);
                 if (started != null) {
-                    boolean on = watcher.watch(started, patience);
+                    boolean on = watcher.watch(started, foreground);
                     status = started.job().status();
                     if (!on) {
                         return status;

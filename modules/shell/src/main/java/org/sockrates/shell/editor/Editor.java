@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.session.Defaults;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.RecordedVoice;
@@ -140,13 +140,13 @@ public final class Editor {
 
     private int watch(LineInterpreter.Started started) {
         Job job = started.job();
-        Patience patience = Patience.atMost(interpreter.session().jobs(), GRACE);
+        Foreground foreground = Foreground.atMost(interpreter.session().jobs(), GRACE);
         watched.set(job);
         if (interrupted) {
             job.cancel();
         }
         try {
-            if (patience.watch(job, started.background())) {
+            if (foreground.watch(job, started.background())) {
                 return job.status();
             }
             if (!started.background()) {

@@ -15,7 +15,7 @@ import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.CallText;
 
 /** Who serves at a port of this machine, without asking him: a server would take the question for a client. */
-record Serving(KernelProtocol protocol, int port) {
+record ServedPort(KernelProtocol protocol, int port) {
     private static final int CONNECT_MILLIS = 1000;
 
     /** A socket that serves. */

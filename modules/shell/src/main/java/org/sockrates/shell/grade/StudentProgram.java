@@ -37,12 +37,12 @@ final class StudentProgram implements GradedProgram {
 
     private final ProgramCall call;
     private final InetAddress host;
-    private final Optional<Serving> serving; // empty for a client
+    private final Optional<ServedPort> serving; // empty for a client
     private volatile @Nullable RunningProgram running;
     private volatile String trouble = "";
     private volatile @Nullable Standing last;
 
-    private StudentProgram(ProgramCall call, InetAddress host, Optional<Serving> serving) {
+    private StudentProgram(ProgramCall call, InetAddress host, Optional<ServedPort> serving) {
         this.call = call;
         this.host = host;
         this.serving = serving;
@@ -62,7 +62,7 @@ final class StudentProgram implements GradedProgram {
     static StudentProgram server(ProgramCall call, Traits traits, InetAddress host) throws IOException {
         KernelProtocol protocol = KernelProtocol.of(traits);
         int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(protocol);
-        return new StudentProgram(call, host, Optional.of(new Serving(protocol, port)));
+        return new StudentProgram(call, host, Optional.of(new ServedPort(protocol, port)));
     }
 
     /**
@@ -77,7 +77,7 @@ final class StudentProgram implements GradedProgram {
         if (serving.isEmpty()) {
             return;
         }
-        Serving place = serving.get();
+        ServedPort place = serving.get();
         if (call.fixedPort().isPresent()) {
             awaitFree(place, job);
         }
@@ -106,7 +106,7 @@ final class StudentProgram implements GradedProgram {
     }
 
     /** The program before it may have left connections in TIME-WAIT, and one that sets no SO_REUSEADDR is not to blame. */
-    private static void awaitFree(Serving serving, Job job) throws IOException {
+    private static void awaitFree(ServedPort serving, Job job) throws IOException {
         List<InetSocketAddress> taken = serving.places();
         if (!taken.isEmpty()) {
             throw new IOException("somebody serves at " + CallText.address(taken.get(0))
@@ -129,7 +129,7 @@ final class StudentProgram implements GradedProgram {
         }
     }
 
-    private void awaitServing(Serving place, Duration most, Job job) throws IOException {
+    private void awaitServing(ServedPort place, Duration most, Job job) throws IOException {
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
         while (!place.at(host)) {
             RunningProgram begun = running;
@@ -151,14 +151,14 @@ final class StudentProgram implements GradedProgram {
     }
 
     /** Where it serves instead. */
-    private String elsewhere(Serving place, RunningProgram program) {
-        List<Serving.Place> begun = Serving.among(program.sockets());
+    private String elsewhere(ServedPort place, RunningProgram program) {
+        List<ServedPort.Place> begun = ServedPort.among(program.sockets());
         String expected = " (expected: at " + place.protocol().word() + " " + place.told(host) + ")";
         if (begun.isEmpty()) {
             return "it " + (place.protocol() == KernelProtocol.TCP ? "listens" : "is bound") + " nowhere" + expected;
         }
         String places =
-                begun.stream().limit(MOST_PLACES).map(Serving.Place::told).collect(Collectors.joining(", "));
+                begun.stream().limit(MOST_PLACES).map(ServedPort.Place::told).collect(Collectors.joining(", "));
         boolean itsOwn = begun.stream().noneMatch(other -> other.local().getPort() == place.port());
         return "it serves at " + places + expected
                 + (itsOwn ? "; a port built in is told with --port" : "")

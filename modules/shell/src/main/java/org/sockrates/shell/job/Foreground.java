@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long somebody watches a job. A call that waits for a peer is watched for a moment, then left to itself as a job of
  * the list; everything else is watched to its end.
  */
-public final class Patience {
+public final class Foreground {
     private static final Duration MOMENT = Duration.ofMillis(50);
 
     /** How long a command started with {@code &} may take until it waits in its call: long, for a busy machine. */
@@ -17,19 +17,19 @@ public final class Patience {
     private final Jobs jobs;
     private final Duration grace;
 
-    private Patience(Jobs jobs, Duration grace) {
+    private Foreground(Jobs jobs, Duration grace) {
         this.jobs = jobs;
         this.grace = grace;
     }
 
     /** Watches every job to its end, unless it was started with {@code &}. */
-    public static Patience toTheEnd(Jobs jobs) {
-        return new Patience(jobs, FOREVER);
+    public static Foreground toTheEnd(Jobs jobs) {
+        return new Foreground(jobs, FOREVER);
     }
 
     /** Watches a waiting call only so long. */
-    public static Patience atMost(Jobs jobs, Duration grace) {
-        return new Patience(jobs, grace);
+    public static Foreground atMost(Jobs jobs, Duration grace) {
+        return new Foreground(jobs, grace);
     }
 
     /**

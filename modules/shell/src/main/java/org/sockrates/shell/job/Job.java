@@ -22,7 +22,7 @@ public final class Job {
     private volatile int number;
     private volatile boolean cancelled;
     private volatile boolean overtime;
-    private volatile @Nullable Serving serving;
+    private volatile @Nullable ServedAddress serving;
     private volatile int status;
     private volatile @Nullable String unfinished;
     private volatile @Nullable Runnable canceller;
@@ -120,7 +120,7 @@ public final class Job {
     }
 
     /** Says that it goes on until somebody asks it to end, and where it serves till then. */
-    public void serve(Serving where) {
+    public void serve(ServedAddress where) {
         serving = where;
     }
 
@@ -130,7 +130,7 @@ public final class Job {
     }
 
     /** Where it serves; empty as a rule. */
-    public Optional<Serving> serving() {
+    public Optional<ServedAddress> serving() {
         return Optional.ofNullable(serving);
     }
 

@@ -12,7 +12,7 @@ import org.sockrates.transport.Traits;
  * @param transport its name
  * @param backlog how many connections may wait to be accepted
  */
-public record Serving(String transport, Traits traits, InetSocketAddress address, int backlog) {
+public record ServedAddress(String transport, Traits traits, InetSocketAddress address, int backlog) {
 
     /** The kernel's protocol it travels over, whose port it has. */
     public KernelProtocol protocol() {

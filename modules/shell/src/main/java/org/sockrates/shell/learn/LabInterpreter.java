@@ -14,9 +14,9 @@ import org.sockrates.lab.Interpreter;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Failure;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
-import org.sockrates.shell.job.Patience;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.transport.UsageException;
@@ -63,7 +63,7 @@ final class LabInterpreter implements Interpreter {
         Job job = started.job();
         atWork = job;
         if (started.background()) {
-            boolean ended = Patience.toTheEnd(interpreter.session().jobs()).watch(job, true);
+            boolean ended = Foreground.toTheEnd(interpreter.session().jobs()).watch(job, true);
             return OptionalInt.of(ended ? job.status() : ExitStatus.OK);
         }
         if (job.await(limit)) {

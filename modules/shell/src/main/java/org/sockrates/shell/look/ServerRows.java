@@ -5,7 +5,7 @@ import java.util.List;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.transport.CallText;
 
 /** The sockets of a server at work as the kernel's table has them: also of peers the server knows nothing of yet. */
@@ -30,7 +30,7 @@ final class ServerRows {
         return row.serves() ? 0 : row.state() == KernelState.TIME_WAIT ? 2 : 1;
     }
 
-    private static StatusRow row(Job server, Serving at, KernelSocket row) {
+    private static StatusRow row(Job server, ServedAddress at, KernelSocket row) {
         return new StatusRow(
                 0,
                 server.number(),

@@ -15,7 +15,7 @@ import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
@@ -43,7 +43,7 @@ final class StatusCommand implements Command {
                         sockets.stream().map(socket -> socket.socket().local()),
                         jobs.stream()
                                 .flatMap(server -> server.serving().stream())
-                                .map(Serving::address))
+                                .map(ServedAddress::address))
                 .filter(Objects::nonNull)
                 .map(InetSocketAddress::getPort)
                 .collect(Collectors.toSet());

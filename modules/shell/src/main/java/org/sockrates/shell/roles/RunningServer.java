@@ -7,7 +7,7 @@ import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.machine.KeptBacklog;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Session;
@@ -77,9 +77,9 @@ final class RunningServer {
         return "server " + transport.name() + " " + CallText.address(address) + ": " + service + style;
     }
 
-    Serving serving() {
+    ServedAddress serving() {
         Traits traits = transport.traits();
-        return new Serving(transport.name(), traits, address, KeptBacklog.of(traits, settings.backlog()));
+        return new ServedAddress(transport.name(), traits, address, KeptBacklog.of(traits, settings.backlog()));
     }
 
     Reply started(int job) {

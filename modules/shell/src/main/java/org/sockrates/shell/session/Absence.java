@@ -13,7 +13,7 @@ import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelState;
 import org.sockrates.shell.job.Job;
-import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
@@ -172,7 +172,7 @@ public final class Absence {
     }
 
     /** One that has a single connection in hand while others wait serves one after the other, and not one that has none yet. */
-    private static String advice(Serving server, List<KernelSocket> kernel) {
+    private static String advice(ServedAddress server, List<KernelSocket> kernel) {
         long inHand = kernel.stream()
                 .filter(row -> server.isAt(row.protocol(), row.local()))
                 .filter(row -> row.remote() != null && row.inode() != 0)

@@ -3,8 +3,8 @@ package org.sockrates.shell.session;
 import org.sockrates.link.Verdict;
 
 /** What a link did to a packet, as a trace tells it. */
-public final class Deed {
-    private Deed() {}
+public final class VerdictText {
+    private VerdictText() {}
 
     /**
      * Behind a packet's line: {@code "  <- dropped: drop 3rd data"}; empty where it did nothing, or only took its time, as
@@ -12,7 +12,7 @@ public final class Deed {
      *
      * @param rule the words of the rules that hit it
      */
-    public static String text(Verdict verdict, String rule) {
+    public static String of(Verdict verdict, String rule) {
         boolean usual = rule.isEmpty() || (verdict == Verdict.DELAYED && rule.matches("(delay|rate)(,(delay|rate))*"));
         return usual ? "" : "  <- " + verdict.word() + ": " + rule;
     }

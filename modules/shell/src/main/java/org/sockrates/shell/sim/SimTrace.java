@@ -11,7 +11,7 @@ import org.sockrates.capture.NumberedTalk;
 import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.Way;
-import org.sockrates.shell.session.Deed;
+import org.sockrates.shell.session.VerdictText;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.text.Sides;
 import org.sockrates.sim.LineObserver;
@@ -51,7 +51,7 @@ final class SimTrace implements LineObserver {
         }
         String ends = way == Way.UPSTREAM ? "sender > receiver" : "receiver > sender";
         String line = TraceTime.text(crossing.offeredNanos()) + " " + ends + ": " + said
-                + Deed.text(crossing.verdict(), crossing.rule());
+                + VerdictText.of(crossing.verdict(), crossing.rule());
         lines.addAll(Fold.hanging("", "    ", line));
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelState;
-import org.sockrates.shell.job.Serving;
+import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.shell.session.Absence;
@@ -85,7 +85,7 @@ final class Unanswered {
         return session.jobs().all().stream()
                 .flatMap(job -> job.serving().stream())
                 .filter(at -> at.isAt(socket.protocol(), reached))
-                .mapToInt(Serving::backlog)
+                .mapToInt(ServedAddress::backlog)
                 .findFirst();
     }
 

@@ -11,9 +11,9 @@ import org.sockrates.link.LinkHost;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Verdict;
-import org.sockrates.shell.session.Deed;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Teller;
+import org.sockrates.shell.session.VerdictText;
 import org.sockrates.shell.text.Sides;
 import org.sockrates.transport.PacketHead;
 
@@ -53,7 +53,7 @@ final class RelayTrace implements PacketObserver, Place.Tracing {
         String said = packet.head().map(head -> numbered(packet, head)).orElse("UDP, length " + packet.bytes());
         last = packet;
         return teller.time(packet.timeNanos()) + " " + new Flow(packet.from(), packet.to()) + ": " + said
-                + Deed.text(packet.verdict(), packet.rule());
+                + VerdictText.of(packet.verdict(), packet.rule());
     }
 
     private String numbered(PassedPacket packet, PacketHead head) {

@@ -18,7 +18,7 @@ import org.sockrates.wire.TcpInfo;
  * @param state the kernel's word for it; {@code n/a} where it knows none
  * @param info empty where the kernel has no such connection, or has it still and no process has: TIME-WAIT
  */
-record Connection(
+record KernelConnection(
         int socket,
         String owner,
         InetSocketAddress local,

@@ -18,8 +18,8 @@ import org.sockrates.wire.TcpInfo;
 import org.sockrates.wire.TcpProbe;
 
 /** The connections of a session: those of its sockets, then those its servers and clients have. */
-final class Connections {
-    private Connections() {}
+final class KernelConnections {
+    private KernelConnections() {}
 
     /** @throws MissingAbilityException where the kernel does not tell */
     static void require() throws IOException {
@@ -30,10 +30,10 @@ final class Connections {
     }
 
     /** All of this moment. */
-    static List<Connection> all(Session session) throws IOException {
+    static List<KernelConnection> all(Session session) throws IOException {
         require();
         List<TcpProbe> probes = new ArrayList<>(TcpProbe.all());
-        List<Connection> all = new ArrayList<>();
+        List<KernelConnection> all = new ArrayList<>();
         for (OpenSocket open : session.sockets().all()) {
             if (isConnected(open)) {
                 Optional<TcpProbe> probe = probes.stream()
@@ -52,7 +52,7 @@ final class Connections {
     }
 
     /** @throws UsageException when a socket has no connection */
-    static Connection one(OpenSocket open) throws IOException {
+    static KernelConnection one(OpenSocket open) throws IOException {
         return of(open, probe("show", open));
     }
 
@@ -79,10 +79,10 @@ final class Connections {
                 && open.socket().local() != null;
     }
 
-    private static Connection of(OpenSocket open, Optional<TcpProbe> probe) {
+    private static KernelConnection of(OpenSocket open, Optional<TcpProbe> probe) {
         Optional<TcpInfo> info = probe.flatMap(TcpProbe::read);
         String state = info.map(TcpInfo::state).orElseGet(() -> left(open));
-        return new Connection(open.number(), open.name(), local(open), remote(open), state, info);
+        return new KernelConnection(open.number(), open.name(), local(open), remote(open), state, info);
     }
 
     /** The state the kernel keeps of a connection that is no process's any more. */
@@ -90,7 +90,7 @@ final class Connections {
         return KernelSockets.read(Set.of(local(open).getPort()))
                 .flatMap(table -> table.find(KernelProtocol.TCP, local(open), remote(open)))
                 .map(row -> row.state().word())
-                .orElse(Connection.NONE);
+                .orElse(KernelConnection.NONE);
     }
 
     private static InetSocketAddress local(OpenSocket open) {
@@ -102,14 +102,14 @@ final class Connections {
     }
 
     /** Whose it is, the journal tells; what it does not know is no socket of this session. */
-    private static Optional<Connection> ofRole(List<JournalEntry> entries, TcpProbe probe) {
+    private static Optional<KernelConnection> ofRole(List<JournalEntry> entries, TcpProbe probe) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             JournalEntry entry = entries.get(i);
             if (!entry.actor().equals(Session.SELF)
                     && probe.isOf(entry.event().local(), entry.event().peer())) {
                 int socket = entry.event().socket();
                 return probe.read()
-                        .map(info -> new Connection(
+                        .map(info -> new KernelConnection(
                                 socket, entry.actor(), probe.local(), probe.remote(), info.state(), Optional.of(info)));
             }
         }

@@ -11,21 +11,21 @@ import org.sockrates.wire.TcpInfo;
 final class ShowReply {
     private ShowReply() {}
 
-    static Reply of(List<Connection> connections) {
+    static Reply of(List<KernelConnection> connections) {
         if (connections.isEmpty()) {
             return Reply.of(List.of("no TCP connection is open; make one:  connect"), List.of());
         }
-        Columns table = new Columns(Connection.HEADINGS.toArray(String[]::new)).right(0, 3, 4, 5, 6, 7, 8, 9, 10);
+        Columns table = new Columns(KernelConnection.HEADINGS.toArray(String[]::new)).right(0, 3, 4, 5, 6, 7, 8, 9, 10);
         connections.forEach(each -> table.row(each.cells().toArray(String[]::new)));
         List<String> lines = new ArrayList<>(table.lines());
         lines.addAll(Fold.hanging(
                 "",
                 "cwnd, ssthresh, flight, lost in segments of mss bytes; retrans now/in all; rtt, its variation and rto"
                         + " in ms."));
-        return Reply.of(lines, connections.stream().map(Connection::json).toList());
+        return Reply.of(lines, connections.stream().map(KernelConnection::json).toList());
     }
 
-    static Reply of(Connection one) {
+    static Reply of(KernelConnection one) {
         if (one.info().isEmpty()) {
             List<String> lines = new ArrayList<>(Fold.hanging("", "  ", one.title()));
             lines.addAll(Fold.hanging("  ", one.absence()));

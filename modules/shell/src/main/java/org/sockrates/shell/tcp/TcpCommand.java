@@ -89,7 +89,7 @@ final class TcpCommand implements Command {
         Operands operands = new Operands("tcp", words, session);
         String verb = operands.nextOr("show");
         return switch (verb) {
-            case "show" -> operands.more() ? ShowReply.of(Connections.one(socket(operands))) : shown(session);
+            case "show" -> operands.more() ? ShowReply.of(KernelConnections.one(socket(operands))) : shown(session);
             case "watch" -> watch(session, socket(operands), job);
             case "plot" -> plot(session, operands);
             case "settings" -> {
@@ -113,7 +113,7 @@ final class TcpCommand implements Command {
     }
 
     private static Reply shown(Session session) throws IOException {
-        return ShowReply.of(Connections.all(session));
+        return ShowReply.of(KernelConnections.all(session));
     }
 
     private Reply watch(Session session, OpenSocket socket, Job job) throws IOException {

@@ -21,7 +21,7 @@ import org.sockrates.wire.TcpInfo;
  * @param from the first that is drawn
  * @param to the last
  */
-record TcpPlot(Connection connection, List<Sample> samples, int from, int to, int width, boolean unicode)
+record TcpPlot(KernelConnection connection, List<Sample> samples, int from, int to, int width, boolean unicode)
         implements Reply {
     private static final int WINDOW_ROWS = 10;
     private static final int TRIP_ROWS = 5;
@@ -29,12 +29,12 @@ record TcpPlot(Connection connection, List<Sample> samples, int from, int to, in
     private static final double LEAST_SECONDS = 1e-3;
 
     /** All of it. */
-    static TcpPlot whole(Connection connection, List<Sample> samples, int width, boolean unicode) {
+    static TcpPlot whole(KernelConnection connection, List<Sample> samples, int width, boolean unicode) {
         return new TcpPlot(connection, samples, 0, samples.size() - 1, width, unicode);
     }
 
     /** As long as anything was in flight, and one sample more at each side; all where nothing ever was. */
-    static TcpPlot busy(Connection connection, List<Sample> samples, int width, boolean unicode) {
+    static TcpPlot busy(KernelConnection connection, List<Sample> samples, int width, boolean unicode) {
         int first = 0;
         int last = samples.size() - 1;
         while (first < last && samples.get(first).info().unacked() == 0) {
@@ -127,7 +127,7 @@ record TcpPlot(Connection connection, List<Sample> samples, int from, int to, in
         List<Object> points = new ArrayList<>();
         for (Sample sample : drawn()) {
             Map<String, @Nullable Object> point = Json.object("time_s", sample.seconds());
-            point.putAll(Connection.figures(sample.info()));
+            point.putAll(KernelConnection.figures(sample.info()));
             points.add(point);
         }
         return Json.object(

@@ -24,7 +24,7 @@ final class Watch {
 
     private static final int MOST_SAMPLES = 4_096;
 
-    private final Connection connection;
+    private final KernelConnection connection;
     private final Samples samples;
     private final Duration longest;
     private volatile boolean over;
@@ -35,13 +35,13 @@ final class Watch {
      * @param every how long from one sample to the next
      * @param longest when it ends by itself
      */
-    Watch(Connection connection, Duration every, Duration longest) {
+    Watch(KernelConnection connection, Duration every, Duration longest) {
         this.connection = connection;
         this.samples = new Samples(MOST_SAMPLES, every);
         this.longest = longest;
     }
 
-    Connection connection() {
+    KernelConnection connection() {
         return connection;
     }
 

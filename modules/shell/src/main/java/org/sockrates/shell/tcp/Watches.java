@@ -18,7 +18,7 @@ final class Watches {
      * @throws UsageException when that connection is being watched, or all of too many are at work
      */
     synchronized void add(Watch added) {
-        Connection connection = added.connection();
+        KernelConnection connection = added.connection();
         Optional<Watch> before = of(connection.word());
         if (before.filter(Watch::runs).isPresent()) {
             throw new UsageException("tcp: watch: " + connection.word()

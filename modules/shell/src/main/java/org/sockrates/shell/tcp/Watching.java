@@ -29,12 +29,12 @@ record Watching(Session session, Watches watches) {
     Reply begin(OpenSocket open, Duration every, Duration longest, Job job) throws IOException {
         bounded("--every", every, LEAST_EVERY, MOST_EVERY);
         bounded("--for", longest, LEAST_EVERY, MOST_LONG);
-        Optional<TcpProbe> probe = Connections.probe("watch", open);
+        Optional<TcpProbe> probe = KernelConnections.probe("watch", open);
         if (probe.isEmpty()) {
             throw new MissingAbilityException("tcp: watch: the kernel knows no connection of " + open.label()
                     + " (expected: one of its own TCP); ladder  shows what was seen of it");
         }
-        Watch watch = new Watch(Connections.one(open), every, longest);
+        Watch watch = new Watch(KernelConnections.one(open), every, longest);
         watches.add(watch);
         Job beside = job.beside("tcp watch " + open.word());
         int number =

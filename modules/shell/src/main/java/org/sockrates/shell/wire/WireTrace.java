@@ -21,8 +21,8 @@ import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.link.Way;
-import org.sockrates.shell.session.Deed;
 import org.sockrates.shell.session.Teller;
+import org.sockrates.shell.session.VerdictText;
 import org.sockrates.shell.text.Sides;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.wire.WireObserver;
@@ -83,7 +83,7 @@ final class WireTrace implements WireObserver {
 
     @Override
     public void sent(WirePacket packet) {
-        teller.keep(packet.sentNanos(), new Sighted(packet, false, Deed.text(packet.verdict(), packet.rule())));
+        teller.keep(packet.sentNanos(), new Sighted(packet, false, VerdictText.of(packet.verdict(), packet.rule())));
     }
 
     @Override

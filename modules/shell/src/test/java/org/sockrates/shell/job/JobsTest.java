@@ -88,7 +88,7 @@ class JobsTest {
     void saysItsReplyWhereItWasAsked() {
         Job job = new Job("x", Origin.PROMPT, voice, false);
         jobs.start(job, running -> Reply.lines(List.of("a", "b")));
-        assertThat(Patience.toTheEnd(jobs).watch(job, false)).isTrue();
+        assertThat(Foreground.toTheEnd(jobs).watch(job, false)).isTrue();
         InOrder order = Mockito.inOrder(voice);
         order.verify(voice).result("a");
         order.verify(voice).result("b");
@@ -99,7 +99,7 @@ class JobsTest {
     void aCallThatWaitsIsLeftToItselfAndItsEndIsNews() {
         Job job = new Job("accept", Origin.PROMPT, voice, false);
         jobs.start(job, this::waits);
-        assertThat(Patience.atMost(jobs, Duration.ofMillis(20)).watch(job, false))
+        assertThat(Foreground.atMost(jobs, Duration.ofMillis(20)).watch(job, false))
                 .isFalse();
         assertThat(jobs.numbered(1)).contains(job);
         gate.countDown();
@@ -116,7 +116,7 @@ class JobsTest {
             job.say("one");
             return Reply.lines(List.of("two"));
         });
-        assertThat(Patience.atMost(jobs, Duration.ofMillis(1)).watch(job, false))
+        assertThat(Foreground.atMost(jobs, Duration.ofMillis(1)).watch(job, false))
                 .isTrue();
         Mockito.verify(voice).result("two");
     }
@@ -129,7 +129,7 @@ class JobsTest {
             return Reply.lines(List.of("done"));
         });
         Task<Boolean> watching =
-                Task.start(() -> Patience.atMost(jobs, Duration.ofMillis(1)).watch(job, false));
+                Task.start(() -> Foreground.atMost(jobs, Duration.ofMillis(1)).watch(job, false));
         watching.awaitBlocked();
         gate.countDown();
         assertThat(watching.result()).isTrue();
@@ -144,7 +144,7 @@ class JobsTest {
             await(gate);
             return Reply.lines(List.of("done"));
         });
-        assertThat(Patience.toTheEnd(jobs).watch(job, true)).isFalse();
+        assertThat(Foreground.toTheEnd(jobs).watch(job, true)).isFalse();
         gate.countDown();
         assertThat(job.await(LIMIT)).isTrue();
         InOrder order = Mockito.inOrder(voice);
@@ -206,7 +206,7 @@ class JobsTest {
     void aLabReadsWhatAJobSaidWhenItAsks() {
         Job job = new Job("accept &", Origin.LAB, voice, false);
         jobs.start(job, this::waits);
-        assertThat(Patience.toTheEnd(jobs).watch(job, true)).isFalse();
+        assertThat(Foreground.toTheEnd(jobs).watch(job, true)).isFalse();
         gate.countDown();
         assertThat(job.await(LIMIT)).isTrue();
         assertThat(jobs.numbered(1)).contains(job);

@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.transport.tcp.TcpTransport;
 
-class ServingTest {
-    private static Serving at(String host) {
-        return new Serving("tcp", new TcpTransport().traits(), new InetSocketAddress(host, 80), 50);
+class ServedAddressTest {
+    private static ServedAddress at(String host) {
+        return new ServedAddress("tcp", new TcpTransport().traits(), new InetSocketAddress(host, 80), 50);
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TcpPlotTest {
-    private static final Connection ALICE = new Connection(
+    private static final KernelConnection ALICE = new KernelConnection(
             4,
             "alice",
             new InetSocketAddress("10.77.0.1", 40_000),
