@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +133,7 @@ class EveryCommandTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
@@ -150,11 +151,6 @@ class EveryCommandTest {
         Files.writeString(folder.resolve("talk.sock"), "socket\nclose .\n");
         typing = Typing.in(folder);
         typing.interpreter().history(() -> List.of("send " + words));
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @Test

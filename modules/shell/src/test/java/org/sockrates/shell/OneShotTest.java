@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,16 +18,12 @@ class OneShotTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
     void open() {
         typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     private int run(String... words) {

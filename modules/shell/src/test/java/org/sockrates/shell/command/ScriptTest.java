@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
@@ -14,12 +14,8 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.transport.testkit.Task;
 
 class ScriptTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     private int run(String text) throws IOException {
         return run(text, new Job("source talk.txt", Origin.PROMPT, typing.ear(), false));

@@ -1,6 +1,6 @@
 package org.sockrates.shell.command;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,16 +9,12 @@ import org.sockrates.shell.Typing;
 
 /** How a line says which socket it means: a number, a name, a dot, a star, or nothing. */
 class SocketWordsTest {
+    @AutoClose
     private final Typing typing = new Typing();
 
     @BeforeEach
     void open() {
         typing.all("socket --as door", "socket --as alice", "socket --as bob").ends(0);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +25,7 @@ class OutputFilesTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
@@ -32,11 +33,6 @@ class OutputFilesTest {
         typing = Typing.in(folder);
         Files.writeString(folder.resolve("a.lab"), "> use tcp\n");
         Files.writeString(folder.resolve("old"), "precious");
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @ParameterizedTest

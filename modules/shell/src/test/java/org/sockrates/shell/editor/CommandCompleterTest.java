@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jline.reader.Candidate;
 import org.jline.reader.LineReader;
 import org.jline.reader.Parser.ParseContext;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,16 +40,12 @@ class CommandCompleterTest {
     @Mock
     private LineReader reader;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
     void open() {
         typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     private List<Candidate> candidates(String line) {

@@ -11,7 +11,7 @@ import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.AttributedString;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +28,8 @@ class LineColoursTest {
     @Mock
     private LineReader reader;
 
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     private LineColours colours(String type, Map<String, String> environment) throws IOException {
         try (Terminal terminal =

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +50,7 @@ class GradeCommandTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
@@ -68,11 +69,6 @@ class GradeCommandTest {
                         .replace("tcp>", "udp>")
                         .replace(": end of stream", ""));
         return Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     private Shown grade(String labs, String what) {

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +23,7 @@ class GradeWordsTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
@@ -35,11 +36,6 @@ class GradeWordsTest {
                 labs.resolve("03-protocol.lab"), "---\nprogram: protocol\n---\nudp> rdt check {protocol}\n...\n");
         Files.writeString(labs.resolve("04-nobody.lab"), "tcp> set timeout 1s\n");
         typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +26,13 @@ class BadLabsTest {
 
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
     void open() throws IOException {
         folder = Files.createDirectory(outside.resolve("labs"));
         typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @Test

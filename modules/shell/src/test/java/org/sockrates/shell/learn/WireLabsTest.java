@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +35,7 @@ class WireLabsTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
@@ -53,11 +54,6 @@ class WireLabsTest {
                 Typing.NOON,
                 false);
         typing = new Typing(kit, Duration.ofSeconds(10));
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     private void noWireIsToBeHad() throws IOException {

@@ -2,7 +2,7 @@ package org.sockrates.shell.learn;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Typing;
@@ -13,16 +13,13 @@ abstract class WithCourse {
     Path folder;
 
     Course course;
+
+    @AutoClose
     Typing typing;
 
     @BeforeEach
     void open() throws IOException {
         course = new Course(folder);
         typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 }

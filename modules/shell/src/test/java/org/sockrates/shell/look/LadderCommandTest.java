@@ -5,18 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class LadderCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     private void talk() {
         typing.connectTcp();

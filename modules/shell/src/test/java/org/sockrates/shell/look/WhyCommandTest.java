@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.Call;
@@ -12,12 +12,8 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent.Failed;
 
 class WhyCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void saysWhatAFigureMeansAndWhichExperimentsAskForIt() {

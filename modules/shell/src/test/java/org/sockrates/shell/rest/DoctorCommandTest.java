@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Typing;
@@ -19,12 +19,8 @@ import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;
 
 class DoctorCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void looksAtEverythingOneNeeds() {

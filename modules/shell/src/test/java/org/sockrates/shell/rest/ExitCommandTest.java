@@ -2,19 +2,15 @@ package org.sockrates.shell.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 
 class ExitCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"exit", "quit", "q"})

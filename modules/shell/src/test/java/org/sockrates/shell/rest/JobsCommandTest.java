@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -13,12 +13,8 @@ import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Origin;
 
 class JobsCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void beginsEmpty() {

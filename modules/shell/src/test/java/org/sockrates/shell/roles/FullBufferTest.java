@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
@@ -28,13 +28,10 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.testkit.Task;
 
 class FullBufferTest {
+    @AutoClose
     private final Typing typing = new Typing();
-    private final List<KernelSocket> rows = new ArrayList<>();
 
-    @AfterEach
-    void close() {
-        typing.close();
-    }
+    private final List<KernelSocket> rows = new ArrayList<>();
 
     private static KernelSocket row(KernelProtocol protocol, String host, OptionalLong drops) {
         InetSocketAddress local = new InetSocketAddress(host, 80);

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,12 +34,8 @@ class PingingTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     /** One that receives so many datagrams, then answers as it is told: by their numbers, in an order of its own. */
     private static Task<Void> answers(DatagramSocket server, int receives, int... replies) {

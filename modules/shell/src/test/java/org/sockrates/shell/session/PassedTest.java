@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.PassedMessage;
 import org.sockrates.transport.SystemClock;
@@ -19,12 +19,9 @@ class PassedTest {
 
     private final Passed passed = new Passed();
     private final List<String> traced = new ArrayList<>();
-    private final Teller teller = Teller.begin(SystemClock.INSTANCE, traced::add);
 
-    @AfterEach
-    void close() {
-        teller.close();
-    }
+    @AutoClose
+    private final Teller teller = Teller.begin(SystemClock.INSTANCE, traced::add);
 
     /** Saw one message, of a number. */
     private final class One implements Passed.Source {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,12 +22,8 @@ class PortHolderTest {
     private static final String NOT_SURE = "somebody has it, if its [::]:80 takes IPv4, too (IPV6_V6ONLY); ";
     private static final String ANOTHER = "try another port, or 0 for any";
 
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     private PortHolder holder(List<KernelSocket> rows) {
         return new PortHolder(typing.session(), port -> rows);

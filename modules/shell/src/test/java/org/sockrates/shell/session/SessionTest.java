@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.InOrder;
@@ -48,17 +48,13 @@ class SessionTest {
     @Mock
     private Voice voice;
 
+    @AutoClose
     private final Session session = new Session(
             Map.of("udp", new UdpTransport()),
             SessionFiles.anywhere(Path.of("")),
             new LoopbackPlace(),
             Typing.NOON,
             Duration.ofSeconds(10));
-
-    @AfterEach
-    void close() {
-        session.close();
-    }
 
     private Job job() {
         return new Job("probe", Origin.PROMPT, voice, false);

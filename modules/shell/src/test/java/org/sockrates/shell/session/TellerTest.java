@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.testkit.ManualClock;
 import org.sockrates.transport.testkit.Task;
@@ -19,13 +19,11 @@ class TellerTest {
 
     private final ManualClock clock = new ManualClock();
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
-    private final Teller teller = Teller.begin(clock, told::add);
-    private final long zero = clock.nanoTime();
 
-    @AfterEach
-    void close() {
-        teller.close();
-    }
+    @AutoClose
+    private final Teller teller = Teller.begin(clock, told::add);
+
+    private final long zero = clock.nanoTime();
 
     private void keep(long millis, String line) {
         teller.keep(zero + millis * MILLI, () -> List.of(line));

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +21,8 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 
 class ConnectCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     private void door(String family) {
         typing.all("socket --as door" + family, "bind 0", "listen", "socket --as alice" + family)

@@ -6,7 +6,7 @@ import static org.mockito.Mockito.mock;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Shown;
@@ -22,12 +22,8 @@ import org.sockrates.transport.SocketEvent.Failed;
 class EndingTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @BeforeEach
     void connectsOverALinkWithNobodyBehindIt() {

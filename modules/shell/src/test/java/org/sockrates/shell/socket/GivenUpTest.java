@@ -3,7 +3,7 @@ package org.sockrates.shell.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
@@ -17,12 +17,8 @@ import org.sockrates.transport.SocketEvent.Failed;
 
 /** What is said of a connection that the kernel gave up. */
 class GivenUpTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void whoeverHadNoWayToThePeerHeardNothingOfIt() {

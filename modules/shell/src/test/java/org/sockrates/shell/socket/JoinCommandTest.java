@@ -3,18 +3,14 @@ package org.sockrates.shell.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.assertj.core.api.Assumptions;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class JoinCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void receivesWhatIsSentToTheGroup() {

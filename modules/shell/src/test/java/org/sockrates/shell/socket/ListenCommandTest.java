@@ -2,7 +2,7 @@ package org.sockrates.shell.socket;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,12 +12,8 @@ import org.sockrates.shell.job.Origin;
 import org.sockrates.transport.ServerSettings;
 
 class ListenCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " --ipv6"})

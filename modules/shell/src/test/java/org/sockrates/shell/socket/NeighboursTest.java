@@ -5,7 +5,7 @@ import static org.mockito.Mockito.mock;
 
 import java.net.InetSocketAddress;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
@@ -18,12 +18,8 @@ import org.sockrates.transport.SocketEvent.Failed;
 
 /** Who is said to stand at an address that refused. */
 class NeighboursTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void somebodyIsThereAndItWasRefusedAllTheSame() {

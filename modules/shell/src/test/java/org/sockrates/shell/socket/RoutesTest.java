@@ -9,7 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
@@ -30,12 +30,8 @@ import org.sockrates.transport.SocketEvent.Returned;
 class RoutesTest {
     private static final String PROHIBITED = "  a prohibit route of this machine forbids it";
 
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     /** The lines under the call. */
     private List<String> under(Call call, Errno errno, String host, int port) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -36,6 +36,7 @@ import org.sockrates.transport.udp.UdpTransport;
 class SharedPortHintsTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
+    @AutoClose
     private final Typing typing = new Typing(
             new Kit(
                     List.of(new GoBackNTransport(), new TcpTransport(), new UdpTransport()),
@@ -45,11 +46,6 @@ class SharedPortHintsTest {
                     Typing.NOON,
                     false),
             Duration.ofSeconds(10));
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     private String hint(String line) {
         Shown shown = typing.type(line);

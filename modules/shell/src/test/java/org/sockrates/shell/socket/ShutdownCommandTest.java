@@ -3,7 +3,7 @@ package org.sockrates.shell.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,12 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
 
 class ShutdownCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void outEndsTheStreamAndLeavesTheOtherDirection() {

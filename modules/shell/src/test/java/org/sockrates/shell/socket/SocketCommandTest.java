@@ -3,7 +3,7 @@ package org.sockrates.shell.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.Arguments.None;
@@ -14,12 +14,8 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 
 class SocketCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void showsTheCallAsCWritesIt() {

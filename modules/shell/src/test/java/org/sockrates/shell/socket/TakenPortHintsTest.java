@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
@@ -24,12 +24,8 @@ import org.sockrates.transport.SocketEvent.Failed;
 class TakenPortHintsTest {
     private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void aConversationOfThisSessionHoldsThePort() {

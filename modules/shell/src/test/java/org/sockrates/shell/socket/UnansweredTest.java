@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelState;
@@ -30,12 +30,8 @@ class UnansweredTest {
     private static final int LONGEST = 65_535;
     private static final String VANISH = "packets to it vanish on the way";
 
+    @AutoClose
     private final Typing typing = new Typing();
-
-    @AfterEach
-    void close() {
-        typing.close();
-    }
 
     @Test
     void theBacklogIsFull() {

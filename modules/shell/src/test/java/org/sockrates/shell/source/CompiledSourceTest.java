@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +35,7 @@ class CompiledSourceTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
@@ -46,11 +47,6 @@ class CompiledSourceTest {
 
     private void beside(String source) throws IOException {
         Files.writeString(folder.resolve("Hope.java"), source);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @Test

@@ -8,7 +8,7 @@ import static org.mockito.Mockito.when;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,16 +23,12 @@ import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class LinkCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
 
     @BeforeEach
     void bob() {
         typing.all("socket udp --as bob", "bind bob 0", "socket udp --as alice").ends(0);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @Test

@@ -2,14 +2,16 @@ package org.sockrates.shell.spoil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
 
 /** Orders about single packets, typed at a link between two UDP sockets; alice sends through it to bob. */
 class PacketOrderTest {
+    @AutoClose
     private final Typing typing = new Typing();
+
     private String relay = "";
 
     @BeforeEach
@@ -18,11 +20,6 @@ class PacketOrderTest {
                 .ends(0);
         String line = typing.type("link add {bob}").ends(0).first();
         relay = line.replaceAll(".* 127\\.0\\.0\\.1:(\\d+) ->.*", "$1");
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     private void send(String... messages) {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LoopbackPath;
@@ -21,6 +21,7 @@ class RelayTraceTest {
     private static final String UP = TIME + "127\\.0\\.0\\.1\\.[0-9]+ > 127\\.0\\.0\\.1\\.{door}: ";
     private static final String DOWN = TIME + "127\\.0\\.0\\.1\\.{door} > 127\\.0\\.0\\.1\\.[0-9]+: ";
 
+    @AutoClose
     private final Typing typing = new Typing(
             new Kit(
                     List.of(new GoBackNTransport(), new UdpTransport()),
@@ -36,11 +37,6 @@ class RelayTraceTest {
         typing.all("use rdt-gbn", "trace on", "socket --as door", "bind door localhost 0", "listen door")
                 .ends(0);
         typing.opens("relay", "link add localhost {door}");
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Typing;
@@ -13,16 +13,12 @@ import org.sockrates.wire.TcpProbe;
 
 /** What this machine's own kernel says of connections over loopback. */
 class TcpShowCommandTest {
+    @AutoClose
     private final Typing typing = new Typing();
 
     @BeforeEach
     void needsAKernelThatTells() {
         assumeThat(TcpProbe.missing()).isEmpty();
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     @Test

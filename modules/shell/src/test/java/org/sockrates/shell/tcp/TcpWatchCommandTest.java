@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,17 +19,13 @@ import org.sockrates.wire.TcpProbe;
 class TcpWatchCommandTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
+    @AutoClose
     private final Typing typing = new Typing();
 
     @BeforeEach
     void connect() {
         assumeThat(TcpProbe.missing()).isEmpty();
         typing.connectTcp();
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     private int samples(String line) {

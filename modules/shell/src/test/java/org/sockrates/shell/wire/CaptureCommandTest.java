@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,16 +39,12 @@ class CaptureCommandTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private Typing typing;
 
     @BeforeEach
     void open() {
         typing = Typing.in(folder);
-    }
-
-    @AfterEach
-    void close() {
-        typing.close();
     }
 
     /** A classic pcap of raw IP packets, a millisecond apart. */

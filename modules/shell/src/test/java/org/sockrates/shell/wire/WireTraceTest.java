@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.sockrates.capture.SeenPacket;
@@ -42,12 +42,9 @@ class WireTraceTest {
 
     private final WireMemory memory = new WireMemory(MOST_REMEMBERED);
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
-    private final Teller teller = Teller.begin(new ManualClock(), told::add);
 
-    @AfterEach
-    void close() {
-        teller.close();
-    }
+    @AutoClose
+    private final Teller teller = Teller.begin(new ManualClock(), told::add);
 
     private static List<WirePacket> packets(String talk) {
         List<WirePacket> packets = new ArrayList<>();
