@@ -8,6 +8,7 @@ import java.util.Map;
 import org.sockrates.shell.command.Entry;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.compare.CompareCommand;
+import org.sockrates.shell.explain.ExplainCommands;
 import org.sockrates.shell.grade.GradeCommands;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabShelf;
@@ -55,7 +56,8 @@ final class Sessions {
         List<Entry> all = new ArrayList<>();
         all.addAll(SocketCommands.all());
         all.addAll(RoleCommands.all());
-        all.addAll(LookCommands.all(interpreter));
+        all.addAll(LookCommands.all());
+        all.addAll(ExplainCommands.all(interpreter));
         all.addAll(TcpCommands.all(kit.wire()));
         all.addAll(SpoilCommands.all());
         all.addAll(CompareCommand.all(kit.paths(), kit.wire()));

@@ -1,4 +1,4 @@
-/** Commands that look and change nothing: the table of sockets, the trace, the ladder, the journal, explanations. */
+/** Commands that look and change nothing: the table of sockets, the trace, the ladder, the journal. */
 @NullMarked
 package org.sockrates.shell.look;
 

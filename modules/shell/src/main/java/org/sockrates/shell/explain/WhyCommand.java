@@ -1,4 +1,4 @@
-package org.sockrates.shell.look;
+package org.sockrates.shell.explain;
 
 import com.beust.jcommander.Parameter;
 import com.beust.jcommander.Parameters;

@@ -1,4 +1,4 @@
-package org.sockrates.shell.look;
+package org.sockrates.shell.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
