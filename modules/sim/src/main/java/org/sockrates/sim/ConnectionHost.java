@@ -26,7 +26,6 @@ final class ConnectionHost implements Line, Link.Outlet {
     private final Map<PacketKind, Integer> packetsOfKind = new EnumMap<>(PacketKind.class);
     private @Nullable ConnectionHost other;
     private Runnable program = () -> {};
-    private long dropped;
 
     /**
      * A host and its machine.
@@ -61,11 +60,6 @@ final class ConnectionHost implements Line, Link.Outlet {
         return packetsOfKind.getOrDefault(kind, 0);
     }
 
-    /** Packets it sent that the link threw away. */
-    long dropped() {
-        return dropped;
-    }
-
     @Override
     public void transmit(ByteBuffer packet) {
         PacketKind kind = kinds.apply(packet);
@@ -92,7 +86,7 @@ final class ConnectionHost implements Line, Link.Outlet {
 
     @Override
     public void drop(ByteBuffer packet, Crossing crossing) {
-        dropped++;
+        // who waits for it learns by its own timer
     }
 
     private void arrived(ByteBuffer packet) {

@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.sockrates.capture.packet.Packet;
 
 /**
  * Writes IP packets as a pcapng file: nanosecond times, a comment where there is one, one interface a vantage point. What
@@ -43,12 +42,6 @@ public final class PcapngWriter implements Closeable {
         out.write(bytes);
         out.flush();
         fileBytes = bytes.length;
-    }
-
-    /** Writes a packet as {@link #write(int, long, ByteBuffer, int, String)} does. */
-    public boolean write(Packet packet) throws IOException {
-        return write(
-                packet.interfaceNumber(), packet.timeNanos(), packet.bytes(), packet.originalBytes(), packet.comment());
     }
 
     /**

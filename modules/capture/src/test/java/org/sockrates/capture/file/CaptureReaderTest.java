@@ -70,7 +70,7 @@ final class CaptureReaderTest {
                     int length = bytes.length + draw.between(0, 3);
                     int point = draw.between(0, 1);
                     packets.add(new Packet(time, ByteBuffer.wrap(bytes), length, point, comment, packets.size() + 1));
-                    writer.write(packets.get(packets.size() - 1));
+                    writer.write(point, time, ByteBuffer.wrap(bytes), length, comment);
                 }
             }
 

@@ -23,11 +23,6 @@ public final class Ipv6 {
         }
     }
 
-    /** A socket of the family can be bound to {@code ::1}. */
-    public static boolean isHere() {
-        return HERE;
-    }
-
     /** Skips the rest of a test on a machine that has none. */
     public static void needed() {
         assumeTrue(HERE, "this machine has no IPv6");
