@@ -44,7 +44,11 @@ public final class Program {
             if (start.onWire() && !kit.wire().inside()) {
                 kit.wire().enter(List.of(words));
             }
-            status = start.command().isEmpty() || begins(start) ? unasked(start, voice) : arguments(start, voice);
+            if (!start.command().isEmpty() && !begins(start)) {
+                status = arguments(start, voice);
+            } else {
+                status = kit.interactive() ? editor(start) : script(start, voice);
+            }
         } catch (UsageException | IOException failure) {
             voice.trouble(Failure.text(failure));
             status = Failure.status(failure);
@@ -74,10 +78,6 @@ public final class Program {
         try (Session closing = interpreter.session()) {
             return new OneShot(interpreter, voice).run(line(start));
         }
-    }
-
-    private int unasked(StartWords start, Voice voice) throws IOException {
-        return kit.interactive() ? editor(start) : script(start, voice);
     }
 
     private int editor(StartWords start) throws IOException {

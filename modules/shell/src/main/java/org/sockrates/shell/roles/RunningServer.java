@@ -31,15 +31,19 @@ final class RunningServer {
     private final String actor;
     private final InetSocketAddress address;
 
-    private RunningServer(
-            Session session, Transport transport, ServerSettings settings, String service, boolean quiet, String actor)
+    /**
+     * Creates, binds and listens; serves nobody yet.
+     *
+     * @param number of the job it will be
+     */
+    RunningServer(Session session, String name, ServerSettings settings, String service, boolean quiet, int number)
             throws IOException {
         this.session = session;
-        this.transport = transport;
         this.settings = settings;
         this.service = service;
         this.quiet = quiet;
-        this.actor = actor;
+        this.actor = "server " + number;
+        this.transport = session.transport("server", name, actor);
         this.server = transport.server(settings);
         try {
             this.address = server.open();
@@ -50,19 +54,6 @@ final class RunningServer {
             server.close();
             throw failure;
         }
-    }
-
-    /**
-     * Creates, binds and listens; serves nobody yet.
-     *
-     * @param number of the job it will be
-     */
-    static RunningServer open(
-            Session session, String transport, ServerSettings settings, String service, boolean quiet, int number)
-            throws IOException {
-        String actor = "server " + number;
-        return new RunningServer(
-                session, session.transport("server", transport, actor), settings, service, quiet, actor);
     }
 
     InetSocketAddress address() {

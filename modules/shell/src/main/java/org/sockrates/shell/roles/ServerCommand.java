@@ -102,7 +102,7 @@ final class ServerCommand implements Command {
         ServerSettings settings =
                 settings(local, choice.service(), session.place().secluded());
         int number = session.jobs().number("server");
-        RunningServer server = RunningServer.open(session, name, settings, choice.told(), quiet, number);
+        RunningServer server = new RunningServer(session, name, settings, choice.told(), quiet, number);
         if (job.origin() == Origin.ARGUMENTS) {
             job.serve(server.serving());
             Fold.hanging("", "  ", server.told() + "; Ctrl-C ends it").forEach(job::say);

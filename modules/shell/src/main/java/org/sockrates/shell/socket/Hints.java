@@ -68,7 +68,7 @@ final class Hints {
                     + neighbours().unaccepted().map(why -> "; " + why).orElse(""));
         }
         if (event.call() == Call.SHUTDOWN) {
-            return ending.ofShutdown().map(List::of).orElse(List.of());
+            return ending.ofShutdown().stream().toList();
         }
         InetSocketAddress local = event.local();
         if (event.call() == Call.BIND && local != null && asked != null && asked.getPort() == 0) {
@@ -77,11 +77,8 @@ final class Hints {
         if (event.call() == Call.LISTEN) {
             return ofListen(local);
         }
-        return routes.taken()
-                .or(routes::deaf)
-                .or(() -> routes.past(session.place()))
-                .map(List::of)
-                .orElse(List.of());
+        return routes.taken().or(routes::deaf).or(() -> routes.past(session.place())).stream()
+                .toList();
     }
 
     /** What a listen did otherwise than it was asked. */
