@@ -71,33 +71,34 @@ record CheckReply(List<Checked> checked, boolean replayed, boolean stopped) impl
     }
 
     private List<String> lines(Checked one) {
-        Finding finding = one.finding();
-        String where = one.title();
-        List<String> lines = new ArrayList<>();
-        if (finding.failure().isPresent()) {
-            Failure failure = finding.failure().get();
-            Invariant invariant = failure.broken().invariant();
-            String by = replayed ? "broken" : "seed " + finding.seed() + " breaks";
-            lines.addAll(Fold.hanging(where, "  ", by + ": " + invariant.sentence() + " (" + invariant.source() + ")"));
-            lines.addAll(Fold.hanging(
-                    "  at " + time(failure) + ": ",
-                    SafeText.escape(failure.broken().how())));
-            if (!replayed) {
-                String shortest = stopped
-                        ? "the shortest so far, when it was stopped, "
-                        : "the shortest schedule that shows it, ";
-                lines.add("  " + shortest + left(failure) + ":");
-            }
-            failure.schedule().phrases().forEach(phrase -> lines.add("    " + phrase));
-            lines.addAll(ScheduleLadder.lines(failure));
-            return lines;
+        Optional<Failure> failure = one.finding().failure();
+        if (failure.isPresent()) {
+            return broken(one, failure.get());
         }
-        if (replayed) {
-            lines.add(where + "everything held");
-            return lines;
-        }
+        return replayed ? List.of(one.title() + "everything held") : held(one);
+    }
+
+    private List<String> broken(Checked one, Failure failure) {
+        Invariant invariant = failure.broken().invariant();
+        String by = replayed ? "broken" : "seed " + one.finding().seed() + " breaks";
+        List<String> lines = new ArrayList<>(
+                Fold.hanging(one.title(), "  ", by + ": " + invariant.sentence() + " (" + invariant.source() + ")"));
         lines.addAll(Fold.hanging(
-                where,
+                "  at " + time(failure) + ": ", SafeText.escape(failure.broken().how())));
+        if (!replayed) {
+            String shortest =
+                    stopped ? "the shortest so far, when it was stopped, " : "the shortest schedule that shows it, ";
+            lines.add("  " + shortest + left(failure) + ":");
+        }
+        failure.schedule().phrases().forEach(phrase -> lines.add("    " + phrase));
+        lines.addAll(ScheduleLadder.lines(failure));
+        return lines;
+    }
+
+    private List<String> held(Checked one) {
+        Finding finding = one.finding();
+        List<String> lines = new ArrayList<>(Fold.hanging(
+                one.title(),
                 "  ",
                 finding.held().size() + " invariants held after each of " + finding.events() + " events, "
                         + finding.seeds() + " seeds" + (stopped ? " until it was stopped" : "")));

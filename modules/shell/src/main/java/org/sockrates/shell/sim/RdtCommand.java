@@ -113,11 +113,27 @@ final class RdtCommand implements Command {
         if (name.endsWith(CompiledSource.ENDING) && job.origin() == Origin.LAB) {
             return ofGraded(name, session, job);
         }
+        boolean shipped =
+                classpath == null && (name.isEmpty() || Protocol.of(name).isPresent());
+        refuse(name, shipped, one);
+        try (ResultFiles<CheckReply> files = new ResultFiles<>(session.files(job), force)) {
+            files.add(
+                    "rdt check: --lab",
+                    lab,
+                    found -> found.lab(new FoundLab(String.valueOf(lab), name, classpath))
+                            .orElse(""));
+            CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, session, job);
+            return files.write(reply, reply);
+        } catch (BoundedHunt.HungException hung) {
+            return hung(hung, job.cancelled());
+        }
+    }
+
+    /** What cannot have been meant. */
+    private void refuse(String name, boolean shipped, Optional<Schedule> one) {
         if (classpath != null && name.endsWith(CompiledSource.ENDING)) {
             throw new UsageException("rdt check: --classpath: with a source file (expected: a class in there)");
         }
-        boolean shipped =
-                classpath == null && (name.isEmpty() || Protocol.of(name).isPresent());
         if (shipped && hunt.aboutAClass()) {
             throw new UsageException("rdt check: an option for a class (expected: rdt check CLASS --classpath FILE)");
         }
@@ -130,17 +146,6 @@ final class RdtCommand implements Command {
         }
         if (name.startsWith("rdt-") && classpath == null) {
             HuntOptions.protocol("rdt check", name);
-        }
-        try (ResultFiles<CheckReply> files = new ResultFiles<>(session.files(job), force)) {
-            files.add(
-                    "rdt check: --lab",
-                    lab,
-                    found -> found.lab(new FoundLab(String.valueOf(lab), name, classpath))
-                            .orElse(""));
-            CheckReply reply = shipped ? ofShipped(name, one, job) : ofClass(name, session, job);
-            return files.write(reply, reply);
-        } catch (BoundedHunt.HungException hung) {
-            return hung(hung, job.cancelled());
         }
     }
 
