@@ -30,8 +30,8 @@ public record Kit(
         Path folder,
         Clock wall,
         boolean interactive) {
-    private static final WireAccess NO_WIRE = WireAccess.none(
-            "wire: this program was made without one (expected: Linux); a relay is anywhere:  link add , compare --path relay");
+    private static final WireAccess NO_WIRE =
+            WireAccess.none("wire: this program was made without one (expected: Linux)");
 
     public Kit {
         transports = List.copyOf(transports);

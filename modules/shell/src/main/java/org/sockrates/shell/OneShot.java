@@ -78,8 +78,7 @@ final class OneShot {
         if (meant
                 && !help
                 && entry(words).filter(entry -> entry.group() == Group.CALLS).isPresent()) {
-            voice.news("its session was this one command, and its sockets have ended with it; several calls:  sockrates"
-                    + "  alone opens the shell");
+            voice.news("the sockets of this one command have ended with it; for more:  sockrates");
         }
     }
 

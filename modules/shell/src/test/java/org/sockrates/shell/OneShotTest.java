@@ -39,8 +39,7 @@ class OneShotTest {
 
     @Test
     void whoMakesACallAProcessIsToldWhatASessionIs() {
-        String told = "its session was this one command, and its sockets have ended with it; several calls:  sockrates"
-                + "  alone opens the shell";
+        String told = "the sockets of this one command have ended with it; for more:  sockrates";
         run("socket", "--as", "a");
         assertThat(typing.news()).containsExactly(told);
         run("status");

@@ -49,7 +49,7 @@ class ProgramTest {
         Leaks leaks = Leaks.before();
         assertThat(run("", out, "socket", "udp", "--as", "door")).isZero();
         assertThat(out()).containsExactly("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)");
-        assertThat(err()).isEmpty();
+        assertThat(err()).containsExactly("the sockets of this one command have ended with it; for more:  sockrates");
         leaks.check();
     }
 
@@ -59,7 +59,9 @@ class ProgramTest {
         assertThat(run("", out, "bind", "0")).isEqualTo(2);
         assertThat(err())
                 .containsExactly(
-                        "command: \"sokcet\" (expected: socket?)", "bind: there is no socket yet; make one:  socket");
+                        "command: \"sokcet\" (expected: socket?)",
+                        "bind: there is no socket yet; make one:  socket",
+                        "the sockets of this one command have ended with it; for more:  sockrates");
         assertThat(out()).isEmpty();
     }
 
