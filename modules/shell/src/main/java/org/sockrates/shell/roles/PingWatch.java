@@ -235,12 +235,11 @@ final class PingWatch {
         }
     }
 
-    /** The message that was about to be sent was not, and so nothing goes on. */
-    void unsent(Exception because) {
+    /** The message that was about to be sent was not. */
+    void unsent() {
         lock.lock();
         try {
             tally.unsent();
-            broken(because);
         } finally {
             lock.unlock();
         }

@@ -110,7 +110,12 @@ final class Pinging {
             try {
                 client.send(request);
             } catch (IOException failure) {
-                watch.unsent(failure);
+                watch.unsent();
+                if (failure instanceof SocketCallException end && end.errno() == Errno.EPIPE) {
+                    // the other end is no more: who receives learns how it ended
+                    watch.awaitUntil(clock.nanoTime() + settings.limit().toNanos());
+                }
+                watch.broken(failure);
             }
         }
         watch.awaitSettled();
