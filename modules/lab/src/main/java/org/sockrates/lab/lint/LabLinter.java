@@ -98,7 +98,7 @@ public final class LabLinter {
 
     // A port that a command names is not the system's choice; a file may name any.
     private static boolean isNamed(LabDocument lab, String value) {
-        boolean port = !value.contains(" ");
+        boolean port = value.matches("[0-9]+");
         return lab.steps().stream()
                 .map(Step::command)
                 .anyMatch(command -> command.contains(value) || (port && command.startsWith("source ")));

@@ -192,6 +192,11 @@ final class LabLinterTest {
                 "ping 1    reply after 3.49 ms|3.49 ms|{_:number} ms",
                 "round trip min/median/max 0.9/2.2/3.4 ms, n=2|0.9/2.2/3.4 ms|{_:number}/{_:number}/{_:number} ms",
                 "3.312 s  upstream   #10 * (glob)|3.312 s|{_:number} s",
+                "  the peer threw the connection away, noticed at 16:28:55|16:28:55|{_}",
+                "recv(3, 9) = -1 EBADF: socket 3 was closed at 12:01:07|12:01:07|{_}",
+                "the last call that failed, at 12:01:07:|12:01:07|{_}",
+                "12:01:07.250 shell listen(3, 5) = 0|12:01:07.250|{_}",
+                "'    16:28:55'|16:28:55|{_}",
                 "the system chose port 40123|40123|{_:int}, or a name for it",
                 "connect(3, 127.0.0.1:40123) = 0 (equal)|40123|{_:int}, or a name for it",
                 "connect(3, [::1]:65535) = 0|65535|{_:int}, or a name for it",
@@ -212,6 +217,10 @@ final class LabLinterTest {
                 "ping 2    reply after {_:60..900} ms",
                 "after 5[.]91 ms|after 40 ms (regex)",
                 "after 4* ms (glob)",
+                "  closed by the peer, noticed at {_}",
+                "  closed by the peer, noticed at [0-9:]+|closed at 12:01:07 (regex)",
+                "  we meet at 12:00:00",
+                "12:30:00 is when the train leaves",
                 "0.000 s  upstream   #5 * (glob)",
                 "connect(3, 127.0.0.1:12345) = 0",
                 "connect(3, 127.0.0.1:50007) = 0",
@@ -227,6 +236,7 @@ final class LabLinterTest {
         assertThat(findings(GOOD + "> source a.txt\nconnect(3, 127.0.0.1:45000) = 0\n"))
                 .isEmpty();
         assertThat(findings(GOOD + "> source a.txt\nafter 5.91 ms\n")).hasSize(1);
+        assertThat(findings(GOOD + "> source a.txt\nnoticed at 16:28:55\n")).hasSize(1);
     }
 
     @Test
