@@ -17,9 +17,9 @@ record Submission(String name, Path path) {
     static final String WHERE = "grade: --submissions: ";
 
     /**
-     * All that lie in a folder, by name; hidden files are none, nor what a zip file of macOS brings along, nor what is no file.
+     * All that lie in a folder, by name; hidden files are none, nor what is no file, nor what a zip file of macOS brings along.
      *
-     * @param leftOut told of each that is no file
+     * @param leftOut told of each that is hidden or no file
      * @throws BadFileException when there are none, or too many
      */
     static List<Submission> in(Path folder, Consumer<String> leftOut) throws IOException {
@@ -32,10 +32,12 @@ record Submission(String name, Path path) {
                             + ": no text in the encoding of this locale (expected: a name it can tell);"
                             + " rename it, or set LC_ALL to the locale it is of");
                 }
-                if (name.startsWith(".") || name.equals("__MACOSX")) {
+                if (name.equals("__MACOSX")) {
                     continue;
                 }
-                if (!Files.isRegularFile(entry) && !Files.isDirectory(entry)) {
+                if (name.startsWith(".")) {
+                    leftOut.accept(WHERE + SafeText.quote(name) + ": hidden, with a dot before its name; left out");
+                } else if (!Files.isRegularFile(entry) && !Files.isDirectory(entry)) {
                     leftOut.accept(WHERE + SafeText.quote(name) + ": no file or folder; left out");
                 } else {
                     found.add(new Submission(name, entry));

@@ -109,6 +109,19 @@ class KeptPileTest {
     }
 
     @Test
+    void whatIsHiddenIsLeftOutAndThatIsSaid() throws IOException {
+        handIn("ann/.hidden", "");
+        handIn(".bob/run", "");
+        handIn(".cay", "");
+        handIn("__MACOSX/run", "");
+        assertThat(all()).extracting(Submission::name).containsExactly("ann");
+        assertThat(leftOut)
+                .containsExactlyInAnyOrder(
+                        "grade: --submissions: \".bob\": hidden, with a dot before its name; left out",
+                        "grade: --submissions: \".cay\": hidden, with a dot before its name; left out");
+    }
+
+    @Test
     void itIsBounded() throws IOException {
         handIn("ann/a", "12345");
         handIn("bob/b", "12345");
