@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param folders those in which a name without a folder is looked for, as {@code PATH} has them
  */
 public record SearchPath(String folders) {
+    static final String NO_SUCH = "no such program";
+
     /** That of a process with these variables. */
     public static SearchPath of(Map<String, String> environment) {
         return new SearchPath(environment.getOrDefault("PATH", ""));
@@ -26,18 +28,21 @@ public record SearchPath(String folders) {
     public Optional<String> missing(Path folder, String name) {
         if (name.contains(File.separator)) {
             Path file = folder.resolve(name);
-            return isProgram(file) ? Optional.empty() : Optional.of(whyNot(file));
+            return fault(file).or(() -> FirstLine.fault(folder, file));
         }
         boolean found = Arrays.stream(folders.split(File.pathSeparator, -1))
                 .anyMatch(each -> isProgram(folder.resolve(each).resolve(name)));
-        return found ? Optional.empty() : Optional.of("no such program");
+        return found ? Optional.empty() : Optional.of(NO_SUCH);
     }
 
     private static boolean isProgram(Path file) {
         return Files.isExecutable(file) && !Files.isDirectory(file);
     }
 
-    private static String whyNot(Path file) {
-        return Files.isDirectory(file) ? "a folder" : Files.exists(file) ? "not executable" : "no such program";
+    /** Why a file is no program. */
+    static Optional<String> fault(Path file) {
+        return isProgram(file)
+                ? Optional.empty()
+                : Optional.of(Files.isDirectory(file) ? "a folder" : Files.exists(file) ? "not executable" : NO_SUCH);
     }
 }
