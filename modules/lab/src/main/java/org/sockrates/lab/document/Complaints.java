@@ -4,6 +4,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.sockrates.lab.expect.Complaint;
 
 /** The complaints about one file; after the first hundred the rest is only counted. */
@@ -25,6 +26,11 @@ final class Complaints extends AbstractList<Complaint> {
     /** Whether there is one about a line already. */
     boolean about(int line) {
         return kept.stream().anyMatch(complaint -> complaint.line() == line);
+    }
+
+    /** Whether there is one already about one of these. */
+    boolean about(Set<String> whats) {
+        return kept.stream().anyMatch(complaint -> whats.contains(complaint.what()));
     }
 
     @Override

@@ -30,7 +30,7 @@ final class FrontMatterReader {
     static FrontMatter read(SourceText text, Vocabulary vocabulary, Complaints complaints) {
         int lines = text.frontMatterLines();
         if (lines < 0) {
-            complaints.add(new Complaint(1, 1, "front matter", "never ends", "a second line ---"));
+            complaints.add(new Complaint(1, 1, Yaml.WHAT, "never ends", "a second line ---"));
         }
         if (lines <= 0) {
             return FrontMatter.EMPTY;
@@ -48,7 +48,7 @@ final class FrontMatterReader {
 
     private FrontMatter read(Node root) {
         if (!(root instanceof MappingNode mapping)) {
-            values.complain(root, "front matter", values.describe(root), "lines such as title: hello over TCP");
+            values.complain(root, Yaml.WHAT, values.describe(root), "lines such as title: hello over TCP");
             return FrontMatter.EMPTY;
         }
         Map<String, Node> seen = new HashMap<>();

@@ -15,6 +15,9 @@ import org.sockrates.lab.expect.ScriptLine;
  * problems of all files come back at once, and nothing has been started.
  */
 public final class LabReader {
+    /** Complaints that leave unknown whether a program is judged, and which. */
+    private static final Set<String> UNREAD = Set.of(Yaml.WHAT, "program");
+
     private final Vocabulary vocabulary;
 
     /** @param vocabulary the commands and words of whoever will run the labs */
@@ -66,7 +69,8 @@ public final class LabReader {
         LabFolder folder = LabFolder.of(file);
         FrontMatter frontMatter = FrontMatterReader.read(text, vocabulary, complaints);
         Optional<ProgramRole> program = frontMatter.program();
-        Set<String> given = program.map(ProgramRole::given).orElse(Set.of());
+        Set<String> given =
+                program.map(ProgramRole::given).orElse(complaints.about(UNREAD) ? ProgramRole.GIVEN_BY_ANY : Set.of());
         SessionParser session = new SessionParser(vocabulary, folder, given, complaints);
         for (List<ScriptLine> block : isMarkdown(file) ? MarkdownBlocks.of(text, complaints) : List.of(text.body())) {
             session.parse(block);

@@ -26,6 +26,9 @@ public enum ProgramRole {
     /** The ability that whoever runs such a lab must have: a program was named. */
     public static final String ABILITY = "program";
 
+    /** What has a value before the first command in some role. */
+    static final Set<String> GIVEN_BY_ANY = Set.of(PORT, SOURCE);
+
     static Optional<ProgramRole> parse(String word) {
         return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
     }

@@ -13,6 +13,9 @@ import org.sockrates.lab.expect.Complaint;
 
 /** YAML within limits: 16,384 characters, no aliases, four levels. Text to nodes that know their places. */
 final class Yaml {
+    /** What its complaints are about. */
+    static final String WHAT = "front matter";
+
     private static final String COLON = "mapping values are not allowed";
     private static final String QUOTED = "in quotes what has a colon in it: remember: \"a: b\"";
     private static final int MOST_CHARACTERS = 16_384;
@@ -74,7 +77,7 @@ final class Yaml {
     }
 
     private static void complain(Complaints complaints, int line, int column, String actual, String expected) {
-        complaints.add(new Complaint(fileLine(line), column + 1, "front matter", actual, expected));
+        complaints.add(new Complaint(fileLine(line), column + 1, WHAT, actual, expected));
     }
 
     /** The line of the file, from a line of the YAML counted from 0: a {@code ---} stands above it. */

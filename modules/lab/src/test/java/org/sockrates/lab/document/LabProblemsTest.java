@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a bad lab file is told. */
 @Timeout(60)
@@ -153,6 +154,15 @@ final class LabProblemsTest {
     void frontMatterThatNeverEndsIsOneProblem() {
         assertThat(labs.problems("a.lab", "---\ntitle: x\n> socket\n"))
                 .containsExactly("a.lab:1:1: front matter: never ends (expected: a second line ---)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"program: server\nhint: a: b", "program: sever", "- program: server"})
+    void whetherAServerIsGivenAPortIsUnknownWhereItsLineCannotBeRead(String yaml) {
+        assertThat(labs.problems("a.lab", "---\n" + yaml + "\n---\n> connect {port}\n> rdt check {protocol}\n"))
+                .hasSize(1);
+        assertThat(labs.problems("a.lab", "---\ntitle: [a]\n---\n> connect {port}\n"))
+                .hasSize(2);
     }
 
     @Test
