@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.expect.Complaint;
 import org.sockrates.lab.expect.Expectation;
 import org.sockrates.lab.expect.ExpectationParser;
+import org.sockrates.lab.expect.NearPrompt;
 import org.sockrates.lab.expect.Placeholders;
 import org.sockrates.lab.expect.ScriptLine;
 
@@ -18,6 +19,8 @@ import org.sockrates.lab.expect.ScriptLine;
 final class SessionParser {
     private static final int MOST_STEPS = 1000;
     private static final Pattern COMMAND = Pattern.compile("([a-z][a-z0-9_.-]{0,15})?>(?: +(.*))?");
+
+    private static final String PROMPT = "a prompt in small letters and a blank behind it: ";
 
     private final Vocabulary vocabulary;
     private final LabFolder folder;
@@ -27,6 +30,7 @@ final class SessionParser {
     private final Set<String> captured = new HashSet<>();
     private final List<ScriptLine> blanks = new ArrayList<>();
     private @Nullable Pending pending;
+    private boolean astray;
 
     /** A command whose expected lines are still being read. */
     private record Pending(
@@ -98,7 +102,14 @@ final class SessionParser {
 
     private void expect(ScriptLine line) {
         Pending step = pending;
-        if (step == null) {
+        Optional<String> nearly = step == null || astray ? NearPrompt.meant(line.text()) : Optional.empty();
+        if (nearly.isPresent()) {
+            complain(line.number(), line.column(), "line", line.text(), "for a command, " + PROMPT + nearly.get());
+            finishStep();
+            pending =
+                    new Pending(line.number(), "", nearly.get(), annotations.take(), new ExpectationParser(complaints));
+            astray = true;
+        } else if (step == null) {
             complain(line.number(), line.column(), "line", line.text(), "a command above it, such as: tcp> socket");
         } else {
             blanks.forEach(step.expected::add);

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 
 /**
  * An expected line that is taken as it stands, and would be something else but for a letter or a bracket: {@code
- * (eventualy 2s)}, {@code *lost (golb)}, {@code {Port}}.
+ * (eventualy 2s)}, {@code *lost (golb)}, {@code {Port}}, {@code TCP> set}.
  *
  * @param line where it stands, from 1 on
- * @param written the brackets as they are written
+ * @param written the brackets, or the whole line, as they are written
  * @param meant what they nearly are
  */
 public record Doubt(int line, String written, String meant) {
@@ -26,7 +26,10 @@ public record Doubt(int line, String written, String meant) {
     static Optional<Doubt> of(Line line) {
         return switch (line.kind()) {
             case PLAIN ->
-                in(line, ALONE, FIRST).or(() -> in(line, BEHIND, LAST)).or(() -> capital(line));
+                in(line, ALONE, FIRST)
+                        .or(() -> in(line, BEHIND, LAST))
+                        .or(() -> capital(line))
+                        .or(() -> prompt(line));
             case GLOB, WORDS, ESCAPED -> capital(line);
             case EQUAL, REGEX, ANYTHING -> Optional.empty();
         };
@@ -40,6 +43,10 @@ public record Doubt(int line, String written, String meant) {
                 .filter(written -> !Placeholders.SYNTAX.matcher(written).matches())
                 .findFirst()
                 .map(written -> new Doubt(line.number(), written, written.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<Doubt> prompt(Line line) {
+        return NearPrompt.meant(line.source()).map(meant -> new Doubt(line.number(), line.source(), meant));
     }
 
     private static Optional<Doubt> in(Line line, Pattern brackets, List<String> words) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -123,6 +124,19 @@ final class LabProblemsTest {
     void frontMatterIsToldWhatIsWrong(String yaml, String problem) {
         String text = "---\n" + yaml.replace("/", yaml.contains("lab/") ? "/" : "\n") + "\n---\n> socket\n";
         assertThat(labs.problems("a.lab", text)).contains("a.lab:" + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TCP> set, tcp> set", "tcp>set, tcp> set", "$ set, > set", "Alice's> set, ", "x -> set, ", "> , "})
+    void aLineThatIsNearlyACommandIsToldSoAndIsOneProblem(String line, @Nullable String meant) {
+        String expected = " (expected: for a command, a prompt in small letters and a blank behind it: " + meant + ")";
+        List<String> told = labs.problems("a.lab", line + "\n...\n{port}\n[0]\n" + line + "\n> connect {port}\n");
+        if (meant == null) {
+            assertThat(told).noneMatch(problem -> problem.contains("a prompt"));
+        } else {
+            assertThat(told)
+                    .containsExactly("a.lab:1:1: line: " + line + expected, "a.lab:5:1: line: " + line + expected);
+        }
     }
 
     @Test
