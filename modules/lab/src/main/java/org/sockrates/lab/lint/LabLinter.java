@@ -1,6 +1,7 @@
 package org.sockrates.lab.lint;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ public final class LabLinter {
         this.drawsLots = drawsLots;
     }
 
-    /** What is missing; nothing is run. */
+    /** What is missing, in the order of the file; nothing is run. */
     public List<Finding> lint(LabDocument lab) {
         List<Finding> findings = new ArrayList<>();
         FrontMatter above = lab.frontMatter();
@@ -93,6 +94,7 @@ public final class LabLinter {
                             lab, value.line(), value.written() + " is another one each time", value.meant())));
         }
         findings.addAll(JudgingSteps.findings(lab));
+        findings.sort(Comparator.comparingInt(Finding::line));
         return findings;
     }
 

@@ -52,12 +52,22 @@ final class LabLinterTest {
                 .containsExactly(
                         "no title",
                         "no question",
-                        "no prediction",
-                        "no hint",
                         "nothing to remember",
                         "no source",
                         "a link without a seed",
+                        "no prediction",
+                        "no hint",
                         "a shell that does nothing passes");
+    }
+
+    @Test
+    void whatItFindsComesInTheOrderOfTheFile() {
+        String lab = GOOD.replace("seed: 1", "program: server").replace("# hint: h\n", "")
+                + "# points: 1\n> send x\nafter 5.91 ms\n> recv\nTCP> x\n# points: 1\n> status\n...\n";
+        assertThat(linter.lint(new Labs(folder).good("a.lab", lab)))
+                .hasSizeGreaterThan(4)
+                .extracting(Finding::line)
+                .isSorted();
     }
 
     @ParameterizedTest
@@ -157,6 +167,9 @@ final class LabLinterTest {
                 "(unordered)|(unordered)|unordered",
                 "*lost* (golb)|(golb)|glob",
                 "a  b (Words)|(Words)|words",
+                "TCP> set|TCP> set|tcp> set",
+                "udp>set x|udp>set x|udp> set x",
+                "$ set|$ set|> set",
                 "[a-z]+ (regx+)|(regx+)|regex",
             })
     void doubtsALineThatIsNearlySomethingElse(String line, String written, String meant) {
@@ -176,7 +189,10 @@ final class LabLinterTest {
                 "close(3) = 0 (reset)",
                 "echo (job 1)",
                 "(see below)",
-                "a (world)"
+                "a (world)",
+                "<p>",
+                "a > b",
+                "costs $ 5"
             })
     void doubtsNoLineThatIsWhatItIs(String line) {
         assertThat(findings(GOOD + "> more\n" + line + "\n")).isEmpty();
