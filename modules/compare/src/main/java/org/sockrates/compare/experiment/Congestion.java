@@ -40,7 +40,6 @@ final class Congestion implements Experiment {
             new Measure("dropped_flood", Unit.COUNT, "packets the full queue threw away, beside a flood");
 
     private static final long USUAL_BITS = 8_000_000;
-    private static final String THIN = "delay 10ms rate 8mbit limit 50";
     private static final String THIN_ONE_WAY = "delay 10ms upstream rate 8mbit limit 50";
     private static final double FLOOD = 2;
 
@@ -57,7 +56,8 @@ final class Congestion implements Experiment {
     @Override
     public String method(Settings settings) {
         return "two flows for " + Shared.measured(settings).toMillis() + " ms over the link's rate, limit and delay ("
-                + THIN + " if none): two alike, then one beside a flood; what nobody holds back is sent at twice the"
+                + THIN_ONE_WAY
+                + " if none): two alike, then one beside a flood; what nobody holds back is sent at twice the"
                 + " rate";
     }
 

@@ -9,6 +9,7 @@ import static org.sockrates.compare.experiment.Congestion.QUEUE_ALIKE;
 import static org.sockrates.compare.experiment.Congestion.SHARE_ALIKE;
 import static org.sockrates.compare.experiment.Congestion.SHARE_FLOOD;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +21,7 @@ import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.Passage;
 import org.sockrates.link.RelayPath;
 import org.sockrates.transport.tcp.TcpTransport;
 
@@ -45,6 +47,18 @@ class CongestionTest {
                 .hasSize(5)
                 .satisfies(lines -> assertThat(lines.get(0)).endsWith("congestion control pretended"));
         assertThat(asked.result().drawings().get("udp")).hasSize(3);
+    }
+
+    @Test
+    void theLinkThatTheMethodTellsIsTheOneThatIsUsedIfNoneIsTyped() throws IOException {
+        PretendPath path = new PretendPath();
+        String method = Asked.of(congestion, path, LinkSpec.NONE).result().method();
+        String told = method.replaceFirst(".*\\((.*) if none\\).*", "$1");
+
+        try (Passage passage = path.open(new TcpTransport().traits(), LinkSpec.parse(told));
+                ChosenLink link = ChosenLink.of(passage, "")) {
+            assertThat(path.links()).startsWith(link.text());
+        }
     }
 
     /** Both are told of the same two rates: Jain's index follows from the share. */
