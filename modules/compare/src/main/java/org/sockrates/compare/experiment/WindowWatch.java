@@ -15,11 +15,24 @@ final class WindowWatch {
     private final Eager sender;
     private final boolean asksWithMessages;
     private final Traffic begun;
-    private final List<Double> probesMillis = new ArrayList<>();
+    private final List<Repeat> repeats = new ArrayList<>();
     private Traffic.OneWay sent = Traffic.NONE.upstream();
     private long takenBytes;
     private long movedNanos;
     private long crossedNanos;
+
+    /**
+     * What its system sent though nothing moved.
+     *
+     * @param asks whether it asked for the window; else it sent bytes again that may be lost
+     */
+    private record Repeat(double millis, boolean asks, long bytes) {
+        String line() {
+            return WindowWatch.line(
+                    millis,
+                    asks ? "asks whether the window is open" : bytes + " bytes go again, since they may be lost");
+        }
+    }
 
     /** @param asksWithMessages whether a window is asked for with a message that was sent before, else with no payload */
     WindowWatch(Passage passage, Eager sender, boolean asksWithMessages) {
@@ -41,9 +54,9 @@ final class WindowWatch {
         boolean moves = crosses || sender.takenBytes() != takenBytes;
         if (crosses) {
             crossedNanos = now;
-            probesMillis.clear();
-        } else if (asks(since)) {
-            probesMillis.add((now - crossedNanos) / 1e6);
+            repeats.clear();
+        } else if (asks(since) || since.againBytes() > 0) {
+            repeats.add(new Repeat((now - crossedNanos) / 1e6, asks(since), since.againBytes()));
         }
         movedNanos = moves ? now : movedNanos;
         takenBytes = sender.takenBytes();
@@ -100,16 +113,16 @@ final class WindowWatch {
         return fresh(sent);
     }
 
-    /** When it sent something nevertheless, from when the last payload crossed the wire. */
+    /** When it asked for the window, from when the last payload crossed the wire. */
     List<Double> probesMillis() {
-        return List.copyOf(probesMillis);
+        return repeats.stream().filter(Repeat::asks).map(Repeat::millis).toList();
     }
 
     /** The story, a line for each event. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(line(0, takenBytes + " bytes taken, " + payloadBytes() + " of them on the wire, then no more"));
-        probesMillis.forEach(millis -> lines.add(line(millis, "asks whether the window is open")));
+        lines.add(line(0, takenBytes + " bytes taken, " + payloadBytes() + " of them on the wire, then no new ones"));
+        repeats.forEach(repeat -> lines.add(repeat.line()));
         return lines;
     }
 

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -44,21 +43,34 @@ final class WindowWatchTest {
                         packets, packets, again, 40 * packets + 1000 + 500 * again, 1000 + 500 * again, 500 * again);
     }
 
-    private List<Double> probes(boolean asksWithMessages) {
+    private WindowWatch watched(boolean asksWithMessages) {
         Passage passage = passage();
         WindowWatch watch = new WindowWatch(passage, mock(Eager.class), asksWithMessages);
         assertThat(watch.standsStill(STILL, STILL.multipliedBy(2))).isTrue();
         assertThat(watch.payloadBytes()).isEqualTo(1000);
-        return watch.probesMillis();
+        return watch;
     }
 
     @Test
     void whatGoesAgainSinceItMayBeLostDoesNotAskForTheWindow() {
-        assertThat(probes(false)).containsExactly(298.0, 598.0, 898.0);
+        assertThat(watched(false).probesMillis()).containsExactly(298.0, 598.0, 898.0);
     }
 
     @Test
     void aProtocolThatAsksWithItsMessagesAsksWithNothingElse() {
-        assertThat(probes(true)).containsExactly(98.0);
+        WindowWatch watch = watched(true);
+        assertThat(watch.probesMillis()).containsExactly(98.0);
+        assertThat(watch.lines()).hasSize(2).last().isEqualTo("     98 ms  asks whether the window is open");
+    }
+
+    @Test
+    void whatGoesAgainIsInTheStoryAtItsTime() {
+        assertThat(watched(false).lines())
+                .containsExactly(
+                        "      0 ms  0 bytes taken, 1000 of them on the wire, then no new ones",
+                        "     98 ms  500 bytes go again, since they may be lost",
+                        "    298 ms  asks whether the window is open",
+                        "    598 ms  asks whether the window is open",
+                        "    898 ms  asks whether the window is open");
     }
 }
