@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ final class CourseTest {
     @ParameterizedTest
     @MethodSource(LESSONS + "labs")
     void teaches(Path lab) {
-        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws());
+        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws(), UnaryOperator.identity());
 
         assertThat(linter.lint(Lessons.document(lab))).extracting(Finding::text).isEmpty();
     }

@@ -29,6 +29,11 @@ public record Step(
         hints = List.copyOf(hints);
     }
 
+    /** The same with its command written otherwise. */
+    public Step withCommand(String other) {
+        return new Step(line, prompt, other, expectation, points, notes, hints, prediction);
+    }
+
     /** As it stands in the lab: {@code tcp> listen door}. */
     public String prompted() {
         return prompt + "> " + command;

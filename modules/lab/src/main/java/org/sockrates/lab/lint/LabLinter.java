@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.sockrates.lab.document.FrontMatter;
@@ -25,24 +26,38 @@ public final class LabLinter {
     private static final Pattern JUDGES = Pattern.compile(
             "(accept|client|journal|ladder|link log|program(?! +type)|rdt check|recv|recvfrom|status)\\b.*");
 
-    /** Commands that succeed whatever they have to show; of others {@code ...} leaves that they must succeed. */
-    private static final Pattern SHOWS =
-            Pattern.compile("(doctor|explain|(fault|link)( +(log|show)\\b.*| *$)|help|history|jobs|journal|labs"
-                    + "|options( +\\w+)? *$|(path|set|trace) *$|status|version|why)\\b.*");
+    /** Commands that succeed, a link's where there is one, whatever they have to show; of others {@code ...} leaves that they must succeed. */
+    private static final Pattern SHOWS = Pattern.compile(
+            "(doctor|explain|(fault|link) +(log|show)|help|history|jobs|journal|labs|sim|status|tcp +show"
+                    + "|version|why)\\b.*|(capture|fault|link|options( +[\\w.]+)?( +(?i:SO|IP|TCP)_\\w+)?|path|program"
+                    + "|set|tcp|trace|use)( +--json)? *");
 
     /** A form of a payload that quotes make a text of. */
     private static final Pattern QUOTED_FORM =
             Pattern.compile("(?:\"(hex:[0-9a-fA-F ]*|#[0-9]+)\"|'(hex:[0-9a-fA-F ]*|#[0-9]+)')");
 
     private final Predicate<String> drawsLots;
+    private final UnaryOperator<String> inFull;
 
-    /** @param drawsLots whether lots decide anything on a link of these words, so that its seed matters */
-    public LabLinter(Predicate<String> drawsLots) {
+    /**
+     * Knows no words of its own.
+     *
+     * @param drawsLots whether lots decide anything on a link of these words, so that its seed matters
+     * @param inFull a command's line with its word in full, where it is shortened
+     */
+    public LabLinter(Predicate<String> drawsLots, UnaryOperator<String> inFull) {
         this.drawsLots = drawsLots;
+        this.inFull = inFull;
     }
 
     /** What is missing, in the order of the file; nothing is run. */
-    public List<Finding> lint(LabDocument lab) {
+    public List<Finding> lint(LabDocument written) {
+        LabDocument lab = new LabDocument(
+                written.file(),
+                written.frontMatter(),
+                written.steps().stream()
+                        .map(step -> step.withCommand(inFull.apply(step.command())))
+                        .toList());
         List<Finding> findings = new ArrayList<>();
         FrontMatter above = lab.frontMatter();
         require(above.title().isPresent(), lab, 1, "no title", "title: in the front matter", findings);

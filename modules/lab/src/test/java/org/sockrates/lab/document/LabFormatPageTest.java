@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.lint.LabLinter;
@@ -23,7 +24,8 @@ final class LabFormatPageTest {
         LabDocument first = labs.good("first.lab", blocks.get(1));
         assertThat(first.steps()).hasSize(5);
         assertThat(first.steps().get(3).prediction()).isPresent();
-        assertThat(new LabLinter(link -> true).lint(first)).isEmpty();
+        assertThat(new LabLinter(link -> true, UnaryOperator.identity()).lint(first))
+                .isEmpty();
         List<String> sessions =
                 blocks.stream().filter(block -> block.startsWith("udp> ")).toList();
         assertThat(sessions).hasSize(1).allSatisfy(session -> labs.good("session.lab", session));

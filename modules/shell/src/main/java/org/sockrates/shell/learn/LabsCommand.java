@@ -10,6 +10,7 @@ import org.sockrates.lab.lint.Finding;
 import org.sockrates.lab.lint.LabLinter;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
+import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
@@ -35,13 +36,15 @@ import org.sockrates.transport.text.NearestWord;
 final class LabsCommand implements Command {
     private final LabShelf shelf;
     private final LabRooms rooms;
+    private final LineInterpreter interpreter;
 
     @Parameter(description = "[review]")
     private List<Word> words = new ArrayList<>();
 
-    LabsCommand(LabShelf shelf, LabRooms rooms) {
+    LabsCommand(LabShelf shelf, LabRooms rooms, LineInterpreter interpreter) {
         this.shelf = shelf;
         this.rooms = rooms;
+        this.interpreter = interpreter;
     }
 
     @Override
@@ -69,8 +72,8 @@ final class LabsCommand implements Command {
                         .toList());
     }
 
-    private static Reply review(LabRooms.Found found) {
-        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws());
+    private Reply review(LabRooms.Found found) {
+        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull);
         List<String> lines = new ArrayList<>();
         List<Object> documents = new ArrayList<>();
         for (String problem : found.problems()) {
@@ -91,6 +94,15 @@ final class LabsCommand implements Command {
         }
         int read = good == found.good().size() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
         return Reply.of(lines, documents, found.problems().isEmpty() ? read : ExitStatus.BAD_FILE);
+    }
+
+    private String inFull(String command) {
+        String word = command.split(" ", 2)[0];
+        return interpreter
+                .registry()
+                .lookup(word)
+                .map(entry -> entry.word() + command.substring(word.length()))
+                .orElse(command);
     }
 
     private static Object document(Finding finding) {

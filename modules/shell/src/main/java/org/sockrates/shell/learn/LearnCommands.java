@@ -20,7 +20,7 @@ public final class LearnCommands {
         LabWalk walk = new LabWalk(interpreter, rooms);
         interpreter.guide(walk);
         return List.of(
-                Entry.of(Group.LEARN, "labs", () -> new LabsCommand(shelf, rooms)),
+                Entry.of(Group.LEARN, "labs", () -> new LabsCommand(shelf, rooms, interpreter)),
                 Entry.of(Group.LEARN, "lab", () -> new LabCommand(shelf, rooms, walk)),
                 Entry.of(Group.LEARN, "predict", () -> new PredictCommand(walk)),
                 Entry.of(Group.LEARN, "run", () -> new RunCommand(shelf, rooms)));

@@ -92,6 +92,17 @@ class LabsCommandTest {
     }
 
     @Test
+    void aShortenedWordIsReadAsTheCommandThatItMeans() throws IOException {
+        Files.writeString(folder.resolve("short.lab"), "# points: 1\ntcp> STAT\n...\n# points: 1\ntcp> opt bob\n...\n");
+        try (Typing typing = Typing.in(folder)) {
+            assertThat(String.join(
+                            " ", typing.type("labs review short.lab").ends(1).lines()))
+                    .contains("short.lab:2: this step has points for whatever is shown")
+                    .contains("short.lab:5: this step has points for whatever is shown");
+        }
+    }
+
+    @Test
     void saysWhereItLookedForTheCourse() {
         try (Typing typing = Typing.in(folder)) {
             typing.type("labs")
