@@ -206,9 +206,16 @@ final class YourProgramsTest extends OwnMachine {
         String forgetful =
                 without(lines, "store[words[1]] = words[2]", "store.clear() or store.update({words[1]: words[2]})");
 
+        String decodes = without(lines, "= words[2]", "= words[2].decode('utf8', 'replace').encode()");
+
         Ended ended = grade(
                 CONTRACT,
-                Map.of("1-lines", lines, "2-receives", receives, "3-boundless", boundless, "4-one-name", forgetful));
+                Map.of(
+                        "1-lines", lines,
+                        "2-receives", receives,
+                        "3-boundless", boundless,
+                        "4-one-name", forgetful,
+                        "5-decodes", decodes));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(about("2-receives", "3-boundless", ended))
@@ -219,7 +226,8 @@ final class YourProgramsTest extends OwnMachine {
                 .contains(
                         "1-lines         10 10      1    1",
                         "3-boundless      8 10      0    1",
-                        "4-one-name       7 10      0    1");
+                        "4-one-name       7 10      0    1",
+                        "5-decodes        7 10      0    1");
     }
 
     private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {
@@ -279,7 +287,21 @@ final class YourProgramsTest extends OwnMachine {
                     print(line.upper(), end="")
                 """;
 
-        Ended ended = grade(CLIENT, Map.of("1-once", once, "2-twice", twice, "3-blind", blind, "4-upper", upper));
+        String again = without(
+                READS_LINES,
+                "    answer =",
+                "    len(server.recv(99, socket.MSG_PEEK)) == 15 and server.sendall(b'world\\n')\n    answer =");
+        String nothing = without(READS_LINES, "while True:", "while time.sleep(60) is None:");
+
+        Ended ended = grade(
+                CLIENT,
+                Map.of(
+                        "1-once", once,
+                        "2-twice", twice,
+                        "3-blind", blind,
+                        "4-upper", upper,
+                        "5-again", again,
+                        "6-nothing", nothing));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
@@ -287,6 +309,8 @@ final class YourProgramsTest extends OwnMachine {
                         "1-once          2 10      0    1",
                         "2-twice         7 10      0    1",
                         "3-blind         8 10      0    1",
-                        "4-upper         6 10      0    1");
+                        "4-upper         6 10      0    1",
+                        "5-again         7 10      0    1",
+                        "6-nothing       1 10      0    1");
     }
 }

@@ -19,7 +19,14 @@ final class JudgingSteps {
             Pattern.compile("(bind|close|join|leave|listen|program +type|server|set|shutdown|socket|use"
                     + "|(fault|link)(?! +(log|show)\\b)|send(to)?(?!.* (#([0-9]{8,}|[5-9][0-9]{6})|file:)))\\b.*");
 
+    /** What ends with a time limit where nobody does anything. */
+    private static final Pattern LISTENING = Pattern.compile("(accept|recv|recvfrom)\\b.*");
+
+    private static final int NOTHING_CAME = 124;
+
     private static final String JUDGING = "points for what the program does: recv, program";
+    private static final String ANSWERING =
+            "points at the next recv that needs an answer, and asks for more than may come";
     private static final String LOOKING = "program, and below it (eventually 2s)";
     private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");
     private static final Pattern ASKS = Pattern.compile("client\\b.*");
@@ -56,6 +63,9 @@ final class JudgingSteps {
         if (step.points() > 0 && succeeds && OWN.matcher(command).matches()) {
             find(step, "this step has points for what the lab does itself", JUDGING);
         }
+        if (step.points() > 0 && isSilence(step)) {
+            find(step, "this step has points for silence, which whoever does nothing has", ANSWERING);
+        }
         if (server && WAITS.matcher(command).matches()) {
             find(step, "a server that does not end takes the lab's whole time here", LOOKING);
         }
@@ -66,6 +76,12 @@ final class JudgingSteps {
             leading.addAll(step.expectation().captures());
             LISTENS.matcher(command).results().map(MatchResult::group).forEach(doors::add);
         }
+    }
+
+    /** Whether a step holds where nothing comes. */
+    static boolean isSilence(Step step) {
+        return step.expectation().status() == NOTHING_CAME
+                && LISTENING.matcher(step.command()).matches();
     }
 
     private boolean asksALink(String command) {

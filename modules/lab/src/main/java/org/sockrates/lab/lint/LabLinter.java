@@ -174,6 +174,7 @@ public final class LabLinter {
                 && lab.steps().stream().anyMatch(other -> other.points() > 0)
                 && step.points() == 0
                 && JUDGES.matcher(step.command()).matches()
+                && !JudgingSteps.isSilence(step)
                 && canFail(step);
     }
 }

@@ -68,6 +68,24 @@ final class JudgingStepsTest {
         assertThat(findings("server", "# points: 1\n> " + command + "\nx\n")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "recv bob, '...\n[124]', true",
+        "recv bob, 'recv(4, 0x0, 65536, 0) = -1 EAGAIN\n[124]', true",
+        "recvfrom bob 10, '...\n[124]', true",
+        "accept door, '...\n[124]', true",
+        "recv bob, '...\n[4]', false",
+        "recv bob 7 --waitall, 'recv(4, \"again\", 7, MSG_WAITALL) = 6\n...', false",
+        "program wait, '...\n[124]', false",
+    })
+    void pointsAreNotForSilence(String command, String shown, boolean silence) {
+        String step = "> " + command + "\n" + shown.replace("\\n", "\n") + "\n";
+        List<String> told =
+                silence ? List.of("this step has points for silence, which whoever does nothing has") : List.of();
+        assertThat(findings("client", "> server\n{port}\n# points: 1\n" + step)).isEqualTo(told);
+        assertThat(findings("client", "> server\n{port}\n" + step)).isEmpty();
+    }
+
     @Test
     void whereNoProgramIsJudgedTheActsAreAStudents() {
         LabDocument lab =

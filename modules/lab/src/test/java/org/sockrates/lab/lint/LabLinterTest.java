@@ -119,6 +119,7 @@ final class LabLinterTest {
         assertThat(findings(lab.replace("seed: 1", "seed: 1\npoints: 3") + step))
                 .isEmpty();
         assertThat(findings(lab + "> " + command + "\n...\n")).isEmpty();
+        assertThat(findings(lab + "> recv bob\n...\n[124]\n")).isEmpty();
     }
 
     @ParameterizedTest
