@@ -9,6 +9,8 @@ import org.sockrates.lab.expect.Piece.Placeholder;
 
 /** What one command must show, and with what status it must end. Immutable; not what it showed. */
 public final class Expectation {
+    private static final String CUT = "\"..., ";
+
     private final List<Block> blocks;
     private final int status;
     private final int statusLine;
@@ -49,6 +51,15 @@ public final class Expectation {
         return blocks.stream()
                 .flatMap(block -> block.lines().stream())
                 .flatMap(line -> Fleeting.of(line).stream())
+                .toList();
+    }
+
+    /** The numbers of its lines that show no more than the beginning of what a call carried: {@code "abc"..., 260}. */
+    public List<Integer> beginnings() {
+        return blocks.stream()
+                .flatMap(block -> block.lines().stream())
+                .filter(line -> line.source().contains(CUT))
+                .map(Line::number)
                 .toList();
     }
 

@@ -27,6 +27,7 @@ final class JudgingSteps {
     private static final String JUDGING = "points for what the program does: recv, program";
     private static final String ANSWERING =
             "points at the next recv that needs an answer, and asks for more than may come";
+    private static final String ALL_OF_THEM = "recv 24 --waitall, again and again; or client";
     private static final String LOOKING = "program, and below it (eventually 2s)";
     private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");
     private static final Pattern ASKS = Pattern.compile("client\\b.*");
@@ -66,6 +67,11 @@ final class JudgingSteps {
         if (step.points() > 0 && isSilence(step)) {
             find(step, "this step has points for silence, which whoever does nothing has", ANSWERING);
         }
+        if (step.points() > 0) {
+            step.expectation()
+                    .beginnings()
+                    .forEach(line -> find(line, "of these bytes only the beginning is compared", ALL_OF_THEM));
+        }
         if (server && WAITS.matcher(command).matches()) {
             find(step, "a server that does not end takes the lab's whole time here", LOOKING);
         }
@@ -89,6 +95,10 @@ final class JudgingSteps {
     }
 
     private void find(Step step, String what, String expected) {
-        findings.add(new Finding(lab, step.line(), what, expected));
+        find(step.line(), what, expected);
+    }
+
+    private void find(int line, String what, String expected) {
+        findings.add(new Finding(lab, line, what, expected));
     }
 }

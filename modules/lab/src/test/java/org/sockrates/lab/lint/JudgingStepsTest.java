@@ -87,6 +87,20 @@ final class JudgingStepsTest {
     }
 
     @Test
+    void whatIsComparedOnlyAtItsBeginningIsTold() {
+        String step =
+                "> recv bob 260 --waitall\n...\nrecv(3, \"abcdefghijklmnopqrstuvwx\"..., 260, MSG_WAITALL) = 260\n";
+        LabDocument lab = new Labs(folder).good("a.lab", "---\nprogram: server\n---\n# points: 3\n" + step);
+        assertThat(JudgingSteps.findings(lab)).singleElement().satisfies(finding -> {
+            assertThat(finding.what()).isEqualTo("of these bytes only the beginning is compared");
+            assertThat(finding.line()).isEqualTo(7);
+        });
+        assertThat(findings("server", step)).isEmpty();
+        assertThat(findings("server", "# points: 3\n" + step.replace("\"...", "\"")))
+                .isEmpty();
+    }
+
+    @Test
     void whereNoProgramIsJudgedTheActsAreAStudents() {
         LabDocument lab =
                 new Labs(folder).good("a.lab", "# points: 1\n> send bob hello\nx\n> program wait\n> client 7\n");
