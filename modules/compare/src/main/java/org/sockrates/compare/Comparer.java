@@ -144,7 +144,7 @@ public final class Comparer {
                 return seen;
             }
             Stillness.await(passage, ours); // farewells count, and must not be met by who comes next
-            return seen.with(OnTheWire.figures(passage.traffic().get()));
+            return seen.with(OnTheWire.figures(passage.traffic().get(), passage.report()));
         } finally {
             open = null;
         }

@@ -5,7 +5,7 @@ package org.sockrates.compare;
  *
  * @param name iperf3's key where there is one: {@code lost_percent}
  * @param meaning one line for a student who asks what it is
- * @param dispensable whether a table may leave out its row where no transport has a value
+ * @param dispensable whether a table may leave out its row where no transport has a value, or none but 0
  */
 public record Measure(String name, Unit unit, String meaning, boolean dispensable) {
     /** One whose row is always shown. */

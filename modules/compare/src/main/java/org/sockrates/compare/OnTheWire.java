@@ -2,6 +2,8 @@ package org.sockrates.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.sockrates.link.LinkReport;
 import org.sockrates.link.Traffic;
 
 /**
@@ -14,8 +16,10 @@ public final class OnTheWire {
             new Measure("retransmits", Unit.COUNT, "numbered packets that were sent again");
 
     /** There where packets are seen. */
-    public static final Measure PACKETS =
-            new Measure("wire_packets", Unit.COUNT, "packets both ends sent, acknowledgements and handshakes too");
+    public static final Measure PACKETS = new Measure(
+            "wire_packets",
+            Unit.COUNT,
+            "packets both ends sent, acknowledgements and handshakes too, but for overrun_packets");
 
     static final Measure BYTES =
             new Measure("wire_bytes", Unit.BYTES, "bytes of these packets, with all headers from IP on");
@@ -24,22 +28,32 @@ public final class OnTheWire {
     static final Measure HEADERS =
             new Measure("header_percent", Unit.PERCENT, "of the bytes on the wire, those that are headers");
 
+    /** Of which only the number is known, not the bytes: so they are in no other row. */
+    static final Measure OVERRUN = new Measure(
+            "overrun_packets",
+            Unit.COUNT,
+            "packets sent faster than the wire reads, thrown away by its full queue; in no other row",
+            true);
+
     private static final String FORMULA = "100 x (wire_bytes - wire_payload_bytes) / wire_bytes";
 
     private OnTheWire() {}
 
     /** The rows, in the order they are shown. */
     public static List<Measure> measures() {
-        return List.of(PACKETS, RETRANSMITS, BYTES, PAYLOAD, HEADERS);
+        return List.of(PACKETS, RETRANSMITS, BYTES, PAYLOAD, HEADERS, OVERRUN);
     }
 
-    /** The same reason for every row. */
+    /** The same reason for every row, but for one that is seldom shown. */
     static List<Figure> absent(String reason) {
-        return measures().stream().map(measure -> measure.absent(reason)).toList();
+        return measures().stream()
+                .filter(measure -> !measure.dispensable())
+                .map(measure -> measure.absent(reason))
+                .toList();
     }
 
-    /** What was sent. */
-    static List<Figure> figures(Traffic traffic) {
+    /** What was sent, and what of it the wire never saw. */
+    static List<Figure> figures(Traffic traffic, LinkReport report) {
         Traffic.OneWay all = traffic.total();
         if (all.packets() == 0) {
             return absent("nothing was sent");
@@ -55,6 +69,26 @@ public final class OnTheWire {
         figures.add(PAYLOAD.counted(all.packets(), all.payloadBytes()));
         double headers = 100.0 * (all.wireBytes() - all.payloadBytes()) / all.wireBytes();
         figures.add(HEADERS.computed(headers, FORMULA));
+        long overrun = report.lostByHost().getOrDefault("overrun", 0L);
+        figures.add(OVERRUN.counted(all.packets() + overrun, overrun));
         return figures;
+    }
+
+    /** Whose packets the wire never saw, so that nobody looks for them in the other rows; empty where it saw all. */
+    static Optional<String> remark(Result result) {
+        return result.metrics().stream()
+                .filter(metric -> metric.measure().equals(OVERRUN))
+                .flatMap(metric -> metric.readings().entrySet().stream())
+                .flatMap(each -> whose(each.getKey(), each.getValue()).stream())
+                .reduce((some, more) -> some + ", " + more)
+                .map(whose -> "Sent faster than the wire reads, and lost before it saw them: " + whose + ".");
+    }
+
+    private static Optional<String> whose(String transport, Reading reading) {
+        double most = reading.high().orElse(0);
+        String atMost = reading.low().equals(reading.high()) ? "" : "up to ";
+        return most == 0
+                ? Optional.empty()
+                : Optional.of(atMost + FigureText.of(Unit.COUNT, most) + " packets of " + transport);
     }
 }

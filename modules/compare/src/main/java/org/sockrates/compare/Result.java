@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
  * The answer to one question.
  *
  * @param method how it was asked: sizes, counts, pacing, warm-up
- * @param finding one sentence, worked out from the metrics
+ * @param finding one sentence, worked out from the metrics, and another where a wire did not see all
  * @param metrics in the order they are shown; the first is what a summary shows
  * @param drawings by transport; absent where there is none
  * @param partial whether it was interrupted before its end

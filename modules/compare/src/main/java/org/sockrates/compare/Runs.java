@@ -48,7 +48,9 @@ final class Runs {
                 metrics,
                 drawings(middle),
                 partial);
-        return result.concluding(experiment.conclude(result));
+        String finding = experiment.conclude(result);
+        return result.concluding(
+                OnTheWire.remark(result).map(remark -> finding + " " + remark).orElse(finding));
     }
 
     /** Those of the experiment, and behind them what else was seen. */

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Passage;
@@ -51,7 +53,13 @@ class OnTheWireTest {
 
         assertThat(result.metrics().stream().map(metric -> metric.measure().name()))
                 .containsExactly(
-                        "value", "wire_packets", "retransmits", "wire_bytes", "wire_payload_bytes", "header_percent");
+                        "value",
+                        "wire_packets",
+                        "retransmits",
+                        "wire_bytes",
+                        "wire_payload_bytes",
+                        "header_percent",
+                        "overrun_packets");
         assertThat(result.reading(OnTheWire.PACKETS, "udp")).isEqualTo(Reading.measured(1, 1));
         assertThat(result.reading(OnTheWire.BYTES, "udp")).isEqualTo(Reading.measured(1, 100));
         assertThat(result.reading(OnTheWire.PAYLOAD, "udp")).isEqualTo(Reading.measured(1, 60));
@@ -65,7 +73,8 @@ class OnTheWireTest {
                 run(new PretendPath(), new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
 
         assertThat(result.metrics())
-                .hasSize(6)
+                .hasSize(7)
+                .filteredOn(metric -> !metric.measure().equals(OnTheWire.OVERRUN))
                 .allSatisfy(metric ->
                         assertThat(metric.readings().get("tcp")).isEqualTo(new Reading.Absent("no stream here")));
     }
@@ -81,16 +90,16 @@ class OnTheWireTest {
     @Test
     void segmentsSentAgainTakeThePlaceOfAReasonWhyTheyAreHidden() {
         Observations seen = Observations.of(OnTheWire.RETRANSMITS.absent("hidden"), Probe.VALUE.measured(1, 7))
-                .with(OnTheWire.figures(traffic(10, 3)));
+                .with(OnTheWire.figures(traffic(10, 3), LinkReport.NONE));
 
-        assertThat(seen.figures()).hasSize(6);
+        assertThat(seen.figures()).hasSize(7);
         assertThat(seen.reading(OnTheWire.RETRANSMITS)).isEqualTo(Reading.measured(10, 3));
     }
 
     @Test
     void whoHasNoSegmentsKeepsItsReason() {
-        Observations seen =
-                Observations.of(OnTheWire.RETRANSMITS.absent("never")).with(OnTheWire.figures(traffic(0, 0)));
+        Observations seen = Observations.of(OnTheWire.RETRANSMITS.absent("never"))
+                .with(OnTheWire.figures(traffic(0, 0), LinkReport.NONE));
 
         assertThat(seen.reading(OnTheWire.RETRANSMITS)).isEqualTo(new Reading.Absent("never"));
         assertThat(seen.reading(OnTheWire.PACKETS)).isEqualTo(Reading.measured(20, 20));
@@ -98,9 +107,35 @@ class OnTheWireTest {
 
     @Test
     void nothingSentIsNotAHundredPercentOfAnything() {
-        assertThat(OnTheWire.figures(Traffic.NONE))
+        assertThat(OnTheWire.figures(Traffic.NONE, LinkReport.NONE))
                 .hasSize(5)
                 .allSatisfy(figure -> assertThat(figure.reading()).isEqualTo(new Reading.Absent("nothing was sent")));
+    }
+
+    @Test
+    void whatTheWireNeverSawIsARowOfItsOwnAndOneSentenceMore() {
+        PretendPath path = new PretendPath();
+        Result none = run(path, new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+        assertThat(none.value(OnTheWire.OVERRUN, "udp")).hasValue(0);
+
+        path.overruns(4780);
+        Result some = run(path, new Probe((transport, passage, settings) -> sends(transport, passage, 60)));
+
+        assertThat(some.reading(OnTheWire.PACKETS, "udp")).isEqualTo(Reading.measured(1, 1));
+        assertThat(some.reading(OnTheWire.OVERRUN, "udp")).isEqualTo(Reading.measured(4781, 4780));
+        assertThat(some.finding())
+                .isEqualTo(none.finding()
+                        + " Sent faster than the wire reads, and lost before it saw them: 4780 packets of udp.");
+    }
+
+    @Test
+    void ofSeveralRunsTheRemarkTellsTheMostThatWereLost() {
+        Metric metric = new Metric(
+                OnTheWire.OVERRUN,
+                Map.of("udp", new Reading.Measured(9, 0, 0, 4), "tcp", new Reading.Absent("not observed")));
+        Result result = new Result("d", "q?", "m", "f", List.of(metric), Map.of(), false);
+
+        assertThat(OnTheWire.remark(result)).get().asString().endsWith(": up to 4 packets of udp.");
     }
 
     /** Twenty packets, so many of them segments. */

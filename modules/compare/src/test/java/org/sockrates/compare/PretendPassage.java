@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
@@ -26,16 +26,16 @@ final class PretendPassage implements Passage {
     private final Passage passage;
     private final LinkControl control;
     private final TcpTuning tuning;
-    private final LongSupplier lost;
+    private final UnaryOperator<LinkReport> report;
     private final AtomicLong packets = new AtomicLong();
     private final AtomicLong segments = new AtomicLong();
     private final AtomicLong payloadBytes = new AtomicLong();
 
-    PretendPassage(Passage passage, LinkControl control, TcpTuning tuning, LongSupplier lost) {
+    PretendPassage(Passage passage, LinkControl control, TcpTuning tuning, UnaryOperator<LinkReport> report) {
         this.passage = passage;
         this.control = control;
         this.tuning = tuning;
-        this.lost = lost;
+        this.report = report;
     }
 
     @Override
@@ -98,8 +98,7 @@ final class PretendPassage implements Passage {
 
     @Override
     public LinkReport report() {
-        LinkReport report = passage.report();
-        return report.plus(report.lostBefore("drop", lost.getAsLong(), 0));
+        return report.apply(passage.report());
     }
 
     @Override

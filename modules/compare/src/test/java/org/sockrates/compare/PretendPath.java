@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.sockrates.link.Drop;
 import org.sockrates.link.LinkControl;
+import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Passage;
@@ -26,6 +27,7 @@ public final class PretendPath implements Path {
     private final List<String> links = new ArrayList<>();
     private final List<String> switches = new ArrayList<>();
     private final AtomicLong lost = new AtomicLong();
+    private final AtomicLong overruns = new AtomicLong();
 
     /** The links put to work, in their order. */
     public List<String> links() {
@@ -35,6 +37,11 @@ public final class PretendPath implements Path {
     /** The switches thrown, in their order. */
     public List<String> switches() {
         return switches;
+    }
+
+    /** From here on so many packets were lost before it could see them. */
+    public void overruns(long packets) {
+        overruns.set(packets);
     }
 
     @Override
@@ -55,7 +62,12 @@ public final class PretendPath implements Path {
     @Override
     public Passage open(Traits traits, LinkSpec link) throws IOException {
         return new PretendPassage(
-                new LoopbackPath().open(traits, LinkSpec.NONE), new Control(link), new Tuning(), lost::get);
+                new LoopbackPath().open(traits, LinkSpec.NONE), new Control(link), new Tuning(), this::report);
+    }
+
+    private LinkReport report(LinkReport passed) {
+        return passed.plus(LinkReport.NONE.lostBefore("drop", lost.get(), 0))
+                .plus(LinkReport.NONE.lostBefore("overrun", overruns.get(), 0));
     }
 
     private final class Control implements LinkControl {

@@ -27,12 +27,19 @@ final class ResultTable {
     private static boolean isShown(Metric metric) {
         return !metric.measure().dispensable()
                 || metric.readings().values().stream()
-                        .anyMatch(reading -> reading.value().isPresent());
+                        .anyMatch(reading -> reading.high().orElse(0) != 0);
+    }
+
+    /** Nobody misses a number of something bad that there was none of. */
+    private static boolean isMissed(Metric metric) {
+        return !isShown(metric)
+                && metric.readings().values().stream()
+                        .noneMatch(reading -> reading.value().isPresent());
     }
 
     private String leftOut() {
         String names = result.metrics().stream()
-                .filter(metric -> !isShown(metric))
+                .filter(ResultTable::isMissed)
                 .map(metric -> metric.measure().name())
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : new Paragraph(width).of("  ", "nobody has " + names + "; --json says why");

@@ -67,6 +67,18 @@ class TextReportTest {
     }
 
     @Test
+    void aRowOfNoughtsThatMayBeLeftOutIsNotEvenNamed() {
+        Measure lost = new Measure("overrun", Unit.COUNT, "lost", true);
+        Map<String, Reading> none = Map.of("tcp", Reading.measured(9, 0));
+        Map<String, Reading> some = Map.of("tcp", new Reading.Measured(9, 0, 0, 4));
+        Result quiet = new Result("d", "q?", "m", "f", List.of(new Metric(lost, none)), Map.of(), false);
+        Result loud = new Result("d", "q?", "m", "f", List.of(new Metric(lost, some)), Map.of(), false);
+
+        assertThat(TextReport.of(quiet)).doesNotContain("overrun");
+        assertThat(TextReport.of(loud).lines()).contains("  overrun           0        9", "    least..most  0..4");
+    }
+
+    @Test
     void whatHeldInSomeRunsOnlyHeldAtTimes() {
         Measure kept = new Measure("kept", Unit.YES_NO, "whether it held");
         Map<String, Reading> readings = Map.of("tcp", new Reading.Measured(9, 1, 0, 1));

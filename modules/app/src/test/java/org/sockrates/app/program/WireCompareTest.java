@@ -72,6 +72,15 @@ class WireCompareTest extends OwnMachine {
     }
 
     @Test
+    void everyFragmentThatWasSentIsCountedOrToldToBeLostBeforeTheWire() throws IOException, InterruptedException {
+        Told slow = ask("", "slow-reader").get(0);
+
+        double sent = slow.number("accepted_bytes", "udp") / 8192 * 6;
+        assertThat(slow.number("wire_packets", "udp") + slow.number("overrun_packets", "udp"))
+                .isEqualTo(sent);
+    }
+
+    @Test
     void aWireWithoutRulesCountsEveryByteAndShowsWindowsAndQueues() throws IOException, InterruptedException {
         List<Told> told = ask("", "overhead", "zero-window", "congestion");
         headersAreCountedToTheByte(told.get(0));
