@@ -63,7 +63,11 @@ public final class Script {
         Foreground foreground = Foreground.toTheEnd(interpreter.session().jobs());
         int status = ExitStatus.OK;
         int number = 0;
-        for (String line = next(lines); line != null && !interpreter.leaving(); line = next(lines)) {
+        while (!interpreter.leaving()) { // asked before a line is read: whoever writes them may wait for our end
+            String line = next(lines);
+            if (line == null) {
+                return status;
+            }
             Voice here = new Placed(voice, name + ":" + ++number + ": ");
             watcher.reads(line);
             try {

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,11 @@ class ScriptTest {
     }
 
     private int run(String text, Job asking) throws IOException {
-        BoundedLines lines = new BoundedLines(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return run(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), asking);
+    }
+
+    private int run(InputStream text, Job asking) throws IOException {
+        BoundedLines lines = new BoundedLines(text);
         return new Script(typing.interpreter(), "talk\u001b.txt", Origin.SCRIPT, typing.ear()).run(lines, asking);
     }
 
@@ -59,6 +65,19 @@ class ScriptTest {
     void readsNoLineBehindExit() throws IOException {
         assertThat(run("socket\nexit\nsocket")).isZero();
         assertThat(typing.ear().results()).containsExactly("socket(AF_INET, SOCK_STREAM, 0) = 3");
+    }
+
+    @Test
+    void waitsForNoLineBehindExit() throws IOException {
+        InputStream written = new ByteArrayInputStream("socket\nexit\n".getBytes(StandardCharsets.UTF_8));
+        InputStream open = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("whoever writes the lines waits for the end");
+            }
+        };
+        Job asking = new Job("source talk.txt", Origin.PROMPT, typing.ear(), false);
+        assertThat(run(new SequenceInputStream(written, open), asking)).isZero();
     }
 
     @Test
