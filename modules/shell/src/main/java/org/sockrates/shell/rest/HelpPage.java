@@ -20,6 +20,8 @@ final class HelpPage {
     private static final String SOCKETS =
             "A socket goes by number or name; . is the current one. & at the end: as a job.";
 
+    private static final String COMMENTS = "# begins a comment; text that begins with # stands in quotes.";
+
     private HelpPage() {}
 
     /** Every command, by group, with its summary. */
@@ -32,6 +34,7 @@ final class HelpPage {
         lines.add("");
         lines.add("help COMMAND explains one; " + IN_GENERAL);
         lines.add(SOCKETS);
+        lines.add(COMMENTS);
         return lines;
     }
 
@@ -46,6 +49,7 @@ final class HelpPage {
         lines.add("help --all  tells what each does,  help COMMAND  explains one;");
         lines.add(IN_GENERAL);
         lines.add(SOCKETS);
+        lines.add(COMMENTS);
         return lines;
     }
 

@@ -41,7 +41,8 @@ import org.sockrates.transport.UsageException;
             "buffer full is told beside what is lost, where the kernel tells it. A round trip is what",
             "the program sees, from its send to the return of its receive: where the way is short,",
             "most of it is the two programs; what the way alone takes, compare latency is closer to.",
-            "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text."
+            "DATA is text, hex:48 65, #1000 or file:PATH; in quotes it is text. Another # begins a",
+            "comment."
         },
         example = {"client localhost 12345 hello", "client udp localhost 12345 --count 20 --interval 50ms"},
         see = "help server")

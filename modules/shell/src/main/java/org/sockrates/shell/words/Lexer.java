@@ -2,16 +2,23 @@ package org.sockrates.shell.words;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sockrates.transport.UsageException;
 
 /**
  * Splits a line into words: blanks separate, {@code "…"} keeps blanks and knows escapes, {@code '…'} keeps everything,
  * {@code #} begins a comment, {@code &} at the end asks for the background. It expands nothing: no variables, no history, no
- * files.
+ * files. A comment that looks as if it was meant to be read is refused: a count with a slip in it, an option.
  */
 public final class Lexer {
     /** The longest line, in characters; longer payloads have {@code #N} and {@code file:}. */
     public static final int MOST_CHARACTERS = 65_536;
+
+    /** Behind a # what was to be a count of filler bytes, and is none. */
+    private static final Pattern NO_COUNT = Pattern.compile("[0-9].*|[ \\t]+[0-9]+[ \\t]*&?[ \\t]*");
+
+    /** Behind a # a word that was to be text, and an option that would go with it. */
+    private static final Pattern LOST_OPTION = Pattern.compile("[^ \\t#].*[ \\t]--[a-z].*");
 
     private final String line;
     private final List<Word> words = new ArrayList<>();
@@ -132,7 +139,7 @@ public final class Lexer {
     }
 
     /** A # begins a comment, but {@code #1000} behind a command is a thousand bytes. */
-    private boolean comment() {
+    private boolean comment() throws MisreadException {
         if (line.charAt(at) != '#') {
             return false;
         }
@@ -141,7 +148,23 @@ public final class Lexer {
             end++;
         }
         boolean filler = end > at + 1 && (end == line.length() || blank(line.charAt(end)) || last(end));
-        return words.isEmpty() || !filler;
+        if (words.isEmpty()) {
+            return true;
+        }
+        if (filler) {
+            return false;
+        }
+        refuseWhatIsNoComment(line.substring(at + 1));
+        return true;
+    }
+
+    private void refuseWhatIsNoComment(String behind) throws MisreadException {
+        if (NO_COUNT.matcher(behind).matches()) {
+            throw new MisreadException(at, "no count behind #", "#1000, or text in quotes");
+        }
+        if (LOST_OPTION.matcher(behind).matches()) {
+            throw new MisreadException(at, "a comment, and an option in it", "text in quotes, or the option before #");
+        }
     }
 
     private boolean last(int index) {

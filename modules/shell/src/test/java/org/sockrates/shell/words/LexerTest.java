@@ -45,6 +45,24 @@ class LexerTest {
         assertThat(words("send a#b")).containsExactly("send", "a#b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"#10x", "#1k | x", "#1000b", "#10,000", "#3x &", "# 10", "#  10 &"})
+    void refusesAFillerCountWithASlipInsteadOfTakingItForAComment(String slip) {
+        assertThatThrownBy(() -> Lexer.read("send u " + slip))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("line: column 8: no count behind # (expected: #1000, or text in quotes)");
+        assertThat(words(slip)).isEmpty();
+    }
+
+    @Test
+    void losesNoOptionInAComment() {
+        assertThatThrownBy(() -> Lexer.read("client 7 #world --timeout 1s"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("line: column 10: a comment, and an option in it"
+                        + " (expected: text in quotes, or the option before #)");
+        assertThat(words("client 7 hi # see --timeout, and 10 more")).containsExactly("client", "7", "hi");
+    }
+
     @Test
     void takesOnlyTheLastAmpersandForTheBackground() {
         assertThat(Lexer.read("accept &").background()).isTrue();
