@@ -20,6 +20,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Payload;
 import org.sockrates.shell.words.Word;
@@ -81,6 +82,8 @@ final class ClientCommand implements Command {
                     + " stream are told apart, and each message gets its own");
         }
         Duration usual = count == null ? session.defaults().timeout() : PING_PATIENCE;
+        Bypass.told(session.place(), KernelProtocol.of(transport.traits()), server, KernelRows.NOW)
+                .ifPresent(past -> job.news("(" + past + ")"));
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
         try {
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()

@@ -78,7 +78,8 @@ public final class Absence {
                 .or(() -> door.map(row -> served(transport, "IPV6_V6ONLY, ")))
                 .or(() -> kernel.serving(own, reached).stream()
                         .findFirst()
-                        .map(row -> "on this port somebody is at " + CallText.address(row.local()) + ", not at "
+                        .map(row -> "on this port somebody is at "
+                                + CallText.address(Bypass.through(session.place(), row.local())) + ", not at "
                                 + CallText.address(address)))
                 .or(() -> Stream.of(KernelProtocol.values())
                         .filter(other ->

@@ -1,13 +1,13 @@
 package org.sockrates.shell.socket;
 
-import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.machine.Forbidden;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;
 import org.sockrates.shell.machine.ThisMachine;
+import org.sockrates.shell.session.Bypass;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Place;
 import org.sockrates.transport.Arguments.Address;
@@ -50,22 +50,11 @@ final class Routes {
                 : Optional.empty();
     }
 
-    /** That what lies between the ends of a place is passed by, where a server is reached at the very address it is bound to. */
+    /** That what lies between the ends of a place is passed by, where a server is asked at an address of its own. */
     Optional<String> past(Place place) {
-        InetSocketAddress peer = event.peer();
-        if (peer == null || (event.call() != Call.CONNECT && event.call() != Call.SENDTO)) {
-            return Optional.empty();
-        }
-        try {
-            Family family = socket.socket().family();
-            InetAddress there = place.there(family);
-            return peer.getAddress().equals(place.here(family)) && !there.equals(peer.getAddress())
-                    ? Optional.of("this way the " + place.path() + " sees nothing of it; by " + CallText.host(there)
-                            + ", or without a host, it does")
-                    : Optional.empty();
-        } catch (IOException notThere) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(event.peer())
+                .filter(peer -> event.call() == Call.CONNECT || event.call() == Call.SENDTO)
+                .flatMap(peer -> Bypass.told(place, socket.protocol(), peer, KernelRows.NOW));
     }
 
     /** Why a member hears nothing all the same: Linux gives a bound socket only what is sent to its address. */

@@ -7,13 +7,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Ear;
+import org.sockrates.shell.MirroredPlace;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.command.LineInterpreter;
+import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.session.Session;
 import org.sockrates.transport.testkit.Task;
 
 /** The client that asks once; {@code PingingTest} has the pinger. */
@@ -262,5 +267,20 @@ class ClientCommandTest {
             })
     void saysWhatCannotBeMeant(String line, String message) {
         typing.type(line).refuses(message);
+    }
+
+    @Test
+    void whoAsksAServerAtItsOwnAddressIsToldThatHeGoesPastTheWire() {
+        typing.opens("echo", "server udp 0 --echo --quiet");
+        Ear ear = new Ear();
+        try (Session mirrored = MirroredPlace.session()) {
+            LineInterpreter interpreter = new LineInterpreter(mirrored, all -> RoleCommands.all());
+            String line = "client udp 127.0.0.1 " + typing.port("echo") + " hi";
+            Job job = Objects.requireNonNull(interpreter.start(line, Origin.PROMPT, ear))
+                    .job();
+            assertThat(job.await(Duration.ofSeconds(10))).isTrue();
+        }
+        assertThat(ear.news())
+                .containsExactly("(this way the wire sees nothing of it; by 127.0.0.2, or without a host, it does)");
     }
 }

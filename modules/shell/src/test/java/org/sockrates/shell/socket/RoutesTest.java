@@ -2,19 +2,17 @@ package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.sockrates.shell.MirroredPlace;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.ThisMachine;
-import org.sockrates.shell.session.Place;
+import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Arguments;
 import org.sockrates.transport.Arguments.Address;
@@ -142,21 +140,24 @@ class RoutesTest {
     @Test
     void whoAsksAServerAtItsOwnAddressGoesPastThePlace() throws IOException {
         typing.type("socket").ends(0);
-        Place place = mock(Place.class);
-        when(place.path()).thenReturn("wire");
-        when(place.here(Family.AF_INET)).thenReturn(InetAddress.getByName("10.77.0.1"));
-        when(place.there(Family.AF_INET)).thenReturn(InetAddress.getByName("10.77.0.2"));
-        assertThat(past(Call.CONNECT, "10.77.0.1", place))
-                .contains("this way the wire sees nothing of it; by 10.77.0.2, or without a host, it does");
-        assertThat(past(Call.SENDTO, "10.77.0.1", place)).isPresent();
-        assertThat(past(Call.CONNECT, "10.77.0.2", place)).isEmpty();
-        assertThat(past(Call.SEND, "10.77.0.1", place)).isEmpty();
-        assertThat(past(Call.CONNECT, "127.0.0.1", typing.session().place())).isEmpty();
+        try (Session mirrored = MirroredPlace.session()) {
+            assertThat(past(Call.CONNECT, "127.0.0.1", mirrored))
+                    .containsExactly(
+                            "  this way the wire sees nothing of it; by 127.0.0.2, or without a host, it does");
+            assertThat(past(Call.SENDTO, "127.0.0.1", mirrored)).hasSize(1);
+            assertThat(past(Call.CONNECT, "127.0.0.2", mirrored)).isEmpty();
+            assertThat(past(Call.SEND, "127.0.0.1", mirrored)).isEmpty();
+            assertThat(past(Call.CONNECT, "127.0.0.1", typing.session())).isEmpty();
+        }
     }
 
-    private Optional<String> past(Call call, String host, Place place) {
+    /** The lines under a call that got away. */
+    private List<String> past(Call call, String host, Session session) throws IOException {
         SocketEvent event =
                 new SocketEvent(1, 2, 3, "tcp", call, None.NONE, new Returned(0), null, new InetSocketAddress(host, 9));
-        return new Routes(typing.session().sockets().all().get(0), event).past(place);
+        OpenSocket socket = typing.session().sockets().all().get(0);
+        List<String> lines =
+                Calling.reply(session, mock(Job.class), socket, event).lines();
+        return lines.subList(1, lines.size());
     }
 }
