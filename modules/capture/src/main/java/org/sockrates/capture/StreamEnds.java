@@ -102,7 +102,7 @@ final class StreamEnds {
         if (end == null) {
             pair(null, lastRead, "end of stream");
         } else if (!steps.containsKey(end) && wasConnected() && !late) {
-            String label = thrown && !both ? "reset" : isOpaque(end) ? "close" : "end of stream";
+            String label = thrown && !both ? "reset" : lastRead == null && isOpaque(end) ? "close" : "end of stream";
             if (lastRead != null) {
                 pair(end, lastRead, label);
             } else if (!to.closedBefore(end.begin())) {
@@ -123,17 +123,22 @@ final class StreamEnds {
     private boolean throwsAway(Noted close) {
         boolean wished = close.event().outcome() instanceof SocketEvent.Returned kept
                 && kept.remark() == SocketEvent.Remark.RESET;
-        return wished || incoming.unread(close.begin()) > 0;
+        return wished || lingering(close) == Lingering.NONE || incoming.unread(close.begin()) > 0;
+    }
+
+    private Lingering lingering(Noted close) {
+        return from.life() == null ? Lingering.SOME : Lingering.at(close.begin(), from.life());
     }
 
     /**
      * Whether nobody can tell if a close ends the stream or resets it: what the other end sent was not seen, and its end was
-     * not read.
+     * not read; or it may have been asked to before anybody looked.
      */
     private boolean isOpaque(Noted close) {
         Noted read = first(from, StreamEnds::readsEnd);
         boolean all = read != null && isAfter(close, read);
-        return closes(close.event()) && !to.seen() && !all;
+        boolean unseen = !to.seen() && !all;
+        return closes(close.event()) && (unseen || lingering(close) == Lingering.UNKNOWN);
     }
 
     /**
