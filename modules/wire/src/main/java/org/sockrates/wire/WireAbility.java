@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public record WireAbility(List<Need> needs) {
     private static final int TUN_NUMBER = 10 << 8 | 200;
 
     private static final long LIMIT_SECONDS = 5;
+    private static final int MOST_SAID = 10_000;
 
     /**
      * One thing that is needed.
@@ -52,7 +54,7 @@ public record WireAbility(List<Need> needs) {
         needs = List.copyOf(needs);
     }
 
-    /** Looks at this machine; takes some milliseconds, since one of the things is tried. */
+    /** Looks at this machine; takes some milliseconds, since two of the things are tried. */
     public static WireAbility look() {
         if (!System.getProperty("os.name").equals("Linux")) {
             return new WireAbility(List.of(Need.missing(
@@ -103,7 +105,7 @@ public record WireAbility(List<Need> needs) {
     /** BusyBox has one too, which makes no TUN device and reads no batch. */
     static Need ip(String searched) {
         Need found = program("ip", "iproute2", searched);
-        return found.there() && isBusyBox(Path.of(found.told()))
+        return found.there() && isBusyBox(found.told())
                 ? Need.missing(
                         found.what(),
                         found.told() + " is BusyBox's",
@@ -111,12 +113,18 @@ public record WireAbility(List<Need> needs) {
                 : found;
     }
 
-    private static boolean isBusyBox(Path program) {
+    /** Asks it: by its name none can be told that is a hard link. */
+    private static boolean isBusyBox(String program) {
         try {
-            return program.toRealPath().getFileName().toString().startsWith("busybox");
+            Optional<Process> asked = ended(List.of(program, "-V"));
+            return asked.isPresent() && said(asked.get()).contains("BusyBox");
         } catch (IOException unknown) {
             return false;
         }
+    }
+
+    private static String said(Process ended) throws IOException {
+        return new String(ended.getInputStream().readNBytes(MOST_SAID), StandardCharsets.UTF_8);
     }
 
     /** Opens it, and makes no device: a container's rules are asked by nothing less. */
@@ -188,21 +196,28 @@ public record WireAbility(List<Need> needs) {
         List<String> command = new ArrayList<>(way.words());
         command.add("true");
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean over = process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            return over && process.exitValue() == 0;
+            return ended(command).filter(it -> it.exitValue() == 0).isPresent();
         } catch (IOException refused) {
             if (StartError.isShortage(refused)) {
                 throw refused;
             }
             return false;
+        }
+    }
+
+    /** A program that has come to its end by itself, in time. */
+    private static Optional<Process> ended(List<String> command) throws IOException {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            if (process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                return Optional.of(process);
+            }
+            process.destroyForcibly();
+            return Optional.empty();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 }

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
@@ -62,11 +64,14 @@ class WireAbilityTest {
         }
     }
 
-    @Test
-    void busyBoxIsNoIproute(@TempDir Path folder) throws IOException {
-        Path box = Files.writeString(folder.resolve("busybox"), "");
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void busyBoxIsNoIproute(boolean hard, @TempDir Path folder) throws IOException {
+        Path box = Files.writeString(folder.resolve("busybox"), "#!/bin/sh\necho 'BusyBox v1.35.0' >&2\nexit 1\n");
         Files.setPosixFilePermissions(box, PosixFilePermissions.fromString("rwx------"));
-        Files.createSymbolicLink(folder.resolve("ip"), box);
+        Path link = folder.resolve("ip");
+        Path made = hard ? Files.createLink(link, box) : Files.createSymbolicLink(link, box);
+        assertThat(made).isExecutable();
         WireAbility.Need found = WireAbility.ip("/nowhere:" + folder);
         assertThat(found.there()).isFalse();
         assertThat(found.told()).isEqualTo(folder.resolve("ip") + " is BusyBox's");
@@ -76,6 +81,11 @@ class WireAbilityTest {
                 .as("whether that one works is tried")
                 .isTrue();
         assertThat(WireAbility.program("busybox", "busybox", "/nowhere").told()).isEqualTo("not found");
+        Files.delete(link);
+        Files.setPosixFilePermissions(
+                Files.writeString(link, "#!/bin/sh\necho ip utility, iproute2-6.1.0\n"),
+                PosixFilePermissions.fromString("rwx------"));
+        assertThat(WireAbility.ip(folder.toString()).there()).isTrue();
     }
 
     @Test
