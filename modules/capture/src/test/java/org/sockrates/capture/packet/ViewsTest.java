@@ -134,6 +134,18 @@ final class ViewsTest {
         });
     }
 
+    /** The capture may stop there, and its bytes with it. */
+    @Test
+    void aPacketThatIsCutOffInsideAnExtensionHeaderHasNoHeaders() {
+        ByteBuffer whole = Crafted.from("fd00:77::1", 1, "fd00:77::2", 2).udp();
+        for (int there = 40; there < 48; there++) {
+            ByteBuffer cut = ByteBuffer.allocate(there).put(0, whole, 0, 40).put(6, (byte) 44);
+            assertThat(new Ipv6View().wrap(cut, 0, there, 60))
+                    .as("%d bytes", there)
+                    .isFalse();
+        }
+    }
+
     @Test
     void aViewOfNothingAnswersNothing() {
         view.wrap(ByteBuffer.allocate(19), 0, 19);
