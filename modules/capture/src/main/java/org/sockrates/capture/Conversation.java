@@ -3,7 +3,6 @@ package org.sockrates.capture;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.sockrates.transport.Call;
 
@@ -49,15 +48,13 @@ record Conversation(
         return first(calls().map(Noted::begin)).orElse(new Moment(Long.MAX_VALUE, Long.MAX_VALUE));
     }
 
-    /** When the two had to do with each other first. A connect that failed is no meeting where a later one did not. */
+    /** When the two had to do with each other first. A connect that failed is no meeting where another did not. */
     Moment meeting() {
-        Optional<Moment> connected = first(
-                calls().filter(call -> connects(call) && !call.event().failed()).map(Noted::begin));
-        Predicate<Noted> inVain = call -> connects(call)
-                && call.event().failed()
-                && connected.filter(begun -> begun.compareTo(call.begin()) > 0).isPresent();
+        boolean connected = !passed.isEmpty()
+                || calls().anyMatch(call -> connects(call) && !call.event().failed());
         return first(calls().filter(call -> DatagramConversations.hasPeer(call.event()))
-                        .filter(inVain.negate())
+                        .filter(call ->
+                                !connected || !connects(call) || !call.event().failed())
                         .map(Noted::met))
                 .orElseGet(this::begin);
     }
