@@ -25,6 +25,11 @@ public interface Interpreter extends AutoCloseable {
     /** Told what a line has captured, before the next one; may be told again. */
     default void captured(String name, String value) {}
 
+    /** Whether a client that is judged never began, since nobody listened whom it was to ask. */
+    default boolean shutOut() {
+        return false;
+    }
+
     /** What a reader wants to know besides where the lab did not pass; asked then, before it is closed. */
     default List<String> remarks() {
         return List.of();

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * What the program is that a lab judges. It is named by whoever grades, never by the lab. One that is started begins as soon
- * as {@code {port}} is known: of a server before the first command, of a client when a line has captured it.
+ * as {@code {port}} is known: of a server before the first command, of a client when a line has captured it, and somebody
+ * listens there.
  */
 public enum ProgramRole {
     /** It is given a port and serves there; the lab's commands are its clients. */

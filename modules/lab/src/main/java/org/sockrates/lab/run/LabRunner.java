@@ -20,8 +20,6 @@ import org.sockrates.lab.document.Step;
  */
 public final class LabRunner {
     private static final String USUAL_PATH = "loopback";
-    private static final String UNTOLD =
-            "the lab's own fault: no line captured {port}, and the program was not started";
 
     private final InterpreterFactory interpreters;
     private final Abilities abilities;
@@ -108,18 +106,25 @@ public final class LabRunner {
         }
         Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
         LabVerdict verdict = Verdicts.of(results, stopped, !reason.isEmpty());
-        if (verdict != LabVerdict.INTERRUPTED && isClientUntold(lab, runner)) {
+        Optional<String> fault =
+                verdict == LabVerdict.INTERRUPTED ? Optional.empty() : ownFault(lab, runner, interpreter);
+        if (fault.isPresent()) {
             verdict = LabVerdict.NOT_STARTED;
-            reason += (reason.isEmpty() ? "" : "; ") + UNTOLD;
+            reason += (reason.isEmpty() ? "" : "; ") + "the lab's own fault: " + fault.get()
+                    + ", and the program was not started";
         }
         List<String> remarks = verdict == LabVerdict.PASSED ? List.of() : interpreter.remarks();
         return new LabResult(lab, verdict, reason, results, took, remarks);
     }
 
-    /** A client that never learns whom to ask does not begin, and has no part in it: what failed is the lab's own. */
-    private static boolean isClientUntold(LabDocument lab, StepRunner runner) {
-        return lab.frontMatter().program().filter(ProgramRole.CLIENT::equals).isPresent()
-                && !runner.knows(ProgramRole.PORT);
+    /** A client that never learns whom to ask, or finds nobody, does not begin and has no part in it: what failed is the lab's own. */
+    private static Optional<String> ownFault(LabDocument lab, StepRunner runner, Interpreter interpreter) {
+        boolean client =
+                lab.frontMatter().program().filter(ProgramRole.CLIENT::equals).isPresent();
+        if (client && !runner.knows(ProgramRole.PORT)) {
+            return Optional.of("no line captured {port}");
+        }
+        return client && interpreter.shutOut() ? Optional.of("nobody listened at {port}") : Optional.empty();
     }
 
     /** A command may wait for the end of the program that is judged, and that may take as long as the lab. */

@@ -18,6 +18,7 @@ final class FakeInterpreter implements Interpreter {
     final Map<String, String> given = new HashMap<>();
     final List<String> captured = new ArrayList<>();
     Supplier<List<String>> remarks = List::of;
+    boolean shutOut;
     int closed;
     Runnable whenAsked = () -> {};
 
@@ -54,6 +55,11 @@ final class FakeInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         captured.add(name + "=" + value);
+    }
+
+    @Override
+    public boolean shutOut() {
+        return shutOut;
     }
 
     @Override

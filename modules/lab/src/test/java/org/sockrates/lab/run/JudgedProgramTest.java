@@ -104,6 +104,19 @@ final class JudgedProgramTest {
     }
 
     @Test
+    void aClientThatFindsNobodyIsNotJudged() {
+        shell.on("bind", 0, "port 8080").on("accept", 1, "EINVAL");
+        shell.shutOut = true;
+        String lab = "---\nprogram: client\n---\n> bind\nport {port}\n> accept\n4\n";
+        LabResult result = run(lab);
+        assertThat(result.verdict()).isEqualTo(LabVerdict.NOT_STARTED);
+        assertThat(result.reason())
+                .isEqualTo("the lab's own fault: nobody listened at {port}, and the program was not started");
+        shell.shutOut = false;
+        assertThat(run(lab).verdict()).isEqualTo(LabVerdict.FAILED);
+    }
+
+    @Test
     void aClientsLabThatIsInterruptedBeforeIsNoFaultOfTheLab() {
         LabRunner runner = new LabRunner(lab -> shell, Abilities.ALL, LabLimits.USUAL, clock);
         shell.on("server", 0, "");

@@ -119,7 +119,7 @@ final class Grading {
                             session.unobserved("grade", session.defaults().transport())
                                     .traits(),
                             session.place().here(Family.AF_INET)));
-                case CLIENT -> begun(StudentProgram.client(call, session.place().there(Family.AF_INET)));
+                case CLIENT -> begun(StudentProgram.client(call, session));
                 case PROTOCOL -> HandedInProtocol.of(call.file(), call.liesAmongOthers(), again);
             };
             program = judged;

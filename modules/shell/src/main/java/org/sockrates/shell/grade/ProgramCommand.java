@@ -24,7 +24,8 @@ import org.sockrates.transport.UsageException;
             "For labs that grade judges: running, or the status it ended with, and under it the lines it",
             "has printed so far; wait waits until it has ended. type is what a person would type at its",
             "keyboard, DATA as of send; a line ends with \\n, the input with --end or wait. It starts nothing: which",
-            "program it is, whoever grades has said, and it begins when {port} is known."
+            "program it is, whoever grades has said; a client begins when {port} is known and somebody listens there,",
+            "or at this command."
         },
         verbs = {"wait", "type DATA… [--end]"},
         example = {"program", "program wait", "program type \"hello, world\\n\"", "program type --end"},
@@ -53,6 +54,7 @@ final class ProgramCommand implements Command {
         GradedProgram program = session.program()
                 .orElseThrow(() -> new UsageException(
                         "program: none is graded here (expected: a lab under  grade LAB -- PROGRAM )"));
+        program.mustBegin();
         return types ? typed(program, text) : shown(program, verb.equals("wait"), job);
     }
 

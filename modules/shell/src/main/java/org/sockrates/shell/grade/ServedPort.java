@@ -1,28 +1,79 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
 import org.sockrates.capture.KernelSockets;
+import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.SystemClock;
 
 /** Who serves at a port of this machine, without asking him: a server would take the question for a client. */
 record ServedPort(KernelProtocol protocol, int port) {
     private static final int CONNECT_MILLIS = 1000;
+    private static final long SELDOM_NANOS = 250_000_000; // the table is long where much is in TIME-WAIT
+    private static final Duration LINGERING = Duration.ofSeconds(70); // TIME-WAIT is 60 s on Linux
 
     /** A socket that serves. */
     record Place(KernelProtocol protocol, InetSocketAddress local) {
         /** {@code tcp 127.0.0.1:80}. */
         String told() {
             return protocol.word() + " " + CallText.address(local);
+        }
+    }
+
+    /** At a port that nobody has. */
+    static ServedPort anywhere(KernelProtocol protocol) throws IOException {
+        if (protocol == KernelProtocol.TCP) {
+            try (ServerSocket free = new ServerSocket(0)) {
+                return new ServedPort(protocol, free.getLocalPort());
+            }
+        }
+        try (DatagramSocket free = new DatagramSocket()) {
+            return new ServedPort(protocol, free.getLocalPort());
+        }
+    }
+
+    /**
+     * Waits until the port may be bound. The program before may have left connections in TIME-WAIT, and one that sets no
+     * SO_REUSEADDR is not to blame.
+     *
+     * @throws IOException when somebody serves there
+     */
+    void awaitFree(Job job) throws IOException {
+        List<InetSocketAddress> taken = places();
+        if (!taken.isEmpty()) {
+            throw new IOException("somebody serves at " + CallText.address(taken.get(0))
+                    + " already (expected: nobody); end it, or leave out --port");
+        }
+        if (lingers()) {
+            job.news("grade: port " + port + ": held by connections in TIME-WAIT; waiting, at most "
+                    + LINGERING.toSeconds() + " s");
+        }
+        long until = SystemClock.INSTANCE.nanoTime() + LINGERING.toNanos();
+        while (lingers() && SystemClock.INSTANCE.nanoTime() - until < 0) {
+            pause(job, SELDOM_NANOS);
+        }
+    }
+
+    /** A moment between two looks. */
+    static void pause(Job job, long nanos) throws IOException {
+        LockSupport.parkNanos(nanos);
+        if (job.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
         }
     }
 

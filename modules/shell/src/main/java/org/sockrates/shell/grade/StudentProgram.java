@@ -1,17 +1,12 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.KernelProtocol;
@@ -19,38 +14,40 @@ import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.GradedProgram;
-import org.sockrates.transport.CallText;
+import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
 
 /**
  * A student's program beside a lab. A server is started before the lab and has to serve within a limit; a client is started
- * when the lab has captured whom it is to ask.
+ * when the lab has captured whom it is to ask, and he listens.
  */
 final class StudentProgram implements GradedProgram {
     private static final long LOOK_NANOS = 20_000_000;
-    private static final long SELDOM_NANOS = 250_000_000; // the table is long where much is in TIME-WAIT
     private static final long MOMENT_MILLIS = 200;
     private static final int MOST_PLACES = 3;
-    private static final Duration LINGERING = Duration.ofSeconds(70); // TIME-WAIT is 60 s on Linux
 
     private final ProgramCall call;
     private final InetAddress host;
     private final Optional<ServedPort> serving; // empty for a client
+    private final Optional<Session> asking; // empty for a server
+    private volatile @Nullable Door door; // of a client, when it is known
     private volatile @Nullable RunningProgram running;
     private volatile String trouble = "";
     private volatile @Nullable Standing last;
 
-    private StudentProgram(ProgramCall call, InetAddress host, Optional<ServedPort> serving) {
+    private StudentProgram(ProgramCall call, InetAddress host, Optional<ServedPort> serving, Optional<Session> asking) {
         this.call = call;
         this.host = host;
         this.serving = serving;
+        this.asking = asking;
     }
 
-    /** A client that begins when it knows whom to ask, at this host. */
-    static StudentProgram client(ProgramCall call, InetAddress host) {
-        return new StudentProgram(call, host, Optional.empty());
+    /** A client that begins when it knows whom to ask, in this session. */
+    static StudentProgram client(ProgramCall call, Session session) throws IOException {
+        return new StudentProgram(call, session.place().there(Family.AF_INET), Optional.empty(), Optional.of(session));
     }
 
     /**
@@ -61,8 +58,10 @@ final class StudentProgram implements GradedProgram {
      */
     static StudentProgram server(ProgramCall call, Traits traits, InetAddress host) throws IOException {
         KernelProtocol protocol = KernelProtocol.of(traits);
-        int port = call.fixedPort().isPresent() ? call.fixedPort().getAsInt() : freePort(protocol);
-        return new StudentProgram(call, host, Optional.of(new ServedPort(protocol, port)));
+        OptionalInt fixed = call.fixedPort();
+        ServedPort place =
+                fixed.isPresent() ? new ServedPort(protocol, fixed.getAsInt()) : ServedPort.anywhere(protocol);
+        return new StudentProgram(call, host, Optional.of(place), Optional.empty());
     }
 
     /**
@@ -79,7 +78,7 @@ final class StudentProgram implements GradedProgram {
         }
         ServedPort place = serving.get();
         if (call.fixedPort().isPresent()) {
-            awaitFree(place, job);
+            place.awaitFree(job);
         }
         try {
             start(place.port());
@@ -91,41 +90,6 @@ final class StudentProgram implements GradedProgram {
         } catch (IOException | RuntimeException | OutOfMemoryError refused) {
             close();
             throw refused;
-        }
-    }
-
-    private static int freePort(KernelProtocol protocol) throws IOException {
-        if (protocol == KernelProtocol.TCP) {
-            try (ServerSocket free = new ServerSocket(0)) {
-                return free.getLocalPort();
-            }
-        }
-        try (DatagramSocket free = new DatagramSocket()) {
-            return free.getLocalPort();
-        }
-    }
-
-    /** The program before it may have left connections in TIME-WAIT, and one that sets no SO_REUSEADDR is not to blame. */
-    private static void awaitFree(ServedPort serving, Job job) throws IOException {
-        List<InetSocketAddress> taken = serving.places();
-        if (!taken.isEmpty()) {
-            throw new IOException("somebody serves at " + CallText.address(taken.get(0))
-                    + " already (expected: nobody); end it, or leave out --port");
-        }
-        if (serving.lingers()) {
-            job.news("grade: port " + serving.port() + ": held by connections in TIME-WAIT; waiting, at most "
-                    + LINGERING.toSeconds() + " s");
-        }
-        long until = SystemClock.INSTANCE.nanoTime() + LINGERING.toNanos();
-        while (serving.lingers() && SystemClock.INSTANCE.nanoTime() - until < 0) {
-            look(job, SELDOM_NANOS);
-        }
-    }
-
-    private static void look(Job job, long nanos) throws IOException {
-        LockSupport.parkNanos(nanos);
-        if (job.cancelled() || Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted");
         }
     }
 
@@ -142,7 +106,7 @@ final class StudentProgram implements GradedProgram {
             if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
                 throw failed("after " + most.toMillis() + " ms " + elsewhere(place, begun) + lastWords());
             }
-            look(job, LOOK_NANOS);
+            ServedPort.pause(job, LOOK_NANOS);
         }
     }
 
@@ -198,20 +162,45 @@ final class StudentProgram implements GradedProgram {
 
     @Override
     public void captured(String placeholder, String value) {
-        boolean waits = serving.isEmpty() && running == null && trouble.isEmpty();
+        boolean waits = asking.isPresent() && door == null && trouble.isEmpty();
         if (!waits || !placeholder.equals(ProgramRole.PORT)) {
             return;
         }
         if (value.matches("[1-9][0-9]{0,4}")) {
-            startClient(Integer.parseInt(value));
+            door = new Door(asking.get(), Integer.parseInt(value));
+            mayBegin();
         } else {
             trouble = "cannot be started: {port} is " + SafeText.escape(value) + " (expected: a port)";
         }
     }
 
-    private void startClient(int port) {
+    @Override
+    public void mayBegin() {
+        Door known = door;
+        if (known != null && running == null && !known.isShut()) {
+            ask(known);
+        }
+    }
+
+    @Override
+    public void mustBegin() {
+        Door known = door;
+        if (known != null) {
+            ask(known);
+        }
+    }
+
+    @Override
+    public boolean shutOut() {
+        return door != null && running == null && trouble.isEmpty();
+    }
+
+    private synchronized void ask(Door known) {
+        if (running != null || !trouble.isEmpty()) {
+            return;
+        }
         try {
-            start(port);
+            start(known.port());
         } catch (IOException refused) {
             trouble = unstarted(refused);
         }
@@ -242,13 +231,17 @@ final class StudentProgram implements GradedProgram {
     private Standing now() {
         RunningProgram begun = running;
         if (begun == null) {
-            String waits = serving.isPresent() ? "not started" : "not started: its port is not known yet";
-            return new Standing(trouble.isEmpty() ? waits : trouble, null, List.of());
+            return new Standing(trouble.isEmpty() ? waits() : trouble, null, List.of());
         }
         OptionalInt status = begun.status();
         return status.isPresent()
                 ? new Standing("ended with status " + status.getAsInt(), status.getAsInt(), begun.said())
                 : new Standing(RUNNING, null, begun.said());
+    }
+
+    private String waits() {
+        String why = door == null ? "its port is not known yet" : "nobody listens at its port yet";
+        return "not started" + (serving.isPresent() ? "" : ": " + why);
     }
 
     /** One that has just met what it cannot bear is given the moment it takes to say so and end. */

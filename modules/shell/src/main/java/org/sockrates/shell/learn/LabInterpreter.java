@@ -51,6 +51,7 @@ final class LabInterpreter implements Interpreter {
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.LAB, shown);
             OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
+            interpreter.session().program().ifPresent(GradedProgram::mayBegin);
             interpreter.session().traces().settle();
             return status.isPresent() ? new Outcome(shown.lines(), status.getAsInt()) : Outcome.timedOut(shown.lines());
         } catch (UsageException misspelt) {
@@ -82,6 +83,11 @@ final class LabInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         interpreter.session().program().ifPresent(program -> program.captured(name, value));
+    }
+
+    @Override
+    public boolean shutOut() {
+        return interpreter.session().program().filter(GradedProgram::shutOut).isPresent();
     }
 
     @Override

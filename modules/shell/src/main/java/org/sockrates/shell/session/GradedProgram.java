@@ -27,8 +27,19 @@ public interface GradedProgram extends AutoCloseable {
         return Optional.empty();
     }
 
-    /** Told what a placeholder of the lab has caught: a client begins as soon as it knows whom to ask. */
+    /** Told what a placeholder of the lab has caught: a client begins as soon as it knows whom to ask, and he listens. */
     void captured(String placeholder, String value);
+
+    /** Told when a line has ended, and when a call is about to wait: a client may begin whose door was shut. */
+    default void mayBegin() {}
+
+    /** Told when a line wants to see it: a client begins that knows whom to ask, also where nobody listens. */
+    default void mustBegin() {}
+
+    /** Whether it is a client that has not begun, since nobody listens whom it is to ask. */
+    default boolean shutOut() {
+        return false;
+    }
 
     /**
      * Types for it, as a person at its keyboard would; it reads it when it likes.

@@ -131,6 +131,7 @@ public final class Session implements AutoCloseable {
                 && (call != Call.ACCEPT || open.socket().transport().traits().connectionOriented());
         if (waits) {
             open.claim(call, job);
+            program().ifPresent(GradedProgram::mayBegin);
         }
         try {
             open.socket().waiting(Waiting.atMost(defaults.timeout()));

@@ -28,6 +28,7 @@ public final class HandedIn {
             }
             case "datagrams" -> datagrams(port);
             case "ask" -> ask(host, port);
+            case "connect" -> connect(host, port);
             case "ask-what-is-typed" -> askWhatIsTyped(host, port);
             case "leave" -> {
                 System.out.println("no time \u001b[2J today");
@@ -78,6 +79,13 @@ public final class HandedIn {
                 mailbox.receive(datagram);
                 mailbox.send(datagram);
             }
+        }
+    }
+
+    private static void connect(InetAddress host, int port) throws IOException {
+        try (Socket server = new Socket(host, port)) {
+            server.getOutputStream().write("ping".getBytes(StandardCharsets.US_ASCII));
+            server.getInputStream().read();
         }
     }
 

@@ -1,11 +1,16 @@
 package org.sockrates.shell.grade;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
@@ -73,5 +78,81 @@ class ProgramCommandTest {
                 program: ended with status 0
                   your sentence?
                 """).has("1 of 1 labs passed, 1 of 1 points").ends(0);
+    }
+
+    private static final String DOOR = """
+            ---
+            transport: tcp
+            program: client
+            ---
+            tcp> socket --as door
+            ...
+            tcp> bind door localhost 0
+            ...
+              the system chose port {port}
+            """;
+
+    /** As long as any client takes to begin. */
+    private static final String DAWDLES = """
+            tcp> set timeout 700ms
+            tcp> socket udp --as mailbox
+            ...
+            tcp> bind mailbox localhost 0
+            ...
+            tcp> recvfrom mailbox
+            ...
+            [124]
+            """;
+
+    private static final String LISTENS = """
+            tcp> listen door
+            ...
+            """;
+
+    private static final String ACCEPTS = """
+            tcp> accept door --as bob
+            accept(3, {_}:{_}) = 4 (bob)
+            tcp> recv bob 4 --waitall
+            recv(4, "ping", 4, MSG_WAITALL) = 4
+            """;
+
+    /** However quick it is: it tells whether somebody listened when it began, and asks nobody. */
+    private Shown gradeWatcher(String lab) throws IOException {
+        Files.writeString(folder.resolve("a.lab"), lab);
+        String listens = "grep -q 0100007F:$(printf %04X {port}).*:0000.0A /proc/net/tcp && echo yes || echo no";
+        return typing.type("grade a.lab -- /bin/sh -c '" + listens + "'");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aClientBeginsWhenSomebodyListensAtItsPort() throws IOException {
+        String shows = "tcp> program wait\nprogram: ended with status 0\n  ";
+        gradeWatcher(DOOR + DAWDLES + LISTENS + "tcp> accept door\n...\n[124]\n" + shows + "yes\n")
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+        gradeWatcher(DOOR + shows + "no\n")
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+    }
+
+    @Test
+    void aClientIsThereForWhoeverAcceptsInTheSameLine() throws IOException {
+        Files.writeString(folder.resolve("a.sock"), "listen door\naccept door --as bob\n");
+        Files.writeString(
+                folder.resolve("a.lab"),
+                DOOR + "tcp> source a.sock\n...\ntcp> recv bob 4 --waitall\nrecv(4, \"ping\", 4, MSG_WAITALL) = 4\n");
+        typing.type("grade a.lab -- " + GradeCommandTest.JAVA + "connect {host} {port}")
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+    }
+
+    @Test
+    void aLabWhereNobodyListensIsToBlameItself() throws IOException {
+        Files.writeString(folder.resolve("a.lab"), DOOR + ACCEPTS);
+        List<String> lines = typing.type("grade a.lab -- " + GradeCommandTest.JAVA + "connect {host} {port}")
+                .ends(4)
+                .lines();
+        assertThat(String.join(" ", lines).replaceAll(" +", " "))
+                .contains("the lab's own fault: nobody listened at {port}, and the program was not started");
     }
 }
