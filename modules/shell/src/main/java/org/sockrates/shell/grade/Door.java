@@ -1,9 +1,17 @@
 package org.sockrates.shell.grade;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.sockrates.capture.KernelSocket;
+import org.sockrates.shell.machine.AddressMatch;
+import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
 
 /** Where a client is to ask: at a port that a line of its lab has captured. */
@@ -13,6 +21,29 @@ record Door(Session session, int port) {
         List<OpenSocket> own = own();
         return own.stream().anyMatch(socket -> hears(socket, Phase.BOUND))
                 && own.stream().noneMatch(socket -> hears(socket, Phase.LISTENING));
+    }
+
+    /**
+     * The host a client is told: that of the place where the lab is, if it is heard there, or else the address that somebody serves
+     * at, or is bound to.
+     */
+    InetAddress host() throws IOException {
+        List<InetSocketAddress> served = Stream.concat(
+                        own().stream().map(socket -> socket.socket().local()).filter(Objects::nonNull),
+                        KernelRows.NOW.at(port).stream()
+                                .filter(KernelSocket::serves)
+                                .map(KernelSocket::local))
+                .toList();
+        for (Family family : Family.values()) {
+            InetAddress usual = session.place().there(family);
+            InetSocketAddress there = session.place().behind(new InetSocketAddress(usual, port));
+            if (served.isEmpty()
+                    || served.stream()
+                            .anyMatch(local -> AddressMatch.at(local, there).possible())) {
+                return usual;
+            }
+        }
+        return served.get(0).getAddress();
     }
 
     private static boolean hears(OpenSocket socket, Phase streams) {

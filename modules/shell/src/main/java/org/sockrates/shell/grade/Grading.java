@@ -1,6 +1,7 @@
 package org.sockrates.shell.grade;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import org.sockrates.transport.SafeText;
 
 /** Runs labs beside a program, submission after submission, and tells what came of each. */
 final class Grading {
+    private static final String IPV6 = "ipv6"; // what a lab requires
+
     private final LabRooms rooms;
     private final List<LabDocument> labs;
     private final LabText text;
@@ -118,12 +121,20 @@ final class Grading {
                             call,
                             session.unobserved("grade", session.defaults().transport())
                                     .traits(),
-                            session.place().here(Family.AF_INET)));
+                            hosts(lab, session)));
                 case CLIENT -> begun(StudentProgram.client(call, session));
                 case PROTOCOL -> HandedInProtocol.of(call.file(), call.liesAmongOthers(), again);
             };
             program = judged;
             return Optional.of(judged);
+        }
+
+        /** A lab about IPv6 tells its server that address, and bears one that serves at IPv4's. */
+        private static List<InetAddress> hosts(LabDocument lab, Session session) throws IOException {
+            InetAddress usual = session.place().here(Family.AF_INET);
+            return lab.frontMatter().requires().contains(IPV6)
+                    ? List.of(session.place().here(Family.AF_INET6), usual)
+                    : List.of(usual);
         }
 
         private GradedProgram begun(StudentProgram judged) throws IOException {

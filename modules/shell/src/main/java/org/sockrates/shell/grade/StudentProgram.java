@@ -15,7 +15,7 @@ import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
-import org.sockrates.transport.Family;
+import org.sockrates.transport.CallText;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
@@ -30,7 +30,7 @@ final class StudentProgram implements GradedProgram {
     private static final int MOST_PLACES = 3;
 
     private final ProgramCall call;
-    private final InetAddress host;
+    private final List<InetAddress> hosts; // where a server may serve, the one it is told first
     private final Optional<ServedPort> serving; // empty for a client
     private final Optional<Session> asking; // empty for a server
     private volatile @Nullable Door door; // of a client, when it is known
@@ -38,30 +38,31 @@ final class StudentProgram implements GradedProgram {
     private volatile String trouble = "";
     private volatile @Nullable Standing last;
 
-    private StudentProgram(ProgramCall call, InetAddress host, Optional<ServedPort> serving, Optional<Session> asking) {
+    private StudentProgram(
+            ProgramCall call, List<InetAddress> hosts, Optional<ServedPort> serving, Optional<Session> asking) {
         this.call = call;
-        this.host = host;
+        this.hosts = hosts;
         this.serving = serving;
         this.asking = asking;
     }
 
     /** A client that begins when it knows whom to ask, in this session. */
-    static StudentProgram client(ProgramCall call, Session session) throws IOException {
-        return new StudentProgram(call, session.place().there(Family.AF_INET), Optional.empty(), Optional.of(session));
+    static StudentProgram client(ProgramCall call, Session session) {
+        return new StudentProgram(call, List.of(), Optional.empty(), Optional.of(session));
     }
 
     /**
      * A server that is to begin.
      *
      * @param traits what it is to speak
-     * @param host where it is to be reached
+     * @param hosts where it may be reached, at any of them; it is told the first
      */
-    static StudentProgram server(ProgramCall call, Traits traits, InetAddress host) throws IOException {
+    static StudentProgram server(ProgramCall call, Traits traits, List<InetAddress> hosts) throws IOException {
         KernelProtocol protocol = KernelProtocol.of(traits);
         OptionalInt fixed = call.fixedPort();
         ServedPort place =
                 fixed.isPresent() ? new ServedPort(protocol, fixed.getAsInt()) : ServedPort.anywhere(protocol);
-        return new StudentProgram(call, host, Optional.of(place), Optional.empty());
+        return new StudentProgram(call, hosts, Optional.of(place), Optional.empty());
     }
 
     /**
@@ -81,7 +82,7 @@ final class StudentProgram implements GradedProgram {
             place.awaitFree(job);
         }
         try {
-            start(place.port());
+            start(hosts.get(0), place.port());
             awaitServing(place, most, job);
         } catch (SubmissionException failed) {
             close();
@@ -95,19 +96,32 @@ final class StudentProgram implements GradedProgram {
 
     private void awaitServing(ServedPort place, Duration most, Job job) throws IOException {
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
-        while (!place.at(host)) {
+        while (!isServed(place)) {
             RunningProgram begun = running;
             if (begun == null) {
                 throw failed(trouble);
             }
             if (begun.status().isPresent()) {
-                throw failed(standing().state() + " before it served at " + place.told(host) + lastWords());
+                throw failed(standing().state() + " before it served at " + told(place) + lastWords());
             }
             if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
                 throw failed("after " + most.toMillis() + " ms " + elsewhere(place, begun) + lastWords());
             }
             ServedPort.pause(job, LOOK_NANOS);
         }
+    }
+
+    private boolean isServed(ServedPort place) throws IOException {
+        for (InetAddress host : hosts) {
+            if (place.at(host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String told(ServedPort place) {
+        return hosts.stream().map(place::told).collect(Collectors.joining(" or "));
     }
 
     private SubmissionException failed(String why) {
@@ -117,7 +131,7 @@ final class StudentProgram implements GradedProgram {
     /** Where it serves instead. */
     private String elsewhere(ServedPort place, RunningProgram program) {
         List<ServedPort.Place> begun = ServedPort.among(program.sockets());
-        String expected = " (expected: at " + place.protocol().word() + " " + place.told(host) + ")";
+        String expected = " (expected: at " + place.protocol().word() + " " + told(place) + ")";
         if (begun.isEmpty()) {
             return "it " + (place.protocol() == KernelProtocol.TCP ? "listens" : "is bound") + " nowhere" + expected;
         }
@@ -126,7 +140,7 @@ final class StudentProgram implements GradedProgram {
         boolean itsOwn = begun.stream().noneMatch(other -> other.local().getPort() == place.port());
         return "it serves at " + places + expected
                 + (itsOwn ? "; a port built in is told with --port" : "")
-                + (host.isLoopbackAddress() || call.takes(ProgramCall.HOST)
+                + (hosts.get(0).isLoopbackAddress() || call.takes(ProgramCall.HOST)
                         ? ""
                         : "; tell it where: on the wire its words are {host} {port}");
     }
@@ -137,9 +151,9 @@ final class StudentProgram implements GradedProgram {
     }
 
     /** @throws IOException when this machine could not start any program */
-    private void start(int port) throws IOException {
+    private void start(InetAddress host, int port) throws IOException {
         try {
-            running = call.start(host.getHostAddress(), port);
+            running = call.start(CallText.host(host), port);
         } catch (SubmissionException refused) {
             trouble = unstarted(refused);
         }
@@ -200,7 +214,7 @@ final class StudentProgram implements GradedProgram {
             return;
         }
         try {
-            start(known.port());
+            start(known.host(), known.port());
         } catch (IOException refused) {
             trouble = unstarted(refused);
         }

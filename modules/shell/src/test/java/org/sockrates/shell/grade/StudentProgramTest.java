@@ -42,7 +42,8 @@ class StudentProgramTest {
                 host);
         ProgramCall call = new ProgramCall(
                 words, Path.of("").toAbsolutePath(), OptionalInt.empty(), new SearchPath(""), Optional.empty());
-        StudentProgram program = StudentProgram.server(call, new TcpTransport().traits(), InetAddress.getByName(THERE));
+        StudentProgram program =
+                StudentProgram.server(call, new TcpTransport().traits(), List.of(InetAddress.getByName(THERE)));
         SubmissionException failed = catchThrowableOfType(
                 SubmissionException.class,
                 () -> program.begin(Duration.ofSeconds(2), new Job("grade", Origin.PROMPT, voice, false)));
