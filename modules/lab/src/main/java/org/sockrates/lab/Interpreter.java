@@ -25,6 +25,11 @@ public interface Interpreter extends AutoCloseable {
     /** Told what a line has captured, before the next one; may be told again. */
     default void captured(String name, String value) {}
 
+    /** How much longer the program that is judged may take to begin, while a line is tried again and again. */
+    default Duration grace() {
+        return Duration.ZERO;
+    }
+
     /** Whether a client that is judged never began, since nobody listened whom it was to ask. */
     default boolean shutOut() {
         return false;

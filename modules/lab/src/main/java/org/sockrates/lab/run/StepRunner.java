@@ -72,7 +72,7 @@ public final class StepRunner {
         String command = command(step);
         long startNanos = clock.nanoTime();
         Optional<Duration> eventually = step.expectation().eventually();
-        long untilNanos = startNanos + eventually.orElse(Duration.ZERO).toNanos();
+        long untilNanos = startNanos + eventually.map(this::atLeastGrace).orElse(0L);
         for (int runs = 1; ; runs++) {
             Outcome outcome = interpreter.interpret(command, limit());
             Check check = step.expectation().check(outcome.lines(), outcome.status(), captures);
@@ -86,6 +86,11 @@ public final class StepRunner {
             }
             clock.sleep(limits.pause());
         }
+    }
+
+    /** A program that has just begun may need longer than a line says. */
+    private long atLeastGrace(Duration eventually) {
+        return Math.max(eventually.toNanos(), interpreter.grace().toNanos());
     }
 
     private Duration limit() {

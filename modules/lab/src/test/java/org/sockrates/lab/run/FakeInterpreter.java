@@ -18,6 +18,7 @@ final class FakeInterpreter implements Interpreter {
     final Map<String, String> given = new HashMap<>();
     final List<String> captured = new ArrayList<>();
     Supplier<List<String>> remarks = List::of;
+    Duration grace = Duration.ZERO;
     boolean shutOut;
     int closed;
     Runnable whenAsked = () -> {};
@@ -55,6 +56,11 @@ final class FakeInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         captured.add(name + "=" + value);
+    }
+
+    @Override
+    public Duration grace() {
+        return grace;
     }
 
     @Override

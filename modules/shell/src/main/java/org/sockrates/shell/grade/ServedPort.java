@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.capture.KernelProtocol;
 import org.sockrates.capture.KernelSocket;
@@ -114,6 +115,16 @@ record ServedPort(KernelProtocol protocol, int port) {
         return answers(host);
     }
 
+    /** Whether who asks at one of these addresses is heard. */
+    boolean atAny(List<InetAddress> hosts) throws IOException {
+        for (InetAddress host : hosts) {
+            if (at(host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean answers(InetAddress host) {
         try (Socket probe = new Socket()) {
             probe.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
@@ -132,8 +143,10 @@ record ServedPort(KernelProtocol protocol, int port) {
         return table.stream().flatMap(sockets -> sockets.sockets().stream()).filter(row -> row.protocol() == protocol);
     }
 
-    /** The address, as it is shown. */
-    String told(InetAddress host) {
-        return CallText.address(new InetSocketAddress(host, port));
+    /** The addresses, as they are shown. */
+    String told(List<InetAddress> hosts) {
+        return hosts.stream()
+                .map(host -> CallText.address(new InetSocketAddress(host, port)))
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -27,6 +27,8 @@ import org.sockrates.transport.Traits;
 final class StudentProgram implements GradedProgram {
     private static final long LOOK_NANOS = 20_000_000;
     private static final long MOMENT_MILLIS = 200;
+    private static final long STEP_MILLIS = 100;
+    private static final long STEP_NANOS = STEP_MILLIS * 1_000_000;
     private static final int MOST_PLACES = 3;
 
     private final ProgramCall call;
@@ -36,6 +38,8 @@ final class StudentProgram implements GradedProgram {
     private volatile @Nullable Door door; // of a client, when it is known
     private volatile @Nullable RunningProgram running;
     private volatile String trouble = "";
+    private volatile Duration grace = Duration.ZERO; // of a client, until it is met
+    private volatile long beganNanos;
     private volatile @Nullable Standing last;
 
     private StudentProgram(
@@ -68,13 +72,14 @@ final class StudentProgram implements GradedProgram {
     /**
      * Starts a server, and waits until it serves; a client waits for its time.
      *
-     * @param most the time it may take to begin
+     * @param most the time it may take until it serves, a client until it is met
      * @param job it is for: asked whether it goes on, and told what is waited for
      * @throws SubmissionException when it does not serve
      * @throws IOException when it could not be tried: its port is taken, this machine starts no program
      */
     void begin(Duration most, Job job) throws IOException {
         if (serving.isEmpty()) {
+            grace = most;
             return;
         }
         ServedPort place = serving.get();
@@ -96,32 +101,19 @@ final class StudentProgram implements GradedProgram {
 
     private void awaitServing(ServedPort place, Duration most, Job job) throws IOException {
         long until = SystemClock.INSTANCE.nanoTime() + most.toNanos();
-        while (!isServed(place)) {
+        while (!place.atAny(hosts)) {
             RunningProgram begun = running;
             if (begun == null) {
                 throw failed(trouble);
             }
             if (begun.status().isPresent()) {
-                throw failed(standing().state() + " before it served at " + told(place) + lastWords());
+                throw failed(standing().state() + " before it served at " + place.told(hosts) + lastWords());
             }
             if (SystemClock.INSTANCE.nanoTime() - until >= 0) {
                 throw failed("after " + most.toMillis() + " ms " + elsewhere(place, begun) + lastWords());
             }
             ServedPort.pause(job, LOOK_NANOS);
         }
-    }
-
-    private boolean isServed(ServedPort place) throws IOException {
-        for (InetAddress host : hosts) {
-            if (place.at(host)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private String told(ServedPort place) {
-        return hosts.stream().map(place::told).collect(Collectors.joining(" or "));
     }
 
     private SubmissionException failed(String why) {
@@ -131,7 +123,7 @@ final class StudentProgram implements GradedProgram {
     /** Where it serves instead. */
     private String elsewhere(ServedPort place, RunningProgram program) {
         List<ServedPort.Place> begun = ServedPort.among(program.sockets());
-        String expected = " (expected: at " + place.protocol().word() + " " + told(place) + ")";
+        String expected = " (expected: at " + place.protocol().word() + " " + place.told(hosts) + ")";
         if (begun.isEmpty()) {
             return "it " + (place.protocol() == KernelProtocol.TCP ? "listens" : "is bound") + " nowhere" + expected;
         }
@@ -205,6 +197,24 @@ final class StudentProgram implements GradedProgram {
     }
 
     @Override
+    public Duration grace() {
+        RunningProgram begun = running;
+        if (begun == null || grace.isZero() || begun.status().isPresent()) {
+            return Duration.ZERO;
+        }
+        long left = grace.toNanos() - (SystemClock.INSTANCE.nanoTime() - beganNanos);
+        return Duration.ofMillis(
+                Math.max(0, Math.floorDiv(left, STEP_NANOS) + 1) * STEP_MILLIS); // said as a round figure
+    }
+
+    @Override
+    public void met() {
+        if (running != null) {
+            grace = Duration.ZERO;
+        }
+    }
+
+    @Override
     public boolean shutOut() {
         return door != null && running == null && trouble.isEmpty();
     }
@@ -214,6 +224,7 @@ final class StudentProgram implements GradedProgram {
             return;
         }
         try {
+            beganNanos = SystemClock.INSTANCE.nanoTime();
             start(known.host(), known.port());
         } catch (IOException refused) {
             trouble = unstarted(refused);

@@ -86,6 +86,11 @@ final class LabInterpreter implements Interpreter {
     }
 
     @Override
+    public Duration grace() {
+        return interpreter.session().program().map(GradedProgram::grace).orElse(Duration.ZERO);
+    }
+
+    @Override
     public boolean shutOut() {
         return interpreter.session().program().filter(GradedProgram::shutOut).isPresent();
     }

@@ -1,6 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,14 @@ public interface GradedProgram extends AutoCloseable {
 
     /** Told when a line has ended, and when a call is about to wait: a client may begin whose door was shut. */
     default void mayBegin() {}
+
+    /** How much longer it may take until it is heard of, whatever a line says: a client that has begun and was not met yet. */
+    default Duration grace() {
+        return Duration.ZERO;
+    }
+
+    /** Told when a call that waits for others has met one. */
+    default void met() {}
 
     /** Told when a line wants to see it: a client begins that knows whom to ask, also where nobody listens. */
     default void mustBegin() {}

@@ -121,7 +121,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Makes one call of a job on a socket, which waits at most the session's timeout and can be ended.
+     * Makes one call of a job on a socket, which waits at most the session's timeout, or for a program to begin, and can be ended.
      *
      * @return how it ended, success or failure
      * @throws IOException when it failed before it became a call
@@ -131,20 +131,35 @@ public final class Session implements AutoCloseable {
                 && (call != Call.ACCEPT || open.socket().transport().traits().connectionOriented());
         if (waits) {
             open.claim(call, job);
-            program().ifPresent(GradedProgram::mayBegin);
         }
         try {
-            open.socket().waiting(Waiting.atMost(defaults.timeout()));
+            open.socket().waiting(Waiting.atMost(longest(waits && call.takes())));
             Optional<SocketEvent> told = job.whileWaiting(open.socket()::wake, () -> watch.watch(job, action));
             if (told.isEmpty() && open.socket().phase() == Phase.CLOSED) {
                 throw new BadDescriptorException(open.number(), "somebody else has just closed it");
             }
-            return told.orElseThrow(() -> CallWatch.toldNobody(open.transport()));
+            SocketEvent event = told.orElseThrow(() -> CallWatch.toldNobody(open.transport()));
+            if (call.takes() && !event.failed()) {
+                program().ifPresent(GradedProgram::met);
+            }
+            return event;
         } finally {
             if (waits) {
                 open.release(call);
             }
         }
+    }
+
+    /** A program that has just begun may need longer than calls wait that wait at all. */
+    private Duration longest(boolean forOthers) {
+        Duration usual = defaults.timeout();
+        GradedProgram graded = program;
+        if (graded == null || !forOthers || usual.isZero()) {
+            return usual;
+        }
+        graded.mayBegin();
+        Duration grace = graded.grace();
+        return grace.compareTo(usual) > 0 ? grace : usual;
     }
 
     /** Makes a call of a transport that belongs to no socket yet. */

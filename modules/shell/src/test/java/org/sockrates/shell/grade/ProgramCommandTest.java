@@ -155,4 +155,45 @@ class ProgramCommandTest {
         assertThat(String.join(" ", lines).replaceAll(" +", " "))
                 .contains("the lab's own fault: nobody listened at {port}, and the program was not started");
     }
+
+    private Shown gradeSlowly(String limit, String lab) throws IOException {
+        Files.writeString(folder.resolve("a.lab"), lab);
+        String late = "sleep 1; exec " + GradeCommandTest.JAVA.replace("\"", "") + "connect {host} {port}";
+        return typing.type("grade a.lab --start-limit " + limit + " -- /bin/sh -c '" + late + "'");
+    }
+
+    @Test
+    void aClientMayTakeAsLongToBeginAsAServerMay() throws IOException {
+        String lab = DOOR + LISTENS + "tcp> set timeout 200ms\n" + ACCEPTS;
+        gradeSlowly("20s", lab).has("1 of 1 labs passed, 1 of 1 points").ends(0);
+        gradeSlowly("100ms", lab).ends(1);
+    }
+
+    @Test
+    void whoWasMetIsWaitedForNoLongerThanTheLabSays() throws IOException {
+        String silent = "tcp> recv bob\n...\n  nothing came within 200ms* (glob)\n[124]\n";
+        gradeSlowly("20s", DOOR + LISTENS + "tcp> set timeout 200ms\n" + ACCEPTS + silent)
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+    }
+
+    @Test
+    void aLineThatIsTriedAgainGivesAClientItsTimeToBegin() throws IOException {
+        String lab = """
+                ---
+                transport: udp
+                program: client
+                ---
+                udp> server 0 --echo --quiet
+                server udp 127.0.0.1:{port}: echo (job 1)
+                udp> program
+                (eventually 10ms)
+                ...
+                  late
+                """;
+        Files.writeString(folder.resolve("a.lab"), lab);
+        typing.type("grade a.lab -- /bin/sh -c \"sleep 1; echo late; sleep 9; : {port}\"")
+                .has("1 of 1 labs passed, 1 of 1 points")
+                .ends(0);
+    }
 }
