@@ -48,7 +48,7 @@ final class CallWords {
             connect names it, accept finds it, recvfrom tells which it was. Try:  status ; in C getpeername(2)."""),
             new Explained("connection", "calls", "two ends that have agreed to talk, and remember each other", """
             Two addresses and two ports tell it from all others (RFC 9293 §4). Only TCP has one: UDP's connect sends nothing. \
-            Try:  server 7000 ,  socket ,  connect 7000 , and  status ."""),
+            Try:  server tcp 7000 ,  socket tcp ,  connect 7000 , and  status ."""),
             new Explained("address", "addresses", "the number by which a packet finds a machine", """
             IPv4's have 32 bits, 127.0.0.1, IPv6's 128, ::1. It belongs to an interface, so a machine has several ( ip addr  shows \
             them); a name for it is looked up first. Which program is meant, the port says:  explain port  (ip(7))."""),
@@ -71,17 +71,17 @@ final class CallWords {
             A client gets one when it connects or first sends, whoever binds port 0 as well. On Linux from 32768 to 60999 as a rule \
             (ip_local_port_range in ip(7), RFC 6056). Try:  bind 0 , or  connect  and  status ."""),
             new Explained("iterative", "servers", "one client after the other", """
-            The next one waits in the backlog: connected, and unanswered. The simplest, and what  server 7000  does. Try two \
+            The next one waits in the backlog: connected, and unanswered. The simplest, and what  server tcp 7000  does. Try two \
             clients at once; lab 16."""),
             new Explained("threads", "servers", "a thread for each client", """
             accept hands each socket to a thread of its own, which may block. Each takes memory, so thousands are many. Try:  \
-            server 7000 --style threads ; lab 16 (pthreads(7))."""),
+            server tcp 7000 --style threads ; lab 16 (pthreads(7))."""),
             new Explained("virtual", "servers", "a virtual thread for each client", """
             Written like threads; where one would block, Java gives its system thread to another, so there may be very many. \
-            Try:  server 7000 --style virtual  (Java 21, JEP 444)."""),
+            Try:  server tcp 7000 --style virtual  (Java 21, JEP 444)."""),
             new Explained("selector", "servers", "one thread that asks which sockets are ready", """
             None of them blocks: it waits for all at once, and serves those that have something. Try:  \
-            server 7000 --style selector  (select(2), poll(2), epoll(7))."""),
+            server tcp 7000 --style selector  (select(2), poll(2), epoll(7))."""),
             new Explained("pinger", "servers", "sends back what came, in capitals, but at times says nothing", """
             Its client cannot tell that from a loss, and needs a timeout. Try:  server udp 7000 --pinger 30% , and  \
             client udp 7000 --count 10 ; lab 13."""),

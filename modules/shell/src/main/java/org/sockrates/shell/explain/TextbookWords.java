@@ -61,7 +61,7 @@ final class TextbookWords {
             waits for as much, unless what is to go at once is all it has (§3.8.6.2.1). Try, in lab 26 where the window is 0:  recv bob 100  brings no Window Update, and  recv bob  does."""),
             new Explained("SYN flood", CHAPTER, "very many SYNs, and never a third segment", """
             For each the server keeps half a connection (SYN-RECV), until there is no room for honest clients (RFC 4987 §2). Try one, on the \
-            wire:  server 7 ,  link use upstream drop ack 1- ,  socket ,  connect 7 , and  status . Against it:  explain SYN cookies ."""),
+            wire:  server tcp 7 ,  link use upstream drop ack 1- ,  socket tcp ,  connect 7 , and  status . Against it:  explain SYN cookies ."""),
             new Explained("SYN cookies", CHAPTER, "a server that keeps nothing before the third segment comes", """
             What it must know is in the sequence number of its SYN-ACK, and comes back with the client's ACK (RFC 4987 §3.6); options of the \
             SYN, as SACK, only where there are timestamps to hold them. Linux does so when the queue of half connections is full. Look, on the wire:  wire exec -- sysctl net.ipv4.tcp_syncookies ."""),

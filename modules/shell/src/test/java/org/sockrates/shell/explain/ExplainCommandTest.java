@@ -107,6 +107,7 @@ class ExplainCommandTest {
                 .ends(0)
                 .lines();
         assertThat(lines).hasSizeBetween(2, 6).allMatch(line -> line.length() <= 80);
+        assertThat(String.join(" ", lines)).as("whatever is in use").doesNotContainPattern("(server|client) [0-9]");
         assertThat(lines.get(0)).startsWith(word.word()).contains(": ");
         assertThat(Glossary.chapters().get(word.chapter())).contains(word.word());
     }
