@@ -92,8 +92,7 @@ final class ClientCommand implements Command {
                             KernelProtocol.of(transport.traits()),
                             session.place().behind(server),
                             KernelRows.NOW)
-                    : Absence.behindSilence(session, transport.name(), server, KernelRows.NOW)
-                            .map(known -> "nobody is bound there; " + known);
+                    : Absence.behindSilence(session, transport, server, KernelRows.NOW);
             if (count == null) {
                 return new Asking(transport, settings, job, silence).ask(data);
             }

@@ -135,14 +135,16 @@ public final class Absence {
      * @return empty also where the kernel's table has somebody at that address, or there is no table
      */
     public static Optional<String> behindSilence(
-            Session session, String transport, InetSocketAddress address, KernelRows kernel) {
+            Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
         InetSocketAddress reached = session.place().behind(address);
         boolean somebody = kernel.at(reached.getPort()).stream()
                 .anyMatch(row -> row.protocol() == KernelProtocol.UDP
                         && AddressMatch.at(row.local(), reached).possible());
         return somebody || ThisMachine.withoutKernelTable().isPresent()
                 ? Optional.empty()
-                : at(session, transport, address);
+                : mistaken(session, transport, address, kernel, null)
+                        .or(() ->
+                                at(session, transport.name(), address).map(start -> "nobody is bound there; " + start));
     }
 
     /**

@@ -116,20 +116,20 @@ class AbsenceTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void silenceIsThatOfNobodyOnlyWhereNobodyStands() {
-        String start = "start one:  server udp 80";
+        String start = "nobody is bound there; start one:  server udp 80";
         assertThat(silence()).isEqualTo(start);
         assertThat(silence(MadeUpRows.deaf(HERE, 9))).isEmpty();
         assertThat(silence(MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, "::", 0)))
                 .isEmpty();
         assertThat(silence(MadeUpRows.door(KernelProtocol.UDP, KernelState.UNCONN, "127.0.0.2", 0)))
-                .isEqualTo(start);
-        assertThat(silence(door(0))).isEqualTo(start);
+                .isEqualTo("on this port somebody is at 127.0.0.2:80, not at 127.0.0.1:80");
+        assertThat(silence(door(0))).isEqualTo("only tcp has somebody on port 80; udp has ports of its own");
     }
 
     private static String silence(KernelSocket... kernel) {
         try (Typing typing = new Typing()) {
             InetSocketAddress asked = new InetSocketAddress(HERE, 80);
-            return Absence.behindSilence(typing.session(), "udp", asked, port -> List.of(kernel))
+            return Absence.behindSilence(typing.session(), new UdpTransport(), asked, port -> List.of(kernel))
                     .orElse("");
         }
     }
