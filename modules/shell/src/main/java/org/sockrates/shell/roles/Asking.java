@@ -14,6 +14,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
+import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.text.QuotedBytes;
@@ -26,6 +27,7 @@ import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.text.DurationText;
 
 /** One request and its reply: of a stream all that comes until its end, of datagrams the first. */
 final class Asking {
@@ -33,6 +35,9 @@ final class Asking {
 
     /** Whoever answers has answered by then, as a rule. */
     private static final long SOON_NANOS = 200_000_000;
+
+    /** Whoever sees nothing for so long at the prompt is told what goes on, where a connection is waited for. */
+    private static final long LATE_NANOS = 1_000_000_000;
 
     private final Transport transport;
     private final ClientSettings settings;
@@ -116,22 +121,35 @@ final class Asking {
         }
     }
 
-    /** A connection would have been refused; of datagrams nobody says that they met no one, and the wait may be long. */
+    /**
+     * A connection would have been refused; of datagrams nobody says that they met no one, and the wait may be long. A
+     * connection's may be, too, where its server is busy with another.
+     */
     private Thread warnsSoon() {
         Thread thread = new Thread(this::warn, "warning of " + job.line());
         thread.setDaemon(true);
-        if (!transport.traits().connectionOriented()) {
+        if (!transport.traits().connectionOriented() || job.origin() == Origin.PROMPT) {
             thread.start();
         }
         return thread;
     }
 
     private void warn() {
-        LockSupport.parkNanos(SOON_NANOS);
+        boolean connected = transport.traits().connectionOriented();
+        LockSupport.parkNanos(connected ? LATE_NANOS : SOON_NANOS);
         synchronized (this) {
             if (!over && !Thread.currentThread().isInterrupted()) {
+                Optional<String> known = silence.get();
+                if (connected && known.isEmpty()) {
+                    Fold.hanging(
+                                    "  ",
+                                    "it waits for the server to end the stream, " + DurationText.print(settings.limit())
+                                            + " at most where nothing comes; Ctrl-C ends it")
+                            .forEach(job::news);
+                    return;
+                }
                 warned = true;
-                hint = silence.get();
+                hint = known;
                 hint.ifPresent(said -> Fold.hanging("  ", said).forEach(job::say));
             }
         }

@@ -1,7 +1,11 @@
 package org.sockrates.shell.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LoopbackPath;
 import org.sockrates.shell.Kit;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Client;
@@ -24,6 +29,7 @@ import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.testkit.Task;
 
 class AskingTest {
     @Test
@@ -35,6 +41,27 @@ class AskingTest {
                     .last()
                     .asString()
                     .endsWith("ECONNRESET (Connection reset by peer)");
+        }
+    }
+
+    /** On a terminal a wait of half a minute looks like a shell that hangs. */
+    @Test
+    void whoWaitsLongForAConnectionIsToldMeanwhile() throws Exception {
+        try (Typing typing = new Typing();
+                ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            typing.opens("busy", "server 0 --echo --quiet");
+            typing.all("socket --as idle", "connect idle {busy}").ends(0);
+            assertThat(typing.type("client {busy} hello --timeout 4s").lines())
+                    .startsWith("  1 connection waits there for accept: its server is busy with another, or does")
+                    .noneMatch(line -> line.contains("it waits for"));
+            Task<Shown> asking =
+                    Task.start(() -> typing.type("client " + mute.getLocalPort() + " hello --timeout 20s"));
+            try (Socket taken = mute.accept()) {
+                assertThat(taken.isConnected()).isTrue();
+                await().until(() -> typing.news()
+                        .contains("  it waits for the server to end the stream, 20s at most where nothing comes;"));
+            }
+            assertThat(asking.result().lines()).hasSize(3);
         }
     }
 
