@@ -1,5 +1,6 @@
 package org.sockrates.shell.command;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -48,6 +49,17 @@ final class Elsewhere {
     static void refuseAssignment(Word given) {
         if (given.marked().contains("(")) {
             throw new UsageException("line", "=", "a command; a socket is named so:  socket --as NAME");
+        }
+    }
+
+    /** Refuses what another shell runs one after the other: here all of it would be one command's words. */
+    static void refuseTwoCommands(List<Word> words, Registry registry) {
+        for (int i = 1; i + 1 < words.size(); i++) {
+            String between = words.get(i).marked();
+            if ((between.equals("&&") || between.equals("||"))
+                    && registry.words().contains(words.get(i + 1).marked())) {
+                throw new UsageException("line", between, "one command a line; in quotes it is text");
+            }
         }
     }
 

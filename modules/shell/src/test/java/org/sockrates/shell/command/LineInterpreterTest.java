@@ -19,6 +19,10 @@ class LineInterpreterTest {
     void emptyLinesAndCommentsSayNothing() {
         typing.type("").shows().ends(0);
         typing.type("   # nothing").shows().ends(0);
+        for (String two : List.of("socket && socket", "socket udp || socket", "send alice hi && recv alice")) {
+            String between = two.contains("&") ? "&&" : "||";
+            typing.type(two).refuses("line: \"" + between + "\" (expected: one command a line; in quotes it is text)");
+        }
         typing.type("&").refuses("line: & alone (expected: a command before it)");
     }
 
