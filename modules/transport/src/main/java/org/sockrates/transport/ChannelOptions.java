@@ -5,11 +5,13 @@ import java.net.NetworkInterface;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.text.NearestWord;
 
 /** A channel's socket options by their real names, with values as text. Which there are, it asks Java. */
 public final class ChannelOptions {
@@ -63,7 +65,10 @@ public final class ChannelOptions {
                 .orElseThrow(() -> new SocketCallException(
                         Call.SETSOCKOPT,
                         Errno.ENOPROTOOPT,
-                        SafeText.escape(name) + ": Java offers this socket no such option; see  options"));
+                        SafeText.escape(name) + ": Java offers this socket no such option"
+                                + meant(channel, name)
+                                        .map(known -> " (expected: " + known + "?)")
+                                        .orElse("; see  options")));
         try {
             assign(channel, option, value);
         } catch (IllegalArgumentException refused) {
@@ -105,6 +110,18 @@ public final class ChannelOptions {
         }
     }
 
+    /** The option whose name ends so, or nearly is it. */
+    private static Optional<String> meant(NetworkChannel channel, String name) {
+        List<String> known = channel.supportedOptions().stream()
+                .map(ChannelOptions::name)
+                .sorted()
+                .toList();
+        return known.stream()
+                .filter(one -> one.endsWith("_" + name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .or(() -> NearestWord.of(name, known));
+    }
+
     /** {@code on}, {@code off}, {@code 1} or {@code 0}. */
     public static boolean flag(String name, String value) throws SocketCallException {
         return switch (value.toLowerCase(Locale.ROOT)) {
@@ -119,7 +136,10 @@ public final class ChannelOptions {
             return -1;
         }
         if (!value.matches("[0-9]{1,9}")) {
-            throw invalid(name(option), value, "a whole number from 0 to 999999999", null);
+            String expected = option.equals(StandardSocketOptions.SO_LINGER)
+                    ? "whole seconds without a unit, as 5, or off"
+                    : "a whole number from 0 to 999999999";
+            throw invalid(name(option), value, expected, null);
         }
         return Integer.parseInt(value);
     }

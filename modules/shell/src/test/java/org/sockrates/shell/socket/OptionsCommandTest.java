@@ -135,6 +135,16 @@ class OptionsCommandTest {
                         "setsockopt(3, SO_BROADCAST, on) = -1 ENOPROTOOPT (Protocol not available)",
                         "  SO_BROADCAST: Java offers this socket no such option; see  options")
                 .ends(4);
+        typing.type("options . NODELAY on")
+                .shows(
+                        "setsockopt(3, NODELAY, on) = -1 ENOPROTOOPT (Protocol not available)",
+                        "  NODELAY: Java offers this socket no such option (expected: TCP_NODELAY?)")
+                .ends(4);
+        typing.type("options . SO_LINGER 5s")
+                .shows(
+                        "setsockopt(3, SO_LINGER, 5s) = -1 EINVAL (Invalid argument)",
+                        "  SO_LINGER: \"5s\" (expected: whole seconds without a unit, as 5, or off)")
+                .ends(4);
         typing.type("options . SO_RCVBUF much")
                 .shows(
                         "setsockopt(3, SO_RCVBUF, much) = -1 EINVAL (Invalid argument)",
