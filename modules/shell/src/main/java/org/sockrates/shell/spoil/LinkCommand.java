@@ -93,6 +93,9 @@ final class LinkCommand implements Command {
     /** What others call it. */
     private static final Set<String> ENDINGS = Set.of("remove", "rm", "delete", "del", "stop", "close", "end");
 
+    /** What others call a link that lets everything pass again. */
+    private static final Set<String> CLEARINGS = Set.of("reset", "clear", "off", "none", "clean");
+
     @Parameter(
             description = "add|use|show|log|pause|step|resume|drop|delay|duplicate|corrupt|forget"
                     + " [LINK|HOST] [PORT] [RULE|ORDER…]")
@@ -153,6 +156,9 @@ final class LinkCommand implements Command {
     private static String meant(String verb) {
         if (Rule.ORDER.contains(verb)) {
             return "a verb before the rules:  link use " + verb + " … , or  link add [HOST] PORT " + verb + " …";
+        }
+        if (CLEARINGS.contains(verb.toLowerCase(Locale.ROOT))) {
+            return "link use , with no rule behind it: then everything passes; forget takes back orders";
         }
         return ENDINGS.contains(verb.toLowerCase(Locale.ROOT)) ? "drop LINK" : NearestWord.expected(verb, verbs());
     }
