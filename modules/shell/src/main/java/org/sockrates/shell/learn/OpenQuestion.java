@@ -18,13 +18,14 @@ final class OpenQuestion {
     static final OpenQuestion NONE = new OpenQuestion(null);
 
     private final @Nullable Prediction asked;
+    private int answered;
     private boolean told;
 
     OpenQuestion(@Nullable Prediction asked) {
         this.asked = asked;
     }
 
-    /** The question, as it is asked. */
+    /** The question, as it is asked, or what was answered. */
     List<String> lines() {
         if (asked == null) {
             return List.of();
@@ -34,6 +35,10 @@ final class OpenQuestion {
         for (int i = 0; i < choices; i++) {
             lines.addAll(
                     Fold.escaped("  " + (i + 1) + "  ", asked.choices().get(i).text()));
+        }
+        if (answered > 0) {
+            lines.add("answered with " + answered + "; lab next goes on");
+            return lines;
         }
         lines.add(IntStream.rangeClosed(1, choices)
                 .mapToObj(Integer::toString)
@@ -52,6 +57,7 @@ final class OpenQuestion {
         if (right && !asked.because().isEmpty()) {
             lines.addAll(Fold.escaped("  ", asked.because()));
         }
+        answered = choice;
         told = right;
         lines.add("lab next shows it");
         return Reply.of(lines, Json.object("choice", choice, "right", right));

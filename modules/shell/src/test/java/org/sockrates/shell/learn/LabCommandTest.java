@@ -54,6 +54,9 @@ class LabCommandTest extends WithCourse {
         typing.type("predict 1")
                 .shows("no; watch what happens", "lab next shows it")
                 .ends(0);
+        typing.type("lab")
+                .has("Which port does door get?", "answered with 1; lab next goes on")
+                .ends(0);
         assertThat(typing.type("lab next").ends(0).lines()).last().isEqualTo("  because: port 0 means any");
     }
 
