@@ -100,6 +100,15 @@ public final class LabShelf {
             all(); // says so where there is no course
             throw new BadFileException(where + ": " + word + ": no such lab (expected: a number of  labs)");
         }
-        return files.plain(where, word, 1 << 20);
+        try {
+            return files.plain(where, word, 1 << 20);
+        } catch (BadFileException missing) {
+            if (!word.matches("[A-Za-z-]+")) {
+                throw missing;
+            }
+            all();
+            throw new BadFileException(
+                    where + ": " + word + ": no such lab (expected: a number or name of  labs , or a file)");
+        }
     }
 }

@@ -118,7 +118,7 @@ public final class RecordCommand implements Command {
                                 .failure()
                                 .map(why -> "; ended: " + Failure.text(why))
                                 .orElse(""))
-                .orElse("not recording");
+                .orElse("not recording; record FILE begins it");
         return Reply.of(
                 Fold.hanging("", told),
                 Json.object(

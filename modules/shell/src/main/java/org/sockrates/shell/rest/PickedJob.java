@@ -18,6 +18,9 @@ final class PickedJob {
         Operands operands = new Operands(where, words, session);
         Optional<Word> picked = operands.nextIf(word -> true);
         operands.end();
+        picked.filter(word -> !word.text().matches("[0-9]+")).ifPresent(word -> {
+            throw new UsageException(where, word.text(), "a job's number, as  jobs  shows it");
+        });
         List<Job> others = session.jobs().all().stream()
                 .filter(other -> !other.equals(asking))
                 .toList();

@@ -207,6 +207,8 @@ class LabCommandTest extends WithCourse {
         course.add("99-My_Lab.lab", "> socket\n...\n");
         typing.type("lab start 99").has("99-My_Lab.lab").ends(0);
         typing.type("lab start a-door").has("a door").ends(0);
+        typing.type("lab start nothing")
+                .fails("lab: nothing: no such lab (expected: a number or name of  labs , or a file)", 3);
         typing.type("lab start none.lab").fails("lab: \"none.lab\": no such file", 3);
         typing.type("lab start 77").fails("lab: 77: no such lab (expected: a number of  labs)", 3);
     }

@@ -79,6 +79,12 @@ class RecordCommandTest {
     }
 
     @Test
+    void tellsHowItBeginsWhereNothingIsRecorded() {
+        assertThat(run("record\n")).isZero();
+        assertThat(said(out)).contains("not recording; record FILE begins it");
+    }
+
+    @Test
     void keepsWhatIsTypedAndWhatIsShown() throws IOException {
         Files.writeString(folder.resolve("script"), "use tcp\nversion --no\n");
         String talk =

@@ -52,6 +52,7 @@ class WaitCommandTest {
     void isBackAtOnceWhenNoneRuns() {
         typing.type("wait").shows().ends(0);
         assertThat(typing.type("wait --json").json()).containsEntry("job", null);
+        typing.type("wait 1s").refuses("wait: \"1s\" (expected: a job's number, as  jobs  shows it)");
         typing.type("wait 9").refuses("wait: no job runs; see  jobs");
     }
 
