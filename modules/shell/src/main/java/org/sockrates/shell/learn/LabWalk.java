@@ -33,6 +33,8 @@ final class LabWalk implements LineInterpreter.Guide {
     /** The student's own sockets, so that the lab's have the numbers they would have alone. */
     private static final int LEAST_OWN_SOCKET = 20;
 
+    private static final String JUDGES = "judges a program of yours:  ";
+
     private final LabInterpreter here;
     private final LineInterpreter interpreter;
     private final LabRooms rooms;
@@ -77,9 +79,15 @@ final class LabWalk implements LineInterpreter.Guide {
                 .toList();
         lines.addAll(Fold.page("  ", task.stream().map(SafeText::escape).toList()));
         List<String> hints = lab.frontMatter().hints();
-        (hints.isEmpty() ? List.of("see  help grade") : hints)
-                .forEach(hint -> lines.addAll(Fold.escaped("judges a program of yours:  ", hint)));
+        if (hints.stream().noneMatch(LabWalk::isHowToGrade)) {
+            lines.add(JUDGES + "see  help grade");
+        }
+        hints.forEach(hint -> lines.addAll(Fold.escaped(isHowToGrade(hint) ? JUDGES : "hint:  ", hint)));
         return Reply.of(lines, WalkJson.ofProgram(lab, task));
+    }
+
+    private static boolean isHowToGrade(String hint) {
+        return hint.startsWith("grade ");
     }
 
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */

@@ -104,6 +104,15 @@ class GradeWordsTest {
         typing.type("lab start 01")
                 .has("judges a program of yours:  see  help grade")
                 .ends(0);
+        Files.writeString(
+                folder.resolve("hints.lab"),
+                "---\nprogram: server\nhint: [read the page on streams, a line may come in two]\n---\n> client {port} a\n...\n");
+        assertThat(typing.type("lab start hints.lab").lines())
+                .endsWith(
+                        "judges a program of yours:  see  help grade",
+                        "hint:  read the page on streams",
+                        "hint:  a line may come in two");
+        typing.type("lab start 01").ends(0);
         typing.type("lab show")
                 .refuses(
                         "lab: 01-server.lab: it judges a program of yours, and has no steps to type (expected: grade LAB --"
