@@ -2,6 +2,7 @@ package org.sockrates.shell.grade;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.FileSystemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,15 +55,21 @@ final class Grading {
         book.add(page("", call));
     }
 
-    /** A copy; null where there is no room for it, which is no fault of the others. */
+    /** A copy; null where it cannot be made, which is no fault of the others. */
     private @Nullable PrivateCopy copied(KeptPile pile, Submission submission) {
         try {
             return pile.copy(submission);
         } catch (IOException refused) {
-            job.trouble(Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be copied: "
-                    + Failure.text(refused) + KeptPile.ROOM);
+            job.trouble(Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be copied: " + why(refused)
+                    + pile.room());
             return null;
         }
+    }
+
+    /** Without the path, which may be all that is wrong. */
+    private static String why(IOException refused) {
+        String reason = refused instanceof FileSystemException named ? named.getReason() : null;
+        return reason == null ? Failure.text(refused) : SafeText.escape(reason);
     }
 
     /** Whoever was not graded is not in the book, and it says so: no points are none to be had. */

@@ -35,6 +35,7 @@ final class KeptPile implements Closeable {
             + ", or in another folder: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=FOLDER)";
 
     private static final int BUFFER_BYTES = 1 << 16;
+    private static final int BLOCK_BYTES = 4096;
 
     private final Map<String, List<Piece>> submissions = new HashMap<>();
     private final FileChannel kept;
@@ -75,6 +76,17 @@ final class KeptPile implements Closeable {
         } catch (IOException | RuntimeException refused) {
             pile.close();
             throw refused;
+        }
+    }
+
+    /** What is wanted, where less room is left than all of it takes; nothing where it is not room that is missing. */
+    String room() {
+        try {
+            long left = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")))
+                    .getUsableSpace();
+            return left < bytes + (long) files * BLOCK_BYTES ? ROOM : "";
+        } catch (IOException untold) {
+            return ROOM;
         }
     }
 
