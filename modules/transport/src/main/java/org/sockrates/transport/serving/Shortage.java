@@ -18,7 +18,7 @@ public final class Shortage {
         return errno == Errno.EMFILE || errno == Errno.ENOBUFS;
     }
 
-    /** An accept has failed for it. */
+    /** An accept has failed for it, or the thread of a peer could not be begun. */
     public void met(int peers) {
         peersThen = peers;
         rounds = MOST_ROUNDS;
