@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sockrates.transport.testkit.Ipv6;
 
 /** A lab whose commands a student types himself. */
 class TypedStepTest extends WithCourse {
@@ -74,6 +75,22 @@ class TypedStepTest extends WithCourse {
         typing.type("send b x").ends(0);
         typing.type("lab").has("  6 of 7 commands are done");
         typing.type("send b").ends(0);
+        typing.type("lab").has("the lab is at its end; labs lists the others");
+    }
+
+    @Test
+    void theLoopbackAddressIsLocalhostOfIpv6Too() throws IOException {
+        Ipv6.needed();
+        course.add("08-six.lab", """
+                tcp> set family ipv6
+                ...
+                tcp> socket --as a
+                ...
+                tcp> bind a localhost 0
+                ...
+                """);
+        typing.all("lab start 08", "set family ipv6", "socket --as a", "bind ::1 0")
+                .ends(0);
         typing.type("lab").has("the lab is at its end; labs lists the others");
     }
 
