@@ -7,7 +7,7 @@ final class PacketWords {
     static final List<Explained> ALL = List.of(
             new Explained("TCP", "packets", "carries a stream of bytes, whole and in its order (RFC 9293)", """
             It shakes hands first, numbers every byte, sends again what nobody has acknowledged, and slows down for a slow \
-            reader or network. It keeps no bounds of messages. Try:  server tcp 7000 , \
+            reader or network. It keeps no bounds of messages. Try:  server tcp 7000 ,  \
             client tcp 7000 hi , and  journal ."""),
             new Explained("UDP", "packets", "carries single messages, each by itself (RFC 768)", """
             No handshake, no acknowledgement, no order: two ports, a length and a checksum before the data, and that is all. \
