@@ -66,23 +66,19 @@ final class FailureText {
         }
     }
 
+    /** A row is as wide as its line is long: folded it could not be copied into a lab. */
     private void addRow(Row row, Optional<Pointer> pointer, List<String> lines) {
         String number = row.line() > 0 ? String.format(Locale.ROOT, "%5d", row.line()) : "     ";
         String start = number + " " + row.mark().sign() + " ";
-        String rest = INDENT + "  ";
         String escaped = text.escape(row.text());
         if (pointer.isEmpty()) {
-            lines.addAll(Folding.of(start, rest, Excerpt.of(escaped), LabText.WIDTH));
+            lines.add((start + Excerpt.of(escaped)).stripTrailing());
             return;
         }
         String before = row.text()
                 .substring(0, Math.min(pointer.get().column(), row.text().length()));
         Excerpt excerpt = Excerpt.of(escaped, text.escape(before).length());
-        List<String> folded = Folding.of(start, rest, excerpt.text(), LabText.WIDTH);
-        int room = LabText.WIDTH - start.length();
-        int at = Math.min(excerpt.column() / room, folded.size() - 1);
-        lines.addAll(folded.subList(0, at + 1));
-        lines.add(rest + " ".repeat(excerpt.column() - at * room) + "^");
-        lines.addAll(folded.subList(at + 1, folded.size()));
+        lines.add((start + excerpt.text()).stripTrailing());
+        lines.add(" ".repeat(start.length() + excerpt.column()) + "^");
     }
 }

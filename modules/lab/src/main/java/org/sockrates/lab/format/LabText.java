@@ -13,7 +13,7 @@ import org.sockrates.lab.run.StepResult.Failed;
 import org.sockrates.lab.run.StepResult.Inconclusive;
 import org.sockrates.lab.run.StepResult.Skipped;
 
-/** Results as people read them: lines of at most 80 columns, plain text, safe to show. */
+/** Results as people read them: plain text, safe to show, in lines of at most 80 columns but for those of a session. */
 public final class LabText {
     static final int WIDTH = 80;
 
