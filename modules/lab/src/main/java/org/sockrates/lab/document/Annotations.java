@@ -18,6 +18,7 @@ final class Annotations {
     private static final Pattern KEYED =
             Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("([a-z]+):");
+    private static final Pattern BARE = Pattern.compile("(" + String.join("|", KEYS) + ")|(hint|points) .*");
     private static final Pattern CHOICE = Pattern.compile("\\[([ xX])\\]\\s+(.*)");
 
     private final Complaints complaints;
@@ -51,8 +52,11 @@ final class Annotations {
         }
     }
 
-    /** The key that was meant, where a comment begins with a word that is one but for a letter. */
+    /** The key that was meant, where a comment begins with a word that is one but for a letter or the colon. */
     private static Optional<String> misspelt(String text) {
+        if (BARE.matcher(text).matches()) {
+            return Optional.of(text.split(" ", 2)[0]);
+        }
         Matcher word = WORD.matcher(text);
         return word.lookingAt()
                 ? KEYS.stream()
