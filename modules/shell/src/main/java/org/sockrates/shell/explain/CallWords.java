@@ -17,6 +17,9 @@ final class CallWords {
             new Explained("AF_INET6", "calls", "the family of IPv6: addresses like ::1", """
             Try:  socket --ipv6 . One that is bound to :: takes IPv4's clients as well, as ::ffff:127.0.0.1, unless \
             IPV6_V6ONLY is on (ipv6(7), RFC 3493 §3.7)."""),
+            new Explained("IPV6_V6ONLY", "calls", "an IPv6 socket bound to :: leaves IPv4's clients to others", """
+            Off, as a rule on Linux, it takes them too, as ::ffff:127.0.0.1; on, another socket may have the same port by IPv4. \
+            In C and Python it is set before bind; Java has no such option, and leaves it off (ipv6(7), RFC 3493 §5.3)."""),
             new Explained("SOCK_STREAM", "calls", "the type of a socket that carries a stream: TCP", """
             socket's second argument; the third may be 0, since of each of these families TCP is the usual one. Try:  \
             socket tcp , and  explain stream  (socket(2), tcp(7))."""),

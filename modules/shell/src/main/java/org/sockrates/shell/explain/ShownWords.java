@@ -108,7 +108,12 @@ final class ShownWords {
             new Explained("multicast", "labs", "one datagram to all who have joined a group", """
             A group is an address, 224.0.0.0 to 239.255.255.255 or ff00::/8, that no machine has. join says where to listen; \
             anybody may send there. UDP only: TCP has two ends (RFC 1112). In C and Python on Linux, who is bound to any \
-            hears all groups this machine has joined, unless IP_MULTICAST_ALL is off (ip(7)); Java has it off. Lab 17."""));
+            hears all groups this machine has joined, unless IP_MULTICAST_ALL is off (ip(7)); Java has it off. Lab 17."""),
+            new Explained("exit status", "labs", "the number with which a command, or a program, has ended", """
+            0: all went well. 1: something did not hold; 2: the line cannot be meant; 3: a bad file; 4: the peer, the network \
+            or a limit of the system said no; 5: something is missing on this machine; 70: a fault of ours; 74: the output \
+            could not be written; 124: a time limit passed; 130: Ctrl-C. In a lab the last line below a command may be its, \
+            [124]; without one it must be 0."""));
 
     private ShownWords() {}
 }
