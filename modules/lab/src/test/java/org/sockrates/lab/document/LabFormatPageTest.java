@@ -28,6 +28,6 @@ final class LabFormatPageTest {
                 .isEmpty();
         List<String> sessions =
                 blocks.stream().filter(block -> block.startsWith("udp> ")).toList();
-        assertThat(sessions).hasSize(1).allSatisfy(session -> labs.good("session.lab", session));
+        assertThat(sessions).hasSize(2).allSatisfy(session -> labs.good("session.lab", session));
     }
 }

@@ -71,6 +71,9 @@ final class Elsewhere {
         if (typed.matches("[1-9]")) {
             return Optional.of("a command; a lab's question is answered so:  predict " + typed);
         }
+        if (typed.equals("sleep")) {
+            return Optional.of("a command; to pause:  set timeout 1s , and a recv for which nothing comes");
+        }
         if (typed.equals("hint")) {
             return Optional.of("a command; a hint of the lab that has begun:  lab hint");
         }

@@ -21,6 +21,7 @@ class ElsewhereTest {
                 "bob.listen(5)|blanks between the words, no brackets:  listen bob … ; see  help listen",
                 "bob.settimeout(5)|blanks between the words, no brackets:  set timeout … ; see  help set",
                 "bind(bob,|blanks between the words, no brackets:  bind … ; see  help bind",
+                "sleep|a command; to pause:  set timeout 1s , and a recv for which nothing comes",
                 "hint|a command; a hint of the lab that has begun:  lab hint",
                 "2|a command; a lab's question is answered so:  predict 2",
                 "clear|a command; Ctrl-L clears the screen",
