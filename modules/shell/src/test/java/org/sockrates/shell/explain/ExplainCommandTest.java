@@ -124,9 +124,7 @@ class ExplainCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "fd", "EOF", "win", "seq", "urgent", "resumed", "host", "ack", "MSS", "TLP", "SYN/ACK", "sackOK",
-                "sndbuf"
+            strings = {"fd", "EOF", "win", "seq", "urgent", "resumed", "host", "ack", "MSS", "TLP", "SYN/ACK", "sackOK"
             })
     void knowsWhatIsCalledOtherwiseElsewhere(String word) {
         assertThat(typing.type("explain " + word).ends(0).lines()).hasSizeGreaterThan(1);
@@ -194,9 +192,7 @@ class ExplainCommandTest {
         "EMSGSIZE, an earlier datagram was longer than a link on the way takes",
         "EADDRNOTAVAIL, this machine has no address from which it could go there",
         "SO_BROADCAST, at any address",
-        "IPV6_V6ONLY, by IPv4. In C and Python",
         "124, '124: a time limit passed'",
-        "exit code, '[124]; without one it must be 0'",
     })
     void tellsTheFact(String word, String fact) {
         assertThat(String.join(" ", typing.type("explain " + word).ends(0).lines())
