@@ -17,10 +17,10 @@ import org.sockrates.capture.packet.Packet;
  * comment calls dropped, but not one that a comment calls delayed: it was on its way when the file ended. Where not every
  * section has both ends, one end is told alone; and what only one end can have seen stands for both: what somebody at neither
  * end said and heard, and what came while the other end was not watched yet, as something shows that nobody was seen to
- * send. In any other file each packet stands for itself. What its receiver threw
- * away is left out.
+ * send. In any other file each packet stands for itself. What its receiver threw away is left out.
  *
- * @param seen all IP packets that nobody threw away, numbered from 1 in the order of their times
+ * @param seen all IP packets that nobody threw away, numbered from 1 in the order of their times; of a file of both ends not
+ *     what arrives and was not seen to be sent, though it must have been
  * @param onlyPlace whose packets are told, in a file that names both ends, but not in each of its sections
  * @param thrownAway how many packets were left out
  * @param clocksDiffer whether the ends have two clocks that differ by more than a packet takes: then what is told of sending

@@ -11,7 +11,7 @@ import java.util.List;
  * @param unsent arrivals that no sending precedes, though the sender's end was watched then
  * @param nowhere those of them that no later sending can be
  * @param reversed arrivals before their own sending, whether its end was watched then or not
- * @param evident those of them that only another clock explains
+ * @param evident those of them, while its end was watched, that only another clock explains
  * @param delayNanos how long all that arrived took
  * @param late whether something arrived before the sender's end was watched
  */
@@ -67,8 +67,8 @@ record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNano
         }
         int left = underWay.size() + sent.size() - next;
         int reversed = Math.min(unsent, left);
-        int evident = sent.size() != arrived.size() ? 0 : sent.size() == 1 ? reversed : Math.min(reversed, watched);
-        return new EndFit(watched, Math.max(0, watched - left), reversed, evident, delay, late && unsent > left);
+        int evident = sent.size() == arrived.size() ? Math.min(reversed, watched) : 0;
+        return new EndFit(watched, Math.max(0, watched - left), reversed, evident, delay, late);
     }
 
     EndFit and(EndFit other) {

@@ -41,6 +41,13 @@ final class Homes {
 
     private record Place(int section, String name) {}
 
+    /** When what each end saw once was there. */
+    private record Once(long here, long there) {
+        boolean isInOrderWith(Once other) {
+            return (here < other.here) == (there < other.there);
+        }
+    }
+
     private Homes(Capture capture) {
         this.capture = capture;
         places = capture.places();
@@ -81,9 +88,37 @@ final class Homes {
         EndFit here = fit(way, first).and(fit(way.back(), second));
         EndFit there = fit(way, second).and(fit(way.back(), first));
         boolean stays = EndFit.ORDER.compare(here, there) <= 0;
-        settle(way, stays ? first : second);
-        settle(way.back(), stays ? second : first);
-        clocksDiffer = clocksDiffer || (ways.containsKey(way.back()) && (stays ? here : there).evident() > 0);
+        settle(way, stays ? first : second, stays ? second : first);
+    }
+
+    private void settle(Way way, String home, String other) {
+        EndFit there = settle(way, home);
+        EndFit back = settle(way.back(), other);
+        boolean tells = there.evident() + back.evident() > 0 || isEarly(way, home) || isEarly(way.back(), other);
+        clocksDiffer = clocksDiffer || (ways.containsKey(way.back()) && tells);
+    }
+
+    /**
+     * Whether something arrived before it was sent, of what each end saw once. It is another packet where one end saw it
+     * before all that came back, and the other behind: no clock turns that round.
+     */
+    private boolean isEarly(Way way, String home) {
+        List<Once> back = once(way.back(), home);
+        return once(way, home).stream()
+                .filter(each -> each.there() < each.here())
+                .anyMatch(each -> back.isEmpty() || back.stream().anyMatch(each::isInOrderWith));
+    }
+
+    private List<Once> once(Way way, String place) {
+        List<Once> found = new ArrayList<>();
+        for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
+            List<Long> here = seen.getOrDefault(place, List.of());
+            List<Long> there = seen.getOrDefault(other(place), List.of());
+            if (here.size() == 1 && there.size() == 1) {
+                found.add(new Once(here.get(0), there.get(0)));
+            }
+        }
+        return found;
     }
 
     private boolean isWithAStranger(Way way) {
@@ -96,11 +131,13 @@ final class Homes {
                         == 1;
     }
 
-    private void settle(Way way, String home) {
+    private EndFit settle(Way way, String home) {
+        EndFit fit = fit(way, home);
         homes.put(way, home);
-        if (fit(way, home).late()) {
+        if (fit.late()) {
             late.add(new Place(way.section(), home));
         }
+        return fit;
     }
 
     private EndFit fit(Way way, String home) {
@@ -136,8 +173,9 @@ final class Homes {
 
     /**
      * Whether the ends have two clocks, which differ by more than a packet takes: of two who both send, something arrives
-     * before it was sent, wherever they are. Only bytes that were seen equally often at both ends tell of it; where that is
-     * more than once, only those that arrived while the sender's end was watched.
+     * before it was sent, wherever they are. Only bytes that were seen equally often at both ends tell of it, and of those
+     * that arrived before the sender's end was watched only what was seen once, unless all that came back stands before it
+     * at one end and behind it at the other.
      */
     boolean clocksDiffer() {
         return clocksDiffer;

@@ -101,6 +101,49 @@ final class HomesTest {
                 .containsExactlyInAnyOrder(Fate.LOST, Fate.DELIVERED, Fate.DELIVERED, Fate.DELIVERED, Fate.DELIVERED);
     }
 
+    /** One clock, one that was lost, and an answer that came before it: no clock turns that round. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void whatIsSentAgainAndLostTellsOfNoClockEither(int back) {
+        seen(SERVER, 50, ask(1));
+        seen(SERVER, 53, answer(back));
+        seen(CLIENT, 63, answer(back));
+        seen(CLIENT, 100, ask(1));
+
+        assertThat(read().clocksDiffer()).isFalse();
+        assertThat(fates()).containsExactlyInAnyOrder(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST);
+    }
+
+    @Test
+    void whatWasNotSeenEquallyOftenTellsOfNoClock() {
+        List.of(200L, 300L, 400L).forEach(nanos -> seen(CLIENT, nanos, ask(1)));
+        List.of(110L, 210L).forEach(nanos -> seen(SERVER, nanos, ask(1)));
+        for (int bytes = 2; bytes < 5; bytes++) {
+            round(bytes, 100L * bytes - 150, 0);
+        }
+
+        assertThat(read().clocksDiffer()).isFalse();
+    }
+
+    @Test
+    void whoSpeaksAloneTellsOfNoClock() {
+        seen(CLIENT, 1, ask(1));
+        seen(SERVER, 50, ask(2));
+        seen(CLIENT, 100, ask(2));
+
+        assertThat(read().clocksDiffer()).isFalse();
+    }
+
+    /** Nobody can tell then whose end was watched first. */
+    @Test
+    void whereClocksDifferNothingStandsForBothEnds() {
+        for (int round = 1; round <= 3; round++) {
+            round(round, 4_000_000 + 100L * round, 3_600_000);
+        }
+
+        assertThat(read().seen().packets()).hasSize(6);
+    }
+
     @Test
     void aClockThatIsSetMeanwhileIsTold() {
         for (int round = 1; round <= 4; round++) {
