@@ -135,10 +135,9 @@ final class Life {
         return addressedSince().compareTo(when) > 0;
     }
 
-    /** Whether another has the same address while it is open. */
+    /** Whether another, of datagrams too, has the same address while it is open. */
     boolean sharesAddressWith(Life other) {
         return other != this
-                && !other.stream()
                 && (Addresses.reaches(local(), other.local()) || Addresses.reaches(other.local(), local()))
                 && !isOverBefore(other)
                 && !other.isOverBefore(this);
