@@ -1,7 +1,10 @@
 package org.sockrates.compare;
 
-/** How many samples tell a percentile: so many that one of them at least lies on either side of it. */
+/** How many samples tell what: a percentile so many that one of them at least lies on either side of it. */
 public final class Samples {
+    /** Of fewer a median is one of them, but no other is told by how many times it is more. */
+    public static final long FIRM = 5;
+
     private Samples() {}
 
     /**

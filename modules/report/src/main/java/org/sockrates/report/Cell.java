@@ -1,10 +1,12 @@
 package org.sockrates.report;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.OptionalDouble;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Reading;
+import org.sockrates.compare.Samples;
 import org.sockrates.compare.Unit;
 
 /** One reading as a table shows it. What was computed has an equals sign before it, what is absent is {@code n/a}. */
@@ -47,6 +49,12 @@ final class Cell {
                 .mapToLong(reading -> ((Reading.Measured) reading).n())
                 .summaryStatistics();
         return n.getCount() == 0 ? "" : n.getMin() == n.getMax() ? "" + n.getMin() : n.getMin() + ".." + n.getMax();
+    }
+
+    /** Of one that rests on few samples, and on fewer than others beside it, on how many; else empty. */
+    static String few(Reading reading, Collection<Reading> beside) {
+        boolean few = reading instanceof Reading.Measured measured && measured.n() < Samples.FIRM;
+        return few && samples(beside).contains("..") ? "n is " + samples(List.of(reading)) : "";
     }
 
     /** The least and the most of several runs, or empty when there is no spread. */

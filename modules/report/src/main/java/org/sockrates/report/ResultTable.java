@@ -1,6 +1,7 @@
 package org.sockrates.report;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.sockrates.compare.Metric;
@@ -64,9 +65,10 @@ final class ResultTable {
 
     private List<String> row(Metric metric, List<String> transports) {
         List<String> cells = new ArrayList<>(List.of(metric.measure().name()));
+        Collection<Reading> all = metric.readings().values();
         for (String transport : transports) {
             Reading reading = result.reading(metric.measure(), transport);
-            String note = Cell.note(reading);
+            String note = Cell.both(Cell.note(reading), Cell.few(reading, all));
             String mark = note.isEmpty() ? "" : " (" + notes.number(transport, note) + ")";
             cells.add(Cell.of(metric.measure().unit(), reading) + mark);
         }

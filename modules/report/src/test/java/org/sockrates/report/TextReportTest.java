@@ -3,6 +3,7 @@ package org.sockrates.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,20 @@ class TextReportTest {
 
         assertThat(TextReport.of(quiet)).doesNotContain("overrun");
         assertThat(TextReport.of(loud).lines()).contains("  overrun           0        9", "    least..most  0..4");
+    }
+
+    @Test
+    void whoseNIsSmallIsToldWhereOthersHaveMore() {
+        Measure reply = new Measure("reply", Unit.MICROSECONDS, "median");
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        readings.put("tcp", Reading.measured(8, 40));
+        readings.put("rdt", Reading.measured(2, 50));
+        Map<String, Reading> alike = Map.of("tcp", Reading.measured(2, 40));
+        Result mixed = new Result("d", "q?", "m", "f", List.of(new Metric(reply, readings)), Map.of(), false);
+        Result equal = new Result("d", "q?", "m", "f", List.of(new Metric(reply, alike)), Map.of(), false);
+
+        assertThat(TextReport.of(mixed).lines()).contains("  reply  40.0  50.0 (1)  us    2..8", "  (1) rdt: n is 2");
+        assertThat(TextReport.of(equal)).contains("  reply  40.0  us    2").doesNotContain("n is");
     }
 
     @Test

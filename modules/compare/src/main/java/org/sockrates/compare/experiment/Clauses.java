@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.Function;
@@ -11,10 +12,14 @@ import org.sockrates.compare.Measure;
 import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Samples;
 import org.sockrates.compare.Unit;
 
 /** Makes one sentence of a result: a clause for each transport, or why there is nothing to say about it. */
 final class Clauses {
+    /** What is no more times as much is the same in three digits. */
+    private static final double NEARLY = 1.005;
+
     private final Result result;
     private final Measure headline;
 
@@ -58,6 +63,31 @@ final class Clauses {
                 .filter(this::has)
                 .sorted((one, other) -> Double.compare(number(headline, one), number(headline, other)))
                 .toList();
+    }
+
+    /** The transport with the least value of those that rest on enough samples; empty where there is none. */
+    Optional<String> leastFirm() {
+        return ascending().stream().filter(this::isFirm).findFirst();
+    }
+
+    /** How many times the least firm value this one is; empty where it is that, or nearly, or either is not firm. */
+    OptionalDouble timesLeast(String transport) {
+        double times = leastFirm()
+                .map(least -> number(headline, transport) / Math.max(1e-9, number(headline, least)))
+                .orElse(1.0);
+        return isFirm(transport) && times > NEARLY ? OptionalDouble.of(times) : OptionalDouble.empty();
+    }
+
+    private boolean isFirm(String transport) {
+        return !(result.reading(headline, transport) instanceof Reading.Measured measured)
+                || measured.n() >= Samples.FIRM;
+    }
+
+    /** Of what rests on few samples, words that say on how many: {@code  (n = 2)}. */
+    String ifFew(String transport) {
+        return result.reading(headline, transport) instanceof Reading.Measured few && !isFirm(transport)
+                ? " (n = " + few.n() + ")"
+                : "";
     }
 
     /** A value with its unit, or {@code n/a}. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.compare.Experiment;
@@ -145,13 +146,15 @@ final class Latency implements Experiment {
     @Override
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, P50);
-        List<String> order = clauses.ascending();
         return clauses.each(transport -> {
-            double times = clauses.number(P50, transport) / Math.max(1e-9, clauses.number(P50, order.get(0)));
-            String compared =
-                    times > 1.005 ? ", " + FigureText.number(Unit.TIMES, times) + " times " + order.get(0) + "'s" : "";
+            OptionalDouble times = clauses.timesLeast(transport);
+            String compared = times.isEmpty()
+                    ? ""
+                    : ", " + FigureText.number(Unit.TIMES, times.getAsDouble()) + " times "
+                            + clauses.leastFirm().orElseThrow() + "'s";
             double lost = clauses.number(LOST, transport);
-            return transport + " answered after " + clauses.text(P50, transport) + " in the median" + compared
+            return transport + " answered after " + clauses.text(P50, transport) + " in the median"
+                    + clauses.ifFew(transport) + compared
                     + ", and "
                     + clauses.most(MAX, transport) + " at worst"
                     + (clauses.greatest(LOST, transport) > 0

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.FigureText;
@@ -111,16 +112,16 @@ final class Setup implements Experiment {
     @Override
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, FIRST_REPLY);
-        List<String> order = clauses.ascending();
-        double quickest = order.isEmpty() ? 1 : clauses.number(FIRST_REPLY, order.get(0));
-        return clauses.each(transport -> {
-            double times = clauses.number(FIRST_REPLY, transport) / Math.max(quickest, 0.001);
-            String compared = times > 1.005
-                    ? ", " + FigureText.number(Unit.TIMES, times) + " times as long as " + order.get(0)
-                    : "";
-            return transport + " had a first reply after " + clauses.text(FIRST_REPLY, transport) + compared
-                    + connecting(clauses, transport);
-        });
+        return clauses.each(transport -> transport + " had a first reply after " + clauses.text(FIRST_REPLY, transport)
+                + clauses.ifFew(transport) + compared(clauses, transport) + connecting(clauses, transport));
+    }
+
+    private static String compared(Clauses clauses, String transport) {
+        OptionalDouble times = clauses.timesLeast(transport);
+        return times.isEmpty()
+                ? ""
+                : ", " + FigureText.number(Unit.TIMES, times.getAsDouble()) + " times as long as "
+                        + clauses.leastFirm().orElseThrow();
     }
 
     private static String connecting(Clauses clauses, String transport) {

@@ -8,7 +8,9 @@ import java.util.StringJoiner;
 import org.sockrates.compare.Comparison;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
+import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
+import org.sockrates.compare.Samples;
 import org.sockrates.compare.Unit;
 
 /**
@@ -46,12 +48,12 @@ public final class Steps {
         return clause.toString();
     }
 
-    /** {@code loses 0 % instead of 8.33 %}; empty where they hardly differ or one has no figure. */
+    /** {@code loses 0 % instead of 8.33 %}; empty where they hardly differ or one has no firm figure. */
     private Optional<String> change(String experiment, String from, String to, String words) {
         return headline(experiment).flatMap(result -> {
             Measure measure = result.metrics().get(0).measure();
-            OptionalDouble before = value(result, measure, from);
-            OptionalDouble after = value(result, measure, to);
+            OptionalDouble before = firm(result, measure, from);
+            OptionalDouble after = firm(result, measure, to);
             if (before.isEmpty() || after.isEmpty() || near(before.getAsDouble(), after.getAsDouble())) {
                 return Optional.empty();
             }
@@ -60,7 +62,7 @@ public final class Steps {
         });
     }
 
-    /** {@code 6.14 Mbit/s, 16.5 times as much}; empty as above. */
+    /** {@code 6.14 Mbit/s, 16.5 times as much}; empty where they hardly differ or one has no figure. */
     private Optional<String> factor(String experiment, String from, String to) {
         return headline(experiment).flatMap(result -> {
             Measure measure = result.metrics().get(0).measure();
@@ -89,6 +91,15 @@ public final class Steps {
 
     private static OptionalDouble value(Result result, Measure measure, String transport) {
         return result.transports().contains(transport) ? result.value(measure, transport) : OptionalDouble.empty();
+    }
+
+    /** Empty, too, where it rests on so few samples that another run might well say the contrary. */
+    private static OptionalDouble firm(Result result, Measure measure, String transport) {
+        OptionalDouble value = value(result, measure, transport);
+        boolean few = value.isPresent()
+                && result.reading(measure, transport) instanceof Reading.Measured measured
+                && measured.n() < Samples.FIRM;
+        return few ? OptionalDouble.empty() : value;
     }
 
     private Optional<Result> headline(String experiment) {

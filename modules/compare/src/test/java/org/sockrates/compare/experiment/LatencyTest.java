@@ -102,4 +102,16 @@ class LatencyTest {
                         "tcp answered after 30.0 us in the median, 1.50 times udp's, and 400 us at worst; udp answered"
                                 + " after 20.0 us in the median, and 300 us at worst, and lost 1 message.");
     }
+
+    @Test
+    void aMedianOfFewIsToldAsOne() {
+        String finding = new Told(latency)
+                .of("tcp", P50.measured(4, 30), MAX.measured(4, 400), LOST.counted(4, 0))
+                .of("udp", P50.measured(5, 20), MAX.measured(5, 300), LOST.counted(5, 0))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp answered after 30.0 us in the median (n = 4), and 400 us at worst; udp answered after"
+                        + " 20.0 us in the median, and 300 us at worst.");
+    }
 }

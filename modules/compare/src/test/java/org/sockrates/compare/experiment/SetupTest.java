@@ -49,6 +49,22 @@ class SetupTest {
     }
 
     @Test
+    void ofFewRoundsTheFindingTellsHowManyAndComparesNothing() {
+        String finding = new Told(setup)
+                .of("tcp", FIRST_REPLY.measured(8, 90_000))
+                .of("udp", FIRST_REPLY.measured(8, 45_000))
+                .of("rdt-sw", FIRST_REPLY.measured(4, 428_000))
+                .of("rdt-sr", FIRST_REPLY.measured(2, 40_000))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo(
+                        "tcp had a first reply after 90000 us, 2.00 times as long as udp; udp had a first reply after"
+                                + " 45000 us; rdt-sw had a first reply after 428000 us (n = 4); rdt-sr had a first reply after"
+                                + " 40000 us (n = 2).");
+    }
+
+    @Test
     void theFindingSaysThatAHandshakeNeverCrossedTheLink() {
         String finding = new Told(setup)
                 .of(

@@ -17,10 +17,14 @@ final class StepsTest {
     private static final List<String> ORDER = List.of("udp", "rdt-sw", "rdt-sr");
 
     private static Result result(String name, Unit unit, double... values) {
+        return resting(9, name, unit, values);
+    }
+
+    private static Result resting(long n, String name, Unit unit, double... values) {
         Map<String, Reading> readings = new LinkedHashMap<>();
         for (int i = 0; i < values.length; i++) {
             readings.put(
-                    ORDER.get(i), Double.isNaN(values[i]) ? new Reading.Absent("why") : Reading.measured(1, values[i]));
+                    ORDER.get(i), Double.isNaN(values[i]) ? new Reading.Absent("why") : Reading.measured(n, values[i]));
         }
         Metric metric = new Metric(new Measure(name, unit, "it"), readings);
         return new Result(name, "?", "", "", List.of(metric), Map.of(), false);
@@ -41,6 +45,14 @@ final class StepsTest {
                 .contains("step by step: udp to rdt-sw: loses 0 % instead of 8.00 %, 250"
                         + " kbit/s instead of 500 Mbit/s, first reply after 80000 us instead of 40000 us; rdt-sw to rdt-sr: 5.00"
                         + " Mbit/s, 20.0 times as much.");
+    }
+
+    @Test
+    void aFirstReplyThatRestsOnFewRoundsIsNoStep() {
+        assertThat(Steps.of(comparison(resting(4, "setup", Unit.MICROSECONDS, 40_000, 428_000, 40_000)), ORDER))
+                .isEmpty();
+        assertThat(Steps.of(comparison(resting(5, "setup", Unit.MICROSECONDS, 40_000, 428_000, 40_000)), ORDER))
+                .isPresent();
     }
 
     @Test
