@@ -51,9 +51,11 @@ public final class Comparer {
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
             Runs runs = new Runs(experiment, transports);
+            int begun = 0;
             for (int repetition = 0; repetition < repeat; repetition++) {
                 for (Transport transport : transports) {
                     if (!cancelled) {
+                        progress.begins(experiment, transport, ++begun, repeat * transports.size());
                         Observations seen = observe(experiment, transport, transports, repetition);
                         runs.add(transport, cancelled ? absent(experiment, "interrupted") : seen);
                     }

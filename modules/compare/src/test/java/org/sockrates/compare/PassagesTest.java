@@ -68,6 +68,25 @@ class PassagesTest {
     }
 
     @Test
+    void whoWaitsIsToldOfEachRunAsItBegins() {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void begins(Experiment experiment, Transport transport, int run, int runs) {
+                told.add(transport.name() + " " + run + " of " + runs);
+            }
+
+            @Override
+            public void finished(Result result) {
+                told.add(result.name());
+            }
+        };
+        new Comparer(new LoopbackPath(), LinkSpec.NONE, new Settings(1, true), progress).run(List.of(PROBE), BOTH, 2);
+
+        assertThat(told).containsExactly("tcp 1 of 4", "udp 2 of 4", "tcp 3 of 4", "udp 4 of 4", PROBE.name());
+    }
+
+    @Test
     void whereTimeIsVirtualThereIsMoreOfIt() {
         Path path = spy(new LoopbackPath());
         when(path.inVirtualTime()).thenReturn(true);

@@ -38,7 +38,7 @@ public final class Program {
     /** Runs to the end and says how it went, as {@link ExitStatus} has it. Whether all of it was written it does not look. */
     public int run(String[] words) {
         int status;
-        Voice voice = new PipeVoice(streams);
+        Voice voice = new PipeVoice(streams, kit.interactive());
         try {
             StartWords start = StartWords.of(words);
             if (start.onWire() && !kit.wire().inside()) {

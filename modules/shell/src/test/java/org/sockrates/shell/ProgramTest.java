@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.transport.testkit.Leaks;
@@ -24,6 +25,13 @@ class ProgramTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
+    private Kit kit = Typing.kit(Path.of(""));
+
+    @BeforeEach
+    void open() {
+        kit = Typing.kit(folder);
+    }
+
     private int run(String typed, OutputStream shown, String... words) {
         return run(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)), shown, words);
     }
@@ -33,7 +41,7 @@ class ProgramTest {
                 in,
                 new PrintStream(shown, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return new Program(Typing.kit(folder), streams).run(words);
+        return new Program(kit, streams).run(words);
     }
 
     private List<String> out() {
@@ -51,6 +59,26 @@ class ProgramTest {
         assertThat(out()).containsExactly("socket(AF_INET, SOCK_DGRAM, 0) = 3 (door)");
         assertThat(err()).containsExactly("the sockets of this one command have ended with it; for more:  sockrates");
         leaks.check();
+    }
+
+    @Test
+    void whoWaitsAtATerminalSeesHowFarAComparisonHasComeAndNobodyElse() {
+        assertThat(run("", out, "compare", "boundaries", "--quick")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\r");
+
+        kit = new Kit(kit.transports(), kit.paths(), kit.environment(), folder, Typing.NOON, true);
+        out.reset();
+        assertThat(run("", out, "compare", "boundaries", "--quick")).isZero();
+        String first = "boundaries: tcp, 1 of 2";
+        String wiped = "\r" + " ".repeat(first.length()) + "\r";
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("\n\r" + first + "\rboundaries: udp, 2 of 2" + wiped + "boundaries: ")
+                .doesNotContain(wiped + wiped);
+        assertThat(err()).isEmpty();
+
+        out.reset();
+        assertThat(run("", out, "compare", "boundaries", "--quick", "--json")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("\r");
     }
 
     @Test

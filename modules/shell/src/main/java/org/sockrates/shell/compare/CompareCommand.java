@@ -38,6 +38,7 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.shell.words.Word;
 import org.sockrates.sim.path.SimPath;
+import org.sockrates.transport.SafeText;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
@@ -242,8 +243,13 @@ public final class CompareCommand implements Command {
         return wire.path();
     }
 
-    /** Shows each result as soon as it is there. */
+    /** Shows each result as soon as it is there, and till then which of its runs is under way. */
     private record Telling(Job job) implements Progress {
+        @Override
+        public void begins(Experiment experiment, Transport transport, int run, int runs) {
+            job.progress(experiment.name() + ": " + SafeText.escape(transport.name()) + ", " + run + " of " + runs);
+        }
+
         @Override
         public void finished(Result result) {
             TextReport.of(result).lines().forEach(job::say);

@@ -3,6 +3,7 @@ package org.sockrates.shell.editor;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
+import org.sockrates.shell.job.PassingLine;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.transport.text.ParagraphText;
 
@@ -11,6 +12,7 @@ final class TerminalVoice implements Voice {
     private final Terminal terminal;
     private final LineReader reader;
     private final Colours colours;
+    private final PassingLine passing = new PassingLine();
 
     TerminalVoice(Terminal terminal, LineReader reader, Colours colours) {
         this.terminal = terminal;
@@ -33,11 +35,23 @@ final class TerminalVoice implements Voice {
 
     @Override
     public void news(String line) {
+        erase();
         reader.printAbove(new AttributedString(line, colours.news()));
+    }
+
+    @Override
+    public void progress(String text) {
+        terminal.writer().print(passing.showing(text));
+        terminal.flush();
+    }
+
+    private void erase() {
+        terminal.writer().print(passing.erased());
     }
 
     /** As it is: a line editor's string would be drawn in the terminal's own set of lines, which nobody can copy. */
     private void say(String line) {
+        erase();
         terminal.writer().println(line);
         terminal.flush();
     }

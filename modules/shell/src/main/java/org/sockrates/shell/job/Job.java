@@ -97,6 +97,13 @@ public final class Job {
         }
     }
 
+    /** Says how far it has come, to a person who waits for it; gone as soon as anything else is said. */
+    public synchronized void progress(String text) {
+        if (!json && !detached) {
+            voice.progress(text);
+        }
+    }
+
     /** Says what happens beside the result. */
     public void news(String text) {
         voice.news(text);
@@ -139,17 +146,12 @@ public final class Job {
         return cancelled;
     }
 
-    /** What waits: runs with a way to end it. */
-    public interface Waiting<T> {
-        T run() throws IOException;
-    }
-
     /**
      * Runs what may wait long.
      *
      * @param ending ends the wait; it is called by any thread, again and again, also before the wait has begun
      */
-    public <T> T whileWaiting(Runnable ending, Waiting<T> waiting) throws IOException {
+    public <T> T whileWaiting(Runnable ending, Awaited<T> waiting) throws IOException {
         canceller = ending;
         try {
             if (cancelled) {
@@ -245,9 +247,7 @@ public final class Job {
             if (json) {
                 reply.jsonLines().forEach(this::speak);
             } else {
-                for (String text : detached ? reply.resumedLines() : reply.lines()) {
-                    speak(text);
-                }
+                (detached ? reply.resumedLines() : reply.lines()).forEach(this::speak);
             }
             reply.troubles().forEach(this::trouble);
             status = reply.status();

@@ -10,4 +10,7 @@ public interface Voice {
 
     /** What happened beside: above the prompt, or standard error. */
     void news(String line);
+
+    /** How far it has come, until something else is said: on a terminal, and nowhere else. */
+    default void progress(String text) {}
 }

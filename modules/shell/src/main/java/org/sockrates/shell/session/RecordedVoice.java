@@ -20,6 +20,11 @@ public record RecordedVoice(Session session, Voice voice) implements Voice {
         said(voice::news, line);
     }
 
+    @Override
+    public void progress(String text) {
+        voice.progress(text);
+    }
+
     /** A line that was typed behind the prompt. */
     public void typed(String line) {
         session.recorder()
