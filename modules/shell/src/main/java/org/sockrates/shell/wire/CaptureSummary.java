@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.Incomplete;
 import org.sockrates.capture.ThrownAway;
 import org.sockrates.capture.analysis.ConversationCounts;
 import org.sockrates.capture.analysis.ConversationSummary;
@@ -15,6 +16,7 @@ import org.sockrates.capture.analysis.TraceTime;
 import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
@@ -40,11 +42,27 @@ record CaptureSummary(
         long thrownAway) {
     private static final int MOST_FLOWS = 1_000;
 
-    /** What went one way between two ports. */
-    record DatagramFlow(long datagrams, long bytes) {
+    /**
+     * What went one way between two ports.
+     *
+     * @param bytes of datagrams that are incomplete only those of their first fragments
+     */
+    record DatagramFlow(long datagrams, long bytes, long incomplete) {
         DatagramFlow plus(DatagramFlow other) {
-            return new DatagramFlow(datagrams + other.datagrams, bytes + other.bytes);
+            return new DatagramFlow(datagrams + other.datagrams, bytes + other.bytes, incomplete + other.incomplete);
         }
+
+        String text() {
+            return CountText.print(datagrams, "datagram")
+                    + (incomplete == 0 ? "" : ", " + incomplete + " of them incomplete")
+                    + ", " + CountText.print(bytes, "byte");
+        }
+    }
+
+    private static DatagramFlow one(Packet packet, Datagram datagram, boolean incomplete) {
+        PacketView view = new PacketView();
+        packet.view(view);
+        return incomplete ? new DatagramFlow(1, view.totalBytes(), 1) : new DatagramFlow(1, datagram.packetBytes(), 0);
     }
 
     static CaptureSummary of(List<Packet> packets, ThrownAway receivers) {
@@ -54,6 +72,7 @@ record CaptureSummary(
         long datagramsLeftOut = 0;
         long others = 0;
         long thrownAway = 0;
+        Incomplete incomplete = Incomplete.of(packets);
         long number = 0;
         for (Packet packet : packets) {
             Decoded decoded = Decoded.of(packet);
@@ -65,7 +84,7 @@ record CaptureSummary(
             } else if (decoded instanceof Datagram datagram) {
                 String flow = datagram.flow().toString();
                 if (datagrams.size() < MOST_FLOWS || datagrams.containsKey(flow)) {
-                    datagrams.merge(flow, new DatagramFlow(1, datagram.packetBytes()), DatagramFlow::plus);
+                    datagrams.merge(flow, one(packet, datagram, incomplete.has(packet)), DatagramFlow::plus);
                 } else {
                     datagramsLeftOut++;
                 }
@@ -85,11 +104,8 @@ record CaptureSummary(
             lines.addAll(Fold.hanging("   there  ", direction(each, each.there(), timeless)));
             lines.addAll(Fold.hanging("   back   ", direction(each, each.back(), timeless)));
         }
-        datagrams.forEach((flow, count) -> lines.addAll(Fold.hanging(
-                "",
-                "    ",
-                "-  udp " + flow + ": " + CountText.print(count.datagrams(), "datagram") + ", "
-                        + CountText.print(count.bytes(), "byte"))));
+        datagrams.forEach(
+                (flow, count) -> lines.addAll(Fold.hanging("", "    ", "-  udp " + flow + ": " + count.text())));
         if (others > 0) {
             lines.add("-  " + CountText.print(others, "other packet"));
         }
@@ -153,7 +169,8 @@ record CaptureSummary(
                         .map(flow -> Json.object(
                                 "from", flow.getKey(),
                                 "datagrams", flow.getValue().datagrams(),
-                                "bytes", flow.getValue().bytes()))
+                                "bytes", flow.getValue().bytes(),
+                                "incomplete", flow.getValue().incomplete()))
                         .toList(),
                 "other_packets",
                 others,

@@ -79,7 +79,7 @@ class CaptureCommandTest {
                 .contains(
                         "\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\"",
                         "\"retransmits\":1",
-                        "\"udp\":[{\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\",\"datagrams\":1,\"bytes\":30}]",
+                        "\"udp\":[{\"from\":\"10.77.0.1.1000 > 10.77.0.2.7\",\"datagrams\":1,\"bytes\":30,\"incomplete\":0}]",
                         "\"other_packets\":0");
     }
 

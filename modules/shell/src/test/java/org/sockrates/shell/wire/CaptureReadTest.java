@@ -134,6 +134,22 @@ class CaptureReadTest {
     }
 
     @Test
+    void ofADatagramThatIsNotWholeNoByteIsCountedThatNeverCame() throws IOException {
+        String addresses = "0a4d00010a4d0002";
+        HexFormat hex = HexFormat.of();
+        byte[] first =
+                hex.parseHex("45000024000720004011" + "0000" + addresses + "03e8000700120000" + "6161616161616161");
+        byte[] last = hex.parseHex("45000016000700024011" + "0000" + addresses + "6262");
+        String flow = "-  udp 10.77.0.1.1000 > 10.77.0.2.7: ";
+        pcap("lone.pcap", 101, first);
+        typing.type("capture read lone.pcap").has(flow + "1 datagram, 1 of them incomplete, 36 bytes");
+        pcap("both.pcap", 101, first, last, first);
+        typing.type("capture read both.pcap").has(flow + "2 datagrams, 1 of them incomplete, 74 bytes");
+        pcap("whole.pcap", 101, last, first);
+        typing.type("capture read whole.pcap").has(flow + "1 datagram, 38 bytes");
+    }
+
+    @Test
     void capturesOneBehindTheOtherAreReadAsOne() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         section(file, 0, "client", "server");
