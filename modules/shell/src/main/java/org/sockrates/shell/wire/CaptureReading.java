@@ -23,6 +23,7 @@ import org.sockrates.capture.file.CaptureFaultException;
 import org.sockrates.capture.packet.Checksum.Verdict;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Json;
@@ -145,12 +146,16 @@ final class CaptureReading {
         return reply(lines, found);
     }
 
-    /** Why its receiver throws it away; a datagram in fragments for what all of them say, and so each. */
+    /** Whether it is a segment's first fragment alone, which is not put together; why its receiver throws it away; a datagram in fragments for what all of them say, and so each. */
     private String mark(Packet packet) {
-        return thrownAway
-                .why(packet)
-                .map(why -> why == Verdict.BAD_LENGTH ? " [wrong length]" : " [wrong checksum]")
-                .orElse("");
+        PacketView view = new PacketView();
+        boolean part = packet.view(view) == PacketView.Carries.TCP && view.moreFragments();
+        String known = part ? " [first fragment, the rest is not counted]" : "";
+        return known
+                + thrownAway
+                        .why(packet)
+                        .map(why -> why == Verdict.BAD_LENGTH ? " [wrong length]" : " [wrong checksum]")
+                        .orElse("");
     }
 
     /** Every conversation, drawn. */

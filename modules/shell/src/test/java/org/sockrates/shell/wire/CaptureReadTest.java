@@ -150,6 +150,17 @@ class CaptureReadTest {
     }
 
     @Test
+    void aFirstFragmentOfASegmentSaysThatItIsNotAllOfIt() throws IOException {
+        byte[] part = segment(true, 5, 0, "18", "61".repeat(8));
+        part[6] = 0x20;
+        Checksum.fill(new PacketView(), ByteBuffer.wrap(part), 0, part.length);
+        pcap("part.pcap", 101, part);
+        typing.type("capture read part.pcap --packets --timeless")
+                .has("IP 10.77.0.1.1000 > 10.77.0.2.7: Flags [P.], seq 1:9, ack 1, win 65535, length 8"
+                        + " [first fragment, the rest is not counted]");
+    }
+
+    @Test
     void capturesOneBehindTheOtherAreReadAsOne() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         section(file, 0, "client", "server");
