@@ -30,23 +30,11 @@ final class YourProgramsTest extends OwnMachine {
     private static final String PINGER = "38";
     private static final String PROTOCOL = "39";
     private static final String CONTRACT = "40";
-    private static final String CLIENT = "41";
-
-    private static final String READS_LINES = """
-            import socket, sys, time
-            server = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
-            answers = server.makefile("r")
-            while True:
-                server.sendall((input("your sentence? ") + "\\n").encode())
-                answer = answers.readline()
-                if not answer.endswith("\\n"):
-                    sys.exit("the server has gone")
-                print(answer, end="")
-            """;
 
     @TempDir
     private Path handedIn;
 
+    private HandedIn programs;
     private String echo;
     private String pinger;
 
@@ -54,31 +42,14 @@ final class YourProgramsTest extends OwnMachine {
     void set() throws IOException {
         assumeTrue(Tools.find("python3").isPresent(), "no python3 here");
         String page = Files.readString(Tools.root().resolve("tutorials/05-for-teachers.md"));
-        List<String> programs = PYTHON.matcher(page)
+        programs = new HandedIn(handedIn, sockrates);
+        List<String> shown = PYTHON.matcher(page)
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();
-        assertThat(programs).hasSize(2);
-        echo = programs.get(0);
-        pinger = programs.get(1);
-    }
-
-    private Ended grade(String lab, Map<String, String> programs) throws IOException, InterruptedException {
-        handIn("program.py", programs);
-        return sockrates.run(
-                "grade", lab, "--submissions", handedIn.toString(), "--", "python3", "program.py", "{port}");
-    }
-
-    private void handIn(String file, Map<String, String> texts) throws IOException {
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            Path own = Files.createDirectories(handedIn.resolve(text.getKey()));
-            Files.writeString(own.resolve(file), text.getValue());
-        }
-    }
-
-    private static String without(String program, String part, String instead) {
-        assertThat(program).contains(part);
-        return program.replace(part, instead);
+        assertThat(shown).hasSize(2);
+        echo = shown.get(0);
+        pinger = shown.get(1);
     }
 
     /** The lines about one submission. */
@@ -91,7 +62,7 @@ final class YourProgramsTest extends OwnMachine {
     void aLabThatTellsNoPortIsToBlameAndThatIsAllThereIsToSay() throws IOException, InterruptedException {
         Path lab = handedIn.resolveSibling("portless.lab");
         Files.writeString(lab, "---\nprogram: client\n---\nudp> stop *\nport {port}\n");
-        Ended ended = grade(lab.toString(), Map.of("one", "print(1)"));
+        Ended ended = programs.grade(lab.toString(), Map.of("one", "print(1)"));
         assertThat(ended.status()).isEqualTo(4);
         assertThat(ended.err()).isEmpty();
     }
@@ -99,24 +70,24 @@ final class YourProgramsTest extends OwnMachine {
     @Test
     void ofServersTheTutorialsPassesAndThoseThatAreNotAsGoodAreFoundOut() throws IOException, InterruptedException {
         String waiting = "threading.Thread(target=serve, args=(peer,), daemon=True).start()";
-        String inTurn = without(echo, waiting, "serve(peer)");
-        String brittle = without(inTurn, "ConnectionError", "KeyError");
+        String inTurn = HandedIn.without(echo, waiting, "serve(peer)");
+        String brittle = HandedIn.without(inTurn, "ConnectionError", "KeyError");
 
-        String inThrees = without(echo, "peer.sendall(line)", """
+        String inThrees = HandedIn.without(echo, "peer.sendall(line)", """
                 for i in range(0, len(line), 3):
                                     peer.sendall(line[i:i+3])
                                     if len(line) < 100:
                                         time.sleep(0.05)""").replace("import", "import time,");
-        String letters = without(echo, "makefile(\"rb\")", "makefile(\"r\", encoding=\"latin-1\")")
+        String letters = HandedIn.without(echo, "makefile(\"rb\")", "makefile(\"r\", encoding=\"latin-1\")")
                 .replace("sendall(line)", "sendall(line.encode(\"latin-1\"))");
         String ascii = letters.replace("\"r\", encoding=\"latin-1\"", "\"r\", encoding=\"ascii\", errors=\"ignore\"");
 
-        String once = without(
+        String once = HandedIn.without(
                 inTurn, "for line in lines:\n                peer.sendall(line)", "peer.sendall(peer.recv(999))");
-        String tidy = without(echo, "peer.sendall(line)", "line != b'\\n' and peer.sendall(line)");
-        String strict = without(echo, "peer.sendall(line)", "line.endswith(b'\\n') and peer.sendall(line)");
+        String tidy = HandedIn.without(echo, "peer.sendall(line)", "line != b'\\n' and peer.sendall(line)");
+        String strict = HandedIn.without(echo, "peer.sendall(line)", "line.endswith(b'\\n') and peer.sendall(line)");
 
-        Ended ended = grade(
+        Ended ended = programs.grade(
                 SERVER,
                 Map.of(
                         "1-good", echo,
@@ -162,11 +133,13 @@ final class YourProgramsTest extends OwnMachine {
     void ofProtocolsAGoodOnePassesAndOneWithoutATimerAStopAndWaitAndOneOfOursAreFoundOut()
             throws IOException, InterruptedException {
         String good = resource("MyGoBackN.java");
-        String deaf = without(good, "expired();\n        sendAllAgain(now);", "expired();");
-        String borrowed = without(good, "theirRoom = settings.window();", "Protocol.GO_BACK_N.end(settings, outside);")
+        String deaf = HandedIn.without(good, "expired();\n        sendAllAgain(now);", "expired();");
+        String borrowed = HandedIn.without(
+                        good, "theirRoom = settings.window();", "Protocol.GO_BACK_N.end(settings, outside);")
                 .replace("rdt.ProtocolEnd;", "rdt.*;");
 
-        String waits = without(good, "window.size() < Math.min(settings.window(), theirRoom)", "window.isEmpty()");
+        String waits =
+                HandedIn.without(good, "window.size() < Math.min(settings.window(), theirRoom)", "window.isEmpty()");
 
         Ended ended = hunted(Map.of(
                 "1-good", good, "2-deaf", deaf, "3-no-java", "class {", "4-borrowed", borrowed, "5-waits", waits));
@@ -200,15 +173,15 @@ final class YourProgramsTest extends OwnMachine {
     @Test
     void aContractIsKeptByOneThatReadsLinesAndByNoneOfThreeThatNearlyDo() throws IOException, InterruptedException {
         String lines = resource("contract.py");
-        String receives = without(lines, "for byte in data:", "line = b''\n                for byte in data:");
+        String receives = HandedIn.without(lines, "for byte in data:", "line = b''\n                for byte in data:");
 
-        String boundless = without(lines, "elif len(line) == MOST:", "elif False:");
-        String forgetful =
-                without(lines, "store[words[1]] = words[2]", "store.clear() or store.update({words[1]: words[2]})");
+        String boundless = HandedIn.without(lines, "elif len(line) == MOST:", "elif False:");
+        String forgetful = HandedIn.without(
+                lines, "store[words[1]] = words[2]", "store.clear() or store.update({words[1]: words[2]})");
 
-        String decodes = without(lines, "= words[2]", "= words[2].decode('utf8', 'replace').encode()");
+        String decodes = HandedIn.without(lines, "= words[2]", "= words[2].decode('utf8', 'replace').encode()");
 
-        Ended ended = grade(
+        Ended ended = programs.grade(
                 CONTRACT,
                 Map.of(
                         "1-lines", lines,
@@ -231,16 +204,16 @@ final class YourProgramsTest extends OwnMachine {
     }
 
     private Ended hunted(Map<String, String> sources) throws IOException, InterruptedException {
-        handIn("MyGoBackN.java", sources);
+        programs.handIn("MyGoBackN.java", sources);
         return sockrates.run("grade", PROTOCOL, "--submissions", handedIn.toString(), "--", "MyGoBackN.java");
     }
 
     @Test
     void ofPingersTheTutorialsPassesAndOneThatTakesAnyReplyIsFoundOut() throws IOException, InterruptedException {
-        String any = without(pinger, "reply == request.upper()", "True");
+        String any = HandedIn.without(pinger, "reply == request.upper()", "True");
         String liar = "for n in range(1, 11): print('ping', n, 'lost' if n in (4, 5, 9) else '83.2 ms')\n";
 
-        Ended ended = grade(PINGER, Map.of("1-good", pinger, "2-any", any, "3-liar", liar));
+        Ended ended = programs.grade(PINGER, Map.of("1-good", pinger, "2-any", any, "3-liar", liar));
 
         assertThat(ended.status()).as("%s", ended).isEqualTo(1);
         assertThat(ended.out())
@@ -249,68 +222,5 @@ final class YourProgramsTest extends OwnMachine {
                         "1-good          5  5      1    1",
                         "2-any           1  5      0    1",
                         "3-liar          3  5      0    1");
-    }
-
-    @Test
-    void ofClientsWhoeverReadsLinesPassesHoweverSlowly() throws IOException, InterruptedException {
-        String asks = "server.sendall((input(\"your sentence? \") + \"\\n\").encode())";
-        String bytes = without(READS_LINES, asks, "for letter in input() + \"\\n\": server.sendall(letter.encode())");
-        String slow =
-                without(READS_LINES, asks, "line = input() + \"\\n\"; time.sleep(1.3); server.sendall(line.encode())");
-
-        Ended ended = grade(CLIENT, Map.of("1-good", READS_LINES, "2-bytes", bytes, "3-slow", slow));
-
-        assertThat(ended.status()).as("%s", ended).isZero();
-        assertThat(ended.out())
-                .endsWith(
-                        "1-good         10 10      1    1",
-                        "2-bytes        10 10      1    1",
-                        "3-slow         10 10      1    1");
-    }
-
-    @Test
-    void ofClientsWhoeverTakesAnythingElseForAnAnswerIsFoundOut() throws IOException, InterruptedException {
-        String answer = "answers.readline()";
-        String once = without(READS_LINES, answer, "server.recv(1024).decode()");
-        String twice = without(READS_LINES, answer, "(server.recv(99) + server.recv(99)).decode()");
-        String blind = without(READS_LINES, "sys.exit", "print");
-        String upper = """
-                import os, socket, sys, threading
-                server = socket.create_connection(("127.0.0.1", int(sys.argv[1])))
-                def watch():
-                    while server.recv(100):
-                        pass
-                    os._exit(1)
-                threading.Thread(target=watch).start()
-                for line in sys.stdin:
-                    server.sendall(line.encode())
-                    print(line.upper(), end="")
-                """;
-
-        String again = without(
-                READS_LINES,
-                "    answer =",
-                "    len(server.recv(99, socket.MSG_PEEK)) == 15 and server.sendall(b'world\\n')\n    answer =");
-        String nothing = without(READS_LINES, "while True:", "while time.sleep(60) is None:");
-
-        Ended ended = grade(
-                CLIENT,
-                Map.of(
-                        "1-once", once,
-                        "2-twice", twice,
-                        "3-blind", blind,
-                        "4-upper", upper,
-                        "5-again", again,
-                        "6-nothing", nothing));
-
-        assertThat(ended.status()).as("%s", ended).isEqualTo(1);
-        assertThat(ended.out())
-                .endsWith(
-                        "1-once          2 10      0    1",
-                        "2-twice         7 10      0    1",
-                        "3-blind         8 10      0    1",
-                        "4-upper         6 10      0    1",
-                        "5-again         7 10      0    1",
-                        "6-nothing       1 10      0    1");
     }
 }
