@@ -91,7 +91,7 @@ final class CourseTest {
                 .filter(block -> block.startsWith("---\n") || block.startsWith("udp> "))
                 .toList();
 
-        assertThat(samples).hasSize(2);
+        assertThat(samples).hasSize(3);
         for (String sample : samples) {
             holdsOnThisMachine(Files.writeString(folder.resolve("sample.lab"), sample));
         }
