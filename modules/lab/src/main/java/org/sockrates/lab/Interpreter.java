@@ -25,9 +25,9 @@ public interface Interpreter extends AutoCloseable {
     /** Told what a line has captured, before the next one; may be told again. */
     default void captured(String name, String value) {}
 
-    /** How much longer the program that is judged may take to begin, while a line is tried again and again. */
-    default Duration grace() {
-        return Duration.ZERO;
+    /** Whether the program that is judged may still take its time to begin, while a line is tried again and again. */
+    default boolean awaitsProgram() {
+        return false;
     }
 
     /** Whether a client that is judged never began, since nobody listened whom it was to ask. */

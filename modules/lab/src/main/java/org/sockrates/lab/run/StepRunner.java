@@ -72,13 +72,13 @@ public final class StepRunner {
         String command = command(step);
         long startNanos = clock.nanoTime();
         Optional<Duration> eventually = step.expectation().eventually();
-        long untilNanos = startNanos + eventually.map(this::atLeastGrace).orElse(0L);
+        long untilNanos = startNanos + eventually.orElse(Duration.ZERO).toNanos();
         for (int runs = 1; ; runs++) {
             Outcome outcome = interpreter.interpret(command, limit());
             Check check = step.expectation().check(outcome.lines(), outcome.status(), captures);
             boolean again = check instanceof Check.Differs
                     && !stopped.getAsBoolean()
-                    && clock.nanoTime() - untilNanos < 0
+                    && (clock.nanoTime() - untilNanos < 0 || (eventually.isPresent() && interpreter.awaitsProgram()))
                     && !isOver();
             if (!again) {
                 Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);
@@ -86,11 +86,6 @@ public final class StepRunner {
             }
             clock.sleep(limits.pause());
         }
-    }
-
-    /** A program that has just begun may need longer than a line says. */
-    private long atLeastGrace(Duration eventually) {
-        return Math.max(eventually.toNanos(), interpreter.grace().toNanos());
     }
 
     private Duration limit() {

@@ -18,7 +18,7 @@ final class FakeInterpreter implements Interpreter {
     final Map<String, String> given = new HashMap<>();
     final List<String> captured = new ArrayList<>();
     Supplier<List<String>> remarks = List::of;
-    Duration grace = Duration.ZERO;
+    int looksUntilItBegins;
     boolean shutOut;
     int closed;
     Runnable whenAsked = () -> {};
@@ -59,8 +59,8 @@ final class FakeInterpreter implements Interpreter {
     }
 
     @Override
-    public Duration grace() {
-        return grace;
+    public boolean awaitsProgram() {
+        return looksUntilItBegins-- > 0;
     }
 
     @Override

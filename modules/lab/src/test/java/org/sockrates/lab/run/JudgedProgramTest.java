@@ -165,7 +165,7 @@ final class JudgedProgramTest {
     @Test
     void aProgramThatMayStillBeginIsWaitedForLongerThanALineSays() {
         shell.on("program", 0, "not yet");
-        shell.grace = Duration.ofSeconds(8);
+        shell.looksUntilItBegins = 120;
         StepResult tried = run("> program\n(eventually 2s)\nhere\n").steps().get(0);
         assertThat(tried.took()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(9));
         assertThat(run("> program\nhere\n").steps().get(0).runs()).isEqualTo(1);

@@ -27,8 +27,6 @@ import org.sockrates.transport.Traits;
 final class StudentProgram implements GradedProgram {
     private static final long LOOK_NANOS = 20_000_000;
     private static final long MOMENT_MILLIS = 200;
-    private static final long STEP_MILLIS = 100;
-    private static final long STEP_NANOS = STEP_MILLIS * 1_000_000;
     private static final int MOST_PLACES = 3;
 
     private final ProgramCall call;
@@ -197,14 +195,11 @@ final class StudentProgram implements GradedProgram {
     }
 
     @Override
-    public Duration grace() {
+    public boolean isAwaited() {
         RunningProgram begun = running;
-        if (begun == null || grace.isZero() || begun.status().isPresent()) {
-            return Duration.ZERO;
-        }
-        long left = grace.toNanos() - (SystemClock.INSTANCE.nanoTime() - beganNanos);
-        return Duration.ofMillis(
-                Math.max(0, Math.floorDiv(left, STEP_NANOS) + 1) * STEP_MILLIS); // said as a round figure
+        return begun != null
+                && begun.status().isEmpty()
+                && SystemClock.INSTANCE.nanoTime() - beganNanos < grace.toNanos();
     }
 
     @Override

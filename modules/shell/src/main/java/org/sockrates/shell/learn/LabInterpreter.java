@@ -86,8 +86,8 @@ final class LabInterpreter implements Interpreter {
     }
 
     @Override
-    public Duration grace() {
-        return interpreter.session().program().map(GradedProgram::grace).orElse(Duration.ZERO);
+    public boolean awaitsProgram() {
+        return interpreter.session().program().filter(GradedProgram::isAwaited).isPresent();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SocketEvent;
@@ -51,6 +52,11 @@ final class CallWatch implements EventListener {
             WATCHED.remove();
         }
         return Optional.ofNullable(mine.last);
+    }
+
+    /** Whether a call waited in vain. */
+    static boolean isInVain(SocketEvent event) {
+        return event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == Errno.EAGAIN;
     }
 
     /** Of a call that nobody was told of. */

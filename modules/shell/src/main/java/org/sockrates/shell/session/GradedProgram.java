@@ -1,7 +1,6 @@
 package org.sockrates.shell.session;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,9 +33,9 @@ public interface GradedProgram extends AutoCloseable {
     /** Told when a line has ended, and when a call is about to wait: a client may begin whose door was shut. */
     default void mayBegin() {}
 
-    /** How much longer it may take until it is heard of, whatever a line says: a client that has begun and was not met yet. */
-    default Duration grace() {
-        return Duration.ZERO;
+    /** Whether it may still take its time, whatever a line says: a client that has begun, goes on, and was not met yet. */
+    default boolean isAwaited() {
+        return false;
     }
 
     /** Told when a call that waits for others has met one. */

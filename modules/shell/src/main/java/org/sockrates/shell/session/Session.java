@@ -121,7 +121,8 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Makes one call of a job on a socket, which waits at most the session's timeout, or for a program to begin, and can be ended.
+     * Makes one call of a job on a socket, which waits at most the session's timeout and can be ended; again where a program
+     * may still begin.
      *
      * @return how it ended, success or failure
      * @throws IOException when it failed before it became a call
@@ -133,14 +134,18 @@ public final class Session implements AutoCloseable {
             open.claim(call, job);
         }
         try {
-            open.socket().waiting(Waiting.atMost(longest(waits && call.takes())));
-            Optional<SocketEvent> told = job.whileWaiting(open.socket()::wake, () -> watch.watch(job, action));
-            if (told.isEmpty() && open.socket().phase() == Phase.CLOSED) {
-                throw new BadDescriptorException(open.number(), "somebody else has just closed it");
+            open.socket().waiting(Waiting.atMost(defaults.timeout()));
+            GradedProgram graded = waits && call.takes() ? program : null;
+            if (graded == null) {
+                return once(job, open, action);
             }
-            SocketEvent event = told.orElseThrow(() -> CallWatch.toldNobody(open.transport()));
-            if (call.takes() && !event.failed()) {
-                program().ifPresent(GradedProgram::met);
+            graded.mayBegin();
+            SocketEvent event = once(job, open, action);
+            while (CallWatch.isInVain(event) && !defaults.timeout().isZero() && graded.isAwaited()) {
+                event = once(job, open, action);
+            }
+            if (!event.failed()) {
+                graded.met();
             }
             return event;
         } finally {
@@ -150,16 +155,12 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    /** A program that has just begun may need longer than calls wait that wait at all. */
-    private Duration longest(boolean forOthers) {
-        Duration usual = defaults.timeout();
-        GradedProgram graded = program;
-        if (graded == null || !forOthers || usual.isZero()) {
-            return usual;
+    private SocketEvent once(Job job, OpenSocket open, SocketAction action) throws IOException {
+        Optional<SocketEvent> told = job.whileWaiting(open.socket()::wake, () -> watch.watch(job, action));
+        if (told.isEmpty() && open.socket().phase() == Phase.CLOSED) {
+            throw new BadDescriptorException(open.number(), "somebody else has just closed it");
         }
-        graded.mayBegin();
-        Duration grace = graded.grace();
-        return grace.compareTo(usual) > 0 ? grace : usual;
+        return told.orElseThrow(() -> CallWatch.toldNobody(open.transport()));
     }
 
     /** Makes a call of a transport that belongs to no socket yet. */

@@ -5,7 +5,6 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.Waiting;
 import org.sockrates.transport.text.DurationText;
 
 /** Why a call waited in vain, for as long as it might. */
@@ -21,7 +20,7 @@ final class Vain {
     }
 
     String line(Call call) {
-        String limit = limit(session, socket);
+        String limit = DurationText.print(session.defaults().timeout());
         Optional<String> paused = neighbours.heldBack().map(link -> ": " + link);
         if (call == Call.ACCEPT) {
             return "nobody connected within " + limit + paused.orElse("");
@@ -29,14 +28,6 @@ final class Vain {
         return call.sends()
                 ? "not one byte fitted within " + limit + paused.orElseGet(() -> ": " + full())
                 : "nothing came within " + limit + paused.or(this::silent).orElse("");
-    }
-
-    /** How long its last call might wait: for a program that had just begun, longer than the session says. */
-    static String limit(Session session, OpenSocket socket) {
-        return DurationText.print(
-                socket.socket().waiting() instanceof Waiting.AtMost last
-                        ? last.limit()
-                        : session.defaults().timeout());
     }
 
     /** Whoever reads nothing has something to read; where that is not so, it did not come. No reader holds UDP back. */
