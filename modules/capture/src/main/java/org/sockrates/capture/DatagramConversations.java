@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -18,6 +19,21 @@ final class DatagramConversations {
     private final Addresses addresses;
     private final Map<Integer, List<Life>> byPort = new HashMap<>();
     private final Map<Set<Party>, DatagramPair> pairs = new LinkedHashMap<>();
+    private final Map<Exchange, Taken> taken = new HashMap<>();
+
+    private record Exchange(Life sender, Life receiver) {}
+
+    /**
+     * Who took which of all that one sent to another.
+     *
+     * @param direct of what was sent while the receiver had its address
+     * @param underWay of what was sent before, and was under way so long
+     */
+    private record Taken(Takings<Noted> direct, Takings<Noted> underWay) {
+        boolean isOne(Noted send) {
+            return direct.taker(send) != null || underWay.taker(send) != null;
+        }
+    }
 
     private DatagramConversations(Addresses addresses) {
         this.addresses = addresses;
@@ -87,31 +103,54 @@ final class DatagramConversations {
         return then;
     }
 
-    /** Whether it took what was sent; of equal datagrams those that were sent to it later are taken first. */
     private boolean took(Life receiver, Noted send, Life sender) {
-        long taken = 0;
+        Exchange exchange = new Exchange(sender, receiver);
+        Taken known = taken.get(exchange);
+        if (known == null) { // not computeIfAbsent: it asks for that of those who were there before
+            known = taken(exchange);
+            taken.put(exchange, known);
+        }
+        return known.isOne(send);
+    }
+
+    /** Of equal datagrams those that were sent while the receiver was there are taken first. */
+    private Taken taken(Exchange exchange) {
+        Life receiver = exchange.receiver();
+        List<Noted> sends = exchange.sender().calls().stream()
+                .filter(call -> call.event().call().sends()
+                        && !receiver.closedBefore(call.begin())
+                        && Addresses.reaches(addresses.real(call.event().peer()), receiver.local()))
+                .toList();
+        Predicate<Noted> early = send -> receiver.addressedAfter(send.returned());
+        Taken found = new Taken(
+                new Takings<>(sends.stream().filter(early.negate()).toList()),
+                new Takings<>(sends.stream()
+                        .filter(early)
+                        .filter(send -> !tookThen(send, exchange.sender()))
+                        .toList()));
         for (Noted call : receiver.calls()) {
             SocketEvent event = call.event();
             if (event.call().receives()
                     && event.value() >= 0
-                    && Addresses.reaches(addresses.real(event.peer()), sender.local())
-                    && Payload.canBe(send.event(), event)
-                    && ++taken > sentLater(receiver, send, sender, call)) {
-                return true;
+                    && Addresses.reaches(
+                            addresses.real(event.peer()), exchange.sender().local())) {
+                Predicate<Noted> fits =
+                        send -> send.begin().compareTo(call.returned()) < 0 && Payload.canBe(send.event(), event);
+                if (!found.direct().take(call, fits)) {
+                    found.underWay().take(call, fits);
+                }
             }
         }
-        return false;
+        return found;
     }
 
-    private long sentLater(Life receiver, Noted send, Life sender, Noted taking) {
-        return sender.calls().stream()
-                .filter(call -> call.begin().compareTo(send.begin()) > 0
-                        && call.begin().compareTo(taking.returned()) < 0
-                        && call.event().call().sends()
-                        && Addresses.reaches(addresses.real(call.event().peer()), receiver.local())
-                        && !receiver.addressedAfter(call.returned())
-                        && Payload.canBe(call.event(), taking.event()))
-                .count();
+    /** Whether one who was there when it was sent took it. */
+    private boolean tookThen(Noted send, Life sender) {
+        InetSocketAddress peer = addresses.real(send.event().peer());
+        Life there = peer == null
+                ? null
+                : parties(peer, send.begin(), send.returned(), sender).get(0).life();
+        return there != null && took(there, send, sender);
     }
 
     /**

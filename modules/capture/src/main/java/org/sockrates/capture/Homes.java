@@ -21,7 +21,8 @@ import org.sockrates.capture.packet.Packet;
  * nobody had sent by then, though the sender's end was watched; where that does not tell, so that the fewest come from
  * nowhere, or before they were sent, or else so that they are under way as short as they can be. Equal bytes may be many
  * packets, and the first that one end saw need not be the first of the other, which may have been watched later. Two whose
- * whole talk, question and answer, was seen at one end alone: one of them is at neither.
+ * whole talk, question and answer, was seen at one end alone: one of them is at neither, unless he is known to be at the
+ * other. So is who is known nowhere, and whose packets came to one who is there.
  */
 final class Homes {
     private final Capture capture;
@@ -29,17 +30,28 @@ final class Homes {
     private final Map<Way, Map<ByteBuffer, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
     private final Map<Place, Watch> watches = new HashMap<>();
     private final Map<Way, String> homes = new HashMap<>();
+    private final Map<Host, String> hosts = new HashMap<>();
     private final Set<Way> strangers = new HashSet<>();
     private final Set<Place> late = new HashSet<>();
     private boolean clocksDiffer;
 
     private record Way(int section, InetAddress from, InetAddress to) {
+        Host sender() {
+            return new Host(section, from);
+        }
+
+        Host receiver() {
+            return new Host(section, to);
+        }
+
         Way back() {
             return new Way(section, to, from);
         }
     }
 
     private record Place(int section, String name) {}
+
+    private record Host(int section, InetAddress address) {}
 
     /** When what each end saw once was there. */
     private record Once(long here, long there) {
@@ -67,6 +79,12 @@ final class Homes {
                     .add(packet.timeNanos());
             firsts.putIfAbsent(found.way(packet), place);
         }
+        // first those whom both ends saw: where one of them is tells of whom he met beside
+        firsts.forEach((way, first) -> {
+            if (!found.isAtOneEnd(way)) {
+                found.choose(way, first);
+            }
+        });
         firsts.forEach(found::choose);
         return found;
     }
@@ -79,7 +97,7 @@ final class Homes {
             homes.put(way, first);
             return;
         }
-        if (isWithAStranger(way)) {
+        if (isAtOneEnd(way) && isWithAStranger(way, first)) {
             List.of(way, way.back()).forEach(each -> homes.put(each, first));
             strangers.addAll(List.of(way, way.back()));
             return;
@@ -121,19 +139,29 @@ final class Homes {
         return found;
     }
 
-    private boolean isWithAStranger(Way way) {
+    /** Whether all that two said to one another was seen at one end alone. */
+    private boolean isAtOneEnd(Way way) {
+        return Stream.of(way, way.back())
+                        .flatMap(each -> ways.getOrDefault(each, Map.of()).values().stream())
+                        .flatMap(seen -> seen.keySet().stream())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** Whether nobody at the other end has a part in it: both spoke here, or the one who did not is here. */
+    private boolean isWithAStranger(Way way, String here) {
+        String sender = hosts.getOrDefault(way.sender(), "");
+        String receiver = hosts.getOrDefault(way.receiver(), "");
         return ways.containsKey(way.back())
-                && Stream.of(way, way.back())
-                                .flatMap(each -> ways.getOrDefault(each, Map.of()).values().stream())
-                                .flatMap(seen -> seen.keySet().stream())
-                                .distinct()
-                                .count()
-                        == 1;
+                ? List.of("", here).containsAll(List.of(sender, receiver))
+                : sender.isEmpty() && receiver.equals(here);
     }
 
     private EndFit settle(Way way, String home) {
         EndFit fit = fit(way, home);
         homes.put(way, home);
+        hosts.put(way.sender(), home);
         if (fit.late()) {
             late.add(new Place(way.section(), home));
         }

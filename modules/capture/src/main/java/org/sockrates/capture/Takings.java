@@ -18,7 +18,8 @@ final class Takings<M> {
         this.messages = messages;
     }
 
-    void take(Noted call, Predicate<M> fits) {
+    /** Gives a call its message; false where there is none. */
+    boolean take(Noted call, Predicate<M> fits) {
         int found = find(next, messages.size(), fits);
         if (found < 0) {
             found = find(0, next, fits);
@@ -27,6 +28,7 @@ final class Takings<M> {
             takers.put(messages.get(found), call);
             next = Math.max(next, found + 1);
         }
+        return found >= 0;
     }
 
     private int find(int from, int to, Predicate<M> fits) {

@@ -101,6 +101,34 @@ final class HomesTest {
                 .containsExactlyInAnyOrder(Fate.LOST, Fate.DELIVERED, Fate.DELIVERED, Fate.DELIVERED, Fate.DELIVERED);
     }
 
+    /** A firewall answers in the server's name, at the client. */
+    @Test
+    void whoIsKnownToBeAtTheOtherEndIsNoStranger() {
+        rounds(100);
+        seen(
+                CLIENT,
+                120,
+                Crafted.from("10.77.0.3", 4_000, "10.77.0.2", 9).payload(1).udp());
+        seen(
+                CLIENT,
+                122,
+                Crafted.from("10.77.0.2", 9, "10.77.0.3", 4_000).payload(1).udp());
+
+        assertThat(fates()).contains(Fate.LOST);
+    }
+
+    /** A router, who says only that he throws something away. */
+    @Test
+    void whoIsKnownNowhereAndIsHeardHasArrived() {
+        rounds(100);
+        seen(
+                CLIENT,
+                120,
+                Crafted.from("10.77.0.254", 1, "10.77.0.1", 1).payload(1).udp());
+
+        assertThat(fates()).containsOnly(Fate.DELIVERED);
+    }
+
     /** One clock, one that was lost, and an answer that came before it: no clock turns that round. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})

@@ -142,6 +142,36 @@ final class LaterOwnerTest {
                                 .doesNotContain("?"));
     }
 
+    /** A way is first in, first out: he took the first of two that look alike, and what was under way is for the next. */
+    @Test
+    void ofTwoAlikeTheFirstIsWhoseWasThereFirst() {
+        Story story = new Story("udp").socket(3).bind(3, PORT).socket(4).bind(4, OWN);
+        story.sendto(4, "one", PORT)
+                .at(5)
+                .sendto(4, "one", PORT)
+                .at(6)
+                .recvfrom(3, "one", OWN)
+                .close(3);
+        story.at(9).socket(5).bind(5, PORT).at(12).recvfrom(5, "one", OWN);
+        assertThat(texts(story))
+                .hasSize(2)
+                .allMatch(text -> text.contains("sendto(4,\"one\")=3") && !text.contains("no call was seen"));
+    }
+
+    @Test
+    void whatHeTookBeforeIsNotWhatWasSentLater() {
+        Story story = new Story("udp").socket(3).bind(3, PORT).socket(4).bind(4, OWN);
+        story.sendto(4, "one", PORT)
+                .recvfrom(3, "one", OWN)
+                .at(5)
+                .sendto(4, "one", PORT)
+                .close(3);
+        story.at(9).socket(5).bind(5, PORT).at(12).recvfrom(5, "one", OWN);
+        assertThat(texts(story))
+                .hasSize(2)
+                .allMatch(text -> text.contains("sendto(4,\"one\")=3") && !text.contains("no call was seen"));
+    }
+
     @Test
     void soIsItsPacket() {
         Story story = answered().close(3).at(5).sendto(4, "later", PORT);
