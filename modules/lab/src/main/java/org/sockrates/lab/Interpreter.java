@@ -25,11 +25,6 @@ public interface Interpreter extends AutoCloseable {
     /** Told what a line has captured, before the next one; may be told again. */
     default void captured(String name, String value) {}
 
-    /** Whether the program that is judged may still take its time to begin, while a line is tried again and again. */
-    default boolean awaitsProgram() {
-        return false;
-    }
-
     /** Whether a client that is judged never began, since nobody listened whom it was to ask. */
     default boolean shutOut() {
         return false;

@@ -18,7 +18,7 @@ final class Annotations {
     private static final Pattern KEYED =
             Pattern.compile("(" + String.join("|", KEYS) + "):\\s*(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("([a-z]+):");
-    private static final Pattern BARE = Pattern.compile("(" + String.join("|", KEYS) + ")|(hint|points) .*");
+    private static final Pattern BARE = Pattern.compile("(" + String.join("|", KEYS) + ")|points [0-9]+");
     private static final Pattern CHOICE = Pattern.compile("\\[([ xX])\\]\\s+(.*)");
 
     private final Complaints complaints;

@@ -78,7 +78,7 @@ public final class StepRunner {
             Check check = step.expectation().check(outcome.lines(), outcome.status(), captures);
             boolean again = check instanceof Check.Differs
                     && !stopped.getAsBoolean()
-                    && (clock.nanoTime() - untilNanos < 0 || (eventually.isPresent() && interpreter.awaitsProgram()))
+                    && clock.nanoTime() - untilNanos < 0
                     && !isOver();
             if (!again) {
                 Duration took = Duration.ofNanos(clock.nanoTime() - startNanos);

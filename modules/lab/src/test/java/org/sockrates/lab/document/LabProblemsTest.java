@@ -57,7 +57,7 @@ final class LabProblemsTest {
                 "# point: 7/> a|1:1: comment: point: 7 (expected: points:, or a note)",
                 "# becausse: x/> a|1:1: comment: becausse: x (expected: because:, or a note)",
                 "# hint/> a|1:1: comment: hint (expected: hint:, or a note)",
-                "# hint look at the seed/> a|1:1: comment: hint look at the seed (expected: hint:, or a note)",
+                "# points 3/> a|1:1: comment: points 3 (expected: points:, or a note)",
                 "# points 3/> a|1:1: comment: points 3 (expected: points:, or a note)",
                 "# hint:/> a|1:1: hint: empty (expected: a text after hint:)",
                 "# points: many/> a|1:1: points: many (expected: 0 to 1000)",

@@ -18,7 +18,6 @@ final class FakeInterpreter implements Interpreter {
     final Map<String, String> given = new HashMap<>();
     final List<String> captured = new ArrayList<>();
     Supplier<List<String>> remarks = List::of;
-    int looksUntilItBegins;
     boolean shutOut;
     int closed;
     Runnable whenAsked = () -> {};
@@ -56,11 +55,6 @@ final class FakeInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         captured.add(name + "=" + value);
-    }
-
-    @Override
-    public boolean awaitsProgram() {
-        return looksUntilItBegins-- > 0;
     }
 
     @Override

@@ -163,15 +163,6 @@ final class JudgedProgramTest {
     }
 
     @Test
-    void aProgramThatMayStillBeginIsWaitedForLongerThanALineSays() {
-        shell.on("program", 0, "not yet");
-        shell.looksUntilItBegins = 120;
-        StepResult tried = run("> program\n(eventually 2s)\nhere\n").steps().get(0);
-        assertThat(tried.took()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(9));
-        assertThat(run("> program\nhere\n").steps().get(0).runs()).isEqualTo(1);
-    }
-
-    @Test
     void howTheProgramStandsIsAskedBeforeItIsEnded() {
         shell.on("a", 0, "wrong");
         shell.remarks = () -> List.of("closed " + shell.closed);

@@ -2,6 +2,7 @@ package org.sockrates.shell.grade;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -195,9 +196,13 @@ final class StudentProgram implements GradedProgram {
     }
 
     @Override
-    public boolean isAwaited() {
+    public boolean isAwaitedAt(@Nullable InetSocketAddress local) {
         RunningProgram begun = running;
+        Door known = door;
         return begun != null
+                && known != null
+                && local != null
+                && local.getPort() == known.port()
                 && begun.status().isEmpty()
                 && SystemClock.INSTANCE.nanoTime() - beganNanos < grace.toNanos();
     }

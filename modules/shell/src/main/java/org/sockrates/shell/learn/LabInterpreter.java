@@ -86,11 +86,6 @@ final class LabInterpreter implements Interpreter {
     }
 
     @Override
-    public boolean awaitsProgram() {
-        return interpreter.session().program().filter(GradedProgram::isAwaited).isPresent();
-    }
-
-    @Override
     public boolean shutOut() {
         return interpreter.session().program().filter(GradedProgram::shutOut).isPresent();
     }

@@ -1,6 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,12 @@ public interface GradedProgram extends AutoCloseable {
     /** Told when a line has ended, and when a call is about to wait: a client may begin whose door was shut. */
     default void mayBegin() {}
 
-    /** Whether it may still take its time, whatever a line says: a client that has begun, goes on, and was not met yet. */
-    default boolean isAwaited() {
+    /**
+     * Whether it may still take its time, whatever {@code set timeout} says: a client that has begun, goes on, and was not met yet.
+     *
+     * @param local the address of the socket that waits
+     */
+    default boolean isAwaitedAt(@Nullable InetSocketAddress local) {
         return false;
     }
 

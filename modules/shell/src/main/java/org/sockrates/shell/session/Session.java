@@ -121,8 +121,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Makes one call of a job on a socket, which waits at most the session's timeout and can be ended; again where a program
-     * may still begin.
+     * Makes one call of a job, which waits at most the session's timeout, again for a program yet to come, and can be ended.
      *
      * @return how it ended, success or failure
      * @throws IOException when it failed before it became a call
@@ -141,7 +140,9 @@ public final class Session implements AutoCloseable {
             }
             graded.mayBegin();
             SocketEvent event = once(job, open, action);
-            while (CallWatch.isInVain(event) && !defaults.timeout().isZero() && graded.isAwaited()) {
+            while (CallWatch.isInVain(event)
+                    && !defaults.timeout().isZero()
+                    && graded.isAwaitedAt(open.socket().local())) {
                 event = once(job, open, action);
             }
             if (!event.failed()) {

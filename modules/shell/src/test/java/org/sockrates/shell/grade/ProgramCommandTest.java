@@ -178,22 +178,12 @@ class ProgramCommandTest {
     }
 
     @Test
-    void aLineThatIsTriedAgainGivesAClientItsTimeToBegin() throws IOException {
-        String lab = """
-                ---
-                transport: udp
-                program: client
-                ---
-                udp> server 0 --echo --quiet
-                server udp 127.0.0.1:{port}: echo (job 1)
-                udp> program
-                (eventually 10ms)
-                ...
-                  late
-                """;
-        Files.writeString(folder.resolve("a.lab"), lab);
-        typing.type("grade a.lab -- /bin/sh -c \"sleep 1; echo late; sleep 9; : {port}\"")
-                .has("1 of 1 labs passed, 1 of 1 points")
-                .ends(0);
+    void whoWaitsElsewhereWaitsForNoClient() throws IOException {
+        String pause = "tcp> socket udp --as clock\n...\ntcp> bind clock localhost 0\n...\ntcp> set timeout 200ms\n"
+                + "tcp> recvfrom clock\n...\n[124]\n";
+        Files.writeString(folder.resolve("a.lab"), DOOR + LISTENS + pause);
+        assertThat(typing.type("grade a.lab --start-limit 60s -- /bin/sh -c \"sleep 30; : {port}\"")
+                        .toString())
+                .containsPattern("passed .* [0-4]\\.[0-9]+ s");
     }
 }
