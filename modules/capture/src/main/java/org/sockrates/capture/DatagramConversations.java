@@ -130,8 +130,7 @@ final class DatagramConversations {
                         .toList()));
         for (Noted call : receiver.calls()) {
             SocketEvent event = call.event();
-            if (event.call().receives()
-                    && event.value() >= 0
+            if (Senders.took(call)
                     && Addresses.reaches(
                             addresses.real(event.peer()), exchange.sender().local())) {
                 Predicate<Noted> fits =

@@ -126,8 +126,12 @@ final class Life {
      * first: it has always had it.
      */
     Moment addressedSince() {
-        boolean made = !calls.isEmpty() && calls.get(0).event().call() == Call.SOCKET;
-        return made && addressed != null ? addressed.begin() : Moment.EVER;
+        return isKnownWhole() && addressed != null ? addressed.begin() : Moment.EVER;
+    }
+
+    /** Whether somebody looked when it was made; a journal may have forgotten that. */
+    boolean isKnownWhole() {
+        return !calls.isEmpty() && calls.get(0).event().call() == Call.SOCKET;
     }
 
     /** Whether it has had its address since that moment only: what was sent before is not for it, nor of it. */

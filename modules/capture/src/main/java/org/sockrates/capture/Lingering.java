@@ -29,8 +29,7 @@ enum Lingering {
         if (life.door() != null && life.accept() != null) {
             return at(life.accept().returned(), life.door());
         }
-        boolean made = !calls.isEmpty() && calls.get(0).event().call() == Call.SOCKET;
-        return made ? SOME : UNKNOWN;
+        return life.isKnownWhole() ? SOME : UNKNOWN;
     }
 
     private static boolean sets(SocketEvent event) {

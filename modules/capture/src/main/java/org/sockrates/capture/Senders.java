@@ -60,7 +60,8 @@ final class Senders {
         return took(call) && call.event().peer() == null;
     }
 
-    private static boolean took(Noted call) {
+    /** Whether a datagram came of a call. */
+    static boolean took(Noted call) {
         return call.event().call().receives() && call.event().value() >= 0;
     }
 

@@ -53,8 +53,7 @@ final class Cell {
 
     /** Of one that rests on few samples, and on fewer than others beside it, on how many; else empty. */
     static String few(Reading reading, Collection<Reading> beside) {
-        boolean few = reading instanceof Reading.Measured measured && measured.n() < Samples.FIRM;
-        return few && samples(beside).contains("..") ? "n is " + samples(List.of(reading)) : "";
+        return Samples.areFew(reading) && samples(beside).contains("..") ? "n is " + samples(List.of(reading)) : "";
     }
 
     /** The least and the most of several runs, or empty when there is no spread. */

@@ -68,7 +68,8 @@ final class ResultTable {
         Collection<Reading> all = metric.readings().values();
         for (String transport : transports) {
             Reading reading = result.reading(metric.measure(), transport);
-            String note = Cell.both(Cell.note(reading), Cell.few(reading, all));
+            String few = metric.measure().unit().exact() ? "" : Cell.few(reading, all); // a count is no sample
+            String note = Cell.both(Cell.note(reading), few);
             String mark = note.isEmpty() ? "" : " (" + notes.number(transport, note) + ")";
             cells.add(Cell.of(metric.measure().unit(), reading) + mark);
         }

@@ -91,6 +91,9 @@ class TextReportTest {
 
         assertThat(TextReport.of(mixed).lines()).contains("  reply  40.0  50.0 (1)  us    2..8", "  (1) rdt: n is 2");
         assertThat(TextReport.of(equal)).contains("  reply  40.0  us    2").doesNotContain("n is");
+        Measure packets = new Measure("packets", Unit.COUNT, "all there were");
+        Result counted = new Result("d", "q?", "m", "f", List.of(new Metric(packets, readings)), Map.of(), false);
+        assertThat(TextReport.of(counted)).doesNotContain("n is");
     }
 
     @Test

@@ -79,8 +79,7 @@ final class Clauses {
     }
 
     private boolean isFirm(String transport) {
-        return !(result.reading(headline, transport) instanceof Reading.Measured measured)
-                || measured.n() >= Samples.FIRM;
+        return !Samples.areFew(result.reading(headline, transport));
     }
 
     /** Of what rests on few samples, words that say on how many: {@code  (n = 2)}. */

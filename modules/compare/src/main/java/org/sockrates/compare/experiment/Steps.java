@@ -8,7 +8,6 @@ import java.util.StringJoiner;
 import org.sockrates.compare.Comparison;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
-import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Samples;
 import org.sockrates.compare.Unit;
@@ -93,13 +92,10 @@ public final class Steps {
         return result.transports().contains(transport) ? result.value(measure, transport) : OptionalDouble.empty();
     }
 
-    /** Empty, too, where it rests on so few samples that another run might well say the contrary. */
+    /** Empty, too, where it rests on few samples. */
     private static OptionalDouble firm(Result result, Measure measure, String transport) {
         OptionalDouble value = value(result, measure, transport);
-        boolean few = value.isPresent()
-                && result.reading(measure, transport) instanceof Reading.Measured measured
-                && measured.n() < Samples.FIRM;
-        return few ? OptionalDouble.empty() : value;
+        return value.isPresent() && Samples.areFew(result.reading(measure, transport)) ? OptionalDouble.empty() : value;
     }
 
     private Optional<Result> headline(String experiment) {
