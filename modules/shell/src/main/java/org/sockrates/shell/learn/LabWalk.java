@@ -98,6 +98,7 @@ final class LabWalk implements LineInterpreter.Guide {
     private Reply begin(LabDocument lab) throws IOException {
         BegunLab fresh = new BegunLab(lab, StepRunner.unhurried(here, LabLimits.USUAL, new SystemLabClock()));
         begun = fresh;
+        ofProgram = null;
         next.isNone();
         restore();
         Clearing.of(interpreter.session());

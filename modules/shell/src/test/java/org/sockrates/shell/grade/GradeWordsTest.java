@@ -117,6 +117,10 @@ class GradeWordsTest {
                 .refuses(
                         "lab: 01-server.lab: it judges a program of yours, and has no steps to type (expected: grade LAB --"
                                 + " PROGRAM); see  help grade");
+
+        Files.writeString(folder.resolve("own.lab"), "> socket\n...\n");
+        typing.all("lab start own.lab", "lab leave").ends(0);
+        typing.type("lab show").refuses("lab: none was begun (expected: lab start LAB first); see  labs");
     }
 
     @Test
