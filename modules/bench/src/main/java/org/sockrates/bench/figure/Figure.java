@@ -57,11 +57,20 @@ public record Figure(
         return bound.holds(judged().median());
     }
 
-    /** {@code ok}, the word given for a missed goal, or nothing where there is no goal. */
+    /** Whether single values lie on the other side of the bound than the median: another run may judge otherwise. */
+    public boolean unsure() {
+        Spread judged = judged();
+        return bound.holds(judged.min()) != bound.holds(judged.max());
+    }
+
+    /**
+     * {@code ok} or the word given for a missed goal, with a question mark where the figure is {@link #unsure}; nothing
+     * where there is no goal.
+     */
     String verdict(String missed) {
         if (bound.equals(Bound.NONE)) {
             return "";
         }
-        return holds() ? "ok" : missed;
+        return (holds() ? "ok" : missed) + (unsure() ? "?" : "");
     }
 }

@@ -61,6 +61,7 @@ public final class JsonText {
                 member("max", number(figure.judged().max())),
                 member("goal", text(figure.bound().toString())),
                 member("holds", Boolean.toString(figure.holds())),
+                member("unsure", Boolean.toString(figure.unsure())),
                 member("ours", numbers(figure.ours())),
                 member("peers", numbers(figure.peers()))));
         return object(members);

@@ -17,6 +17,7 @@ public final class MarkdownText {
                 "interleaved pairs (ours, peer, ours, peer …) of one run; a ratio is taken within each pair, ours/peer,");
         lines.add(
                 "and stands with the least and the greatest. Loopback only. Machines are noisy: take it again on yours.");
+        lines.add("The median is judged; a `?` says that some values fell on the other side of the goal.");
         lines.add("");
         report.machine().forEach((name, value) -> lines.add("- " + name + ": " + value));
         for (Section section : report.sections()) {

@@ -13,13 +13,16 @@ public final class TableText {
         return line("", "ours", "peer", "ratio", "n", "goal", "").stripTrailing();
     }
 
-    /** One section: two lines a figure, the second its spread; then how the section was taken. */
+    /** One section: two lines a figure, the second its spread; then how the section was taken, and what its marks say. */
     public static List<String> of(Section section) {
         List<String> lines = new ArrayList<>();
         for (Finding finding : section.findings()) {
             lines.addAll(of(finding));
         }
         section.how().forEach(how -> lines.add("    " + how));
+        if (section.findings().stream().anyMatch(finding -> finding instanceof Figure figure && figure.unsure())) {
+            lines.add("    ?: the median is judged; some values fell on the other side of the goal");
+        }
         return lines;
     }
 

@@ -28,6 +28,18 @@ class FigureTest {
     }
 
     @Test
+    void aFigureWithValuesOnBothSidesOfItsBoundIsUnsure() {
+        List<Double> ours = List.of(3.0, 3.0, 1.0);
+        List<Double> peers = List.of(2.0, 2.0, 2.0);
+
+        assertThat(against(ours, peers, Bound.atLeast(1.5)).verdict("MISSED")).isEqualTo("ok?");
+        assertThat(against(ours, peers, Bound.atMost(1)).verdict("MISSED")).isEqualTo("MISSED?");
+        assertThat(against(ours, peers, Bound.atLeast(0.5)).verdict("MISSED")).isEqualTo("ok");
+        assertThat(against(ours, peers, Bound.atLeast(2)).verdict("MISSED")).isEqualTo("MISSED");
+        assertThat(against(ours, peers, Bound.NONE).verdict("MISSED")).isEmpty();
+    }
+
+    @Test
     void aFigureJudgedByItsValueMayHaveAPeerBesideIt() {
         Figure figure = new Figure("prompt", "s", "jshell", List.of(0.2), List.of(0.8), Basis.VALUE, Bound.atMost(0.3));
 

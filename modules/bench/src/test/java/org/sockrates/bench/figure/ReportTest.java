@@ -17,6 +17,7 @@ class ReportTest {
             Basis.RATIO,
             Bound.atLeast(1.5));
     private static final Figure MISSED = Figure.alone("late", "ms", List.of(2.5), Bound.atMost(2));
+    private static final Figure UNSURE = Figure.alone("odd", "ms", List.of(3.0, 1.0, 4.0), Bound.atMost(2));
     private static final Skipped SKIPPED = new Skipped("udp", "sockperf not found (Debian: sockperf)");
     private static final Failed FAILED = new Failed("start", "no prompt");
 
@@ -36,6 +37,17 @@ class ReportTest {
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("iperf3", "61.2", "30.6", "2.00", "ok"));
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("late", "2.50", "<= 2", "MISSED"));
         assertThat(lines).contains("  skipped: sockperf not found (Debian: sockperf)", "  failed: no prompt");
+    }
+
+    @Test
+    void aMarkOfTheTableIsToldBelowItAndOnlyThere() {
+        assertThat(TableText.of(section(HELD, UNSURE)))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80))
+                .anySatisfy(line -> assertThat(line).contains("odd", "3.00", "<= 2", "MISSED?"))
+                .last()
+                .asString()
+                .contains("?: ");
+        assertThat(TableText.of(section(HELD, MISSED))).noneMatch(line -> line.contains("?"));
     }
 
     @Test
