@@ -79,6 +79,11 @@ public record SocketEvent(
         return outcome instanceof Failed;
     }
 
+    /** Whether its payload is urgent: not in the stream, unless the receiver asked for it there. */
+    public boolean isUrgent() {
+        return arguments instanceof Arguments.Message message && message.flag() == Arguments.Flag.MSG_OOB;
+    }
+
     /** Whether a call on a connection was told that the system had given it up; what cannot be sent at all is no sign of it. */
     public boolean tellsOfGivingUp() {
         return switch (call) {

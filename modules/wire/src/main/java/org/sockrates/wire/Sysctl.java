@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
-import org.sockrates.capture.KernelValue;
+import org.sockrates.capture.kernel.KernelValue;
 
 /**
  * One value of the kernel for this process's network namespace, as {@code sysctl(8)} reads and writes it.

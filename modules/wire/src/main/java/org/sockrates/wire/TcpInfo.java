@@ -1,7 +1,7 @@
 package org.sockrates.wire;
 
 import com.sun.jna.Memory;
-import org.sockrates.capture.KernelState;
+import org.sockrates.capture.kernel.KernelState;
 
 /**
  * What the kernel knows of one end of a TCP connection at one moment: the beginning of its {@code struct tcp_info}

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.KernelProtocol;
-import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.capture.kernel.KernelSockets;
 
 /**
  * Asks the kernel about one TCP socket of this process, as often as one likes. It is on Linux only, and not only on a wire.

@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
-import org.sockrates.capture.CapturedTraffic;
-import org.sockrates.capture.Ladder;
-import org.sockrates.capture.LadderStyle;
-import org.sockrates.capture.SeenTraffic;
-import org.sockrates.capture.SocketNames;
-import org.sockrates.capture.ThrownAway;
+import org.sockrates.capture.ladder.Ladder;
+import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.step.Ladders;
+import org.sockrates.capture.step.SocketNames;
+import org.sockrates.capture.traffic.CapturedTraffic;
+import org.sockrates.capture.traffic.SeenTraffic;
+import org.sockrates.capture.traffic.ThrownAway;
 
 /** A program that reads a pcap file without an end, of packets of as many bytes as its argument says, prints the fault and draws. */
 final class EndlessCapture extends InputStream {
@@ -31,7 +32,7 @@ final class EndlessCapture extends InputStream {
         Capture capture = Capture.read("endless.pcap", new EndlessCapture(Integer.parseInt(arguments[0])));
         System.out.println(capture.fault().orElse("no fault"));
         SeenTraffic seen = CapturedTraffic.of(capture, ThrownAway.of(capture)).seen();
-        List<Ladder> ladders = Ladder.all(List.of(), List.of(), seen, SocketNames.NONE);
+        List<Ladder> ladders = Ladders.all(List.of(), List.of(), seen, SocketNames.NONE);
         ladders.forEach(ladder -> ladder.render(LadderStyle.USUAL));
         System.out.println(ladders.size() + " drawn");
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.sockrates.capture.KernelState;
 import org.sockrates.capture.analysis.Label;
+import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.tcp.Terms;
 
 /** The words {@code explain} knows that are no errno, with those that say the same. */

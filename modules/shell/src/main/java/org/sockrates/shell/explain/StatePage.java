@@ -1,7 +1,7 @@
 package org.sockrates.shell.explain;
 
 import java.util.List;
-import org.sockrates.capture.KernelState;
+import org.sockrates.capture.kernel.KernelState;
 
 /** What a state of a socket means, by the calls that lead into it and out of it (RFC 9293 §3.3.2 and §3.6). */
 final class StatePage {

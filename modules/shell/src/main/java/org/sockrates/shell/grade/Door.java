@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.Job;

@@ -3,7 +3,7 @@ package org.sockrates.shell.job;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.transport.Traits;
 
 /**

@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.ActorEvent;
-import org.sockrates.capture.KernelProtocol;
-import org.sockrates.capture.Ladder;
-import org.sockrates.capture.LadderStyle;
-import org.sockrates.capture.PassedMessage;
+import org.sockrates.capture.conversation.ActorEvent;
+import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.ladder.Ladder;
+import org.sockrates.capture.ladder.LadderStyle;
+import org.sockrates.capture.step.Ladders;
+import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -97,7 +98,7 @@ final class LadderCommand implements Command {
                 .toList();
         List<PassedMessage> passed = new ArrayList<>(session.passed().messages());
         passed.addAll(session.place().passed());
-        return Ladder.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls);
+        return Ladders.all(events, passed, session.place().traffic(), session.sockets()::nameOf, calls);
     }
 
     private static ActorEvent event(JournalEntry entry, Session session) {

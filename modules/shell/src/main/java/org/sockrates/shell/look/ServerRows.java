@@ -2,8 +2,8 @@ package org.sockrates.shell.look;
 
 import java.util.Comparator;
 import java.util.List;
-import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelState;
+import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.transport.CallText;

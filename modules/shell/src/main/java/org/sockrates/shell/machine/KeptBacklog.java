@@ -1,6 +1,6 @@
 package org.sockrates.shell.machine;
 
-import org.sockrates.capture.KernelValue;
+import org.sockrates.capture.kernel.KernelValue;
 import org.sockrates.transport.Traits;
 
 /** How many connections may wait to be accepted: of those asked for, Linux keeps no more than it is set to (listen(2)). */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sockrates.capture.KernelProtocol;
-import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.capture.kernel.KernelSockets;
 
 /** What the kernel's socket table has at a port, of whatever protocol; nothing where nobody tells, as anywhere but on Linux. */
 @FunctionalInterface

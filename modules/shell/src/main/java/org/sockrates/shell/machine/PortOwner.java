@@ -5,7 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.transport.SafeText;
 
 /** Finds the process behind a row of the kernel's socket table, where {@code /proc} lets us look. */

@@ -10,7 +10,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.sockrates.capture.KernelValue;
+import org.sockrates.capture.kernel.KernelValue;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.sockrates.capture.KernelValue;
+import org.sockrates.capture.kernel.KernelValue;
 import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.shell.session.Session;

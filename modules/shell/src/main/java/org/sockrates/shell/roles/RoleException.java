@@ -3,7 +3,7 @@ package org.sockrates.shell.roles;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
-import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.shell.machine.Forbidden;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;

@@ -1,7 +1,7 @@
 package org.sockrates.shell.session;
 
 import java.time.Duration;
-import org.sockrates.capture.LadderStyle;
+import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.shell.job.JobThread;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.Family;

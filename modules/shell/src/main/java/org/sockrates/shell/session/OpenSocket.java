@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KeptBacklog;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.sockrates.capture.PassedMessage;
+import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.link.Refusal;
 
 /** What the links of a session saw pass, for the ladder. Each link is a source of its own. */

@@ -2,7 +2,7 @@ package org.sockrates.shell.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockrates.capture.PassedMessage;
+import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.Verdict;
 

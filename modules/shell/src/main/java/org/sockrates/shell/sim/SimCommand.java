@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.LadderStyle;
+import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.chart.WidthValue;
 import org.sockrates.shell.command.Command;

@@ -8,10 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.Ladder;
-import org.sockrates.capture.LadderEnd;
-import org.sockrates.capture.NumberedPackets;
-import org.sockrates.capture.Side;
+import org.sockrates.capture.ladder.Ladder;
+import org.sockrates.capture.ladder.LadderEnd;
+import org.sockrates.capture.ladder.Side;
+import org.sockrates.capture.numbered.NumberedPackets;
+import org.sockrates.capture.step.Ladders;
 import org.sockrates.link.Crossing;
 import org.sockrates.link.Way;
 import org.sockrates.shell.text.Sides;
@@ -106,6 +107,6 @@ final class SimLadder implements LineObserver {
         LadderEnd receiver = new LadderEnd("receiver", "");
         NumberedPackets packets = new NumberedPackets(
                 seen.stream().map(Packet::crossing).toList(), transfer.numbers().count(), transfer.window());
-        return Ladder.of(protocol.word(), sender, receiver, packets);
+        return Ladders.of(protocol.word(), sender, receiver, packets);
     }
 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Set;
-import org.sockrates.capture.KernelSockets;
+import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;

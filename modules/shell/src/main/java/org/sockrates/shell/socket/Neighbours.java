@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.KernelSocket;
+import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Absence;

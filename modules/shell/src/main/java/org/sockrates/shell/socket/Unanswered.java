@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.KernelState;
+import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;

@@ -1,7 +1,7 @@
 package org.sockrates.shell.spoil;
 
 import java.util.List;
-import org.sockrates.capture.PassedMessage;
+import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.Refusal;
 import org.sockrates.link.TcpRelay;

@@ -2,7 +2,7 @@ package org.sockrates.shell.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockrates.capture.ShortText;
+import org.sockrates.capture.ladder.ShortText;
 import org.sockrates.transport.Arguments.Data;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;

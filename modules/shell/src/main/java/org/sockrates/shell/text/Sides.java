@@ -1,6 +1,6 @@
 package org.sockrates.shell.text;
 
-import org.sockrates.capture.Side;
+import org.sockrates.capture.ladder.Side;
 import org.sockrates.link.Way;
 
 /** Where the ends of a conversation are drawn: the client left, the server right. */

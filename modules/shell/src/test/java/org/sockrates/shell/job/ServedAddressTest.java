@@ -6,7 +6,7 @@ import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockrates.capture.KernelProtocol;
+import org.sockrates.capture.kernel.KernelProtocol;
 import org.sockrates.transport.tcp.TcpTransport;
 
 class ServedAddressTest {

@@ -6,9 +6,9 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.KernelProtocol;
-import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelState;
+import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.MadeUpRows;
 
 class KernelRowsTest {

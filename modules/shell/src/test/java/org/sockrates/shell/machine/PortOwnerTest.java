@@ -13,9 +13,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelSockets;
-import org.sockrates.capture.KernelState;
+import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.capture.kernel.KernelSockets;
+import org.sockrates.capture.kernel.KernelState;
 
 @EnabledOnOs(OS.LINUX)
 class PortOwnerTest {

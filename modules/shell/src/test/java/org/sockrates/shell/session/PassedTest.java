@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.sockrates.capture.PassedMessage;
+import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.transport.SystemClock;
 
 class PassedTest {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockrates.capture.KernelProtocol;
-import org.sockrates.capture.KernelSocket;
-import org.sockrates.capture.KernelState;
+import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.MadeUpRows;
 import org.sockrates.shell.Typing;
 

@@ -1,0 +1,110 @@
+package org.sockrates.capture.conversation;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.sockrates.capture.analysis.Analysed;
+import org.sockrates.capture.analysis.BothEnds;
+import org.sockrates.capture.conversation.PacketTalk.Crossing;
+import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.IcmpMessage;
+import org.sockrates.capture.packet.IpProtocol;
+import org.sockrates.capture.packet.OtherPacket;
+import org.sockrates.capture.packet.Segment;
+import org.sockrates.capture.traffic.JudgedSegments;
+import org.sockrates.capture.traffic.Reassembly;
+import org.sockrates.capture.traffic.Reassembly.Piece;
+import org.sockrates.capture.traffic.SeenPacket;
+import org.sockrates.capture.traffic.SeenTraffic;
+
+/** Sorts packets into conversations. An ICMP error belongs to the conversation it is about. */
+final class PacketTalks {
+    private final Addresses addresses;
+    private final IdentityHashMap<SeenPacket, Analysed> judged;
+    private final Map<Object, PacketTalk> talks = new LinkedHashMap<>();
+    private final Map<Set<InetSocketAddress>, Object> latest = new HashMap<>();
+
+    private PacketTalks(Addresses addresses, IdentityHashMap<SeenPacket, Analysed> judged) {
+        this.addresses = addresses;
+        this.judged = judged;
+    }
+
+    /** In the order they began. */
+    static List<PacketTalk> of(SeenTraffic traffic, Addresses addresses) {
+        List<SeenPacket> ordered = new ArrayList<>(traffic.packets());
+        ordered.sort(Comparator.comparingLong(SeenPacket::sentNanos));
+        PacketTalks found = new PacketTalks(
+                addresses,
+                traffic.atEnds() ? JudgedSegments.of(ordered, new BothEnds()) : JudgedSegments.inPassing(ordered));
+        Reassembly.of(ordered, traffic.atEnds()).forEach(found::add);
+        return List.copyOf(found.talks.values());
+    }
+
+    private void add(Piece piece) {
+        SeenPacket seen = piece.packet();
+        if (seen.packet() instanceof Segment segment) {
+            Analysed analysed = Objects.requireNonNull(judged.get(seen));
+            // Ports may be used again: a stream is one conversation, its ends are not.
+            add("tcp", analysed.stream(), ends(segment.flow()), piece, Optional.of(analysed));
+        } else if (seen.packet() instanceof Datagram datagram) {
+            Flow ends = ends(datagram.flow());
+            add("udp", pair(ends), ends, piece, Optional.empty());
+        } else if (seen.packet() instanceof IcmpMessage message) {
+            Optional<Object> about = message.about().map(quoted -> latest.get(pair(ends(quoted.flow()))));
+            if (about.isPresent()) {
+                Flow quoted = ends(message.about().orElseThrow().flow());
+                add("icmp", about.get(), quoted.reversed(), piece, Optional.empty());
+            } else {
+                Flow ends = ends(message.flow());
+                add("icmp", pair(ends), ends, piece, Optional.empty());
+            }
+        } else if (seen.packet() instanceof OtherPacket other && other.protocol() >= 0) {
+            add(other, piece);
+        }
+    }
+
+    /** A later fragment is of what the first one began. */
+    private void add(OtherPacket other, Piece piece) {
+        boolean message = other.protocol() == IpProtocol.ICMP || other.protocol() == IpProtocol.ICMPV6;
+        Flow ends = ends(piece.flow().orElse(other.flow()));
+        if (piece.flow().isPresent()) {
+            add("udp", pair(ends), ends, piece, Optional.empty());
+        } else if (message) {
+            add("icmp", pair(ends), ends, piece, Optional.empty());
+        } else {
+            add("ip", List.of(pair(ends)), ends, piece, Optional.empty());
+        }
+    }
+
+    private void add(String transport, Object key, Flow ends, Piece piece, Optional<Analysed> analysed) {
+        PacketTalk talk = talks.computeIfAbsent(
+                key, none -> new PacketTalk(transport, ends.source(), ends.destination(), new ArrayList<>()));
+        latest.put(pair(ends), key);
+        talk.crossings().add(new Crossing(talk.left().equals(ends.source()), piece.packet(), piece.pieces(), analysed));
+    }
+
+    /** Behind a mirror both ends may be one host's; where there are no ports, only what the packet says keeps them apart. */
+    private Flow ends(Flow flow) {
+        Flow real = new Flow(
+                Objects.requireNonNull(addresses.real(flow.source())),
+                Objects.requireNonNull(addresses.real(flow.destination())));
+        boolean same = real.source().equals(real.destination()) && real.source().getPort() == 0;
+        return same ? flow : real;
+    }
+
+    /** A socket that talks to itself is a pair too. */
+    private static Set<InetSocketAddress> pair(Flow ends) {
+        return ends.source().equals(ends.destination())
+                ? Set.of(ends.source())
+                : Set.of(ends.source(), ends.destination());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What the kernel holds: its table of sockets, read from {@code /proc} ({@link org.sockrates.capture.kernel.KernelSockets}),
+ * with the states and the words of {@code ss}. It opens no socket and asks no other system.
+ */
+@NullMarked
+package org.sockrates.capture.kernel;
+
+import org.jspecify.annotations.NullMarked;

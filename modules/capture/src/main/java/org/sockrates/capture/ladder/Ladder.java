@@ -1,0 +1,56 @@
+package org.sockrates.capture.ladder;
+
+import java.util.List;
+import org.sockrates.capture.ladder.LadderRow.Arrow;
+import org.sockrates.transport.text.CountText;
+
+/**
+ * The space-time diagram of one conversation: two ends side by side, time downwards, calls in the margins, what crossed
+ * between them. Without packets it shows calls and what a hop saw, and claims no segment; with them it shows every
+ * segment, and the states of both ends as far as segments tell them. It is a picture and its drawing: what is in it was found
+ * elsewhere.
+ *
+ * @param transport the transport's name
+ * @param left the end that began
+ */
+public record Ladder(String transport, LadderEnd left, LadderEnd right, List<LadderRow> rows) {
+    public Ladder {
+        rows = List.copyOf(rows);
+    }
+
+    /** Whether an actor's socket of this number, the latest that had it, stands at either end. */
+    public boolean involves(String actor, int socket) {
+        return left.has(actor, socket) || right.has(actor, socket);
+    }
+
+    /**
+     * Whether a stranger sent something to a socket that never answered him and had begun one of these conversations: he
+     * spoke in between.
+     */
+    public boolean interrupts(List<Ladder> others) {
+        boolean answered = rows.stream().anyMatch(row -> row instanceof Arrow arrow && arrow.from() == Side.RIGHT);
+        return !answered
+                && left.sockets().isEmpty()
+                && right.sockets().stream()
+                        .anyMatch(mine -> others.stream().anyMatch(other -> other.left.has(right.actor(), mine)));
+    }
+
+    /** One line for a list to choose from: {@code tcp alice (4) -> bob (5), door (3): 9 rows}. */
+    public String title() {
+        return transport + " " + left.title() + " -> " + right.title() + ": " + CountText.print(rows.size(), "row");
+    }
+
+    /**
+     * The lines of a Mermaid sequence diagram of it, all of them escaped.
+     *
+     * @param times whether each row begins with its time
+     */
+    public List<String> mermaid(boolean times) {
+        return MermaidText.lines(this, times);
+    }
+
+    /** Draws it: lines no longer than the style's width, all of them escaped. */
+    public List<String> render(LadderStyle style) {
+        return new LadderText(this, style).lines();
+    }
+}

@@ -1,0 +1,55 @@
+package org.sockrates.capture.ladder;
+
+/**
+ * What a sender's timer does at a row, as far as packets tell: when it was set is when a packet left, that it rang is seen
+ * by what goes again. Not what the sender has set it to.
+ *
+ * @param afterNanos where it rings: since when it was set
+ */
+public record TimerMark(Deed deed, long afterNanos) {
+    /** What it does. */
+    public enum Deed {
+        STARTS("timer on"),
+        /** It begins anew, because something was acknowledged, or the other end has room again. */
+        STARTS_ANEW("timer anew"),
+        STOPS("timer off"),
+        /** And starts again, with what goes again. */
+        RINGS("timeout");
+
+        private final String text;
+
+        Deed(String text) {
+            this.text = text;
+        }
+    }
+
+    /** From here on tenths of a millisecond say nothing. */
+    private static final long WHOLE_TENTHS = 1_000;
+
+    public static TimerMark of(Deed deed) {
+        return new TimerMark(deed, 0);
+    }
+
+    public static TimerMark rings(long afterNanos) {
+        return new TimerMark(Deed.RINGS, afterNanos);
+    }
+
+    /**
+     * Beside how its end stands.
+     *
+     * @param note how the end stands
+     * @param times whether to say how long it ran
+     */
+    String beside(String note, boolean times) {
+        if (deed != Deed.RINGS) {
+            return note + " " + deed.text;
+        }
+        return deed.text + (times ? " " + millis() + " ms " : " ") + note;
+    }
+
+    private String millis() {
+        long tenths = Math.round(afterNanos / 1e5);
+        boolean whole = tenths >= WHOLE_TENTHS || tenths % 10 == 0;
+        return whole ? Long.toString(Math.round(tenths / 10.0)) : tenths / 10 + "." + tenths % 10;
+    }
+}

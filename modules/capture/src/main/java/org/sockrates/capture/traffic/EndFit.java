@@ -1,0 +1,83 @@
+package org.sockrates.capture.traffic;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * How well it fits that packets were sent at one end and arrived at the other.
+ *
+ * @param unsent arrivals that no sending precedes, though the sender's end was watched then
+ * @param nowhere those of them that no later sending can be
+ * @param reversed arrivals before their own sending, whether its end was watched then or not
+ * @param evident those of them, while its end was watched, that only another clock explains
+ * @param delayNanos how long all that arrived took
+ * @param late whether something arrived before the sender's end was watched
+ */
+record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNanos, boolean late) {
+    static final EndFit NOTHING = new EndFit(0, 0, 0, 0, 0, false);
+
+    /** The best first. */
+    static final Comparator<EndFit> ORDER = Comparator.comparingInt(EndFit::unsent)
+            .thenComparingInt(EndFit::nowhere)
+            .thenComparingInt(EndFit::reversed)
+            .thenComparingLong(EndFit::delayNanos);
+
+    /** From the first packet seen at a place to the last. */
+    record Watch(long fromNanos, long toNanos) {
+        static Watch at(long nanos) {
+            return new Watch(nanos, nanos);
+        }
+
+        Watch and(Watch other) {
+            return new Watch(Math.min(fromNanos, other.fromNanos), Math.max(toNanos, other.toNanos));
+        }
+
+        private boolean covers(long nanos) {
+            return fromNanos <= nanos && nanos <= toNanos;
+        }
+    }
+
+    /**
+     * Of packets with the same bytes: each arrival is that of the latest sending before it that has none yet, or else a copy.
+     *
+     * @param sent when, in order
+     * @param arrived when, in order
+     * @param watch when the sender's end was watched
+     */
+    static EndFit of(List<Long> sent, List<Long> arrived, Watch watch) {
+        Deque<Long> underWay = new ArrayDeque<>();
+        int next = 0;
+        int unsent = 0;
+        int watched = 0;
+        long delay = 0;
+        boolean late = false;
+        for (long arrival : arrived) {
+            while (next < sent.size() && sent.get(next) <= arrival) {
+                underWay.push(sent.get(next++));
+            }
+            if (!underWay.isEmpty()) {
+                delay += arrival - underWay.pop();
+            } else if (next == 0) {
+                unsent++;
+                watched += watch.covers(arrival) ? 1 : 0;
+                late = late || arrival < watch.fromNanos();
+            }
+        }
+        int left = underWay.size() + sent.size() - next;
+        int reversed = Math.min(unsent, left);
+        int evident = sent.size() == arrived.size() ? Math.min(reversed, watched) : 0;
+        return new EndFit(watched, Math.max(0, watched - left), reversed, evident, delay, late);
+    }
+
+    EndFit and(EndFit other) {
+        return new EndFit(
+                unsent + other.unsent,
+                nowhere + other.nowhere,
+                reversed + other.reversed,
+                evident + other.evident,
+                delayNanos + other.delayNanos,
+                late || other.late);
+    }
+}

@@ -1,0 +1,72 @@
+package org.sockrates.capture.traffic;
+
+import java.net.InetAddress;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Fragment;
+import org.sockrates.capture.packet.IpProtocol;
+import org.sockrates.capture.packet.OtherPacket;
+
+/** Finds which fragments are of one datagram, as they come by at one place. */
+final class Fragments<T> {
+    /** A receiver waits for the rest no longer (RFC 8200 §4.5). */
+    private static final long LIMIT_NANOS = 60_000_000_000L;
+
+    /** Datagrams of one number that are not whole, at most. */
+    private static final int MOST_OPEN = 16;
+
+    private final Map<Key, ArrayDeque<FragmentSet<T>>> open = new HashMap<>();
+
+    /** What fragments of one packet have in common (RFC 791 §3.2). */
+    private record Key(InetAddress source, InetAddress destination, int identification) {}
+
+    /**
+     * The next packet.
+     *
+     * @param nanos when it was seen, never before the one before
+     * @return its datagram's, as far as it has come; empty where the packet is no fragment of one
+     */
+    Optional<FragmentSet<T>> add(T packet, Decoded decoded, long nanos) {
+        return fragment(decoded).map(fragment -> {
+            Flow flow = decoded.flow();
+            Key key = new Key(flow.source().getAddress(), flow.destination().getAddress(), fragment.identification());
+            ArrayDeque<FragmentSet<T>> mine = open.computeIfAbsent(key, none -> new ArrayDeque<>());
+            mine.removeIf(each -> !each.isOpen(nanos, LIMIT_NANOS));
+            FragmentSet<T> set = mine.stream()
+                    .filter(each -> each.lacks(fragment))
+                    .findFirst()
+                    .orElseGet(() -> begun(mine, nanos));
+            set.add(packet, fragment);
+            if (set.isWhole()) {
+                mine.remove(set);
+            }
+            return set;
+        });
+    }
+
+    private static Optional<Fragment> fragment(Decoded decoded) {
+        if (decoded instanceof Datagram datagram) {
+            return datagram.part();
+        }
+        return decoded instanceof OtherPacket other && other.protocol() == IpProtocol.UDP
+                ? other.part()
+                : Optional.empty();
+    }
+
+    private static <T> FragmentSet<T> begun(ArrayDeque<FragmentSet<T>> open, long nanos) {
+        if (open.size() == MOST_OPEN) {
+            open.removeFirst();
+        }
+        FragmentSet<T> set = new FragmentSet<>(nanos);
+        open.addLast(set);
+        if (open.size() > 1) {
+            open.forEach(FragmentSet::meets);
+        }
+        return set;
+    }
+}

@@ -1,0 +1,223 @@
+package org.sockrates.capture.traffic;
+
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.packet.Decoded;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.traffic.EndFit.Watch;
+
+/**
+ * At which end of a capture of both who sends is. Of two who talk each is at one: so that the fewest packets arrive which
+ * nobody had sent by then, though the sender's end was watched; where that does not tell, so that the fewest come from
+ * nowhere, or before they were sent, or else so that they are under way as short as they can be. Equal bytes may be many
+ * packets, and the first that one end saw need not be the first of the other, which may have been watched later. Two whose
+ * whole talk, question and answer, was seen at one end alone: one of them is at neither, unless he is known to be at the
+ * other. So is who is known nowhere, and whose packets came to one who is there.
+ */
+final class Homes {
+    private final Capture capture;
+    private final List<String> places;
+    private final Map<Way, Map<ByteBuffer, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
+    private final Map<Place, Watch> watches = new HashMap<>();
+    private final Map<Way, String> homes = new HashMap<>();
+    private final Map<Host, String> hosts = new HashMap<>();
+    private final Set<Way> strangers = new HashSet<>();
+    private final Set<Place> late = new HashSet<>();
+    private boolean clocksDiffer;
+
+    private record Way(int section, InetAddress from, InetAddress to) {
+        Host sender() {
+            return new Host(section, from);
+        }
+
+        Host receiver() {
+            return new Host(section, to);
+        }
+
+        Way back() {
+            return new Way(section, to, from);
+        }
+    }
+
+    private record Place(int section, String name) {}
+
+    private record Host(int section, InetAddress address) {}
+
+    /** When what each end saw once was there. */
+    private record Once(long here, long there) {
+        boolean isInOrderWith(Once other) {
+            return (here < other.here) == (there < other.there);
+        }
+    }
+
+    private Homes(Capture capture) {
+        this.capture = capture;
+        places = capture.places();
+    }
+
+    /** Of packets in the order of their times. */
+    static Homes of(Capture capture, List<Packet> ordered) {
+        Homes found = new Homes(capture);
+        Map<Way, String> firsts = new LinkedHashMap<>();
+        for (Packet packet : ordered) {
+            String place = capture.place(packet);
+            found.watches.merge(found.place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
+            found.ways
+                    .computeIfAbsent(found.way(packet), none -> new HashMap<>())
+                    .computeIfAbsent(packet.bytes(), none -> new HashMap<>())
+                    .computeIfAbsent(place, none -> new ArrayList<>())
+                    .add(packet.timeNanos());
+            firsts.putIfAbsent(found.way(packet), place);
+        }
+        // first those whom both ends saw: where one of them is tells of whom he met beside
+        firsts.forEach((way, first) -> {
+            if (!found.isAtOneEnd(way)) {
+                found.choose(way, first);
+            }
+        });
+        firsts.forEach(found::choose);
+        return found;
+    }
+
+    private void choose(Way way, String first) {
+        if (homes.containsKey(way)) {
+            return;
+        }
+        if (way.from().equals(way.to())) {
+            homes.put(way, first);
+            return;
+        }
+        if (isAtOneEnd(way) && isWithAStranger(way, first)) {
+            List.of(way, way.back()).forEach(each -> homes.put(each, first));
+            strangers.addAll(List.of(way, way.back()));
+            return;
+        }
+        String second = other(first);
+        EndFit here = fit(way, first).and(fit(way.back(), second));
+        EndFit there = fit(way, second).and(fit(way.back(), first));
+        boolean stays = EndFit.ORDER.compare(here, there) <= 0;
+        settle(way, stays ? first : second, stays ? second : first);
+    }
+
+    private void settle(Way way, String home, String other) {
+        EndFit there = settle(way, home);
+        EndFit back = settle(way.back(), other);
+        boolean tells = there.evident() + back.evident() > 0 || isEarly(way, home) || isEarly(way.back(), other);
+        clocksDiffer = clocksDiffer || (ways.containsKey(way.back()) && tells);
+    }
+
+    /**
+     * Whether something arrived before it was sent, of what each end saw once. It is another packet where one end saw it
+     * before all that came back, and the other behind: no clock turns that round.
+     */
+    private boolean isEarly(Way way, String home) {
+        List<Once> back = once(way.back(), home);
+        return once(way, home).stream()
+                .filter(each -> each.there() < each.here())
+                .anyMatch(each -> back.isEmpty() || back.stream().anyMatch(each::isInOrderWith));
+    }
+
+    private List<Once> once(Way way, String place) {
+        List<Once> found = new ArrayList<>();
+        for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
+            List<Long> here = seen.getOrDefault(place, List.of());
+            List<Long> there = seen.getOrDefault(other(place), List.of());
+            if (here.size() == 1 && there.size() == 1) {
+                found.add(new Once(here.get(0), there.get(0)));
+            }
+        }
+        return found;
+    }
+
+    /** Whether all that two said to one another was seen at one end alone. */
+    private boolean isAtOneEnd(Way way) {
+        return Stream.of(way, way.back())
+                        .flatMap(each -> ways.getOrDefault(each, Map.of()).values().stream())
+                        .flatMap(seen -> seen.keySet().stream())
+                        .distinct()
+                        .count()
+                == 1;
+    }
+
+    /** Whether nobody at the other end has a part in it: both spoke here, or the one who did not is here. */
+    private boolean isWithAStranger(Way way, String here) {
+        String sender = hosts.getOrDefault(way.sender(), "");
+        String receiver = hosts.getOrDefault(way.receiver(), "");
+        return ways.containsKey(way.back())
+                ? List.of("", here).containsAll(List.of(sender, receiver))
+                : sender.isEmpty() && receiver.equals(here);
+    }
+
+    private EndFit settle(Way way, String home) {
+        EndFit fit = fit(way, home);
+        homes.put(way, home);
+        hosts.put(way.sender(), home);
+        if (fit.late()) {
+            late.add(new Place(way.section(), home));
+        }
+        return fit;
+    }
+
+    private EndFit fit(Way way, String home) {
+        Watch watch = watches.getOrDefault(new Place(way.section(), home), new Watch(Long.MAX_VALUE, Long.MIN_VALUE));
+        EndFit fit = EndFit.NOTHING;
+        for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
+            List<Long> arrived = seen.getOrDefault(other(home), List.of());
+            fit = fit.and(EndFit.of(seen.getOrDefault(home, List.of()), arrived, watch));
+        }
+        return fit;
+    }
+
+    private String other(String place) {
+        return places.stream().filter(name -> !name.equals(place)).findFirst().orElse(place);
+    }
+
+    /** Whether a packet was seen where it was sent. */
+    boolean leaves(Packet packet) {
+        return capture.place(packet).equals(homes.get(way(packet)));
+    }
+
+    /**
+     * Whether only one end can have seen it: the other is not where it came from or went to, or may not have been watched
+     * yet, since something that was sent there arrived before anything was seen there. Where nothing shows that, what was
+     * not seen there did not arrive.
+     */
+    boolean isForOneEnd(Packet packet) {
+        Place other = place(packet, other(capture.place(packet)));
+        Watch watch = watches.get(other);
+        return strangers.contains(way(packet))
+                || (!clocksDiffer && late.contains(other) && watch != null && packet.timeNanos() < watch.fromNanos());
+    }
+
+    /**
+     * Whether the ends have two clocks, which differ by more than a packet takes: of two who both send, something arrives
+     * before it was sent, wherever they are. Only bytes that were seen equally often at both ends tell of it, and of those
+     * that arrived before the sender's end was watched only what was seen once, unless all that came back stands before it
+     * at one end and behind it at the other.
+     */
+    boolean clocksDiffer() {
+        return clocksDiffer;
+    }
+
+    private Place place(Packet packet, String name) {
+        return new Place(capture.point(packet).section(), name);
+    }
+
+    private Way way(Packet packet) {
+        Flow flow = Decoded.of(packet).flow();
+        return new Way(
+                capture.point(packet).section(),
+                flow.source().getAddress(),
+                flow.destination().getAddress());
+    }
+}

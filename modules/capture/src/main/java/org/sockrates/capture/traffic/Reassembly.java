@@ -1,0 +1,72 @@
+package org.sockrates.capture.traffic;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.OtherPacket;
+
+/**
+ * Brings the fragments of datagrams together again. A datagram of which all were seen to leave is one packet; else each
+ * fragment stands for itself, and is its datagram's where the first was seen. No checksum is looked at.
+ */
+public final class Reassembly {
+    private final boolean atEnds;
+    private final Set<FragmentSet<SeenPacket>> told = new HashSet<>();
+
+    /**
+     * A packet.
+     *
+     * @param pieces of how many it was made
+     * @param flow of the datagram that it is a later part of, where it is one and stands for itself
+     */
+    public record Piece(SeenPacket packet, int pieces, Optional<Flow> flow) {}
+
+    /** @param set its datagram's, where it is a fragment */
+    private record Sorted(SeenPacket packet, Optional<FragmentSet<SeenPacket>> set) {}
+
+    private Reassembly(boolean atEnds) {
+        this.atEnds = atEnds;
+    }
+
+    /** In the order in which they left, before and after. */
+    public static List<Piece> of(List<SeenPacket> ordered, boolean atEnds) {
+        Fragments<SeenPacket> fragments = new Fragments<>();
+        List<Sorted> sorted = new ArrayList<>();
+        for (SeenPacket seen : ordered) {
+            sorted.add(new Sorted(seen, fragments.add(seen, seen.packet(), seen.sentNanos())));
+        }
+        Reassembly all = new Reassembly(atEnds);
+        return sorted.stream().flatMap(each -> all.piece(each).stream()).toList();
+    }
+
+    /** A whole set is told once, where it begins. */
+    private Optional<Piece> piece(Sorted sorted) {
+        SeenPacket seen = sorted.packet();
+        if (sorted.set().isEmpty()) {
+            return Optional.of(new Piece(seen, 1, Optional.empty()));
+        }
+        FragmentSet<SeenPacket> set = sorted.set().get();
+        Optional<Datagram> datagram = datagram(set);
+        if (set.isWhole() && datagram.isPresent()) {
+            return told.add(set) ? Optional.of(joined(set.packets(), seen, datagram.get())) : Optional.empty();
+        }
+        boolean later = seen.packet() instanceof OtherPacket;
+        return Optional.of(new Piece(seen, 1, later ? datagram.map(Datagram::flow) : Optional.empty()));
+    }
+
+    private Piece joined(List<SeenPacket> parts, SeenPacket begin, Datagram datagram) {
+        return new Piece(JoinedDatagram.of(parts, begin, datagram, atEnds), parts.size(), Optional.empty());
+    }
+
+    /** What the first of them says, where it was seen and can be read. */
+    private static Optional<Datagram> datagram(FragmentSet<SeenPacket> set) {
+        return set.first()
+                .map(SeenPacket::packet)
+                .filter(Datagram.class::isInstance)
+                .map(Datagram.class::cast);
+    }
+}

@@ -1,0 +1,74 @@
+package org.sockrates.capture.ladder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.capture.step.Story;
+import org.sockrates.transport.Arguments.Flag;
+import org.sockrates.transport.Arguments.Message;
+import org.sockrates.transport.Arguments.Option;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketEvent;
+
+class CallMarginTest {
+    @ParameterizedTest
+    @CsvSource({
+        "23, recv(3)=-1 ECONNREFUSED",
+        "22, recv(3) ECONNREFUSED",
+        "20, recv(3) ECONNREFUSED",
+        "19, recv ECONNREFUSED",
+        "17, recv ECONNREFUSED",
+        "16, ECONNREFUSED",
+        "12, ECONNREFUSED",
+        "11, ECONNREF..."
+    })
+    void anErrnoIsWholeAsLongAsThereIsRoomForIt(int width, String margin) {
+        SocketEvent failed = new Story("tcp")
+                .fails(3, Call.RECV, Errno.ECONNREFUSED)
+                .events()
+                .get(0)
+                .event();
+
+        assertThat(CallMargin.of(failed, width)).isEqualTo(margin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "44, 'setsockopt(3,SO_OOBINLINE,on)=-1 ENOPROTOOPT'",
+        "43, SO_OOBINLINE on=-1 ENOPROTOOPT",
+        "29, SO_OOBINLINE on ENOPROTOOPT",
+        "26, SO_OOBINLINE ENOPROTOOPT",
+        "23, ENOPROTOOPT"
+    })
+    void ofAnOptionThatWasRefusedTheValueGoesFirst(int width, String margin) {
+        SocketEvent refused = new Story("udp")
+                .call(
+                        3,
+                        Call.SETSOCKOPT,
+                        new SocketEvent.Failed(Errno.ENOPROTOOPT, ""),
+                        new Option("SO_OOBINLINE", "on"))
+                .events()
+                .get(0)
+                .event();
+
+        assertThat(CallMargin.of(refused, width)).isEqualTo(margin);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"31, 'send(3,\"hello, world\")=-1 EPIPE'", "18, send(3)=-1 EPIPE", "15, send(3) EPIPE"})
+    void itsDataGoesFirst(int width, String margin) {
+        SocketEvent failed = new Story("tcp")
+                .call(
+                        3,
+                        Call.SEND,
+                        new SocketEvent.Failed(Errno.EPIPE, ""),
+                        new Message("\"hello, world\"", 12, Flag.NONE, null))
+                .events()
+                .get(0)
+                .event();
+
+        assertThat(CallMargin.of(failed, width)).isEqualTo(margin);
+    }
+}
