@@ -1,5 +1,6 @@
 package org.sockrates.app.house;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -72,6 +73,15 @@ class ArrowsTest {
         TreeSet<String> seen = new TreeSet<>();
         House.CLASSES.forEach(each -> seen.add(module(each)));
         assertThat(seen).containsExactlyInAnyOrderElementsOf(MAY_KNOW.keySet());
+    }
+
+    /** So that one can be read after another: what a package stands on comes before it. */
+    @Test
+    void thePackagesOfCaptureMakeNoCircle() {
+        slices().matching("org.sockrates.capture.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(House.CLASSES);
     }
 
     /** The module a class lives in, by its package; empty for classes that are not ours. */
