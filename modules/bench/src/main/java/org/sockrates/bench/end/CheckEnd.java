@@ -2,10 +2,10 @@ package org.sockrates.bench.end;
 
 import java.time.Duration;
 import org.sockrates.sim.check.Check;
-import org.sockrates.sim.check.Parting;
-import org.sockrates.sim.check.Plan;
-import org.sockrates.sim.check.Storm;
-import org.sockrates.sim.check.Talk;
+import org.sockrates.sim.check.schedule.Parting;
+import org.sockrates.sim.check.schedule.Plan;
+import org.sockrates.sim.check.schedule.Storm;
+import org.sockrates.sim.check.schedule.Talk;
 import org.sockrates.transport.rdt.Protocol;
 
 /** Puts go-back-N to one losing line after another, asks every invariant after every event, and tells how many a second. */

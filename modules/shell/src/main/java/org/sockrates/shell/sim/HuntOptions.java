@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.sim.check.Check;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
-import org.sockrates.sim.check.Schedule;
+import org.sockrates.sim.check.schedule.Schedule;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Protocol;

@@ -28,7 +28,7 @@ import org.sockrates.shell.words.Word;
 import org.sockrates.sim.check.Check;
 import org.sockrates.sim.check.Finding;
 import org.sockrates.sim.check.Invariant;
-import org.sockrates.sim.check.Schedule;
+import org.sockrates.sim.check.schedule.Schedule;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Protocol;

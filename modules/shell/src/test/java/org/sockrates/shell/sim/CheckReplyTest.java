@@ -9,7 +9,7 @@ import org.sockrates.sim.check.Broken;
 import org.sockrates.sim.check.Failure;
 import org.sockrates.sim.check.Finding;
 import org.sockrates.sim.check.Invariant;
-import org.sockrates.sim.check.Schedule;
+import org.sockrates.sim.check.schedule.Schedule;
 
 /** What a hunt found, in words, and as a lab. */
 final class CheckReplyTest {

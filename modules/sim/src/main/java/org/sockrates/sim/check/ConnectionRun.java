@@ -2,6 +2,8 @@ package org.sockrates.sim.check;
 
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Way;
+import org.sockrates.sim.check.schedule.Plan;
+import org.sockrates.sim.check.schedule.Talk;
 
 /** One connection, from its opening until nothing is left to happen. */
 final class ConnectionRun {

@@ -4,6 +4,8 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.sim.check.Invariant.Scope;
+import org.sockrates.sim.check.schedule.DrawnPlan;
+import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Protocol;
 
 /**

@@ -2,6 +2,8 @@ package org.sockrates.sim.check;
 
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
+import org.sockrates.sim.check.schedule.Plan;
+import org.sockrates.sim.check.schedule.Storm;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.rdt.Packet;
 

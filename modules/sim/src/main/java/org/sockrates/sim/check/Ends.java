@@ -5,6 +5,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.sim.check.Invariant.Scope;
+import org.sockrates.sim.check.schedule.DrawnPlan;
+import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Outside;
 import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolEnd;

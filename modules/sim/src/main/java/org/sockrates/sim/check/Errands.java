@@ -2,7 +2,9 @@ package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.sockrates.sim.check.Parting.Manner;
+import org.sockrates.sim.check.schedule.Parting;
+import org.sockrates.sim.check.schedule.Parting.Manner;
+import org.sockrates.sim.check.schedule.Talk;
 import org.sockrates.transport.rdt.Conversation;
 
 /** Does for one end of a connection what its program wants: says, reads, ends, gives up; and looks at what comes of it. */

@@ -1,6 +1,7 @@
 package org.sockrates.sim.check;
 
 import java.util.List;
+import org.sockrates.sim.check.schedule.Schedule;
 
 /**
  * A protocol's failure, as short as it could be made.

@@ -1,5 +1,6 @@
 package org.sockrates.sim.check;
 
+import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Line;
 import org.sockrates.transport.rdt.RetransmissionTimeout;
 

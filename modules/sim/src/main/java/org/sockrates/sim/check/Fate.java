@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
-import org.sockrates.sim.check.Decision.Deed;
+import org.sockrates.sim.check.schedule.Decision;
+import org.sockrates.sim.check.schedule.Decision.Deed;
 
 /** What becomes of one packet on the line. Used again for the next. */
 final class Fate {

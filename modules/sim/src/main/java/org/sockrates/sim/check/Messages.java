@@ -2,6 +2,7 @@ package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
 import org.sockrates.link.Way;
+import org.sockrates.sim.check.schedule.Talk;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.rdt.Packet;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
+import org.sockrates.sim.check.schedule.Decision;
 
 /** Does what was decided, and nothing else. */
 final class OrderedWeather implements Weather {

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
+import org.sockrates.sim.check.schedule.Talk;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.rdt.Connection;
 import org.sockrates.transport.rdt.Conversation;

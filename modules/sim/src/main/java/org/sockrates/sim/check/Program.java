@@ -1,6 +1,7 @@
 package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
+import org.sockrates.sim.check.schedule.Talk;
 
 /** The program of one end: says what it has to say, reads what it is given, and looks whether it is what was due. */
 final class Program {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
+import org.sockrates.sim.check.schedule.Decision;
 
 /** Writes down what another weather does. */
 final class RecordedWeather implements Weather {

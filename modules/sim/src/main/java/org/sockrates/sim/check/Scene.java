@@ -3,6 +3,7 @@ package org.sockrates.sim.check;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.sim.Timeline;
+import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.Protocol;
 

@@ -3,6 +3,7 @@ package org.sockrates.sim.check;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.sockrates.sim.Timeline;
+import org.sockrates.sim.check.schedule.Talk;
 
 /** The program of one end of a connection: what it has to say, and whether what it hears is what was said. */
 final class StreamProgram {

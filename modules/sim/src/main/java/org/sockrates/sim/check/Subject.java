@@ -2,6 +2,7 @@ package org.sockrates.sim.check;
 
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Protocol;
 import org.sockrates.transport.rdt.ProtocolSettings;
 

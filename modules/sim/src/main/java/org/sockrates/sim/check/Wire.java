@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
+import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Packet;
 
 /** One way of the line: packets go in, and what is left of them comes out. */

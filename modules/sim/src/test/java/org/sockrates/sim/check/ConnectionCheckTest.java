@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.sim.check.Invariant.Scope;
+import org.sockrates.sim.check.schedule.Schedule;
 import org.sockrates.transport.rdt.Protocol;
 
 /** What is asked of connections is asked of sound ones and of planted ones. */

@@ -1,4 +1,4 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
 /**
  * How the program of one end leaves its connection.
@@ -19,7 +19,7 @@ public record Parting(Manner manner, long nanos) {
     }
 
     /** Whether it leaves at that time, whatever was said. */
-    boolean isSudden() {
+    public boolean isSudden() {
         return manner == Manner.RESETS || manner == Manner.VANISHES;
     }
 

@@ -1,4 +1,4 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
 import java.time.Duration;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * then fewer messages and plainer programs, again and again until nothing more can go. Draws nothing: of the same schedule
  * the same is left, but where somebody stopped it.
  */
-final class Shrinker {
+public final class Shrinker {
     private static final int MOST_RUNS = 20_000;
     private static final List<Long> PLAIN_MILLIS = List.of(30L, 60L, 150L, 300L, 1_000L);
 
@@ -24,13 +24,13 @@ final class Shrinker {
      * @param shows whether a schedule still breaks what the first one breaks
      * @param stopped asked before each; then the shortest so far has to do
      */
-    Shrinker(Schedule schedule, Predicate<Schedule> shows, BooleanSupplier stopped) {
+    public Shrinker(Schedule schedule, Predicate<Schedule> shows, BooleanSupplier stopped) {
         this.schedule = schedule;
         this.shows = shows;
         this.stopped = stopped;
     }
 
-    Schedule shortest() {
+    public Schedule shortest() {
         boolean shorter = true;
         while (shorter && runs < MOST_RUNS) {
             shorter = fewerDecisions();

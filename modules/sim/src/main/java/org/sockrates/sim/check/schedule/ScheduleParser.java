@@ -1,4 +1,4 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +9,8 @@ import java.util.function.UnaryOperator;
 import org.sockrates.link.Ordinal;
 import org.sockrates.link.PacketKind;
 import org.sockrates.link.Way;
-import org.sockrates.sim.check.Decision.Deed;
-import org.sockrates.sim.check.Parting.Manner;
+import org.sockrates.sim.check.schedule.Decision.Deed;
+import org.sockrates.sim.check.schedule.Parting.Manner;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.ProtocolSettings;

@@ -1,4 +1,4 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
 import org.sockrates.transport.SplitMix64;
 

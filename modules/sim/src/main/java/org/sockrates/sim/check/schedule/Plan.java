@@ -1,4 +1,4 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
 import java.time.Duration;
 import java.util.function.UnaryOperator;
@@ -18,7 +18,7 @@ public record Plan(boolean connected, int window, int first, long timeoutNanos, 
     /** A timeout as TCP's, from 300 ms on, between 50 ms and 4 s. */
     public static final long LEARNT = 0;
 
-    static final long MILLI = Duration.ofMillis(1).toNanos();
+    public static final long MILLI = Duration.ofMillis(1).toNanos();
 
     private static final int UNCONNECTED = 0x01020304;
     private static final long LEAST_NANOS = Duration.ofMinutes(1).toNanos();
@@ -27,11 +27,11 @@ public record Plan(boolean connected, int window, int first, long timeoutNanos, 
     private static final long SILENCE_NANOS = Duration.ofMinutes(5).toNanos();
 
     /** What tells this conversation's packets from others'. */
-    int number() {
+    public int number() {
         return connected ? first : UNCONNECTED;
     }
 
-    RetransmissionTimeout timeout() {
+    public RetransmissionTimeout timeout() {
         return timeoutNanos == LEARNT
                 ? new AdaptiveTimeout(300 * MILLI, 50 * MILLI, 4_000 * MILLI, MILLI)
                 : new FixedTimeout(timeoutNanos);
@@ -42,7 +42,7 @@ public record Plan(boolean connected, int window, int first, long timeoutNanos, 
      *
      * @param decisions that may each cost a timeout
      */
-    long limitNanos(int decisions) {
+    public long limitNanos(int decisions) {
         return LEAST_NANOS
                 + NANOS_A_MESSAGE * decisions
                 + limitNanos(client)
@@ -58,7 +58,7 @@ public record Plan(boolean connected, int window, int first, long timeoutNanos, 
         return talk.messages() * (NANOS_A_MESSAGE + talk.readNanos() + talk.pauseNanos());
     }
 
-    int messages() {
+    public int messages() {
         return client.messages() + server.messages();
     }
 

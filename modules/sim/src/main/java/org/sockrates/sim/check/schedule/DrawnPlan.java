@@ -1,16 +1,19 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
-import org.sockrates.sim.check.Parting.Manner;
+import org.sockrates.sim.check.schedule.Parting.Manner;
 import org.sockrates.transport.SplitMix64;
 
-/** Plans that a seed decides: small windows, few messages, numbers that come round, slow readers. */
-final class DrawnPlan {
+/**
+ * Plans that a seed decides: small windows, few messages, numbers that come round, slow readers. How bad the line is stands in
+ * none of them.
+ */
+public final class DrawnPlan {
     private static final int LARGEST_WINDOW = 8;
 
     private DrawnPlan() {}
 
     /** Of two ends, which talk. */
-    static Plan ofEnds(long seed, int mostWindow) {
+    public static Plan ofEnds(long seed, int mostWindow) {
         SplitMix64 lots = SplitMix64.part(seed, 0);
         int window = window(lots, mostWindow);
         int first = first(lots);
@@ -21,7 +24,7 @@ final class DrawnPlan {
     }
 
     /** Of a connection: it says less, since its beginning and its end are the point. */
-    static Plan ofConnection(long seed, int mostWindow) {
+    public static Plan ofConnection(long seed, int mostWindow) {
         SplitMix64 lots = SplitMix64.part(seed, 0);
         int window = window(lots, mostWindow);
         int first = first(lots);

@@ -1,4 +1,4 @@
-package org.sockrates.sim.check;
+package org.sockrates.sim.check.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
