@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.sockrates.link.Drop;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
 import org.sockrates.link.TcpTuning;
-import org.sockrates.link.Way;
+import org.sockrates.link.relay.LoopbackPath;
+import org.sockrates.link.rule.Drop;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.UsageException;
 

@@ -26,7 +26,7 @@ public final class Actors {
     }
 
     /** @param closeLimit how long ending waits for each actor */
-    Actors(NanoClock clock, Duration closeLimit) {
+    public Actors(NanoClock clock, Duration closeLimit) {
         this.clock = clock;
         this.closeLimit = closeLimit;
     }

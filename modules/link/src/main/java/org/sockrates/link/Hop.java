@@ -13,7 +13,7 @@ import java.net.InetSocketAddress;
  */
 public record Hop(InetSocketAddress from, InetSocketAddress entry, InetSocketAddress exit, InetSocketAddress to) {
     /** The way of the answers. */
-    Hop back() {
+    public Hop back() {
         return new Hop(to, exit, entry, from);
     }
 }

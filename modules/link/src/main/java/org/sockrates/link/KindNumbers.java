@@ -2,6 +2,7 @@ package org.sockrates.link;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.sockrates.link.rule.PacketKind;
 
 /** Counts packets of each kind for itself, from 1. */
 final class KindNumbers {

@@ -4,6 +4,13 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.Duplicate;
+import org.sockrates.link.rule.Impairment;
+import org.sockrates.link.rule.Orders;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.SplitMix64;
 
 /**

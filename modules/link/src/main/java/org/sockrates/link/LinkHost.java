@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Whatever puts a link to work between real sockets, in both ways at once: a {@link Relay}, or a wire. It waits, holds and
+ * Whatever puts a link to work between real sockets, in both ways at once: a relay, or a wire. It waits, holds and
  * counts, where the {@link Link} only decides. One that passes packets is a {@link PacketHost}. Every method may be called by any thread.
  */
 public interface LinkHost extends AutoCloseable {

@@ -3,8 +3,14 @@ package org.sockrates.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.link.rule.Delay;
+import org.sockrates.link.rule.Reorder;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.link.rule.RuleParser;
+import org.sockrates.link.rule.Sections;
+import org.sockrates.link.rule.Way;
+import org.sockrates.link.rule.Words;
 import org.sockrates.transport.UsageException;
-import org.sockrates.transport.text.NearestWord;
 
 /** Reads netem's grammar, and our words beside it. */
 final class LinkParser {
@@ -31,7 +37,7 @@ final class LinkParser {
                 case "upstream" -> typed.begin(Way.UPSTREAM);
                 case "downstream" -> typed.begin(Way.DOWNSTREAM);
                 case "seed" -> seed = words.once(word, seed, words::seed);
-                default -> typed.add(rule(word));
+                default -> typed.add(RuleParser.parse(word, words, KNOWN));
             }
         }
         LinkSpec spec = new LinkSpec(typed.all(), seed.orElse(seedUnlessTyped));
@@ -39,35 +45,6 @@ final class LinkParser {
             check(spec.rules(way));
         }
         return spec;
-    }
-
-    private Rule rule(String word) {
-        return switch (word) {
-            case "delay" -> Delay.parse(words);
-            case "loss" -> loss();
-            case "duplicate" -> Duplicate.parse(words);
-            case "reorder" -> Reorder.parse(words);
-            case "corrupt" -> Corrupt.parse(words);
-            case "rate" -> Rate.parse(words);
-            case "limit" -> Limit.parse(words);
-            case "drop" -> Drop.parse(words);
-            case "gap" -> throw new UsageException("link", word, "reorder and its percentage before it");
-            case "distribution" ->
-                throw new UsageException(
-                        "link", word, "distribution behind a delay with jitter: delay 20ms 5ms distribution normal");
-            default -> throw new UsageException("link", word, NearestWord.expected(word, KNOWN));
-        };
-    }
-
-    private Rule loss() {
-        if (words.takeIf("gemodel")) {
-            return BurstLoss.parse(words);
-        }
-        if (words.takeIf("state")) {
-            throw new UsageException("link: loss", "state", "random, gemodel, or a percentage");
-        }
-        words.takeIf("random");
-        return RandomLoss.parse(words);
     }
 
     private static void check(List<Rule> rules) {

@@ -1,6 +1,10 @@
 package org.sockrates.link;
 
 import java.util.List;
+import org.sockrates.link.rule.Limit;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.link.rule.Sections;
+import org.sockrates.link.rule.Way;
 
 /**
  * A link as people write it, in netem's words: {@code delay 20ms 5ms loss 5% seed 42}. Values only; see {@link Link} for

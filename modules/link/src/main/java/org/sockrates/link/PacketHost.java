@@ -1,6 +1,7 @@
 package org.sockrates.link;
 
 import java.util.List;
+import org.sockrates.link.rule.Order;
 import org.sockrates.transport.UsageException;
 
 /** A host that passes packets, which can be chosen and counted; a stream has none. */

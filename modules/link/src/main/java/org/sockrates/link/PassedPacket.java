@@ -3,6 +3,8 @@ package org.sockrates.link;
 import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Optional;
+import org.sockrates.link.rule.Verdict;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.PacketHead;
 
@@ -37,21 +39,6 @@ public record PassedPacket(
     public PassedPacket(
             long timeNanos, long dueNanos, Way way, Hop hop, int bytes, long number, Verdict verdict, String rule) {
         this(timeNanos, timeNanos, dueNanos, way, hop, bytes, number, verdict, rule, false, Optional.empty());
-    }
-
-    static PassedPacket of(Crossing crossing, Came came, Way way, Hop hop) {
-        return new PassedPacket(
-                came.nanos(),
-                crossing.offeredNanos(),
-                crossing.dropped() ? crossing.offeredNanos() : crossing.dueNanos(),
-                way,
-                hop,
-                crossing.bytes(),
-                crossing.number(),
-                crossing.verdict(),
-                crossing.rule(),
-                crossing.corrupted(),
-                came.head());
     }
 
     /** Whether it is another copy of the packet whose line stands before this one. */

@@ -5,6 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.StringJoiner;
+import org.sockrates.link.rule.Corrupt;
+import org.sockrates.link.rule.Delay;
+import org.sockrates.link.rule.Duplicate;
+import org.sockrates.link.rule.RandomLoss;
+import org.sockrates.link.rule.Reorder;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.UsageException;
 
 /** Says a link in the words of {@code tc(8)}, as far as {@code tc-netem(8)} has them. */

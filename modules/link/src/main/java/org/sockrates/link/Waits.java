@@ -1,5 +1,7 @@
 package org.sockrates.link;
 
+import org.sockrates.link.rule.PacketKind;
+
 /**
  * How long data waited for a rate: each packet from being offered until its first bit went on the wire, so that one that
  * finds nothing before it waits no time. Not how long its own bits take, not what was dropped, and not what only

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.rule.Rule;
 
 class LinkReportTest {
     private static final LinkReport ONE = new LinkReport(10, 6, 3, 1, 1, 1, 2, 1000, 600, Map.of("loss", 3L));

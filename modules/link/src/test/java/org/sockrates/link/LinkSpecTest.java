@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.UsageException;
 

@@ -8,6 +8,10 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.LinkBench;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.UsageException;
 

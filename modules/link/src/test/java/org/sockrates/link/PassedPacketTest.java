@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.rule.Verdict;
+import org.sockrates.link.rule.Way;
 
 class PassedPacketTest {
-    private static final InetSocketAddress CLIENT = TcpStage.loopback(40001);
-    private static final InetSocketAddress SERVER = TcpStage.loopback(7);
-    private static final InetSocketAddress FACE = TcpStage.loopback(9);
+    private static final InetSocketAddress CLIENT = new InetSocketAddress("127.0.0.1", 40001);
+    private static final InetSocketAddress SERVER = new InetSocketAddress("127.0.0.1", 7);
+    private static final InetSocketAddress FACE = new InetSocketAddress("127.0.0.1", 9);
     private static final Hop UP = new Hop(CLIENT, FACE, FACE, SERVER);
 
     @Test

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.link.rule.LinkBench;
+import org.sockrates.link.rule.Lottery;
 import org.sockrates.transport.UsageException;
 
 class TcCommandTest {

@@ -6,9 +6,9 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.link.Crossing;
 import org.sockrates.link.Link;
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.PacketKind;
 import org.sockrates.transport.rdt.Connection;
 import org.sockrates.transport.rdt.Line;
 

@@ -1,8 +1,8 @@
 package org.sockrates.sim;
 
 import java.nio.ByteBuffer;
-import org.sockrates.link.Crossing;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.Way;
 
 /** Is told what becomes of each packet on a line, as it happens. A way is upstream where the sender of messages sends. */
 public interface LineObserver {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.rdt.Numbers;
 import org.sockrates.transport.rdt.Packet;

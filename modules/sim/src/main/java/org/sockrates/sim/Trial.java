@@ -3,7 +3,7 @@ package org.sockrates.sim;
 import java.util.function.BooleanSupplier;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.rdt.FixedTimeout;
 import org.sockrates.transport.rdt.Numbers;
 import org.sockrates.transport.rdt.Protocol;

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.PacketView.Carries;
-import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.PacketHead;
 
 /**

@@ -3,9 +3,9 @@ package org.sockrates.wire;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Orders;
 import org.sockrates.link.Traffic;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Orders;
+import org.sockrates.link.rule.Way;
 
 /** One way of a wire: its link, and what was sent and lost on it. Within the mirror's lock only. */
 final class Lane {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Hop;
 import org.sockrates.link.PassedPacket;
-import org.sockrates.link.Verdict;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Verdict;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.PacketHead;
 
 /** What is remembered of one packet: enough to tell of it later, without keeping it. Used again for another. */

@@ -5,14 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.PacketView.Carries;
-import org.sockrates.link.Crossing;
 import org.sockrates.link.Gate;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Orders;
 import org.sockrates.link.Traffic;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.Orders;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.NanoClock;
 
 /**

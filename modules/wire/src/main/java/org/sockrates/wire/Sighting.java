@@ -7,7 +7,7 @@ import org.sockrates.capture.packet.PacketView.Carries;
 import org.sockrates.capture.packet.TcpFlags;
 import org.sockrates.capture.packet.TcpView;
 import org.sockrates.capture.packet.UdpView;
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.PacketKind;
 import org.sockrates.transport.PacketHead;
 
 /**

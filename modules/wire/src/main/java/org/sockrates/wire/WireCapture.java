@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.file.PcapngSettings;
 import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
-import org.sockrates.link.Verdict;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Verdict;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.NanoClock;
 
 /**

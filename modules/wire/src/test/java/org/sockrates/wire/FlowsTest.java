@@ -1,8 +1,8 @@
 package org.sockrates.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.sockrates.link.Way.DOWNSTREAM;
-import static org.sockrates.link.Way.UPSTREAM;
+import static org.sockrates.link.rule.Way.DOWNSTREAM;
+import static org.sockrates.link.rule.Way.UPSTREAM;
 import static org.sockrates.wire.Crafted.ACK;
 import static org.sockrates.wire.Crafted.FIN;
 import static org.sockrates.wire.Crafted.RST;
@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.PacketHead.Kind;
 

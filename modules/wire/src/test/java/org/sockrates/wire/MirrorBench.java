@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Order;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Order;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.testkit.ManualClock;
 
 /** A mirror without a kernel: a clock that stands still, a device that notes what is written, and what observers heard. */

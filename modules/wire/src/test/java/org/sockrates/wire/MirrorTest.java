@@ -14,7 +14,7 @@ import org.sockrates.capture.packet.Checksum;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Traffic;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.PacketHead.Kind;
 import org.sockrates.transport.testkit.Allocation;

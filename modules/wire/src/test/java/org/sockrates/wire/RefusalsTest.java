@@ -10,7 +10,7 @@ import java.nio.channels.DatagramChannel;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Family;
 
 /** A kernel as it came answers a few datagrams a second that are for nobody; here it answers each. */

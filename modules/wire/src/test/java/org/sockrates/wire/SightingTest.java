@@ -11,7 +11,7 @@ import static org.sockrates.wire.Crafted.verify;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.PacketKind;
 
 class SightingTest {
     private static final List<Crafted> FAMILIES = List.of(Crafted.four(), Crafted.six());

@@ -18,7 +18,7 @@ import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
-import org.sockrates.link.Order;
+import org.sockrates.link.rule.Order;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
 

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.sockrates.link.Order;
+import org.sockrates.link.rule.Order;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.testkit.Tshark;

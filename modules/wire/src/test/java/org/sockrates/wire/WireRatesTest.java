@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
-import org.sockrates.link.Verdict;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Verdict;
+import org.sockrates.link.rule.Way;
 
 /** What a link does to many of the kernel's own packets. */
 @InNamespace

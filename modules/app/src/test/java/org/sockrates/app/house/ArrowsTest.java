@@ -68,6 +68,31 @@ class ArrowsTest {
         return arrows;
     }
 
+    /** Hosts know faults, faults know links, links know rules, and nobody knows who stands above. */
+    @Test
+    void arrowsWithinLinkPointDownOnly() {
+        List<String> upwards = List.of("link.rule", "link", "link.fault", "link.relay");
+        TreeSet<String> wrong = new TreeSet<>();
+        TreeSet<String> seen = new TreeSet<>();
+        for (JavaClass from : House.CLASSES) {
+            if (!module(from).equals("link")) {
+                continue;
+            }
+            int place = upwards.indexOf(part(from));
+            seen.add(part(from));
+            from.getDirectDependenciesFromSelf().stream()
+                    .filter(arrow -> module(arrow.getTargetClass()).equals("link"))
+                    .filter(arrow -> upwards.indexOf(part(arrow.getTargetClass())) > place)
+                    .forEach(arrow -> wrong.add(arrow.getDescription()));
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(upwards);
+    }
+
+    private static String part(JavaClass each) {
+        return each.getPackageName().replace("org.sockrates.", "");
+    }
+
     @Test
     void everyModuleHasItsPlaceInThePicture() {
         TreeSet<String> seen = new TreeSet<>();

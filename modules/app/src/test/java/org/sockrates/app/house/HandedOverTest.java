@@ -104,7 +104,7 @@ class HandedOverTest {
         return describe(
                 "decide",
                 each -> !each.isEquivalentTo(SystemClock.class)
-                        && !each.getName().equals("org.sockrates.link.RealTimePassage")
+                        && !each.getName().equals("org.sockrates.link.relay.RealTimePassage")
                         && (each.getPackageName().equals("org.sockrates.transport")
                                 || each.getPackageName().startsWith("org.sockrates.transport.framing")
                                 || each.getPackageName().startsWith("org.sockrates.transport.service")

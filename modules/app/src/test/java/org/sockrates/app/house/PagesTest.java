@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.sockrates.app.process.Lessons;
 import org.sockrates.app.process.Tools;
 import org.sockrates.compare.experiment.Experiments;
-import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.relay.LoopbackPath;
 
 /** What holds for the pages that people read. */
 class PagesTest {

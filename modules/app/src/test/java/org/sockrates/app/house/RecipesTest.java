@@ -17,9 +17,9 @@ import org.sockrates.app.house.House.Source;
 import org.sockrates.app.process.Lessons;
 import org.sockrates.app.process.Tools;
 import org.sockrates.compare.experiment.Experiments;
-import org.sockrates.link.Fault;
-import org.sockrates.link.LoopbackPath;
-import org.sockrates.link.Rule;
+import org.sockrates.link.fault.Fault;
+import org.sockrates.link.relay.LoopbackPath;
+import org.sockrates.link.rule.Rule;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Program;
 import org.sockrates.shell.Streams;
@@ -29,12 +29,14 @@ import org.sockrates.transport.udp.UdpTransport;
 class RecipesTest {
     @Test
     void everyRuleHasItsTest() {
-        haveTheirTest("modules/link/src/test/java/org/sockrates/link/", List.of(Rule.class.getPermittedSubclasses()));
+        haveTheirTest(
+                "modules/link/src/test/java/org/sockrates/link/rule/", List.of(Rule.class.getPermittedSubclasses()));
     }
 
     @Test
     void everyFaultHasItsTest() {
-        haveTheirTest("modules/link/src/test/java/org/sockrates/link/", List.of(Fault.class.getPermittedSubclasses()));
+        haveTheirTest(
+                "modules/link/src/test/java/org/sockrates/link/fault/", List.of(Fault.class.getPermittedSubclasses()));
     }
 
     @Test

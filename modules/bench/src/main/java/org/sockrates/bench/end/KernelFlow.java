@@ -10,7 +10,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.wire.Wire;

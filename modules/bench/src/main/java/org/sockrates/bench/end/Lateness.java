@@ -1,6 +1,6 @@
 package org.sockrates.bench.end;
 
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
 

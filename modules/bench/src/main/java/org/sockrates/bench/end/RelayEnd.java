@@ -3,10 +3,10 @@ package org.sockrates.bench.end;
 import java.io.IOException;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.Relay;
-import org.sockrates.link.RelaySettings;
-import org.sockrates.link.TcpRelay;
-import org.sockrates.link.UdpRelay;
+import org.sockrates.link.relay.Relay;
+import org.sockrates.link.relay.RelaySettings;
+import org.sockrates.link.relay.TcpRelay;
+import org.sockrates.link.relay.UdpRelay;
 import org.sockrates.transport.SystemClock;
 
 /** Our relay with a perfect link, in a process of its own, until it is ended. */

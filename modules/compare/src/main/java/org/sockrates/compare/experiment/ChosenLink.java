@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.sockrates.link.Delay;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
-import org.sockrates.link.Rate;
-import org.sockrates.link.Rule;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Delay;
+import org.sockrates.link.rule.Rate;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.text.DurationText;
 

@@ -14,8 +14,8 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
-import org.sockrates.link.Rate;
 import org.sockrates.link.TcpTuning;
+import org.sockrates.link.rule.Rate;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 

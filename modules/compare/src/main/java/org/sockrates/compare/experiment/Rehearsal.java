@@ -3,8 +3,8 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Passage;
+import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 

@@ -22,7 +22,7 @@ import org.sockrates.compare.Progress;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Path;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.SplitMix64;
 
 @Execution(ExecutionMode.CONCURRENT)

@@ -20,9 +20,9 @@ import org.sockrates.compare.Progress;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.LoopbackPath;
 import org.sockrates.link.Passage;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.LoopbackPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.tcp.TcpTransport;
 
 @Timeout(30)

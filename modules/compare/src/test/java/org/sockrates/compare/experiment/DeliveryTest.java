@@ -24,7 +24,7 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.Traits;
 
 class DeliveryTest {

@@ -9,7 +9,7 @@ import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Settings;
-import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.relay.LoopbackPath;
 
 class ExperimentsTest {
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.RelayPath;
 
 @Timeout(30)
 class HeadOfLineTest {

@@ -15,8 +15,8 @@ import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.LoopbackPath;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.LoopbackPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.Traits;
 
 @Timeout(30)

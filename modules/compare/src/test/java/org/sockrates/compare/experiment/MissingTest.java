@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;

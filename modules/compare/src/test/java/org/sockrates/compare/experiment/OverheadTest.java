@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.relay.LoopbackPath;
 
 @Timeout(30)
 class OverheadTest {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.LoopbackPath;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.LoopbackPath;
+import org.sockrates.link.relay.RelayPath;
 
 @Timeout(30)
 class RecoveryTest {

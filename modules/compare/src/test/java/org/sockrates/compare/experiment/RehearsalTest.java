@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;

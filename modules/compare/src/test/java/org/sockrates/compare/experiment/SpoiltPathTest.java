@@ -24,7 +24,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.sockrates.compare.Metric;
 import org.sockrates.compare.Result;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.RelayPath;
 
 /** Its tests wait, most of the time, and do so beside each other. */
 @Execution(ExecutionMode.CONCURRENT)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.testkit.ManualClock;
 import org.sockrates.transport.udp.UdpTransport;

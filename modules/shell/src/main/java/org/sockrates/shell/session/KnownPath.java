@@ -3,8 +3,8 @@ package org.sockrates.shell.session;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.sockrates.link.LoopbackPath;
-import org.sockrates.link.RelayPath;
+import org.sockrates.link.relay.LoopbackPath;
+import org.sockrates.link.relay.RelayPath;
 import org.sockrates.sim.path.SimPath;
 import org.sockrates.wire.WirePath;
 

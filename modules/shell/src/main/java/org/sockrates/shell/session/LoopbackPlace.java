@@ -2,7 +2,7 @@ package org.sockrates.shell.session;
 
 import java.net.InetAddress;
 import java.util.List;
-import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.text.HostText;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sockrates.capture.traffic.PassedMessage;
-import org.sockrates.link.Refusal;
+import org.sockrates.link.relay.Refusal;
 
 /** What the links of a session saw pass, for the ladder. Each link is a source of its own. */
 public final class Passed {

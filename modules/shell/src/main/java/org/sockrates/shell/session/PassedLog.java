@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.link.PassedPacket;
-import org.sockrates.link.Verdict;
+import org.sockrates.link.rule.Verdict;
 
 /** What a hop noted packet by packet, message by message for the ladder: copies of one are one. */
 public final class PassedLog {

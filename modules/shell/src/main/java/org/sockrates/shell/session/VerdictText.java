@@ -1,6 +1,6 @@
 package org.sockrates.shell.session;
 
-import org.sockrates.link.Verdict;
+import org.sockrates.link.rule.Verdict;
 
 /** What a link did to a packet, as a trace tells it. */
 public final class VerdictText {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.capture.kernel.KernelState;
-import org.sockrates.link.Refusal;
+import org.sockrates.link.relay.Refusal;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Past;
 import org.sockrates.shell.session.Session;

@@ -3,8 +3,8 @@ package org.sockrates.shell.spoil;
 import java.util.List;
 import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.link.LinkHost;
-import org.sockrates.link.Refusal;
-import org.sockrates.link.TcpRelay;
+import org.sockrates.link.relay.Refusal;
+import org.sockrates.link.relay.TcpRelay;
 import org.sockrates.shell.session.Passed;
 import org.sockrates.shell.session.PassedLog;
 

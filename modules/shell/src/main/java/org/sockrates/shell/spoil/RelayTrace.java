@@ -10,7 +10,7 @@ import org.sockrates.capture.packet.Flow;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
-import org.sockrates.link.Verdict;
+import org.sockrates.link.rule.Verdict;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Teller;
 import org.sockrates.shell.session.VerdictText;

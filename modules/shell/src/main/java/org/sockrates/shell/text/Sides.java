@@ -1,7 +1,7 @@
 package org.sockrates.shell.text;
 
 import org.sockrates.capture.ladder.Side;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 
 /** Where the ends of a conversation are drawn: the client left, the server right. */
 public final class Sides {

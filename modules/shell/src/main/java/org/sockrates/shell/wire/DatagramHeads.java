@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.link.Heads;
+import org.sockrates.link.relay.Heads;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.transport.PacketHead;
 import org.sockrates.transport.SocketEvent;

@@ -14,8 +14,8 @@ import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 import org.sockrates.capture.traffic.SeenPacket;
 import org.sockrates.capture.traffic.SeenTraffic;
-import org.sockrates.link.Verdict;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Verdict;
+import org.sockrates.link.rule.Way;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
 

@@ -20,7 +20,7 @@ import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.traffic.JudgedSegments;
 import org.sockrates.capture.traffic.SeenPacket;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.shell.session.Teller;
 import org.sockrates.shell.session.VerdictText;
 import org.sockrates.shell.text.Sides;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.link.Hop;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.PassedPacket;
-import org.sockrates.link.Verdict;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Verdict;
+import org.sockrates.link.rule.Way;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 

@@ -9,7 +9,7 @@ import java.net.InetSocketAddress;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.UdpRelay;
+import org.sockrates.link.relay.UdpRelay;
 import org.sockrates.shell.job.Reply;
 
 class LinkReplyTest {

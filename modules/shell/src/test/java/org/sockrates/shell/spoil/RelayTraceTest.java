@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sockrates.link.LoopbackPath;
+import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Typing;
 import org.sockrates.transport.rdt.socket.GoBackNTransport;

@@ -1,7 +1,7 @@
 package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.PacketKind;
 import org.sockrates.transport.rdt.Conversation;
 import org.sockrates.transport.rdt.Packet;
 

@@ -1,7 +1,7 @@
 package org.sockrates.sim.check;
 
-import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.sim.check.schedule.Storm;
 import org.sockrates.transport.SplitMix64;

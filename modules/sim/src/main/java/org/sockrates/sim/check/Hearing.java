@@ -1,6 +1,6 @@
 package org.sockrates.sim.check;
 
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.PacketKind;
 
 /** Looks at what one end of a connection made of a packet that came: whether it was heeded, answered, ignored. */
 final class Hearing {

@@ -1,7 +1,7 @@
 package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Talk;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.rdt.Packet;

@@ -3,8 +3,8 @@ package org.sockrates.sim.check;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Decision;
 
 /** Does what was decided, and nothing else. */

@@ -2,8 +2,8 @@ package org.sockrates.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Decision;
 
 /** Writes down what another weather does. */

@@ -1,7 +1,7 @@
 package org.sockrates.sim.check;
 
 import org.jspecify.annotations.Nullable;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Plan;
 
 /** One conversation of two ends, from its beginning until nothing is left to happen. */

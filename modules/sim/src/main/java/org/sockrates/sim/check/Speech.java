@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.PacketKind;
 import org.sockrates.transport.rdt.Packet;
 import org.sockrates.transport.rdt.Protocol;
 

@@ -1,6 +1,6 @@
 package org.sockrates.sim.check;
 
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 
 /**
  * One thing that happened in a run.

@@ -2,7 +2,7 @@ package org.sockrates.sim.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Way;
 
 /** Writes down what happened, for a picture of it. */
 final class Trace {

@@ -2,7 +2,7 @@ package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.PacketKind;
 import org.sockrates.transport.rdt.Line;
 import org.sockrates.transport.rdt.Packet;
 

@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Packet;
 

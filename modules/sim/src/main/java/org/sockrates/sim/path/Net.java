@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.sockrates.link.Crossing;
 import org.sockrates.link.Link;
-import org.sockrates.link.PacketKind;
 import org.sockrates.link.Traffic;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.PacketKind;
 
 /**
  * The ports of one protocol, and the link between them. A port has two addresses: {@link #HERE}, at which it is reached at

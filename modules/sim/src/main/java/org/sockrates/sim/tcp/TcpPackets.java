@@ -2,7 +2,7 @@ package org.sockrates.sim.tcp;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import org.sockrates.link.PacketKind;
+import org.sockrates.link.rule.PacketKind;
 
 /** For whoever hosts machines: what a packet is, and how one is answered that belongs to none of them. */
 public final class TcpPackets {

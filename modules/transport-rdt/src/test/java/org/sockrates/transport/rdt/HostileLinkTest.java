@@ -10,11 +10,11 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sockrates.link.Crossing;
 import org.sockrates.link.Link;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.testkit.Payload;
 
 /** Ten megabytes cross every link of these, byte for byte, in virtual time. */

@@ -2,13 +2,13 @@ package org.sockrates.sim.check.schedule;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.sockrates.link.Ordinal;
-import org.sockrates.link.PacketKind;
-import org.sockrates.link.Way;
+import org.sockrates.link.rule.Ordinal;
+import org.sockrates.link.rule.PacketKind;
+import org.sockrates.link.rule.Way;
 import org.sockrates.transport.text.DurationText;
 
 /**
- * What the line does to one packet: {@code upstream drop 3rd data}, in the words of {@link org.sockrates.link.Order}.
+ * What the line does to one packet: {@code upstream drop 3rd data}, in the words of {@link org.sockrates.link.rule.Order}.
  *
  * @param kind of the packet; data where the line cannot tell
  * @param nth which of this kind this way, from 1 on

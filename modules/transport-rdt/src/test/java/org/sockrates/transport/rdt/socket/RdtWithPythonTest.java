@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sockrates.link.UdpRelay;
+import org.sockrates.link.relay.UdpRelay;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Child;

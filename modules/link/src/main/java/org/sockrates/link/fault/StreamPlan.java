@@ -1,0 +1,92 @@
+package org.sockrates.link.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.rule.Delay;
+import org.sockrates.link.rule.Limit;
+import org.sockrates.link.rule.Rate;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.link.rule.Way;
+import org.sockrates.transport.SplitMix64;
+
+/**
+ * Which faults a stream meets: those of a {@link FaultSpec}, and a link's delay and rate, which a stream can have too. Values
+ * only; whoever relays the stream keeps those at work.
+ */
+public record StreamPlan(LinkSpec link, FaultSpec faults) {
+    static final int LINK_PART = 16;
+    private static final int TOXICITY_PART = 63;
+    private static final long SEGMENT_BYTES = 1448;
+
+    /**
+     * The faults at work in one way of one connection, each with random numbers of its own.
+     *
+     * @param connection its number, from 1 on
+     * @param wire that of a bandwidth
+     */
+    public List<StreamFault.Active> ofFaults(long connection, Way way, StreamWire wire) {
+        List<StreamFault.Active> active = new ArrayList<>();
+        if (hits(connection)) {
+            for (Fault fault : faults.faults(way)) {
+                int part = way.firstPart() + fault.place();
+                SplitMix64 random = random(faults.seed(), connection, part);
+                active.add(
+                        fault instanceof Bandwidth bandwidth
+                                ? new StreamFault.Active(fault.word(), bandwidth.on(wire))
+                                : StreamFault.Active.of(fault, random));
+            }
+        }
+        return active;
+    }
+
+    /**
+     * The link's delay and rate at work there; they stand behind the faults.
+     *
+     * @param wire that of a rate
+     */
+    public List<StreamFault.Active> ofLink(long connection, Way way, StreamWire wire) {
+        List<StreamFault.Active> active = new ArrayList<>();
+        for (Rule rule : link.rules(way)) {
+            int part = way.firstPart() + LINK_PART + rule.place();
+            SplitMix64 random = random(link.seed(), connection, part);
+            if (rule instanceof Delay delay) {
+                active.add(new StreamFault.Active(rule.word(), new Latency(delay.time()).seeded(random)));
+            } else if (rule instanceof Rate rate) {
+                active.add(new StreamFault.Active(rule.word(), wire.at(rate)));
+            }
+        }
+        return active;
+    }
+
+    private boolean hits(long connection) {
+        return random(faults.seed(), connection, TOXICITY_PART).nextDouble() * 100 < faults.toxicityPercent();
+    }
+
+    private static SplitMix64 random(long seed, long connection, int part) {
+        return SplitMix64.part(SplitMix64.part(seed, (int) connection).nextLong(), part);
+    }
+
+    /** How much is best read at once in one way. */
+    public int pieceBytes(Way way, int most) {
+        int bytes = most;
+        for (Fault fault : faults.faults(way)) {
+            bytes = fault instanceof Bandwidth bandwidth ? bandwidth.pieceBytes(bytes) : bytes;
+            bytes = fault instanceof Slicer slicer ? slicer.pieceBytes(bytes) : bytes;
+        }
+        for (Rule rule : link.rules(way)) {
+            bytes = rule instanceof Rate rate ? new Bandwidth(rate.bitsPerSecond()).pieceBytes(bytes) : bytes;
+        }
+        return bytes;
+    }
+
+    /** How much is held for one way before its sender is slowed down: what a link's limit would hold, as full segments; without one, what memory there is. */
+    public long mostHeld(Way way) {
+        for (Rule rule : link.rules(way)) {
+            if (rule instanceof Limit limit) {
+                return limit.packets() * SEGMENT_BYTES;
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,37 @@
+package org.sockrates.link.relay;
+
+import java.util.Optional;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Path;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.UsageException;
+
+/** The machine's own loopback, with nothing between the ends: it has no link to spoil. */
+public final class LoopbackPath implements Path {
+    /** The word people type for it. */
+    public static final String NAME = "loopback";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<String> refusal(Traits traits, LinkSpec link) {
+        if (link.isPerfect()) {
+            return Optional.empty();
+        }
+        boolean relayCan = new RelayPath().refusal(traits, link).isEmpty();
+        return Optional.of("loopback has no link to put this on: " + link.text() + "; use "
+                + (relayCan ? "--path relay" : "--path wire or --path sim"));
+    }
+
+    @Override
+    public Passage open(Traits traits, LinkSpec link) {
+        refusal(traits, link).ifPresent(reason -> {
+            throw new UsageException("link: " + reason);
+        });
+        return new RealTimePassage(Optional.empty());
+    }
+}

@@ -1,0 +1,73 @@
+package org.sockrates.link.relay;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sockrates.link.LinkControl;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.PacketHead;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.UsageException;
+
+/** The relays of one passage, one before each server, all with the same link. */
+final class PassageRelays implements LinkControl {
+    private final RelayMaker maker;
+    private final Function<LinkSpec, Optional<String>> refusing;
+    private final Map<InetSocketAddress, Relay> relays = new LinkedHashMap<>();
+    private volatile Function<ByteBuffer, Optional<PacketHead>> heads = datagram -> Optional.empty();
+    private LinkSpec link;
+
+    /** @param refusing says why relays of this kind cannot have a link */
+    PassageRelays(RelayMaker maker, LinkSpec link, Function<LinkSpec, Optional<String>> refusing) {
+        this.maker = maker;
+        this.link = link;
+        this.refusing = refusing;
+    }
+
+    /** The transport whose datagrams pass: relays read their heads from now on. */
+    void passes(Transport transport) {
+        heads = transport::head;
+    }
+
+    /** The relay before a server, if there is one already. */
+    synchronized Optional<Relay> known(InetSocketAddress server) {
+        return Optional.ofNullable(relays.get(server));
+    }
+
+    /** A new relay before a server. */
+    synchronized Relay before(InetSocketAddress server) throws IOException {
+        Relay relay = maker.before(server, link, datagram -> heads.apply(datagram));
+        relays.put(server, relay);
+        return relay;
+    }
+
+    synchronized List<Relay> all() {
+        return List.copyOf(relays.values());
+    }
+
+    @Override
+    public synchronized LinkSpec link() {
+        return link;
+    }
+
+    @Override
+    public Optional<String> refusal(LinkSpec wanted) {
+        return refusing.apply(wanted);
+    }
+
+    @Override
+    public synchronized void use(LinkSpec wanted) {
+        refusal(wanted).ifPresent(reason -> {
+            throw new UsageException("link: " + reason);
+        });
+        for (Relay relay : relays.values()) {
+            relay.use(wanted);
+        }
+        link = wanted;
+    }
+}

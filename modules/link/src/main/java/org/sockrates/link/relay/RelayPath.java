@@ -1,0 +1,45 @@
+package org.sockrates.link.relay;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.Passage;
+import org.sockrates.link.Path;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.HostText;
+
+/**
+ * A hop in user space on the loopback of any system: a {@link UdpRelay} before the server of a transport
+ * that travels in datagrams, a {@link TcpRelay} before any other.
+ */
+public final class RelayPath implements Path {
+    /** The word people type for it. */
+    public static final String NAME = "relay";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Optional<String> refusal(Traits traits, LinkSpec link) {
+        return traits.inDatagrams() ? Optional.empty() : TcpRelay.refusal(link);
+    }
+
+    @Override
+    public Passage open(Traits traits, LinkSpec link) {
+        refusal(traits, link).ifPresent(reason -> {
+            throw new UsageException("link: " + reason);
+        });
+        RelayMaker maker = (server, wanted, heads) -> {
+            InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
+            RelaySettings settings = RelaySettings.of(traits.inDatagrams() ? "udp" : "tcp", anyPort, server);
+            return traits.inDatagrams()
+                    ? new UdpRelay(settings, wanted, RealTimePassage.CLOCK, heads)
+                    : new TcpRelay(settings, wanted, RealTimePassage.CLOCK);
+        };
+        return new RealTimePassage(Optional.of(new PassageRelays(maker, link, wanted -> refusal(traits, wanted))));
+    }
+}

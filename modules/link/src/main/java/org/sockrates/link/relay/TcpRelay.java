@@ -1,0 +1,289 @@
+package org.sockrates.link.relay;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketObserver;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.link.fault.FaultSpec;
+import org.sockrates.link.fault.StreamPlan;
+import org.sockrates.link.rule.Rule;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.UsageException;
+
+/**
+ * A hop for streams: each connection of a client is continued by one of its own to the server. Half-close and reset pass
+ * through; a refused connection becomes a reset. What a stream in user space can have, it can: delay, rate, and the
+ * {@link FaultSpec faults}. Loss it cannot: see {@link #refusal}.
+ */
+public final class TcpRelay implements Relay {
+    private static final int BACKLOG = 128;
+    private static final long REST_NANOS = 100_000_000;
+
+    private final RelaySettings settings;
+    private final RelayLoop loop;
+    private final RelayLog log;
+    private final StreamCounts counts = new StreamCounts();
+    private final Refusals refusals = new Refusals();
+    private final ServerSocketChannel front;
+    private final SelectionKey accepting;
+    private final InetSocketAddress listen;
+    private final long startNanos;
+    private final StreamBuffers buffers = new StreamBuffers();
+    private final Set<TcpConnection> connections = new LinkedHashSet<>();
+    private long accepted;
+    private volatile StreamPlan plan;
+    private volatile boolean paused;
+
+    /**
+     * Binds, listens and begins.
+     *
+     * @throws UsageException when a stream cannot have such a link
+     */
+    public TcpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
+        this.settings = settings;
+        check(link);
+        plan = new StreamPlan(link, FaultSpec.NONE);
+        log = new RelayLog(settings.mostLogged());
+        startNanos = clock.nanoTime();
+        front = ServerSocketChannel.open();
+        try {
+            front.bind(settings.listen(), BACKLOG);
+            listen = (InetSocketAddress) front.getLocalAddress();
+            loop = new RelayLoop("sockrates-tcp-relay-" + listen.getPort(), clock);
+        } catch (IOException cannot) {
+            front.close();
+            throw cannot;
+        }
+        try {
+            accepting = loop.register(front, SelectionKey.OP_ACCEPT, this::accept);
+            loop.start();
+        } catch (IOException | Error cannot) {
+            close();
+            throw cannot;
+        }
+    }
+
+    /** Why a relay cannot put such a link on a stream, or empty when it can. */
+    public static Optional<String> refusal(LinkSpec link) {
+        return link.typed().all().stream()
+                .flatMap(rule -> rule.harmToStream().map(harm -> refused(rule, harm)).stream())
+                .findFirst();
+    }
+
+    private static String refused(Rule rule, String harm) {
+        return (rule.picks() ? rule.text() : rule.word()) + " on tcp over relay: not possible in user space, " + harm
+                + "; use the path wire or sim";
+    }
+
+    private static void check(LinkSpec link) {
+        refusal(link).ifPresent(reason -> {
+            throw new UsageException("link: " + reason);
+        });
+    }
+
+    private void accept() {
+        while (connections.size() < settings.mostPeers()) {
+            try {
+                SocketChannel client = front.accept();
+                if (client == null) {
+                    return;
+                }
+                begin(client);
+            } catch (IOException noDescriptorLeft) {
+                rest();
+                return;
+            }
+        }
+        accepting.interestOps(0);
+    }
+
+    /** Accepts nobody for a moment: further clients wait in the backlog. */
+    private void rest() {
+        accepting.interestOps(0);
+        loop.at(loop.nowNanos() + REST_NANOS, () -> accepting.interestOps(SelectionKey.OP_ACCEPT));
+    }
+
+    private void begin(SocketChannel client) throws IOException {
+        TcpConnection connection;
+        try {
+            connection = new TcpConnection(this, ++accepted, client, open(settings.target()));
+        } catch (IOException noDescriptorLeft) {
+            client.close();
+            throw noDescriptorLeft;
+        }
+        connections.add(connection);
+        connection.connect(settings.target());
+    }
+
+    private static SocketChannel open(InetSocketAddress like) throws IOException {
+        return SocketChannel.open(Family.of(like.getAddress()).protocolFamily());
+    }
+
+    void ended(TcpConnection connection) {
+        connections.remove(connection);
+        if (accepting.isValid()) {
+            accepting.interestOps(SelectionKey.OP_ACCEPT);
+        }
+    }
+
+    void refused(InetSocketAddress client, IOException failure) {
+        Errno errno = SocketCallException.of(Call.CONNECT, failure).errno();
+        refusals.add(new Refusal(loop.nowNanos(), client, listen, settings.target(), errno));
+    }
+
+    void served(InetSocketAddress client) {
+        refusals.served(client);
+    }
+
+    /** Those of the last clients that were reset because the server could not be reached, oldest first. */
+    public List<Refusal> refusals() {
+        return refusals.all();
+    }
+
+    /** A piece was decided about. */
+    void note(PassedPacket piece) {
+        if (!piece.rule().isEmpty()) {
+            counts.hit(piece.rule());
+        }
+        log.add(piece);
+    }
+
+    RelayLoop loop() {
+        return loop;
+    }
+
+    RelaySettings settings() {
+        return settings;
+    }
+
+    StreamCounts counts() {
+        return counts;
+    }
+
+    StreamPlan plan() {
+        return plan;
+    }
+
+    StreamBuffers buffers() {
+        return buffers;
+    }
+
+    /** How much of one way is best read at once. */
+    int pieceBytes() {
+        return StreamBuffers.pieceBytes(connections.size());
+    }
+
+    @Override
+    public String transport() {
+        return settings.transport();
+    }
+
+    @Override
+    public InetSocketAddress listen() {
+        return listen;
+    }
+
+    @Override
+    public InetSocketAddress target() {
+        return settings.target();
+    }
+
+    @Override
+    public LinkSpec link() {
+        return plan.link();
+    }
+
+    @Override
+    public synchronized void use(LinkSpec link) {
+        check(link);
+        use(new StreamPlan(link, plan.faults()), TcpConnection::useLink);
+    }
+
+    /** The faults in use. */
+    public FaultSpec faults() {
+        return plan.faults();
+    }
+
+    /** Changes the faults, of connections that stand too; their state and their times begin anew, but for who is on a wire. */
+    public synchronized void use(FaultSpec faults) {
+        use(new StreamPlan(plan.link(), faults), TcpConnection::useFaults);
+    }
+
+    private void use(StreamPlan other, BiConsumer<TcpConnection, StreamPlan> half) {
+        plan = other;
+        loop.post(() -> new ArrayList<>(connections).forEach(connection -> half.accept(connection, plan)));
+    }
+
+    @Override
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+        loop.post(() -> new ArrayList<>(connections).forEach(TcpConnection::flush));
+    }
+
+    @Override
+    public boolean paused() {
+        return paused;
+    }
+
+    /** What has passed, in pieces as the relay read them: a stream has no packets. */
+    @Override
+    public LinkReport report() {
+        return counts.report();
+    }
+
+    @Override
+    public boolean broken() {
+        return loop.broken();
+    }
+
+    @Override
+    public List<PassedPacket> log() {
+        return log.packets();
+    }
+
+    @Override
+    public void observe(PacketObserver observer) {
+        log.observe(observer);
+    }
+
+    @Override
+    public void ignore(PacketObserver observer) {
+        log.ignore(observer);
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    /** Closes every socket; connections that stand are reset, since what is under way is lost. */
+    @Override
+    public void close() throws IOException {
+        try {
+            loop.close();
+        } finally {
+            front.close();
+            new ArrayList<>(connections).forEach(TcpConnection::reset);
+        }
+    }
+}

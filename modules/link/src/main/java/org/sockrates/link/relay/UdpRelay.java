@@ -1,0 +1,297 @@
+package org.sockrates.link.relay;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.sockrates.link.Gate;
+import org.sockrates.link.Link;
+import org.sockrates.link.LinkReport;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketHost;
+import org.sockrates.link.PacketObserver;
+import org.sockrates.link.PassedPacket;
+import org.sockrates.link.rule.Crossing;
+import org.sockrates.link.rule.Order;
+import org.sockrates.link.rule.Orders;
+import org.sockrates.link.rule.Way;
+import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.PacketHead;
+
+/**
+ * A hop for datagrams: a client sends to the relay, the relay sends on from a socket that stands for this client, and the
+ * server's answers go back the same way. A closed port behind it is silence, as it is for UDP.
+ */
+public final class UdpRelay implements Relay, PacketHost {
+    private static final int LARGEST_DATAGRAM = 65_536;
+    private static final int BURST = 64;
+
+    private final RelaySettings settings;
+    private final NanoClock clock;
+    private final RelayLoop loop;
+    private final RelayLog log;
+    private final DatagramChannel front;
+    private final InetSocketAddress listen;
+    private final long startNanos;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST_DATAGRAM);
+    private final Heads heads;
+    private final UdpFlows flows;
+
+    private final Object links = new Object();
+    private final Orders orders = new Orders();
+    private final Gate gate = new Gate();
+    private final Link up;
+    private final Link down;
+    private final HeldPackets held = new HeldPackets(64L << 20);
+    private LinkSpec spec;
+    private final Unpassed unpassed = new Unpassed();
+    private Came offered = new Came(0, Optional.empty());
+
+    /** Binds and begins, for datagrams that say nothing of themselves. */
+    public UdpRelay(RelaySettings settings, LinkSpec link, NanoClock clock) throws IOException {
+        this(settings, link, clock, datagram -> Optional.empty());
+    }
+
+    /** @param heads reads what a datagram says of itself; where it throws, that is nothing */
+    public UdpRelay(
+            RelaySettings settings, LinkSpec link, NanoClock clock, Function<ByteBuffer, Optional<PacketHead>> heads)
+            throws IOException {
+        this.heads = new Heads(heads, buffer);
+        this.settings = settings;
+        this.clock = clock;
+        spec = link;
+        up = new Link(link, Way.UPSTREAM, orders);
+        down = new Link(link, Way.DOWNSTREAM, orders);
+        log = new RelayLog(settings.mostLogged());
+        startNanos = clock.nanoTime();
+        front = UdpFlows.open(settings.listen());
+        try {
+            listen = (InetSocketAddress) front.bind(settings.listen()).getLocalAddress();
+            loop = new RelayLoop("sockrates-udp-relay-" + listen.getPort(), clock);
+        } catch (IOException cannot) {
+            front.close();
+            throw cannot;
+        }
+        flows = new UdpFlows(this, settings, loop);
+        try {
+            loop.register(front, SelectionKey.OP_READ, this::fromClients);
+            loop.start();
+        } catch (IOException | Error cannot) {
+            close();
+            throw cannot;
+        }
+        loop.post(flows::forgetSilent);
+    }
+
+    private void fromClients() {
+        for (int i = 0; i < BURST; i++) {
+            SocketAddress from = UdpFlows.receive(front, buffer);
+            if (from == null) {
+                return;
+            }
+            long now = clock.nanoTime();
+            UdpFlow flow = flows.of(from, now);
+            if (flow == null) {
+                synchronized (links) {
+                    unpassed.noSocket(buffer.remaining());
+                }
+            } else {
+                offer(flow, Way.UPSTREAM, now);
+            }
+        }
+    }
+
+    void fromServer(UdpFlow flow) {
+        for (int i = 0; i < BURST; i++) {
+            SocketAddress from = UdpFlows.receive(flow.back, buffer);
+            if (from == null) {
+                return;
+            }
+            if (from.equals(settings.target())) {
+                flow.lastNanos = clock.nanoTime();
+                offer(flow, Way.DOWNSTREAM, flow.lastNanos);
+            }
+        }
+    }
+
+    private void offer(UdpFlow flow, Way way, long nowNanos) {
+        Came came = new Came(nowNanos, heads.read());
+        synchronized (links) {
+            if (held.isEmpty() && gate.pass()) {
+                offer(flow, way, nowNanos, buffer, came);
+                return;
+            }
+            ByteBuffer copy = UdpFlow.copy(buffer);
+            if (held.add(copy, () -> offer(flow.goesOn(clock.nanoTime()), way, flow.lastNanos, copy, came))) {
+                flow.waits();
+            }
+        }
+    }
+
+    /** What becomes of a packet is noted before this returns, with how it came. */
+    private void offer(UdpFlow flow, Way way, long nowNanos, ByteBuffer packet, Came came) {
+        offered = came;
+        boolean upstream = way == Way.UPSTREAM;
+        (upstream ? up : down).offer(nowNanos, came.kind(), packet, upstream ? flow.upstream : flow.downstream);
+    }
+
+    void deliver(UdpFlow flow, Way way, ByteBuffer packet, Crossing crossing) {
+        note(flow, way, crossing);
+        if (crossing.immediate() && !loop.awaits(crossing.dueNanos())) {
+            send(flow, way, packet);
+        } else {
+            ByteBuffer copy = UdpFlow.copy(packet);
+            flow.waits();
+            loop.at(crossing.dueNanos(), () -> send(flow.goesOn(clock.nanoTime()), way, copy));
+        }
+    }
+
+    void note(UdpFlow flow, Way way, Crossing crossing) {
+        log.add(offered.passed(crossing, way, way == Way.UPSTREAM ? flow.up : flow.down));
+    }
+
+    private void send(UdpFlow flow, Way way, ByteBuffer packet) {
+        if (!flow.send(way, packet, front)) {
+            synchronized (links) {
+                unpassed.unsent(packet.remaining());
+            }
+        }
+    }
+
+    @Override
+    public String transport() {
+        return settings.transport();
+    }
+
+    @Override
+    public InetSocketAddress listen() {
+        return listen;
+    }
+
+    @Override
+    public InetSocketAddress target() {
+        return settings.target();
+    }
+
+    @Override
+    public LinkSpec link() {
+        synchronized (links) {
+            return spec;
+        }
+    }
+
+    @Override
+    public void use(LinkSpec link) {
+        synchronized (links) {
+            spec = link;
+            up.use(link);
+            down.use(link);
+        }
+    }
+
+    @Override
+    public void order(Order order) {
+        synchronized (links) {
+            orders.add(order);
+        }
+    }
+
+    @Override
+    public List<Order> orders() {
+        synchronized (links) {
+            return orders.waiting();
+        }
+    }
+
+    @Override
+    public void forgetOrders() {
+        synchronized (links) {
+            orders.clear();
+        }
+    }
+
+    @Override
+    public void pause() {
+        synchronized (links) {
+            gate.pause();
+        }
+    }
+
+    @Override
+    public void step(int packets) {
+        synchronized (links) {
+            gate.step(packets);
+        }
+        loop.post(this::flow);
+    }
+
+    @Override
+    public void resume() {
+        synchronized (links) {
+            gate.resume();
+        }
+        loop.post(this::flow);
+    }
+
+    private void flow() {
+        synchronized (links) {
+            held.flow(gate);
+        }
+    }
+
+    @Override
+    public boolean paused() {
+        synchronized (links) {
+            return gate.shut();
+        }
+    }
+
+    /** What has passed; of {@link LinkReport#lostByHost} there may be {@code unsent}, {@code no-socket} and {@code no-room}. */
+    @Override
+    public LinkReport report() {
+        synchronized (links) {
+            long now = clock.nanoTime();
+            return unpassed.addedTo(held.addedTo(up.report(now).plus(down.report(now))));
+        }
+    }
+
+    @Override
+    public boolean broken() {
+        return loop.broken();
+    }
+
+    @Override
+    public List<PassedPacket> log() {
+        return log.packets();
+    }
+
+    @Override
+    public void observe(PacketObserver observer) {
+        log.observe(observer);
+    }
+
+    @Override
+    public void ignore(PacketObserver observer) {
+        log.ignore(observer);
+    }
+
+    @Override
+    public long startNanos() {
+        return startNanos;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            loop.close();
+        } finally {
+            front.close();
+            flows.close();
+        }
+    }
+}

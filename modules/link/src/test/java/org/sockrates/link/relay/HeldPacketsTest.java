@@ -1,0 +1,82 @@
+package org.sockrates.link.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkReport;
+
+class HeldPacketsTest {
+    private static final LinkReport PASSED = new LinkReport(9, 9, 0, 0, 0, 0, 0, 90, 90, Map.of());
+
+    private final HeldPackets held = new HeldPackets(20 + 3 * HeldPackets.OVERHEAD_BYTES);
+    private final List<String> sent = new ArrayList<>();
+
+    private boolean hold(String name, int bytes) {
+        return held.add(ByteBuffer.allocate(bytes), () -> sent.add(name));
+    }
+
+    private void assertHeld(int packets, int bytes) {
+        LinkReport report = held.addedTo(PASSED);
+        assertThat(report.queued()).isEqualTo(packets);
+        assertThat(report.in()).isEqualTo(9 + packets + report.dropped());
+        assertThat(report.inBytes()).isEqualTo(90 + bytes + report.dropped());
+    }
+
+    @Test
+    void givesThemBackInOrder() {
+        hold("one", 3);
+        hold("two", 3);
+        for (Runnable next = held.poll(); next != null; next = held.poll()) {
+            next.run();
+        }
+        assertThat(sent).containsExactly("one", "two");
+        assertThat(held.isEmpty()).isTrue();
+    }
+
+    @Test
+    void countsPacketsAndBytesInOneMoment() {
+        assertHeld(0, 0);
+        hold("one", 3);
+        assertHeld(1, 3);
+        hold("two", 0);
+        assertHeld(2, 3);
+        hold("three", 5);
+        assertHeld(3, 8);
+        held.poll();
+        assertHeld(2, 5);
+        held.poll();
+        assertHeld(1, 5);
+        held.poll();
+        assertHeld(0, 0);
+        held.poll();
+        assertHeld(0, 0);
+    }
+
+    @Test
+    void takesOffWhatItPutOnThoughItsSenderReadTheBytesMeanwhile() {
+        ByteBuffer packet = ByteBuffer.allocate(7);
+        held.add(packet, () -> packet.position(7));
+        packet.position(7);
+        held.poll();
+        assertHeld(0, 0);
+    }
+
+    @Test
+    void keepsNothingBeyondItsLimit() {
+        assertThat(hold("all", 20)).isTrue();
+        assertThat(hold("an empty one", 0)).isTrue();
+        assertThat(hold("one more", 1)).isFalse();
+        assertHeld(2, 20);
+        assertThat(held.addedTo(PASSED).byRule()).containsEntry("no-room", 1L);
+        assertThat(hold("another empty one", 0)).isTrue();
+        assertHeld(3, 20);
+        assertThat(hold("an empty one too many", 0)).isFalse();
+        assertThat(held.addedTo(PASSED).byRule()).containsEntry("no-room", 2L);
+        held.poll();
+        assertThat(hold("room again", 20)).isTrue();
+    }
+}

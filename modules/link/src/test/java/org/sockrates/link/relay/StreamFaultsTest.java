@@ -1,0 +1,60 @@
+package org.sockrates.link.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sockrates.link.fault.Piece;
+import org.sockrates.link.fault.StreamFault;
+
+class StreamFaultsTest {
+    private static final StreamFault.Active HALVES = new StreamFault.Active("halves", (piece, next) -> {
+        ByteBuffer bytes = piece.bytes();
+        int half = bytes.remaining() / 2;
+        next.pass(piece.part(bytes.slice(0, half)));
+        next.pass(piece.part(bytes.slice(half, bytes.remaining() - half)));
+    });
+
+    private static StreamFault.Active swallows(String word, char first) {
+        return new StreamFault.Active(word, (piece, next) -> {
+            if (piece.bytes().get(0) != first) {
+                next.pass(piece);
+            }
+        });
+    }
+
+    private final List<Piece> out = new ArrayList<>();
+
+    private boolean passes(StreamFaults faults, String text) {
+        return faults.meet(Piece.data(0, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8))), out::add);
+    }
+
+    @Test
+    void whatNobodySwallowsComesThrough() {
+        assertThat(passes(new StreamFaults(List.of(HALVES, swallows("x", 'x'))), "abcd"))
+                .isTrue();
+        assertThat(out).hasSize(2);
+    }
+
+    @Test
+    void theOneThatSwallowedAPieceIsTold() {
+        StreamFaults faults = new StreamFaults(List.of(swallows("a", 'a'), swallows("b", 'b')));
+
+        assertThat(passes(faults, "b")).isFalse();
+        assertThat(faults.swallowed()).isEqualTo("b");
+        assertThat(passes(faults, "a")).isFalse();
+        assertThat(faults.swallowed()).isEqualTo("a");
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void ofPartsTheOneThatTheFurthestOfThemReachedIsTold() {
+        StreamFaults faults = new StreamFaults(List.of(HALVES, swallows("c", 'c'), swallows("a", 'a')));
+
+        assertThat(passes(faults, "abcd")).isFalse();
+        assertThat(faults.swallowed()).isEqualTo("a");
+    }
+}

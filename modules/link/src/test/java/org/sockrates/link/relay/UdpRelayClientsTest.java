@@ -1,0 +1,134 @@
+package org.sockrates.link.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.link.LinkReport;
+
+/** Which clients a relay remembers, and what becomes of those it forgets. */
+@Timeout(30)
+class UdpRelayClientsTest {
+    private UdpStage stage;
+    private DatagramSocket server;
+
+    @BeforeEach
+    void serverIsThere() throws IOException {
+        stage = new UdpStage();
+        server = stage.server();
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws Exception {
+        stage.close();
+    }
+
+    @Test
+    void theOneSilentForLongestMakesRoom() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "");
+        DatagramSocket[] clients = {stage.socket(), stage.socket(), stage.socket()};
+        InetSocketAddress[] seen = new InetSocketAddress[3];
+        for (int i : new int[] {0, 1, 0, 2}) {
+            UdpStage.send(clients[i], relay.listen(), "x");
+            seen[i] = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        }
+        UdpStage.send(server, seen[0], "still there");
+        assertThat(UdpStage.receiveText(clients[0])).isEqualTo("still there");
+        UdpStage.send(server, seen[1], "forgotten");
+        clients[1].setSoTimeout(50);
+        assertThatThrownBy(() -> UdpStage.receive(clients[1])).isInstanceOf(SocketTimeoutException.class);
+        UdpStage.send(clients[1], relay.listen(), "again");
+        assertThat(UdpStage.receive(server).getSocketAddress()).isNotEqualTo(seen[1]);
+    }
+
+    @Test
+    void whoIsOnlySpokenToIsNotSilent() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "");
+        DatagramSocket listener = stage.socket();
+        UdpStage.send(listener, relay.listen(), "subscribe");
+        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        UdpStage.send(stage.socket(), relay.listen(), "once");
+        UdpStage.receive(server);
+        UdpStage.send(server, seen, "news");
+        assertThat(UdpStage.receiveText(listener)).isEqualTo("news");
+        UdpStage.send(stage.socket(), relay.listen(), "a third");
+        UdpStage.receive(server);
+        UdpStage.send(server, seen, "more news");
+        assertThat(UdpStage.receiveText(listener)).isEqualTo("more news");
+    }
+
+    @Test
+    void whoIsSilentTooLongIsForgotten() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(20)), "");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "x");
+        InetSocketAddress seen = (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        await().untilAsserted(() -> assertThat(UdpStage.portIsFree(seen)).isTrue());
+        UdpStage.send(client, relay.listen(), "again");
+        UdpStage.receive(server);
+    }
+
+    @Test
+    void whoHasPacketsUnderWayIsNotForgotten() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(400)), "upstream delay 900ms");
+        DatagramSocket client = stage.socket();
+        UdpStage.send(client, relay.listen(), "late");
+        DatagramPacket came = UdpStage.receive(server);
+        assertThat(UdpStage.text(came)).isEqualTo("late");
+        UdpStage.send(server, (InetSocketAddress) came.getSocketAddress(), "answer");
+        assertThat(UdpStage.receiveText(client)).isEqualTo("answer");
+    }
+
+    @Test
+    void whoWaitsForTheEndOfAPauseIsNotForgotten() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withIdleLimit(Duration.ofMillis(100)), "");
+        UdpStage.send(stage.socket(), relay.listen(), "first");
+        InetSocketAddress forgotten =
+                (InetSocketAddress) UdpStage.receive(server).getSocketAddress();
+        relay.pause();
+        UdpStage.send(stage.socket(), relay.listen(), "held");
+        await().until(() -> relay.report().queued() == 1);
+        await().until(() -> UdpStage.portIsFree(forgotten));
+        await().pollDelay(Duration.ofMillis(200)).until(relay::paused);
+        relay.resume();
+        DatagramPacket came = UdpStage.receive(server);
+        assertThat(UdpStage.text(came)).isEqualTo("held");
+        await().until(() -> UdpStage.portIsFree((InetSocketAddress) came.getSocketAddress()));
+    }
+
+    @Test
+    void whoHasPacketsUnderWayMakesNoRoom() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(2), "upstream delay 300ms packets 1");
+        UdpStage.send(stage.socket(), relay.listen(), "late");
+        await().until(() -> relay.report().in() == 1);
+        for (String each : List.of("second", "third")) {
+            UdpStage.send(stage.socket(), relay.listen(), each);
+            assertThat(UdpStage.receiveText(server)).isEqualTo(each);
+        }
+        assertThat(UdpStage.receiveText(server)).isEqualTo("late");
+    }
+
+    @Test
+    void whatWasUnderWayForAForgottenClientIsCounted() throws IOException {
+        UdpRelay relay = stage.relay(stage.settings().withMostPeers(1), "upstream delay 400ms packets 1");
+        UdpStage.send(stage.socket(), relay.listen(), "too late");
+        await().until(() -> relay.report().in() == 1);
+        UdpStage.send(stage.socket(), relay.listen(), "in time");
+        assertThat(UdpStage.receiveText(server)).isEqualTo("in time");
+        await().untilAsserted(() -> assertThat(relay.report().byRule()).containsEntry("unsent", 1L));
+        LinkReport report = relay.report();
+        assertThat(report.in() + report.duplicated()).isEqualTo(report.out() + report.dropped() + report.queued());
+        assertThat(report.outBytes()).isEqualTo(7);
+    }
+}
