@@ -36,7 +36,7 @@ public enum TcpSetting {
             new SettingValues.Micros(Duration.ofMillis(1), Duration.ofMinutes(2)),
             "the least timeout beyond the round trip"),
     SYN_RETRIES("tcp_syn_retries", new SettingValues.Whole(1, 127), "SYNs sent again; syn-linear makes them more"),
-    SYN_LINEAR("tcp_syn_linear_timeouts", new SettingValues.Whole(0, 127), "SYNs, and one more, a second apart"),
+    SYN_LINEAR("tcp_syn_linear_timeouts", new SettingValues.Whole(0, 127), "SYN retries a second apart, and one more"),
     SYNACK_RETRIES("tcp_synack_retries", new SettingValues.Whole(0, 255), "how often a SYN-ACK is sent again"),
     RETRIES("tcp_retries2", new SettingValues.Whole(1, 255), "how long data is sent again, in doublings"),
     REORDERING("tcp_reordering", new SettingValues.Whole(1, 300), "duplicate ACKs that tell a loss"),

@@ -179,8 +179,8 @@ final class Delivery implements Experiment {
     }
 
     private static String again(Clauses clauses, String transport) {
-        double segments = clauses.number(RETRANSMITS, transport);
-        return segments > 0 ? ", for which " + Plural.of(segments, "segment") + " went again" : "";
+        double packets = clauses.number(RETRANSMITS, transport);
+        return packets > 0 ? ", for which " + Plural.of(packets, "packet") + " went again" : "";
     }
 
     private static String trouble(Clauses clauses, String transport) {

@@ -14,7 +14,7 @@ final class LabelPage {
     private static String brief(Label label) {
         return switch (label) {
             case RETRANSMISSION -> "bytes that were sent before";
-            case FAST_RETRANSMISSION -> "bytes that were sent before, asked for by duplicate ACKs";
+            case FAST_RETRANSMISSION -> "bytes that were sent before, again because of duplicate ACKs";
             case SPURIOUS_RETRANSMISSION -> "bytes that were sent before, and acknowledged before";
             case OUT_OF_ORDER -> "it comes behind one that was sent after it";
             case PREVIOUS_NOT_CAPTURED -> "bytes before it were never seen";

@@ -104,7 +104,7 @@ final class ShownWords {
             Lab 08."""),
             new Explained("broadcast", "labs", "one datagram to everybody on a network", """
             To 255.255.255.255 or the last address of a network, by IPv4 and UDP only, and with SO_BROADCAST. Routers \
-            do not pass it on (RFC 919), nor does a wire: this machine's sockets get it without."""),
+            do not pass it on (RFC 919), nor does a wire; this machine's sockets get it from their own kernel."""),
             new Explained("multicast", "labs", "one datagram to all who have joined a group", """
             A group is an address, 224.0.0.0 to 239.255.255.255 or ff00::/8, that no machine has. join says where to listen; \
             anybody may send there. UDP only: TCP has two ends (RFC 1112). In C and Python on Linux, who is bound to any \

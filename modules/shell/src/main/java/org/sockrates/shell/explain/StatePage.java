@@ -70,8 +70,7 @@ final class StatePage {
                     at this end.""";
             case CLOSING -> "Two FINs have crossed on their way. Rare, and short.";
             case TIME_WAIT -> """
-                    Of the end that closed first, for twice the longest life of a segment (2 MSL, RFC 9293 §3.6.1), of which §3.4.2 makes 4 minutes, \
-                    and Linux 60 s: so that the last acknowledgement can be said again, and late segments meet no new \
+                    Of the end that closed first, for twice the longest life of a segment (2 MSL, RFC 9293 §3.6.1): 4 minutes by §3.4.2, 60 s in Linux: so that the last acknowledgement can be said again, and late segments meet no new \
                     connection. Meanwhile a server cannot bind there again without SO_REUSEADDR.""";
             case UNCONN -> """
                     Of TCP, before connect or listen; nothing comes in. Of UDP, a socket without a peer: once it is bound, \

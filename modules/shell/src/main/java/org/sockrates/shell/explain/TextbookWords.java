@@ -8,8 +8,8 @@ final class TextbookWords {
 
     static final List<Explained> ALL = List.of(
             new Explained("slow start", CHAPTER, "a sender that does not know the way yet tries ever more", """
-            cwnd begins at ten segments (RFC 6928) and grows by one with each that is acknowledged, so it doubles in a round trip, until \
-            ssthresh or a loss (RFC 5681 §3.1). Lab 28; watch it, on the wire:  tcp watch ,  tcp plot ."""),
+            cwnd begins at ten segments (RFC 6928) and grows by one for each ACK of something new (RFC 5681 §3.1), in Linux for each segment \
+            acknowledged: so it doubles in a round trip, until ssthresh or a loss. Lab 28; watch it, on the wire:  tcp watch ,  tcp plot ."""),
             new Explained(
                     "congestion avoidance",
                     CHAPTER,
@@ -18,6 +18,10 @@ final class TextbookWords {
             reno adds one segment to cwnd in a round trip (RFC 5681 §3.1), cubic goes by the time since the last loss. One is too many \
             at last, and cwnd falls: a sawtooth. See it, on the wire:  link use delay 20ms rate 5mbit limit 20 ,  tcp set congestion reno ,  \
             tcp watch , a send of 2 MB,  tcp plot ."""),
+            new Explained("congestion control", CHAPTER, "a sender that slows down for the network", """
+            Flow control slows it down for the reader, by the window; this for all who share the way, by cwnd, which nobody tells it: losses, \
+            marks or delays do (RFC 5681 §3, RFC 2914). Which one the kernel has:  explain congestion , reno, cubic or bbr. UDP has none \
+            (RFC 8085 §3.1). Try, on the wire:  compare congestion ; lab 28."""),
             new Explained("AIMD", CHAPTER, "additive increase, multiplicative decrease", """
             A step up in each round trip, at a loss down to half: so reno's cwnd goes (RFC 5681 §3.1). Two that do so come to equal shares \
             of a link. Try, on the wire:  compare congestion --transports tcp --congestion reno , and look at share_alike_percent."""),
@@ -32,7 +36,7 @@ final class TextbookWords {
             with  tcp profile textbook  and a send of #30000 each:  link drop 3rd data , and  link use drop data 1- ; and  tcp show ."""),
             new Explained("backoff", CHAPTER, "each timeout in a row is twice as long as the one before", """
             For the way may be longer than was thought, or full (RFC 6298 §5.5). A round trip that can be measured ends it. Try, on the wire:  \
-            link use drop data 1- , a send, and  tcp show : rto, doubled. Lab 23."""),
+            tcp profile textbook , a connection,  link use drop data 1- , a send, and a second later  ladder --segments  and  tcp show : rto, doubled. Lab 23."""),
             new Explained("Karn", CHAPTER, "of what was sent twice, the round trip is not measured", """
             Nobody could say which of the two its ACK is of (RFC 6298 §3); so a doubled rto stays until an ACK of something sent once (RFC 9293 \
             §3.8.2). Timestamps tell (RFC 7323 §4.1). Try, on the wire:  tcp profile textbook , a connection, a send,  link drop next data , \
@@ -43,7 +47,7 @@ final class TextbookWords {
                     "an ACK that waits for a second segment, or for an answer to travel with",
                     """
             Of full segments every second one is acknowledged at once, and any within half a second (RFC 9293 §3.8.6.3, RFC 5681 §4.2); in \
-            Linux 40 ms as a rule. Beside Nagle both wait: lab 11. Try, on the wire:  trace on ,  options bob TCP_QUICKACK off , and a send \
+            Linux 40 ms as a rule, and a connection's first segments one by one. Beside Nagle both wait: lab 11. Try, on the wire:  trace on ,  options bob TCP_QUICKACK off , and a send \
             to bob."""),
             new Explained(
                     "persist timer",
@@ -83,11 +87,18 @@ final class TextbookWords {
             new Explained("stop-and-wait", CHAPTER, "one packet, its acknowledgement, the next packet", """
             Here rdt-sw. Two numbers are enough, 0 and 1, and the longer the way the more the line is idle (Kurose and Ross §3.4.1, RFC 3366 \
             §1.4.1). Try:  sim rdt-sw --link "delay 50ms" --count 3 --ladder ; lab 31."""),
+            new Explained("sliding window", CHAPTER, "several packets may wait for their acknowledgement at once", """
+            When the oldest of them is acknowledged, the window moves on, and the next may leave: so a long way is kept busy. What goes \
+            again after a loss is another matter:  explain go-back-N ,  explain selective repeat ; TCP's window is of bytes (RFC 9293 \
+            §3.8.6). Try:  sim rdt-gbn --link "delay 50ms" --window 1 --count 8 --ladder , and with 4."""),
             new Explained("go-back-N", CHAPTER, "a window of packets, and from a lost one on all go again", """
             Here rdt-gbn. Its ACKs are cumulative: one that is lost costs nothing if a later one arrives (Kurose and Ross §3.4.3). Try:  \
             sim rdt-gbn --link "delay 9ms upstream drop data 1" --count 5 --ladder ; lab 32."""),
             new Explained(
-                    "selective repeat", CHAPTER, "a window of packets, and only those go again that were lost", """
+                    "selective repeat",
+                    CHAPTER,
+                    "a window of packets, and only those go again that are not acknowledged",
+                    """
             Here rdt-sr. The receiver keeps what came early, and acknowledges each by itself: so a lost ACK costs a timeout (Kurose and Ross \
             §3.4.4). Try:  sim rdt-sr --link "delay 9ms upstream drop data 1" --count 5 --ladder ; lab 33."""),
             new Explained("utilisation", CHAPTER, "for which part of the time a line carries something new", """

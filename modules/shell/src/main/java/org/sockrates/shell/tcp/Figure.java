@@ -11,8 +11,8 @@ enum Figure {
     CWND(
             info -> CountText.print(info.cwnd(), "segment") + ", " + info.cwnd() * info.mss() + " bytes",
             "so much may be in flight (RFC 5681)",
-            "The congestion window. It begins at 10 segments (RFC 6928) and grows by one with each segment that is acknowledged,"
-                    + " so it doubles in a round trip: slow start. Beyond ssthresh reno grows by one in a round trip. A"
+            "The congestion window. It begins at 10 segments (RFC 6928) and grows by one with each segment that is acknowledged"
+                    + " (RFC 5681: with each ACK), so it doubles in a round trip: slow start. Beyond ssthresh reno grows by one in a round trip. A"
                     + " loss halves it (cubic: 0.7 of it; bbr goes by what it measures); a timeout makes it 1. Which it is:"
                     + "  tcp settings. Watch it:  tcp watch, tcp plot."),
     SSTHRESH(

@@ -3,23 +3,12 @@ package org.sockrates.shell.tcp;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.sockrates.wire.TcpSetting;
 
 /** What {@code explain} says of the words of {@code tcp}: its figures and its settings. */
 public final class Terms {
-    /** Settings of what another page tells more of. */
-    private static final Map<TcpSetting, String> MORE = Map.of(
-            TcpSetting.WINDOW_SCALING, "wscale",
-            TcpSetting.ECN, "ECE",
-            TcpSetting.SLOW_START_AFTER_IDLE, "slow start",
-            TcpSetting.RTO_MIN, "rto",
-            TcpSetting.RETRIES, "backoff",
-            TcpSetting.REORDERING, "fast retransmit",
-            TcpSetting.CONGESTION, "congestion avoidance");
-
     private Terms() {}
 
     /** All of them. */
@@ -48,8 +37,7 @@ public final class Terms {
     }
 
     private static String more(TcpSetting setting) {
-        String here =
-                "A setting of TCP's, in the kernel " + setting.sysctl() + "; on the wire:  tcp set " + setting.word();
-        return MORE.containsKey(setting) ? here + " . More:  explain " + MORE.get(setting) + " ." : here;
+        return SettingWords.of(setting) + " A setting of TCP's, in the kernel " + setting.sysctl()
+                + "; on the wire:  tcp set " + setting.word();
     }
 }

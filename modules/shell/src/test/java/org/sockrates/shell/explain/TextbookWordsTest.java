@@ -10,9 +10,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.shell.Typing;
+import org.sockrates.wire.TcpSetting;
 
 /** That a course's own words lead somewhere. */
 class TextbookWordsTest {
@@ -108,6 +110,9 @@ class TextbookWordsTest {
     @ParameterizedTest
     @CsvSource({
         "window scaling, 'explain wscale'",
+        "sliding window, 'explain selective repeat'",
+        "ping, the echo of ping",
+        "congestion control, 'slows down for the network'",
         "MSL, '2 MSL, RFC 9293 §3.6.1'",
         "ISN, 'its ISN, RFC 9293 §3.4.1'",
         "port unreachable, 'nobody is bound there'",
@@ -117,6 +122,15 @@ class TextbookWordsTest {
     })
     void thePageItLeadsToNamesIt(String word, String said) {
         assertThat(told(word)).contains(said);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TcpSetting.class)
+    void aSettingsPageSaysHowItWorks(TcpSetting setting) {
+        assertThat(told(setting.word()))
+                .contains(setting.told(), setting.sysctl())
+                .doesNotContain("null")
+                .hasSizeGreaterThan(setting.told().length() + setting.sysctl().length() + 100);
     }
 
     @Test
