@@ -2,9 +2,13 @@ package org.sockrates.transport.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Text set in lines of a limited width, broken at blanks; only a word that is longer than a line is cut. */
 public final class ParagraphText {
+    /** A command in prose has a blank behind it, and then the full stop, which stays with it. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile(" (?![.,;:](?: |$))");
+
     private ParagraphText() {}
 
     /**
@@ -34,7 +38,7 @@ public final class ParagraphText {
 
     private static List<String> words(String text, int most) {
         List<String> words = new ArrayList<>();
-        for (String word : text.split(" ", -1)) {
+        for (String word : BETWEEN_WORDS.split(text, -1)) {
             String rest = word;
             while (rest.length() > most) {
                 int end = Math.max(1, Cut.before(rest, most)); // it goes on in the narrowest too

@@ -12,6 +12,12 @@ class ParagraphTextTest {
     }
 
     @Test
+    void aFullStopBehindACommandDoesNotBeginALine() {
+        assertThat(ParagraphText.lines("", "", "try  ladder , or  link show .", 15))
+                .containsExactly("try  ladder ,", "or  link show .");
+    }
+
+    @Test
     void cutsOnlyAWordThatIsLongerThanALineAndNoCharacterOfIt() {
         assertThat(ParagraphText.lines("", "", "ab \ud83d\ude00\ud83d\ude00\ud83d\ude00", 5))
                 .isEqualTo(List.of("ab", "\ud83d\ude00\ud83d\ude00", "\ud83d\ude00"));
