@@ -74,6 +74,7 @@ class EveryCommandTest {
             "ladder",
             "ladder --list",
             "ladder --segments",
+            "ladder --rows 4",
             "close 5 --reset",
             "recv 4",
             "socket udp --as carol --ipv6",

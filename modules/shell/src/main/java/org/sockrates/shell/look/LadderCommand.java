@@ -69,6 +69,12 @@ final class LadderCommand implements Command {
     @Parameter(names = "--width", placeholder = "N", description = "columns, from 60 on (the terminal's, 60 to 120)")
     private @Nullable Integer width;
 
+    @Parameter(
+            names = "--rows",
+            placeholder = "N",
+            description = "at most so many; of more, the middle is left out (200)")
+    private @Nullable Integer rows;
+
     /** A ladder and its number among all of the session. */
     private record Numbered(int number, Ladder ladder) {}
 
@@ -87,6 +93,7 @@ final class LadderCommand implements Command {
         List<Numbered> ladders = chosen(ladders(session, !segments), whose);
         LadderStyle style = session.defaults().ladder();
         style = width == null ? style : style.withWidth(width);
+        style = rows == null ? style : style.withMostRows(rows);
         style = ascii ? style.ascii() : style;
         style = timeless ? style.timeless() : style;
         return reply(ladders, style);

@@ -111,6 +111,18 @@ class LadderCommandTest {
     }
 
     @Test
+    void leavesOutTheMiddleOfMoreRowsThanAreWanted() {
+        talk();
+        List<String> whole = typing.type("ladder --timeless").lines();
+        List<String> some = typing.type("ladder --timeless --rows 4").lines();
+        assertThat(some).anyMatch(line -> line.matches("(…|\\.\\.\\.) \\d+ rows left out"));
+        assertThat(whole)
+                .containsAll(
+                        some.stream().filter(line -> !line.contains("left out")).toList());
+        assertThat(some).hasSizeLessThan(whole.size());
+    }
+
+    @Test
     void leavesOutTheCallsWhereOnlyWhatCrossedIsWanted() {
         talk();
         assertThat(String.join(
@@ -138,6 +150,7 @@ class LadderCommandTest {
         typing.type("ladder door").refuses("ladder: door (3): no conversation yet (expected: one; connect, or sendto)");
         typing.all("socket", "bind 0", "listen", "socket", "connect {4}").ends(0);
         typing.type("ladder --width 20").refuses("ladder: width: \"20\" (expected: 60 columns or more)");
+        typing.type("ladder --rows 1").refuses("ladder: rows: \"1\" (expected: 2 or more)");
         typing.type("ladder door too").refuses("ladder: \"too\" (expected: nothing more; see  help ladder)");
         typing.type("ladder nobody").refuses("ladder: \"nobody\" (expected: a socket: door 4 5)");
     }
@@ -186,7 +199,7 @@ class LadderCommandTest {
                 .anyMatch(line ->
                         line.matches("recv\\(4,\"HELLO\"\\)=5 +\\|<-+ \"HELLO\" delay -+\\| send\\(5,\"HELLO\"\\)=5"));
         assertThat(String.join("\n", typing.type("ladder --ascii").lines()))
-                .containsPattern("\"hello\" delay ([2-9][0-9](\\.[0-9])?|[1-9][0-9]{2,3}) ms");
+                .containsPattern("\"hello\" delay ([2-9][0-9]|[1-9][0-9]{2,3})(\\.[0-9])? ms");
         assertThat(typing.type("ladder --list").lines()).hasSize(1);
     }
 }
