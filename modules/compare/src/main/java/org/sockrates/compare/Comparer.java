@@ -112,7 +112,10 @@ public final class Comparer {
             return absent(experiment, reason.get());
         }
         try {
-            return pass(experiment, transport, transports, repetition);
+            if (experiment.rehearsed(transport.traits()) && !path.inVirtualTime()) {
+                pass(experiment, transport, transports, LinkSpec.NONE, repetition);
+            }
+            return pass(experiment, transport, transports, linkFor(repetition), repetition);
         } catch (IOException | UncheckedIOException failure) {
             return absent(experiment, said(failure));
         } catch (RuntimeException failure) {
@@ -123,10 +126,11 @@ public final class Comparer {
         }
     }
 
-    private Observations pass(Experiment experiment, Transport transport, List<Transport> transports, int repetition)
+    private Observations pass(
+            Experiment experiment, Transport transport, List<Transport> transports, LinkSpec between, int repetition)
             throws IOException {
         Settings ours = settings.forRepetition(repetition);
-        try (Passage passage = path.open(transport.traits(), linkFor(repetition));
+        try (Passage passage = path.open(transport.traits(), between);
                 OpenSockets sockets = new OpenSockets()) {
             open = sockets;
             if (cancelled) {

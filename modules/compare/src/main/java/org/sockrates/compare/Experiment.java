@@ -58,6 +58,15 @@ public interface Experiment {
         return observe(transport, passage, settings);
     }
 
+    /**
+     * Whether the same is asked once before, on the same path with no link, and what was seen is forgotten: what a program
+     * loads at its first call takes longer than the call, and is no figure of a protocol. For one that times single calls;
+     * where time is virtual nothing is rehearsed.
+     */
+    default boolean rehearsed(Traits traits) {
+        return false;
+    }
+
     /** One sentence that says what was seen, worked out from the figures. */
     String conclude(Result result);
 }

@@ -16,6 +16,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
@@ -55,15 +56,16 @@ final class End implements Experiment {
         return List.of(END_SEEN, END_SEEN_AFTER, HALF_CLOSE, REPLY, EMPTY);
     }
 
+    /** A reader of datagrams would wait for an end in vain. */
+    @Override
+    public boolean rehearsed(Traits traits) {
+        return traits.connectionOriented();
+    }
+
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         Calls calls = new Calls(passage.clock());
         List<Figure> figures = new ArrayList<>();
-        Rehearsal.of(
-                transport,
-                passage,
-                settings,
-                (meeting, unseen, loopback) -> halfClose(meeting, unseen, loopback, settings));
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             figures.addAll(halfClose(meeting, calls, passage, settings));
         }

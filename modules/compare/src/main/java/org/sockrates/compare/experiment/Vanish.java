@@ -13,6 +13,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Stillness;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
@@ -53,6 +54,12 @@ final class Vanish implements Experiment {
         return List.of(CLIENT_TOLD, CLIENT_TOLD_AFTER, SERVER_TOLD, SERVER_TOLD_AFTER, SENDS_IN_VAIN);
     }
 
+    /** Where somebody is told at all, and when is asked. */
+    @Override
+    public boolean rehearsed(Traits traits) {
+        return traits.connectionOriented() && !traits.builtOnDatagrams();
+    }
+
     @Override
     public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
         Calls calls = new Calls(passage.clock());
@@ -61,13 +68,13 @@ final class Vanish implements Experiment {
             List.of(CLIENT_TOLD, CLIENT_TOLD_AFTER, SERVER_TOLD, SERVER_TOLD_AFTER)
                     .forEach(measure -> figures.add(measure.absent(DIES_TOO)));
         } else {
-            Rehearsal.of(transport, passage, settings, (meeting, unseen, loopback) -> {
-                speak(meeting, loopback, settings);
-                killServer(meeting, unseen, loopback, settings);
-            });
             try (Meeting meeting = acquainted(transport, passage, settings)) {
                 calls.note("the server is killed");
-                figures.addAll(killServer(meeting, calls, passage, settings));
+                long killed = passage.clock().nanoTime();
+                kill(meeting.server(), meeting.door());
+                Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
+                figures.add(CLIENT_TOLD.held(1, outcome.told()));
+                figures.add(after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
             }
             try (Meeting meeting = acquainted(transport, passage, settings)) {
                 calls.note("the client is killed");
@@ -88,16 +95,6 @@ final class Vanish implements Experiment {
         return Observations.of(figures).drawn(calls.lines());
     }
 
-    private static List<Figure> killServer(Meeting meeting, Calls calls, Passage passage, Settings settings)
-            throws IOException {
-        long killed = passage.clock().nanoTime();
-        kill(meeting.server(), meeting.door());
-        Outcome outcome = wait(calls, "recv(client)", meeting.client(), passage, settings);
-        return List.of(
-                CLIENT_TOLD.held(1, outcome.told()),
-                after(CLIENT_TOLD_AFTER, outcome, passage.clock().nanoTime() - killed));
-    }
-
     /** What a system does with the sockets of a program that it has killed: it closes them. All was read, so TCP says FIN. */
     private static void kill(TransportSocket... sockets) throws IOException {
         for (TransportSocket each : sockets) {
@@ -108,13 +105,9 @@ final class Vanish implements Experiment {
     /** Two ends that have spoken, so that whatever lies between knows both. */
     private static Meeting acquainted(Transport transport, Passage passage, Settings settings) throws IOException {
         Meeting meeting = Meeting.arrange(transport, passage, settings);
-        speak(meeting, passage, settings);
-        return meeting;
-    }
-
-    private static void speak(Meeting meeting, Passage passage, Settings settings) throws IOException {
         meeting.client().send(ByteBuffer.wrap(new byte[] {'!'}));
         Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(64));
+        return meeting;
     }
 
     private static Outcome wait(Calls calls, String words, TransportSocket survivor, Passage passage, Settings settings)
