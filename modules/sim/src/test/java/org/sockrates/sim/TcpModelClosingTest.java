@@ -111,6 +111,19 @@ final class TcpModelClosingTest {
         assertThat(pair.server().isOver()).isFalse();
     }
 
+    /** Linux says so of the peer of a program that was killed: it has heard the end, sends on and is reset. */
+    @Test
+    void aResetAfterTheOthersEndIsABrokenPipe() {
+        Pair pair = opened("delay 20ms");
+        pair.client().finish(pair.now());
+        pair.pass(30);
+        assertThat(pair.server().state()).isEqualTo(TcpState.CLOSE_WAIT);
+        pair.client().abort(pair.now());
+        pair.pass(30);
+        assertThat(pair.server().failure()).contains(Errno.EPIPE);
+        assertThat(pair.server().isAtEnd()).isTrue();
+    }
+
     @Test
     void whoIsSilentForTooLongIsGivenUp() {
         Pair pair = opened("delay 20ms upstream drop data 1-100");

@@ -131,15 +131,26 @@ final class SegmentArrives {
         }
     }
 
-    /** Only one that stands exactly where it must is believed (RFC 5961 §3.2). */
+    /**
+     * Only one that stands exactly where it must is believed (RFC 5961 §3.2). The standard names no error of a sender that
+     * has seen the other's end; it is Linux' (tcp_reset).
+     */
     private void reset(long nowNanos) {
         if (segment.sequence() != tcb.receiver.next()) {
             answer(nowNanos);
         } else if (tcb.state == TcpState.TIME_WAIT) {
             tcb.state = TcpState.CLOSED;
         } else {
-            tcb.fail(tcb.state == TcpState.SYN_RECEIVED && tcb.asked ? Errno.ECONNREFUSED : Errno.ECONNRESET);
+            tcb.fail(whyReset());
         }
+    }
+
+    private Errno whyReset() {
+        return switch (tcb.state) {
+            case SYN_RECEIVED -> tcb.asked ? Errno.ECONNREFUSED : Errno.ECONNRESET;
+            case CLOSE_WAIT -> Errno.EPIPE;
+            default -> Errno.ECONNRESET;
+        };
     }
 
     private void acknowledged(long nowNanos) {
