@@ -156,6 +156,27 @@ class LauncherTest {
     }
 
     @Test
+    void aJavaThatDoesNotStartSaysWhyItself() throws Exception {
+        clone.command("java", """
+                #!/bin/sh
+                echo 'Error occurred during initialization of VM'
+                echo 'Could not allocate compressed class space: 1073741824 bytes'
+                exit 1
+                """);
+        assertThat(oneLine())
+                .endsWith("bin/java does not start: Could not allocate compressed class space: 1073741824 bytes"
+                        + " (expected: a JDK 17 or newer)");
+    }
+
+    /** With the collector it is started with, which needs less than the usual one. */
+    @Test
+    void javaIsAskedAsItIsStarted() throws Exception {
+        clone.odd("java", "case \"$*\" in *-version) case \"$*\" in *+UseSerialGC*) ;; *) exit 1 ;; esac ;; esac");
+        clone.variable("JAVA_TOOL_OPTIONS", "-XX:+UseParallelGC");
+        assertThat(clone.sockrates().status()).isZero();
+    }
+
+    @Test
     void aJavaHomeThatLeadsNowhereFallsBackToThePath() throws Exception {
         clone.variable("JAVA_HOME", folder.resolve("nowhere").toString());
         assertThat(clone.sockrates().status()).isZero();
