@@ -32,6 +32,9 @@ final class Transports {
         Map<String, Transport> found = new LinkedHashMap<>();
         try {
             ServiceLoader.load(Transport.class, loader).forEach(each -> add(found, each));
+        } catch (UnsupportedClassVersionError newer) {
+            throw new UsageException("transport: " + SafeText.escape(told(newer))
+                    + " (expected: classes for Java 17); compile them with --release 17");
         } catch (ServiceConfigurationError | LinkageError broken) {
             throw new UsageException("transport: " + SafeText.escape(told(broken))
                     + " (expected: a Transport whose public constructor without arguments throws nothing); mend its"

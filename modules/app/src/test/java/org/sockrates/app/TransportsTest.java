@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.transport.Client;
@@ -69,6 +70,15 @@ class TransportsTest {
         assertThatThrownBy(() -> foundWith("Broken"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContainingAll("ClassFormatError", "Broken", "SOCKRATES_CLASSPATH");
+    }
+
+    @Test
+    void oneForANewerJavaSaysHowToCompileIt() throws IOException {
+        Files.write(folder.resolve("Newer.class"), HexFormat.of().parseHex("cafebabe000000ff"));
+        assertThatThrownBy(() -> foundWith("Newer"))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("Newer")
+                .hasMessageEndingWith(" (expected: classes for Java 17); compile them with --release 17");
     }
 
     @Test
