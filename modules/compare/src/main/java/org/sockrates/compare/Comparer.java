@@ -14,13 +14,15 @@ import org.sockrates.link.TcpTuning;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SplitMix64;
+import org.sockrates.transport.Stranger;
 import org.sockrates.transport.Transport;
 
 /**
  * Puts the same questions to several transports on one path, and gathers the answers. It measures nothing itself.
  *
  * <p>Transports take turns within each repetition, so that what disturbs the machine for a while disturbs all of them.
- * What the world refuses (a link the path cannot make, a call that fails) becomes the reason why a value is absent.
+ * What the world refuses (a link the path cannot make, a call that fails), and what a transport of somebody's own throws,
+ * becomes the reason why a value is absent.
  */
 public final class Comparer {
     private static final KernelValue CONGESTION = new KernelValue("net.ipv4.tcp_congestion_control");
@@ -118,11 +120,15 @@ public final class Comparer {
             return pass(experiment, transport, transports, linkFor(repetition), repetition);
         } catch (IOException | UncheckedIOException failure) {
             return absent(experiment, said(failure));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             if (cancelled) {
                 return absent(experiment, "interrupted"); // its sockets were closed under it
             }
-            throw failure;
+            Optional<String> own = Stranger.told(failure);
+            if (own.isEmpty()) {
+                throw failure;
+            }
+            return absent(experiment, own.get());
         }
     }
 

@@ -37,6 +37,27 @@ class PassagesTest {
         return Observations.of(Probe.VALUE.measured(1, 1));
     }
 
+    /** The columns of the others stand. */
+    @Test
+    void whatATransportOfSomebodysOwnThrowsIsItsReason() {
+        Probe halfMade = new Probe((transport, passage, settings) -> {
+            if (transport.traits().connectionOriented()) {
+                Error missing = new NoClassDefFoundError("xor/Key");
+                missing.setStackTrace(
+                        new StackTraceElement[] {new StackTraceElement("xor.XorSocket", "receive", null, 9)});
+                throw missing;
+            }
+            return says();
+        });
+
+        Result result = run(new LoopbackPath(), halfMade, "", 1).experiments().get(0);
+
+        assertThat(result.reading(Probe.VALUE, "tcp"))
+                .isEqualTo(
+                        new Reading.Absent("XorSocket.receive: NoClassDefFoundError: xor/Key (its own); mend its jar"));
+        assertThat(result.value(Probe.VALUE, "udp")).hasValue(1);
+    }
+
     private static Comparison run(Path path, Experiment experiment, String congestion, int repeat) {
         Settings settings = new Settings(1, true, congestion);
         return new Comparer(path, LinkSpec.NONE, settings, Progress.SILENT).run(List.of(experiment), BOTH, repeat);

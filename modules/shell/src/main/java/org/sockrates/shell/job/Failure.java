@@ -11,6 +11,7 @@ import org.sockrates.report.UnwritableException;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Stranger;
 import org.sockrates.transport.UsageException;
 
 /** What failed, as one line and a status: the typed line, the world, or us. Only our own bugs show a stack trace. */
@@ -49,7 +50,10 @@ public final class Failure {
         if (isShortOfThreads(failure)) {
             return ExitStatus.MISSING;
         }
-        return failure instanceof IOException ? ExitStatus.NETWORK : ExitStatus.BUG;
+        if (failure instanceof IOException) {
+            return ExitStatus.NETWORK;
+        }
+        return Stranger.told(failure).isPresent() ? ExitStatus.BAD_FILE : ExitStatus.BUG;
     }
 
     /** That the system has none left is nobody's bug here. */
@@ -84,7 +88,8 @@ public final class Failure {
                 || failure instanceof BadFileException) {
             return said == null ? "unknown" : said;
         }
-        return said == null ? failure.getClass().getSimpleName() : SafeText.escape(said);
+        return Stranger.told(failure)
+                .orElseGet(() -> said == null ? failure.getClass().getSimpleName() : SafeText.escape(said));
     }
 
     private static String trace(Throwable bug) {

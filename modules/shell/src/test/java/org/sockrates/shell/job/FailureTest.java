@@ -37,7 +37,16 @@ class FailureTest {
                 Arguments.of(new SocketCallException(Call.BIND, Errno.EADDRINUSE), 4, "bind: Address already in use"),
                 Arguments.of(new OutOfMemoryError("unable to create native thread: …"), 5, Failure.NO_THREAD),
                 Arguments.of(new OutOfMemoryError("Java heap space"), 70, "Java heap space"),
+                Arguments.of(
+                        thrownBy("xor.XorSocket", new UnsupportedOperationException("not yet")),
+                        3,
+                        "XorSocket.receive: UnsupportedOperationException: not yet (its own); mend its jar"),
                 Arguments.of(new IllegalStateException("oops"), 70, "oops"));
+    }
+
+    private static Throwable thrownBy(String type, Throwable failure) {
+        failure.setStackTrace(new StackTraceElement[] {new StackTraceElement(type, "receive", null, 9)});
+        return failure;
     }
 
     /** A connect that got no answer, as the command of that name tells it, too. */
