@@ -10,12 +10,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Client;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Observation;
+import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.service.EchoService;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.ManualClock;
 import org.sockrates.transport.testkit.Payload;
@@ -59,6 +62,20 @@ interface ObservingPromises extends Promises {
                 .filter(event -> !event.pending())
                 .map(SocketEvent::call)
                 .toList();
+    }
+
+    /** Or a shell's server and client are told of nothing. */
+    @Test
+    default void rolesOpenTheirSocketsThroughTheObserved() throws Exception {
+        List<SocketEvent> events = new CopyOnWriteArrayList<>();
+        Bench watched = observed(events, new ManualClock());
+        ServerSettings settings = ServerSettings.of(watched.loopback(0), new EchoService());
+        Serving serving = watched.closing(Serving.start(watched.transport(), settings));
+        assertThat(calls(events)).as("server(...) of the observed").containsSubsequence(Call.SOCKET, Call.BIND);
+        events.clear();
+        Client client = watched.closing(serving.client());
+        client.send(Payload.of("?"));
+        assertThat(calls(events)).as("client(...) of the observed").contains(Call.SOCKET);
     }
 
     @Test
