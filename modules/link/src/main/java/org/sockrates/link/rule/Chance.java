@@ -47,7 +47,7 @@ public record Chance(
         return PercentText.print(percent) + (correlationPercent > 0 ? " " + PercentText.print(correlationPercent) : "");
     }
 
-    /** A fresh state. A packet costs one draw, two where there is a correlation. */
+    /** A fresh state. A packet costs one draw; with a correlation a second where it has a fate of its own. */
     Dice dice(SplitMix64 random) {
         PacketNumbers numbers = packets;
         return numbers != null ? numbers::mean : new CorrelatedDice(percent, correlationPercent, random);

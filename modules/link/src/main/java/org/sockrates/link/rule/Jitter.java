@@ -61,7 +61,10 @@ public record Jitter(Duration mean, Duration jitter, double correlationPercent, 
             this.random = random;
         }
 
-        /** How long the next packet takes. */
+        /**
+         * How long the next packet takes. With a correlation one number is drawn first; below it the packet repeats the
+         * deviation before, if there was one, and draws no other.
+         */
         public long next() {
             if (jitter.isZero()) {
                 return mean.toNanos();
