@@ -1,6 +1,7 @@
 package org.sockrates.transport;
 
 import java.io.IOException;
+import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /** A socket call failed because of the world: the peer, the network, a limit. Carries what {@code errno} would say. */
@@ -30,8 +31,14 @@ public final class SocketCallException extends IOException {
         if (cause instanceof SocketCallException already) {
             return already;
         }
-        Errno errno = ErrnoTable.of(call, cause);
-        return new SocketCallException(call, errno, ErrnoTable.detail(errno, cause), cause);
+        Exception said = saidByChannel(cause);
+        Errno errno = ErrnoTable.of(call, said);
+        return new SocketCallException(call, errno, ErrnoTable.detail(errno, said), cause);
+    }
+
+    /** The socket of a channel wraps what the channel threw, and has other words for it. */
+    private static Exception saidByChannel(Exception cause) {
+        return cause instanceof SocketException && cause.getCause() instanceof Exception channels ? channels : cause;
     }
 
     public Call call() {

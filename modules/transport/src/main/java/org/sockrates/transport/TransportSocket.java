@@ -77,8 +77,8 @@ public interface TransportSocket extends AutoCloseable {
     /**
      * Connects to a peer. For TCP this is the handshake (RFC 9293 §3.5); it succeeds when the peer's system has answered,
      * whether or not its program has called accept. For UDP nothing is sent: the peer's address is noted, and datagrams
-     * of others are no longer received. A refused socket may try again; where its own address cannot be had again it is
-     * told so and has none.
+     * of others are no longer received; it may connect again, to another peer, and where that fails it keeps the one it
+     * has. A refused socket may try again; where its own address cannot be had again it is told so and has none.
      *
      * @throws SocketCallException {@link Errno#ECONNREFUSED}, {@link Errno#ETIMEDOUT}, {@link Errno#EISCONN},
      *     {@link Errno#EALREADY} while another thread's connect is under way, …

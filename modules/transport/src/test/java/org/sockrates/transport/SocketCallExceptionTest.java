@@ -78,12 +78,22 @@ class SocketCallExceptionTest {
                 known(Errno.EINVAL, new AlreadyBoundException()),
                 known(Errno.EINVAL, new NotYetBoundException()),
                 known(Errno.EINVAL, new UnresolvedAddressException()),
+                known(Errno.EINVAL, ofASocket("Unresolved address", new UnresolvedAddressException())),
+                known(Errno.EAFNOSUPPORT, ofASocket("whatever", new UnsupportedAddressTypeException())),
+                known(Errno.EBADF, ofASocket("Socket is closed", new ClosedChannelException())),
                 known(Errno.EINVAL, new IllegalArgumentException("whatever")),
                 known(Errno.EINVAL, new SocketException("Can't send to port 0")),
                 known(Errno.EBADF, new ClosedChannelException()),
                 known(Errno.EBADF, new AsynchronousCloseException()),
                 known(Errno.EIO, new IOException("the disk is on fire")),
                 known(Errno.EIO, new IOException()));
+    }
+
+    /** What the socket of a channel makes of the channel's exception. */
+    private static SocketException ofASocket(String text, Exception channels) {
+        SocketException thrown = new SocketException(text);
+        thrown.initCause(channels);
+        return thrown;
     }
 
     @ParameterizedTest
@@ -116,8 +126,10 @@ class SocketCallExceptionTest {
         assertThat(message(new IOException("the disk\nis on fire"))).isEqualTo("connect: the disk\\nis on fire");
         assertThat(message(new IOException(""))).isEqualTo("connect: Input/output error");
         assertThat(message(new IllegalArgumentException("no such thing"))).isEqualTo("connect: no such thing");
-        assertThat(message(new UnresolvedAddressException()))
-                .isEqualTo("connect: the name was never looked up, so it has no address");
+        for (Exception one : List.of(
+                new UnresolvedAddressException(), ofASocket("Unresolved address", new UnresolvedAddressException()))) {
+            assertThat(message(one)).isEqualTo("connect: the name was never looked up, so it has no address");
+        }
     }
 
     private static @Nullable String message(Exception thrown) {

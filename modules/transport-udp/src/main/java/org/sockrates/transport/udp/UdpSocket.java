@@ -84,11 +84,7 @@ final class UdpSocket implements TransportSocket {
     @Override
     public void connect(InetSocketAddress peer) throws IOException {
         try {
-            if (channel.isConnected()) {
-                channel.disconnect();
-                remote = null;
-            }
-            channel.connect(HostText.reached(peer));
+            channel.socket().connect(HostText.reached(peer)); // may be called again, as in C; channel.connect may not
             remote = (InetSocketAddress) channel.getRemoteAddress();
         } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);

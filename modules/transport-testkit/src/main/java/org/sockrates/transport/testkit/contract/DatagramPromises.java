@@ -68,6 +68,27 @@ interface DatagramPromises extends Promises {
         assertThat(Bench.receive(other)).isEqualTo("hello, other");
     }
 
+    /** As in C: {@code connect(2)} asks for another peer, and where that fails nothing has changed. */
+    @Test
+    default void aConnectThatFailsKeepsThePeer() throws Exception {
+        needsNoConnections();
+        Bench.Pair pair = bench().pair();
+        InetSocketAddress own = Bench.local(pair.near());
+        InetSocketAddress name = InetSocketAddress.createUnresolved("nowhere.invalid", 9);
+        assertErrno(Errno.EINVAL, () -> pair.near().connect(name));
+        if (bench().family() == Family.AF_INET) {
+            InetSocketAddress everybody = new InetSocketAddress("255.255.255.255", 9);
+            assertErrno(Errno.EACCES, () -> pair.near().connect(everybody));
+            InetSocketAddress six = new InetSocketAddress(Bench.loopback(Family.AF_INET6), 9);
+            assertErrno(Errno.EAFNOSUPPORT, () -> pair.near().connect(six));
+        }
+        assertThat(pair.near().phase()).isEqualTo(Phase.CONNECTED);
+        assertThat(pair.near().remote()).isEqualTo(pair.far().local());
+        assertThat(pair.near().local()).isEqualTo(own);
+        pair.near().send(Payload.of("still here"));
+        assertThat(Bench.receive(pair.far())).isEqualTo("still here");
+    }
+
     @Test
     default void aConnectedSocketIsToldOfAClosedPort() throws Exception {
         needsNoConnections();
