@@ -59,12 +59,12 @@ final class Connection {
             try {
                 room.await(Call.SEND, stream, SelectionKey.OP_WRITE);
                 sentBytes += stream.write(messages, offset, length);
-            } catch (IOException ended) {
-                if (sentBytes == 0 || !stream.isOpen()) {
+            } catch (IOException failure) {
+                SocketCallException ended = notSent(failure);
+                if (sentBytes == 0 || ended.errno() == Errno.EBADF) {
                     throw ended;
                 }
-                Errno errno = SocketCallException.of(Call.SEND, ended).errno();
-                kept.set(isToldOnce(errno) ? errno : null);
+                kept.set(isToldOnce(ended.errno()) ? ended.errno() : null);
                 return sentBytes; // as in C: what was taken is the answer, and the error meets the next call
             }
         }

@@ -79,13 +79,12 @@ final class StreamChannels {
      * Java cannot set on a listening socket is set here.
      */
     StreamChannels accepted(ServerSocketChannel door, SocketChannel peer) throws IOException {
-        StreamChannels channels = new StreamChannels(family);
         for (Map.Entry<String, String> option : chosen.entrySet()) {
             if (!ChannelOptions.has(door, option.getKey())) {
-                channels.option(peer, option.getKey(), option.getValue());
+                ChannelOptions.set(peer, option.getKey(), option.getValue());
             }
         }
-        return channels;
+        return new StreamChannels(family);
     }
 
     /** A new channel with the old one's options, as yet without an address. */

@@ -2,6 +2,7 @@ package org.sockrates.transport.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,8 @@ import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
+import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.testkit.Task;
 
 /** What Linux answers and Java alone would not. */
 @Timeout(30)
@@ -48,6 +51,14 @@ class TcpResetTest {
     }
 
     @Test
+    void orTheNextGatheringSend() throws Exception {
+        sendsMoreThanIsTaken();
+        ByteBuffer[] pieces = {ByteBuffer.allocate(1), ByteBuffer.allocate(1)};
+        assertErrno(Errno.ECONNRESET, () -> socket.send(pieces, 0, 2));
+        assertErrno(Errno.EPIPE, () -> socket.send(pieces, 0, 2));
+    }
+
+    @Test
     void orTheNextReceive() throws Exception {
         sendsMoreThanIsTaken();
         assertErrno(Errno.ECONNRESET, () -> socket.receive(ByteBuffer.allocate(1)));
@@ -59,6 +70,20 @@ class TcpResetTest {
         sendsMoreThanIsTaken();
         assertErrno(Errno.ECONNRESET, () -> socket.sendUrgent((byte) 'x'));
         assertErrno(Errno.EPIPE, () -> socket.send(ByteBuffer.allocate(1)));
+    }
+
+    /** In C close would not even end it; a part that was taken is no answer from a socket that is no more. */
+    @Test
+    void aCloseEndsASendOfWhichSomeWasTaken() throws Exception {
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            socket.connect((InetSocketAddress) door.getLocalSocketAddress());
+            ByteBuffer big = ByteBuffer.allocateDirect(MORE_THAN_FITS);
+            Task<Integer> send = Task.start(() -> socket.send(big));
+            await().atMost(Bench.LIMIT).until(() -> big.position() > 0);
+            send.awaitBlocked();
+            socket.close();
+            assertErrno(Errno.EBADF, send::result);
+        }
     }
 
     /** A peer that reads nothing and resets as soon as its buffer is full. */
@@ -93,7 +118,7 @@ class TcpResetTest {
     }
 
     private interface Calling {
-        void make() throws IOException;
+        void make() throws Exception;
     }
 
     private static void assertErrno(Errno errno, Calling call) {

@@ -1,0 +1,175 @@
+package org.sockrates.transport.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mockConstruction;
+import static org.mockito.Mockito.when;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.MockedConstruction;
+import org.sockrates.transport.Errno;
+import org.sockrates.transport.Family;
+import org.sockrates.transport.Phase;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.TransportSocket;
+import org.sockrates.transport.Waiting;
+import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.testkit.Task;
+
+/** What nobody sees of the channels that stand behind one socket, one after the other. */
+@Timeout(30)
+class ExchangedChannelTest {
+    private final Bench bench = new Bench(new TcpTransport(), Family.AF_INET);
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theChoiceOfReuseOutlivesListenHoweverItWasTyped(boolean refusedBefore) throws Exception {
+        TransportSocket on = bench.bound();
+        on.option("so_reuseaddr", "1");
+        TransportSocket off = bench.bound();
+        off.option("SO_REUSEADDR", "on");
+        off.option("so_reuseaddr", "0");
+        for (TransportSocket socket : new TransportSocket[] {on, off}) {
+            if (refusedBefore) {
+                assertErrno(Errno.ECONNREFUSED, () -> socket.connect(bench.loopback(bench.freePort())));
+                assertThat(socket.options()).containsEntry("SO_REUSEADDR", socket == on ? "on" : "off");
+            }
+            socket.listen(1);
+            assertThat(socket.options()).containsEntry("SO_REUSEADDR", socket == on ? "on" : "off");
+        }
+    }
+
+    @Test
+    void aSocketThatListensHasOneDescriptorAsBefore() throws Exception {
+        TransportSocket door = bench.bound();
+        long before = openSockets();
+        door.listen(1);
+        assertThat(openSockets()).isEqualTo(before);
+    }
+
+    private static long openSockets() throws IOException {
+        Path descriptors = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(descriptors), "no /proc here");
+        try (Stream<Path> entries = Files.list(descriptors)) {
+            return entries.filter(entry -> {
+                        try {
+                            return Files.readSymbolicLink(entry).toString().startsWith("socket:");
+                        } catch (IOException closedMeanwhile) {
+                            return false;
+                        }
+                    })
+                    .count();
+        }
+    }
+
+    /** Linux gives a connection the listening socket's options when the handshake is done, not when it is accepted. */
+    @Test
+    void whoWaitsToBeAcceptedKeepsTheOptionsHeCameWith() throws Exception {
+        TransportSocket door = bench.listening();
+        bench.open().connect(Bench.local(door));
+        String usual = door.options().get("SO_RCVBUF");
+        door.option("SO_RCVBUF", "20000");
+        assertThat(door.options()).doesNotContainEntry("SO_RCVBUF", usual);
+        TransportSocket early = bench.accept(door);
+        assertThat(Integer.parseInt(early.options().get("SO_RCVBUF"))).isGreaterThan(50_000);
+    }
+
+    /** Java would take it for 50. */
+    @Test
+    void aBacklogOfNoneLetsHardlyAnybodyWait() throws Exception {
+        TransportSocket door = bench.bound();
+        door.listen(0);
+        int waiting = 0;
+        while (waiting < 10 && isTaken(door)) {
+            waiting++;
+        }
+        assertThat(waiting).isBetween(1, 3);
+    }
+
+    private boolean isTaken(TransportSocket door) throws IOException {
+        TransportSocket one = bench.open();
+        one.waiting(Waiting.atMost(Duration.ofMillis(200)));
+        try {
+            one.connect(Bench.local(door));
+            return true;
+        } catch (SocketCallException noAnswer) {
+            assertThat(noAnswer.errno()).isEqualTo(Errno.ETIMEDOUT);
+            return false;
+        }
+    }
+
+    @Test
+    void whoIsRefusedWhereNoOtherChannelIsToBeHadIsClosed() throws Exception {
+        int nobody = bench.freePort();
+        try (MockedConstruction<StreamChannels> none = mockConstruction(StreamChannels.class, (made, context) -> {
+            when(made.open()).thenReturn(SocketChannel.open());
+            when(made.replace(any(), any())).thenThrow(new IOException(Errno.EMFILE.text()));
+        })) {
+            TransportSocket socket = bench.closing(new TcpTransport().open(Family.AF_INET));
+            assertThatThrownBy(() -> socket.connect(bench.loopback(nobody)))
+                    .hasMessage("connect: Connection refused; no other could take its place: Too many open files");
+            assertThat(none.constructed()).hasSize(1);
+            assertThat(socket.phase()).isEqualTo(Phase.CLOSED);
+            assertErrno(Errno.EBADF, () -> socket.send(ByteBuffer.allocate(1)));
+            assertErrno(Errno.EBADF, () -> socket.bind(bench.loopback(0)));
+            assertErrno(Errno.EBADF, () -> socket.connect(bench.loopback(nobody)));
+        }
+    }
+
+    @Test
+    void whoWasToldNoWayOfWaitingIsWokenToo() throws Exception {
+        try (TransportSocket door = bench.listening();
+                TransportSocket near = new TcpTransport().open(Family.AF_INET)) {
+            near.connect(Bench.local(door));
+            try (TransportSocket far = door.accept()) {
+                assertIsWoken(near);
+                assertIsWoken(far);
+            }
+        }
+    }
+
+    private static void assertIsWoken(TransportSocket socket) {
+        Task<Integer> receive =
+                Task.start(() -> socket.receive(ByteBuffer.allocate(1))).awaitBlocked();
+        await().atMost(Bench.LIMIT).until(() -> {
+            socket.wake();
+            return receive.done();
+        });
+        assertErrno(Errno.EINTR, receive::result);
+    }
+
+    @Test
+    void whoIsClosedMayBeAborted() throws Exception {
+        TransportSocket near = bench.pair().near();
+        near.close();
+        near.abort();
+        assertThat(near.phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    private static void assertErrno(Errno errno, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        SocketCallException.class,
+                        failure -> assertThat(failure.errno()).isEqualTo(errno));
+    }
+}
