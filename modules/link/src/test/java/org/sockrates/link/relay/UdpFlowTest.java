@@ -6,8 +6,10 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.net.PortUnreachableException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.link.rule.Way;
@@ -38,5 +40,13 @@ class UdpFlowTest {
         assertThat(flow.send(Way.UPSTREAM, packet, front)).isEqualTo(taken);
         flow.send(Way.UPSTREAM, ByteBuffer.allocate(0), front); // disconnects it
         assertThat(flow.send(Way.UPSTREAM, packet, front)).isEqualTo(taken);
+    }
+
+    @Test
+    void oneThatMeetsTheNewsOfAClosedPortIsSentAllTheSame() throws IOException {
+        when(back.write(any(ByteBuffer.class)))
+                .thenThrow(new PortUnreachableException())
+                .thenReturn(3);
+        assertThat(flow().send(Way.UPSTREAM, ByteBuffer.allocate(3), front)).isTrue();
     }
 }

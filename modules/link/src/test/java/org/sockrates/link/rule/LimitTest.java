@@ -2,7 +2,9 @@ package org.sockrates.link.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkReport;
 
 class LimitTest {
     @Test
@@ -30,6 +32,15 @@ class LimitTest {
         bench.pass(10_000_000);
         bench.offer(0, 1250);
         assertThat(bench.delaysMillis()).containsExactly(10.0, 10.0);
+    }
+
+    @Test
+    void theCopyFindsItsOriginalInside() {
+        LinkBench bench = new LinkBench("duplicate 100% delay 10ms limit 1");
+        bench.offerEach(1, 1000);
+        assertThat(bench.story()).containsExactly("1 delayed 10000us delay", "1 dropped limit");
+        assertThat(bench.report())
+                .isEqualTo(new LinkReport(1, 0, 1, 1, 0, 0, 1, 10, 0, Map.of("delay", 1L, "limit", 1L)));
     }
 
     @Test

@@ -170,6 +170,26 @@ class OrdersTest {
     }
 
     @Test
+    void theCopyOfACorruptedPacketIsWhole() {
+        LinkBench bench = bench("duplicate 100%");
+        orders.add(Order.parse("corrupt next"));
+        bench.offer(1000, new byte[] {1, 2, 3});
+        assertThat(bench.delivered())
+                .extracting(LinkBench.Leaving::bytes)
+                .containsExactly(ByteBuffer.wrap(new byte[] {1, 2, 2}), ByteBuffer.wrap(new byte[] {1, 2, 3}));
+        assertThat(bench.report().corrupted()).isOne();
+    }
+
+    @Test
+    void ofALostPacketNoOrderIsTold() {
+        LinkBench bench = bench("loss 100%");
+        orders.add(Order.parse("delay next 50ms"));
+        bench.offerEach(1, 1000);
+        assertThat(bench.story()).containsExactly("1 dropped loss");
+        assertThat(bench.report().byRule()).containsExactly(Map.entry("loss", 1L));
+    }
+
+    @Test
     void aRuleThatDoesTheSameUndoesNoOrder() {
         LinkBench bench = bench("duplicate 100% corrupt 100%");
         orders.add(Order.parse("corrupt next"));
