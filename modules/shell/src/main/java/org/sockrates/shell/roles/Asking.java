@@ -58,7 +58,8 @@ final class Asking {
         this.silence = silence;
     }
 
-    Reply ask(byte[] request) throws IOException {
+    /** @param given whether somebody said what to send, were it nothing */
+    Reply ask(byte[] request, boolean given) throws IOException {
         long began = SystemClock.INSTANCE.nanoTime();
         try (Client client = transport.client(settings)) {
             return job.whileWaiting(() -> end(client), () -> {
@@ -74,7 +75,7 @@ final class Asking {
                     impatient.interrupt();
                 }
                 double millis = (SystemClock.INSTANCE.nanoTime() - began) / 1e6;
-                settle(request.length);
+                settle(given);
                 return told(request, millis);
             });
         }
@@ -155,12 +156,13 @@ final class Asking {
         }
     }
 
-    private synchronized void settle(int sentBytes) {
+    private synchronized void settle(boolean given) {
         over = true;
         if (status == ExitStatus.TIME_LIMIT && !warned) {
             hint = silence.get();
         } else if (status == ExitStatus.OK
-                && sentBytes + reply.size() == 0
+                && !given
+                && reply.size() == 0
                 && transport.traits().connectionOriented()) {
             hint = Optional.of("no DATA was given, so none was sent; with some:  client " + transport.name() + " "
                     + CallText.address(settings.server()) + " hello");

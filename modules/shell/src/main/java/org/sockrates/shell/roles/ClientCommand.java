@@ -73,7 +73,8 @@ final class ClientCommand implements Command {
         Transport transport = session.transport("client", name, actor);
         session.place().ready();
         InetSocketAddress server = operands.server(session.defaults().family());
-        byte[] data = operands.more() ? Payload.read(operands.rest("DATA"), session.files(job)) : new byte[0];
+        boolean given = operands.more();
+        byte[] data = given ? Payload.read(operands.rest("DATA"), session.files(job)) : new byte[0];
         if (count == null && interval != null) {
             throw new UsageException("client: --interval without --count (expected: both); say how many: --count 20");
         }
@@ -94,7 +95,7 @@ final class ClientCommand implements Command {
                             KernelRows.NOW)
                     : Absence.behindSilence(session, transport, server, KernelRows.NOW);
             if (count == null) {
-                return new Asking(transport, settings, job, silence).ask(data);
+                return new Asking(transport, settings, job, silence).ask(data, given);
             }
             try (FullBuffer own = new FullBuffer(session, actor, KernelRows.NOW)) {
                 return new Pinging(transport, settings, job, silence, own::datagrams).ping(count, interval, data);

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -85,6 +86,10 @@ class ClientCommandTest {
                         "  no DATA was given, so none was sent; with some:  client tcp 127.0.0.1:{echo}",
                         "  hello")
                 .ends(0);
+        for (String nothing : List.of("\"\"", "#0")) {
+            assertThat(typing.type("client tcp {echo} " + nothing).ends(0).lines())
+                    .hasSize(3);
+        }
     }
 
     @Test
