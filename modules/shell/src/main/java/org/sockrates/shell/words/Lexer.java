@@ -14,8 +14,8 @@ public final class Lexer {
     /** The longest line, in characters; longer payloads have {@code #N} and {@code file:}. */
     public static final int MOST_CHARACTERS = 65_536;
 
-    /** Behind a # what was to be a count of filler bytes, and is none. */
-    private static final Pattern NO_COUNT = Pattern.compile("[0-9][0-9,._]*[a-zA-Z]{0,2}(?:[ \\t]*|[ \\t]+[&|-].*)");
+    /** Behind a # what was to be a count of filler bytes, and is none; #2nd and #2: begin a comment. */
+    private static final Pattern NO_COUNT = Pattern.compile("(?![0-9]+(?:st|nd|rd|th|:)(?!\\w))[+-]?[0-9].*");
 
     /** Behind a # a word that was to be text, and an option that would go with it. */
     private static final Pattern LOST_OPTION = Pattern.compile("[^ \\t#].*[ \\t]--[a-z].*");

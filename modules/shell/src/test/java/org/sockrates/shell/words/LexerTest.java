@@ -46,7 +46,25 @@ class LexerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"#10x", "#1k | x", "#1000b", "#10,000", "#3x &"})
+    @ValueSource(
+            strings = {
+                "#10x",
+                "#1k | x",
+                "#1000b",
+                "#10,000",
+                "#3x &",
+                "#1e6",
+                "#10KiB",
+                "#0x10",
+                "#-1",
+                "#+5",
+                "#10k #comment",
+                "#1000B # filler",
+                "#10MB please",
+                "#10x \"b\"",
+                "#2n",
+                "#10ths"
+            })
     void refusesAFillerCountWithASlipInsteadOfTakingItForAComment(String slip) {
         assertThatThrownBy(() -> Lexer.read("send u " + slip))
                 .isInstanceOf(UsageException.class)
@@ -61,7 +79,7 @@ class LexerTest {
                 .hasMessage("line: column 10: a comment, and an option in it"
                         + " (expected: text in quotes, or the option before #)");
         assertThat(words("client 7 hi # see --timeout, and 10 more")).containsExactly("client", "7", "hi");
-        for (String comment : List.of("# 3", "# 12 bytes", "#2nd try", "#1: see it")) {
+        for (String comment : List.of("# 3", "# 12 bytes", "#2nd", "#2nd try", "#21st, at last", "#1: see it", "#-")) {
             assertThat(words("recv bob 5 " + comment)).containsExactly("recv", "bob", "5");
         }
     }
