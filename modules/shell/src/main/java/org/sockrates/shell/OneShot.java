@@ -35,6 +35,15 @@ final class OneShot {
      * @return its status; of a server, 130 after Ctrl-C, and 0 after SIGTERM, which is how servers are told to end
      */
     int run(List<Word> words) {
+        int before = sockets();
+        int status = status(words);
+        if (isCall(words) && sockets() > before) { // whoever makes one call a process looks in vain for it in the next
+            voice.news("the sockets of this one command have ended with it; for more:  sockrates");
+        }
+        return status;
+    }
+
+    private int status(List<Word> words) {
         Jobs jobs = interpreter.session().jobs();
         AtomicReference<@Nullable Job> atWork = new AtomicReference<>();
         Interrupts interrupts = new Interrupts(() -> end(atWork.get(), jobs));
@@ -45,7 +54,6 @@ final class OneShot {
         Job job = interpreter.start(words, false, Origin.ARGUMENTS, voice).job();
         atWork.set(job);
         if (job.await(SHORT) && jobs.all().isEmpty()) {
-            tellOfItsEnd(words, job);
             return interrupts.status() == Interrupts.TERMINATED && job.serves() ? ExitStatus.OK : job.status();
         }
         if (!serves) {
@@ -67,19 +75,16 @@ final class OneShot {
         return entry(words).filter(entry -> entry.word().equals("server")).isPresent();
     }
 
-    private Optional<Entry> entry(List<Word> words) {
-        return interpreter.registry().lookup(words.get(0).text());
+    private boolean isCall(List<Word> words) {
+        return entry(words).filter(entry -> entry.group() == Group.CALLS).isPresent();
     }
 
-    /** Whoever makes one call a process looks in vain for the socket of the one before. */
-    private void tellOfItsEnd(List<Word> words, Job job) {
-        boolean meant = job.status() == ExitStatus.OK || job.status() == ExitStatus.USAGE;
-        boolean help = words.stream().anyMatch(word -> word.text().equals("--help"));
-        if (meant
-                && !help
-                && entry(words).filter(entry -> entry.group() == Group.CALLS).isPresent()) {
-            voice.news("the sockets of this one command have ended with it; for more:  sockrates");
-        }
+    private int sockets() {
+        return interpreter.session().sockets().all().size();
+    }
+
+    private Optional<Entry> entry(List<Word> words) {
+        return interpreter.registry().lookup(words.get(0).text());
     }
 
     private static void end(@Nullable Job job, Jobs jobs) {

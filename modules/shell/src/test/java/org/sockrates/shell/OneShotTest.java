@@ -43,9 +43,22 @@ class OneShotTest {
         run("socket", "--as", "a");
         assertThat(typing.news()).containsExactly(told);
         run("status");
-        run("close", "--help");
+        run("socket", "--help");
         run("close", "9");
+        run("socket", "nonsense");
+        run("listen");
+        run("close", "a");
         assertThat(typing.news()).hasSize(1);
+    }
+
+    @Test
+    void andIsToldSoAlsoWhereItTookLong() throws Exception {
+        typing.all("socket udp --as a", "bind a 0", "recv a &").ends(0);
+        Task<Integer> shot = Task.start(() -> run("socket", "--as", "b"));
+        await().until(() -> typing.session().sockets().all().size() == 2);
+        typing.type("sendto a {a} hi").ends(0);
+        assertThat(shot.result()).isZero();
+        assertThat(typing.news()).last().asString().startsWith("the sockets of this one command have ended");
     }
 
     @Test

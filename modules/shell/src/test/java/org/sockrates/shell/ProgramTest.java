@@ -87,9 +87,7 @@ class ProgramTest {
         assertThat(run("", out, "bind", "0")).isEqualTo(2);
         assertThat(err())
                 .containsExactly(
-                        "command: \"sokcet\" (expected: socket?)",
-                        "bind: there is no socket yet; make one:  socket",
-                        "the sockets of this one command have ended with it; for more:  sockrates");
+                        "command: \"sokcet\" (expected: socket?)", "bind: there is no socket yet; make one:  socket");
         assertThat(out()).isEmpty();
     }
 
