@@ -71,8 +71,9 @@ final class CallNews implements EventListener, AutoCloseable {
     }
 
     private void tellLater() {
+        long second = secondBegan;
         try {
-            aSecondLater.execute(this::tellRest);
+            aSecondLater.execute(() -> tellRestOf(second));
         } catch (OutOfMemoryError noThread) {
             // then the next call tells it, or the end
         }
@@ -82,6 +83,15 @@ final class CallNews implements EventListener, AutoCloseable {
         List<String> lines = untold == 0 ? List.of() : List.of(actor + ": … " + untold + " calls more");
         untold = 0;
         return lines;
+    }
+
+    /** By then the next second may have begun: with what was left of this one, and with its own to count. */
+    private void tellRestOf(long second) {
+        List<String> rest;
+        synchronized (this) {
+            rest = second == secondBegan ? rest() : List.of();
+        }
+        rest.forEach(voice);
     }
 
     private void tellRest() {

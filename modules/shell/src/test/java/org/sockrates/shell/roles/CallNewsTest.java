@@ -65,6 +65,17 @@ class CallNewsTest {
     }
 
     @Test
+    void whatIsLeftOfASecondIsToldOnceAndNotInTheMiddleOfTheNext() {
+        calls(50, 5);
+        calls(50, 1_005);
+        assertThat(told).hasSize(41).contains("server 1: … 30 calls more");
+        later.get(0).run();
+        assertThat(told).as("the next second is not over").hasSize(41);
+        later.get(1).run();
+        assertThat(told).hasSize(42).last().isEqualTo("server 1: … 30 calls more");
+    }
+
+    @Test
     void leavesOutWhatWaitsAndWhatItsOwnEndCutShort() {
         news.heard("server 1", recv(5, null));
         news.heard("server 1", recv(5, new Failed(Errno.EBADF, "closed")));
