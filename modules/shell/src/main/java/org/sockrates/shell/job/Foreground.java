@@ -32,6 +32,11 @@ public final class Foreground {
         return new Foreground(jobs, grace);
     }
 
+    /** Whether a person at the prompt waits for a job, and Ctrl-C ends it: one that goes on beside has a number. */
+    public static boolean has(Job job) {
+        return job.origin() == Origin.PROMPT && job.number() == 0;
+    }
+
     /**
      * Watches a job.
      *

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
-import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -34,7 +34,7 @@ final class WaitCommand implements Command {
         }
         Job other = PickedJob.of("wait", words, session, job);
         job.whileWaiting(other::cancel, () -> {
-            if (job.origin() == Origin.PROMPT && !other.await(SOON)) {
+            if (Foreground.has(job) && !other.await(SOON)) {
                 job.say("  job " + other.number() + " goes on: " + other.line() + "; Ctrl-C ends it");
             }
             return other.await(MOST);

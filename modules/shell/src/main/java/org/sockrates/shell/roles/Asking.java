@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Foreground;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Origin;
@@ -142,6 +143,9 @@ final class Asking {
             if (!over && !Thread.currentThread().isInterrupted()) {
                 Optional<String> known = silence.get();
                 if (connected && known.isEmpty()) {
+                    if (!Foreground.has(job)) {
+                        return;
+                    }
                     Fold.hanging(
                                     "  ",
                                     "it waits for the server to end the stream, " + DurationText.print(settings.limit())

@@ -64,6 +64,15 @@ class WaitCommandTest {
         waiting.job().cancel();
     }
 
+    /** There Ctrl-C ends something else. */
+    @Test
+    void whoWaitsBesideThePromptSaysNothingOfCtrlC() {
+        receiving(Origin.PROMPT);
+        typing.type("wait 1 &").shows("[2] wait 1").ends(0);
+        assertThat(typing.news()).noneMatch(line -> line.contains("Ctrl-C"));
+        typing.type("stop 1").ends(0);
+    }
+
     @Test
     void endsTheJobWhenItIsEnded() {
         receiving(Origin.PROMPT);

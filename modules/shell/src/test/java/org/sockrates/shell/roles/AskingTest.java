@@ -65,6 +65,20 @@ class AskingTest {
         }
     }
 
+    /** There Ctrl-C ends something else. */
+    @Test
+    void whoWaitsBesideThePromptIsToldNothingOfCtrlC() throws Exception {
+        try (Typing typing = new Typing();
+                ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Task<Socket> taking = Task.start(mute::accept);
+            typing.type("client " + mute.getLocalPort() + " hello --timeout 2s &")
+                    .ends(0);
+            typing.hears(".*: nothing more within 2000 ms");
+            taking.result().close();
+            assertThat(typing.news()).noneMatch(line -> line.contains("Ctrl-C") || line.contains("it waits for"));
+        }
+    }
+
     /** TCP, but a client's connection is over as soon as it was made. */
     private static final class Resets implements Transport {
         private final Transport tcp = new TcpTransport();
