@@ -39,7 +39,6 @@ final class Elsewhere {
             Map.entry("tshark", "capture"),
             Map.entry("wireshark", "capture"),
             Map.entry("kill", "stop"),
-            Map.entry("man", "help"),
             Map.entry("create_server", "server"),
             Map.entry("create_connection", "client"));
 
@@ -54,13 +53,18 @@ final class Elsewhere {
 
     /** Refuses what another shell runs one after the other: here all of it would be one command's words. */
     static void refuseTwoCommands(List<Word> words, Registry registry) {
-        for (int i = 1; i + 1 < words.size(); i++) {
+        for (int i = 0; i + 1 < words.size(); i++) {
             String between = words.get(i).marked();
-            if ((between.equals("&&") || between.equals("||"))
+            if ((between.equals("&&") || between.equals("||") || between.endsWith(";"))
                     && registry.words().contains(words.get(i + 1).marked())) {
                 throw new UsageException("line", between, "one command a line; in quotes it is text");
             }
         }
+    }
+
+    /** Whether a word is a command elsewhere, and so no beginning of one here: tc. */
+    static boolean knows(String typed) {
+        return CALLS.containsKey(typed);
     }
 
     /** What to type in place of a word that is no command. */

@@ -47,7 +47,7 @@ public final class Registry {
         if (exact != null) {
             return Optional.of(exact);
         }
-        List<Entry> begun = beginningWith(word);
+        List<Entry> begun = Elsewhere.knows(word) ? List.of() : beginningWith(word);
         return begun.size() == 1 ? Optional.of(begun.get(0)) : Optional.empty();
     }
 

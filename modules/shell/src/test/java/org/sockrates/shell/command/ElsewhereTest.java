@@ -27,6 +27,7 @@ class ElsewhereTest {
                 "clear|a command; Ctrl-L clears the screen",
                 "socket.socket()|blanks between the words, no brackets:  socket … ; see  help socket",
                 "nc|client; see  help client",
+                "tc|link; see  help link",
                 "tcpdump|trace; see  help trace",
                 "send-to|sendto?",
                 "frobnicate(3)|a command; help lists them",
@@ -35,6 +36,31 @@ class ElsewhereTest {
             })
     void whatIsWrittenInCOrPythonIsSaidInOurWords(String typed, String expected) {
         typing.type(typed).refuses("command: \"" + typed + "\" (expected: " + expected + ")");
+    }
+
+    @Test
+    void whatIsWrittenForTcIsNotTakenForTcp() {
+        typing.type("tc qdisc add dev lo root netem delay 10ms")
+                .refuses("command: \"tc\" (expected: link; see  help link)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "socket --as a; listen a, a;",
+        "socket ; listen, ;",
+        "status; jobs, status;",
+        "socket --as a && listen a, &&",
+    })
+    void twoCommandsAreTwoLines(String line, String between) {
+        typing.type(line).refuses("line: \"" + between + "\" (expected: one command a line; in quotes it is text)");
+        typing.type("status").shows("no socket is open; make one:  socket");
+    }
+
+    @Test
+    void aSemicolonInATextIsText() {
+        typing.connectTcp();
+        typing.type("send alice wait; what").shows("send(4, \"wait; what\", 10, 0) = 10");
+        typing.type("send alice 'x; ' close").ends(0);
     }
 
     @Test
