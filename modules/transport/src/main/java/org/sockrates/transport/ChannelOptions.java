@@ -5,6 +5,7 @@ import java.net.NetworkInterface;
 import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class ChannelOptions {
                         Call.SETSOCKOPT,
                         Errno.ENOPROTOOPT,
                         SafeText.escape(name) + ": Java offers this socket no such option"
-                                + meant(channel, name)
+                                + meant(name, names(channel))
                                         .map(known -> " (expected: " + known + "?)")
                                         .orElse("; see  options")));
         try {
@@ -110,12 +111,15 @@ public final class ChannelOptions {
         }
     }
 
-    /** The option whose name ends so, or nearly is it. */
-    private static Optional<String> meant(NetworkChannel channel, String name) {
-        List<String> known = channel.supportedOptions().stream()
+    private static List<String> names(NetworkChannel channel) {
+        return channel.supportedOptions().stream()
                 .map(ChannelOptions::name)
                 .sorted()
                 .toList();
+    }
+
+    /** The known option whose name ends so behind a {@code _}, or nearly is it: {@code NODELAY} is {@code TCP_NODELAY}. */
+    public static Optional<String> meant(String name, Collection<String> known) {
         return known.stream()
                 .filter(one -> one.endsWith("_" + name.toUpperCase(Locale.ROOT)))
                 .findFirst()

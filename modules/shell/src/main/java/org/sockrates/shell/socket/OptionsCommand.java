@@ -16,8 +16,8 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.ChannelOptions;
 import org.sockrates.transport.UsageException;
-import org.sockrates.transport.text.NearestWord;
 
 @Parameters(commandDescription = "shows a socket's options, or sets one by its real name")
 @Manual(
@@ -52,7 +52,10 @@ final class OptionsCommand implements Command {
     private static Map<String, String> one(String name, Map<String, String> all) {
         String value = all.get(name);
         if (value == null) {
-            throw new UsageException("options", name, NearestWord.expected(name, all.keySet()));
+            String expected = ChannelOptions.meant(name, all.keySet())
+                    .map(known -> known + "?")
+                    .orElse(String.join(" ", all.keySet()));
+            throw new UsageException("options", name, expected);
         }
         return Map.of(name, value);
     }

@@ -130,6 +130,7 @@ class OptionsCommandTest {
         typing.type("options").refuses("options: there is no socket yet; make one:  socket");
         typing.type("socket").ends(0);
         typing.type("options SO_RCVBUFF").refuses("options: \"SO_RCVBUFF\" (expected: SO_RCVBUF?)");
+        typing.type("options . NODELAY").refuses("options: \"NODELAY\" (expected: TCP_NODELAY?)");
         typing.type("options . SO_BROADCAST on")
                 .shows(
                         "setsockopt(3, SO_BROADCAST, on) = -1 ENOPROTOOPT (Protocol not available)",
