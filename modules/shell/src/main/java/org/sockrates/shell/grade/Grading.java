@@ -61,7 +61,7 @@ final class Grading {
             return pile.copy(submission);
         } catch (IOException refused) {
             job.trouble(Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be copied: " + why(refused)
-                    + pile.room());
+                    + pile.room(submission));
             return null;
         }
     }

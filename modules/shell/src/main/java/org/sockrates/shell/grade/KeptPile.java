@@ -79,15 +79,24 @@ final class KeptPile implements Closeable {
         }
     }
 
-    /** What is wanted, where less room is left than all of it takes; nothing where it is not room that is missing. */
-    String room() {
+    /** What is wanted, where less room is left than a copy takes; nothing where it is not room that is missing. */
+    String room(Submission submission) {
         try {
             long left = Files.getFileStore(Path.of(System.getProperty("java.io.tmpdir")))
                     .getUsableSpace();
-            return left < bytes + (long) files * BLOCK_BYTES ? ROOM : "";
+            return left < copyBytes(submission) ? ROOM : "";
         } catch (IOException untold) {
             return ROOM;
         }
+    }
+
+    /** What one copy takes at most, in bytes: each of its pieces may begin a block of the disk. */
+    long copyBytes(Submission submission) {
+        long most = 0;
+        for (Piece piece : submissions.getOrDefault(submission.name(), List.of())) {
+            most += BLOCK_BYTES + (piece instanceof Plain plain ? plain.length() : 0);
+        }
+        return most;
     }
 
     private static FileChannel opened() throws IOException {

@@ -122,6 +122,16 @@ class KeptPileTest {
     }
 
     @Test
+    void aCopyTakesTheRoomOfOneSubmission() throws IOException {
+        handIn("ann/a", "12345");
+        handIn("bob.py", "1234567");
+        try (KeptPile pile = KeptPile.of(all())) {
+            assertThat(all()).extracting(pile::copyBytes).containsExactly(2 * 4096L + 5, 4096L + 7);
+            assertThat(all()).extracting(pile::room).containsOnly("");
+        }
+    }
+
+    @Test
     void itIsBounded() throws IOException {
         handIn("ann/a", "12345");
         handIn("bob/b", "12345");
