@@ -2,13 +2,14 @@ package org.sockrates.compare.experiment;
 
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
+import org.sockrates.transport.text.CountText;
 
-/** A number of things, in words. */
+/** How many there are of something, where that was measured: {@link CountText} of a figure. */
 final class Plural {
     private Plural() {}
 
     /** {@code 1 receive}, {@code 5 receives}. */
     static String of(double number, String thing) {
-        return FigureText.number(Unit.COUNT, number) + " " + thing + (number == 1 ? "" : "s");
+        return CountText.print(FigureText.number(Unit.COUNT, number), thing);
     }
 }

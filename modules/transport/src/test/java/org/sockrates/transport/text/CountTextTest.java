@@ -9,6 +9,7 @@ class CountTextTest {
     void onlyOneIsWithoutAnS() {
         assertThat(CountText.print(0, "byte")).isEqualTo("0 bytes");
         assertThat(CountText.print(1, "duplicate ACK")).isEqualTo("1 duplicate ACK");
+        assertThat(CountText.print("1.50", "receive")).isEqualTo("1.50 receives");
         assertThat(CountText.print(1L << 40, "row")).isEqualTo("1099511627776 rows");
     }
 }
