@@ -24,11 +24,12 @@ final class WireCheckup {
 
     List<Diagnosis> diagnoses() {
         List<Diagnosis> diagnoses = new ArrayList<>();
-        for (WireAbility.Need need : wire.needs()) {
+        List<WireAbility.Need> needs = wire.needs(); // once: what is looked at there may take its time to answer
+        for (WireAbility.Need need : needs) {
             String told = need.there() ? need.told() : need.told() + "; " + need.mend();
             diagnoses.add(new Diagnosis(need.what(), need.there(), told));
         }
-        diagnoses.add(wirePath());
+        diagnoses.add(wirePath(needs));
         diagnoses.add(atOnce());
         diagnoses.add(congestion());
         diagnoses.add(figures());
@@ -36,10 +37,10 @@ final class WireCheckup {
         return diagnoses;
     }
 
-    private Diagnosis wirePath() {
-        Optional<String> missing = wire.inside() ? Optional.empty() : wire.missing();
+    private Diagnosis wirePath(List<WireAbility.Need> needs) {
+        boolean there = wire.inside() || needs.stream().allMatch(WireAbility.Need::there);
         String told = wire.inside() ? "this process is on it" : "path wire  takes you there";
-        return new Diagnosis("path wire", missing.isEmpty(), missing.isEmpty() ? told : "until then:  link add");
+        return new Diagnosis("path wire", there, there ? told : "until then:  link add");
     }
 
     private static Diagnosis atOnce() {

@@ -3,6 +3,8 @@ package org.sockrates.shell.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
@@ -14,9 +16,11 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;
+import org.sockrates.wire.WireAbility;
 
 class DoctorCommandTest {
     @AutoClose
@@ -85,6 +89,21 @@ class DoctorCommandTest {
             assertThat(alone.type("doctor --json").jsonList())
                     .anyMatch(finding -> finding.get("ok").equals(false));
         }
+    }
+
+    @Test
+    void whatTheWireNeedsIsLookedAtOnce() {
+        WireAccess wire = mock(WireAccess.class);
+        when(wire.needs()).thenReturn(List.of(new WireAbility.Need("ip", false, "not found", "apt install iproute2")));
+        List<Transport> tcp = List.of(new TcpTransport());
+        Kit kit = new Kit(tcp, List.of(), wire, List::of, Map.of(), Path.of(""), Typing.NOON, false);
+        try (Typing asking = new Typing(kit, Duration.ofSeconds(10))) {
+            assertThat(asking.type("doctor").lines())
+                    .anyMatch(line -> line.matches("ip +no not found; apt install iproute2"))
+                    .anyMatch(line -> line.matches("path wire +no until then:  link add"));
+        }
+        verify(wire).needs();
+        verify(wire, never()).missing();
     }
 
     @Test
