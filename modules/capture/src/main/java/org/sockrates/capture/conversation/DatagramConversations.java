@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class DatagramConversations {
     private final Map<Integer, List<Life>> byPort = new HashMap<>();
     private final Map<Set<Party>, DatagramPair> pairs = new LinkedHashMap<>();
     private final Map<Exchange, Taken> taken = new HashMap<>();
+    private final IdentityHashMap<Noted, Boolean> tookThen = new IdentityHashMap<>();
 
     private record Exchange(Life sender, Life receiver) {}
 
@@ -91,7 +93,7 @@ final class DatagramConversations {
     private List<Party> parties(InetSocketAddress peer, Noted call, Life caller) {
         List<Party> then = parties(peer, call.begin(), call.returned(), caller);
         Life only = then.get(0).life();
-        boolean leftAlone = then.size() == 1 && (only == null || (only.isClosed() && !took(only, call, caller)));
+        boolean leftAlone = then.size() == 1 && (only == null || !took(only, call, caller));
         if (leftAlone && call.event().call().sends()) {
             for (Life life : byPort.getOrDefault(peer.getPort(), List.of())) {
                 if (Addresses.reaches(peer, life.local())
@@ -119,7 +121,6 @@ final class DatagramConversations {
         Life receiver = exchange.receiver();
         List<Noted> sends = exchange.sender().calls().stream()
                 .filter(call -> call.event().call().sends()
-                        && !receiver.closedBefore(call.begin())
                         && Addresses.reaches(addresses.real(call.event().peer()), receiver.local()))
                 .toList();
         Predicate<Noted> early = send -> receiver.addressedAfter(send.returned());
@@ -146,6 +147,15 @@ final class DatagramConversations {
 
     /** Whether one who was there when it was sent took it. */
     private boolean tookThen(Noted send, Life sender) {
+        Boolean known = tookThen.get(send);
+        if (known == null) { // asked once of each send, however many come later
+            known = findTookThen(send, sender);
+            tookThen.put(send, known);
+        }
+        return known;
+    }
+
+    private boolean findTookThen(Noted send, Life sender) {
         InetSocketAddress peer = addresses.real(send.event().peer());
         Life there = peer == null
                 ? null

@@ -152,10 +152,6 @@ public final class Life {
         return other.addressed != null && closedBefore(other.addressed.begin());
     }
 
-    boolean isClosed() {
-        return close != null;
-    }
-
     /** Whether it was closed before that moment. */
     boolean closedBefore(Moment when) {
         return close != null && close.begin().compareTo(when) < 0;

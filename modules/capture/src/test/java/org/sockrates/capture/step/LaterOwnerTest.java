@@ -2,8 +2,10 @@ package org.sockrates.capture.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sockrates.capture.conversation.ActorEvent;
 import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Crafted;
@@ -168,6 +170,52 @@ final class LaterOwnerTest {
                 .sendto(4, "one", PORT)
                 .close(3);
         theNextTakesTheOther(story);
+    }
+
+    @Test
+    void norWhereItsOwnSendingIsForgotten() {
+        Story story = new Story("udp").socket(3).bind(3, PORT).socket(4).bind(4, OWN);
+        int forgotten = story.events().size();
+        story.sendto(4, "one", PORT)
+                .recvfrom(3, "one", OWN)
+                .at(5)
+                .sendto(4, "one", PORT)
+                .close(3);
+        story.at(9).socket(5).bind(5, PORT).at(12).recvfrom(5, "one", OWN);
+        List<ActorEvent> events = new ArrayList<>(story.events());
+        events.remove(forgotten);
+        assertThat(texts(events, SeenTraffic.NONE))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("sendto(4,\"one\")=3", "recvfrom(5,\"one\")=3")
+                        .doesNotContain("recvfrom(3"));
+    }
+
+    /** Two may have one port at once. */
+    @Test
+    void whatOneStillThereNeverTookIsForWhoDid() {
+        Story story = new Story("udp").socket(3).bind(3, PORT).socket(4).bind(4, OWN);
+        story.sendto(4, "one", PORT).at(9).socket(5).bind(5, PORT).recvfrom(5, "one", OWN);
+        assertThat(texts(story))
+                .singleElement()
+                .asString()
+                .contains("sendto(4,\"one\")=3", "recvfrom(5,\"one\")=3")
+                .doesNotContain("no call was seen");
+    }
+
+    /** Who looked at all earlier ones for each would take minutes. */
+    @Test
+    @Timeout(20)
+    void manyOneBehindTheOtherTakeNoLongerEach() {
+        int count = 600;
+        Story story = new Story("udp").socket(4).bind(4, OWN);
+        for (int i = 0; i < count; i++) {
+            story.socket(5)
+                    .bind(5, PORT)
+                    .sendto(4, "one", PORT)
+                    .recvfrom(5, "one", OWN)
+                    .close(5);
+        }
+        assertThat(texts(story)).hasSize(count).allMatch(text -> text.contains("recvfrom(5,\"one\")=3"));
     }
 
     @Test
