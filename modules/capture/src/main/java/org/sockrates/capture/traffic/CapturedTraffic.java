@@ -17,7 +17,8 @@ import org.sockrates.capture.packet.Packet;
  * comment calls dropped, but not one that a comment calls delayed: it was on its way when the file ended. Where not every
  * section has both ends, one end is told alone; and what only one end can have seen stands for both: what somebody at neither
  * end said and heard, and what came while the other end was not watched yet, as something shows that nobody was seen to
- * send. In any other file each packet stands for itself. What its receiver threw away is left out.
+ * send. In any other file each packet stands for itself. What its receiver threw away is left out, and what
+ * stands in a file twice.
  *
  * @param seen all IP packets that nobody threw away, numbered from 1 in the order of their times; of a file of both ends not
  *     what arrives and was not seen to be sent, though it must have been
@@ -36,7 +37,9 @@ public record CapturedTraffic(SeenTraffic seen, Optional<String> onlyPlace, long
         boolean ends = capture.isOf(ENDS);
         Optional<String> only =
                 ENDS.equals(Set.copyOf(places)) && !ends ? Optional.of(places.get(0)) : Optional.empty();
+        Set<Packet> again = SeenAgain.of(capture);
         List<Packet> packets = capture.packets().stream()
+                .filter(packet -> !again.contains(packet))
                 .filter(packet -> only.isEmpty() || capture.place(packet).equals(only.get()))
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .toList();

@@ -41,6 +41,7 @@ record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNano
 
     /**
      * Of packets with the same bytes: each arrival is that of the latest sending before it that has none yet, or else a copy.
+     * So as many arrive as can, and are under way as short as they can be, whichever of them is which.
      *
      * @param sent when, in order
      * @param arrived when, in order

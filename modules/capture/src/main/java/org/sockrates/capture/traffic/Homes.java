@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sockrates.capture.file.Capture;
@@ -74,7 +75,7 @@ final class Homes {
             found.watches.merge(found.place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
             found.ways
                     .computeIfAbsent(found.way(packet), none -> new HashMap<>())
-                    .computeIfAbsent(packet.bytes(), none -> new HashMap<>())
+                    .computeIfAbsent(Likeness.of(packet, Optional.empty()), none -> new HashMap<>())
                     .computeIfAbsent(place, none -> new ArrayList<>())
                     .add(packet.timeNanos());
             firsts.putIfAbsent(found.way(packet), place);

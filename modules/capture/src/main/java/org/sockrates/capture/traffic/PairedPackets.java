@@ -3,13 +3,14 @@ package org.sockrates.capture.traffic;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.file.Capture;
@@ -19,15 +20,16 @@ import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 
 /**
- * Brings each packet's sending and its arrivals together again, by their bytes, where both were seen in one section of a
- * file. Of equal ones the first that arrives is the first that left since both ends were watched. What only one end can have
- * seen stands for both. Nothing that its receiver threw away is among them.
+ * Brings each packet's sending and its arrivals together again, by their {@link Likeness}, where both were seen in one section
+ * of a file. What only one end can have seen stands for both. Nothing that its receiver threw away is among them.
  */
 final class PairedPackets {
     /** What our own comments begin with, before the rule: the ladder shows by itself what became of a packet. */
     private static final Pattern VERDICT = Pattern.compile("^(delayed|reordered|corrupted|duplicated|dropped): ");
 
     private static final String DROPPED = "dropped: ";
+
+    private static final String CORRUPTED = "corrupted: ";
 
     /** What a link kept for a while, and still had when the file ended. */
     private static final Pattern KEPT = Pattern.compile("^(delayed|reordered|duplicated): ");
@@ -62,29 +64,45 @@ final class PairedPackets {
         }
     }
 
-    /** Packets of the same bytes that left. */
+    /**
+     * Packets of the same bytes that left. Who arrived is told as {@link EndFit} has it: as many as can be, and so that they
+     * were under way as short as can be. Among these the first that left is the first that arrived.
+     */
     private static final class Equal {
-        private final Queue<Sent> underWay = new ArrayDeque<>();
-        private final Deque<Sent> alone = new ArrayDeque<>();
-        private @Nullable Sent last;
+        private final List<Sent> left = new ArrayList<>();
+        private final Deque<Integer> underWay = new ArrayDeque<>();
+        private final BitSet landed = new BitSet();
+        private final List<Long> landings = new ArrayList<>();
 
         void leaves(Sent packet) {
-            (packet.alone() ? alone : underWay).add(packet);
-            last = packet;
+            underWay.push(left.size());
+            left.add(packet);
         }
 
-        /** The first that has not arrived, or else the latest of those for one end; where all have, a copy of the last. */
+        /** The latest that is under way, or one that left before it; where all have arrived, a copy of the last. */
         void arrives(long nanos) {
-            Sent first = underWay.poll();
-            Sent next = first == null ? alone.pollLast() : first;
-            Sent lands = next == null ? last : next;
-            if (lands != null) {
-                lands.arrivedNanos().add(nanos);
+            Integer latest = underWay.poll();
+            if (latest != null) {
+                landed.set(latest);
+                landings.add(nanos);
+            } else if (!left.isEmpty()) {
+                left.get(left.size() - 1).arrivedNanos().add(nanos);
             }
         }
 
+        void settle() {
+            int next = landed.nextSetBit(0);
+            for (long nanos : landings) {
+                left.get(next).arrivedNanos().add(nanos);
+                next = landed.nextSetBit(next + 1);
+            }
+            left.forEach(each -> Collections.sort(each.arrivedNanos()));
+        }
+
         Optional<Packet> latest() {
-            return Optional.ofNullable(last).map(Sent::packet);
+            return left.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(left.get(left.size() - 1).packet());
         }
     }
 
@@ -108,6 +126,7 @@ final class PairedPackets {
         ordered.stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparing(packet -> !pairs.leaves(packet)))
                 .forEach(pairs::add);
+        pairs.byBytes.values().forEach(Equal::settle);
         return pairs;
     }
 
@@ -141,9 +160,17 @@ final class PairedPackets {
             }
         } else if (isForOneEnd(packet)) {
             sent.add(new Sent(packet, List.of(packet.timeNanos()), true));
-        } else {
+        } else if (!isCorrupted(packet, equal)) {
             equal.arrives(packet.timeNanos());
         }
+    }
+
+    /** Whether a link changed it, where no checksum tells: then it is as nobody sent it. */
+    private static boolean isCorrupted(Packet packet, Equal equal) {
+        return packet.comment().startsWith(CORRUPTED)
+                && equal.latest()
+                        .filter(left -> left.bytes().equals(packet.bytes()))
+                        .isEmpty();
     }
 
     private boolean isForOneEnd(Packet packet) {
@@ -151,7 +178,7 @@ final class PairedPackets {
     }
 
     private Bytes bytes(Packet packet) {
-        return new Bytes(capture.point(packet).section(), packet.bytes());
+        return new Bytes(capture.point(packet).section(), Likeness.of(packet, thrownAway.why(packet)));
     }
 
     /** Whether this is where it was sent. */

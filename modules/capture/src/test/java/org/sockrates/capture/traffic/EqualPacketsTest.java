@@ -1,0 +1,92 @@
+package org.sockrates.capture.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.capture.traffic.TwoEnds.CLIENT;
+import static org.sockrates.capture.traffic.TwoEnds.CLIENT_AGAIN;
+import static org.sockrates.capture.traffic.TwoEnds.SERVER;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which of packets with the same bytes arrived, and when; and which of them are one. */
+final class EqualPacketsTest {
+    private final ByteBuffer same = TwoEnds.udp(1, 2, 4);
+    private final TwoEnds ends = new TwoEnds();
+
+    /** None is under way until the next one is sent only because one is lost. */
+    @Test
+    void ofManyTheOneIsLostBehindWhichNothingCame() {
+        sent(0, 400, 800, 1200).arrived(10, 810, 1210);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L), List.of(), List.of(810L), List.of(1210L));
+    }
+
+    @Test
+    void whatIsSentOneBehindTheOtherArrivesSo() {
+        sent(0, 1, 2, 100, 101, 102).arrived(50, 51, 52, 150, 151, 152);
+
+        assertThat(ends.arrivals())
+                .containsExactly(List.of(50L), List.of(51L), List.of(52L), List.of(150L), List.of(151L), List.of(152L));
+    }
+
+    @Test
+    void ofTwoSentTogetherOneIsLost() {
+        sent(0, 1, 100).arrived(10, 110);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(), List.of(10L), List.of(110L));
+    }
+
+    @Test
+    void aCopyIsNotTheNextThoughOneIsLostElsewhere() {
+        sent(0, 100, 200).arrived(10, 11, 210);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L, 11L), List.of(), List.of(210L));
+    }
+
+    @Test
+    void aCopyIsTheLastOnesWhoeverCameBefore() {
+        sent(0, 1).arrived(10, 11, 12);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L), List.of(11L, 12L));
+    }
+
+    /** As mergecap makes them of one file given twice. */
+    @Test
+    void whatOnePlaceSawAtOneTimeInTwoFilesIsOne() {
+        sent(0, 100).arrived(10, 110);
+        ends.seen(CLIENT_AGAIN, 0, same).seen(CLIENT_AGAIN, 100, same);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L), List.of(110L));
+    }
+
+    @Test
+    void whatOnePlaceSawAtAnotherTimeIsAnother() {
+        sent(0).arrived(10);
+        ends.seen(CLIENT_AGAIN, 5, same);
+
+        assertThat(ends.read()).hasSize(2);
+    }
+
+    /** A clock of microseconds. */
+    @Test
+    void whatOneInterfaceSawAtOneTimeIsTwo() {
+        sent(0, 0).arrived(10, 10);
+        ends.seen(CLIENT_AGAIN, 0, same).seen(CLIENT_AGAIN, 0, same);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L), List.of(10L));
+    }
+
+    private EqualPacketsTest sent(long... nanos) {
+        for (long each : nanos) {
+            ends.seen(CLIENT, each, same);
+        }
+        return this;
+    }
+
+    private void arrived(long... nanos) {
+        for (long each : nanos) {
+            ends.seen(SERVER, each, same);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.sockrates.capture.traffic;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.sockrates.capture.file.Capture;
+import org.sockrates.capture.file.VantagePoint;
+import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.traffic.PassedMessage.Fate;
+
+/** A capture of both ends, as it is written down packet by packet: 10.77.0.1 is the client, 10.77.0.2 the server. */
+final class TwoEnds {
+    static final int CLIENT = 0;
+    static final int SERVER = 1;
+
+    /** The client's end once more, of another file. */
+    static final int CLIENT_AGAIN = 2;
+
+    private final List<Packet> packets = new ArrayList<>();
+
+    /** A question and its answer, seen by both. */
+    TwoEnds round(long begin) {
+        ByteBuffer ask = udp(1, 2, 3);
+        ByteBuffer answer = udp(2, 1, 3);
+        return seen(CLIENT, begin, ask)
+                .seen(SERVER, begin + 10, ask)
+                .seen(SERVER, begin + 13, answer)
+                .seen(CLIENT, begin + 23, answer);
+    }
+
+    TwoEnds seen(int point, long nanos, ByteBuffer bytes) {
+        return seen(point, nanos, bytes, "");
+    }
+
+    TwoEnds seen(int point, long nanos, ByteBuffer bytes, String comment) {
+        packets.add(new Packet(nanos, bytes, bytes.limit(), point, comment));
+        return this;
+    }
+
+    /** From one host of the network to another, at port 7. */
+    static ByteBuffer udp(int from, int to, int bytes) {
+        return Crafted.from("10.77.0." + from, 7, "10.77.0." + to, 7)
+                .payload(bytes)
+                .udp();
+    }
+
+    List<SeenPacket> read() {
+        List<Packet> ordered = packets.stream()
+                .sorted(Comparator.comparingLong(Packet::timeNanos))
+                .toList();
+        Capture capture = new Capture(
+                List.of(
+                        new VantagePoint("client", ""),
+                        new VantagePoint("server", ""),
+                        new VantagePoint("client", "again")),
+                ordered,
+                ordered.size(),
+                new Capture.Skipped(0, ""),
+                Optional.empty());
+        return CapturedTraffic.of(capture, ThrownAway.of(capture)).seen().packets();
+    }
+
+    List<Fate> fates() {
+        return read().stream().map(SeenPacket::fate).toList();
+    }
+
+    List<List<Long>> arrivals() {
+        return read().stream().map(SeenPacket::arrivedNanos).toList();
+    }
+}
