@@ -3,6 +3,7 @@ package org.sockrates.capture.traffic;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +24,8 @@ import org.sockrates.capture.traffic.EndFit.Watch;
  * nowhere, or before they were sent, or else so that they are under way as short as they can be. Equal bytes may be many
  * packets, and the first that one end saw need not be the first of the other, which may have been watched later. Two whose
  * whole talk, question and answer, was seen at one end alone: one of them is at neither, unless he is known to be at the
- * other. So is who is known nowhere, and whose packets came to one who is there.
+ * other. So is who is known nowhere, and whose packets came to one who is there, or to many. What is said to many, or
+ * was seen at one end alone, tells of nobody where he is.
  */
 final class Homes {
     private final Capture capture;
@@ -33,6 +35,7 @@ final class Homes {
     private final Map<Way, String> homes = new HashMap<>();
     private final Map<Host, String> hosts = new HashMap<>();
     private final Set<Way> strangers = new HashSet<>();
+    private final Set<Host> strange = new HashSet<>();
     private final Set<Place> late = new HashSet<>();
     private boolean clocksDiffer;
 
@@ -47,6 +50,12 @@ final class Homes {
 
         Way back() {
             return new Way(section, to, from);
+        }
+
+        /** Whether it is to many: to a group, or to what is the broadcast address in most networks; no mask was seen. */
+        boolean isToMany() {
+            byte[] address = to.getAddress();
+            return to.isMulticastAddress() || (address.length == 4 && address[3] == (byte) 255);
         }
     }
 
@@ -80,13 +89,12 @@ final class Homes {
                     .add(packet.timeNanos());
             firsts.putIfAbsent(found.way(packet), place);
         }
-        // first those whom both ends saw: where one of them is tells of whom he met beside
-        firsts.forEach((way, first) -> {
-            if (!found.isAtOneEnd(way)) {
-                found.choose(way, first);
-            }
-        });
-        firsts.forEach(found::choose);
+        // first those who answer, whom both ends saw: where one of them is tells of whom he met beside
+        Comparator<Way> order = Comparator.<Way, Boolean>comparing(way -> !found.isAnswered(way))
+                .thenComparing(found::isAtOneEnd);
+        firsts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(order))
+                .forEach(each -> found.choose(each.getKey(), each.getValue()));
         return found;
     }
 
@@ -101,6 +109,10 @@ final class Homes {
         if (isAtOneEnd(way) && isWithAStranger(way, first)) {
             List.of(way, way.back()).forEach(each -> homes.put(each, first));
             strangers.addAll(List.of(way, way.back()));
+            if (isAnswered(way)) {
+                meets(way.sender(), way.receiver(), first);
+                meets(way.receiver(), way.sender(), first);
+            }
             return;
         }
         String second = other(first);
@@ -110,11 +122,18 @@ final class Homes {
         settle(way, stays ? first : second, stays ? second : first);
     }
 
+    /** Who speaks with one who is here, and was heard nowhere else, is at neither end. */
+    private void meets(Host host, Host other, String here) {
+        if (here.equals(hosts.get(host)) && !hosts.containsKey(other)) {
+            strange.add(other);
+        }
+    }
+
     private void settle(Way way, String home, String other) {
         EndFit there = settle(way, home);
         EndFit back = settle(way.back(), other);
         boolean tells = there.evident() + back.evident() > 0 || isEarly(way, home) || isEarly(way.back(), other);
-        clocksDiffer = clocksDiffer || (ways.containsKey(way.back()) && tells);
+        clocksDiffer = clocksDiffer || (isAnswered(way) && tells);
     }
 
     /**
@@ -150,19 +169,33 @@ final class Homes {
                 == 1;
     }
 
-    /** Whether nobody at the other end has a part in it: both spoke here, or the one who did not is here. */
+    /**
+     * Whether nobody at the other end has a part in it: both spoke here; or one of them is at neither end; or the one who
+     * spoke is known nowhere, and the other is here, or many are; or no router passes it on (RFC 4291 §2.7), and there may be
+     * one.
+     */
     private boolean isWithAStranger(Way way, String here) {
         String sender = hosts.getOrDefault(way.sender(), "");
         String receiver = hosts.getOrDefault(way.receiver(), "");
-        return ways.containsKey(way.back())
-                ? List.of("", here).containsAll(List.of(sender, receiver))
-                : sender.isEmpty() && receiver.equals(here);
+        if (isAnswered(way)) {
+            return List.of("", here).containsAll(List.of(sender, receiver));
+        }
+        return strange.contains(way.sender())
+                || strange.contains(way.receiver())
+                || (sender.isEmpty() && (receiver.equals(here) || way.isToMany()))
+                || way.to().isMCLinkLocal();
+    }
+
+    private boolean isAnswered(Way way) {
+        return ways.containsKey(way.back());
     }
 
     private EndFit settle(Way way, String home) {
         EndFit fit = fit(way, home);
         homes.put(way, home);
-        hosts.put(way.sender(), home);
+        if (!way.isToMany() && !isAtOneEnd(way)) {
+            hosts.putIfAbsent(way.sender(), home);
+        }
         if (fit.late()) {
             late.add(new Place(way.section(), home));
         }
