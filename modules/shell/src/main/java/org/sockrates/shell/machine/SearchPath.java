@@ -36,13 +36,18 @@ public record SearchPath(String folders) {
     }
 
     private static boolean isProgram(Path file) {
-        return Files.isExecutable(file) && !Files.isDirectory(file);
+        return Files.isExecutable(file) && Files.isRegularFile(file);
     }
 
     /** Why a file is no program. */
     static Optional<String> fault(Path file) {
-        return isProgram(file)
-                ? Optional.empty()
-                : Optional.of(Files.isDirectory(file) ? "a folder" : Files.exists(file) ? "not executable" : NO_SUCH);
+        if (isProgram(file)) {
+            return Optional.empty();
+        }
+        if (!Files.exists(file)) {
+            return Optional.of(NO_SUCH);
+        }
+        return Optional.of(
+                Files.isDirectory(file) ? "a folder" : Files.isRegularFile(file) ? "not executable" : "no plain file");
     }
 }
