@@ -13,7 +13,7 @@ public interface Interpreter extends AutoCloseable {
      * Runs one line and waits for it.
      *
      * @param line a command as typed at the prompt
-     * @param limit the longest it may take; then it is ended, with status 124
+     * @param limit the longest it may take, but for what is {@link #pardoned}; then it is ended, with status 124
      */
     Outcome interpret(String line, Duration limit);
 
@@ -24,6 +24,11 @@ public interface Interpreter extends AutoCloseable {
 
     /** Told what a line has captured, before the next one; may be told again. */
     default void captured(String name, String value) {}
+
+    /** For how long lines have waited so far for a client that is judged to begin: it is not the lab's time. */
+    default Duration pardoned() {
+        return Duration.ZERO;
+    }
 
     /** Whether a client that is judged never began, since nobody listened whom it was to ask. */
     default boolean shutOut() {

@@ -53,7 +53,11 @@ public final class StepRunner {
 
     /** Whether the lab's time is up. */
     boolean isOver() {
-        return clock.nanoTime() - deadlineNanos >= 0;
+        return leftNanos() <= 0;
+    }
+
+    private long leftNanos() {
+        return deadlineNanos + interpreter.pardoned().toNanos() - clock.nanoTime();
     }
 
     /**
@@ -89,7 +93,7 @@ public final class StepRunner {
     }
 
     private Duration limit() {
-        Duration left = Duration.ofNanos(Math.max(1, deadlineNanos - clock.nanoTime()));
+        Duration left = Duration.ofNanos(Math.max(1, leftNanos()));
         return left.compareTo(limits.step()) < 0 ? left : limits.step();
     }
 

@@ -19,6 +19,7 @@ final class FakeInterpreter implements Interpreter {
     final List<String> captured = new ArrayList<>();
     Supplier<List<String>> remarks = List::of;
     boolean shutOut;
+    Duration pardoned = Duration.ZERO;
     int closed;
     Runnable whenAsked = () -> {};
 
@@ -55,6 +56,11 @@ final class FakeInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         captured.add(name + "=" + value);
+    }
+
+    @Override
+    public Duration pardoned() {
+        return pardoned;
     }
 
     @Override

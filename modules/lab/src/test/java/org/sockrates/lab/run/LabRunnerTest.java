@@ -125,6 +125,19 @@ final class LabRunnerTest {
     }
 
     @Test
+    void whatIsWaitedForAProgramIsNotTheLabsTime() {
+        shell.whenAsked = () -> {
+            clock.sleep(Duration.ofSeconds(4));
+            shell.pardoned = Duration.ofSeconds(3);
+        };
+        shell.on("a", 0);
+        LabResult result = run("---\nlimit: 5s\n---\n> a\n> a\n> a\n");
+        assertThat(shell.limits).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(4));
+        assertThat(result.verdict()).isEqualTo(LabVerdict.TIMED_OUT);
+        assertThat(result.took()).isEqualTo(Duration.ofSeconds(8));
+    }
+
+    @Test
     void stepsHaveTheirLimitAndTheLabHasOne() {
         shell.whenAsked = () -> clock.sleep(Duration.ofSeconds(4));
         shell.on("a", 0);

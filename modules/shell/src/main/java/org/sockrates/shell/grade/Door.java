@@ -3,10 +3,14 @@ package org.sockrates.shell.grade;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.sockrates.capture.kernel.KernelSocket;
+import org.sockrates.link.relay.Relay;
 import org.sockrates.shell.machine.AddressMatch;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
@@ -16,9 +20,28 @@ import org.sockrates.transport.Phase;
 
 /** Where a client is to ask: at a port that a line of its lab has captured. */
 record Door(Session session, int port) {
-    /** Whether a socket of the lab's is bound there and yet to listen, so that it refuses whoever asks now. */
+    /** Whether who asks there comes to this port: to the same, or by links of the lab's. */
+    boolean leadsTo(int other) {
+        return reached().contains(other);
+    }
+
+    private Set<Integer> reached() {
+        List<Relay> links = session.relays();
+        Set<Integer> ports = new HashSet<>(Set.of(port));
+        for (int hop = 0; hop < links.size(); hop++) {
+            links.stream()
+                    .filter(link -> ports.contains(link.listen().getPort()))
+                    .forEach(link -> ports.add(link.target().getPort()));
+        }
+        return ports;
+    }
+
+    /**
+     * Whether a socket of the lab's is bound there, or behind a link, and yet to listen, so that it refuses whoever asks now.
+     */
     boolean isShut() {
-        List<OpenSocket> own = own();
+        Set<Integer> reached = reached();
+        List<OpenSocket> own = own(reached::contains);
         return own.stream().anyMatch(socket -> hears(socket, Phase.BOUND))
                 && own.stream().noneMatch(socket -> hears(socket, Phase.LISTENING));
     }
@@ -29,7 +52,9 @@ record Door(Session session, int port) {
      */
     InetAddress host() throws IOException {
         List<InetSocketAddress> served = Stream.concat(
-                        own().stream().map(socket -> socket.socket().local()).filter(Objects::nonNull),
+                        own(bound -> bound == port).stream()
+                                .map(socket -> socket.socket().local())
+                                .filter(Objects::nonNull),
                         KernelRows.NOW.at(port).stream()
                                 .filter(KernelSocket::serves)
                                 .map(KernelSocket::local))
@@ -51,12 +76,12 @@ record Door(Session session, int port) {
         return connects && socket.socket().phase() == streams;
     }
 
-    private List<OpenSocket> own() {
-        return session.sockets().all().stream().filter(this::isThere).toList();
-    }
-
-    private boolean isThere(OpenSocket socket) {
-        InetSocketAddress local = socket.socket().local();
-        return local != null && local.getPort() == port;
+    private List<OpenSocket> own(IntPredicate bound) {
+        return session.sockets().all().stream()
+                .filter(socket -> {
+                    InetSocketAddress local = socket.socket().local();
+                    return local != null && bound.test(local.getPort());
+                })
+                .toList();
     }
 }

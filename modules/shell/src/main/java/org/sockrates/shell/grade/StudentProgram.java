@@ -37,8 +37,7 @@ final class StudentProgram implements GradedProgram {
     private volatile @Nullable Door door; // of a client, when it is known
     private volatile @Nullable RunningProgram running;
     private volatile String trouble = "";
-    private volatile Duration grace = Duration.ZERO; // of a client, until it is met
-    private volatile long beganNanos;
+    private final Grace grace = new Grace(SystemClock.INSTANCE); // of a client
     private volatile @Nullable Standing last;
 
     private StudentProgram(
@@ -78,7 +77,7 @@ final class StudentProgram implements GradedProgram {
      */
     void begin(Duration most, Job job) throws IOException {
         if (serving.isEmpty()) {
-            grace = most;
+            grace.grant(most);
             return;
         }
         ServedPort place = serving.get();
@@ -196,22 +195,25 @@ final class StudentProgram implements GradedProgram {
     }
 
     @Override
-    public boolean isAwaitedAt(@Nullable InetSocketAddress local) {
+    public Duration await(@Nullable InetSocketAddress local) {
         RunningProgram begun = running;
         Door known = door;
-        return begun != null
+        boolean may = begun != null
                 && known != null
                 && local != null
-                && local.getPort() == known.port()
-                && begun.status().isEmpty()
-                && SystemClock.INSTANCE.nanoTime() - beganNanos < grace.toNanos();
+                && known.leadsTo(local.getPort())
+                && begun.status().isEmpty();
+        return may ? grace.await() : Duration.ZERO;
     }
 
     @Override
-    public void met() {
-        if (running != null) {
-            grace = Duration.ZERO;
-        }
+    public void awaited(boolean met) {
+        grace.end(met);
+    }
+
+    @Override
+    public Duration pardoned() {
+        return grace.pardoned();
     }
 
     @Override
@@ -224,7 +226,7 @@ final class StudentProgram implements GradedProgram {
             return;
         }
         try {
-            beganNanos = SystemClock.INSTANCE.nanoTime();
+            grace.begin();
             start(known.host(), known.port());
         } catch (IOException refused) {
             trouble = unstarted(refused);

@@ -19,6 +19,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Origin;
 import org.sockrates.shell.job.Voice;
 import org.sockrates.shell.session.GradedProgram;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
 
 /** The shell as a lab sees it: one line in, what it showed and its status out. News are not part of it. */
@@ -67,8 +68,13 @@ final class LabInterpreter implements Interpreter {
             boolean ended = Foreground.toTheEnd(interpreter.session().jobs()).watch(job, true);
             return OptionalInt.of(ended ? job.status() : ExitStatus.OK);
         }
-        if (job.await(limit)) {
-            return OptionalInt.of(job.status());
+        long until = SystemClock.INSTANCE.nanoTime() + limit.minus(pardoned()).toNanos();
+        Duration left = limit;
+        while (left.toNanos() > 0) {
+            if (job.await(left)) {
+                return OptionalInt.of(job.status());
+            }
+            left = pardoned().plusNanos(until - SystemClock.INSTANCE.nanoTime());
         }
         job.cancelOvertime();
         job.await(ENDING);
@@ -83,6 +89,11 @@ final class LabInterpreter implements Interpreter {
     @Override
     public void captured(String name, String value) {
         interpreter.session().program().ifPresent(program -> program.captured(name, value));
+    }
+
+    @Override
+    public Duration pardoned() {
+        return interpreter.session().program().map(GradedProgram::pardoned).orElse(Duration.ZERO);
     }
 
     @Override

@@ -54,9 +54,9 @@ final class CallWatch implements EventListener {
         return Optional.ofNullable(mine.last);
     }
 
-    /** Whether a call waited in vain. */
-    static boolean isInVain(SocketEvent event) {
-        return event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == Errno.EAGAIN;
+    /** Whether a call failed so. */
+    static boolean endedWith(SocketEvent event, Errno errno) {
+        return event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == errno;
     }
 
     /** Of a call that nobody was told of. */

@@ -2,6 +2,7 @@ package org.sockrates.shell.session;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,16 +36,23 @@ public interface GradedProgram extends AutoCloseable {
     default void mayBegin() {}
 
     /**
-     * Whether it may still take its time, whatever {@code set timeout} says: a client that has begun, goes on, and was not met yet.
+     * Told when a call is about to wait that may meet it.
      *
      * @param local the address of the socket that waits
+     * @return how long it may take its time, whatever {@code set timeout} says: of a client that has begun, goes on, and was not met
+     *     yet; zero of others, else {@link #awaited} follows
      */
-    default boolean isAwaitedAt(@Nullable InetSocketAddress local) {
-        return false;
+    default Duration await(@Nullable InetSocketAddress local) {
+        return Duration.ZERO;
     }
 
-    /** Told when a call that waits for others has met one. */
-    default void met() {}
+    /** Told when a call that was given time has ended. */
+    default void awaited(boolean met) {}
+
+    /** For how long calls have waited so in all: it is not the lab's time. */
+    default Duration pardoned() {
+        return Duration.ZERO;
+    }
 
     /** Told when a line wants to see it: a client begins that knows whom to ask, also where nobody listens. */
     default void mustBegin() {}

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.link.relay.Relay;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Jobs;
 import org.sockrates.shell.job.Origin;
@@ -121,7 +123,7 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Makes one call of a job, which waits at most the session's timeout, again for a program yet to come, and can be ended.
+     * Makes one call of a job, which waits at most the session's timeout, longer for a program yet to come, and can be ended.
      *
      * @return how it ended, success or failure
      * @throws IOException when it failed before it became a call
@@ -133,22 +135,15 @@ public final class Session implements AutoCloseable {
             open.claim(call, job);
         }
         try {
-            open.socket().waiting(Waiting.atMost(defaults.timeout()));
             GradedProgram graded = waits && call.takes() ? program : null;
-            if (graded == null) {
-                return once(job, open, action);
+            Optional<SocketEvent> met = graded == null
+                    ? Optional.empty()
+                    : new Awaiting(graded, this, open).call(job, () -> once(job, open, action));
+            if (met.isPresent()) {
+                return met.get();
             }
-            graded.mayBegin();
-            SocketEvent event = once(job, open, action);
-            while (CallWatch.isInVain(event)
-                    && !defaults.timeout().isZero()
-                    && graded.isAwaitedAt(open.socket().local())) {
-                event = once(job, open, action);
-            }
-            if (!event.failed()) {
-                graded.met();
-            }
-            return event;
+            open.socket().waiting(Waiting.atMost(defaults.timeout()));
+            return once(job, open, action);
         } finally {
             if (waits) {
                 open.release(call);
@@ -190,6 +185,13 @@ public final class Session implements AutoCloseable {
 
     public void disown(AutoCloseable thing) {
         owned.remove(thing);
+    }
+
+    /** The session's own links, which lie before servers. */
+    public List<Relay> relays() {
+        return owned.stream()
+                .flatMap(thing -> thing instanceof Relay relay ? Stream.of(relay) : Stream.empty())
+                .toList();
     }
 
     /** From now on, this session's commands are to meet a program; it is closed with the session. */

@@ -5,6 +5,7 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
+import org.sockrates.transport.Waiting;
 import org.sockrates.transport.text.DurationText;
 
 /** Why a call waited in vain, for as long as it might. */
@@ -19,8 +20,16 @@ final class Vain {
         this.neighbours = new Neighbours(session, socket, kernel);
     }
 
+    /** The longest the socket's last call was to wait: what was set, or a client's time to begin. */
+    static String limit(Session session, OpenSocket socket) {
+        return DurationText.print(
+                socket.socket().waiting() instanceof Waiting.AtMost most
+                        ? most.limit()
+                        : session.defaults().timeout());
+    }
+
     String line(Call call) {
-        String limit = DurationText.print(session.defaults().timeout());
+        String limit = limit(session, socket);
         Optional<String> paused = neighbours.heldBack().map(link -> ": " + link);
         if (call == Call.ACCEPT) {
             return "nobody connected within " + limit + paused.orElse("");
