@@ -70,9 +70,14 @@ final class LineParser {
         addText(kind, text.substring(from), from);
     }
 
-    // \{port}, \p{…} and \x{…} are the regular expression's own.
+    // \{port}, \p{…}, \P{…}, \x{…} and \N{…} are the regular expression's own; behind \\ begins something else.
     private static boolean belongsToRegex(String text, int brace) {
-        return (brace > 0 && text.charAt(brace - 1) == '\\') || (brace > 1 && text.charAt(brace - 2) == '\\');
+        int end = brace > 0 && "pPxN".indexOf(text.charAt(brace - 1)) >= 0 ? brace - 1 : brace;
+        int begin = end;
+        while (begin > 0 && text.charAt(begin - 1) == '\\') {
+            begin--;
+        }
+        return (end - begin) % 2 == 1;
     }
 
     private void addText(Kind kind, String text, int offset) {
