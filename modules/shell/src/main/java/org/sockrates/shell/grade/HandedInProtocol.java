@@ -13,6 +13,7 @@ import org.sockrates.lab.document.ProgramRole;
 import org.sockrates.lab.run.SubmissionException;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.ExitStatus;
+import org.sockrates.shell.job.Failure;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
@@ -47,6 +48,11 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
      * @throws SubmissionException when there is no such file, it can be no class's, is no Java, or more than a protocol
      */
     static HandedInProtocol of(Path file, boolean alone, Supplier<List<String>> again) throws IOException {
+        return of(file, alone, again, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param room the folder in which its class is kept */
+    static HandedInProtocol of(Path file, boolean alone, Supplier<List<String>> again, Path room) throws IOException {
         String name = String.valueOf(file.getFileName());
         if (!Files.isRegularFile(file)) {
             throw failed(name, "no such file", "the source of its class");
@@ -63,19 +69,27 @@ final class HandedInProtocol implements GradedProgram, GradedProgram.Hunter {
                         "names " + foreign.get(),
                         "what a ProtocolEnd is handed, and Java to compute with; see docs/rdt.md");
             }
-            HandedInProtocol protocol =
-                    new HandedInProtocol(source, again.get(), Files.createTempFile("protocol", ".jar"));
-            protocol.jar.toFile().deleteOnExit();
-            try {
-                source.writeTo(protocol.jar);
-            } catch (IOException full) {
-                protocol.close();
-                throw full;
-            }
-            return protocol;
+            return kept(source, again.get(), room);
         } catch (BadFileException wrong) {
             List<String> lines = String.valueOf(wrong.getMessage()).lines().toList();
             throw new SubmissionException(lines.get(0), lines.subList(1, lines.size()));
+        }
+    }
+
+    private static HandedInProtocol kept(CompiledSource source, List<String> again, Path room) throws IOException {
+        HandedInProtocol protocol = null;
+        try {
+            protocol = new HandedInProtocol(source, again, Files.createTempFile(room, "protocol", ".jar"));
+            protocol.jar.toFile().deleteOnExit();
+            source.writeTo(protocol.jar);
+            return protocol;
+        } catch (IOException refused) {
+            if (protocol != null) {
+                protocol.close();
+            }
+            throw new IOException(
+                    SafeText.escape(source.fileName()) + ": cannot be kept: " + Failure.text(refused) + KeptPile.ROOM,
+                    refused);
         }
     }
 
