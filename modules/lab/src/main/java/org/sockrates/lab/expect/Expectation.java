@@ -5,12 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.sockrates.lab.expect.Piece.Placeholder;
 
 /** What one command must show, and with what status it must end. Immutable; not what it showed. */
 public final class Expectation {
-    private static final String CUT = "\"..., ";
-
     private final List<Block> blocks;
     private final int status;
     private final int statusLine;
@@ -54,13 +53,20 @@ public final class Expectation {
                 .toList();
     }
 
-    /** The numbers of its lines that show no more than the beginning of what a call carried: {@code "abc"..., 260}. */
+    /** The numbers of its lines that show no more than the beginning of what a call carried: {@code "abc"..., 260}, however they say it. */
     public List<Integer> beginnings() {
         return blocks.stream()
                 .flatMap(block -> block.lines().stream())
-                .filter(line -> line.source().contains(CUT))
+                .filter(CutPayload::isIn)
                 .map(Line::number)
                 .toList();
+    }
+
+    /** Whether one of its lines is written so. */
+    public boolean hasLine(Pattern written) {
+        return blocks.stream()
+                .flatMap(block -> block.lines().stream())
+                .anyMatch(line -> written.matcher(line.source()).matches());
     }
 
     /** The names its placeholders catch values under. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.sockrates.lab.document.LabDocument;
@@ -14,13 +15,10 @@ import org.sockrates.lab.expect.Placeholders;
 
 /** Looks whether the steps of a lab that judges a program are about the program. */
 final class JudgingSteps {
-    /** What succeeds whatever the program does; also a send, unless it is so long that somebody has to read. */
-    private static final Pattern OWN =
-            Pattern.compile("(bind|close|join|leave|listen|program +type|server|set|shutdown|socket|use"
-                    + "|(fault|link)(?! +(log|show)\\b)|send(to)?(?!.* (#([0-9]{8,}|[5-9][0-9]{6})|file:)))\\b.*");
+    /** What ends with a time limit where nobody does anything; a client only if no answer must come before. */
+    private static final Pattern LISTENING = Pattern.compile("(accept|client|recv|recvfrom)\\b.*");
 
-    /** What ends with a time limit where nobody does anything. */
-    private static final Pattern LISTENING = Pattern.compile("(accept|recv|recvfrom)\\b.*");
+    private static final Pattern ANSWER = Pattern.compile("received +[1-9].*");
 
     private static final int NOTHING_CAME = 124;
 
@@ -35,6 +33,7 @@ final class JudgingSteps {
     private static final Pattern LISTENS = Pattern.compile("(?<=--listen )[0-9]+\\b");
 
     private final LabDocument lab;
+    private final Function<String, Proof> proof;
     private final boolean server;
     /** Names of ports at which the program is asked, also those that it told of. */
     private final Set<String> leading = new HashSet<>(Set.of(ProgramRole.PORT));
@@ -43,14 +42,15 @@ final class JudgingSteps {
 
     private final List<Finding> findings = new ArrayList<>();
 
-    private JudgingSteps(LabDocument lab) {
+    private JudgingSteps(LabDocument lab, Function<String, Proof> proof) {
         this.lab = lab;
+        this.proof = proof;
         server = lab.frontMatter().program().filter(ProgramRole.SERVER::equals).isPresent();
     }
 
     /** What is wrong with them; nothing with those of a lab that judges none. */
-    static List<Finding> findings(LabDocument lab) {
-        JudgingSteps steps = new JudgingSteps(lab);
+    static List<Finding> findings(LabDocument lab, Function<String, Proof> proof) {
+        JudgingSteps steps = new JudgingSteps(lab, proof);
         if (lab.frontMatter().program().isPresent()) {
             lab.steps().forEach(steps::look);
         }
@@ -61,7 +61,7 @@ final class JudgingSteps {
         String command = step.command();
         boolean about = !Collections.disjoint(Placeholders.usedBy(command), leading);
         boolean succeeds = step.expectation().status() == 0;
-        if (step.points() > 0 && succeeds && OWN.matcher(command).matches()) {
+        if (step.points() > 0 && succeeds && proof.apply(command) == Proof.OF_ITSELF) {
             find(step, "this step has points for what the lab does itself", JUDGING);
         }
         if (step.points() > 0 && isSilence(step)) {
@@ -87,7 +87,8 @@ final class JudgingSteps {
     /** Whether a step holds where nothing comes. */
     static boolean isSilence(Step step) {
         return step.expectation().status() == NOTHING_CAME
-                && LISTENING.matcher(step.command()).matches();
+                && LISTENING.matcher(step.command()).matches()
+                && !step.expectation().hasLine(ANSWER);
     }
 
     private boolean asksALink(String command) {

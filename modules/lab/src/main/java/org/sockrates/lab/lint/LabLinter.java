@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
@@ -26,28 +27,25 @@ public final class LabLinter {
     private static final Pattern JUDGES = Pattern.compile(
             "(accept|client|journal|ladder|link log|program(?! +type)|rdt check|recv|recvfrom|status)\\b.*");
 
-    /** Commands that succeed, a link's where there is one, whatever they have to show; of others {@code ...} leaves that they must succeed. */
-    private static final Pattern SHOWS = Pattern.compile(
-            "(doctor|explain|(fault|link) +(log|show)|help|history|jobs|journal|labs|sim|status|tcp +show"
-                    + "|version|why)\\b.*|(capture|fault|link|options( +[\\w.]+)?( +(?i:SO|IP|TCP)_\\w+)?|path|program"
-                    + "|set|tcp|trace|use)( +--json)? *");
-
     /** A form of a payload that quotes make a text of. */
     private static final Pattern QUOTED_FORM =
             Pattern.compile("(?:\"(hex:[0-9a-fA-F ]*|#[0-9]+)\"|'(hex:[0-9a-fA-F ]*|#[0-9]+)')");
 
     private final Predicate<String> drawsLots;
     private final UnaryOperator<String> inFull;
+    private final Function<String, Proof> proof;
 
     /**
      * Knows no words of its own.
      *
      * @param drawsLots whether lots decide anything on a link of these words, so that its seed matters
      * @param inFull a command's line with its word in full, where it is shortened
+     * @param proof what a command of this line proves, whose word is in full
      */
-    public LabLinter(Predicate<String> drawsLots, UnaryOperator<String> inFull) {
+    public LabLinter(Predicate<String> drawsLots, UnaryOperator<String> inFull, Function<String, Proof> proof) {
         this.drawsLots = drawsLots;
         this.inFull = inFull;
+        this.proof = proof;
     }
 
     /** What is missing, in the order of the file; nothing is run. */
@@ -108,7 +106,7 @@ public final class LabLinter {
                     .forEach(value -> findings.add(new Finding(
                             lab, value.line(), value.written() + " is another one each time", value.meant())));
         }
-        findings.addAll(JudgingSteps.findings(lab));
+        findings.addAll(JudgingSteps.findings(lab, proof));
         findings.sort(Comparator.comparingInt(Finding::line));
         return findings;
     }
@@ -161,8 +159,9 @@ public final class LabLinter {
         return !(step.expectation().check(List.of(), 0, Captures.NONE) instanceof Check.Holds);
     }
 
-    private static boolean takesAnything(Step step) {
-        return SHOWS.matcher(step.command()).matches()
+    // Of others ... leaves that they must succeed.
+    private boolean takesAnything(Step step) {
+        return proof.apply(step.command()) == Proof.BY_WHAT_IT_SHOWS
                 && !canFail(step)
                 && step.expectation().check(List.of("any line"), 0, Captures.NONE) instanceof Check.Holds;
     }

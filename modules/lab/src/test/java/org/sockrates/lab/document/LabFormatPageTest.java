@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.lab.lint.LabLinter;
+import org.sockrates.lab.lint.Proofs;
 
 /** The page that describes the format shows labs that can be read. */
 final class LabFormatPageTest {
@@ -24,7 +25,7 @@ final class LabFormatPageTest {
         LabDocument first = labs.good("first.lab", blocks.get(1));
         assertThat(first.steps()).hasSize(5);
         assertThat(first.steps().get(3).prediction()).isPresent();
-        assertThat(new LabLinter(link -> true, UnaryOperator.identity()).lint(first))
+        assertThat(new LabLinter(link -> true, UnaryOperator.identity(), Proofs::of).lint(first))
                 .isEmpty();
         List<String> sessions =
                 blocks.stream().filter(block -> block.startsWith("udp> ")).toList();

@@ -1,6 +1,8 @@
 package org.sockrates.shell.command;
 
 import java.io.IOException;
+import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
@@ -21,5 +23,14 @@ public interface Command {
     /** Whether only a person may give it: it starts programs or labs, or is about who types. No lab may have it. */
     default boolean isForPeople() {
         return false;
+    }
+
+    /**
+     * What it proves that it has succeeded, for {@code labs review}: points are for somebody's part in it.
+     *
+     * @param behind the words behind its own, as they stand in a lab, without options
+     */
+    default Proof proof(List<String> behind) {
+        return Proof.BY_WHAT_IT_SHOWS;
     }
 }

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -38,6 +39,11 @@ final class ProgramCommand implements Command {
 
     @Parameter(names = "--end", description = "of type: its input ends behind that, as with Ctrl-D")
     private boolean end;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.contains("type") ? Proof.OF_ITSELF : Proof.BY_WHAT_IT_SHOWS;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.lint.Finding;
 import org.sockrates.lab.lint.LabLinter;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
@@ -73,7 +74,7 @@ final class LabsCommand implements Command {
     }
 
     private Reply review(LabRooms.Found found) {
-        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull);
+        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull, this::proof);
         List<String> lines = new ArrayList<>();
         List<Object> documents = new ArrayList<>();
         for (String problem : found.problems()) {
@@ -103,6 +104,17 @@ final class LabsCommand implements Command {
                 .lookup(word)
                 .map(entry -> entry.word() + command.substring(word.length()))
                 .orElse(command);
+    }
+
+    private Proof proof(String command) {
+        List<String> words = List.of(command.split(" +"));
+        List<String> behind =
+                words.stream().skip(1).filter(word -> !word.startsWith("--")).toList();
+        return interpreter
+                .registry()
+                .lookup(words.get(0))
+                .map(entry -> entry.maker().get().proof(behind))
+                .orElse(Proof.BY_WHAT_IT_SHOWS);
     }
 
     private static Object document(Finding finding) {

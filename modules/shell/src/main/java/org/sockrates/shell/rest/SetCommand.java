@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -40,6 +41,11 @@ final class SetCommand implements Command {
 
     @Parameter(description = "[timeout|seed|family VALUE]")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) {

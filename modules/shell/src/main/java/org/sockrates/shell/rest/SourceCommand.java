@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.BoundedLines;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
@@ -45,6 +46,11 @@ final class SourceCommand implements Command {
     SourceCommand(LineInterpreter interpreter, Set<Path> running) {
         this.interpreter = interpreter;
         this.running = running;
+    }
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_OTHERS;
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -19,6 +20,11 @@ import org.sockrates.shell.words.Word;
 final class UseCommand implements Command {
     @Parameter(description = "[TRANSPORT]")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) {

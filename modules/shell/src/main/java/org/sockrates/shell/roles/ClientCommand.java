@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelProtocol;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -64,6 +65,11 @@ final class ClientCommand implements Command {
 
     @Parameter(names = "--timeout", description = "how long to wait for a reply (pinger: 1s)", placeholder = "TIME")
     private @Nullable Duration timeout;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_OTHERS;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -82,6 +83,11 @@ final class ServerCommand implements Command {
 
     @Parameter(names = "--allow-remote", description = "let other machines reach it")
     private boolean allowRemote;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.ProgramRole;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -88,6 +89,11 @@ final class RdtCommand implements Command {
 
     @Parameter(names = "--force", description = "for --lab: overwrite a file that exists")
     private boolean force;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.contains("check") ? Proof.OF_OTHERS : Proof.BY_WHAT_IT_SHOWS;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -30,6 +31,11 @@ final class AcceptCommand implements Command {
 
     @Parameter(names = "--as", placeholder = "NAME", description = "a name for it")
     private String name = "";
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_OTHERS;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -27,6 +28,11 @@ import org.sockrates.transport.Call;
 final class BindCommand implements Command {
     @Parameter(description = "[SOCKET] [HOST] PORT")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -31,6 +32,11 @@ final class CloseCommand implements Command {
 
     @Parameter(names = "--reset", description = "an abortive close: the peer is sent RST")
     private boolean reset;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

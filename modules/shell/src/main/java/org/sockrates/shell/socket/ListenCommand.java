@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -35,6 +36,11 @@ final class ListenCommand implements Command {
     private List<Word> words = new ArrayList<>();
 
     private static final int USUAL_BACKLOG = 5;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

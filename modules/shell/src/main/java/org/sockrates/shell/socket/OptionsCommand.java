@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -31,6 +32,13 @@ import org.sockrates.transport.UsageException;
 final class OptionsCommand implements Command {
     @Parameter(description = "[SOCKET] [OPTION] [on|off|N]")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Proof proof(List<String> behind) {
+        boolean shows =
+                behind.size() < 2 || (behind.size() == 2 && behind.get(1).matches("(?i)(SO|IP|TCP)_\\w+"));
+        return shows ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

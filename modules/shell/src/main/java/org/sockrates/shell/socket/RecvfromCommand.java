@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -28,6 +29,11 @@ final class RecvfromCommand implements Command {
 
     private static final int MOST = 1 << 20;
     private static final int USUAL = 65_536;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_OTHERS;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

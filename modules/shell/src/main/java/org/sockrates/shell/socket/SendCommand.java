@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -34,6 +35,11 @@ final class SendCommand implements Command {
 
     @Parameter(names = "--urgent", description = "one byte of urgent data (TCP); recv sees it with SO_OOBINLINE on")
     private boolean urgent;
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Payload.needsReader(behind) ? Proof.OF_OTHERS : Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

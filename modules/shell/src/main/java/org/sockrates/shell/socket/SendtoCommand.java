@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -29,6 +30,11 @@ import org.sockrates.transport.Call;
 final class SendtoCommand implements Command {
     @Parameter(description = "[SOCKET] [HOST] PORT DATA…")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Payload.needsReader(behind) ? Proof.OF_OTHERS : Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

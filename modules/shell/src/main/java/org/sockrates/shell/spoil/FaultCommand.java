@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.link.fault.FaultSpec;
 import org.sockrates.link.relay.Relay;
 import org.sockrates.link.relay.TcpRelay;
@@ -41,6 +42,13 @@ final class FaultCommand implements Command {
 
     FaultCommand(Links links) {
         this.links = links;
+    }
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.isEmpty() || List.of("log", "show").contains(behind.get(0))
+                ? Proof.BY_WHAT_IT_SHOWS
+                : Proof.OF_ITSELF;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
@@ -120,6 +121,13 @@ final class LinkCommand implements Command {
 
     LinkCommand(Links links) {
         this.links = links;
+    }
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.isEmpty() || List.of("log", "show").contains(behind.get(0))
+                ? Proof.BY_WHAT_IT_SHOWS
+                : Proof.OF_ITSELF;
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
@@ -38,6 +39,11 @@ final class PathCommand implements Command {
     PathCommand(LineInterpreter interpreter, WireAccess wire) {
         this.interpreter = interpreter;
         this.wire = wire;
+    }
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
     }
 
     @Override

@@ -34,7 +34,15 @@ public final class Payload {
     /** A payload by itself, or the beginning of one. */
     private static final Pattern FORM = Pattern.compile("#[0-9]+|hex:.*|" + FILE + ".+");
 
+    /** So many bytes that somebody has to read before all of them are sent. */
+    private static final Pattern MUCH = Pattern.compile("#([0-9]{8,}|[5-9][0-9]{6})|" + FILE + ".*");
+
     private Payload() {}
+
+    /** Whether one of the words stands for more than buffers hold, or may. */
+    public static boolean needsReader(List<String> words) {
+        return words.stream().anyMatch(word -> MUCH.matcher(word).matches());
+    }
 
     /**
      * Reads a payload.

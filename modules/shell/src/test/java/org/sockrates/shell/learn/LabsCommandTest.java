@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +100,26 @@ class LabsCommandTest {
                             " ", typing.type("labs review short.lab").ends(1).lines()))
                     .contains("short.lab:2: this step has points for whatever is shown")
                     .contains("short.lab:5: this step has points for whatever is shown");
+        }
+    }
+
+    @Test
+    void aServerThatDoesNothingHasNoPointsFromWhatShowsTheLabItself() throws IOException {
+        String step = "# points: 5\ntcp> %s\n...\n";
+        List<String> own = List.of("tcp settings", "rdt rules", "trace on", "wait", "path loopback", "program wait");
+        Files.writeString(
+                folder.resolve("own.lab"),
+                "---\nprogram: server\n---\n"
+                        + own.stream().map(step::formatted).collect(Collectors.joining()) + step.formatted("recv bob"));
+        try (Typing typing = Typing.in(folder)) {
+            Object findings =
+                    typing.type("labs review own.lab --json").jsonList().get(0).get("findings");
+            for (int i = 0; i <= own.size(); i++) {
+                String points = "line=" + (5 + 3 * i) + ", what=this step has points";
+                assertThat(findings.toString().contains(points))
+                        .as("%s in %s", points, findings)
+                        .isEqualTo(i < own.size());
+            }
         }
     }
 

@@ -1,0 +1,13 @@
+package org.sockrates.lab.lint;
+
+/** What a command proves that has succeeded: of a program that is judged, or of a student. */
+public enum Proof {
+    /** What it did itself: whatever the program does, it succeeds, and shows the same. */
+    OF_ITSELF,
+
+    /** What it shows, and no more: it succeeds whatever that is. */
+    BY_WHAT_IT_SHOWS,
+
+    /** That there was somebody who did his part. */
+    OF_OTHERS
+}

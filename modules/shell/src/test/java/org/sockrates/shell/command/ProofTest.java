@@ -1,0 +1,86 @@
+package org.sockrates.shell.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.lab.lint.Proof;
+import org.sockrates.shell.Typing;
+
+/** What commands prove of a program that a lab judges. */
+class ProofTest {
+    @AutoClose
+    private final Typing typing = new Typing();
+
+    private Proof proof(String line) {
+        List<String> words = List.of(line.split(" "));
+        return typing.interpreter().registry().find(words.get(0)).maker().get().proof(words.subList(1, words.size()));
+    }
+
+    /** A new command that says otherwise than most is entered here. */
+    @Test
+    void whatMostProveIsInWhatTheyShow() {
+        List<String> words = typing.interpreter().registry().words();
+        assertThat(words)
+                .filteredOn(word -> proof(word) == Proof.OF_ITSELF)
+                .containsExactlyInAnyOrder(
+                        "bind", "close", "join", "leave", "listen", "send", "sendto", "server", "shutdown", "socket");
+        assertThat(words)
+                .filteredOn(word -> proof(word) == Proof.OF_OTHERS)
+                .containsExactlyInAnyOrder("accept", "client", "connect", "recv", "recvfrom", "source");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send bob hello",
+                "send bob #4999999",
+                "sendto bob localhost 7 \"#10000000\"",
+                "set timeout 1s",
+                "use udp",
+                "path loopback",
+                "link drop next",
+                "link add 7",
+                "fault use slicer 1",
+                "options bob IP_TTL 3",
+                "options SO_RCVBUF 1000",
+                "program type hello"
+            })
+    void whatTheLabDoesProvesNothing(String line) {
+        assertThat(proof(line)).isEqualTo(Proof.OF_ITSELF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status",
+                "link",
+                "link log",
+                "link show 1",
+                "fault show",
+                "options bob",
+                "options bob SO_RCVBUF",
+                "options . tcp_nodelay",
+                "set",
+                "path",
+                "program",
+                "program wait",
+                "tcp settings",
+                "rdt rules",
+                "trace on",
+                "wait",
+                "compare boundaries"
+            })
+    void whatSucceedsWhateverItShowsProvesByThat(String line) {
+        assertThat(proof(line)).isEqualTo(Proof.BY_WHAT_IT_SHOWS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"send bob #5000000", "sendto bob localhost 7 #10000000", "send bob file:a", "rdt check sw"})
+    void whoMustReadOrHoldIsProved(String line) {
+        assertThat(proof(line)).isEqualTo(Proof.OF_OTHERS);
+    }
+}
