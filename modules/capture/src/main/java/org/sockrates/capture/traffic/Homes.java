@@ -1,7 +1,6 @@
 package org.sockrates.capture.traffic;
 
 import java.net.InetAddress;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,7 +29,7 @@ import org.sockrates.capture.traffic.EndFit.Watch;
 final class Homes {
     private final Capture capture;
     private final List<String> places;
-    private final Map<Way, Map<ByteBuffer, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
+    private final Map<Way, Map<Likeness, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
     private final Map<Place, Watch> watches = new HashMap<>();
     private final Map<Way, String> homes = new HashMap<>();
     private final Map<Host, String> hosts = new HashMap<>();

@@ -10,40 +10,44 @@ import org.sockrates.capture.packet.PacketView.Carries;
 /**
  * What a packet has in common where it was sent and where it arrived: its bytes, but for what each router writes anew (RFC 1812
  * §5.3.1, RFC 3168 §5, RFC 8200 §3), what a network card fills in on its way out, and what pads its frame.
+ *
+ * @param head a copy of its headers, with 0 where they may differ
+ * @param rest what follows, where the packet lies: no copy, as a file may hold many
  */
-final class Likeness {
-    private Likeness() {}
+record Likeness(ByteBuffer head, ByteBuffer rest) {
+    private static final int MOST_CARRIED = 20; // of TCP's header without options, or of UDP's
 
     /**
-     * A copy of its bytes, with 0 where they may differ.
+     * That of a packet.
      *
      * @param thrownAway why its receiver throws it away; its checksum tells it from what was sent then, and where the header's
      *     is wrong, every byte does. That of fragments no card fills in.
      */
-    static ByteBuffer of(Packet packet, Optional<Verdict> thrownAway) {
+    static Likeness of(Packet packet, Optional<Verdict> thrownAway) {
         PacketView view = new PacketView();
         ByteBuffer kept = packet.bytes();
         Carries carries = packet.view(view);
         if (carries == Carries.NOTHING
                 || thrownAway.filter(Verdict.BAD_HEADER::equals).isPresent()) {
-            return kept;
+            return new Likeness(ByteBuffer.allocate(0), kept);
         }
         int begin = kept.position();
-        ByteBuffer bytes = ByteBuffer.allocate(Math.min(kept.remaining(), view.totalBytes()));
-        bytes.put(0, kept, begin, bytes.capacity());
+        int whole = Math.min(kept.remaining(), view.totalBytes());
+        int carried = view.payloadOffset() - begin;
+        ByteBuffer head = ByteBuffer.allocate(Math.min(whole, carried + MOST_CARRIED));
+        head.put(0, kept, begin, head.capacity());
         if (view.version() == 4) {
-            bytes.put(1, (byte) 0).put(8, (byte) 0).putShort(10, (short) 0);
+            head.put(1, (byte) 0).put(8, (byte) 0).putShort(10, (short) 0);
         } else {
-            bytes.putShort(0, (short) (bytes.getShort(0) & 0xf00f)).put(7, (byte) 0);
+            head.putShort(0, (short) (head.getShort(0) & 0xf00f)).put(7, (byte) 0);
         }
         if (thrownAway.isEmpty() && !view.moreFragments()) {
-            int carried = view.payloadOffset() - begin;
             switch (carries) {
-                case TCP -> bytes.putShort(carried + 16, (short) 0);
-                case UDP -> bytes.putShort(carried + 6, (short) 0);
+                case TCP -> head.putShort(carried + 16, (short) 0);
+                case UDP -> head.putShort(carried + 6, (short) 0);
                 case ICMP, OTHER, NOTHING -> {}
             }
         }
-        return bytes;
+        return new Likeness(head, kept.slice(begin + head.capacity(), whole - head.capacity()));
     }
 }

@@ -1,6 +1,5 @@
 package org.sockrates.capture.traffic;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -40,7 +39,7 @@ final class PairedPackets {
     private final List<Sent> sent = new ArrayList<>();
     private final Map<Bytes, Equal> byBytes = new HashMap<>();
 
-    private record Bytes(int section, ByteBuffer bytes) {}
+    private record Bytes(int section, Likeness likeness) {}
 
     /**
      * A packet that left, and when it arrived.
