@@ -27,7 +27,7 @@ public final class Link {
     private final Way way;
     private final Inside inside = new Inside();
     private final Crossing crossing = new Crossing();
-    private final long[] hits = new long[Rule.ORDER.size()];
+    private final long[] hits = new long[Rule.SEQUENCE.size()];
     private final Map<String, Long> orderHits = new LinkedHashMap<>();
     private final KindNumbers numbersOfKind = new KindNumbers();
     private final Orders orders;
@@ -202,7 +202,7 @@ public final class Link {
         Map<String, Long> byRule = new LinkedHashMap<>(orderHits);
         for (int place = 0; place < hits.length; place++) {
             if (hits[place] > 0) {
-                byRule.put(Rule.ORDER.get(place), hits[place]);
+                byRule.put(Rule.SEQUENCE.get(place), hits[place]);
             }
         }
         return new LinkReport(

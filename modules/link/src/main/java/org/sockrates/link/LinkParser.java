@@ -25,7 +25,7 @@ final class LinkParser {
     }
 
     private static List<String> known() {
-        List<String> known = new ArrayList<>(Rule.ORDER);
+        List<String> known = new ArrayList<>(Rule.SEQUENCE);
         known.addAll(List.of("seed", "upstream", "downstream"));
         return List.copyOf(known);
     }

@@ -81,11 +81,11 @@ class LinkPropertyTest {
     @Test
     void everyRuleIsTriedHere() {
         List<String> tried = RULES.stream().map(LinkPropertyTest::word).toList();
-        assertThat(Rule.ORDER)
+        assertThat(Rule.SEQUENCE)
                 .as("rules missing in RULES")
                 .filteredOn(word -> !tried.contains(word))
                 .isEmpty();
-        assertThat(Rule.ORDER)
+        assertThat(Rule.SEQUENCE)
                 .as("rules missing in WORDS")
                 .filteredOn(word -> !WORDS.contains(word))
                 .isEmpty();

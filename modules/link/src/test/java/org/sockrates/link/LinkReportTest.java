@@ -20,11 +20,11 @@ class LinkReportTest {
     @Test
     void keepsTheOrderOfTheRules() {
         Map<String, Long> rules = new LinkedHashMap<>();
-        for (String word : Rule.ORDER) {
+        for (String word : Rule.SEQUENCE) {
             rules.put(word, 1L);
         }
         assertThat(new LinkReport(0, 0, 0, 0, 0, 0, 0, 0, 0, rules).byRule().keySet())
-                .containsExactlyElementsOf(Rule.ORDER);
+                .containsExactlyElementsOf(Rule.SEQUENCE);
     }
 
     @Test

@@ -91,16 +91,16 @@ class RecipesTest {
     @Test
     void everyRuleAndEveryFaultHasItsRow() throws IOException {
         String page = Files.readString(Tools.root().resolve("docs/link.md"));
-        haveTheirRow(Rule.ORDER, between("## Words", "## Kinds", page));
-        haveTheirRow(Fault.ORDER, between("## Streams", "## How exact", page));
+        haveTheirRow(Rule.SEQUENCE, between("## Words", "## Kinds", page));
+        haveTheirRow(Fault.SEQUENCE, between("## Streams", "## How exact", page));
         String drawn = between("## Random numbers", "## Where it differs", page);
-        assertThat(Rule.ORDER)
+        assertThat(Rule.SEQUENCE)
                 .as("words that no row of \"Random numbers\" in docs/link.md begins with or lists: \"`word\"")
                 .filteredOn(word -> !drawn.contains("`" + word))
                 .isEmpty();
         assertThat(page.lines().filter(line -> line.startsWith("    drop  ")))
                 .as("the order of the rules in docs/link.md")
-                .containsExactly("    " + String.join("  ", Rule.ORDER));
+                .containsExactly("    " + String.join("  ", Rule.SEQUENCE));
     }
 
     private static void haveTheirRow(List<String> words, String section) {
@@ -115,17 +115,17 @@ class RecipesTest {
         assertThat(Files.readAllLines(Tools.root().resolve("ARCHITECTURE.md")).stream()
                         .map(String::strip)
                         .filter(line -> line.startsWith("drop loss")))
-                .containsExactly(String.join(" ", Rule.ORDER));
+                .containsExactly(String.join(" ", Rule.SEQUENCE));
     }
 
     @Test
     void everyRuleAndEveryFaultIsOnItsHelpPage() {
         assertThat(words(between("RULES are", "ORDERS are", help("link"))))
                 .as("the rules that help link names, in LinkCommand")
-                .containsAll(Rule.ORDER);
+                .containsAll(Rule.SEQUENCE);
         assertThat(words(between("FAULTS are", "upstream or", help("fault"))))
                 .as("the faults that help fault names, in FaultCommand")
-                .containsAll(Fault.ORDER);
+                .containsAll(Fault.SEQUENCE);
     }
 
     private static String help(String word) {
@@ -148,7 +148,7 @@ class RecipesTest {
         String page = Files.readString(Tools.root().resolve("docs/link.md"));
         String can = between("It can delay a stream", "It refuses", page);
         String cannot = between("It refuses", ":", page);
-        assertThat(Rule.ORDER)
+        assertThat(Rule.SEQUENCE)
                 .as("docs/link.md, streams: rules that are neither what a relay can do nor what it refuses, or both")
                 .filteredOn(word -> words(can).contains(word) == words(cannot).contains(word))
                 .isEmpty();

@@ -14,7 +14,8 @@ public sealed interface Fault extends Part
      * The words, in the order in which a piece meets the faults. The place of a word is its part of the seed, so new words go
      * behind those that draw.
      */
-    List<String> ORDER = List.of("timeout", "reset_peer", "limit_data", "slicer", "latency", "bandwidth", "slow_close");
+    List<String> SEQUENCE =
+            List.of("timeout", "reset_peer", "limit_data", "slicer", "latency", "bandwidth", "slow_close");
 
     @Override
     default boolean draws() {
@@ -24,9 +25,9 @@ public sealed interface Fault extends Part
     /** The fault at work: a fresh state that draws from this generator alone. */
     StreamFault seeded(SplitMix64 random);
 
-    /** The place among the {@link #ORDER}. */
+    /** The place among the {@link #SEQUENCE}. */
     @Override
     default int place() {
-        return ORDER.indexOf(word());
+        return SEQUENCE.indexOf(word());
     }
 }

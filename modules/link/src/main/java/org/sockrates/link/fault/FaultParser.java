@@ -23,7 +23,7 @@ final class FaultParser {
     }
 
     private static List<String> known() {
-        List<String> known = new ArrayList<>(Fault.ORDER);
+        List<String> known = new ArrayList<>(Fault.SEQUENCE);
         known.addAll(List.of("toxicity", "seed", "upstream", "downstream"));
         return List.copyOf(known);
     }

@@ -12,14 +12,14 @@ public final class Crossing {
     private static final long NO_RATE = -1;
 
     /** The words for each set of hits, made once: a packet costs no string. */
-    private static final String[] RULES = new String[1 << Rule.ORDER.size()];
+    private static final String[] RULES = new String[1 << Rule.SEQUENCE.size()];
 
     static {
         for (int hits = 0; hits < RULES.length; hits++) {
             StringJoiner words = new StringJoiner(",");
-            for (int place = 0; place < Rule.ORDER.size(); place++) {
+            for (int place = 0; place < Rule.SEQUENCE.size(); place++) {
                 if ((hits & 1 << place) != 0) {
-                    words.add(Rule.ORDER.get(place));
+                    words.add(Rule.SEQUENCE.get(place));
                 }
             }
             RULES[hits] = words.toString();
@@ -85,7 +85,7 @@ public final class Crossing {
         queuedBytes = packetBytes;
     }
 
-    /** Remembers that the rule at a place of {@link Rule#ORDER} hit. */
+    /** Remembers that the rule at a place of {@link Rule#SEQUENCE} hit. */
     void hit(Rule rule) {
         hits |= 1 << rule.place();
     }

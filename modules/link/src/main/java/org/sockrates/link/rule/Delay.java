@@ -11,7 +11,7 @@ import org.sockrates.transport.SplitMix64;
  * @param packets which are delayed, or null for all
  */
 public record Delay(Jitter time, @Nullable PacketNumbers packets) implements Rule {
-    static final int PLACE = Rule.ORDER.indexOf("delay");
+    static final int PLACE = Rule.SEQUENCE.indexOf("delay");
 
     static Delay parse(Words words) {
         Jitter time = Jitter.parse(words, "delay");

@@ -6,7 +6,7 @@ import org.sockrates.transport.SplitMix64;
 /** {@code duplicate 1%}: an extra copy of the packet is made, which meets the later rules by itself. */
 public record Duplicate(Chance chance) implements Rule {
     /** The last place whose rules a packet meets but once: its copy meets those behind. */
-    public static final int PLACE = Rule.ORDER.indexOf("duplicate");
+    public static final int PLACE = Rule.SEQUENCE.indexOf("duplicate");
 
     static Duplicate parse(Words words) {
         return new Duplicate(Chance.parse(words, "duplicate"));

@@ -5,7 +5,7 @@ import org.sockrates.transport.SplitMix64;
 
 /** {@code loss 5%}: each packet is lost with this probability. */
 public record RandomLoss(Chance chance) implements Rule {
-    private static final int PLACE = Rule.ORDER.indexOf("loss");
+    private static final int PLACE = Rule.SEQUENCE.indexOf("loss");
 
     static RandomLoss parse(Words words) {
         return new RandomLoss(Chance.parse(words, "loss"));

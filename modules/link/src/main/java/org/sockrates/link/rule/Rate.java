@@ -9,7 +9,7 @@ import org.sockrates.transport.text.RateText;
  * wait. Bytes are counted as they are offered, without headers that are not there.
  */
 public record Rate(long bitsPerSecond) implements Rule {
-    private static final int PLACE = Rule.ORDER.indexOf("rate");
+    private static final int PLACE = Rule.SEQUENCE.indexOf("rate");
 
     static Rate parse(Words words) {
         return new Rate(RateText.parse(words.where() + ": rate", words.take("rate", "a rate, such as 1mbit")));

@@ -14,7 +14,7 @@ public sealed interface Rule extends Part
      * The words, in the order in which a packet meets the rules, whatever the order they were typed in. The place of a
      * word here is also the part of the seed its rule draws from, so new words go to the end of what draws.
      */
-    List<String> ORDER = List.of("drop", "loss", "duplicate", "corrupt", "delay", "reorder", "limit", "rate");
+    List<String> SEQUENCE = List.of("drop", "loss", "duplicate", "corrupt", "delay", "reorder", "limit", "rate");
 
     /** How many parts of a seed are kept for one way of a link. */
     int PARTS = 32;
@@ -30,9 +30,9 @@ public sealed interface Rule extends Part
         return false;
     }
 
-    /** The place among the {@link #ORDER}. */
+    /** The place among the {@link #SEQUENCE}. */
     @Override
     default int place() {
-        return ORDER.indexOf(word());
+        return SEQUENCE.indexOf(word());
     }
 }

@@ -22,8 +22,8 @@ class StreamPlanTest {
 
     @Test
     void everyPartHasRandomNumbersOfItsOwn() {
-        assertThat(Fault.ORDER).hasSizeLessThanOrEqualTo(StreamPlan.LINK_PART);
-        assertThat(Rule.ORDER).hasSizeLessThan(Rule.PARTS - StreamPlan.LINK_PART);
+        assertThat(Fault.SEQUENCE).hasSizeLessThanOrEqualTo(StreamPlan.LINK_PART);
+        assertThat(Rule.SEQUENCE).hasSizeLessThan(Rule.PARTS - StreamPlan.LINK_PART);
     }
 
     @Test

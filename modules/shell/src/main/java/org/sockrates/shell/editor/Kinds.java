@@ -67,8 +67,8 @@ final class Kinds {
             case "METRIC" ->
                 ComparePage.figures().forEach((name, lines) -> add(List.of(name), lines.get(0), candidates));
             case "PATH" -> paths(candidates);
-            case "FAULT" -> add(Fault.ORDER, "", candidates);
-            case "RULE" -> add(Rule.ORDER, "", candidates);
+            case "FAULT" -> add(Fault.SEQUENCE, "", candidates);
+            case "RULE" -> add(Rule.SEQUENCE, "", candidates);
             case "ORDER" -> orders(candidates);
             case "SETTING" -> settings(candidates);
             case "PROFILE" -> add(TcpTuning.PROFILES, "profile", candidates);

@@ -42,7 +42,7 @@ import org.sockrates.transport.text.NearestWord;
         see = "errno(3)")
 final class ExplainCommand implements Command {
     /** The words of what spoils, by the command whose page tells of them. */
-    private static final Map<String, List<String>> SPOILERS = Map.of("link", Rule.ORDER, "fault", Fault.ORDER);
+    private static final Map<String, List<String>> SPOILERS = Map.of("link", Rule.SEQUENCE, "fault", Fault.SEQUENCE);
 
     /** In a shorter word two other letters make another word. */
     private static final int LONG = 8;

@@ -162,7 +162,7 @@ final class LinkCommand implements Command {
     }
 
     private static String meant(String verb) {
-        if (Rule.ORDER.contains(verb)) {
+        if (Rule.SEQUENCE.contains(verb)) {
             return "a verb before the rules:  link use " + verb + " … , or  link add [HOST] PORT " + verb + " …";
         }
         if (CLEARINGS.contains(verb.toLowerCase(Locale.ROOT))) {
