@@ -28,7 +28,7 @@ final class Setup implements Experiment {
     static final Measure HANDSHAKE = new Measure(
             "handshake_round_trips",
             Unit.TIMES,
-            "connect() time divided by that of the next exchange; may be less than 1 on loopback");
+            "connect() time divided by the next exchange's; may be below 1 on loopback");
     static final Measure UNANSWERED =
             new Measure("unanswered", Unit.COUNT, "rounds in which a question or its reply was lost");
 
