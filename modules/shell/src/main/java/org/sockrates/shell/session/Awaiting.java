@@ -5,20 +5,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.Waiting;
 
 /**
- * A call that waits for a client which may take its time: longer than {@code set timeout} says. The end of the program
- * interrupts it, as SIGCHLD does in C; it is then made again, and waits as any other.
+ * How long a call waits: as {@code set timeout} says, longer for a client which may take its time. The end of the program
+ * interrupts it then, as SIGCHLD does in C; it is made again, and waits as any other.
  */
 final class Awaiting {
     private static final long LOOK_MILLIS = 50;
 
-    private final GradedProgram program;
-    private final Session session;
+    private final @Nullable GradedProgram program;
+    private final Duration timeout;
     private final OpenSocket open;
     private boolean over;
 
@@ -27,22 +28,31 @@ final class Awaiting {
         SocketEvent make() throws IOException;
     }
 
-    Awaiting(GradedProgram program, Session session, OpenSocket open) {
+    /** @param program which the call may meet; null where it can meet none */
+    Awaiting(@Nullable GradedProgram program, Duration timeout, OpenSocket open) {
         this.program = program;
-        this.session = session;
+        this.timeout = timeout;
         this.open = open;
     }
 
-    /** Makes it, where the program is given time for it; empty where a call is to be made that waits as any other. */
-    Optional<SocketEvent> call(Job job, Once once) throws IOException {
-        program.mayBegin();
-        Duration timeout = session.defaults().timeout();
-        Duration given = program.await(open.socket().local());
+    SocketEvent call(Job job, Once once) throws IOException {
+        Optional<SocketEvent> ended = program == null ? Optional.empty() : longer(program, job, once);
+        if (ended.isPresent()) {
+            return ended.get();
+        }
+        open.socket().waiting(Waiting.atMost(timeout));
+        return once.make();
+    }
+
+    /** Makes it where the program is given time for it; empty where one is to be made that waits as any other. */
+    private Optional<SocketEvent> longer(GradedProgram client, Job job, Once once) throws IOException {
+        client.mayBegin();
+        Duration given = client.await(open.socket().local());
         if (given.isZero()) {
             return Optional.empty();
         }
         boolean met = false;
-        Thread watcher = new Thread(this::watch, "program's end");
+        Thread watcher = new Thread(() -> watch(client), "program's end");
         watcher.setDaemon(true);
         try {
             boolean longer = !timeout.isZero() && given.compareTo(timeout) > 0;
@@ -55,14 +65,14 @@ final class Awaiting {
         } finally {
             end();
             watcher.interrupt();
-            program.awaited(met);
+            client.awaited(met);
         }
     }
 
     /** Wakes the call when the program has ended, until the call has, too: one that has not begun to wait sleeps on. */
-    private void watch() {
+    private void watch(GradedProgram client) {
         while (!Thread.currentThread().isInterrupted()) {
-            if (program.endsWithin(LOOK_MILLIS)) {
+            if (client.endsWithin(LOOK_MILLIS)) {
                 wake();
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
             }

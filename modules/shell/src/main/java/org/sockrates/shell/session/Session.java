@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.relay.Relay;
 import org.sockrates.shell.job.Job;
@@ -25,7 +24,6 @@ import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
-import org.sockrates.transport.Waiting;
 import org.sockrates.transport.text.NearestWord;
 
 /**
@@ -136,14 +134,7 @@ public final class Session implements AutoCloseable {
         }
         try {
             GradedProgram graded = waits && call.takes() ? program : null;
-            Optional<SocketEvent> met = graded == null
-                    ? Optional.empty()
-                    : new Awaiting(graded, this, open).call(job, () -> once(job, open, action));
-            if (met.isPresent()) {
-                return met.get();
-            }
-            open.socket().waiting(Waiting.atMost(defaults.timeout()));
-            return once(job, open, action);
+            return new Awaiting(graded, defaults.timeout(), open).call(job, () -> once(job, open, action));
         } finally {
             if (waits) {
                 open.release(call);
@@ -190,7 +181,8 @@ public final class Session implements AutoCloseable {
     /** The session's own links, which lie before servers. */
     public List<Relay> relays() {
         return owned.stream()
-                .flatMap(thing -> thing instanceof Relay relay ? Stream.of(relay) : Stream.empty())
+                .filter(Relay.class::isInstance)
+                .map(Relay.class::cast)
                 .toList();
     }
 
