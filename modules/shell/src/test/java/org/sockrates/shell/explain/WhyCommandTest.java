@@ -34,7 +34,7 @@ class WhyCommandTest {
                 .doesNotContain("unharmed? There");
         assertThat(String.join(" ", typing.type("why lost_packets").lines())).contains("or the answer was");
         assertThat(String.join(" ", typing.type("why handshake_round_trips").lines()))
-                .contains("may be less than 1");
+                .contains("may be below 1");
     }
 
     @Test
