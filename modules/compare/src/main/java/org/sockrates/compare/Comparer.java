@@ -114,7 +114,7 @@ public final class Comparer {
             return absent(experiment, reason.get());
         }
         try {
-            if (experiment.rehearsed(transport.traits()) && !path.inVirtualTime()) {
+            if (repetition == 0 && experiment.rehearsed(transport.traits()) && !path.inVirtualTime()) {
                 pass(experiment, transport, transports, LinkSpec.NONE, repetition);
             }
             return pass(experiment, transport, transports, linkFor(repetition), repetition);

@@ -93,8 +93,8 @@ final class DatagramConversations {
     private List<Party> parties(InetSocketAddress peer, Noted call, Life caller) {
         List<Party> then = parties(peer, call.begin(), call.returned(), caller);
         Life only = then.get(0).life();
-        boolean leftAlone = then.size() == 1 && (only == null || !took(only, call, caller));
-        if (leftAlone && call.event().call().sends()) {
+        boolean mayBeAlone = call.event().call().sends() && then.size() == 1;
+        if (mayBeAlone && (only == null || !took(only, call, caller))) {
             for (Life life : byPort.getOrDefault(peer.getPort(), List.of())) {
                 if (Addresses.reaches(peer, life.local())
                         && life.addressedAfter(call.returned())
@@ -121,6 +121,7 @@ final class DatagramConversations {
         Life receiver = exchange.receiver();
         List<Noted> sends = exchange.sender().calls().stream()
                 .filter(call -> call.event().call().sends()
+                        && !receiver.closedBefore(call.begin())
                         && Addresses.reaches(addresses.real(call.event().peer()), receiver.local()))
                 .toList();
         Predicate<Noted> early = send -> receiver.addressedAfter(send.returned());

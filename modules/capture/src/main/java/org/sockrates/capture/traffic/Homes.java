@@ -51,6 +51,11 @@ final class Homes {
             return new Way(section, to, from);
         }
 
+        /** Whether no router passes it on (RFC 4291 §2.7, RFC 5771 §4, RFC 1812 §5.3.5.1), and there may be one. */
+        boolean isForOneLink() {
+            return to.isMCLinkLocal() || to.getHostAddress().equals("255.255.255.255");
+        }
+
         /** Whether it is to many: to a group, or to what is the broadcast address in most networks; no mask was seen. */
         boolean isToMany() {
             byte[] address = to.getAddress();
@@ -170,8 +175,7 @@ final class Homes {
 
     /**
      * Whether nobody at the other end has a part in it: both spoke here; or one of them is at neither end; or the one who
-     * spoke is known nowhere, and the other is here, or many are; or no router passes it on (RFC 4291 §2.7), and there may be
-     * one.
+     * spoke is known nowhere, and the other is here, or many are; or it is for one link alone.
      */
     private boolean isWithAStranger(Way way, String here) {
         String sender = hosts.getOrDefault(way.sender(), "");
@@ -182,7 +186,7 @@ final class Homes {
         return strange.contains(way.sender())
                 || strange.contains(way.receiver())
                 || (sender.isEmpty() && (receiver.equals(here) || way.isToMany()))
-                || way.to().isMCLinkLocal();
+                || way.isForOneLink();
     }
 
     private boolean isAnswered(Way way) {
@@ -192,7 +196,7 @@ final class Homes {
     private EndFit settle(Way way, String home) {
         EndFit fit = fit(way, home);
         homes.put(way, home);
-        if (!way.isToMany() && !isAtOneEnd(way)) {
+        if ((!way.isToMany() || isAnswered(way)) && !isAtOneEnd(way)) { // who answers is one
             hosts.putIfAbsent(way.sender(), home);
         }
         if (fit.late()) {

@@ -20,15 +20,15 @@ record Likeness(ByteBuffer head, ByteBuffer rest) {
     /**
      * That of a packet.
      *
-     * @param thrownAway why its receiver throws it away; its checksum tells it from what was sent then, and where the header's
-     *     is wrong, every byte does. That of fragments no card fills in.
+     * @param thrownAway why its receiver throws it away: it is like nothing else then, but for a fragment, which arrives though
+     *     another one is wrong. Its checksum no card fills in.
      */
     static Likeness of(Packet packet, Optional<Verdict> thrownAway) {
         PacketView view = new PacketView();
         ByteBuffer kept = packet.bytes();
         Carries carries = packet.view(view);
         if (carries == Carries.NOTHING
-                || thrownAway.filter(Verdict.BAD_HEADER::equals).isPresent()) {
+                || thrownAway.filter(why -> isOfNoUse(why, view)).isPresent()) {
             return new Likeness(ByteBuffer.allocate(0), kept);
         }
         int begin = kept.position();
@@ -41,7 +41,7 @@ record Likeness(ByteBuffer head, ByteBuffer rest) {
         } else {
             head.putShort(0, (short) (head.getShort(0) & 0xf00f)).put(7, (byte) 0);
         }
-        if (thrownAway.isEmpty() && !view.moreFragments()) {
+        if (!view.moreFragments()) {
             switch (carries) {
                 case TCP -> head.putShort(carried + 16, (short) 0);
                 case UDP -> head.putShort(carried + 6, (short) 0);
@@ -49,5 +49,10 @@ record Likeness(ByteBuffer head, ByteBuffer rest) {
             }
         }
         return new Likeness(head, kept.slice(begin + head.capacity(), whole - head.capacity()));
+    }
+
+    private static boolean isOfNoUse(Verdict why, PacketView view) {
+        boolean part = view.moreFragments() || view.fragmentOffset() > 0;
+        return !part || why == Verdict.BAD_HEADER;
     }
 }

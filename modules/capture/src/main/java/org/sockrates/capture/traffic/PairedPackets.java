@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.VantagePoint;
@@ -37,9 +38,9 @@ final class PairedPackets {
     private final @Nullable Homes homes;
     private final ThrownAway thrownAway;
     private final List<Sent> sent = new ArrayList<>();
-    private final Map<Bytes, Equal> byBytes = new HashMap<>();
+    private final Map<Kind, Equal> byKind = new HashMap<>();
 
-    private record Bytes(int section, Likeness likeness) {}
+    private record Kind(int section, Likeness likeness) {}
 
     /**
      * A packet that left, and when it arrived.
@@ -55,6 +56,16 @@ final class PairedPackets {
             return new SeenPacket(number, packet.timeNanos(), arrivedNanos, fate(), false, rule, Decoded.of(packet));
         }
 
+        /** Only a copy of it can arrive as it was sent. */
+        boolean isCorrupted() {
+            return packet.comment().startsWith(CORRUPTED);
+        }
+
+        /** Whether a link tells what became of it, and lost it not. */
+        boolean isAccountedFor() {
+            return isCorrupted() || KEPT.matcher(packet.comment()).find();
+        }
+
         private Fate fate() {
             if (!arrivedNanos.isEmpty()) {
                 return Fate.DELIVERED;
@@ -64,8 +75,9 @@ final class PairedPackets {
     }
 
     /**
-     * Packets of the same bytes that left. Who arrived is told as {@link EndFit} has it: as many as can be, and so that they
-     * were under way as short as can be. Among these the first that left is the first that arrived.
+     * Packets that left and are alike. Who arrived is told as {@link EndFit} has it: as many as can be, and so that they
+     * were under way as short as can be; where a link told that it lost none of the others, the first that left. Among these
+     * the first that left is the first that arrived. Which of them it really was no capture tells.
      */
     private static final class Equal {
         private final List<Sent> left = new ArrayList<>();
@@ -74,7 +86,11 @@ final class PairedPackets {
         private final List<Long> landings = new ArrayList<>();
 
         void leaves(Sent packet) {
-            underWay.push(left.size());
+            if (packet.isCorrupted()) {
+                underWay.addLast(left.size());
+            } else {
+                underWay.push(left.size());
+            }
             left.add(packet);
         }
 
@@ -90,12 +106,29 @@ final class PairedPackets {
         }
 
         void settle() {
-            int next = landed.nextSetBit(0);
+            BitSet arrived = isNoneLost() ? first(landings.size()) : landed;
+            int next = arrived.nextSetBit(0);
             for (long nanos : landings) {
                 left.get(next).arrivedNanos().add(nanos);
-                next = landed.nextSetBit(next + 1);
+                next = arrived.nextSetBit(next + 1);
             }
             left.forEach(each -> Collections.sort(each.arrivedNanos()));
+        }
+
+        private boolean isNoneLost() {
+            return IntStream.range(0, left.size())
+                    .allMatch(i -> landed.get(i) || left.get(i).isAccountedFor());
+        }
+
+        /** So many, those that were corrupted last. */
+        private BitSet first(int many) {
+            BitSet first = new BitSet();
+            IntStream.range(0, left.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> left.get(i).isCorrupted()))
+                    .limit(many)
+                    .forEach(first::set);
+            return first;
         }
 
         Optional<Packet> latest() {
@@ -125,7 +158,7 @@ final class PairedPackets {
         ordered.stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparing(packet -> !pairs.leaves(packet)))
                 .forEach(pairs::add);
-        pairs.byBytes.values().forEach(Equal::settle);
+        pairs.byKind.values().forEach(Equal::settle);
         return pairs;
     }
 
@@ -142,7 +175,7 @@ final class PairedPackets {
     }
 
     private void add(Packet packet) {
-        Equal equal = byBytes.computeIfAbsent(bytes(packet), none -> new Equal());
+        Equal equal = byKind.computeIfAbsent(kind(packet), none -> new Equal());
         if (thrownAway.has(packet)) {
             // A fragment arrives, though it is of no use: another one of its datagram did not arrive as it was sent.
             boolean sentElsewhere = equal.latest()
@@ -159,25 +192,17 @@ final class PairedPackets {
             }
         } else if (isForOneEnd(packet)) {
             sent.add(new Sent(packet, List.of(packet.timeNanos()), true));
-        } else if (!isCorrupted(packet, equal)) {
+        } else if (!packet.comment().startsWith(CORRUPTED)) { // else a link changed it: it is as nobody sent it
             equal.arrives(packet.timeNanos());
         }
-    }
-
-    /** Whether a link changed it, where no checksum tells: then it is as nobody sent it. */
-    private static boolean isCorrupted(Packet packet, Equal equal) {
-        return packet.comment().startsWith(CORRUPTED)
-                && equal.latest()
-                        .filter(left -> left.bytes().equals(packet.bytes()))
-                        .isEmpty();
     }
 
     private boolean isForOneEnd(Packet packet) {
         return homes != null && homes.isForOneEnd(packet);
     }
 
-    private Bytes bytes(Packet packet) {
-        return new Bytes(capture.point(packet).section(), Likeness.of(packet, thrownAway.why(packet)));
+    private Kind kind(Packet packet) {
+        return new Kind(capture.point(packet).section(), Likeness.of(packet, thrownAway.why(packet)));
     }
 
     /** Whether this is where it was sent. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sockrates.capture.file.Capture;
-import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Checksum.Verdict;
 import org.sockrates.capture.packet.Decoded;
@@ -26,11 +25,11 @@ public final class ThrownAway {
     /** All packets, judged. */
     public static ThrownAway of(Capture capture) {
         ThrownAway found = new ThrownAway();
-        Map<VantagePoint, Fragments<Packet>> fragments = new HashMap<>();
+        Map<Integer, Fragments<Packet>> fragments = new HashMap<>();
         capture.packets().stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .forEach(packet -> found.judge(
-                        packet, fragments.computeIfAbsent(capture.point(packet), first -> new Fragments<>())));
+                        packet, fragments.computeIfAbsent(packet.interfaceNumber(), first -> new Fragments<>())));
         return found;
     }
 

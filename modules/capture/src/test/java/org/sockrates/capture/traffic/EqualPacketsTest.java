@@ -37,6 +37,23 @@ final class EqualPacketsTest {
         assertThat(ends.arrivals()).containsExactly(List.of(), List.of(10L), List.of(110L));
     }
 
+    /** Its receiver threw it away; the other took longer than the time between the two. */
+    @Test
+    void aCorruptedOneIsNotTheOneThatArrives() {
+        ends.seen(CLIENT, 0, same).seen(CLIENT, 100, same, "corrupted: corrupt").seen(SERVER, 300, same);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(300L), List.of());
+    }
+
+    /** Its file ended before the link let go of all. */
+    @Test
+    void whatALinkStillHasLeftLast() {
+        ends.seen(CLIENT, 0, same, "delayed: delay").seen(CLIENT, 100, same, "delayed: delay");
+        ends.seen(SERVER, 500, same);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(500L), List.of());
+    }
+
     @Test
     void aCopyIsNotTheNextThoughOneIsLostElsewhere() {
         sent(0, 100, 200).arrived(10, 11, 210);

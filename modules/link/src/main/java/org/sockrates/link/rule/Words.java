@@ -51,7 +51,7 @@ public final class Words {
     }
 
     /** Takes the next word if it is this one. */
-    public boolean takeIf(String word) {
+    boolean takeIf(String word) {
         boolean same = hasNext() && words.get(next).equals(word);
         if (same) {
             next++;
