@@ -2,6 +2,7 @@ package org.sockrates.transport;
 
 import java.io.IOException;
 import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import org.jspecify.annotations.Nullable;
 
 /** A socket call failed because of the world: the peer, the network, a limit. Carries what {@code errno} would say. */
@@ -38,7 +39,10 @@ public final class SocketCallException extends IOException {
 
     /** The socket of a channel wraps what the channel threw, and has other words for it. */
     private static Exception saidByChannel(Exception cause) {
-        return cause instanceof SocketException && cause.getCause() instanceof Exception channels ? channels : cause;
+        if (cause.getClass() == SocketException.class && cause.getCause() instanceof RuntimeException refused) {
+            return refused;
+        }
+        return cause.getCause() instanceof ClosedChannelException closed ? closed : cause;
     }
 
     public Call call() {

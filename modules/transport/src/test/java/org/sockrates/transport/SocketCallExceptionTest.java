@@ -81,6 +81,7 @@ class SocketCallExceptionTest {
                 known(Errno.EINVAL, ofASocket("Unresolved address", new UnresolvedAddressException())),
                 known(Errno.EAFNOSUPPORT, ofASocket("whatever", new UnsupportedAddressTypeException())),
                 known(Errno.EBADF, ofASocket("Socket is closed", new ClosedChannelException())),
+                known(Errno.EIO, ofASocket("no such luck", new IOException("Connection refused"))),
                 known(Errno.EINVAL, new IllegalArgumentException("whatever")),
                 known(Errno.EINVAL, new SocketException("Can't send to port 0")),
                 known(Errno.EBADF, new ClosedChannelException()),

@@ -18,7 +18,7 @@ final class JudgingSteps {
     /** What ends with a time limit where nobody does anything; a client only if no answer must come before. */
     private static final Pattern LISTENING = Pattern.compile("(accept|client|recv|recvfrom)\\b.*");
 
-    private static final Pattern ANSWER = Pattern.compile("received +[1-9].*");
+    private static final Pattern ANSWER = Pattern.compile("received +([1-9].*|.* bytes(, as sent)?: .*)");
 
     private static final int NOTHING_CAME = 124;
 

@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
@@ -23,6 +24,11 @@ final class StopCommand implements Command {
 
     @Parameter(description = "[JOB]")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return Proof.OF_ITSELF;
+    }
 
     @Override
     public Reply run(Session session, Job job) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Foreground;
@@ -26,6 +27,11 @@ final class WaitCommand implements Command {
 
     @Parameter(description = "[JOB]")
     private List<Word> words = new ArrayList<>();
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.isEmpty() ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_OTHERS;
+    }
 
     @Override
     public Reply run(Session session, Job job) throws IOException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.text.CallLines;
@@ -73,7 +74,7 @@ final class CallNews implements EventListener, AutoCloseable {
     private void tellLater() {
         long second = secondBegan;
         try {
-            aSecondLater.execute(() -> tellRestOf(second));
+            aSecondLater.execute(() -> tellRest(() -> second == secondBegan));
         } catch (OutOfMemoryError noThread) {
             // then the next call tells it, or the end
         }
@@ -85,19 +86,11 @@ final class CallNews implements EventListener, AutoCloseable {
         return lines;
     }
 
-    /** By then the next second may have begun: with what was left of this one, and with its own to count. */
-    private void tellRestOf(long second) {
+    /** @param due asked under the lock: the next second may have begun, with what was left and with its own to count */
+    private void tellRest(BooleanSupplier due) {
         List<String> rest;
         synchronized (this) {
-            rest = second == secondBegan ? rest() : List.of();
-        }
-        rest.forEach(voice);
-    }
-
-    private void tellRest() {
-        List<String> rest;
-        synchronized (this) {
-            rest = rest();
+            rest = due.getAsBoolean() ? rest() : List.of();
         }
         rest.forEach(voice);
     }
@@ -105,6 +98,6 @@ final class CallNews implements EventListener, AutoCloseable {
     /** The server has ended: says what is left to say. */
     @Override
     public void close() {
-        tellRest();
+        tellRest(() -> true);
     }
 }

@@ -21,7 +21,7 @@ final class Vain {
     }
 
     /** The longest the socket's last call was to wait: what was set, or a client's time to begin. */
-    static String limit(Session session, OpenSocket socket) {
+    private String limit() {
         return DurationText.print(
                 socket.socket().waiting() instanceof Waiting.AtMost most
                         ? most.limit()
@@ -29,7 +29,7 @@ final class Vain {
     }
 
     String line(Call call) {
-        String limit = limit(session, socket);
+        String limit = limit();
         Optional<String> paused = neighbours.heldBack().map(link -> ": " + link);
         if (call == Call.ACCEPT) {
             return "nobody connected within " + limit + paused.orElse("");

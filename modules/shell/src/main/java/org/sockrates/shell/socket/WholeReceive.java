@@ -86,6 +86,8 @@ final class WholeReceive {
             if (into.position() == 0) {
                 throw failure;
             }
+        } finally {
+            socket.waiting(before);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
@@ -65,6 +66,11 @@ final class CaptureCommand implements Command {
 
     CaptureCommand(WireAccess wire) {
         this.wire = wire;
+    }
+
+    @Override
+    public Proof proof(List<String> behind) {
+        return behind.isEmpty() || behind.get(0).equals("read") ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
     }
 
     @Override

@@ -27,7 +27,17 @@ class ProofTest {
         assertThat(words)
                 .filteredOn(word -> proof(word) == Proof.OF_ITSELF)
                 .containsExactlyInAnyOrder(
-                        "bind", "close", "join", "leave", "listen", "send", "sendto", "server", "shutdown", "socket");
+                        "bind",
+                        "close",
+                        "join",
+                        "leave",
+                        "listen",
+                        "send",
+                        "sendto",
+                        "server",
+                        "shutdown",
+                        "socket",
+                        "stop");
         assertThat(words)
                 .filteredOn(word -> proof(word) == Proof.OF_OTHERS)
                 .containsExactlyInAnyOrder("accept", "client", "connect", "recv", "recvfrom", "source");
@@ -47,6 +57,8 @@ class ProofTest {
                 "fault use slicer 1",
                 "options bob IP_TTL 3",
                 "options SO_RCVBUF 1000",
+                "stop 1",
+                "capture all.pcap",
                 "program type hello"
             })
     void whatTheLabDoesProvesNothing(String line) {
@@ -72,6 +84,7 @@ class ProofTest {
                 "rdt rules",
                 "trace on",
                 "wait",
+                "capture",
                 "compare boundaries"
             })
     void whatSucceedsWhateverItShowsProvesByThat(String line) {
@@ -79,7 +92,14 @@ class ProofTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"send bob #5000000", "sendto bob localhost 7 #10000000", "send bob file:a", "rdt check sw"})
+    @ValueSource(
+            strings = {
+                "send bob #5000000",
+                "sendto bob localhost 7 #10000000",
+                "send bob file:a",
+                "rdt check sw",
+                "wait 1"
+            })
     void whoMustReadOrHoldIsProved(String line) {
         assertThat(proof(line)).isEqualTo(Proof.OF_OTHERS);
     }

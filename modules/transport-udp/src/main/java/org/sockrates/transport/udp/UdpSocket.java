@@ -85,7 +85,7 @@ final class UdpSocket implements TransportSocket {
     public void connect(InetSocketAddress peer) throws IOException {
         try {
             channel.socket().connect(HostText.reached(peer)); // may be called again, as in C; channel.connect may not
-            remote = (InetSocketAddress) channel.getRemoteAddress();
+            remote = (InetSocketAddress) channel.getRemoteAddress(); // of a closed channel only this says so
         } catch (IOException | IllegalArgumentException failure) {
             throw SocketCallException.of(Call.CONNECT, failure);
         }
