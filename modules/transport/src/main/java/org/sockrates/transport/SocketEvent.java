@@ -79,6 +79,10 @@ public record SocketEvent(
         return outcome instanceof Failed;
     }
 
+    public boolean failedWith(Errno errno) {
+        return outcome instanceof Failed failed && failed.errno() == errno;
+    }
+
     /** Whether its payload is urgent: not in the stream, unless the receiver asked for it there. */
     public boolean isUrgent() {
         return arguments instanceof Arguments.Message message && message.flag() == Arguments.Flag.MSG_OOB;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.traffic.PassedMessage;
+import org.sockrates.transport.text.HostText;
 
 /**
  * Which address is whose. A hop between two ends shows each of them another address than the other end's own; this knows
@@ -58,8 +59,7 @@ public final class Addresses {
     /** Whether it names a group of receivers: multicast, or the broadcast address. */
     static boolean isGroup(InetSocketAddress address) {
         InetAddress host = address.getAddress();
-        return host != null
-                && (host.isMulticastAddress() || host.getHostAddress().equals("255.255.255.255"));
+        return host != null && (host.isMulticastAddress() || HostText.isEverybody(host));
     }
 
     /** Whether it is a port at every address of its host. */

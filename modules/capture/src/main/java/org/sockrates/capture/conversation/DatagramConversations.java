@@ -85,7 +85,7 @@ final class DatagramConversations {
     /** Whether a call's address is that of the other party: where a connected socket may not send it has none. */
     static boolean hasPeer(SocketEvent event) {
         Call call = event.call();
-        boolean elsewhere = event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == Errno.EISCONN;
+        boolean elsewhere = event.failedWith(Errno.EISCONN);
         return event.peer() != null && !elsewhere && (call == Call.CONNECT || call.mayWait());
     }
 

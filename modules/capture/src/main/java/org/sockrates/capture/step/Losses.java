@@ -35,9 +35,9 @@ final class Losses {
 
     /** {@code EPIPE} says nothing of it where the output was ended before, nor {@code ENOTCONN} where nothing was connected. */
     private static boolean isTold(SocketEvent event, boolean connected, boolean sends) {
-        boolean gone = connected && event.call() == Call.SHUTDOWN && fails(event, Errno.ENOTCONN);
-        boolean broken = sends && fails(event, Errno.EPIPE);
-        return gone || broken || fails(event, Errno.ECONNRESET) || event.tellsOfGivingUp() || asksInVain(event);
+        boolean gone = connected && event.call() == Call.SHUTDOWN && event.failedWith(Errno.ENOTCONN);
+        boolean broken = sends && event.failedWith(Errno.EPIPE);
+        return gone || broken || event.failedWith(Errno.ECONNRESET) || event.tellsOfGivingUp() || asksInVain(event);
     }
 
     private static boolean asksInVain(SocketEvent event) {
@@ -60,9 +60,5 @@ final class Losses {
         boolean shut =
                 event.arguments() instanceof Half half && half.direction().out();
         return !event.failed() && !event.pending() && (shut || event.call() == Call.CLOSE);
-    }
-
-    static boolean fails(SocketEvent event, Errno errno) {
-        return event.outcome() instanceof Failed failed && failed.errno() == errno;
     }
 }

@@ -87,7 +87,7 @@ final class StreamEnds {
             close = lastBefore(reset, from.door()); // whoever waited to be accepted is reset
         }
         Noted lastRead = first(to, StreamEnds::endsInput) == null ? first(to, StreamEnds::readsEnd) : null;
-        Noted lost = reset != null && Losses.fails(reset.event(), Errno.ECONNRESET)
+        Noted lost = reset != null && reset.event().failedWith(Errno.ECONNRESET)
                 ? reset
                 : first(to, SocketEvent::tellsOfGivingUp);
         if (lost != null && lastRead != null && isAfter(lastRead, lost)) {
@@ -232,8 +232,8 @@ final class StreamEnds {
         boolean connected = Losses.startsConnected(party);
         for (Noted call : party.calls()) {
             SocketEvent event = call.event();
-            boolean broken = connected && Losses.fails(event, Errno.EPIPE);
-            if (broken || Losses.fails(event, Errno.ECONNRESET)) {
+            boolean broken = connected && event.failedWith(Errno.EPIPE);
+            if (broken || event.failedWith(Errno.ECONNRESET)) {
                 return call;
             }
             connected = (connected || Losses.connects(event)) && !Losses.endsOutput(event) && !event.tellsOfGivingUp();

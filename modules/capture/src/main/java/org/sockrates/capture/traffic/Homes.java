@@ -16,6 +16,7 @@ import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.EndFit.Watch;
+import org.sockrates.transport.text.HostText;
 
 /**
  * At which end of a capture of both who sends is. Of two who talk each is at one: so that the fewest packets arrive which
@@ -53,7 +54,7 @@ final class Homes {
 
         /** Whether no router passes it on (RFC 4291 §2.7, RFC 5771 §4, RFC 1812 §5.3.5.1), and there may be one. */
         boolean isForOneLink() {
-            return to.isMCLinkLocal() || to.getHostAddress().equals("255.255.255.255");
+            return to.isMCLinkLocal() || HostText.isEverybody(to);
         }
 
         /** Whether it is to many: to a group, or to what is the broadcast address in most networks; no mask was seen. */

@@ -62,6 +62,30 @@ final class ThirdHostTest {
         assertThat(ends.fates()).containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST);
     }
 
+    /** In a network larger than most. */
+    @Test
+    void whoAnswersIsNobodysBroadcastAddress() {
+        ByteBuffer ask = udp(255, 2, 3);
+        ByteBuffer answer = udp(2, 255, 3);
+        ends.seen(CLIENT, 100, ask)
+                .seen(SERVER, 110, ask)
+                .seen(SERVER, 113, answer)
+                .seen(CLIENT, 123, answer);
+        ends.seen(SERVER, 200, udp(9, 2, 5));
+
+        assertThat(ends.read()).hasSize(3).allMatch(seen -> seen.fate() == Fate.DELIVERED);
+    }
+
+    /** RFC 1812 §5.3.5.1. */
+    @Test
+    void whatIsSaidToEverybodyStaysOnItsLink() {
+        ByteBuffer discover =
+                Crafted.from("10.77.0.1", 68, "255.255.255.255", 67).udp();
+        ends.round(100).seen(CLIENT, 200, discover);
+
+        assertThat(ends.read()).hasSize(3).allMatch(seen -> seen.fate() == Fate.DELIVERED);
+    }
+
     @Test
     void whatOneUnknownSaysToManyIsForWhoHearsIt() {
         ByteBuffer solicitation = Crafted.from("fe80::9", 0, "ff02::2", 0).icmp(133, 0, new byte[4]);

@@ -2,14 +2,18 @@ package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sockrates.compare.Comparer;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.OpenedLinks;
+import org.sockrates.compare.Progress;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.link.relay.RelayPath;
+import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.testkit.Allocation;
 
 /** What is measured is the protocol, not the program that measures. */
@@ -24,6 +28,14 @@ class RehearsedTest {
         Asked.of(experiment, relay, LinkSpec.parse("delay 1ms seed 7"));
 
         assertThat(relay.opened()).containsExactly("tcp ", "tcp delay 1ms seed 7", "udp delay 1ms seed 7");
+    }
+
+    @Test
+    void whatIsRepeatedIsRehearsedOnce() {
+        OpenedLinks loopback = new OpenedLinks(new LoopbackPath());
+        new Comparer(loopback, LinkSpec.NONE, Asked.QUICK, Progress.SILENT)
+                .run(List.of(new End()), List.of(new TcpTransport()), 3);
+        assertThat(loopback.opened()).hasSize(4);
     }
 
     @Test

@@ -11,7 +11,6 @@ import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.text.CallLines;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
-import org.sockrates.transport.SocketEvent.Failed;
 
 /**
  * What one server's sockets do, as news: every call at a walking pace, and only a count of the rest when it runs. It
@@ -49,7 +48,7 @@ final class CallNews implements EventListener, AutoCloseable {
 
     /** A call that waited when the server itself closed its socket. */
     private static boolean cutShort(SocketEvent event) {
-        return event.outcome() instanceof Failed failed && failed.errno() == Errno.EBADF;
+        return event.failedWith(Errno.EBADF);
     }
 
     /** What to say now, or nothing: this second has had its share. */

@@ -60,7 +60,7 @@ final class Awaiting {
             watcher.start();
             SocketEvent event = once.make();
             met = !event.failed();
-            boolean again = CallWatch.endedWith(event, Errno.EINTR) && !job.cancelled();
+            boolean again = event.failedWith(Errno.EINTR) && !job.cancelled();
             return again ? Optional.empty() : Optional.of(event);
         } finally {
             end();

@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.CallText;
-import org.sockrates.transport.Errno;
 import org.sockrates.transport.SafeText;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SocketEvent;
@@ -52,11 +51,6 @@ final class CallWatch implements EventListener {
             WATCHED.remove();
         }
         return Optional.ofNullable(mine.last);
-    }
-
-    /** Whether a call failed so. */
-    static boolean endedWith(SocketEvent event, Errno errno) {
-        return event.outcome() instanceof SocketEvent.Failed failed && failed.errno() == errno;
     }
 
     /** Of a call that nobody was told of. */

@@ -22,6 +22,7 @@ import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.SocketEvent.Remark;
 import org.sockrates.transport.SocketEvent.Returned;
+import org.sockrates.transport.text.HostText;
 
 /** What a session knows about how a call ended, worked out from its own state; nothing where it knows nothing. */
 final class Hints {
@@ -192,7 +193,7 @@ final class Hints {
         return switch (event.call()) {
             case BIND ->
                 List.of(
-                        asked != null && asked.getAddress().getHostAddress().equals("255.255.255.255")
+                        asked != null && HostText.isEverybody(asked.getAddress())
                                 ? "Linux would let a socket bind there; Java does not ask it"
                                 : "no interface of this machine has that address; see  doctor");
             case SETSOCKOPT -> List.of("it is in no such group on this interface: one leaves what one joined");

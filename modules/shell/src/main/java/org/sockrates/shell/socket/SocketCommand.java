@@ -19,7 +19,6 @@ import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketEvent;
-import org.sockrates.transport.SocketEvent.Failed;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
@@ -67,7 +66,6 @@ final class SocketCommand implements Command {
     }
 
     static List<String> hints(SocketEvent event, Family family) {
-        boolean lacking = event.outcome() instanceof Failed failed && failed.errno() == Errno.EAFNOSUPPORT;
-        return lacking ? List.of(ThisMachine.without(family)) : List.of();
+        return event.failedWith(Errno.EAFNOSUPPORT) ? List.of(ThisMachine.without(family)) : List.of();
     }
 }

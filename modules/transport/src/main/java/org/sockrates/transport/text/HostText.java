@@ -157,4 +157,9 @@ public final class HostText {
             throw new IllegalStateException(wrongLength);
         }
     }
+
+    /** Whether it is the limited broadcast address: everybody on this network, and no router passes it on (RFC 919 §7). */
+    public static boolean isEverybody(InetAddress host) {
+        return host.getHostAddress().equals("255.255.255.255");
+    }
 }
