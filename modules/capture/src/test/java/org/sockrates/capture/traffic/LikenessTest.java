@@ -87,6 +87,15 @@ final class LikenessTest {
         }
     }
 
+    /** 0 stands there for what may differ; here it is what is wrong. */
+    @Test
+    void aChecksumThatBecameZeroIsAWrongOne() {
+        ByteBuffer sent = packets().toList().get(1);
+        ByteBuffer arrived = changed(sent, bytes -> bytes.putShort(FOUR + 16, (short) 0));
+
+        assertThat(arrivals(sent, arrived, "")).containsExactly(List.of());
+    }
+
     /** IPv6 has no checksum of its own: only the link knows that it did it. */
     @Test
     void whatALinkFlippedIsAsNobodySentIt() {

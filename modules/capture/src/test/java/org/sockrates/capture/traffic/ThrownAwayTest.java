@@ -86,6 +86,17 @@ final class ThrownAwayTest {
                         Optional.of(Verdict.BAD_PAYLOAD));
     }
 
+    /** As mergecap makes two interfaces of one file given twice. */
+    @Test
+    void whatIsThereTwiceIsJudgedTwice() {
+        ByteBuffer datagram = datagram(false);
+        datagram.put(CARRIED, (byte) ~datagram.get(CARRIED));
+        fragments(datagram, false, 0);
+        List.copyOf(packets)
+                .forEach(each -> packets.add(new Packet(each.timeNanos(), each.bytes(), each.originalBytes(), 3, "")));
+        assertThat(judged()).hasSize(6).containsOnly(Optional.of(Verdict.BAD_PAYLOAD));
+    }
+
     /** One capture behind another in a file, of an interface of the same name. */
     @Test
     void whatAnotherCaptureSawIsNoPartOfIt() {
@@ -216,8 +227,11 @@ final class ThrownAwayTest {
     }
 
     private List<Optional<Verdict>> judged() {
-        List<VantagePoint> points =
-                List.of(new VantagePoint("a", ""), new VantagePoint("b", ""), new VantagePoint(1, "a", ""));
+        List<VantagePoint> points = List.of(
+                new VantagePoint("a", ""),
+                new VantagePoint("b", ""),
+                new VantagePoint(1, "a", ""),
+                new VantagePoint("a", ""));
         Capture capture = new Capture(points, packets, packets.size(), new Capture.Skipped(0, ""), Optional.empty());
         ThrownAway judged = ThrownAway.of(capture);
         return packets.stream().map(judged::why).toList();
