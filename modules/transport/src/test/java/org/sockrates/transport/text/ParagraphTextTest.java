@@ -13,8 +13,8 @@ class ParagraphTextTest {
 
     @Test
     void aFullStopBehindACommandDoesNotBeginALine() {
-        assertThat(ParagraphText.lines("", "", "try  ladder , or  link show .", 15))
-                .containsExactly("try  ladder ,", "or  link show .");
+        assertThat(ParagraphText.lines("", "", "try  ladder , or  link show .", 14))
+                .containsExactly("try  ladder ,", "or  link", "show .");
     }
 
     @Test
