@@ -38,7 +38,7 @@ final class SendCommand implements Command {
 
     @Override
     public Proof proof(List<String> behind) {
-        return Payload.needsReader(behind) ? Proof.OF_OTHERS : Proof.OF_ITSELF;
+        return Payload.needsReader(behind, 1) ? Proof.OF_OTHERS : Proof.OF_ITSELF;
     }
 
     @Override

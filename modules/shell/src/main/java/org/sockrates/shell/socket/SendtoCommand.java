@@ -33,7 +33,7 @@ final class SendtoCommand implements Command {
 
     @Override
     public Proof proof(List<String> behind) {
-        return Payload.needsReader(behind) ? Proof.OF_OTHERS : Proof.OF_ITSELF;
+        return Payload.needsReader(behind, 3) ? Proof.OF_OTHERS : Proof.OF_ITSELF;
     }
 
     @Override

@@ -39,9 +39,15 @@ public final class Payload {
 
     private Payload() {}
 
-    /** Whether one of the words stands for more than buffers hold, or may. */
-    public static boolean needsReader(List<String> words) {
-        return words.stream().anyMatch(word -> MUCH.matcher(word).matches());
+    /**
+     * Whether a payload is more than buffers hold, or may be.
+     *
+     * @param words the payload, and what stands before it
+     * @param before how many words may stand before it; where there are more, they are text with it
+     */
+    public static boolean needsReader(List<String> words, int before) {
+        int last = words.size() - 1;
+        return last >= 0 && last <= before && MUCH.matcher(words.get(last)).matches();
     }
 
     /**

@@ -48,6 +48,7 @@ class ProofTest {
             strings = {
                 "send bob hello",
                 "send bob #4999999",
+                "send bob take #10000000",
                 "sendto bob localhost 7 \"#10000000\"",
                 "set timeout 1s",
                 "use udp",
@@ -94,6 +95,7 @@ class ProofTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "send #5000000",
                 "send bob #5000000",
                 "sendto bob localhost 7 #10000000",
                 "send bob file:a",
