@@ -20,6 +20,8 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
+import org.sockrates.shell.words.Lexer;
+import org.sockrates.shell.words.Scan;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.NearestWord;
@@ -107,13 +109,18 @@ final class LabsCommand implements Command {
     }
 
     private Proof proof(String command) {
-        List<String> words = List.of(command.split(" +"));
-        List<String> behind =
-                words.stream().skip(1).filter(word -> !word.startsWith("--")).toList();
+        Scan scan = Lexer.scan(command);
+        List<String> words = scan.words().stream()
+                .map(word -> command.substring(word.start(), word.end()))
+                .filter(word -> !word.startsWith("--"))
+                .toList();
+        if (scan.background()) {
+            return Proof.OF_ITSELF;
+        }
         return interpreter
                 .registry()
                 .lookup(words.get(0))
-                .map(entry -> entry.maker().get().proof(behind))
+                .map(entry -> entry.maker().get().proof(words.subList(1, words.size())))
                 .orElse(Proof.BY_WHAT_IT_SHOWS);
     }
 

@@ -106,7 +106,15 @@ class LabsCommandTest {
     @Test
     void aServerThatDoesNothingHasNoPointsFromWhatShowsTheLabItself() throws IOException {
         String step = "# points: 5\ntcp> %s\n...\n";
-        List<String> own = List.of("tcp settings", "rdt rules", "trace on", "wait", "path loopback", "program wait");
+        List<String> own = List.of(
+                "tcp settings",
+                "rdt rules",
+                "trace on",
+                "wait",
+                "path loopback",
+                "program wait",
+                "recv bob &",
+                "send bob hello # #5000000");
         Files.writeString(
                 folder.resolve("own.lab"),
                 "---\nprogram: server\n---\n"
