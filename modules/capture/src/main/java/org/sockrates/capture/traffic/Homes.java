@@ -16,6 +16,7 @@ import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.traffic.EndFit.Watch;
+import org.sockrates.capture.traffic.SeenOnce.Once;
 import org.sockrates.transport.text.HostText;
 
 /**
@@ -67,13 +68,6 @@ final class Homes {
     private record Place(int section, String name) {}
 
     private record Host(int section, InetAddress address) {}
-
-    /** When what each end saw once was there. */
-    private record Once(long here, long there) {
-        boolean isInOrderWith(Once other) {
-            return (here < other.here) == (there < other.there);
-        }
-    }
 
     private Homes(Capture capture) {
         this.capture = capture;
@@ -146,10 +140,10 @@ final class Homes {
      * before all that came back, and the other behind: no clock turns that round.
      */
     private boolean isEarly(Way way, String home) {
-        List<Once> back = once(way.back(), home);
+        SeenOnce back = new SeenOnce(once(way.back(), home));
         return once(way, home).stream()
                 .filter(each -> each.there() < each.here())
-                .anyMatch(each -> back.isEmpty() || back.stream().anyMatch(each::isInOrderWith));
+                .anyMatch(each -> back.isEmpty() || back.hasOneInOrderWith(each));
     }
 
     private List<Once> once(Way way, String place) {
