@@ -24,10 +24,12 @@ import org.sockrates.capture.packet.Packet;
  *     what arrives and was not seen to be sent, though it must have been
  * @param onlyPlace whose packets are told, in a file that names both ends, but not in each of its sections
  * @param thrownAway how many packets were left out
+ * @param unsent how many packets arrived that were not seen to be sent, though both ends were watched
  * @param clocksDiffer whether the ends have two clocks that differ by more than a packet takes: then what is told of sending
  *     and arriving is not true
  */
-public record CapturedTraffic(SeenTraffic seen, Optional<String> onlyPlace, long thrownAway, boolean clocksDiffer) {
+public record CapturedTraffic(
+        SeenTraffic seen, Optional<String> onlyPlace, long thrownAway, long unsent, boolean clocksDiffer) {
     private static final Set<String> ENDS = Set.of("client", "server");
     private static final Set<String> LINK = Set.of(VantagePoint.SENT.name(), VantagePoint.ARRIVED.name());
 
@@ -47,9 +49,9 @@ public record CapturedTraffic(SeenTraffic seen, Optional<String> onlyPlace, long
         if (ends || capture.isOf(LINK)) {
             PairedPackets pairs = PairedPackets.of(capture, packets, ends, thrownAway);
             boolean clocksDiffer = ends && pairs.clocksDiffer();
-            return new CapturedTraffic(new SeenTraffic(pairs.seen()), only, thrown, clocksDiffer);
+            return new CapturedTraffic(new SeenTraffic(pairs.seen()), only, thrown, pairs.unsent(), clocksDiffer);
         }
-        return new CapturedTraffic(SeenTraffic.atOnePlace(single(packets, thrownAway)), only, thrown, false);
+        return new CapturedTraffic(SeenTraffic.atOnePlace(single(packets, thrownAway)), only, thrown, 0, false);
     }
 
     private static List<SeenPacket> single(List<Packet> packets, ThrownAway thrownAway) {

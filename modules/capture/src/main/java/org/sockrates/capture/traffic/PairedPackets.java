@@ -39,6 +39,7 @@ final class PairedPackets {
     private final ThrownAway thrownAway;
     private final List<Sent> sent = new ArrayList<>();
     private final Map<Kind, Equal> byKind = new HashMap<>();
+    private long unsent;
 
     private record Kind(int section, Likeness likeness) {}
 
@@ -94,8 +95,12 @@ final class PairedPackets {
             left.add(packet);
         }
 
-        /** The latest that is under way, or one that left before it; where all have arrived, a copy of the last. */
-        void arrives(long nanos) {
+        /**
+         * The latest that is under way, or one that left before it; where all have arrived, a copy of the last.
+         *
+         * @return whether one had left
+         */
+        boolean arrives(long nanos) {
             Integer latest = underWay.poll();
             if (latest != null) {
                 landed.set(latest);
@@ -103,6 +108,7 @@ final class PairedPackets {
             } else if (!left.isEmpty()) {
                 left.get(left.size() - 1).arrivedNanos().add(nanos);
             }
+            return !left.isEmpty();
         }
 
         void settle() {
@@ -169,6 +175,11 @@ final class PairedPackets {
         return seen;
     }
 
+    /** How many arrived that nobody was seen to send. */
+    long unsent() {
+        return unsent;
+    }
+
     /** Whether the ends have two clocks, which differ by more than a packet takes. */
     boolean clocksDiffer() {
         return homes != null && homes.clocksDiffer();
@@ -193,7 +204,7 @@ final class PairedPackets {
         } else if (isForOneEnd(packet)) {
             sent.add(new Sent(packet, List.of(packet.timeNanos()), true));
         } else if (!packet.comment().startsWith(CORRUPTED)) { // else a link changed it: it is as nobody sent it
-            equal.arrives(packet.timeNanos());
+            unsent += equal.arrives(packet.timeNanos()) ? 0 : 1;
         }
     }
 

@@ -47,6 +47,21 @@ final class HomesTest {
         assertThat(read().clocksDiffer()).isFalse();
     }
 
+    /** As where a network card cuts what the sender's kernel gave it whole. */
+    @Test
+    void countsWhatArrivesInOtherPieces() {
+        rounds(5, 100);
+        seen(CLIENT, 200, ask(2));
+        seen(SERVER, 210, ask(3));
+        seen(SERVER, 211, ask(4));
+
+        assertThat(read().unsent()).isEqualTo(2);
+        assertThat(read().seen().packets())
+                .filteredOn(seen -> seen.fate() == Fate.LOST)
+                .singleElement()
+                .satisfies(lost -> assertThat(lost.sentNanos()).isEqualTo(200));
+    }
+
     @Test
     void whoSpeaksAloneAndWasWatchedLaterIsThereToo() {
         for (long nanos : new long[] {5, 100, 200, 300}) {

@@ -176,13 +176,26 @@ final class CaptureReading {
         if (traffic.clocksDiffer()) {
             lines.add("the clocks of its ends differ by more than a packet takes: what was sent,");
             lines.add("and what arrived, cannot be told; one end alone:  --packets --at client");
+        } else if (traffic.unsent() > 0) {
+            lines.add(CountText.print(traffic.unsent(), "packet")
+                    + " arrived that nobody was seen to send, not drawn here. Offload, or a");
+            lines.add("firewall, may have made them of what is drawn lost.");
         }
         if (traffic.thrownAway() > 0) {
             lines.add(CaptureSummary.thrownAwayText(traffic.thrownAway()));
         }
         lines.addAll(leftOutLines());
         return reply(
-                lines, Json.object("lines", drawn, "place", only.orElse(null), "thrown_away", traffic.thrownAway()));
+                lines,
+                Json.object(
+                        "lines",
+                        drawn,
+                        "place",
+                        only.orElse(null),
+                        "thrown_away",
+                        traffic.thrownAway(),
+                        "unsent",
+                        traffic.unsent()));
     }
 
     private Map<String, @Nullable Object> placed(@Nullable String at, List<Packet> seen) {

@@ -204,6 +204,26 @@ class CaptureReadTest {
         assertThat(typing.type("capture read nameless.pcapng --json").json()).containsEntry("place", null);
     }
 
+    /** As behind a network card that cuts what the kernel gives it whole. */
+    @Test
+    void whatArrivesAndWasNotSeenToBeSentIsToldBelowTheLadder() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        List<VantagePoint> points = List.of(new VantagePoint("client", ""), new VantagePoint("server", ""));
+        try (PcapngWriter writer = new PcapngWriter(file, PcapngSettings.of("Sockrates", points))) {
+            long nanos = 0;
+            for (String seen : List.of("0 61", "1 61", "0 64", "1 64", "0 6262", "1 6200", "1 62")) {
+                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5, 0, "18", seen.substring(2)));
+                writer.write(seen.charAt(0) - '0', nanos += 1000, packet, packet.remaining(), "");
+            }
+        }
+        Files.write(folder.resolve("cut.pcapng"), file.toByteArray());
+        assertThat(text("capture read cut.pcapng --ladder --timeless"))
+                .endsWith("2 packets arrived that nobody was seen to send, not drawn here. Offload, or a"
+                        + " firewall, may have made them of what is drawn lost.");
+        assertThat(typing.type("capture read cut.pcapng --ladder --json").json())
+                .containsEntry("unsent", 2);
+    }
+
     /** Whichever of its packets stands first in the file. */
     @Test
     void withoutAPlaceTheFirstThatTheFileNamesIsRead() throws IOException {
