@@ -11,7 +11,7 @@ import java.util.regex.PatternSyntaxException;
 /** Reads one expected line: its text, and what stands in brackets at its end. */
 final class LineParser {
     private static final Pattern ENDING =
-            Pattern.compile("(.*) \\((?:(equal|glob|regex|words|escaped)([?*+]?)|([?*+]))\\)");
+            Pattern.compile("(.*?) +\\((?:(equal|glob|regex|words|escaped)([?*+]?)|([?*+]))\\)");
 
     private final ScriptLine at;
     private final List<Complaint> complaints;

@@ -95,6 +95,10 @@ final class JudgingStepsTest {
                 "recv(3, \"abcdefghijklmnopqrstuvw\"* = 23 (glob)|false",
                 "recv(3, \"abcdefghijklmnopqrstuvwx\", 24, 0) = 24|false",
                 "recv(3, \"hi\"* = 2 (glob)|false",
+                "recv(3, \"abc* = 260 (glob)|true",
+                "recvfrom.3, \"abc.* = 260 (regex)|true",
+                "recv(3, \"a*c\", 260, 0) = 3 (glob)|false",
+                "received  200000 bytes, as sent: \"abc* (glob)|false",
                 "recv.3, \"hi\", [0-9]+.* = 2 (regex)|false",
             })
     void aWildcardStandsForTheDotsToo(String line, boolean cut) {
