@@ -50,7 +50,8 @@ final class SettingWords {
             case RTO_MIN -> """
             Where it is less than an ACK may be delayed, 40 ms in Linux, timeouts come of which nothing was lost. More:  explain rto .""";
             case SYN_RETRIES -> """
-            They wait 1 s, 2 s, 4 s and so on (RFC 6298 §2.1, §5.5); behind the last of them connect fails: ETIMEDOUT. Lab 25.""";
+            They wait 1 s, 2 s, 4 s and so on (RFC 6298 §2.1, §5.5), from Linux 6.5 on behind some a second apart: syn-linear. Behind the \
+            last of them connect fails: ETIMEDOUT. Lab 25.""";
             case SYN_LINEAR -> "Only then does each wait twice as long as the one before. More:  explain syn-retries .";
             case SYNACK_RETRIES -> """
             Of a server whose client sends no third segment (SYN-RECV). Behind the last it forgets him.""";
