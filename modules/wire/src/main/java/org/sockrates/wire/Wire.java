@@ -15,6 +15,7 @@ import org.sockrates.link.rule.Way;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
 
 /**
@@ -25,6 +26,9 @@ import org.sockrates.transport.UsageException;
  * called by any thread.
  */
 public final class Wire implements PacketHost {
+    /** What it and its captures go by. */
+    static final NanoClock CLOCK = SystemClock.INSTANCE;
+
     private final WireDevice device;
     private final Mirror mirror;
     private final long startNanos;
@@ -32,12 +36,12 @@ public final class Wire implements PacketHost {
     private LinkSpec spec;
     private boolean closed;
 
-    private Wire(WireSettings settings, LinkSpec link, NanoClock clock, WireDevice device) {
+    private Wire(WireSettings settings, LinkSpec link, WireDevice device) {
         this.device = device;
         spec = link;
-        mirror = new Mirror(link, settings, clock, device.io());
-        startNanos = clock.nanoTime();
-        loop = new WireLoop(device, mirror, clock);
+        mirror = new Mirror(link, settings, CLOCK, device.io());
+        startNanos = CLOCK.nanoTime();
+        loop = new WireLoop(device, mirror);
     }
 
     /**
@@ -45,33 +49,32 @@ public final class Wire implements PacketHost {
      *
      * @throws WireUnavailableException when this process is in no namespace of its own, or the machine has no such device
      */
-    public static Wire open(WireSettings settings, LinkSpec link, NanoClock clock) throws IOException {
-        return open(settings, link, clock, 0);
+    public static Wire open(WireSettings settings, LinkSpec link) throws IOException {
+        return open(settings, link, 0);
     }
 
     /**
-     * As {@link #open(WireSettings, LinkSpec, NanoClock)}, for observers of a kind that the JVM has to load, too.
+     * As {@link #open(WireSettings, LinkSpec)}, for observers of a kind that the JVM has to load, too.
      *
      * @param first one of them; it is told of packets that the wire sends itself, before it is anybody's
      */
-    public static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, WireObserver first)
-            throws IOException {
-        return open(settings, link, clock, 0, List.of(first));
+    public static Wire open(WireSettings settings, LinkSpec link, WireObserver first) throws IOException {
+        return open(settings, link, 0, List.of(first));
     }
 
-    /** As {@link #open(WireSettings, LinkSpec, NanoClock)}, its device the next that is free from a number on. */
-    static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, int from) throws IOException {
-        return open(settings, link, clock, from, List.of());
+    /** As {@link #open(WireSettings, LinkSpec)}, its device the next that is free from a number on. */
+    static Wire open(WireSettings settings, LinkSpec link, int from) throws IOException {
+        return open(settings, link, from, List.of());
     }
 
-    private static Wire open(WireSettings settings, LinkSpec link, NanoClock clock, int from, List<WireObserver> first)
+    private static Wire open(WireSettings settings, LinkSpec link, int from, List<WireObserver> first)
             throws IOException {
-        Wire warm = new Wire(settings, link, clock, WireDevice.open(settings, from));
+        Wire warm = new Wire(settings, link, WireDevice.open(settings, from));
         if (warm.loop.startWarm(first)) {
             return warm;
         }
         warm.close(); // and with its device what is left of its first packets
-        Wire cold = new Wire(settings, link, clock, WireDevice.open(settings, from));
+        Wire cold = new Wire(settings, link, WireDevice.open(settings, from));
         cold.loop.start();
         return cold;
     }

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,7 +18,6 @@ import org.sockrates.capture.file.PcapngWriter;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.link.rule.Verdict;
 import org.sockrates.link.rule.Way;
-import org.sockrates.transport.NanoClock;
 
 /**
  * Writes what passes a wire to a capture file, as its two ends see it, or one of them: an interface is the client's, with
@@ -82,17 +80,13 @@ public final class WireCapture implements WireObserver, Closeable {
      * @param ends whose packets are written; the file has an interface for each, in this order
      * @param out is closed with the capture
      * @param program what the file says who wrote it: {@code Sockrates 0.1.0}
-     * @param clock the one the wire uses
-     * @param calendar what its times are told in
      */
-    public static WireCapture begin(
-            Wire wire, List<End> ends, OutputStream out, String program, NanoClock clock, Clock calendar)
-            throws IOException {
+    public static WireCapture begin(Wire wire, List<End> ends, OutputStream out, String program) throws IOException {
         List<VantagePoint> points =
                 ends.stream().map(end -> new VantagePoint(end.word, end.told)).toList();
         PcapngWriter writer = new PcapngWriter(out, PcapngSettings.of(program, points));
-        Instant now = calendar.instant();
-        long epoch = now.getEpochSecond() * 1_000_000_000L + now.getNano() - clock.nanoTime();
+        Instant now = Instant.now();
+        long epoch = now.getEpochSecond() * 1_000_000_000L + now.getNano() - Wire.CLOCK.nanoTime();
         WireCapture capture = new WireCapture(wire, List.copyOf(ends), writer, epoch);
         capture.thread.start();
         wire.observe(capture);

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.transport.NanoClock;
 
 /** The two threads of a wire: one reads packets and decides about them, the other lets arrive what was delayed. */
 final class WireLoop {
     private static final long CLOSE_LIMIT_MILLIS = 5_000;
 
     private final WireDevice device;
-    private final NanoClock clock;
     private final Thread reader;
     private final Thread deliverer;
     private volatile Mirror mirror;
@@ -19,10 +17,9 @@ final class WireLoop {
     private volatile boolean closing;
     private volatile boolean broken;
 
-    WireLoop(WireDevice device, Mirror mirror, NanoClock clock) {
+    WireLoop(WireDevice device, Mirror mirror) {
         this.device = device;
         this.mirror = mirror;
-        this.clock = clock;
         reader = new Thread(() -> untilClosed(this::read), "sockrates-" + device.name() + "-reader");
         deliverer = new Thread(() -> untilClosed(this::deliver), "sockrates-" + device.name() + "-deliverer");
         reader.setDaemon(true);
@@ -43,7 +40,7 @@ final class WireLoop {
      */
     boolean startWarm(List<WireObserver> first) {
         Mirror counted = mirror;
-        mirror = new Mirror(LinkSpec.NONE, WireSettings.USUAL, clock, device.io());
+        mirror = new Mirror(LinkSpec.NONE, WireSettings.USUAL, Wire.CLOCK, device.io());
         first.forEach(mirror.observers()::add);
         start();
         boolean over = WarmUp.send(device);
@@ -104,7 +101,7 @@ final class WireLoop {
         TimerSlack.none();
         while (!closing && !broken) {
             long due = nextDueNanos;
-            long left = due == Mirror.NEVER ? Mirror.NEVER : due - clock.nanoTime();
+            long left = due == Mirror.NEVER ? Mirror.NEVER : due - Wire.CLOCK.nanoTime();
             if (left > 0) {
                 LockSupport.parkNanos(this, left);
             } else {

@@ -20,19 +20,17 @@ import org.sockrates.transport.Transport;
 /** A passage over a wire of its own, in real time. */
 final class WirePassage implements Passage {
     private final Wire wire;
-    private final NanoClock clock;
     private final TcpSettings settings = TcpSettings.here();
     private final Actors actors;
 
-    WirePassage(Wire wire, NanoClock clock) {
+    WirePassage(Wire wire) {
         this.wire = wire;
-        this.clock = clock;
-        actors = new Actors(clock);
+        actors = new Actors(Wire.CLOCK);
     }
 
     @Override
     public NanoClock clock() {
-        return clock;
+        return Wire.CLOCK;
     }
 
     @Override

@@ -6,8 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Path;
-import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Traits;
 
 /**
@@ -20,19 +18,6 @@ public final class WirePath implements Path {
 
     /** The number of the device that the next passage of this process begins to look at. */
     private static final AtomicInteger NEXT = new AtomicInteger();
-
-    private final NanoClock clock = SystemClock.INSTANCE;
-    private final WireSettings settings;
-
-    /** As wide as Ethernet. */
-    public WirePath() {
-        this(WireSettings.USUAL);
-    }
-
-    /** As wide and as large as these. */
-    public WirePath(WireSettings settings) {
-        this.settings = settings;
-    }
 
     @Override
     public String name() {
@@ -56,8 +41,8 @@ public final class WirePath implements Path {
      */
     @Override
     public Passage open(Traits traits, LinkSpec link) throws IOException {
-        Wire wire = Wire.open(settings, link, clock, NEXT.get());
+        Wire wire = Wire.open(WireSettings.USUAL, link, NEXT.get());
         NEXT.set(wire.number() + 1);
-        return new WirePassage(wire, clock);
+        return new WirePassage(wire);
     }
 }

@@ -3,9 +3,7 @@ package org.sockrates.wire;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.time.Clock;
 import java.util.List;
-import org.sockrates.transport.SystemClock;
 
 /** Started by {@link KilledTest}: captures a conversation that never ends, until it is killed. */
 final class BusyCapture {
@@ -18,13 +16,8 @@ final class BusyCapture {
         System.out.println(Namespace.current());
         try (Ends ends = Ends.of("delay 1ms");
                 FileOutputStream file = new FileOutputStream(words[0]);
-                WireCapture capture = WireCapture.begin(
-                        ends.wire,
-                        List.of(WireCapture.End.values()),
-                        file,
-                        "Sockrates test",
-                        SystemClock.INSTANCE,
-                        Clock.systemUTC());
+                WireCapture capture =
+                        WireCapture.begin(ends.wire, List.of(WireCapture.End.values()), file, "Sockrates test");
                 SocketChannel client = ends.connect();
                 SocketChannel served = ends.accept()) {
             for (int i = 0; ; i++) {

@@ -8,7 +8,6 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 
 /** A wire with a plain server and a plain client of Java's at its ends. */
 final class Ends implements AutoCloseable {
@@ -31,7 +30,7 @@ final class Ends implements AutoCloseable {
     }
 
     static Ends of(String link, Family family, WireSettings settings) throws IOException {
-        return new Ends(Wire.open(settings, LinkSpec.parse(link), SystemClock.INSTANCE), family);
+        return new Ends(Wire.open(settings, LinkSpec.parse(link)), family);
     }
 
     InetSocketAddress door() throws IOException {

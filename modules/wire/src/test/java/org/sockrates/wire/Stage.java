@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.link.rule.Order;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 
 /** Where a {@link Scene} is played: a wire whose packets are captured, and whose segments can be waited for. */
 final class Stage implements WireObserver {
@@ -43,13 +41,8 @@ final class Stage implements WireObserver {
         try (Ends ends = Ends.of(scene.link(), family)) {
             Stage stage = new Stage(ends, family);
             ends.wire.observe(stage);
-            WireCapture capture = WireCapture.begin(
-                    ends.wire,
-                    List.of(WireCapture.End.values()),
-                    file,
-                    "Sockrates test",
-                    SystemClock.INSTANCE,
-                    Clock.systemUTC());
+            WireCapture capture =
+                    WireCapture.begin(ends.wire, List.of(WireCapture.End.values()), file, "Sockrates test");
             try (capture) {
                 scene.play().over(stage);
             }

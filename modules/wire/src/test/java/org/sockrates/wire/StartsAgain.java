@@ -7,7 +7,6 @@ import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.transport.SystemClock;
 
 /** Started by {@link NamespaceTest}: starts itself again inside a namespace, and tells what it sees there. */
 final class StartsAgain {
@@ -23,7 +22,7 @@ final class StartsAgain {
         }
         System.out.println("home " + System.getProperty("user.home"));
         System.out.println("lo is up: " + NetworkInterface.getByName("lo").isUp());
-        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE)) {
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE)) {
             TcpSettings.here().profile(TcpSettings.TEXTBOOK);
             System.out.println("device " + wire.device());
         }

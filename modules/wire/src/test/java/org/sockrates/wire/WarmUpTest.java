@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 
 /** The first packets of a wire. */
 @InNamespace
@@ -41,7 +40,7 @@ class WarmUpTest {
 
     @Test
     void packetsOfEveryKindHavePassedBeforeAWireIsAnybodys() throws IOException {
-        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.parse("drop 1-"), SystemClock.INSTANCE, teller)) {
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.parse("drop 1-"), teller)) {
             assertThat(told)
                     .containsSubsequence(
                             "upstream data",
@@ -56,7 +55,7 @@ class WarmUpTest {
     /** Its device has carried them: where they do not come back, another takes its place. */
     @Test
     void theWireTheyPassedIsTheOneThatIsHad() throws IOException {
-        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE)) {
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE)) {
             String device =
                     NetworkInterface.getByInetAddress(wire.here(Family.AF_INET)).getName();
             String counters = Files.readAllLines(Path.of("/proc/net/dev")).stream()
@@ -72,7 +71,7 @@ class WarmUpTest {
 
     @Test
     void nobodyCountsThem() throws IOException {
-        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE, teller)) {
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, teller)) {
             LinkReport report = wire.report();
             assertThat(report.in() + report.out() + report.dropped()).isZero();
             assertThat(wire.log()).isEmpty();
@@ -98,7 +97,7 @@ class WarmUpTest {
                 // it was sent
             }
         };
-        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE, slow);
+        try (Wire wire = Wire.open(WireSettings.USUAL, LinkSpec.NONE, slow);
                 DatagramSocket socket = new DatagramSocket(0, wire.here(Family.AF_INET))) {
             socket.setSoTimeout(5_000);
             socket.send(new DatagramPacket(new byte[7], 7, wire.there(Family.AF_INET), socket.getLocalPort()));

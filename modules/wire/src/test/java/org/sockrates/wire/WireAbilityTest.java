@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.link.LinkSpec;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
 
 class WireAbilityTest {
@@ -91,7 +90,7 @@ class WireAbilityTest {
     @Test
     void outsideANamespaceThereIsNoWire() {
         if (!Namespace.inside()) {
-            assertThatThrownBy(() -> Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE))
+            assertThatThrownBy(() -> Wire.open(WireSettings.USUAL, LinkSpec.NONE))
                     .isInstanceOf(WireUnavailableException.class);
         }
     }

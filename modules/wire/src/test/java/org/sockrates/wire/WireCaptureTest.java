@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sockrates.link.rule.Order;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.testkit.Tshark;
 
 @InNamespace
@@ -78,9 +76,7 @@ class WireCaptureTest {
                             ends.wire,
                             List.of(WireCapture.End.SERVER),
                             new FileOutputStream(file.toFile()),
-                            "Sockrates test",
-                            SystemClock.INSTANCE,
-                            Clock.systemUTC());
+                            "Sockrates test");
                     SocketChannel client = ends.connect();
                     SocketChannel served = ends.accept()) {
                 Ends.carry(client, served, 111);
@@ -162,12 +158,6 @@ class WireCaptureTest {
     }
 
     private static WireCapture begin(Wire wire, OutputStream out) throws IOException {
-        return WireCapture.begin(
-                wire,
-                List.of(WireCapture.End.values()),
-                out,
-                "Sockrates test",
-                SystemClock.INSTANCE,
-                Clock.systemUTC());
+        return WireCapture.begin(wire, List.of(WireCapture.End.values()), out, "Sockrates test");
     }
 }

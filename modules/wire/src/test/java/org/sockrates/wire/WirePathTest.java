@@ -18,7 +18,6 @@ import org.sockrates.link.PacketObserver;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -48,7 +47,7 @@ class WirePathTest {
     @Test
     void eachPassageHasAddressesOfItsOwn() throws IOException {
         List<InetSocketAddress> served = new ArrayList<>();
-        try (Wire beside = Wire.open(WireSettings.USUAL, LinkSpec.NONE, SystemClock.INSTANCE)) {
+        try (Wire beside = Wire.open(WireSettings.USUAL, LinkSpec.NONE)) {
             served.add(new InetSocketAddress(beside.here(Family.AF_INET), 0));
             for (int i = 0; i < 3; i++) {
                 try (Passage passage = new WirePath().open(tcp.traits(), LinkSpec.NONE)) {

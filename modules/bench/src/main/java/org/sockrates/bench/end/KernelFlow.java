@@ -12,7 +12,6 @@ import java.time.Duration;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.wire.Wire;
 import org.sockrates.wire.WireSettings;
 
@@ -36,7 +35,7 @@ record KernelFlow(long bytes, double upstreamMicros, double downstreamMicros) {
     /** Lets it run for so long, from when both ends are connected. */
     static KernelFlow over(LinkSpec link, Duration time) throws IOException {
         Lateness lateness = new Lateness();
-        try (Wire wire = Wire.open(LITTLE_LOGGED, link, SystemClock.INSTANCE);
+        try (Wire wire = Wire.open(LITTLE_LOGGED, link);
                 ServerSocketChannel door = ServerSocketChannel.open()) {
             wire.observe(lateness);
             door.setOption(StandardSocketOptions.SO_RCVBUF, ASKED_BYTES);

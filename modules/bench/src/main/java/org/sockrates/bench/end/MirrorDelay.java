@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.wire.Wire;
 import org.sockrates.wire.WireObserver;
 import org.sockrates.wire.WirePacket;
@@ -27,7 +26,7 @@ final class MirrorDelay implements End.Program {
         Duration delay = words.millis("delay");
         LinkSpec link = LinkSpec.parse("delay " + delay.toMillis() + "ms");
         int count = words.number("count");
-        try (Wire wire = Wire.open(WireSettings.USUAL, link, SystemClock.INSTANCE);
+        try (Wire wire = Wire.open(WireSettings.USUAL, link);
                 DatagramChannel sink =
                         DatagramChannel.open().bind(new InetSocketAddress(wire.here(Family.AF_INET), 0));
                 DatagramChannel source =

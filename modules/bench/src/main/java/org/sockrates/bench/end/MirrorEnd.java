@@ -2,13 +2,11 @@ package org.sockrates.bench.end;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketObserver;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.wire.Wire;
 import org.sockrates.wire.WireCapture;
 import org.sockrates.wire.WireSettings;
@@ -19,7 +17,7 @@ final class MirrorEnd implements End.Program {
     public void run(Words words) throws IOException {
         LinkSpec link = LinkSpec.parse(words.text("link"));
         WireSettings settings = WireSettings.USUAL.withMtu(words.number("mtu")).withMostAtOnce(words.number("at-once"));
-        try (Wire wire = Wire.open(settings, link, SystemClock.INSTANCE)) {
+        try (Wire wire = Wire.open(settings, link)) {
             watch(wire, words.text("watch"));
             End.reachable(0);
             while (true) {
@@ -34,14 +32,7 @@ final class MirrorEnd implements End.Program {
         switch (how) {
             case "none" -> {}
             case "trace" -> wire.observe(trace);
-            default ->
-                WireCapture.begin(
-                        wire,
-                        List.of(WireCapture.End.values()),
-                        new FileOutputStream(how),
-                        "bench",
-                        SystemClock.INSTANCE,
-                        Clock.systemUTC());
+            default -> WireCapture.begin(wire, List.of(WireCapture.End.values()), new FileOutputStream(how), "bench");
         }
     }
 }

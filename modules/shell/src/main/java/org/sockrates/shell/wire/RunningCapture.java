@@ -2,14 +2,12 @@ package org.sockrates.shell.wire;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.report.OutputFile;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.transport.SafeText;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
 import org.sockrates.wire.WireCapture;
 
@@ -32,9 +30,7 @@ record RunningCapture(String name, WireCapture capture) {
         place.begin(() -> {
             OutputFile out = OutputFile.open("capture", file, force);
             try {
-                return new RunningCapture(
-                        name,
-                        WireCapture.begin(place.wire(), ends, out, PROGRAM, SystemClock.INSTANCE, Clock.systemUTC()));
+                return new RunningCapture(name, WireCapture.begin(place.wire(), ends, out, PROGRAM));
             } catch (IOException | RuntimeException refused) {
                 out.close();
                 throw refused;

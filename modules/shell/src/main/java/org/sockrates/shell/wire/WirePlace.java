@@ -20,7 +20,6 @@ import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.Teller;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
-import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 import org.sockrates.wire.DatagramReader;
@@ -87,7 +86,7 @@ public final class WirePlace implements Place {
 
     private Wire open() throws IOException {
         try {
-            return Wire.open(settings, LinkSpec.NONE, SystemClock.INSTANCE, new WireMemory());
+            return Wire.open(settings, LinkSpec.NONE, new WireMemory());
         } catch (WireUnavailableException none) {
             throw new MissingAbilityException(String.valueOf(none.getMessage()));
         }
