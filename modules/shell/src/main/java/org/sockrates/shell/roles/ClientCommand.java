@@ -108,7 +108,7 @@ final class ClientCommand implements Command {
             }
         } catch (SocketCallException failure) {
             SocketCallException told = job.cancelled() ? new SocketCallException(failure.call(), Errno.EINTR) : failure;
-            throw RoleException.of("client", session, KernelRows.NOW, transport, server, told);
+            throw RoleException.of("client", session, transport, server, told);
         }
     }
 }

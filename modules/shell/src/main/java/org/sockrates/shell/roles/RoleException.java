@@ -32,18 +32,13 @@ public final class RoleException extends IOException {
      * @param address that of the other end; for a server or a link, its own
      */
     public static RoleException of(
-            String role,
-            Session session,
-            KernelRows kernel,
-            Transport transport,
-            InetSocketAddress address,
-            SocketCallException failure) {
+            String role, Session session, Transport transport, InetSocketAddress address, SocketCallException failure) {
         Traits traits = transport.traits();
         String what = switch (failure.errno()) {
-            case ECONNREFUSED -> "refused, " + Absence.ofRefusal(session, transport, address, kernel);
+            case ECONNREFUSED -> "refused, " + Absence.ofRefusal(session, transport, address);
             case EADDRINUSE ->
                 isOwn(failure.call())
-                        ? new PortHolder(session, kernel).line(wish(traits, address), Optional.empty())
+                        ? new PortHolder(session, KernelRows.NOW).line(wish(traits, address), Optional.empty())
                         : "no port of this machine is free";
             case EACCES, EPERM ->
                 Forbidden.asBroadcast(failure.call(), failure.errno(), address)

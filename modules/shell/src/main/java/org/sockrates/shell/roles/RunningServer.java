@@ -9,7 +9,6 @@ import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.machine.KeptBacklog;
-import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.transport.CallText;
@@ -49,7 +48,7 @@ final class RunningServer {
             this.address = server.open();
         } catch (SocketCallException failure) {
             server.close();
-            throw RoleException.of("server", session, KernelRows.NOW, transport, settings.local(), failure);
+            throw RoleException.of("server", session, transport, settings.local(), failure);
         } catch (IOException | RuntimeException failure) {
             server.close();
             throw failure;

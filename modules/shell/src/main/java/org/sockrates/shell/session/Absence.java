@@ -40,13 +40,9 @@ public final class Absence {
                 .or(() -> host(session, address).map(host -> "start one:  server " + transport + " " + host));
     }
 
-    /**
-     * What there is to say where an address refused.
-     *
-     * @param kernel who serves there, though it refused
-     */
-    public static String ofRefusal(Session session, Transport transport, InetSocketAddress address, KernelRows kernel) {
-        return mistaken(session, transport, address, kernel, null)
+    /** What there is to say where an address refused: who serves there, though it refused. */
+    public static String ofRefusal(Session session, Transport transport, InetSocketAddress address) {
+        return mistaken(session, transport, address, KernelRows.NOW, null)
                 .orElseGet(() -> "nobody listens there"
                         + at(session, transport.name(), address)
                                 .map(start -> "; " + start)

@@ -25,7 +25,6 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.roles.RoleException;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -191,8 +190,7 @@ final class LinkCommand implements Command {
         try {
             return LinkReply.added(links.add(session, maker));
         } catch (IOException failure) {
-            throw RoleException.of(
-                    "link", session, KernelRows.NOW, transport, front, SocketCallException.of(Call.BIND, failure));
+            throw RoleException.of("link", session, transport, front, SocketCallException.of(Call.BIND, failure));
         }
     }
 

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Typing;
-import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.NoWay;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Errno;
@@ -39,7 +38,6 @@ class RoleExceptionTest {
         RoleException told = RoleException.of(
                 "client",
                 typing.session(),
-                KernelRows.NOW,
                 typing.session().unobserved("client", transport),
                 new InetSocketAddress(host, 9),
                 new SocketCallException(call, errno));
@@ -52,7 +50,6 @@ class RoleExceptionTest {
         RoleException told = RoleException.of(
                 "client",
                 typing.session(),
-                KernelRows.NOW,
                 typing.session().unobserved("client", "tcp"),
                 new InetSocketAddress(host, 9),
                 new SocketCallException(call, errno));
@@ -64,7 +61,6 @@ class RoleExceptionTest {
         assertThat(RoleException.of(
                         "server",
                         typing.session(),
-                        KernelRows.NOW,
                         typing.session().unobserved("server", "tcp"),
                         new InetSocketAddress("::1", 9),
                         new SocketCallException(Call.SOCKET, Errno.EAFNOSUPPORT)))
