@@ -46,9 +46,7 @@ final class FaultCommand implements Command {
 
     @Override
     public Proof proof(List<String> behind) {
-        return behind.isEmpty() || List.of("log", "show").contains(behind.get(0))
-                ? Proof.BY_WHAT_IT_SHOWS
-                : Proof.OF_ITSELF;
+        return behind.isEmpty() || behind.get(0).equals("show") ? Proof.BY_WHAT_IT_SHOWS : Proof.OF_ITSELF;
     }
 
     @Override
