@@ -38,7 +38,7 @@ public record PacketNumbers(@Nullable PacketKind kind, List<Range> ranges, long 
 
     /** Takes {@code packets NUMBERS} or {@code data NUMBERS} where one of these follows. */
     static Optional<PacketNumbers> parseIf(Words words, String of) {
-        boolean follows = words.takeIf("packets") || words.nextIsOneOf(PacketKind.WORDS);
+        boolean follows = words.takeIf("packets") || words.kindFollows();
         return follows ? Optional.of(parse(words, of)) : Optional.empty();
     }
 

@@ -59,14 +59,14 @@ public final class Words {
         return same;
     }
 
-    boolean nextIsOneOf(List<String> these) {
-        return hasNext() && these.contains(words.get(next));
+    boolean kindFollows() {
+        return hasNext() && PacketKind.WORDS.contains(words.get(next));
     }
 
     /** Takes the next word if it is a kind of packet. */
     @Nullable
     PacketKind kindIf() {
-        return nextIsOneOf(PacketKind.WORDS) ? PacketKind.of(words.get(next++)).orElseThrow() : null;
+        return kindFollows() ? PacketKind.of(words.get(next++)).orElseThrow() : null;
     }
 
     /** Whether the next word begins like a value, with a digit or what people take for one, not like a word. */
