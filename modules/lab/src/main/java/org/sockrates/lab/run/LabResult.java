@@ -23,11 +23,6 @@ public record LabResult(
         remarks = List.copyOf(remarks);
     }
 
-    /** A result that nothing is remarked on. */
-    public LabResult(LabDocument lab, LabVerdict verdict, String reason, List<StepResult> steps, Duration took) {
-        this(lab, verdict, reason, steps, took, List.of());
-    }
-
     /**
      * Whether a step was left out by a time limit, an interruption, or a program that did not come up: that must not look
      * as harmless as one that needs what is not here.

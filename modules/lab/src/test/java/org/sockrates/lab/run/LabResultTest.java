@@ -34,7 +34,8 @@ final class LabResultTest {
     void theExitStatusIsThatOfTheWorst(String verdicts, int status) {
         LabDocument lab = new Labs(folder).good("a.lab", "> a\n");
         List<LabResult> results = Arrays.stream(verdicts.split(" "))
-                .map(verdict -> new LabResult(lab, LabVerdict.valueOf(verdict), "", List.of(), Duration.ZERO))
+                .map(verdict ->
+                        new LabResult(lab, LabVerdict.valueOf(verdict), "", List.of(), Duration.ZERO, List.of()))
                 .toList();
         assertThat(LabResult.exitStatus(results)).isEqualTo(status);
     }
