@@ -21,13 +21,12 @@ import org.sockrates.transport.serving.ThreadedLoop;
 final class TcpServer implements Server {
     private final Transport tcp;
     private final ServerSettings settings;
-    private final PeerTable peers;
+    private final PeerTable peers = new PeerTable();
     private volatile @Nullable TransportSocket door;
 
     TcpServer(Transport tcp, ServerSettings settings) {
         this.tcp = tcp;
         this.settings = settings;
-        this.peers = new PeerTable();
     }
 
     @Override

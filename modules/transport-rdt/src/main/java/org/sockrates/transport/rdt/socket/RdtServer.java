@@ -23,7 +23,7 @@ import org.sockrates.transport.serving.ThreadedLoop;
 final class RdtServer implements Server {
     private final Transport rdt;
     private final ServerSettings settings;
-    private final PeerTable peers;
+    private final PeerTable peers = new PeerTable();
     private volatile @Nullable TransportSocket door;
 
     RdtServer(Transport rdt, ServerSettings settings) {
@@ -32,7 +32,6 @@ final class RdtServer implements Server {
         }
         this.rdt = rdt;
         this.settings = settings;
-        this.peers = new PeerTable();
     }
 
     private static UsageException noSelector() {
