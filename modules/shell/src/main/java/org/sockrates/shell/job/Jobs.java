@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The jobs that were left to themselves, by number, and the threads all jobs run on. */
@@ -135,10 +134,6 @@ public final class Jobs implements AutoCloseable {
     /** Those of the list, by number: at work still, or ended with something kept that {@code wait} shows. */
     public synchronized List<Job> all() {
         return new ArrayList<>(background.values());
-    }
-
-    public synchronized Optional<Job> numbered(int number) {
-        return Optional.ofNullable(background.get(number));
     }
 
     /** Ends all and waits for each, within a limit. */

@@ -101,7 +101,7 @@ class JobsTest {
         jobs.start(job, this::waits);
         assertThat(Foreground.atMost(jobs, Duration.ofMillis(20)).watch(job, false))
                 .isFalse();
-        assertThat(jobs.numbered(1)).contains(job);
+        assertThat(jobs.all()).containsExactly(job);
         gate.countDown();
         assertThat(job.await(LIMIT)).isTrue();
         InOrder order = Mockito.inOrder(voice);
@@ -209,7 +209,7 @@ class JobsTest {
         assertThat(Foreground.toTheEnd(jobs).watch(job, true)).isFalse();
         gate.countDown();
         assertThat(job.await(LIMIT)).isTrue();
-        assertThat(jobs.numbered(1)).contains(job);
+        assertThat(jobs.all()).containsExactly(job);
         assertThat(job.collect()).containsExactly("<... accept resumed>) = 4");
         assertThat(job.collect()).isEmpty();
         Mockito.verify(voice, Mockito.never()).news(Mockito.anyString());

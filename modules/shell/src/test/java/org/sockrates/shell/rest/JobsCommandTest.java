@@ -56,7 +56,7 @@ class JobsCommandTest {
         typing.all("socket udp --as bob", "bind 0", "socket udp --as alice").ends(0);
         typing.type("recv bob &", Origin.LAB).ends(0);
         typing.type("sendto alice {bob} hello").ends(0);
-        typing.session().jobs().numbered(1).orElseThrow().await(Duration.ofSeconds(10));
+        typing.session().jobs().all().get(0).await(Duration.ofSeconds(10));
         typing.type("jobs").shows("[1] recv bob (ended)");
     }
 

@@ -40,7 +40,7 @@ class WaitCommandTest {
     @Test
     void hasTheStatusOfTheJob() {
         receiving(Origin.LAB);
-        typing.session().jobs().numbered(1).orElseThrow().cancel();
+        typing.session().jobs().all().get(0).cancel();
         assertThat(typing.type("fg --json", Origin.LAB).ends(130).json())
                 .containsEntry("job", 1)
                 .containsEntry("line", "recv bob")

@@ -92,7 +92,7 @@ class WaitingCallsTest {
     void theSocketIsAsBeforeWhenItsCallWasEnded() {
         sockets();
         typing.type("accept door &").ends(0);
-        Job waiting = typing.session().jobs().numbered(1).orElseThrow();
+        Job waiting = typing.session().jobs().all().get(0);
         waiting.cancel();
         assertThat(waiting.await(Duration.ofSeconds(10))).isTrue();
         assertThat(waiting.status()).isEqualTo(130);
