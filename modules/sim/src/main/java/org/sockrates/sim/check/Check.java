@@ -67,18 +67,14 @@ public final class Check {
         return new Check(new Connections(protocol, exchange));
     }
 
-    /**
-     * One hostile line.
-     *
-     * @return what was broken, if something was
-     */
-    public Optional<Broken> run(long seed) {
+    /** What was broken on one hostile line, if something was. */
+    Optional<Broken> run(long seed) {
         return played(seed).broken();
     }
 
     /** One line that is as bad as you like. */
     public Optional<Broken> run(Plan plan, Storm storm, long seed) {
-        return play(plan, storm, new DrawnWeather(storm, seed), null).broken();
+        return play(plan, storm, new DrawnWeather(storm, seed)).broken();
     }
 
     /**
@@ -133,20 +129,19 @@ public final class Check {
     private Outcome played(long seed) {
         Plan plan = subject.plan(seed);
         Storm storm = Storm.drawn(seed);
-        Outcome outcome = play(plan, storm, new DrawnWeather(storm, seed), null);
+        Outcome outcome = play(plan, storm, new DrawnWeather(storm, seed));
         return seed % SEEDS_A_REPETITION == 0
-                ? repeated(outcome, play(plan, storm, new DrawnWeather(storm, seed), null))
+                ? repeated(outcome, play(plan, storm, new DrawnWeather(storm, seed)))
                 : outcome;
     }
 
-    private Outcome play(Plan plan, Storm storm, Weather weather, @Nullable Trace trace) {
+    private Outcome play(Plan plan, Storm storm, Weather weather) {
         long limitNanos = plan.limitNanos(0) + Math.min(LONGEST_STORM_NANOS, storm.endNanos());
-        return subject.play(plan, weather, trace, limitNanos);
+        return subject.play(plan, weather, null, limitNanos);
     }
 
     private Outcome played(Schedule schedule, @Nullable Trace trace) {
-        Outcome outcome = playedOnce(schedule, trace);
-        return repeated(outcome, playedOnce(schedule, null));
+        return repeated(playedOnce(schedule, trace), playedOnce(schedule, null));
     }
 
     private Outcome playedOnce(Schedule schedule, @Nullable Trace trace) {
@@ -171,7 +166,7 @@ public final class Check {
         Plan plan = subject.plan(seed);
         Storm storm = Storm.drawn(seed);
         RecordedWeather recorded = new RecordedWeather(new DrawnWeather(storm, seed));
-        play(plan, storm, recorded, null);
+        play(plan, storm, recorded);
         Schedule whole = new Schedule(plan, recorded.decisions());
         Schedule shortest = new Shrinker(whole, shorter -> breaks(shorter, found.invariant()), stopped).shortest();
         Failure shown = replay(shortest).orElse(new Failure(found, whole, 0, List.of()));
