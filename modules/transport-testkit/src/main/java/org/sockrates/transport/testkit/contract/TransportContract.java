@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Transport;
-import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
 import org.sockrates.transport.testkit.Leaks;
 
@@ -76,10 +75,5 @@ public abstract class TransportContract
     @Override
     public int largestMessageBytes() {
         return transport.traits().largestMessageBytes();
-    }
-
-    /** A socket of the transport, for promises of its own. */
-    protected TransportSocket open() throws IOException {
-        return bench.open();
     }
 }
