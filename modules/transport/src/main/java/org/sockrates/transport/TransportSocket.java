@@ -203,7 +203,9 @@ public interface TransportSocket extends AutoCloseable {
      * What {@code select(2)} can wait on, for a program with many sockets; empty where a transport has none. The socket
      * is non-blocking from then on ({@link Waiting#NOT_AT_ALL}). For waiting only: data goes through the calls above.
      */
-    Optional<SelectableChannel> selectable() throws IOException;
+    default Optional<SelectableChannel> selectable() throws IOException {
+        return Optional.empty();
+    }
 
     /**
      * Ends the calls that wait on this socket, if any do, with {@link Errno#EINTR}. The socket stays open, and a call that

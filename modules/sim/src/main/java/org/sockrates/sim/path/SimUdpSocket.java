@@ -5,10 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectableChannel;
 import java.util.ArrayDeque;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.Direction;
@@ -228,11 +226,6 @@ final class SimUdpSocket implements TransportSocket, Port.Above {
         needOpen(Call.SETSOCKOPT);
         port.option(name, value);
         mostInboxBytes = receiveBufferBytes(port);
-    }
-
-    @Override
-    public Optional<SelectableChannel> selectable() {
-        return Optional.empty();
     }
 
     @Override

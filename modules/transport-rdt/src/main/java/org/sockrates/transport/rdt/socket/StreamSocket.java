@@ -3,7 +3,6 @@ package org.sockrates.transport.rdt.socket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
-import java.nio.channels.SelectableChannel;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -242,11 +241,6 @@ public final class StreamSocket implements TransportSocket {
         }
         options.set(station.port(), name, value);
         Optional.ofNullable(talk).ifPresent(end -> end.sendShortAtOnce(options.noDelay()));
-    }
-
-    @Override
-    public Optional<SelectableChannel> selectable() {
-        return Optional.empty();
     }
 
     @Override
