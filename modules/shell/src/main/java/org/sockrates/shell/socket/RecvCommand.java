@@ -49,8 +49,7 @@ final class RecvCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recv", words, session);
         OpenSocket socket = operands.socketBeforeNumber();
-        int bytes =
-                operands.more() ? WholeText.parse("recv", operands.next("BYTES").text(), 1, MOST) : USUAL;
+        int bytes = bytes("recv", operands);
         operands.end();
         Calling.remarkNoAddress(job, socket);
         if (waitAll) {
@@ -59,5 +58,10 @@ final class RecvCommand implements Command {
         ByteBuffer into = ByteBuffer.allocate(bytes);
         return Calling.make(
                 session, job, socket, Call.RECV, () -> socket.socket().receive(into));
+    }
+
+    /** How many bytes there is room for: those that were typed, or as many as usual. */
+    static int bytes(String where, Operands operands) {
+        return operands.more() ? WholeText.parse(where, operands.next("BYTES").text(), 1, MOST) : USUAL;
     }
 }

@@ -16,7 +16,6 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "receives, and says from whom")
 @Manual(
@@ -27,9 +26,6 @@ final class RecvfromCommand implements Command {
     @Parameter(description = "[SOCKET] [BYTES]")
     private List<Word> words = new ArrayList<>();
 
-    private static final int MOST = 1 << 20;
-    private static final int USUAL = 65_536;
-
     @Override
     public Proof proof(List<String> behind) {
         return Proof.OF_OTHERS;
@@ -39,9 +35,7 @@ final class RecvfromCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recvfrom", words, session);
         OpenSocket socket = operands.socketBeforeNumber();
-        int bytes = operands.more()
-                ? WholeText.parse("recvfrom", operands.next("BYTES").text(), 1, MOST)
-                : USUAL;
+        int bytes = RecvCommand.bytes("recvfrom", operands);
         operands.end();
         ByteBuffer into = ByteBuffer.allocate(bytes);
         Calling.remarkNoAddress(job, socket);
