@@ -6,7 +6,7 @@ public final class Alarm {
 
     private final Timeline timeline;
     private final Runnable rings;
-    private final Timeline.Happening due = this::due;
+    private final Runnable due = this::due;
     private long nanos = NEVER;
     private long plannedNanos = NEVER;
 

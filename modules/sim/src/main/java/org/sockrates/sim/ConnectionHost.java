@@ -95,7 +95,7 @@ final class ConnectionHost implements Line, Link.Outlet {
     }
 
     /** A packet under way to the other end. */
-    private final class Arrival implements Timeline.Happening {
+    private final class Arrival implements Runnable {
         private ByteBuffer bytes = ByteBuffer.allocate(1600);
 
         void keep(ByteBuffer packet) {
@@ -106,7 +106,7 @@ final class ConnectionHost implements Line, Link.Outlet {
         }
 
         @Override
-        public void happen() {
+        public void run() {
             if (other != null) {
                 other.arrived(bytes);
             }

@@ -186,12 +186,12 @@ final class Host implements Outside, Link.Outlet {
     }
 
     /** A packet under way to the other end. */
-    private final class Arrival implements Timeline.Happening {
+    private final class Arrival implements Runnable {
         private final ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
         private long number;
 
         @Override
-        public void happen() {
+        public void run() {
             LineObserver watching = observer;
             if (watching != null) {
                 watching.arrived(way, number, timeline.nowNanos());

@@ -6,12 +6,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to happen, and when. Of two things at the same time, the one that was planned first comes first. */
 public final class Timeline {
-    /** Something that happens. */
-    @FunctionalInterface
-    public interface Happening {
-        void happen();
-    }
-
     /** The places that happenings are kept at have so many bits; the order in which they were planned has the rest. */
     private static final int PLACE_BITS = 24;
 
@@ -22,7 +16,7 @@ public final class Timeline {
     private long[] orders = new long[64];
     private int size;
 
-    private @Nullable Happening[] kept = new Happening[64];
+    private @Nullable Runnable[] kept = new Runnable[64];
     private int[] free = new int[64];
     private int freed;
     private int used;
@@ -60,7 +54,7 @@ public final class Timeline {
      *
      * @param nanos not before now
      */
-    public void at(long nanos, Happening happening) {
+    public void at(long nanos, Runnable happening) {
         if (size == times.length) {
             grow();
         }
@@ -98,11 +92,11 @@ public final class Timeline {
         int place = (int) orders[0] & MOST - 1;
         size--;
         sink(times[size], orders[size]);
-        Happening first = Objects.requireNonNull(kept[place]);
+        Runnable first = Objects.requireNonNull(kept[place]);
         kept[place] = null;
         free[freed++] = place;
         happened++;
-        first.happen();
+        first.run();
         return true;
     }
 

@@ -2,11 +2,10 @@ package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
 import org.sockrates.link.rule.PacketKind;
-import org.sockrates.sim.Timeline;
 import org.sockrates.transport.rdt.Packet;
 
 /** A packet under way, with what was written on it when it set out. Used again for the next. */
-final class Arrival implements Timeline.Happening {
+final class Arrival implements Runnable {
     private final Wire wire;
     final ByteBuffer bytes = ByteBuffer.allocate(End.LONGEST_BYTES);
     boolean readable;
@@ -61,7 +60,7 @@ final class Arrival implements Timeline.Happening {
     }
 
     @Override
-    public void happen() {
+    public void run() {
         wire.arrive(this);
     }
 }

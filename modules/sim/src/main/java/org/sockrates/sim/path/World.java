@@ -35,7 +35,7 @@ final class World {
     }
 
     /** Lets something happen at a time; one that is past is now. */
-    void at(long nanos, Timeline.Happening happening) {
+    void at(long nanos, Runnable happening) {
         timeline.at(Math.max(nanos, timeline.nowNanos()), happening);
     }
 
