@@ -31,9 +31,9 @@ final class LabFilm {
     void shoot(LabResult result) throws IOException {
         LabDocument lab = result.lab();
         FrontMatter above = lab.frontMatter();
-        say(Duration.ZERO, comment(lab.title()));
+        say(Duration.ZERO, Fold.escaped("# ", lab.title()));
         if (above.question().isPresent()) {
-            say(Duration.ZERO, comment(above.question().get()));
+            say(Duration.ZERO, Fold.escaped("# ", above.question().get()));
         }
         if (above.prediction().isPresent()) {
             ask(above.prediction().get());
@@ -58,7 +58,7 @@ final class LabFilm {
         Step step = result.step();
         cast.marker(BREATH, SafeText.escape(result.command()));
         for (String note : step.notes()) {
-            say(Duration.ZERO, comment(note));
+            say(Duration.ZERO, Fold.escaped("# ", note));
         }
         if (step.prediction().isPresent()) {
             ask(step.prediction().get());
@@ -85,14 +85,10 @@ final class LabFilm {
     }
 
     private void ask(Prediction prediction) throws IOException {
-        List<String> lines = new ArrayList<>(comment(prediction.question()));
-        prediction.choices().forEach(choice -> lines.addAll(comment("[ ] " + choice.text())));
+        List<String> lines = new ArrayList<>(Fold.escaped("# ", prediction.question()));
+        prediction.choices().forEach(choice -> lines.addAll(Fold.escaped("# ", "[ ] " + choice.text())));
         say(Duration.ZERO, lines);
         cast.pause(THOUGHT);
-    }
-
-    private static List<String> comment(String text) {
-        return Fold.hanging("# ", "# ", SafeText.escape(text));
     }
 
     private void say(Duration after, List<String> lines) throws IOException {
