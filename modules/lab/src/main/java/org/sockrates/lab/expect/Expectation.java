@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sockrates.lab.expect.Piece.Placeholder;
 
 /** What one command must show, and with what status it must end. Immutable; not what it showed. */
@@ -34,54 +36,44 @@ public final class Expectation {
 
     /** How many lines of the lab it takes, without the status. */
     public int lineCount() {
-        return (int) blocks.stream().flatMap(block -> block.lines().stream()).count();
+        return (int) lines().count();
     }
 
     /** Its lines that are nearly something else than they are taken for. */
     public List<Doubt> doubts() {
-        return blocks.stream()
-                .flatMap(block -> block.lines().stream())
-                .flatMap(line -> Doubt.of(line).stream())
-                .toList();
+        return lines().flatMap(line -> Doubt.of(line).stream()).toList();
     }
 
     /** Values of its lines that are others the next time. */
     public List<Fleeting> fleeting() {
-        return blocks.stream()
-                .flatMap(block -> block.lines().stream())
-                .flatMap(line -> Fleeting.of(line).stream())
-                .toList();
+        return lines().flatMap(line -> Fleeting.of(line).stream()).toList();
     }
 
-    /** The numbers of its lines that show no more than the beginning of what a call carried: {@code "abc"..., 260}, however they say it. */
+    /**
+     * The numbers of its lines that show no more than the beginning of what a call carried: {@code "abc"..., 260}, however
+     * they say it.
+     */
     public List<Integer> beginnings() {
-        return blocks.stream()
-                .flatMap(block -> block.lines().stream())
-                .filter(CutPayload::isIn)
-                .map(Line::number)
-                .toList();
+        return lines().filter(CutPayload::isIn).map(Line::number).toList();
     }
 
     /** Whether one of its lines is written so. */
     public boolean hasLine(Pattern written) {
-        return blocks.stream()
-                .flatMap(block -> block.lines().stream())
-                .anyMatch(line -> written.matcher(line.source()).matches());
+        return lines().anyMatch(line -> written.matcher(line.source()).matches());
     }
 
     /** The names its placeholders catch values under. */
     public Set<String> captures() {
-        Set<String> names = new LinkedHashSet<>();
-        for (Block block : blocks) {
-            for (Line line : block.lines()) {
-                for (Piece piece : line.pieces()) {
-                    if (piece instanceof Placeholder placeholder && !placeholder.anonymous()) {
-                        names.add(placeholder.name());
-                    }
-                }
-            }
-        }
-        return names;
+        return lines().flatMap(line -> line.pieces().stream())
+                .filter(Placeholder.class::isInstance)
+                .map(Placeholder.class::cast)
+                .filter(placeholder -> !placeholder.anonymous())
+                .map(Placeholder::name)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Stream<Line> lines() {
+        return blocks.stream().flatMap(block -> block.lines().stream());
     }
 
     /**
@@ -116,8 +108,7 @@ public final class Expectation {
         Captures caught = captures;
         int next = 0; // two expected lines never take the same one
         try {
-            for (Line line :
-                    blocks.stream().flatMap(block -> block.lines().stream()).toList()) {
+            for (Line line : lines().toList()) {
                 for (int i = next; i < actual.size() && !line.lazy(); i++) {
                     Optional<Captures> with = LinePattern.match(line, actual.get(i), caught, effort);
                     if (with.isPresent()) {
