@@ -25,7 +25,6 @@ import org.sockrates.transport.UsageException;
  */
 public final class Program {
     private static final Duration PERSON_TIMEOUT = Duration.ofSeconds(30);
-    private static final Duration SCRIPT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Kit kit;
     private final Streams streams;
@@ -74,14 +73,15 @@ public final class Program {
     }
 
     private int arguments(StartWords start, Voice voice) throws IOException {
-        LineInterpreter interpreter = open(start, SCRIPT_TIMEOUT);
+        LineInterpreter interpreter = open(start);
         try (Session closing = interpreter.session()) {
             return new OneShot(interpreter, voice).run(line(start));
         }
     }
 
     private int editor(StartWords start) throws IOException {
-        LineInterpreter interpreter = open(start, PERSON_TIMEOUT);
+        LineInterpreter interpreter = open(start);
+        interpreter.session().defaults().timeout(PERSON_TIMEOUT);
         int status;
         try (Terminal terminal = Terminals.open();
                 Session closing = interpreter.session()) {
@@ -99,13 +99,13 @@ public final class Program {
     }
 
     private int script(StartWords start, Voice voice) throws IOException {
-        LineInterpreter interpreter = open(start, SCRIPT_TIMEOUT);
+        LineInterpreter interpreter = open(start);
         try (Session closing = interpreter.session()) {
             return new Piped(interpreter, voice).run(new BoundedLines(streams.in()));
         }
     }
 
-    private LineInterpreter open(StartWords start, Duration timeout) {
-        return new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout, start.onWire());
+    private LineInterpreter open(StartWords start) {
+        return new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), start.onWire());
     }
 }

@@ -1,6 +1,5 @@
 package org.sockrates.shell;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,14 +39,13 @@ final class Sessions {
     /**
      * A fresh session.
      *
-     * @param timeout the longest a call waits unless set otherwise
      * @param onWire on a wire of its own; else on loopback
      */
-    LineInterpreter open(SessionFiles files, Duration timeout, boolean onWire) {
+    LineInterpreter open(SessionFiles files, boolean onWire) {
         Map<String, Transport> transports = new LinkedHashMap<>();
         kit.transports().forEach(transport -> transports.put(transport.name(), transport));
         Place place = onWire ? kit.wire().place() : new LoopbackPlace();
-        Session session = new Session(transports, files, place, kit.wall(), timeout);
+        Session session = new Session(transports, files, place, kit.wall());
         session.defaults().unicode(kit.unicode());
         return new LineInterpreter(session, this::commands);
     }

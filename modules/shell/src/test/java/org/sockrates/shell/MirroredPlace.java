@@ -3,7 +3,6 @@ package org.sockrates.shell;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.sockrates.shell.session.Place;
@@ -21,7 +20,7 @@ public final class MirroredPlace implements Place {
     public static Session session() {
         Map<String, Transport> transports = Map.of("tcp", new TcpTransport(), "udp", new UdpTransport());
         SessionFiles files = SessionFiles.anywhere(Path.of(""));
-        return new Session(transports, files, new MirroredPlace(), Typing.NOON, Duration.ofSeconds(10));
+        return new Session(transports, files, new MirroredPlace(), Typing.NOON);
     }
 
     @Override

@@ -52,7 +52,8 @@ public final class Typing implements AutoCloseable {
 
     /** @param timeout the longest a call waits */
     public Typing(Kit kit, Duration timeout) {
-        interpreter = new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), timeout, false);
+        interpreter = new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), false);
+        interpreter.session().defaults().timeout(timeout);
     }
 
     /** A call waits long enough for everything that comes. */

@@ -2,7 +2,6 @@ package org.sockrates.shell.learn;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,7 @@ public final class LabRooms {
 
     /** Opens a session with all commands. */
     public interface Opener {
-        LineInterpreter open(SessionFiles files, Duration timeout, boolean onWire);
+        LineInterpreter open(SessionFiles files, boolean onWire);
     }
 
     /** Opens the program a lab judges. */
@@ -193,7 +192,7 @@ public final class LabRooms {
     }
 
     private Found read(List<Path> files, List<String> problems) {
-        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), LabStage.CALL_LIMIT, false);
+        LineInterpreter words = opener.open(SessionFiles.anywhere(Path.of("")), false);
         LabReader.Reading reading = new LabReader(
                         new LabVocabulary(words.registry(), words.session().transports()))
                 .read(files);
@@ -234,7 +233,7 @@ public final class LabRooms {
     }
 
     private LabInterpreter open(LabDocument lab, Programs programs) throws IOException {
-        LineInterpreter interpreter = opener.open(SessionFiles.of(lab.folder()), LabStage.CALL_LIMIT, onWire(lab));
+        LineInterpreter interpreter = opener.open(SessionFiles.of(lab.folder()), onWire(lab));
         try {
             LabStage stage = LabStage.set(interpreter.session(), lab.frontMatter());
             programs.open(lab, interpreter.session()).ifPresent(interpreter.session()::grade);

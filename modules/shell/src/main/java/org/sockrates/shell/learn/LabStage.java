@@ -17,7 +17,7 @@ import org.sockrates.shell.session.Session;
  */
 final class LabStage {
     /** The longest a call of a lab waits, unless it sets that otherwise. */
-    static final Duration CALL_LIMIT = Duration.ofSeconds(5);
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
 
     private final Session session;
     private final Defaults own;

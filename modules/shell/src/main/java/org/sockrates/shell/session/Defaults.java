@@ -11,7 +11,7 @@ public final class Defaults {
     private static final int WIDEST_LADDER = 120;
 
     private volatile String transport;
-    private volatile Duration timeout;
+    private volatile Duration timeout = Duration.ofSeconds(10);
     private volatile Family family = Family.AF_INET;
     private volatile long seed = 42;
     private volatile String link = "";
@@ -19,14 +19,13 @@ public final class Defaults {
     private volatile int width = Fold.WIDTH;
     private volatile int height = Integer.MAX_VALUE;
 
-    Defaults(String transport, Duration timeout) {
+    Defaults(String transport) {
         this.transport = transport;
-        this.timeout = timeout;
     }
 
     /** The same once more, to come back to. */
     public Defaults copy() {
-        Defaults copy = new Defaults(transport, timeout);
+        Defaults copy = new Defaults(transport);
         copy.like(this);
         return copy;
     }

@@ -3,7 +3,6 @@ package org.sockrates.shell.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +59,8 @@ public final class Session implements AutoCloseable {
      * @param transports by name, at least one; {@code tcp} is used first where it is there
      * @param place where its sockets meet; it is this session's own, and closed with it
      * @param wall tells the times that are shown
-     * @param timeout the longest a call waits, unless set otherwise
      */
-    public Session(Map<String, Transport> transports, SessionFiles files, Place place, Clock wall, Duration timeout) {
+    public Session(Map<String, Transport> transports, SessionFiles files, Place place, Clock wall) {
         this.place = place;
         this.plain = new LinkedHashMap<>(transports);
         this.files = files;
@@ -70,7 +68,7 @@ public final class Session implements AutoCloseable {
         this.sockets = new Sockets(wall);
         this.journal = new Journal(MOST_EVENTS, wall);
         this.defaults = new Defaults(
-                plain.containsKey("tcp") ? "tcp" : plain.keySet().iterator().next(), timeout);
+                plain.containsKey("tcp") ? "tcp" : plain.keySet().iterator().next());
         listeners.addAll(List.of(journal, sockets, watch, place.listener(Map.copyOf(plain))));
         Observation own = observation(SELF, sockets.numbers());
         plain.forEach((name, transport) -> observed.put(name, transport.observed(own)));

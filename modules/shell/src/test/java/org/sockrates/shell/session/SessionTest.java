@@ -7,7 +7,6 @@ import static org.mockito.ArgumentMatchers.eq;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -50,11 +49,7 @@ class SessionTest {
 
     @AutoClose
     private final Session session = new Session(
-            Map.of("udp", new UdpTransport()),
-            SessionFiles.anywhere(Path.of("")),
-            new LoopbackPlace(),
-            Typing.NOON,
-            Duration.ofSeconds(10));
+            Map.of("udp", new UdpTransport()), SessionFiles.anywhere(Path.of("")), new LoopbackPlace(), Typing.NOON);
 
     private Job job() {
         return new Job("probe", Origin.PROMPT, voice, false);
