@@ -19,6 +19,7 @@ import org.sockrates.transport.text.AddressText;
 import org.sockrates.transport.text.HostText;
 import org.sockrates.transport.text.NearestWord;
 import org.sockrates.transport.text.PortText;
+import org.sockrates.transport.text.WholeText;
 
 /** What stands behind a call's name, read from left to right; a socket that is left out is the current one. */
 public final class Operands {
@@ -91,6 +92,11 @@ public final class Operands {
     /** The text of the next word, or what is meant where none is left. */
     public String nextOr(String usual) {
         return words.isEmpty() ? usual : words.remove(0).text();
+    }
+
+    /** The number in the next word, from 1 to so many, or what is meant where no word is left. */
+    public int numberOr(int usual, int most) {
+        return words.isEmpty() ? usual : WholeText.parse(where, words.remove(0).text(), 1, most);
     }
 
     /** The next word, taken where it is one of those that fit. */

@@ -13,7 +13,6 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.JournalEntry;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
-import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "shows the last calls of all sockets, with their times")
 @Manual(
@@ -35,8 +34,7 @@ final class JournalCommand implements Command {
     @Override
     public Reply run(Session session, Job job) {
         Operands operands = new Operands("journal", words, session);
-        int most =
-                operands.more() ? WholeText.parse("journal", operands.next("N").text(), 1, MOST) : USUAL;
+        int most = operands.numberOr(USUAL, MOST);
         operands.end();
         if (clear) {
             Object json = Json.object("forgotten", session.journal().entries().size());

@@ -20,7 +20,6 @@ import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.UsageException;
-import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "lets peers connect")
 @Manual(
@@ -46,9 +45,7 @@ final class ListenCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("listen", words, session);
         OpenSocket socket = operands.socketBeforeNumber();
-        int backlog = operands.more()
-                ? WholeText.parse("listen", operands.next("BACKLOG").text(), 1, ServerSettings.MOST_BACKLOG)
-                : USUAL_BACKLOG;
+        int backlog = operands.numberOr(USUAL_BACKLOG, ServerSettings.MOST_BACKLOG);
         operands.end();
         if (job.origin() == Origin.LAB && socket.socket().transport().traits().connectionOriented()) {
             refuseOutside(session, socket);

@@ -16,7 +16,6 @@ import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
-import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "receives what there is, waiting until there is something")
 @Manual(
@@ -37,8 +36,8 @@ final class RecvCommand implements Command {
             description = "waits until BYTES have come (MSG_WAITALL); a datagram is whole anyway")
     private boolean waitAll;
 
-    private static final int MOST = 1 << 20;
-    private static final int USUAL = 65_536;
+    static final int MOST = 1 << 20;
+    static final int USUAL = 65_536;
 
     @Override
     public Proof proof(List<String> behind) {
@@ -49,7 +48,7 @@ final class RecvCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recv", words, session);
         OpenSocket socket = operands.socketBeforeNumber();
-        int bytes = bytes("recv", operands);
+        int bytes = operands.numberOr(USUAL, MOST);
         operands.end();
         Calling.remarkNoAddress(job, socket);
         if (waitAll) {
@@ -58,10 +57,5 @@ final class RecvCommand implements Command {
         ByteBuffer into = ByteBuffer.allocate(bytes);
         return Calling.make(
                 session, job, socket, Call.RECV, () -> socket.socket().receive(into));
-    }
-
-    /** How many bytes there is room for: those that were typed, or as many as usual. */
-    static int bytes(String where, Operands operands) {
-        return operands.more() ? WholeText.parse(where, operands.next("BYTES").text(), 1, MOST) : USUAL;
     }
 }

@@ -35,7 +35,7 @@ final class RecvfromCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("recvfrom", words, session);
         OpenSocket socket = operands.socketBeforeNumber();
-        int bytes = RecvCommand.bytes("recvfrom", operands);
+        int bytes = operands.numberOr(RecvCommand.USUAL, RecvCommand.MOST);
         operands.end();
         ByteBuffer into = ByteBuffer.allocate(bytes);
         Calling.remarkNoAddress(job, socket);
