@@ -6,7 +6,6 @@ import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.sockrates.link.rule.Crossing;
-import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Verdict;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.PacketHead;
@@ -30,7 +29,6 @@ public final class WirePacket {
     final Sighting sighting = new Sighting();
 
     Way way = Way.UPSTREAM;
-    PacketKind kind = PacketKind.OTHER;
     boolean copy;
     boolean corrupted;
     long number;
@@ -57,7 +55,6 @@ public final class WirePacket {
     void decided(Crossing crossing) {
         copy = crossing.copy();
         corrupted = crossing.corrupted();
-        kind = crossing.kind();
         number = crossing.number();
         numberOfKind = crossing.numberOfKind();
         verdict = crossing.verdict();
@@ -80,7 +77,6 @@ public final class WirePacket {
     void refused(String reason) {
         copy = false;
         corrupted = false;
-        kind = sighting.kind();
         number = 0;
         numberOfKind = 0;
         offeredNanos = sentNanos;
@@ -104,7 +100,6 @@ public final class WirePacket {
         way = other.way;
         copy = other.copy;
         corrupted = other.corrupted;
-        kind = other.kind;
         number = other.number;
         numberOfKind = other.numberOfKind;
         verdict = other.verdict;
@@ -122,10 +117,6 @@ public final class WirePacket {
     /** From the client to the server, or back. For TCP the client is who sent the SYN, for UDP who sent first. */
     public Way way() {
         return way;
-    }
-
-    public PacketKind kind() {
-        return kind;
     }
 
     /** What a datagram says of itself, where somebody can read it. */

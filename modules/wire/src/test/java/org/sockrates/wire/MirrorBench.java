@@ -111,6 +111,8 @@ final class MirrorBench implements WireObserver, Mirror.Exit {
     }
 
     private static String name(WirePacket packet) {
-        return (packet.way() == Way.UPSTREAM ? ">" : "<") + packet.kind().word() + packet.numberOfKind();
+        return (packet.way() == Way.UPSTREAM ? ">" : "<")
+                + packet.sighting.kind().word()
+                + packet.numberOfKind();
     }
 }

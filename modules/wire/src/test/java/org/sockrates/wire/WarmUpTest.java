@@ -29,7 +29,7 @@ class WarmUpTest {
     private final WireObserver teller = new WireObserver() {
         @Override
         public void sent(WirePacket packet) {
-            told.add(packet.way().word() + " " + packet.kind().word());
+            told.add(packet.way().word() + " " + packet.sighting.kind().word());
         }
 
         @Override
