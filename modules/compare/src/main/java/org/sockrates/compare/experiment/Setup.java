@@ -113,7 +113,8 @@ final class Setup implements Experiment {
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, FIRST_REPLY);
         return clauses.each(transport -> transport + " had a first reply after " + clauses.text(FIRST_REPLY, transport)
-                + clauses.ifFew(transport) + compared(clauses, transport) + connecting(clauses, transport));
+                + clauses.ifFew(transport) + compared(clauses, transport) + connecting(clauses, transport)
+                + unanswered(clauses, transport));
     }
 
     private static String compared(Clauses clauses, String transport) {
@@ -122,6 +123,13 @@ final class Setup implements Experiment {
                 ? ""
                 : ", " + FigureText.number(Unit.TIMES, times.getAsDouble()) + " times as long as "
                         + clauses.leastFirm().orElseThrow();
+    }
+
+    private static String unanswered(Clauses clauses, String transport) {
+        return clauses.greatest(UNANSWERED, transport) > 0
+                ? ", and " + Plural.of(clauses.number(UNANSWERED, transport), "round") + " lost a question or its reply"
+                        + clauses.atWorst(UNANSWERED, transport)
+                : "";
     }
 
     private static String connecting(Clauses clauses, String transport) {

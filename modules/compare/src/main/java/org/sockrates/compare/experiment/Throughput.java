@@ -167,7 +167,8 @@ final class Throughput implements Experiment {
             return carried
                     + (clauses.number(LOST_PERCENT, transport) == 0
                             ? ", and lost nothing"
-                            : ", and lost " + clauses.text(LOST_PERCENT, transport) + " of the bytes");
+                            : ", and lost " + clauses.text(LOST_PERCENT, transport) + " of the bytes")
+                    + clauses.atWorst(LOST_PERCENT, transport);
         });
     }
 }

@@ -9,7 +9,9 @@ import static org.sockrates.compare.experiment.Setup.UNANSWERED;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Figure;
 import org.sockrates.compare.OnTheWire;
+import org.sockrates.compare.Reading;
 
 class SetupTest {
     private final Setup setup = new Setup();
@@ -62,6 +64,22 @@ class SetupTest {
                         "tcp had a first reply after 90000 us, 2.00 times as long as udp; udp had a first reply after"
                                 + " 45000 us; rdt-sw had a first reply after 428000 us (n = 4); rdt-sr had a first reply after"
                                 + " 40000 us (n = 2).");
+    }
+
+    @Test
+    void theFindingTellsOfRoundsThatHadNoReply() {
+        Figure atWorst = new Figure(UNANSWERED, new Reading.Measured(20, 0, 0, 3));
+        String finding = new Told(setup)
+                .of("tcp", FIRST_REPLY.measured(20, 90), UNANSWERED.counted(20, 0))
+                .of("udp", FIRST_REPLY.measured(20, 90), UNANSWERED.counted(20, 1))
+                .of("rdt", FIRST_REPLY.measured(20, 90), atWorst)
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo(
+                        "tcp had a first reply after 90.0 us; udp had a first reply after 90.0 us, and 1 round lost a"
+                                + " question or its reply; rdt had a first reply after 90.0 us, and 0 rounds lost a question"
+                                + " or its reply (at worst 3).");
     }
 
     @Test

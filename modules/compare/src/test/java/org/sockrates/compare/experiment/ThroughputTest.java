@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Figure;
 import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
@@ -97,6 +98,20 @@ class ThroughputTest {
 
         assertThat(finding)
                 .isEqualTo("tcp delivered 1.43 Gbit/s while buffers emptied, of 1.42 Gbit/s sent, and lost nothing.");
+    }
+
+    @Test
+    void whatAnotherRunLostIsToldToo() {
+        String finding = new Told(throughput)
+                .of(
+                        "udp",
+                        RECEIVED.measured(9, 1e9),
+                        SENT.measured(9, 1e9),
+                        new Figure(LOST_PERCENT, new Reading.Measured(9, 0, 0, 37)))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("udp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing (at worst 37.0 %).");
     }
 
     @Test
