@@ -10,6 +10,7 @@ import org.sockrates.capture.packet.TcpOptions.SackBlock;
 final class Half {
     private static final int SCALE_UNKNOWN = -1;
     private static final int NO_SCALE = -2;
+    private static final int SCALE_CUT = -3;
     private static final int LARGEST_SCALE = 14;
 
     private final Unacked unacked = new Unacked();
@@ -110,6 +111,11 @@ final class Half {
         return scale != SCALE_UNKNOWN;
     }
 
+    /** Whether both SYNs were seen whole, or one that offered nothing: then there is no doubt what its windows mean. */
+    boolean shiftKnown(Half other) {
+        return scale == NO_SCALE || other.scale == NO_SCALE || (scale >= 0 && other.scale >= 0);
+    }
+
     /** By how many bits its windows are shifted: only where both ends offered to (RFC 7323 §2.2). */
     int shift(Half other) {
         return scale >= 0 && other.scale >= 0 ? scale : 0;
@@ -121,7 +127,8 @@ final class Half {
     }
 
     void scale(Segment syn) {
-        scale = Math.min(LARGEST_SCALE, syn.options().windowScale().orElse(NO_SCALE));
+        int without = syn.options().cut() ? SCALE_CUT : NO_SCALE;
+        scale = Math.min(LARGEST_SCALE, syn.options().windowScale().orElse(without));
     }
 
     int anotherDupAck() {

@@ -40,7 +40,7 @@ final class WindowRules {
         return it.bytes() > 0
                 && it.isOrdinary()
                 && receiver.window() >= 0
-                && receiver.scaleKnown()
+                && receiver.shiftKnown(it.own())
                 && it.end() == receiver.ack() + receiver.room(it.own());
     }
 }

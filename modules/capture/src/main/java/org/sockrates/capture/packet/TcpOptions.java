@@ -12,13 +12,15 @@ import java.util.OptionalInt;
  * @param windowScale by how many bits its windows are shifted (RFC 7323 §2)
  * @param sackPermitted whether it offers selective acknowledgement (RFC 2018)
  * @param sackBlocks what it has, out of order
+ * @param cut whether the capture ends before they do, so that others may have been there
  */
 public record TcpOptions(
         OptionalInt mss,
         OptionalInt windowScale,
         boolean sackPermitted,
         List<SackBlock> sackBlocks,
-        Optional<Timestamps> timestamps) {
+        Optional<Timestamps> timestamps,
+        boolean cut) {
     /** Bytes from {@code left} up to {@code right}, the second not included. */
     public record SackBlock(long left, long right) {}
 
@@ -38,7 +40,12 @@ public record TcpOptions(
                 ? Optional.of(new Timestamps(tcp.timestampValue(), tcp.timestampEcho()))
                 : Optional.empty();
         return new TcpOptions(
-                positive(tcp.mss()), positive(tcp.windowScale()), tcp.sackPermitted(), blocks, timestamps);
+                positive(tcp.mss()),
+                positive(tcp.windowScale()),
+                tcp.sackPermitted(),
+                blocks,
+                timestamps,
+                tcp.optionsCut());
     }
 
     private static OptionalInt positive(int value) {

@@ -87,6 +87,11 @@ public final class TcpView {
         return offset + headerBytes();
     }
 
+    /** Whether the buffer ends before the header does, and others may have been there than the options that are seen. */
+    public boolean optionsCut() {
+        return captured < headerBytes();
+    }
+
     /** The payload's length on the link. */
     public int payloadBytes() {
         return segment - headerBytes();

@@ -35,6 +35,39 @@ final class TcpAnalysisTest {
         assertThat(add(2).stream()).isEqualTo(5_000);
     }
 
+    /** What its windows mean both SYNs tell, or one that offers nothing. */
+    @Test
+    void aWindowIsFullOnlyWhereItsScaleIsKnown() {
+        String talk = """
+                0 > S 0 win 64 wscale 7
+                1 < S. 0 ack 1 win 64 wscale 7
+                1 > . 1 ack 1
+                1 < . 1 ack 1
+                1 > P. 1:%d ack 1
+                """;
+        List<Packet> scaled = Talk.packets(talk.formatted(65), false, 9, 0);
+        List<Packet> cut = scaled.stream()
+                .map(packet -> new Packet(packet.timeNanos(), packet.bytes().limit(40), packet.originalBytes(), 0, ""))
+                .toList();
+
+        assertThat(fills(scaled)).isFalse();
+        assertThat(fills(scaled.subList(1, 5))).isFalse();
+        assertThat(fills(List.of(scaled.get(0), scaled.get(2), scaled.get(3), scaled.get(4))))
+                .isFalse();
+        assertThat(fills(cut)).isFalse();
+        assertThat(fills(Talk.packets(talk.formatted(1 + (64 << 7)), false, 9, 0)))
+                .isTrue();
+        assertThat(fills(Talk.packets(talk.formatted(65).replaceFirst(" wscale 7", ""), false, 9, 0)))
+                .isTrue();
+    }
+
+    private static boolean fills(List<Packet> packets) {
+        TcpAnalysis fresh = new TcpAnalysis();
+        return packets.stream()
+                .map(packet -> fresh.add(1, packet.timeNanos(), (Segment) Decoded.of(packet)))
+                .anyMatch(judged -> judged.labels().contains(Label.WINDOW_FULL));
+    }
+
     @Test
     void standsAnySegments() {
         Property.forAll(300, draw -> {
