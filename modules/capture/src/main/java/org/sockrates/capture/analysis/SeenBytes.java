@@ -5,7 +5,7 @@ import java.util.TreeMap;
 
 /** Which bytes of one direction were seen, gaps and all; of too many gaps, the lowest is taken as filled. */
 final class SeenBytes {
-    private static final int MOST_PIECES = 1_000;
+    private static final int MOST_PIECES = 1 << 16;
 
     /** From each begin to its end; none touches another. */
     private final TreeMap<Long, Long> pieces = new TreeMap<>();

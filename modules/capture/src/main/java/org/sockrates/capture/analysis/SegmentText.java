@@ -56,6 +56,7 @@ public final class SegmentText {
         }
         options.timestamps().ifPresent(clock -> words.add("TS val " + clock.value() + " ecr " + clock.echo()));
         options.windowScale().ifPresent(bits -> words.add("wscale " + bits));
+        options.others().forEach(other -> words.add(other.text()));
         if (!sack.isEmpty()) {
             words.add("sack " + sack.size() + " {" + blocks(sack, "}{") + "}");
         }

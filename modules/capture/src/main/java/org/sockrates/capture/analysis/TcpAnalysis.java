@@ -10,7 +10,7 @@ import org.sockrates.transport.RecentMap;
  * conversations that were silent longest, what is beyond a bound is forgotten. One thread at a time.
  */
 public final class TcpAnalysis {
-    private static final int MOST_STREAMS = 4_096;
+    private static final int MOST_STREAMS = 1 << 16;
 
     private final Map<Flow, Stream> streams = new RecentMap<>(MOST_STREAMS);
     private int begun;

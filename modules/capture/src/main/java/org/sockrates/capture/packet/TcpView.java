@@ -1,6 +1,10 @@
 package org.sockrates.capture.packet;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A TCP header and its options where they lie (RFC 9293 §3.1, RFC 7323, RFC 2018). Made once and pointed at one segment
@@ -16,6 +20,7 @@ public final class TcpView {
     private static final int SACK_PERMITTED = 4;
     private static final int SACK = 5;
     private static final int TIMESTAMPS = 8;
+    private static final Set<Integer> READ = Set.of(PADDING, MSS, WINDOW_SCALE, SACK_PERMITTED, SACK, TIMESTAMPS);
 
     private ByteBuffer bytes = Octets.NONE;
     private int offset;
@@ -155,24 +160,40 @@ public final class TcpView {
         return Octets.u32(bytes, option(TIMESTAMPS, 10) + 6);
     }
 
+    /** The options that none of these methods reads, in their order. */
+    List<TcpOptions.Other> others() {
+        List<TcpOptions.Other> others = new ArrayList<>();
+        for (int at = offset + LEAST_HEADER; optionBytes(at) > 0; at += optionBytes(at)) {
+            int kind = Octets.u8(bytes, at);
+            if (!READ.contains(kind)) {
+                byte[] value = new byte[optionBytes(at) - 2];
+                bytes.get(at + 2, value);
+                others.add(new TcpOptions.Other(kind, HexFormat.of().formatHex(value)));
+            }
+        }
+        return others;
+    }
+
     /** Where an option of a kind and of at least that length lies, or far below 0. */
     private int option(int kind, int leastBytes) {
-        int at = offset + LEAST_HEADER;
-        int end = offset + Math.min(headerBytes(), captured);
-        while (at < end) {
-            int found = Octets.u8(bytes, at);
-            if (found == END) {
-                break;
-            }
-            int length = found == PADDING ? 1 : at + 1 < end ? Octets.u8(bytes, at + 1) : 0;
-            if (length < 1 || (length < 2 && found != PADDING) || at + length > end) {
-                break;
-            }
-            if (found == kind && length >= leastBytes) {
+        for (int at = offset + LEAST_HEADER; optionBytes(at) > 0; at += optionBytes(at)) {
+            if (Octets.u8(bytes, at) == kind && optionBytes(at) >= leastBytes) {
                 return at;
             }
-            at += length;
         }
         return Integer.MIN_VALUE;
+    }
+
+    /** How long the option there is; 0 where none is, or none that can be. */
+    private int optionBytes(int at) {
+        int end = offset + Math.min(headerBytes(), captured);
+        if (at >= end || Octets.u8(bytes, at) == END) {
+            return 0;
+        }
+        if (Octets.u8(bytes, at) == PADDING) {
+            return 1;
+        }
+        int length = at + 1 < end ? Octets.u8(bytes, at + 1) : 0;
+        return length >= 2 && at + length <= end ? length : 0;
     }
 }

@@ -99,6 +99,15 @@ final class PacketLineTest {
                         .tcp()))
                 .isEqualTo("0.020412 IP6 fd00:77::1.1 > fd00:77::2.2: Flags [SEW], seq 0, win 512, "
                         + "options [mss 1440,sackOK,TS val 7 ecr 0,wscale 7], length 0");
+        assertThat(line(Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
+                        .flags("S")
+                        .option((byte) 34, (byte) 2)
+                        .option((byte) 34, (byte) 6, (byte) 0x1f, (byte) 0xe2, (byte) 0, (byte) 9)
+                        .option((byte) 19, (byte) 2)
+                        .windowScale(7)
+                        .option((byte) 30, (byte) 3, (byte) 1)
+                        .tcp()))
+                .endsWith("options [wscale 7,tfo cookiereq,tfo cookie 1fe20009,md5,unknown-30], length 0");
     }
 
     @Test

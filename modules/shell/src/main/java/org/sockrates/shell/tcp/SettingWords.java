@@ -16,8 +16,9 @@ final class SettingWords {
             The first block of SACK may name bytes that came once more (RFC 2883 §4). So the sender learns that it sent in vain, and Linux \
             takes back the smaller cwnd.""";
             case RACK -> """
-            A segment is held for lost when one sent after it has arrived, and it is itself under way for a round trip and up to a quarter \
-            more (RFC 8985 §6.2). Nothing is counted, so a lost retransmission is found, too. It needs SACK.""";
+            A segment is held for lost when one sent after it has arrived, and it is itself under way for a round trip and a bit more: \
+            a quarter at first, up to a whole one where DSACK tells of needless ones (RFC 8985 §6.2). Nothing is counted, so a lost \
+            retransmission is found, too. It needs SACK.""";
             case TLP -> """
             Behind the last segment nothing comes that could make an ACK repeat itself. So after two round trips of silence the last one \
             goes again, or a new one if there is any, and the SACK that comes back tells of the hole before the rto would (RFC 8985 §7.2). With \
