@@ -33,10 +33,12 @@ class LinkSpecTest {
                 "drop 3",
                 "drop 3,7-9,12-",
                 "drop every 10",
+                "drop every 1000000000",
                 "duplicate 1% seed 1",
                 "duplicate packets 2",
                 "delay 10ms reorder 25% seed 1",
                 "delay 10ms reorder 25% 50% gap 5 seed 1",
+                "delay 10ms reorder 25% gap 1000000 seed 1",
                 "corrupt 0.1% seed 1",
                 "rate 1mbit",
                 "limit 100",
@@ -120,6 +122,8 @@ class LinkSpecTest {
                 "drop every",
                 "drop every 0",
                 "drop 99999999999",
+                "drop 1000000000",
+                "drop every 1000000001",
                 "seed",
                 "seed ١",
                 "corrupt 5",
@@ -127,6 +131,7 @@ class LinkSpecTest {
                 "reorder 25% gap",
                 "reorder 25% gap 0",
                 "upstream reorder 1%",
+                "reorder 1% upstream delay 10ms",
                 "loss gemodel",
                 "loss gemodel 2% 30% 1% 1% 1%",
                 "5%",
@@ -146,6 +151,14 @@ class LinkSpecTest {
         assertThatThrownBy(() -> LinkSpec.parse("loss 5% ".repeat(10_000)))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("at most 4096 characters");
+    }
+
+    @Test
+    void takesAsMuchAsItSaysItTakes() {
+        assertThat(LinkSpec.parse(" ".repeat(4096))).isEqualTo(LinkSpec.NONE);
+        assertThat(LinkSpec.parse("drop " + "1,".repeat(63) + "1").isPerfect()).isFalse();
+        assertThatThrownBy(() -> LinkSpec.parse("drop " + "1,".repeat(64) + "1"))
+                .hasMessageContaining("at most 64 numbers or ranges");
     }
 
     @Test

@@ -53,6 +53,10 @@ class TcCommandTest {
                 .isEqualTo("tc qdisc add dev lo root netem loss gemodel 0.0667% 66.6333%");
         assertThat(LinkSpec.parse("loss 10% 100%").asTc("lo"))
                 .contains("# netem blends the numbers of a correlation, and hits at another rate: loss 10% 100%");
+        assertThat(LinkSpec.parse("corrupt 2% 10% delay 10ms reorder 25% 50%").asTc("lo"))
+                .contains(
+                        "# netem blends the numbers of a correlation, and hits at another rate: corrupt 2% 10%",
+                        "# netem blends the numbers of a correlation, and hits at another rate: reorder 25% 50%");
         assertThat(LinkSpec.parse("loss 100% 5% duplicate 1% 25% corrupt 2%").asTc("lo"))
                 .containsExactly(
                         "tc qdisc add dev lo root netem loss 100% 5% duplicate 1% 25% corrupt 2%",
@@ -106,8 +110,14 @@ class TcCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "eth0; rm -rf /", "-x", "averyveryverylongname", "a b"})
+    @ValueSource(strings = {"", "eth0; rm -rf /", "-x", "sixteenletters16", "a b"})
     void refusesWhatIsNoDevice(String device) {
         assertThatThrownBy(() -> LinkSpec.NONE.asTc(device)).isInstanceOf(UsageException.class);
+    }
+
+    @Test
+    void takesALongName() {
+        assertThat(LinkSpec.NONE.asTc("fifteenletter15"))
+                .containsExactly("tc qdisc add dev fifteenletter15 root netem");
     }
 }

@@ -23,12 +23,14 @@ class FaultSpecTest {
             "slicer 100 1 seed 1",
             "slicer 100 20 seed 1",
             "slicer 100 5ms",
+            "slicer 100 20us",
             "slicer 100 20 5ms seed 1",
             "slow_close 2s",
             "timeout 0s",
             "reset_peer 1s",
             "limit_data 1000",
             "limit_data 64KiB toxicity 30% seed 9",
+            "limit_data 64KiB toxicity 30% seed 1",
             "latency 1s upstream slicer 1 downstream limit_data 0",
             "downstream reset_peer 0s");
 
@@ -59,6 +61,7 @@ class FaultSpecTest {
                 "slicer 10 10|fault: slicer: \"10\" (expected: a variation below the size 10)",
                 "slicer 0|fault: slicer: \"0\" (expected: a size from 1 to 1MiB)",
                 "slicer 64k|fault: slicer: \"64k\" (expected: thousands or 1024s? 64kB, or 64KiB)",
+                "slicer 10 11s|fault: slicer: \"11s\" (expected: a duration from 0s to 10s)",
                 "timeout|fault: timeout: nothing follows (expected: a duration, such as 20ms)",
                 "bandwidth 5|fault: bandwidth: \"5\" (expected: a rate with its unit: 5kbit, 5mbit)",
                 "slicer 5 slicer 6|fault: \"slicer\" (expected: each word once, or once for each way)",

@@ -16,6 +16,13 @@ class LimitDataTest {
     }
 
     @Test
+    void closesAtOnceBehindAPieceThatIsAllItLetsPass() {
+        StreamBench bench = new StreamBench("limit_data 5");
+        bench.data(1, "abcde");
+        assertThat(bench.pieces()).containsExactly("abcde@1", "CLOSE@1");
+    }
+
+    @Test
     void closesAtOnceWhenNothingMayPass() {
         StreamBench bench = new StreamBench("limit_data 0");
         bench.data(1, "abc");

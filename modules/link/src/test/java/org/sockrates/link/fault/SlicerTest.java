@@ -23,6 +23,13 @@ class SlicerTest {
     }
 
     @Test
+    void aClockMayBeginBelowZero() {
+        StreamBench bench = new StreamBench("slicer 2");
+        bench.data(-5, "abc");
+        assertThat(bench.pieces()).containsExactly("ab@-5", "c@-5");
+    }
+
+    @Test
     void variesTheSizeWithinItsBounds() {
         StreamBench bench = new StreamBench("slicer 10 4");
         bench.data(0, "x".repeat(10_000));

@@ -263,6 +263,7 @@ class OrdersTest {
                 "drop next dta|order: \"dta\" (expected: data?)",
                 "delay next|order: delay: nothing follows (expected: a duration, such as 20ms)",
                 "drop next data 5|order: \"5\" (expected: nothing more)",
+                "delay next 5ms data|order: \"data\" (expected: nothing more)",
                 "lose next|order: \"lose\" (expected: drop delay duplicate corrupt)"
             })
     void whatCannotBeMeantIsRefused(String text, String message) {

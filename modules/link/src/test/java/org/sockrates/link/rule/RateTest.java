@@ -15,6 +15,11 @@ class RateTest {
     }
 
     @Test
+    void itsTimeIsRoundedOnlyOnce() {
+        assertThat(new Rate(3_000_000).nanos(1500)).isEqualTo(4_000_000);
+    }
+
+    @Test
     void thoseBehindWaitForTheWire() {
         LinkBench bench = new LinkBench("rate 1mbit");
         bench.offer(0, 1250);
