@@ -100,6 +100,8 @@ final class LabProblemsTest {
                 "requires: {a: b}|2:11: requires: a mapping (expected: a text)",
                 "schema: sockrates/lab/2"
                         + "|2:9: schema: sockrates/lab/2 (expected: sockrates/lab/1; this lab needs a newer Sockrates)",
+                "schema: sockrates/lab/10"
+                        + "|2:9: schema: sockrates/lab/10 (expected: sockrates/lab/1; this lab needs a newer Sockrates)",
                 "schema: 1|2:9: schema: 1 (expected: sockrates/lab/1)",
                 "[a]: b|2:1: unknown key: a list (expected: " + KEYS + ")",
                 "- a|2:1: front matter: a list (expected: lines such as title: hello over TCP)",
@@ -192,6 +194,11 @@ final class LabProblemsTest {
                 .containsExactly("a.lab:1:1: encoding: looks like UTF-16 (expected: UTF-8 without byte order mark)");
         assertThat(labs.problems("a.lab", "> socket\n".getBytes(StandardCharsets.UTF_16LE)))
                 .containsExactly("a.lab:1:1: encoding: looks like UTF-16 (expected: UTF-8 without byte order mark)");
+        assertThat(labs.problems("a.lab", new byte[] {(byte) 0xff, (byte) 0xfe, '>', 0, '\n', 0}))
+                .containsExactly("a.lab:1:1: encoding: looks like UTF-16 (expected: UTF-8 without byte order mark)");
+        byte[] behind = {'>', ' ', (byte) 0xc3, (byte) 0xbc, (byte) 0x80};
+        assertThat(labs.problems("a.lab", behind))
+                .containsExactly("a.lab:1:4: encoding: byte 80 (expected: UTF-8 without byte order mark)");
         byte[] latin1 = "> socket\n> grüße\n".getBytes(StandardCharsets.ISO_8859_1);
         assertThat(labs.problems("a.lab", latin1))
                 .containsExactly("a.lab:2:5: encoding: byte FC (expected: UTF-8 without byte order mark)");

@@ -51,6 +51,25 @@ final class LabReaderTest {
     }
 
     @Test
+    void theMostPointsAreNotTooMany() {
+        LabDocument lab = labs.good("a.lab", "---\npoints: 1000\n---\n# points: 1000\n> a\n");
+        assertThat(lab.points()).isEqualTo(2000);
+    }
+
+    @Test
+    void whatOnlyLooksLikeAKeyOrAPlaceholderIsANoteAndAText() {
+        LabDocument lab = labs.good("a.lab", "# hunt: the port\n> send {n:int}\n");
+        assertThat(lab.steps().get(0).notes()).containsExactly("hunt: the port");
+        assertThat(lab.steps().get(0).command()).isEqualTo("send {n:int}");
+    }
+
+    @Test
+    void blankLinesAboveACommentAreNotExpected() {
+        LabDocument lab = labs.good("a.lab", "> a\none\n\n# note\ntwo\n> b\n");
+        assertThat(lab.steps().get(0).expectation().lineCount()).isEqualTo(2);
+    }
+
+    @Test
     void aServersPortIsKnownBeforeTheFirstLine() {
         LabDocument lab = labs.good("a.lab", "---\nprogram: server\n---\n> connect {port}\n");
         assertThat(lab.frontMatter().program()).contains(ProgramRole.SERVER);
@@ -189,7 +208,9 @@ final class LabReaderTest {
             public Optional<Objection> toCommand(String line, LabFolder inside) {
                 return line.startsWith("soket")
                         ? Optional.of(new Objection("command", "soket", "socket"))
-                        : Optional.empty();
+                        : Optional.of(line.indexOf("--az"))
+                                .filter(at -> at >= 0)
+                                .map(at -> new Objection(at, "option", "--az", "--as"));
             }
 
             @Override
@@ -208,6 +229,7 @@ final class LabReaderTest {
                 ---
                 tcp> soket
                 > socket
+                tcp> socket --az a
                 """))
                 .containsExactly(
                         "a.lab:2:12: transport: x (expected: tcp or udp)",
@@ -216,7 +238,8 @@ final class LabReaderTest {
                         "a.lab:5:10: profile: x (expected: tcp or udp)",
                         "a.lab:6:11: requires: x (expected: tcp or udp)",
                         "a.lab:6:11: requires: x (expected: tcp or udp)",
-                        "a.lab:9:6: command: soket (expected: socket)");
+                        "a.lab:9:6: command: soket (expected: socket)",
+                        "a.lab:11:13: option: --az (expected: --as)");
     }
 
     @Test

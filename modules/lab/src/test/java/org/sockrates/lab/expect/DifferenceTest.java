@@ -83,6 +83,20 @@ final class DifferenceTest {
     }
 
     @Test
+    void whatWasGivenHasItsValueSinceNoLine() {
+        Captures known = Captures.NONE.with("port", "8080", Captures.GIVEN);
+        Check.Differs differs = (Check.Differs) Expected.of("port {port}").check(List.of("port 9"), 0, known);
+        assertThat(differs.difference().reason()).isEqualTo("{port} is 8080, here 9");
+    }
+
+    @Test
+    void whatIsMeasuredIsHeldToItsRangeAndNotToTheValueBefore() {
+        Captures known = Captures.NONE.with("n", "3", 3);
+        Check.Differs differs = (Check.Differs) Expected.of("{n:1..5} ms").check(List.of("6 ms"), 0, known);
+        assertThat(differs.difference().reason()).isEqualTo("n is 6 (expected: 1..5)");
+    }
+
+    @Test
     void theWrongStatusIsTheDifferenceWhereTheLinesAgree() {
         Difference unsaid = status("a", 4);
         assertThat(Expected.rows(unsaid)).isEqualTo("10 a\n0-[0]\n0+[4]\n");

@@ -14,6 +14,7 @@ final class ExpectationParserTest {
             value = {
                 "[256]|10:1|exit status|256",
                 "[99999]|10:1|exit status|99999",
+                "[99999999999]|10:1|exit status|99999999999",
                 "[1]/more|11:1|line after the exit status|more",
                 "(unordered/a|10:1|unordered block|not closed",
                 "(unordered/(unordered/)|11:1|unordered block|another one inside",
@@ -28,6 +29,7 @@ final class ExpectationParserTest {
                 "(unordered/(eventually 2s)/)|11:1|eventually|2s",
                 "a[ (regex)|10:2|regex|Unclosed character class",
                 "*a (regex)|10:1|regex|Dangling meta character '*'",
+                "a{x}[ (regex)|10:1|regex|Unclosed character class",
                 "a {x:} b|10:3|placeholder|{x:}",
                 "a {x:float}|10:3|placeholder|{x:float}",
                 "{x:..}|10:1|placeholder|{x:..}",
@@ -42,6 +44,7 @@ final class ExpectationParserTest {
                 "\\x4٤ (escaped)|10:1|escape|\\x4٤",
                 "\\u123 (escaped)|10:1|escape|\\u123",
                 "{a}\\q (escaped)|10:4|escape|\\q",
+                "{a}\\q{b} (escaped)|10:4|escape|\\q",
             })
     void saysWhatIsWrongAndWhere(String text, String place, String what, String actual) {
         assertThat(Expected.complaints(text.replace('/', '\n'))).first().satisfies(complaint -> {

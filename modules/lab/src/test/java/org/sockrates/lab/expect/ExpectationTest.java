@@ -45,6 +45,7 @@ final class ExpectationTest {
         "{_} (+), 5/6, true",
         "{n:1..9} (+), 5/6, true",
         "{n:1..9}/{n}, 5/5, true",
+        "{n:1..9}/{n}, 5/6, false",
         ".../port {p}/{p}, port 1/port 2/2, true",
         "(unordered/a/b/c/), c/a/b, true",
         "(unordered/a/b/c/), c/a, false",
@@ -126,6 +127,13 @@ final class ExpectationTest {
         assertThat(Expected.of("<{a}>").check(List.of("<.*\\E$1>"), 0, known)).isInstanceOf(Check.Holds.class);
         assertThat(Expected.of("<{a}>").check(List.of("<zzzzzz>"), 0, known)).isInstanceOf(Check.Differs.class);
         assertThat(known.substitute("send {a}")).isEqualTo("send .*\\E$1");
+    }
+
+    @Test
+    void otherLinesOfAnUnorderedBlockAreThoseThatFitNoneOfItsLines() {
+        Captures caught = captures(Expected.of("(unordered\n...\n{n:int} tcp\n)")
+                .check(List.of("1 tcp", "2 tcp", "3 udp"), 0, Captures.NONE));
+        assertThat(caught.find("n").orElseThrow().value()).isEqualTo("1");
     }
 
     @Test

@@ -18,7 +18,9 @@ import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.Runs;
 import org.w3c.dom.Document;
 
 /** The formats, word for word. {@code -Dgolden.write=DIRECTORY} writes what they are now. */
@@ -87,6 +89,17 @@ final class GoldenTest {
                 .contains("    not ok 3 - > status\n      ---\n      message: \"time limit of 200 ms reached\"\n")
                 .contains(
                         "not ok 1 - late.lab\n  ---\n  message: \"TIMED OUT: time limit of 200 ms reached\"\n  ...\n");
+    }
+
+    @Test
+    void aLabInAFolderAboveIsAClassWithoutDots() throws IOException {
+        LabDocument lab = new Samples(folder).named("a.lab", "> status\nok\n");
+        LabDocument above = new LabDocument(Path.of("..", "labs", "a.lab"), lab.frontMatter(), lab.steps());
+        ByteArrayOutputStream xml = new ByteArrayOutputStream();
+        try (ResultWriter writer = new JunitWriter(xml, text)) {
+            writer.write(new Runs().on("status", 0, "ok").run(above));
+        }
+        assertThat(xml.toString(StandardCharsets.UTF_8)).contains("classname=\"labs.a\"");
     }
 
     private interface Opening {

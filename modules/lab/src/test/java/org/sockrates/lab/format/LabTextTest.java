@@ -37,6 +37,14 @@ final class LabTextTest {
     }
 
     @Test
+    void theFingerStaysOnItsCharacterBehindOneThatIsEscaped() {
+        LabText escaping = new LabText(line -> line.replace("\t", "\\t"));
+        LabDocument document = samples.named("a.lab", "> x\na\tb\n");
+        LabResult result = new Runs().on("x", 0, "a\tc").run(document);
+        assertThat(escaping.lines(document, result.steps().get(0))).endsWith("      + a\\tc", " ".repeat(11) + "^");
+    }
+
+    @Test
     void passedStepsNeedNoWords() {
         assertThat(failure("> x\nok\n", "ok")).isEmpty();
     }
@@ -106,6 +114,7 @@ final class LabTextTest {
     void repeatedTriesAreCounted() {
         List<String> lines = failure("> x\n(eventually 1s)\nup\n", "down");
         assertThat(lines).contains("      tried 6 times in 1.00 s; the last:");
+        assertThat(failure("> x\n(eventually 200ms)\nup\n", "down")).anyMatch(line -> line.contains("tried 2 times"));
     }
 
     @Test
