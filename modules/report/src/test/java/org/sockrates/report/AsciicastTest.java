@@ -25,7 +25,8 @@ final class AsciicastTest {
         try (Asciicast cast = cast("hello")) {
             cast.line(Duration.ofMillis(1_500), "socket = 3 \u2014 \u001b");
             cast.keys(Duration.ofMillis(40), "a\ud83d\ude00");
-            cast.pause(Duration.ofMillis(500));
+            cast.pause(Duration.ofMillis(300));
+            cast.pause(Duration.ofMillis(200));
             cast.marker(Duration.ofNanos(1_999), "here");
             cast.exit(Duration.ofMillis(-1), 2);
             assertThat(cast.length()).isEqualTo(Duration.ofNanos(2_080_001_000));

@@ -40,6 +40,11 @@ class JsonReportTest {
         }
     }
 
+    @Test
+    void whatIsNotVisibleIsEscaped() {
+        assertThat(JsonText.of("a\u007f\u00e9\u001b")).isEqualTo("\"a\\u007f\\u00E9\\u001B\"");
+    }
+
     /** As it is shown. */
     private static String line(Comparison comparison) {
         return JsonText.of(JsonReport.document(comparison)) + "\n";

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,5 +99,15 @@ final class OutputFileTest {
                 .isInstanceOf(UnwritableException.class)
                 .hasMessage("run: --tap: /dev/full: No space left on device (expected: all of it written);"
                         + " what is there is incomplete");
+    }
+
+    @Test
+    void whatSomebodyElsePutInItsPlaceIsNotTakenAway() throws IOException {
+        Path file = folder.resolve("results.tap");
+        OutputFile out = OutputFile.open("run: --tap", file, false);
+        Path other = Files.writeString(folder.resolve("other"), "precious");
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        out.close();
+        assertThat(file).hasContent("precious");
     }
 }
