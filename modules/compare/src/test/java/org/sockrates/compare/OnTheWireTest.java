@@ -97,6 +97,13 @@ class OnTheWireTest {
     }
 
     @Test
+    void thatNoSegmentWasSentAgainIsAFigure() {
+        Observations seen = Observations.of(OnTheWire.figures(traffic(10, 0), LinkReport.NONE));
+
+        assertThat(seen.reading(OnTheWire.RETRANSMITS)).isEqualTo(Reading.measured(10, 0));
+    }
+
+    @Test
     void whoHasNoSegmentsKeepsItsReason() {
         Observations seen = Observations.of(OnTheWire.RETRANSMITS.absent("never"))
                 .with(OnTheWire.figures(traffic(0, 0), LinkReport.NONE));

@@ -27,4 +27,12 @@ class BarsTest {
     void nothingIsDrawnOfNothing() {
         assertThat(Bars.of(new Times())).isEmpty();
     }
+
+    @Test
+    void aTimeThatIsADoublingItselfHasItsBar() {
+        Times nanos = new Times();
+        nanos.add(8_000);
+
+        assertThat(Bars.of(nanos)).extracting(DrawnLine::amount).containsExactly(1.0);
+    }
 }

@@ -10,6 +10,8 @@ import static org.sockrates.compare.experiment.Boundaries.WRITES;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.relay.RelayPath;
 
 class BoundariesTest {
     private final Boundaries boundaries = new Boundaries();
@@ -42,6 +44,13 @@ class BoundariesTest {
         assertThat(letters(tcp.get(2))).isEqualTo(letters(tcp.get(0)));
         assertThat(asked.result().drawings().get("udp")).element(2).asString().contains("[cccccc~3]");
         assertThat(tcp).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(70));
+    }
+
+    @Test
+    void whereAMessageIsLostTheOthersAreWholeAllTheSame() {
+        Asked lossy = Asked.of(boundaries, new RelayPath(), LinkSpec.parse("upstream drop 2"));
+        assertThat(lossy.value(READS, "udp")).isEqualTo(4);
+        assertThat(lossy.value(KEPT, "udp")).isEqualTo(1);
     }
 
     /** What stands in the brackets. */

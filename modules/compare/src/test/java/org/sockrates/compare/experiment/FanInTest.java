@@ -9,6 +9,8 @@ import static org.sockrates.compare.experiment.FanIn.PEERS;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.relay.RelayPath;
 
 class FanInTest {
     private final FanIn fanIn = new FanIn();
@@ -38,5 +40,11 @@ class FanInTest {
         assertThat(finding)
                 .isEqualTo("tcp served 5 clients with 6 sockets; udp served 4 clients with 1 socket, and left 1 client"
                         + " without an answer.");
+    }
+
+    @Test
+    void whatIsLostOnceIsAskedAgain() {
+        Asked lossy = Asked.of(fanIn, new RelayPath(), LinkSpec.parse("upstream drop 1"));
+        assertThat(lossy.value(ANSWERED, "udp")).isEqualTo(lossy.value(CLIENTS, "udp"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.PretendPath;
+import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.relay.RelayPath;
 
@@ -42,6 +43,10 @@ class HeadOfLineTest {
         assertThat(path.links()).contains("upstream delay 20ms drop data 4 downstream delay 20ms");
         assertThat(asked.value(MISSING, "tcp")).isZero();
         assertThat(asked.value(LOST, "tcp")).isPositive();
+        assertThat(((Reading.Measured) asked.result().reading(ORDINARY, "tcp")).n())
+                .isEqualTo(3);
+        assertThat(((Reading.Measured) asked.result().reading(BEHIND, "tcp")).n())
+                .isEqualTo(10);
     }
 
     @Test

@@ -53,6 +53,8 @@ class LatencyTest {
         assertThat(median.of(one, 1)).isEqualTo(P50.absent("one run would need 2 samples"));
         assertThat(median.of(one, 126))
                 .isEqualTo(P50.absent("of 126 questions 125 had no answer; one run would need 2 samples"));
+        assertThat(median.of(one, 2))
+                .isEqualTo(P50.absent("of 2 questions 1 had no answer; one run would need 2 samples"));
         assertThat(new Told(latency).of("udp", median.of(one, 126)).conclusion())
                 .isEqualTo("udp: n/a, of 126 questions 125 had no answer.");
         assertThat(new Percentile(25, Percentile.measure("25"))
@@ -113,5 +115,23 @@ class LatencyTest {
         assertThat(finding)
                 .isEqualTo("tcp answered after 30.0 us in the median (n = 4), and 400 us at worst; udp answered after"
                         + " 20.0 us in the median, and 300 us at worst.");
+    }
+
+    @Test
+    void whatIsTheSameInThreeDigitsIsNoTimesAsMuch() {
+        String finding = new Told(latency)
+                .of("tcp", P50.measured(9, 20.05), MAX.measured(9, 400), LOST.counted(9, 0))
+                .of("udp", P50.measured(9, 20), MAX.measured(9, 300), LOST.counted(9, 0))
+                .conclusion();
+
+        assertThat(finding).startsWith("tcp answered after 20.1 us in the median, and 400 us at worst;");
+    }
+
+    @Test
+    void asManySamplesAsAPercentileNeedsAreEnough() {
+        Times two = new Times();
+        two.add(20_000);
+        two.add(30_000);
+        assertThat(new Percentile(50, P50).of(two, 2)).isEqualTo(P50.measured(2, 20));
     }
 }

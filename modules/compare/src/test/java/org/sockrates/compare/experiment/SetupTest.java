@@ -7,11 +7,15 @@ import static org.sockrates.compare.experiment.Setup.HANDSHAKE;
 import static org.sockrates.compare.experiment.Setup.NEXT_REPLY;
 import static org.sockrates.compare.experiment.Setup.UNANSWERED;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Figure;
+import org.sockrates.compare.Measure;
 import org.sockrates.compare.OnTheWire;
 import org.sockrates.compare.Reading;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.relay.RelayPath;
 
 class SetupTest {
     private final Setup setup = new Setup();
@@ -132,5 +136,21 @@ class SetupTest {
 
         assertThat(finding)
                 .isEqualTo("tcp: n/a, cubic is refused (expected: reno; or bbr); udp: n/a, no such thing (here).");
+    }
+
+    @Test
+    void ofTheWarmUpNothingIsKept() {
+        for (Measure measure : List.of(CONNECT, NEXT_REPLY)) {
+            assertThat(((Reading.Measured) asked.result().reading(measure, "tcp")).n())
+                    .isEqualTo(((Reading.Measured) asked.result().reading(FIRST_REPLY, "tcp")).n());
+        }
+        Asked firstLost = Asked.of(setup, new RelayPath(), LinkSpec.parse("upstream drop 1"));
+        assertThat(firstLost.value(UNANSWERED, "udp")).isZero();
+    }
+
+    @Test
+    void aCopyOfTheFirstReplyIsNoReplyToTheNextQuestion() {
+        Asked copied = Asked.of(setup, new RelayPath(), LinkSpec.parse("delay 30ms duplicate 100%"));
+        assertThat(copied.value(NEXT_REPLY, "udp")).isGreaterThanOrEqualTo(60_000);
     }
 }

@@ -132,4 +132,22 @@ class ThroughputTest {
                         + " of 1.00 Gbit/s sent, and lost 50.0 % of the bytes;"
                         + " rdt delivered 500 Mbit/s of 1.00 Gbit/s sent.");
     }
+
+    /** Its sender had no more than begun it when the time was over, and it is one of those that may be lost. */
+    @Test
+    void aSendThatOnlyBeganInTheTimeMeasuredCountsAmongThoseSentInIt() throws IOException {
+        Window window = Window.after(new ManualClock(), Duration.ZERO, Duration.ofSeconds(1));
+        Tally sent = new Tally(window);
+        Tally received = new Tally(window);
+        for (int i = 1; i <= 5; i++) {
+            sent.add(1400, i * 250_000_000L);
+            sent.mark(true);
+            received.mark(i < 5);
+        }
+
+        assertThat(Throughput.observations(
+                                new UdpTransport().traits(), LinkReport.NONE, window, sent, received.completed(), "")
+                        .figures())
+                .contains(LOST.counted(5, 1), LOST_PERCENT.measured(5, 20));
+    }
 }
