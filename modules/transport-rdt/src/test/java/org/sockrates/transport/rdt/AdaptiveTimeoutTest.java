@@ -69,6 +69,13 @@ final class AdaptiveTimeoutTest {
     }
 
     @Test
+    void whereNothingWasLearntItStaysAsLong() {
+        timeout.expired();
+        timeout.progressed();
+        assertThat(timeout.nanos()).isEqualTo(2_000 * MILLI);
+    }
+
+    @Test
     void itIsNeverLessThanTheLeast() {
         AdaptiveTimeout patient = new AdaptiveTimeout(MILLI, 200 * MILLI, 60_000 * MILLI, MILLI);
 

@@ -40,7 +40,7 @@ final class PacketTest {
     void anAcknowledgementToo() {
         ByteBuffer into = ByteBuffer.allocate(100);
 
-        packet.write(into, Packet.Type.ACK, 0x01020304, 5, 6, Integer.MAX_VALUE, ByteBuffer.allocate(0));
+        packet.write(into, Packet.Type.ACK, 0x01020304, 5, 6, 70_000, ByteBuffer.allocate(0));
 
         assertThat(hex(into)).isEqualTo(ACKNOWLEDGED);
     }
