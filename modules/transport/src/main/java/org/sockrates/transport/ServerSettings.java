@@ -12,7 +12,6 @@ import java.time.Duration;
  * @param backlog connections that may wait for accept, 1 to {@link #MOST_BACKLOG}
  * @param mostPeers peers served at a time; further ones wait in the backlog
  * @param idleLimit a peer that says nothing for so long is closed
- * @param pauseAfterListen between listen and the first accept, so that a class can watch the backlog fill
  * @param pauseBeforeRead between two reads of one peer, so that a class can watch its buffers fill
  * @param mostAmplification bytes sent to a stranger off loopback for each that came from there, at least 1; of datagrams,
  *     whose senders' addresses can be forged (RFC 9000 §8.1)
@@ -24,7 +23,6 @@ public record ServerSettings(
         int backlog,
         int mostPeers,
         Duration idleLimit,
-        Duration pauseAfterListen,
         Duration pauseBeforeRead,
         int mostAmplification) {
 
@@ -46,63 +44,35 @@ public record ServerSettings(
         }
     }
 
-    /** An iterative server: backlog 50, at most 10,000 peers, each closed after 60 s of silence, no pauses, amplification 3. */
+    /** An iterative server: backlog 50, at most 10,000 peers, 60 s of silence, no pause, amplification 3. */
     public static ServerSettings of(InetSocketAddress local, Service service) {
         return new ServerSettings(
-                local,
-                service,
-                ServerStyle.ITERATIVE,
-                50,
-                10_000,
-                Duration.ofSeconds(60),
-                Duration.ZERO,
-                Duration.ZERO,
-                3);
+                local, service, ServerStyle.ITERATIVE, 50, 10_000, Duration.ofSeconds(60), Duration.ZERO, 3);
     }
 
     public ServerSettings withStyle(ServerStyle other) {
         return new ServerSettings(
-                local,
-                service,
-                other,
-                backlog,
-                mostPeers,
-                idleLimit,
-                pauseAfterListen,
-                pauseBeforeRead,
-                mostAmplification);
+                local, service, other, backlog, mostPeers, idleLimit, pauseBeforeRead, mostAmplification);
     }
 
     public ServerSettings withBacklog(int other) {
         return new ServerSettings(
-                local,
-                service,
-                style,
-                other,
-                mostPeers,
-                idleLimit,
-                pauseAfterListen,
-                pauseBeforeRead,
-                mostAmplification);
+                local, service, style, other, mostPeers, idleLimit, pauseBeforeRead, mostAmplification);
     }
 
     public ServerSettings withMostPeers(int other) {
-        return new ServerSettings(
-                local, service, style, backlog, other, idleLimit, pauseAfterListen, pauseBeforeRead, mostAmplification);
+        return new ServerSettings(local, service, style, backlog, other, idleLimit, pauseBeforeRead, mostAmplification);
     }
 
     public ServerSettings withIdleLimit(Duration other) {
-        return new ServerSettings(
-                local, service, style, backlog, mostPeers, other, pauseAfterListen, pauseBeforeRead, mostAmplification);
+        return new ServerSettings(local, service, style, backlog, mostPeers, other, pauseBeforeRead, mostAmplification);
     }
 
-    public ServerSettings withPauses(Duration afterListen, Duration beforeRead) {
-        return new ServerSettings(
-                local, service, style, backlog, mostPeers, idleLimit, afterListen, beforeRead, mostAmplification);
+    public ServerSettings withPauseBeforeRead(Duration other) {
+        return new ServerSettings(local, service, style, backlog, mostPeers, idleLimit, other, mostAmplification);
     }
 
     public ServerSettings withMostAmplification(int other) {
-        return new ServerSettings(
-                local, service, style, backlog, mostPeers, idleLimit, pauseAfterListen, pauseBeforeRead, other);
+        return new ServerSettings(local, service, style, backlog, mostPeers, idleLimit, pauseBeforeRead, other);
     }
 }

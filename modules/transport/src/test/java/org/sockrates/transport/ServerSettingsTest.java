@@ -20,15 +20,7 @@ class ServerSettingsTest {
     void everyLimitHasAnEverydayValue() {
         assertThat(USUAL)
                 .isEqualTo(new ServerSettings(
-                        LOCAL,
-                        ECHO,
-                        ServerStyle.ITERATIVE,
-                        50,
-                        10_000,
-                        Duration.ofSeconds(60),
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        3));
+                        LOCAL, ECHO, ServerStyle.ITERATIVE, 50, 10_000, Duration.ofSeconds(60), Duration.ZERO, 3));
     }
 
     @Test
@@ -38,14 +30,13 @@ class ServerSettingsTest {
         assertThat(USUAL.withMostPeers(7).mostPeers()).isEqualTo(7);
         assertThat(USUAL.withIdleLimit(Duration.ofMillis(7)).idleLimit()).hasMillis(7);
         assertThat(USUAL.withMostAmplification(7).mostAmplification()).isEqualTo(7);
-        ServerSettings paused = USUAL.withPauses(Duration.ofMillis(7), Duration.ofMillis(8));
-        assertThat(paused.pauseAfterListen()).hasMillis(7);
-        assertThat(paused.pauseBeforeRead()).hasMillis(8);
+        assertThat(USUAL.withPauseBeforeRead(Duration.ofMillis(7)).pauseBeforeRead())
+                .hasMillis(7);
         assertThat(USUAL.withStyle(ServerStyle.SELECTOR)
                         .withBacklog(50)
                         .withMostPeers(10_000)
                         .withIdleLimit(Duration.ofSeconds(60))
-                        .withPauses(Duration.ZERO, Duration.ZERO)
+                        .withPauseBeforeRead(Duration.ZERO)
                         .withStyle(ServerStyle.ITERATIVE))
                 .isEqualTo(USUAL);
     }

@@ -2,6 +2,7 @@ package org.sockrates.shell.roles;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Locale;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -18,6 +19,7 @@ import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.Transport;
+import org.sockrates.transport.serving.Closing;
 
 /** A server of the session's, from its start to its end. */
 final class RunningServer {
@@ -29,6 +31,7 @@ final class RunningServer {
     private final boolean quiet;
     private final String actor;
     private final InetSocketAddress address;
+    private final Closing closing = new Closing();
 
     /**
      * Creates, binds and listens; serves nobody yet.
@@ -89,8 +92,12 @@ final class RunningServer {
                 job == 0 ? null : job);
     }
 
-    /** Serves until the job is asked to end; tells what happens as it happens. */
-    Reply serve(Job job) throws IOException {
+    /**
+     * Serves until the job is asked to end; tells what happens as it happens.
+     *
+     * @param pause between listen and the first accept, so that a class can watch the backlog fill
+     */
+    Reply serve(Job job, Duration pause) throws IOException {
         CallNews news = new CallNews(actor, line -> tell(job, line));
         ShortageNews shortage = new ShortageNews(actor, transport.name() + " " + CallText.address(address), job::news);
         if (!quiet) {
@@ -101,7 +108,9 @@ final class RunningServer {
         session.own(server);
         try {
             job.whileWaiting(this::end, () -> {
-                server.serve();
+                if (!closing.closedWithin(pause)) {
+                    server.serve();
+                }
                 return true;
             });
         } finally {
@@ -123,6 +132,7 @@ final class RunningServer {
 
     /** Back only when the socket is closed, whoever asked first: the last call of a server is told, too. */
     void close() throws IOException {
+        closing.close();
         synchronized (server) {
             server.close();
         }

@@ -109,16 +109,17 @@ final class ServerCommand implements Command {
                 settings(local, choice.service(), session.place().secluded());
         int number = session.jobs().number("server");
         RunningServer server = new RunningServer(session, name, settings, choice.told(), quiet, number);
+        Duration pause = pauseAfterListen == null ? Duration.ZERO : pauseAfterListen;
         if (job.origin() == Origin.ARGUMENTS) {
             job.serve(server.serving());
             Fold.hanging("", "  ", server.told() + "; Ctrl-C ends it").forEach(job::say);
             job.event(server.json(0));
-            return server.serve(job);
+            return server.serve(job, pause);
         }
         Job beside = job.beside("server " + name + " " + CallText.address(server.address()));
         beside.serve(server.serving());
         try {
-            return server.started(session.jobs().startBeside(beside, number, server::serve));
+            return server.started(session.jobs().startBeside(beside, number, running -> server.serve(running, pause)));
         } catch (OutOfMemoryError noThread) {
             server.close();
             throw noThread;
@@ -147,11 +148,10 @@ final class ServerCommand implements Command {
                 : WholeText.parse("server: --backlog", backlog, 1, ServerSettings.MOST_BACKLOG);
         Duration silent =
                 idle == null ? usual.idleLimit() : DurationText.parse("server: --idle", idle, LEAST_IDLE, MOST_IDLE);
-        Duration before = pauseAfterListen == null ? Duration.ZERO : pauseAfterListen;
         return usual.withStyle(style == null ? ServerStyle.ITERATIVE : style(style))
                 .withBacklog(waiting)
                 .withIdleLimit(silent)
-                .withPauses(before, pauseBeforeRead)
+                .withPauseBeforeRead(pauseBeforeRead)
                 .withMostAmplification(secluded ? ANY_DATAGRAM : usual.mostAmplification());
     }
 

@@ -131,6 +131,13 @@ class ServerCommandTest {
     }
 
     @Test
+    void whoStopsAServerDoesNotWaitForItsPause() {
+        typing.opens("it", "server tcp 0 --pause-after-listen 60s --quiet");
+        typing.type("stop").ends(0);
+        assertThat(typing.session().jobs().all()).isEmpty();
+    }
+
+    @Test
     void whatIsNotReadWaitsInTheKernel() throws IOException {
         typing.opens("it", "server tcp 0 --pause-before-read 60s");
         try (Socket peer = new Socket(InetAddress.getLoopbackAddress(), typing.port("it"))) {

@@ -46,7 +46,7 @@ class TcpServerTest {
         try (Bench bench = new Bench(new TcpTransport(), Family.AF_INET)) {
             ServerSettings settings = ServerSettings.of(bench.loopback(0), new EchoService())
                     .withStyle(style)
-                    .withPauses(Duration.ZERO, pause);
+                    .withPauseBeforeRead(pause);
             Server server = bench.closing(bench.transport().server(settings));
             TransportSocket client = bench.open();
             client.connect(server.open());

@@ -56,9 +56,6 @@ final class RdtServer implements Server {
     @Override
     public void serve() throws IOException {
         TransportSocket listening = Objects.requireNonNull(door, "open() first");
-        if (peers.closedWithin(settings.pauseAfterListen())) {
-            return;
-        }
         // 4. accept, 5. receive and send: how many at a time is the style's choice
         AcceptLoop loop = switch (settings.style()) {
             case ITERATIVE -> new IterativeLoop();

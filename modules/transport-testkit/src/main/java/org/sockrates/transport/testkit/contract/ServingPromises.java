@@ -141,8 +141,8 @@ interface ServingPromises extends Promises {
     }
 
     @Test
-    default void aServerThatPausesAfterListenCanBeClosedMeanwhile() throws Exception {
-        ServerSettings slow = settings(new EchoService()).withPauses(Duration.ofMinutes(1), Duration.ofMinutes(1));
+    default void aServerThatPausesBeforeReadingCanBeClosedMeanwhile() throws Exception {
+        ServerSettings slow = settings(new EchoService()).withPauseBeforeRead(Duration.ofMinutes(1));
         Serving serving = serve(slow);
         serving.close();
         assertThat(serving.thread().done()).isTrue();
@@ -150,7 +150,7 @@ interface ServingPromises extends Promises {
 
     @Test
     default void aServerThatPausesBeforeReadingReadsLater() throws Exception {
-        ServerSettings slow = settings(new EchoService()).withPauses(Duration.ZERO, Duration.ofMillis(40));
+        ServerSettings slow = settings(new EchoService()).withPauseBeforeRead(Duration.ofMillis(40));
         Serving serving = serve(slow);
         Client client = client(serving);
         assertThat(ask(client, "one")).isEqualTo("one");

@@ -146,7 +146,7 @@ interface StreamServingPromises extends ServingPromises {
     default void stoppingLosesNoReplyUnderWay(ServerStyle style) throws Exception {
         needsStream();
         Service reply = new ReplyService("the answer".getBytes(StandardCharsets.US_ASCII));
-        ServerSettings slow = settings(reply).withPauses(Duration.ZERO, Duration.ofMillis(20));
+        ServerSettings slow = settings(reply).withPauseBeforeRead(Duration.ofMillis(20));
         Serving serving = serve(style, slow);
         TransportSocket client = connected(serving);
         client.send(Payload.of("question"));
