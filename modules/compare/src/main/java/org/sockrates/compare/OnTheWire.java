@@ -89,6 +89,9 @@ public final class OnTheWire {
         String atMost = reading.low().equals(reading.high()) ? "" : "up to ";
         return most == 0
                 ? Optional.empty()
-                : Optional.of(atMost + FigureText.of(Unit.COUNT, most) + " packets of " + transport);
+                : Optional.of(atMost
+                        + FigureText.of(Unit.COUNT, most)
+                        + (most == 1 ? " packet of " : " packets of ")
+                        + transport);
     }
 }

@@ -164,8 +164,10 @@ final class End implements Experiment {
         if (!clauses.has(EMPTY, transport)) {
             return "";
         }
-        return clauses.number(EMPTY, transport) > 0
-                ? ", and an empty message is a message there"
-                : ", and of an empty message nothing arrived";
+        if (clauses.greatest(EMPTY, transport) == 0) {
+            return ", and of an empty message nothing arrived";
+        }
+        String always = clauses.least(EMPTY, transport) > 0 ? "" : ", which did not always arrive";
+        return ", and an empty message is a message there" + always;
     }
 }

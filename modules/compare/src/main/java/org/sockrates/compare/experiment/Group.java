@@ -157,10 +157,14 @@ final class Group implements Experiment {
         Clauses clauses = new Clauses(result, COPIES);
         return clauses.each(transport -> {
             double outsider = clauses.number(OUTSIDER, transport);
+            boolean heard = clauses.greatest(OUTSIDER, transport) > 0;
             return transport + " made " + Plural.of(clauses.number(RECEIVED, transport), "message") + " of "
                     + Plural.of(clauses.number(SENT, transport), "send") + ", for "
                     + Plural.of(clauses.number(MEMBERS, transport), "member")
-                    + (outsider > 0 ? ", and let an outsider hear " + Plural.of(outsider, "message") : "");
+                    + (heard
+                            ? ", and let an outsider hear " + Plural.of(outsider, "message")
+                                    + clauses.atWorst(OUTSIDER, transport)
+                            : "");
         });
     }
 }

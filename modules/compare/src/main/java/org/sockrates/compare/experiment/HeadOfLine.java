@@ -143,7 +143,7 @@ final class HeadOfLine implements Experiment {
                     ? ", and the lost one came after " + clauses.text(LOST, transport)
                     : ", and the lost one never came";
             return transport + " held up " + (held == 0 ? "none" : Plural.of(held, "message"))
-                    + " behind the lost one, "
+                    + " behind the lost one" + clauses.atWorst(HELD_UP, transport) + ", "
                     + clauses.most(BEHIND, transport) + " at worst, where "
                     + clauses.text(ORDINARY, transport) + " is ordinary" + lost;
         });

@@ -129,12 +129,14 @@ final class ZeroWindow implements Experiment {
         Clauses clauses = new Clauses(result, CROSSED);
         return clauses.each(transport -> {
             String asked = clauses.number(PROBES, transport) == 0
-                    ? ", never asked for more"
+                    ? ", never asked for more" + clauses.atWorst(PROBES, transport)
                     : ", asked " + Plural.of(clauses.number(PROBES, transport), "time") + " for more, first after "
                             + clauses.text(FIRST_PROBE, transport);
             return transport + " stopped when " + clauses.text(CROSSED, transport) + " had crossed and "
-                    + clauses.text(TAKEN, transport) + " were taken" + asked + ", and moved "
-                    + clauses.text(MOVED, transport) + " after the reader read on";
+                    + clauses.text(TAKEN, transport) + " were taken" + asked
+                    + (clauses.has(MOVED, transport)
+                            ? ", and moved " + clauses.text(MOVED, transport) + " after the reader read on"
+                            : ", and did not move again");
         });
     }
 }

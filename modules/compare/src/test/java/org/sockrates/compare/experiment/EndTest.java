@@ -9,6 +9,8 @@ import static org.sockrates.compare.experiment.End.REPLY;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Reading;
 
 class EndTest {
     private final End end = new End();
@@ -53,12 +55,14 @@ class EndTest {
                 .of("deaf", END_SEEN.held(1, true), END_SEEN_AFTER.measured(1, 0.1), REPLY.held(1, false))
                 .of("rdt", Told.atTimes(END_SEEN), END_SEEN_AFTER.measured(1, 0.1), Told.atTimes(REPLY))
                 .of("udp", END_SEEN.held(1, false), EMPTY.counted(1, 1))
+                .of("raw", END_SEEN.held(1, false), new Figure(EMPTY, new Reading.Measured(1, 0, 0, 1)))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("tcp told its reader after 0.100 ms, and the other direction still answered, and of an empty"
                         + " message nothing arrived; deaf told its reader after 0.100 ms; rdt told its reader after 0.100 ms (not"
                         + " every time), and the other direction answered at times; udp never told its reader that"
-                        + " it was over, and an empty message is a message there.");
+                        + " it was over, and an empty message is a message there; raw never told its reader that it"
+                        + " was over, and an empty message is a message there, which did not always arrive.");
     }
 }

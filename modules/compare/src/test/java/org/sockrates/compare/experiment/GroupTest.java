@@ -11,6 +11,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.sockrates.compare.Figure;
+import org.sockrates.compare.Reading;
 
 class GroupTest {
     private final Group group = new Group();
@@ -53,9 +55,18 @@ class GroupTest {
                         SENT.counted(2, 2),
                         RECEIVED.counted(2, 6),
                         OUTSIDER.counted(2, 1))
+                .of(
+                        "rdt",
+                        COPIES.measured(2, 3),
+                        MEMBERS.counted(3, 3),
+                        SENT.counted(2, 2),
+                        RECEIVED.counted(2, 6),
+                        new Figure(OUTSIDER, new Reading.Measured(2, 0, 0, 2)))
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("udp made 6 messages of 2 sends, for 3 members, and let an outsider hear 1 message.");
+                .isEqualTo(
+                        "udp made 6 messages of 2 sends, for 3 members, and let an outsider hear 1 message;"
+                                + " rdt made 6 messages of 2 sends, for 3 members, and let an outsider hear 0 messages (at worst 2).");
     }
 }

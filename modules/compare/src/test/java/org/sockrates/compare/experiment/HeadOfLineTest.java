@@ -10,6 +10,7 @@ import static org.sockrates.compare.experiment.HeadOfLine.ORDINARY;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.Figure;
 import org.sockrates.compare.PretendPath;
 import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
@@ -67,11 +68,19 @@ class HeadOfLineTest {
                         LOST.measured(1, 76.3),
                         HELD_UP.counted(10, 5))
                 .of("udp", BEHIND.measured(10, 21.2), ORDINARY.measured(3, 20.2), HELD_UP.counted(10, 0))
+                .of(
+                        "rdt",
+                        BEHIND.measured(10, 21.2),
+                        ORDINARY.measured(3, 20.2),
+                        LOST.measured(1, 76.3),
+                        new Figure(HELD_UP, new Reading.Measured(10, 0, 0, 9)))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("tcp held up 5 messages behind the lost one, 68.2 ms at worst, where 20.7 ms is ordinary,"
                         + " and the lost one came after 76.3 ms; udp held up none behind the lost one, 21.2 ms at"
-                        + " worst, where 20.2 ms is ordinary, and the lost one never came.");
+                        + " worst, where 20.2 ms is ordinary, and the lost one never came; rdt held up none"
+                        + " behind the lost one (at worst 9), 21.2 ms at worst, where 20.2 ms is ordinary, and the lost"
+                        + " one came after 76.3 ms.");
     }
 }

@@ -19,7 +19,9 @@ import static org.sockrates.transport.Traits.Promise.RELIABLE;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.sockrates.compare.Figure;
 import org.sockrates.compare.PretendPath;
+import org.sockrates.compare.Reading;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.relay.LoopbackPath;
@@ -84,12 +86,19 @@ class ZeroWindowTest {
                         TAKEN.counted(1, 20),
                         PROBES.counted(1, 0),
                         MOVED.absent("nothing moved"))
+                .of(
+                        "udp",
+                        CROSSED.counted(1, 10),
+                        TAKEN.counted(1, 20),
+                        new Figure(PROBES, new Reading.Measured(1, 0, 0, 3)),
+                        MOVED.measured(1, 41))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("tcp stopped when 92344 bytes had crossed and 599928 bytes were taken, asked 3 times for"
                         + " more, first after 220 ms, and moved 41.0 ms after the reader read on; rdt stopped when 10"
-                        + " bytes had crossed and 20 bytes were taken, never asked for more, and moved n/a after the"
-                        + " reader read on.");
+                        + " bytes had crossed and 20 bytes were taken, never asked for more, and did not move again;"
+                        + " udp stopped when 10 bytes had crossed and 20 bytes were taken, never asked for more (at worst"
+                        + " 3), and moved 41.0 ms after the reader read on.");
     }
 }
