@@ -24,7 +24,7 @@ final class Annotations {
     private final Complaints complaints;
     private final List<String> notes = new ArrayList<>();
     private final List<String> hints = new ArrayList<>();
-    private int points;
+    private @Nullable Integer points;
     private @Nullable PredictionDraft prediction;
     private @Nullable ScriptLine lastKeyed;
 
@@ -72,6 +72,9 @@ final class Annotations {
         } else if (key.equals("hint")) {
             hints.add(text);
         } else if (key.equals("points")) {
+            if (points != null) {
+                complaints.add(Complaint.about(comment, "points", "a second time", "once for each command"));
+            }
             points = points(comment, text);
         } else if (key.equals("predict")) {
             if (draft != null) {
@@ -97,10 +100,10 @@ final class Annotations {
     Taken take() {
         PredictionDraft draft = prediction;
         Optional<Prediction> asked = draft == null ? Optional.empty() : draft.finish(complaints);
-        Taken taken = new Taken(List.copyOf(notes), List.copyOf(hints), points, asked);
+        Taken taken = new Taken(List.copyOf(notes), List.copyOf(hints), points == null ? 0 : points, asked);
         notes.clear();
         hints.clear();
-        points = 0;
+        points = null;
         prediction = null;
         lastKeyed = null;
         return taken;

@@ -63,6 +63,7 @@ final class LabProblemsTest {
                 "# points: many/> a|1:1: points: many (expected: 0 to 1000)",
                 "# points: 1001/> a|1:1: points: 1001 (expected: 0 to 1000)",
                 "# points: -1/> a|1:1: points: -1 (expected: 0 to 1000)",
+                "# points: 0/# points: 3/> a|2:1: points: a second time (expected: once for each command)",
                 "# predict: q/> a|1:1: predict: 0 choices (expected: at least two)",
                 "# predict: q/# [ ] x/# [ ] y/> a|1:1: predict: 0 right choices (expected: exactly one)",
                 "# predict: q/# [x] x/# [x] y/> a|1:1: predict: 2 right choices (expected: exactly one)",
