@@ -10,10 +10,19 @@ import org.sockrates.transport.RecentMap;
  * conversations that were silent longest, what is beyond a bound is forgotten. One thread at a time.
  */
 public final class TcpAnalysis {
-    private static final int MOST_STREAMS = 1 << 16;
+    private static final int MOST_STREAMS = 1 << 18;
 
-    private final Map<Flow, Stream> streams = new RecentMap<>(MOST_STREAMS);
+    private final Map<Flow, Stream> streams;
     private int begun;
+
+    /** Keeps as many conversations apart as a file can have. */
+    public TcpAnalysis() {
+        this(MOST_STREAMS);
+    }
+
+    TcpAnalysis(int mostStreams) {
+        streams = new RecentMap<>(mostStreams);
+    }
 
     /**
      * Judges the next segment.
