@@ -218,8 +218,9 @@ public interface TransportSocket extends AutoCloseable {
     void abort() throws IOException;
 
     /**
-     * Closes; a call that waits in another thread ends with {@link Errno#EBADF}. May be called twice. What was sent is
-     * still delivered, unless received data was left unread: then TCP resets (RFC 2525 §2.17).
+     * Closes; a call that waits in another thread ends with {@link Errno#EBADF}, but a send of which some was taken
+     * answers that. May be called twice. What was sent is still delivered, unless received data was left unread: then TCP
+     * resets (RFC 2525 §2.17).
      */
     @Override
     void close() throws IOException;

@@ -65,8 +65,8 @@ final class Hints {
                 && returned.value() < message.bytes()) {
             return List.of(returned.value() + " of " + message.bytes() + " bytes handed "
                     + (socket.isKernels() ? "to the kernel" : "over")
-                    + ", delivery unknown; the rest is yours to send"
-                    + neighbours().unaccepted().map(why -> "; " + why).orElse(""));
+                    + ", delivery unknown; "
+                    + (socket.socket().phase() == Phase.CLOSED ? closed() : theRest()));
         }
         if (event.call() == Call.SHUTDOWN) {
             return ending.ofShutdown().stream().toList();
@@ -80,6 +80,16 @@ final class Hints {
         }
         return routes.taken().or(routes::deaf).or(() -> routes.past(session.place())).stream()
                 .toList();
+    }
+
+    private String theRest() {
+        return "the rest is yours to send"
+                + neighbours().unaccepted().map(why -> "; " + why).orElse("");
+    }
+
+    private String closed() {
+        return "it was closed while the call waited"
+                + (socket.isKernels() ? "; in C on Linux close wakes nobody,  shutdown  does" : "");
     }
 
     /** What a listen did otherwise than it was asked. */
@@ -160,9 +170,7 @@ final class Hints {
                 List.of("an IPv4 socket " + (event.call() == Call.BIND ? "has" : "reaches")
                         + " no IPv6 address; make another one:  socket " + socket.transport() + " --ipv6");
             case EAGAIN -> List.of(new Vain(session, socket, KernelRows.NOW).line(event.call()));
-            case EBADF ->
-                List.of("it was closed while the call waited"
-                        + (socket.isKernels() ? "; in C on Linux close wakes nobody,  shutdown  does" : ""));
+            case EBADF -> List.of(closed());
             case EINTR ->
                 List.of(job.endedBy()
                         + (LostAddress.lines(socket, event).isEmpty() ? "; " + socket.label() + " is as before" : ""));

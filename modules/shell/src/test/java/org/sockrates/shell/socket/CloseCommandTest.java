@@ -86,6 +86,16 @@ class CloseCommandTest {
     }
 
     @Test
+    void endsASendOfWhichSomeWasTaken() {
+        typing.connectTcp();
+        typing.all("send alice #15000000 &", "close alice").ends(0);
+        typing.hears("<\\.\\.\\. send resumed>\\) = [1-9].*");
+        typing.hears("  closed while the call waited; in C on Linux close wakes nobody,.*");
+        typing.type("recv bob 1000").ends(0);
+        assertThat(typing.type("ladder").lines()).as("what arrives has a call").noneMatch(line -> line.startsWith("?"));
+    }
+
+    @Test
     void ofTwoThatHadANameTheLastIsMeant() {
         typing.all("socket --as x", "socket --as a", "close a", "close x", "socket --as a", "close a")
                 .ends(0);

@@ -61,7 +61,7 @@ final class Connection {
                 sentBytes += stream.write(messages, offset, length);
             } catch (IOException failure) {
                 SocketCallException ended = notSent(failure);
-                if (sentBytes == 0 || ended.errno() == Errno.EBADF) {
+                if (sentBytes == 0) {
                     throw ended;
                 }
                 kept.set(isToldOnce(ended.errno()) ? ended.errno() : null);

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,16 +63,5 @@ class ConnectionTest {
         sendsPartly(why);
         assertThat(connection.receive(ByteBuffer.allocate(1))).isEqualTo(TransportSocket.END_OF_STREAM);
         assertThat(connection.send(ByteBuffer.allocate(1))).isOne();
-    }
-
-    /** The wait is ended first and the channel then: what the send answers does not hang on which of them it meets. */
-    @Test
-    void aCloseEndsASendOfWhichSomeWasTaken() throws IOException {
-        when(stream.write(any(ByteBuffer.class))).thenAnswer(asked -> {
-            asked.getArgument(0, ByteBuffer.class).get();
-            patience.close();
-            return 1;
-        });
-        assertThatThrownBy(() -> connection.send(ByteBuffer.allocate(2))).hasMessage("send: Bad file descriptor");
     }
 }

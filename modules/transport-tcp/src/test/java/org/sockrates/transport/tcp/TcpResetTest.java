@@ -2,7 +2,6 @@ package org.sockrates.transport.tcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,8 +20,6 @@ import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
-import org.sockrates.transport.testkit.Bench;
-import org.sockrates.transport.testkit.Task;
 
 /** What Linux answers and Java alone would not. */
 @Timeout(30)
@@ -70,20 +67,6 @@ class TcpResetTest {
         sendsMoreThanIsTaken();
         assertErrno(Errno.ECONNRESET, () -> socket.sendUrgent((byte) 'x'));
         assertErrno(Errno.EPIPE, () -> socket.send(ByteBuffer.allocate(1)));
-    }
-
-    /** In C close would not even end it; a part that was taken is no answer from a socket that is no more. */
-    @Test
-    void aCloseEndsASendOfWhichSomeWasTaken() throws Exception {
-        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            socket.connect((InetSocketAddress) door.getLocalSocketAddress());
-            ByteBuffer big = ByteBuffer.allocateDirect(MORE_THAN_FITS);
-            Task<Integer> send = Task.start(() -> socket.send(big));
-            await().atMost(Bench.LIMIT).until(() -> big.position() > 0);
-            send.awaitBlocked();
-            socket.close();
-            assertErrno(Errno.EBADF, send::result);
-        }
     }
 
     /** A peer that reads nothing and resets as soon as its buffer is full. */

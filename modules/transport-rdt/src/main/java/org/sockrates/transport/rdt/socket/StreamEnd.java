@@ -73,12 +73,12 @@ final class StreamEnd {
         while (true) {
             long seen = peer.turnstile().count();
             synchronized (station.port()) {
-                needOpen(Call.SEND);
                 station.port().poll();
                 int taken = size - message.remaining();
                 if (taken > 0 && isOver()) {
                     return taken;
                 }
+                needOpen(Call.SEND);
                 failIfOver();
                 peer.connection().send(message, now());
                 if (!message.hasRemaining()) {

@@ -1,12 +1,15 @@
 package org.sockrates.transport.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sockrates.transport.testkit.contract.Promises.assertErrno;
 import static org.sockrates.transport.testkit.contract.Promises.assertErrnoIn;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
@@ -106,6 +109,23 @@ interface PressurePromises extends Promises {
                 .isBetween(1, much - 1);
         assertErrnoIn(
                 new Errno[] {Errno.ECONNRESET, Errno.EPIPE}, () -> pair.near().send(big));
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sockrates.transport.testkit.contract.WaitingPromises#waits")
+    default void closeEndsASendOfWhichSomeWasTaken(Waiting waiting) throws Exception {
+        needsStream();
+        Bench.Pair pair = bench().pair();
+        pair.near().waiting(waiting);
+        int much = WaitingPromises.MUCH;
+        ByteBuffer big = Payload.pattern(0, much);
+        Task<Integer> send = bench().start(() -> pair.near().send(big)).awaitBlocked();
+        pair.near().close();
+        assertThat(send.result())
+                .as("what was taken before")
+                .isEqualTo(big.position())
+                .isBetween(1, much - 1);
+        assertErrno(Errno.EBADF, () -> pair.near().send(big));
     }
 
     @Test
