@@ -23,8 +23,9 @@ import org.sockrates.transport.Call;
             "For TCP this is the handshake; it succeeds when the peer's system has answered,",
             "whether or not its program has called accept. For UDP nothing is sent: the peer is",
             "noted, send needs no address, and datagrams of others are no longer received. Those that",
-            "wait already Linux hands out all the same; Java throws them away. A UDP socket may connect",
-            "again, to another peer: its local address stays, and where that fails, its peer stays too."
+            "wait already Linux hands out all the same; Java throws them away, and with them the news",
+            "that an earlier one met a closed port. A UDP socket may connect again, to another peer: its",
+            "local address stays, and where that fails, its peer stays too."
         },
         example = {"connect localhost 12345", "connect alice 12345", "connect . [::1]:80"},
         see = "connect(2), RFC 9293 §3.5")

@@ -28,7 +28,10 @@ import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 import org.sockrates.transport.text.HostText;
 
-/** One UDP socket with Berkeley's calls, over a datagram channel. */
+/**
+ * One UDP socket with Berkeley's calls, over a datagram channel. To connect throws away what waits already, also the news
+ * that an earlier datagram met a closed port: Java does so, Linux would hand them out.
+ */
 final class UdpSocket implements TransportSocket {
     private static final String NO_EMPTY = "Java sends no empty datagram on a connected socket, only on others";
 
