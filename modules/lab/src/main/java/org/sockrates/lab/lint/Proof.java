@@ -8,6 +8,9 @@ public enum Proof {
     /** What it shows, and no more: it succeeds whatever that is. */
     BY_WHAT_IT_SHOWS,
 
+    /** That somebody listened; where a transport has no connections, no more than what it did itself. */
+    OF_WHO_LISTENS,
+
     /** That there was somebody who did his part. */
     OF_OTHERS
 }

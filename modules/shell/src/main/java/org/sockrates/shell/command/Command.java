@@ -6,6 +6,7 @@ import org.sockrates.lab.lint.Proof;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.words.Word;
 
 /**
  * One command, made anew for each line. Its fields are its options and operands, filled by the parser; its help, completion
@@ -28,7 +29,7 @@ public interface Command {
     /**
      * What it proves that it has succeeded, for {@code labs review}: points are for somebody's part in it.
      *
-     * @param behind the words behind its own, as they stand in a lab, without options
+     * @param behind the words behind its own, without options and their values; of what was quoted, {@link Word#marked}
      */
     default Proof proof(List<String> behind) {
         return Proof.BY_WHAT_IT_SHOWS;

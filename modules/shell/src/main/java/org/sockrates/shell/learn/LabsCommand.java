@@ -5,6 +5,7 @@ import com.beust.jcommander.Parameters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.sockrates.lab.document.FrontMatter;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.lint.Finding;
 import org.sockrates.lab.lint.LabLinter;
@@ -13,6 +14,7 @@ import org.sockrates.link.LinkSpec;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.command.Manual;
+import org.sockrates.shell.command.Meaning;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
@@ -54,7 +56,7 @@ final class LabsCommand implements Command {
     public Reply run(Session session, Job job) throws IOException {
         Operands operands = new Operands("labs", words, session);
         if (operands.nextIf("review"::equals).isPresent()) {
-            return review(rooms.find("labs", shelf, session.files(job), operands.rest("LAB…")));
+            return review(session, rooms.find("labs", shelf, session.files(job), operands.rest("LAB…")));
         }
         if (operands.more()) {
             String typed = operands.next("review").text();
@@ -75,8 +77,7 @@ final class LabsCommand implements Command {
                         .toList());
     }
 
-    private Reply review(LabRooms.Found found) {
-        LabLinter linter = new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull, this::proof);
+    private Reply review(Session session, LabRooms.Found found) {
         List<String> lines = new ArrayList<>();
         List<Object> documents = new ArrayList<>();
         for (String problem : found.problems()) {
@@ -85,7 +86,7 @@ final class LabsCommand implements Command {
         }
         int good = 0;
         for (LabDocument lab : found.good()) {
-            List<Finding> findings = linter.lint(lab);
+            List<Finding> findings = linter(session, lab.frontMatter()).lint(lab);
             findings.forEach(finding -> lines.addAll(Fold.escaped("", finding.text())));
             documents.add(Json.object(
                     "lab", lab.name(),
@@ -99,6 +100,13 @@ final class LabsCommand implements Command {
         return Reply.of(lines, documents, found.problems().isEmpty() ? read : ExitStatus.BAD_FILE);
     }
 
+    private LabLinter linter(Session session, FrontMatter above) {
+        boolean connects = above.transport()
+                .map(name -> session.unobserved("labs", name).traits().connectionOriented())
+                .orElse(true);
+        return new LabLinter(link -> LinkSpec.parse(link).draws(), this::inFull, command -> proof(command, connects));
+    }
+
     private String inFull(String command) {
         String word = command.split(" ", 2)[0];
         return interpreter
@@ -108,20 +116,23 @@ final class LabsCommand implements Command {
                 .orElse(command);
     }
 
-    private Proof proof(String command) {
+    private Proof proof(String command, boolean connects) {
         Scan scan = Lexer.scan(command);
-        List<String> words = scan.words().stream()
-                .map(word -> command.substring(word.start(), word.end()))
-                .filter(word -> !word.startsWith("--"))
-                .toList();
         if (scan.background()) {
             return Proof.OF_ITSELF;
         }
-        return interpreter
-                .registry()
-                .lookup(words.get(0))
-                .map(entry -> entry.maker().get().proof(words.subList(1, words.size())))
-                .orElse(Proof.BY_WHAT_IT_SHOWS);
+        List<Word> words = scan.words().stream()
+                .filter(word -> !word.marked().equals("--json"))
+                .toList();
+        Proof proof = interpreter.meaning(words).map(LabsCommand::proof).orElse(Proof.BY_WHAT_IT_SHOWS);
+        return proof == Proof.OF_WHO_LISTENS && !connects ? Proof.OF_ITSELF : proof;
+    }
+
+    private static Proof proof(Meaning meaning) {
+        return meaning.entry()
+                .maker()
+                .get()
+                .proof(meaning.operands().stream().map(Word::marked).toList());
     }
 
     private static Object document(Finding finding) {

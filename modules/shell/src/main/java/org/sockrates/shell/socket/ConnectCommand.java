@@ -35,7 +35,7 @@ final class ConnectCommand implements Command {
 
     @Override
     public Proof proof(List<String> behind) {
-        return Proof.OF_OTHERS;
+        return Proof.OF_WHO_LISTENS;
     }
 
     @Override

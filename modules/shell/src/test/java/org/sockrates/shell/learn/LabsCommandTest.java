@@ -12,11 +12,16 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 
 class LabsCommandTest {
+    private static final String ANYTHING = "this step has points for whatever is shown";
+    private static final String ITSELF = "this step has points for what the lab does itself";
+
     @TempDir
     private Path folder;
 
@@ -103,31 +108,50 @@ class LabsCommandTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tcp settings               | " + ANYTHING,
+                "rdt rules                  | " + ANYTHING,
+                "trace on                   | " + ANYTHING,
+                "wait                       | " + ANYTHING,
+                "program wait               | " + ANYTHING,
+                "link log 1                 | " + ANYTHING,
+                "link --from 2 log 1        | " + ANYTHING,
+                "link log 1 --json          | " + ANYTHING,
+                "link drop 1 next           | " + ITSELF,
+                "path loopback              | " + ITSELF,
+                "recv bob &                 | " + ITSELF,
+                "send bob hello # #5000000  | " + ITSELF,
+                "send bob '#5000000'        | " + ITSELF,
+                "send bob #5000000          | ''",
+                "connect bob {port}         | ''",
+                "recv bob --json            | ''",
+                "recv bob                   | ''",
+            })
+    void aServerThatDoesNothingHasNoPointsFromWhatShowsTheLabItself(String line, String told) throws IOException {
+        assertThat(pointsFor("tcp", line)).isEqualTo(told);
+    }
+
     @Test
-    void aServerThatDoesNothingHasNoPointsFromWhatShowsTheLabItself() throws IOException {
-        String step = "# points: 5\ntcp> %s\n...\n";
-        List<String> own = List.of(
-                "tcp settings",
-                "rdt rules",
-                "trace on",
-                "wait",
-                "path loopback",
-                "program wait",
-                "recv bob &",
-                "send bob hello # #5000000");
+    void aConnectProvesAListenerWhereTheTransportHasConnections() throws IOException {
+        assertThat(pointsFor("udp", "connect bob {port}")).isEqualTo(ITSELF);
+        assertThat(pointsFor("udp", "recv bob")).isEmpty();
+    }
+
+    /** What is found of a step's points. */
+    private String pointsFor(String transport, String line) throws IOException {
         Files.writeString(
                 folder.resolve("own.lab"),
-                "---\nprogram: server\n---\n"
-                        + own.stream().map(step::formatted).collect(Collectors.joining()) + step.formatted("recv bob"));
+                "---\ntransport: %s\nprogram: server\n---\n# points: 5\ntcp> %s\n...\n".formatted(transport, line));
         try (Typing typing = Typing.in(folder)) {
-            Object findings =
+            List<?> findings = (List<?>)
                     typing.type("labs review own.lab --json").jsonList().get(0).get("findings");
-            for (int i = 0; i <= own.size(); i++) {
-                String points = "line=" + (5 + 3 * i) + ", what=this step has points";
-                assertThat(findings.toString().contains(points))
-                        .as("%s in %s", points, findings)
-                        .isEqualTo(i < own.size());
-            }
+            return findings.stream()
+                    .map(finding -> ((Map<?, ?>) finding).get("what").toString())
+                    .filter(what -> what.contains("points for"))
+                    .collect(Collectors.joining(", "));
         }
     }
 
