@@ -55,8 +55,7 @@ final class Awaiting {
         Thread watcher = new Thread(() -> watch(client), "program's end");
         watcher.setDaemon(true);
         try {
-            boolean longer = !timeout.isZero() && given.compareTo(timeout) > 0;
-            open.socket().waiting(Waiting.atMost(longer ? given : timeout));
+            open.socket().waiting(Waiting.atMost(given.compareTo(timeout) > 0 ? given : timeout));
             watcher.start();
             SocketEvent event = once.make();
             met = !event.failed();

@@ -3,6 +3,10 @@ package org.sockrates.transport.text;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.UsageException;
 
 /** Durations as people type them: {@code 20ms}, {@code 1.5s}, {@code 2min}. A unit is always asked for. */
@@ -31,17 +35,31 @@ public final class DurationText {
     public static Duration parse(String where, String text, Duration least, Duration most) {
         Quantity given = Quantity.read(text);
         if (given != null && given.unit().isEmpty()) {
-            throw new UsageException(where, text, "a duration with its unit: " + text + "ms, " + text + "s");
+            String meant = Stream.of("ms", "s")
+                    .filter(unit -> within(given, unit, least, most) != null)
+                    .map(unit -> text + unit)
+                    .collect(Collectors.joining(", "));
+            throw new UsageException(
+                    where, text, meant.isEmpty() ? range(least, most) : "a duration with its unit: " + meant);
         }
-        Long unitNanos = given == null ? null : UNIT_NANOS.get(given.unit());
-        if (given == null || unitNanos == null) {
+        if (given == null || !UNIT_NANOS.containsKey(given.unit())) {
             throw new UsageException(where, text, "a duration such as 20ms; units: ns us ms s min h");
         }
-        Long nanos = given.times(unitNanos);
-        if (nanos == null || nanos < least.toNanos() || nanos > most.toNanos()) {
-            throw new UsageException(where, text, "a duration from " + print(least) + " to " + print(most));
+        Long nanos = within(given, given.unit(), least, most);
+        if (nanos == null) {
+            throw new UsageException(where, text, range(least, most));
         }
         return Duration.ofNanos(nanos);
+    }
+
+    /** In nanoseconds, or null where it is no whole number of them, or not between the two. */
+    private static @Nullable Long within(Quantity given, String unit, Duration least, Duration most) {
+        Long nanos = given.times(Objects.requireNonNull(UNIT_NANOS.get(unit)));
+        return nanos == null || nanos < least.toNanos() || nanos > most.toNanos() ? null : nanos;
+    }
+
+    private static String range(Duration least, Duration most) {
+        return "a duration from " + print(least) + " to " + print(most);
     }
 
     /** A duration as {@link #parse} reads it, in the largest unit up to seconds that is not above it. */

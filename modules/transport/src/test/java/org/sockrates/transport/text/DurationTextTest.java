@@ -56,6 +56,18 @@ class DurationTextTest {
                 .hasMessage("delay: \"20\" (expected: a duration with its unit: 20ms, 20s)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, from 1ms to 10s",
+        "0.5, with its unit: 0.5s",
+        "11, with its unit: 11ms",
+        "10001, from 1ms to 10s",
+    })
+    void asksOnlyForAUnitThatWouldDo(String text, String expected) {
+        assertThatThrownBy(() -> DurationText.parse("pause", text, Duration.ofMillis(1), Duration.ofSeconds(10)))
+                .hasMessage("pause: \"" + text + "\" (expected: a duration " + expected + ")");
+    }
+
     @Test
     void saysTheLimits() {
         assertThatThrownBy(() -> DurationText.parse("pause", "11s", Duration.ofMillis(1), Duration.ofSeconds(10)))
