@@ -17,12 +17,15 @@ public record LadderStyle(int width, boolean unicode, boolean times, int mostRow
     /** Columns below which nobody could read it. */
     public static final int LEAST_WIDTH = 60;
 
+    /** Rows below which no middle could be left out. */
+    public static final int LEAST_ROWS = 2;
+
     public LadderStyle {
         if (width < LEAST_WIDTH) {
             throw new UsageException("ladder: width", Integer.toString(width), LEAST_WIDTH + " columns or more");
         }
-        if (mostRows < 2) {
-            throw new UsageException("ladder: rows", Integer.toString(mostRows), "2 or more");
+        if (mostRows < LEAST_ROWS) {
+            throw new UsageException("ladder: rows", Integer.toString(mostRows), LEAST_ROWS + " or more");
         }
     }
 

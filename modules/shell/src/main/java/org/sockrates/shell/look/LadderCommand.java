@@ -26,6 +26,7 @@ import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Traits;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.WholeText;
 
 @Parameters(commandDescription = "draws a conversation: both ends side by side, time downwards")
 @Manual(
@@ -42,6 +43,8 @@ import org.sockrates.transport.UsageException;
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --ascii"})
 final class LadderCommand implements Command {
+    private static final int MOST = 1_000_000;
+
     @Parameter(description = "[SOCKET]")
     private List<Word> words = new ArrayList<>();
 
@@ -67,13 +70,13 @@ final class LadderCommand implements Command {
     private boolean mermaid;
 
     @Parameter(names = "--width", placeholder = "N", description = "columns, from 60 on (the terminal's, 60 to 120)")
-    private @Nullable Integer width;
+    private @Nullable String width;
 
     @Parameter(
             names = "--rows",
             placeholder = "N",
             description = "at most so many; of more, the middle is left out (200)")
-    private @Nullable Integer rows;
+    private @Nullable String rows;
 
     /** A ladder and its number among all of the session. */
     private record Numbered(int number, Ladder ladder) {}
@@ -92,11 +95,15 @@ final class LadderCommand implements Command {
         }
         List<Numbered> ladders = chosen(ladders(session, !segments), whose);
         LadderStyle style = session.defaults().ladder();
-        style = width == null ? style : style.withWidth(width);
-        style = rows == null ? style : style.withMostRows(rows);
+        style = width == null ? style : style.withWidth(many("--width", width, LadderStyle.LEAST_WIDTH));
+        style = rows == null ? style : style.withMostRows(many("--rows", rows, LadderStyle.LEAST_ROWS));
         style = ascii ? style.ascii() : style;
         style = timeless ? style.timeless() : style;
         return reply(ladders, style);
+    }
+
+    private static int many(String option, String typed, int least) {
+        return WholeText.parse("ladder: " + option, typed, least, MOST);
     }
 
     private static List<Ladder> ladders(Session session, boolean calls) throws IOException {

@@ -149,8 +149,10 @@ class LadderCommandTest {
         typing.type("socket --as door").ends(0);
         typing.type("ladder door").refuses("ladder: door (3): no conversation yet (expected: one; connect, or sendto)");
         typing.all("socket", "bind 0", "listen", "socket", "connect {4}").ends(0);
-        typing.type("ladder --width 20").refuses("ladder: width: \"20\" (expected: 60 columns or more)");
-        typing.type("ladder --rows 1").refuses("ladder: rows: \"1\" (expected: 2 or more)");
+        typing.type("ladder --width 20")
+                .refuses("ladder: --width: \"20\" (expected: a whole number from 60 to 1000000)");
+        typing.type("ladder --rows 1").refuses("ladder: --rows: \"1\" (expected: a whole number from 2 to 1000000)");
+        typing.type("ladder --rows 2").ends(0);
         typing.type("ladder door too").refuses("ladder: \"too\" (expected: nothing more; see  help ladder)");
         typing.type("ladder nobody").refuses("ladder: \"nobody\" (expected: a socket: door 4 5)");
     }
