@@ -38,6 +38,13 @@ class OneShotTest {
     }
 
     @Test
+    void whatAnotherShellHasSplitIsOneCommand() {
+        typing.all("socket udp --as a", "bind a 0", "connect a {a}").ends(0);
+        assertThat(run("send", "a", "hi;", "status")).isZero();
+        assertThat(typing.type("recv a").lines()).containsExactly("recv(3, \"hi; status\", 65536, 0) = 10");
+    }
+
+    @Test
     void whoMakesACallAProcessIsToldWhatASessionIs() {
         String told = "the sockets of this one command have ended with it; for more:  sockrates";
         run("socket", "--as", "a");

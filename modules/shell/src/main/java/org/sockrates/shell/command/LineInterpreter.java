@@ -115,6 +115,7 @@ public final class LineInterpreter {
             }
             return null;
         }
+        Elsewhere.refuseTwoCommands(scan.words(), registry);
         return start(scan.words(), scan.background(), origin, voice);
     }
 
@@ -123,7 +124,6 @@ public final class LineInterpreter {
         if (words.size() > 2 && words.get(1).marked().equals("=")) {
             Elsewhere.refuseAssignment(words.get(2));
         }
-        Elsewhere.refuseTwoCommands(words, registry);
         Entry entry = registry.find(words.get(0).text());
         List<Word> rest = new ArrayList<>(words.subList(1, words.size()));
         if (takeSwitch(rest, "--help")) {
