@@ -45,28 +45,46 @@ record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNano
      *
      * @param sent when, in order
      * @param arrived when, in order
+     * @return for each arrival the place of its sending in {@code sent}; -1 where none before it is left
+     */
+    static int[] latest(List<Long> sent, List<Long> arrived) {
+        int[] latest = new int[arrived.size()];
+        Deque<Integer> underWay = new ArrayDeque<>();
+        int next = 0;
+        for (int i = 0; i < latest.length; i++) {
+            while (next < sent.size() && sent.get(next) <= arrived.get(i)) {
+                underWay.push(next++);
+            }
+            latest[i] = underWay.isEmpty() ? -1 : underWay.pop();
+        }
+        return latest;
+    }
+
+    /**
+     * How well these fit, of packets with the same bytes.
+     *
+     * @param sent when, in order
+     * @param arrived when, in order
      * @param watch when the sender's end was watched
      */
     static EndFit of(List<Long> sent, List<Long> arrived, Watch watch) {
-        Deque<Long> underWay = new ArrayDeque<>();
-        int next = 0;
+        int[] latest = latest(sent, arrived);
+        int left = sent.size();
         int unsent = 0;
         int watched = 0;
         long delay = 0;
         boolean late = false;
-        for (long arrival : arrived) {
-            while (next < sent.size() && sent.get(next) <= arrival) {
-                underWay.push(sent.get(next++));
-            }
-            if (!underWay.isEmpty()) {
-                delay += arrival - underWay.pop();
-            } else if (next == 0) {
+        for (int i = 0; i < latest.length; i++) {
+            long arrival = arrived.get(i);
+            if (latest[i] >= 0) {
+                delay += arrival - sent.get(latest[i]);
+                left--;
+            } else if (sent.isEmpty() || sent.get(0) > arrival) {
                 unsent++;
                 watched += watch.covers(arrival) ? 1 : 0;
                 late = late || arrival < watch.fromNanos();
             }
         }
-        int left = underWay.size() + sent.size() - next;
         int reversed = Math.min(unsent, left);
         int evident = sent.size() == arrived.size() ? Math.min(reversed, watched) : 0;
         return new EndFit(watched, Math.max(0, watched - left), reversed, evident, delay, late);

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sockrates.capture.file.Capture;
@@ -75,7 +74,7 @@ final class Homes {
     }
 
     /** Of packets in the order of their times. */
-    static Homes of(Capture capture, List<Packet> ordered) {
+    static Homes of(Capture capture, List<Packet> ordered, Likenesses likenesses) {
         Homes found = new Homes(capture);
         Map<Way, String> firsts = new LinkedHashMap<>();
         for (Packet packet : ordered) {
@@ -83,7 +82,7 @@ final class Homes {
             found.watches.merge(found.place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
             found.ways
                     .computeIfAbsent(found.way(packet), none -> new HashMap<>())
-                    .computeIfAbsent(Likeness.of(packet, Optional.empty()), none -> new HashMap<>())
+                    .computeIfAbsent(likenesses.of(packet), none -> new HashMap<>())
                     .computeIfAbsent(place, none -> new ArrayList<>())
                     .add(packet.timeNanos());
             firsts.putIfAbsent(found.way(packet), place);

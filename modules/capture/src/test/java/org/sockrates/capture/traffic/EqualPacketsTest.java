@@ -8,9 +8,15 @@ import static org.sockrates.capture.traffic.TwoEnds.SERVER;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sockrates.capture.traffic.PassedMessage.Fate;
 
 /** Which of packets with the same bytes arrived, and when; and which of them are one. */
 final class EqualPacketsTest {
+    private static final String DELAYED = "delayed: delay";
+    private static final String REORDERED = "reordered: reorder";
+    private static final String CORRUPTED = "corrupted: corrupt";
+    private static final String DUPLICATED = "duplicated: duplicate,delay";
+
     private final ByteBuffer same = TwoEnds.udp(1, 2, 4);
     private final TwoEnds ends = new TwoEnds();
 
@@ -40,18 +46,61 @@ final class EqualPacketsTest {
     /** Its receiver threw it away; the other took longer than the time between the two. */
     @Test
     void aCorruptedOneIsNotTheOneThatArrives() {
-        ends.seen(CLIENT, 0, same).seen(CLIENT, 100, same, "corrupted: corrupt").seen(SERVER, 300, same);
+        ends.seen(CLIENT, 0, same).seen(CLIENT, 100, same, CORRUPTED).seen(SERVER, 300, same);
 
         assertThat(ends.arrivals()).containsExactly(List.of(300L), List.of());
+    }
+
+    /** What was flipped in the other is nowhere alike. */
+    @Test
+    void theCopyOfACorruptedOneIsItsOwn() {
+        ends.seen(CLIENT, 0, same, CORRUPTED).seen(SERVER, 10, same, DUPLICATED).seen(CLIENT, 20, same);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L), List.of());
     }
 
     /** Its file ended before the link let go of all. */
     @Test
     void whatALinkStillHasLeftLast() {
-        ends.seen(CLIENT, 0, same, "delayed: delay").seen(CLIENT, 100, same, "delayed: delay");
-        ends.seen(SERVER, 500, same);
+        ends.seen(CLIENT, 0, same, DELAYED).seen(CLIENT, 100, same, DELAYED);
+        ends.seen(SERVER, 500, same, DELAYED);
 
         assertThat(ends.arrivals()).containsExactly(List.of(500L), List.of());
+        assertThat(ends.fates()).containsExactly(Fate.DELIVERED, Fate.QUEUED);
+    }
+
+    @Test
+    void whatOvertookIsThereFirst() {
+        ends.seen(CLIENT, 0, same, DELAYED).seen(CLIENT, 100, same, REORDERED).seen(CLIENT, 200, same, DELAYED);
+        ends.seen(SERVER, 110, same, REORDERED).seen(SERVER, 500, same, DELAYED);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(500L), List.of(110L), List.of());
+        assertThat(ends.fates()).containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.QUEUED);
+    }
+
+    @Test
+    void aCopyIsTheOnesThatALinkMadeItOf() {
+        ends.seen(CLIENT, 0, same, DELAYED).seen(CLIENT, 100, same, DELAYED).seen(CLIENT, 200, same, DELAYED);
+        ends.seen(SERVER, 300, same, DELAYED).seen(SERVER, 301, same, DUPLICATED);
+        ends.seen(SERVER, 400, same, DELAYED).seen(SERVER, 500, same, DELAYED);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(300L, 301L), List.of(400L), List.of(500L));
+    }
+
+    /** One that is lost is no reason to take it for the next. */
+    @Test
+    void aCopyIsNoOthersThoughThatIsLost() {
+        ends.seen(CLIENT, 0, same).seen(CLIENT, 1, same).seen(SERVER, 10, same).seen(SERVER, 11, same, DUPLICATED);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(), List.of(10L, 11L));
+    }
+
+    /** Somebody else wrote it there. */
+    @Test
+    void anyOtherCommentTellsNothing() {
+        ends.seen(CLIENT, 0, same, "look here").seen(SERVER, 10, same);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package org.sockrates.capture.traffic;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.sockrates.capture.packet.Packet;
+
+/** What our link's comments begin with, before the rule: both ends have the same of one packet. */
+enum Told {
+    DELAYED,
+    REORDERED,
+    CORRUPTED,
+    /** It is the extra copy, which nobody sent. */
+    DUPLICATED,
+    DROPPED;
+
+    private static final Pattern ANY = Pattern.compile("^(delayed|reordered|corrupted|duplicated|dropped): ");
+
+    private final String begin = name().toLowerCase(Locale.ROOT) + ": ";
+
+    /** Whether a packet's comment says so. */
+    boolean isOf(Packet packet) {
+        return packet.comment().startsWith(begin);
+    }
+
+    /** All that the link says of a packet; empty where it says nothing. */
+    static String of(Packet packet) {
+        return ANY.matcher(packet.comment()).find() ? packet.comment() : "";
+    }
+
+    /** A packet's comment without that: the ladder shows by itself what became of it. */
+    static String rule(Packet packet) {
+        return ANY.matcher(packet.comment()).replaceFirst("");
+    }
+}
