@@ -72,6 +72,7 @@ final class CaptureReading {
         CaptureSummary summary = CaptureSummary.of(seen, thrownAway);
         List<String> lines = new ArrayList<>(Fold.hanging("", "  ", head(seen, timeless)));
         lines.addAll(summary.lines(timeless));
+        lines.addAll(disorder(seen));
         Map<String, @Nullable Object> found = Json.object("packets", seen.size());
         found.putAll(placed(at, seen));
         found.putAll(summary.json());
@@ -120,6 +121,20 @@ final class CaptureReading {
         return leftOut().map(text -> Fold.hanging("", "  ", text)).orElse(List.of());
     }
 
+    /** That a file tells them in another order than that of their times: who reads them as they stand judges otherwise. */
+    private static List<String> disorder(List<Packet> seen) {
+        long last = 0;
+        long early = 0;
+        for (Packet packet : seen) {
+            early += packet.number() < last ? 1 : 0;
+            last = Math.max(last, packet.number());
+        }
+        return early == 0
+                ? List.of()
+                : List.of(CountText.print(early, "frame")
+                        + " before earlier ones in the file; here all are in the order of time");
+    }
+
     /**
      * Every packet seen at one place, a line each, however long: so that it can be searched.
      *
@@ -141,6 +156,7 @@ final class CaptureReading {
             told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
         }
         List<String> lines = new ArrayList<>(told.isEmpty() ? List.of("no packets") : told);
+        lines.addAll(disorder(seen));
         lines.addAll(leftOutLines());
         Map<String, @Nullable Object> found = Json.object("packets", told, "thrown_away", thrownAway.count(seen));
         found.putAll(placed(at, seen));

@@ -204,6 +204,22 @@ class CaptureReadTest {
         assertThat(typing.type("capture read nameless.pcapng --json").json()).containsEntry("place", null);
     }
 
+    @Test
+    void aFileThatDoesNotKeepTheOrderOfTimeIsTold() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (PcapngWriter writer =
+                new PcapngWriter(file, PcapngSettings.of("Sockrates", List.of(new VantagePoint("eth0", ""))))) {
+            for (int millis : new int[] {1, 4, 2, 3, 5}) {
+                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5, 0, "10", ""));
+                writer.write(0, millis * 1_000_000L, packet, packet.remaining(), "");
+            }
+        }
+        Files.write(folder.resolve("back.pcapng"), file.toByteArray());
+        String told = "1 frame before earlier ones in the file; here all are in the order of time";
+        assertThat(text("capture read back.pcapng --packets")).endsWith(told);
+        assertThat(text("capture read back.pcapng")).endsWith(told);
+    }
+
     /** As behind a network card that cuts what the kernel gives it whole. */
     @Test
     void whatArrivesAndWasNotSeenToBeSentIsToldBelowTheLadder() throws IOException {
