@@ -62,6 +62,7 @@ final class LabWalk implements LineInterpreter.Guide {
         requireRest();
         LabDocument read = rooms.read(List.of(file)).get(0);
         if (read.frontMatter().program().isPresent()) {
+            leaveBegun();
             ofProgram = read;
             return ofProgram(read);
         }
@@ -97,10 +98,9 @@ final class LabWalk implements LineInterpreter.Guide {
 
     private Reply begin(LabDocument lab) throws IOException {
         BegunLab fresh = new BegunLab(lab, StepRunner.unhurried(here, LabLimits.USUAL, new SystemLabClock()));
+        leaveBegun();
         begun = fresh;
         ofProgram = null;
-        next.isNone();
-        restore();
         Clearing.of(interpreter.session());
         List.of("stop *", "link drop *").forEach(line -> here.interpret(line, CLOSING));
         Clearing.of(interpreter.session()); // what a job has opened meanwhile
@@ -132,9 +132,7 @@ final class LabWalk implements LineInterpreter.Guide {
     /** Puts back what the lab had set, and leaves the session to the student. */
     synchronized Reply leave() throws IOException {
         LabDocument left = begun().document();
-        begun = null;
-        next.isNone();
-        restore();
+        leaveBegun();
         return Reply.of(
                 Fold.escaped("", left.title() + ": left; what it had set is as it was, and what is open stays open"),
                 Json.object("lab", left.name(), "left", true));
@@ -213,6 +211,12 @@ final class LabWalk implements LineInterpreter.Guide {
     /** The lab that was begun. */
     synchronized Path file() {
         return begun().document().file();
+    }
+
+    private void leaveBegun() throws IOException {
+        begun = null;
+        next.isNone();
+        restore();
     }
 
     private void restore() throws IOException {

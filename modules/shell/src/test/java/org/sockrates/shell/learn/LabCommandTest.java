@@ -213,6 +213,22 @@ class LabCommandTest extends WithCourse {
         typing.type("lab start 77").fails("lab: 77: no such lab (expected: a number of  labs)", 3);
     }
 
+    /** Also one that judges a program, and has no step to type. */
+    @Test
+    void theLabStartedLastIsTheOneInHand() throws IOException {
+        course.add("03-yours.lab", "---\nprogram: server\nseed: 8\n---\n# serve\ntcp> program\nx\n");
+        typing.all("use tcp", "lab start 01", "lab next", "lab start 03").ends(0);
+        for (String verb : List.of("next", "show", "reset", "leave")) {
+            assertThat(typing.type("lab " + verb).ends(2).troubles())
+                    .singleElement()
+                    .asString()
+                    .startsWith("lab: 03-yours.lab: it judges a program of yours");
+        }
+        typing.type("set").has("transport  tcp");
+        typing.type("bind door 0").has("bind(3, 127.0.0.1:0) = 0");
+        typing.all("lab start 01", "lab next").ends(0);
+    }
+
     @Test
     void aQuestionMayStandAboveTheLab() throws IOException {
         course.add(
