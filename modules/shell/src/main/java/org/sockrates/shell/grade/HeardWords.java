@@ -4,11 +4,18 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.sockrates.transport.SafeText;
 
 /** What a program has said: all of it, or of very much the beginning and the end. */
 final class HeardWords {
     private static final int MOST_BYTES = 8 * 1024; // of each part
+    /** What a line says that tells why, the most telling first: "1 error" tells less than "error: ';' expected". */
+    private static final List<Pattern> TELLING = Stream.of(
+                    "(?i)(error|exception):", "(?i)error|exception", "[\\p{L}\\p{N}]")
+            .map(Pattern::compile)
+            .toList();
 
     private final ByteArrayOutputStream beginning = new ByteArrayOutputStream();
     private final ByteArrayOutputStream end = new ByteArrayOutputStream();
@@ -38,6 +45,20 @@ final class HeardWords {
         lines.add("(" + leftOut + " bytes left out)");
         lines.addAll(lines(end));
         return lines;
+    }
+
+    /**
+     * The one line that tells most of why it ended: of those that call something an error the last, as a traceback has it; what
+     * a compiler draws below one tells nothing.
+     *
+     * @param said at least one line
+     */
+    static String telling(List<String> said) {
+        return TELLING.stream()
+                .flatMap(tells -> said.stream().filter(tells.asPredicate()).reduce((earlier, later) -> later).stream())
+                .findFirst()
+                .orElse(said.get(said.size() - 1))
+                .strip();
     }
 
     private static List<String> lines(ByteArrayOutputStream part) {
