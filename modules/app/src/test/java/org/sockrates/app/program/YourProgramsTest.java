@@ -220,7 +220,18 @@ final class YourProgramsTest extends OwnMachine {
                 .anyMatch(line -> line.matches(" *\\+ *ping 3 [0-9.]+ ms"))
                 .endsWith(
                         "1-good          5  5      1    1",
-                        "2-any           1  5      0    1",
+                        "2-any           2  5      0    1",
                         "3-liar          3  5      0    1");
+    }
+
+    @Test
+    void aPingerThatDoesNotEndHasThePointsForAllElseAndIsToldSo() throws IOException, InterruptedException {
+        String endless = pinger + "mailbox.settimeout(None); mailbox.recvfrom(1)\n";
+        Ended ended = programs.grade(PINGER, Map.of("1-endless", endless));
+        assertThat(ended.out())
+                .contains("      + program: running")
+                .anyMatch(line -> line.contains("hint: behind the tenth line"))
+                .noneMatch(line -> line.contains("hint: ten lines"))
+                .endsWith("1-endless       4  5      0    1");
     }
 }

@@ -34,6 +34,7 @@ final class JudgingSteps {
 
     private final LabDocument lab;
     private final Function<String, Proof> proof;
+    private final String role;
     private final boolean server;
     /** Names of ports at which the program is asked, also those that it told of. */
     private final Set<String> leading = new HashSet<>(Set.of(ProgramRole.PORT));
@@ -45,7 +46,8 @@ final class JudgingSteps {
     private JudgingSteps(LabDocument lab, Function<String, Proof> proof) {
         this.lab = lab;
         this.proof = proof;
-        server = lab.frontMatter().program().filter(ProgramRole.SERVER::equals).isPresent();
+        role = lab.frontMatter().program().map(ProgramRole::word).orElse("");
+        server = role.equals(ProgramRole.SERVER.word());
     }
 
     /** What is wrong with them; nothing with those of a lab that judges none. */
@@ -72,8 +74,8 @@ final class JudgingSteps {
                     .beginnings()
                     .forEach(line -> find(line, "of these bytes only the beginning is compared", ALL_OF_THEM));
         }
-        if (server && WAITS.matcher(command).matches()) {
-            find(step, "a server that does not end takes the lab's whole time here", LOOKING);
+        if (WAITS.matcher(command).matches() && (server || hasPointsBehind(step))) {
+            find(step, "a " + role + " that does not end takes the lab's whole time here", LOOKING);
         }
         if (server && ASKS.matcher(command).matches() && !about && !asksALink(command)) {
             find(step, "this client does not ask the program", "{port}, or the port of a link before it");
@@ -82,6 +84,11 @@ final class JudgingSteps {
             leading.addAll(step.expectation().captures());
             LISTENS.matcher(command).results().map(MatchResult::group).forEach(doors::add);
         }
+    }
+
+    /** Whether who does not end has no points for what he did well: what stands behind a time limit is not looked at. */
+    private boolean hasPointsBehind(Step step) {
+        return lab.steps().stream().anyMatch(later -> later.line() > step.line() && later.points() > 0);
     }
 
     /** Whether a step holds where nothing comes. */

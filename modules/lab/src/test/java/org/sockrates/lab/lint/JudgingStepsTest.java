@@ -123,6 +123,16 @@ final class JudgingStepsTest {
         assertThat(findings("client", "> server\n{port}\n> program wait\nx\n")).isEmpty();
     }
 
+    @Test
+    void aClientIsWaitedForBehindAllThatHasPoints() {
+        String asked = "> server\n{port}\n";
+        String wait = "# points: 1\n> program wait\nprogram: ended with status 0\n";
+        String log = "# points: 2\n> status\nx\n";
+        assertThat(findings("client", asked + wait + "> status\nx\n" + log))
+                .containsExactly("a client that does not end takes the lab's whole time here");
+        assertThat(findings("client", asked + log + wait + "> status\nx\n")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "client udp localhost 12345 hello, true",
