@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.StepResult;
@@ -14,6 +15,7 @@ import org.sockrates.lab.run.StepResult.Skipped;
 /** The Test Anything Protocol, version 14: a lab is a test with its steps as subtests. */
 public final class TapWriter implements ResultWriter {
     private static final String INDENT = "    ";
+    private static final Pattern KEY = Pattern.compile("^(\" +):(?= )");
 
     private final OutputStream out;
     private final LabText text;
@@ -47,14 +49,13 @@ public final class TapWriter implements ResultWriter {
             line("ok " + test);
         } else {
             line("not ok " + test);
-            String why = result.reason().isEmpty() ? "" : ": " + result.reason();
             line("  ---");
-            line("  message: " + quoted(VerdictWords.of(result.verdict()) + why));
+            line("  message: " + quoted(VerdictWords.of(result)));
             List<String> remarks = result.remarks();
             if (!remarks.isEmpty()) {
                 line("  remarks:");
                 for (String remark : remarks) {
-                    line("    - " + quoted(remark));
+                    row("    ", "  " + remark);
                 }
             }
             line("  ...");
@@ -89,9 +90,14 @@ public final class TapWriter implements ResultWriter {
         line(indent + "  line: " + line);
         line(indent + "diff:");
         for (String row : text.lines(result.lab(), step)) {
-            line(indent + "  - " + quoted(row));
+            row(indent + "  ", row);
         }
         line(indent + "...");
+    }
+
+    // A row of a list. Its blanks keep TAP::Parser from taking what is quoted for a key, unless a colon is next.
+    private void row(String indent, String row) throws IOException {
+        line(indent + "- " + KEY.matcher(quoted(row)).replaceFirst("$1\\\\x3a"));
     }
 
     private String description(String raw) {

@@ -71,6 +71,17 @@ final class GoldenTest {
         assertThat(score).isEqualTo(3);
     }
 
+    /** {@code prove} takes a row for a key whose first word, quoted or not, ends with a colon; no row of a list may be one. */
+    @Test
+    void noRowOfTapIsTakenForAKey() throws IOException {
+        LabResult late = new Samples(folder).late();
+        List<String> remarks = List.of("program: x", ": \\ \"", "a : b");
+        LabResult told = new LabResult(late.lab(), late.verdict(), "", late.steps(), late.took(), remarks);
+        assertThat(write(List.of(told), out -> new TapWriter(out, text)))
+                .contains("    - \"  program: x\"\n    - \"  \\x3a \\\\ \\\"\"\n    - \"  a : b\"\n")
+                .doesNotContainPattern("\n *- +\\S+ *:(\\s|$)");
+    }
+
     @Test
     void whatATimeLimitLeftOutIsAnErrorAndNotSkipped() throws IOException {
         LabResult late = new Samples(folder).late();
@@ -107,9 +118,13 @@ final class GoldenTest {
     }
 
     private String write(Opening opening) throws IOException {
+        return write(new Samples(folder).all(), opening);
+    }
+
+    private static String write(List<LabResult> results, Opening opening) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ResultWriter writer = opening.open(out)) {
-            for (LabResult result : new Samples(folder).all()) {
+            for (LabResult result : results) {
                 writer.write(result);
             }
         }
