@@ -145,6 +145,23 @@ public final class OutputFile extends OutputStream {
     }
 
     /**
+     * Takes the file away, closed or not, with whatever was in it before. What is no file, as a terminal, stays.
+     *
+     * @throws UnwritableException when it is still there
+     */
+    public void takeAway() throws UnwritableException {
+        close();
+        try {
+            if (Files.isRegularFile(file) && isOurs()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException refused) {
+            throw unwritable(
+                    where, file, "cannot be taken away (expected: no such file); what is there is an earlier one");
+        }
+    }
+
+    /**
      * Looks whether what was written is there, when it was closed: somebody else may have come in between.
      *
      * @throws UnwritableException when it is not

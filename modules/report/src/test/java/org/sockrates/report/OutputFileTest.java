@@ -89,6 +89,24 @@ final class OutputFileTest {
     }
 
     @Test
+    void whatIsTakenAwayIsGoneWhateverWasInIt() throws IOException {
+        Path earlier = Files.writeString(folder.resolve("earlier.json"), "of an earlier run");
+        OutputFile.open("run: --tap", earlier, true).takeAway();
+        assertThat(earlier).doesNotExist();
+        Path written = folder.resolve("written.json");
+        OutputFile out = OutputFile.open("run: --tap", written, false);
+        out.write('x');
+        out.takeAway();
+        out.close();
+        assertThat(written).doesNotExist();
+        OutputFile another = OutputFile.open("run: --tap", written, false);
+        Files.delete(written);
+        Files.createDirectory(written);
+        another.takeAway();
+        assertThat(written).as("not ours").isDirectory();
+    }
+
+    @Test
     void aFullDiskIsSaidWithTheFile() {
         assumeTrue(Files.isWritable(Path.of("/dev/full")));
         assertThatThrownBy(() -> {

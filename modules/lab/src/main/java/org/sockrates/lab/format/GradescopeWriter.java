@@ -4,10 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.lab.run.StepResult;
 
-/** Gradescope's {@code results.json}: a test for each lab, and one for each step with points of its own. */
+/**
+ * Gradescope's {@code results.json}: a test for each lab, and one for each step with points of its own. It has points or none,
+ * and no word for a lab that was not tried: of such there is no document.
+ */
 public final class GradescopeWriter implements ResultWriter {
     private final LabText text;
     private final JsonGenerator json;
@@ -21,8 +26,17 @@ public final class GradescopeWriter implements ResultWriter {
         json.writeArrayFieldStart("tests");
     }
 
+    /** The first lab that says nothing of what was judged, so that no document may stand; empty where all do. */
+    public static Optional<LabResult> unjudged(List<LabResult> results) {
+        return results.stream().filter(result -> !result.verdict().judges()).findFirst();
+    }
+
+    /** @throws IllegalArgumentException for a lab that says nothing of what was judged */
     @Override
     public void write(LabResult result) throws IOException {
+        if (!result.verdict().judges()) {
+            throw new IllegalArgumentException(result.lab().name() + ": " + result.verdict());
+        }
         labs++;
         int whole = result.passed() ? result.lab().wholePoints() : 0;
         String lines = String.join("\n", text.lines(result));

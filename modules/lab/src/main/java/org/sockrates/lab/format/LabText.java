@@ -24,6 +24,11 @@ public final class LabText {
         this.escape = escape;
     }
 
+    /** A lab's name, what came of it and why it did not run to its end, in one line. */
+    public String verdict(LabResult result) {
+        return escape(result.lab().name() + ": " + VerdictWords.of(result));
+    }
+
     /** What came of a lab: one line, and under it whatever did not pass. */
     public List<String> lines(LabResult result) {
         List<String> lines = new ArrayList<>();

@@ -1,6 +1,7 @@
 package org.sockrates.lab.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
@@ -14,12 +15,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.run.LabResult;
+import org.sockrates.lab.run.LabVerdict;
 import org.sockrates.lab.run.Runs;
 import org.w3c.dom.Document;
 
@@ -61,14 +66,35 @@ final class GoldenTest {
 
     @Test
     void gradescopeIsAsItWasAndIsJson() throws IOException {
-        String json = write(out -> new GradescopeWriter(out, text));
+        String json = write(judged(new Samples(folder).all()), out -> new GradescopeWriter(out, text));
         assertGolden("results.json", json.replace("},{", "},\n{") + "\n");
         List<?> tests = (List<?>) JSON.std.mapFrom(json).get("tests");
-        assertThat(tests).hasSize(5);
+        assertThat(tests).hasSize(4);
         int score = tests.stream()
                 .mapToInt(test -> (int) ((Map<?, ?>) test).get("score"))
                 .sum();
         assertThat(score).isEqualTo(3);
+    }
+
+    private static List<LabResult> judged(List<LabResult> results) {
+        return results.stream().filter(result -> result.verdict().judges()).toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LabVerdict.class)
+    void gradescopeIsToldNothingOfALabThatSaysNothing(LabVerdict verdict) throws IOException {
+        LabResult late = new Samples(folder).late();
+        LabResult result = new LabResult(late.lab(), verdict, "why", late.steps(), late.took());
+        List<LabResult> both = List.of(late, result);
+        boolean silent = List.of("SKIPPED", "NOT_STARTED", "INTERRUPTED").contains(verdict.name());
+        assertThat(GradescopeWriter.unjudged(both)).isEqualTo(silent ? Optional.of(result) : Optional.empty());
+        if (silent) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> write(both, out -> new GradescopeWriter(out, text)))
+                    .withMessage("late.lab: " + verdict);
+        } else {
+            assertThat(write(both, out -> new GradescopeWriter(out, text))).contains("\"number\":\"2\"");
+        }
     }
 
     /** {@code prove} takes a row for a key whose first word, quoted or not, ends with a colon; no row of a list may be one. */

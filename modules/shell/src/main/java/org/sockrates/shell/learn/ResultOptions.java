@@ -15,6 +15,7 @@ import org.sockrates.lab.format.ResultWriter;
 import org.sockrates.lab.format.TapWriter;
 import org.sockrates.lab.run.LabResult;
 import org.sockrates.shell.session.ResultFiles;
+import org.sockrates.shell.session.WithheldException;
 
 /** Where the results of labs are written besides. */
 public final class ResultOptions {
@@ -24,7 +25,11 @@ public final class ResultOptions {
     @Parameter(names = "--tap", description = "write TAP 14 there", placeholder = "FILE")
     private @Nullable String tap;
 
-    @Parameter(names = "--gradescope", description = "write Gradescope's results.json there", placeholder = "FILE")
+    @Parameter(
+            names = "--gradescope",
+            description =
+                    "write Gradescope's results.json there; none, and no earlier one, where a lab could not be tried",
+            placeholder = "FILE")
     private @Nullable String gradescope;
 
     @Parameter(names = "--force", description = "overwrite files that exist")
@@ -54,13 +59,29 @@ public final class ResultOptions {
      */
     public <T> void addTo(ResultFiles<T> opened, String where, LabText text, Function<T, List<LabResult>> results)
             throws IOException {
-        add(opened, where + ": --junit", junit, results, out -> new JunitWriter(out, text));
-        add(opened, where + ": --tap", tap, results, out -> new TapWriter(out, text));
-        add(opened, where + ": --gradescope", gradescope, results, out -> new GradescopeWriter(out, text));
+        add(opened, where + ": --junit", junit, results, (all, out) -> new JunitWriter(out, text));
+        add(opened, where + ": --tap", tap, results, (all, out) -> new TapWriter(out, text));
+        String scope = where + ": --gradescope";
+        add(opened, scope, gradescope, results, (all, out) -> {
+            requireJudged(scope, gradescope, all, text);
+            return new GradescopeWriter(out, text);
+        });
+    }
+
+    private static void requireJudged(String where, @Nullable String name, List<LabResult> results, LabText text)
+            throws WithheldException {
+        Optional<LabResult> unjudged = GradescopeWriter.unjudged(results);
+        if (unjudged.isPresent()) {
+            throw new WithheldException(
+                    where + ": " + name + ": not written: " + text.verdict(unjudged.get())
+                            + " (expected: labs that were tried to their end, or it would be 0 points for nobody's fault);"
+                            + " run it again",
+                    unjudged.get().verdict().exitStatus());
+        }
     }
 
     private interface Maker {
-        ResultWriter make(OutputStream out) throws IOException;
+        ResultWriter make(List<LabResult> results, OutputStream out) throws IOException;
     }
 
     private static <T> void add(
@@ -71,8 +92,9 @@ public final class ResultOptions {
             Maker maker)
             throws IOException {
         opened.addReport(where, name, (found, out) -> {
-            try (ResultWriter writer = maker.make(out)) {
-                for (LabResult result : results.apply(found)) {
+            List<LabResult> all = results.apply(found);
+            try (ResultWriter writer = maker.make(all, out)) {
+                for (LabResult result : all) {
                     writer.write(result);
                 }
             }

@@ -22,7 +22,7 @@ import org.sockrates.transport.UsageException;
 
 /**
  * The files a result is written to. Opened before there is one; of those not written, new ones are taken away again,
- * and others keep what is in them.
+ * and others keep what is in them, unless the result is withheld.
  *
  * @param <T> the result
  */
@@ -38,7 +38,11 @@ public final class ResultFiles<T> implements Closeable {
      * @param <T> the result
      */
     public interface Report<T> {
-        /** Writes all of a result, and may close the file. */
+        /**
+         * Writes all of a result, and may close the file.
+         *
+         * @throws WithheldException when no such file is to be there, nor an earlier one
+         */
         void write(T found, OutputStream out) throws IOException;
     }
 
@@ -88,25 +92,33 @@ public final class ResultFiles<T> implements Closeable {
      */
     public Reply write(T found, Reply reply) {
         List<String> troubles = new ArrayList<>();
+        int status = reply.status();
         for (Map.Entry<OutputFile, Report<T>> file : files.entrySet()) {
             try {
                 write(found, file.getKey(), file.getValue());
                 file.getKey().requireUntouched();
+            } catch (WithheldException withheld) {
+                troubles.add(Failure.text(withheld));
+                status = status == ExitStatus.OK ? withheld.status() : status;
             } catch (IOException unwritten) {
                 troubles.add(Failure.text(unwritten));
+                status = ExitStatus.OUTPUT;
             }
         }
-        return troubles.isEmpty() ? reply : new Unwritten(reply, troubles);
+        return troubles.isEmpty() ? reply : new Unwritten(reply, troubles, status);
     }
 
     private static <T> void write(T found, OutputFile file, Report<T> report) throws IOException {
         try (OutputStream out = file) {
             report.write(found, out);
+        } catch (WithheldException withheld) {
+            file.takeAway();
+            throw withheld;
         }
     }
 
     /** A reply that is whole, though not all files are. */
-    private record Unwritten(Reply reply, List<String> troubles) implements Reply {
+    private record Unwritten(Reply reply, List<String> troubles, int status) implements Reply {
         @Override
         public List<String> lines() {
             return reply.lines();
@@ -115,11 +127,6 @@ public final class ResultFiles<T> implements Closeable {
         @Override
         public @Nullable Object json() {
             return reply.json();
-        }
-
-        @Override
-        public int status() {
-            return ExitStatus.OUTPUT;
         }
     }
 

@@ -179,10 +179,17 @@ class GradeCommandTest {
     @Test
     void aPortThatIsTakenIsNobodysFault() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            String line = "grade 01 --port " + taken.getLocalPort() + " -- " + JAVA + "echo {host} 1";
-            assertThat(String.join("", typing.type(line).ends(4).lines()))
+            String line = "grade 01 --gradescope results.json --port " + taken.getLocalPort() + " -- " + JAVA
+                    + "echo {host} 1";
+            Shown shown = typing.type(line).ends(4);
+            assertThat(String.join("", shown.lines()))
                     .contains("somebody serves at 127.0.0.1:" + taken.getLocalPort())
                     .doesNotContain("its port is not known");
+            assertThat(shown.troubles())
+                    .singleElement()
+                    .asString()
+                    .startsWith("grade: --gradescope: results.json: not written: 01-server.lab: NOT STARTED: ");
+            assertThat(folder.resolve("results.json")).doesNotExist();
         }
     }
 

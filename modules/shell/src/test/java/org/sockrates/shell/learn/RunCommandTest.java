@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.command.LineInterpreter;
 import org.sockrates.shell.job.Origin;
 
@@ -60,6 +61,24 @@ class RunCommandTest extends WithCourse {
         assertThat(written("j.xml")).startsWith("<?xml").contains("<testsuites", "failures=\"1\"", "01-a-door.lab");
         assertThat(written("t.tap")).startsWith("TAP version 14\n").contains("not ok ", "1..");
         assertThat(JSON.std.mapFrom(written("g.json"))).containsKey("tests");
+    }
+
+    /** Gradescope would show 0 points; without a file it says that the grader failed. */
+    @Test
+    void gradescopeIsToldNothingWhereALabSaysNothing() throws IOException {
+        course.add("03-yours.lab", "---\nprogram: server\n---\ntcp> program\nx\n");
+        Files.writeString(folder.resolve("g.json"), "of an earlier run");
+        Shown shown = typing.type("run 01 03 --gradescope g.json --tap t.tap --force");
+        assertThat(shown.ends(5).troubles())
+                .singleElement()
+                .asString()
+                .startsWith("run: --gradescope: g.json: not written: 03-yours.lab: skipped: requires program: ")
+                .endsWith("; run it again");
+        assertThat(shown.lines()).last().isEqualTo("1 of 2 labs passed, 1 skipped, 1 of 2 points");
+        assertThat(folder.resolve("g.json")).doesNotExist();
+        assertThat(written("t.tap")).endsWith("1..2\n");
+        typing.type("run 02 03 --gradescope g.json").ends(1);
+        assertThat(folder.resolve("g.json")).doesNotExist();
     }
 
     @Test
@@ -145,7 +164,8 @@ class RunCommandTest extends WithCourse {
     @Test
     void ctrlCEndsItAndShowsWhatWasFound() throws IOException {
         course.add("03-long.lab", "udp> socket udp\n...\nudp> bind 0\n...\nudp> recv\n...\n");
-        LineInterpreter.Started started = typing.interpreter().start("run 01 03 01", Origin.PROMPT, typing.ear());
+        LineInterpreter.Started started =
+                typing.interpreter().start("run 01 03 01 --gradescope g.json", Origin.PROMPT, typing.ear());
         await().until(() -> typing.ear().results().stream().anyMatch(line -> line.startsWith("passed")));
         started.job().cancel();
         assertThat(started.job().await(Duration.ofSeconds(20))).isTrue();
@@ -153,6 +173,7 @@ class RunCommandTest extends WithCourse {
         assertThat(typing.ear().results())
                 .anyMatch(line -> line.contains("interrupted"))
                 .anyMatch(line -> line.contains("ended by you"));
+        assertThat(folder.resolve("g.json")).doesNotExist();
     }
 
     @Test
