@@ -18,6 +18,9 @@ import java.util.List;
 record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNanos, boolean late) {
     static final EndFit NOTHING = new EndFit(0, 0, 0, 0, 0, false);
 
+    /** Worse than any number of packets. */
+    static final EndFit NEVER = new EndFit(1 << 30, 0, 0, 0, 0, false);
+
     /** The best first. */
     static final Comparator<EndFit> ORDER = Comparator.comparingInt(EndFit::unsent)
             .thenComparingInt(EndFit::nowhere)

@@ -25,12 +25,14 @@ import org.sockrates.transport.text.HostText;
  * packets, and the first that one end saw need not be the first of the other, which may have been watched later. Two whose
  * whole talk, question and answer, was seen at one end alone: one of them is at neither, unless he is known to be at the
  * other. So is who is known nowhere, and whose packets came to one who is there, or to many. What is said to many, or
- * was seen at one end alone, tells of nobody where he is.
+ * was seen at one end alone, tells of nobody where he is. What a link says of a packet it says at both ends; a copy it made
+ * on the way.
  */
 final class Homes {
     private final Capture capture;
     private final List<String> places;
-    private final Map<Way, Map<Likeness, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
+    private final Map<Way, Map<Equal, Map<String, List<Long>>>> ways = new LinkedHashMap<>();
+    private final Map<Way, String> copied = new HashMap<>();
     private final Map<Place, Watch> watches = new HashMap<>();
     private final Map<Way, String> homes = new HashMap<>();
     private final Map<Host, String> hosts = new HashMap<>();
@@ -64,6 +66,9 @@ final class Homes {
         }
     }
 
+    /** Packets of which a link says the same, too. */
+    private record Equal(Likeness likeness, String told) {}
+
     private record Place(int section, String name) {}
 
     private record Host(int section, InetAddress address) {}
@@ -80,11 +85,15 @@ final class Homes {
         for (Packet packet : ordered) {
             String place = capture.place(packet);
             found.watches.merge(found.place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
-            found.ways
-                    .computeIfAbsent(found.way(packet), none -> new HashMap<>())
-                    .computeIfAbsent(likenesses.of(packet), none -> new HashMap<>())
-                    .computeIfAbsent(place, none -> new ArrayList<>())
-                    .add(packet.timeNanos());
+            if (Told.DUPLICATED.isOf(packet)) {
+                found.copied.put(found.way(packet), place);
+            } else if (!Told.CORRUPTED.isOf(packet)) { // else it is another at each end
+                found.ways
+                        .computeIfAbsent(found.way(packet), none -> new HashMap<>())
+                        .computeIfAbsent(new Equal(likenesses.of(packet), Told.of(packet)), none -> new HashMap<>())
+                        .computeIfAbsent(place, none -> new ArrayList<>())
+                        .add(packet.timeNanos());
+            }
             firsts.putIfAbsent(found.way(packet), place);
         }
         // first those who answer, whom both ends saw: where one of them is tells of whom he met beside
@@ -201,7 +210,7 @@ final class Homes {
 
     private EndFit fit(Way way, String home) {
         Watch watch = watches.getOrDefault(new Place(way.section(), home), new Watch(Long.MAX_VALUE, Long.MIN_VALUE));
-        EndFit fit = EndFit.NOTHING;
+        EndFit fit = home.equals(copied.get(way)) ? EndFit.NEVER : EndFit.NOTHING;
         for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
             List<Long> arrived = seen.getOrDefault(other(home), List.of());
             fit = fit.and(EndFit.of(seen.getOrDefault(home, List.of()), arrived, watch));

@@ -78,6 +78,26 @@ final class EqualPacketsTest {
         assertThat(ends.fates()).containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.QUEUED);
     }
 
+    /** The time to the one that was sent next is less than it took. */
+    @Test
+    void whatOvertookTellsWhoSentIt() {
+        ends.seen(CLIENT, 0, same, DELAYED).seen(CLIENT, 100, same, REORDERED).seen(CLIENT, 107, same, DELAYED);
+        ends.seen(SERVER, 105, same, REORDERED);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(), List.of(105L), List.of());
+    }
+
+    /** A link makes it on the way. */
+    @Test
+    void aCopyIsWhereItArrives() {
+        ends.seen(CLIENT, 100, same)
+                .seen(SERVER, 110, same)
+                .seen(CLIENT, 112, same)
+                .seen(SERVER, 119, same, DUPLICATED);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(110L, 119L), List.of());
+    }
+
     @Test
     void aCopyIsTheOnesThatALinkMadeItOf() {
         ends.seen(CLIENT, 0, same, DELAYED).seen(CLIENT, 100, same, DELAYED).seen(CLIENT, 200, same, DELAYED);
