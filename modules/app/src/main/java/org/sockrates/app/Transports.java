@@ -26,7 +26,7 @@ final class Transports {
      * In the order they are shown: the system's own by name, so that {@code tcp} comes before {@code udp}; then those that
      * are built on datagrams, in the order that their jars give.
      *
-     * @throws UsageException when one cannot be made, has a name that nobody can type, or one that another has
+     * @throws UsageException when one cannot be made, has no name, or one that nobody can type or another has, or no traits
      */
     static List<Transport> found(ClassLoader loader) {
         Map<String, Transport> found = new LinkedHashMap<>();
@@ -65,6 +65,10 @@ final class Transports {
     }
 
     private static void add(Map<String, Transport> found, Transport each) {
+        if (each.name() == null || each.traits() == null) { // a class of somebody's own may give what no type forbids
+            throw new UsageException("transport: " + each.getClass().getName()
+                    + ": null (expected: a name, and traits); mend its jar, or leave it out of SOCKRATES_CLASSPATH");
+        }
         if (!NAME.matcher(each.name()).matches()) {
             throw new UsageException("transport: " + SafeText.quote(each.name()) + " is the name of "
                     + each.getClass().getName() + " (expected: lower-case letters, digits and hyphens)");

@@ -9,8 +9,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
 import org.sockrates.transport.Family;
@@ -89,6 +92,16 @@ class TransportsTest {
                         + " (expected: lower-case letters, digits and hyphens)");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$Nameless", "$Without"})
+    void oneWithoutANameOrTraitsIsNamed(String name) {
+        assertThatThrownBy(() -> foundWith(TransportsTest.class.getName() + name))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "transport: " + TransportsTest.class.getName() + name
+                                + ": null (expected: a name, and traits); mend its jar, or leave it out of SOCKRATES_CLASSPATH");
+    }
+
     private void foundWith(String provider) throws IOException {
         Path service = folder.resolve("META-INF/services/" + Transport.class.getName());
         Files.createDirectories(service.getParent());
@@ -118,6 +131,27 @@ class TransportsTest {
         public Throws() {
             super("throws");
             throw new IllegalStateException("no \u001b[2J today");
+        }
+    }
+
+    /** One that has no name yet. */
+    @NullUnmarked
+    public static final class Nameless extends Named {
+        public Nameless() {
+            super(null);
+        }
+    }
+
+    /** One that makes no promise yet. */
+    @NullUnmarked
+    public static final class Without extends Named {
+        public Without() {
+            super("without");
+        }
+
+        @Override
+        public Traits traits() {
+            return null;
         }
     }
 
