@@ -1,5 +1,9 @@
 package org.sockrates.transport.rdt;
 
+import static org.sockrates.transport.rdt.BufferingReceiver.Event.DATA;
+import static org.sockrates.transport.rdt.BufferingReceiver.State.EXPECTING;
+import static org.sockrates.transport.rdt.Table.on;
+
 import java.nio.ByteBuffer;
 
 /**
@@ -16,38 +20,14 @@ final class BufferingReceiver implements Receiver {
     }
 
     static final Table<State, Event, BufferingReceiver> TABLE = Table.of(
-                    "selective repeat receiver", State.class, Event.class, BufferingReceiver.class)
-            .row(
-                    State.EXPECTING,
-                    Event.DATA,
-                    "the next, and there is room",
-                    BufferingReceiver::isNext,
-                    "deliver it and those kept behind it, acknowledge it",
-                    BufferingReceiver::deliver,
-                    State.EXPECTING)
-            .row(
-                    State.EXPECTING,
-                    Event.DATA,
-                    "of the window, and there is room",
-                    BufferingReceiver::isEarly,
-                    "keep it, acknowledge it",
-                    BufferingReceiver::keep,
-                    State.EXPECTING)
-            .row(
-                    State.EXPECTING,
-                    Event.DATA,
-                    "of the window before",
-                    BufferingReceiver::isLate,
-                    "acknowledge it again",
-                    BufferingReceiver::acknowledge,
-                    State.EXPECTING)
-            .row(
-                    State.EXPECTING,
-                    Event.DATA,
-                    "say how much room there is",
-                    BufferingReceiver::tellRoom,
-                    State.EXPECTING)
-            .end();
+            "selective repeat receiver",
+            on(EXPECTING, DATA, "the next, and there is room", BufferingReceiver::isNext)
+                    .to(EXPECTING, "deliver it and those kept behind it, acknowledge it", BufferingReceiver::deliver),
+            on(EXPECTING, DATA, "of the window, and there is room", BufferingReceiver::isEarly)
+                    .to(EXPECTING, "keep it, acknowledge it", BufferingReceiver::keep),
+            on(EXPECTING, DATA, "of the window before", BufferingReceiver::isLate)
+                    .to(EXPECTING, "acknowledge it again", BufferingReceiver::acknowledge),
+            on(EXPECTING, DATA).to(EXPECTING, "say how much room there is", BufferingReceiver::tellRoom));
 
     private final ProtocolSettings settings;
     private final Outside outside;
@@ -70,7 +50,7 @@ final class BufferingReceiver implements Receiver {
     @Override
     public void data(Packet came) {
         data = came;
-        TABLE.fire(State.EXPECTING, Event.DATA, this);
+        TABLE.fire(EXPECTING, DATA, this);
     }
 
     @Override

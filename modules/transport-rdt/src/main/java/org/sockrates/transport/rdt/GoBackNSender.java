@@ -1,5 +1,13 @@
 package org.sockrates.transport.rdt;
 
+import static org.sockrates.transport.rdt.GoBackNSender.Event.ACK;
+import static org.sockrates.transport.rdt.GoBackNSender.Event.MESSAGE;
+import static org.sockrates.transport.rdt.GoBackNSender.Event.OPENED;
+import static org.sockrates.transport.rdt.GoBackNSender.Event.TIMEOUT;
+import static org.sockrates.transport.rdt.GoBackNSender.State.IDLE;
+import static org.sockrates.transport.rdt.GoBackNSender.State.OUTSTANDING;
+import static org.sockrates.transport.rdt.Table.on;
+
 import java.nio.ByteBuffer;
 
 /**
@@ -20,46 +28,24 @@ final class GoBackNSender implements Sender {
     }
 
     static final Table<State, Event, GoBackNSender> TABLE = Table.of(
-                    "go-back-N sender", State.class, Event.class, GoBackNSender.class)
-            .row(State.IDLE, Event.MESSAGE, "send it, start the timer", GoBackNSender::sendFirst, State.OUTSTANDING)
-            .row(State.IDLE, Event.ACK, "nothing: it comes late", GoBackNSender::nothing, State.IDLE)
-            .row(State.IDLE, Event.OPENED, "nothing: nothing was refused", GoBackNSender::nothing, State.IDLE)
-            .row(State.OUTSTANDING, Event.MESSAGE, "send it", GoBackNSender::send, State.OUTSTANDING)
-            .row(
-                    State.OUTSTANDING,
-                    Event.ACK,
-                    "of all",
-                    GoBackNSender::isOfAll,
-                    "slide, stop the timer",
-                    GoBackNSender::slide,
-                    State.IDLE)
-            .row(
-                    State.OUTSTANDING,
-                    Event.ACK,
-                    "of some",
-                    GoBackNSender::isOfSome,
-                    "slide, start the timer again",
-                    GoBackNSender::slideAndStart,
-                    State.OUTSTANDING)
-            .row(State.OUTSTANDING, Event.ACK, "nothing: it is old", GoBackNSender::nothing, State.OUTSTANDING)
-            .row(
-                    State.OUTSTANDING,
-                    Event.OPENED,
-                    "send all again, start the timer",
-                    GoBackNSender::sendAllAgain,
-                    State.OUTSTANDING)
-            .row(
-                    State.OUTSTANDING,
-                    Event.TIMEOUT,
-                    "wait longer, send all again, start the timer",
-                    GoBackNSender::backOffAndSendAllAgain,
-                    State.OUTSTANDING)
-            .end();
+            "go-back-N sender",
+            on(IDLE, MESSAGE).to(OUTSTANDING, "send it, start the timer", GoBackNSender::sendFirst),
+            on(IDLE, ACK).to(IDLE, "nothing: it comes late", GoBackNSender::nothing),
+            on(IDLE, OPENED).to(IDLE, "nothing: nothing was refused", GoBackNSender::nothing),
+            on(OUTSTANDING, MESSAGE).to(OUTSTANDING, "send it", GoBackNSender::send),
+            on(OUTSTANDING, ACK, "of all", GoBackNSender::isOfAll)
+                    .to(IDLE, "slide, stop the timer", GoBackNSender::slide),
+            on(OUTSTANDING, ACK, "of some", GoBackNSender::isOfSome)
+                    .to(OUTSTANDING, "slide, start the timer again", GoBackNSender::slideAndStart),
+            on(OUTSTANDING, ACK).to(OUTSTANDING, "nothing: it is old", GoBackNSender::nothing),
+            on(OUTSTANDING, OPENED).to(OUTSTANDING, "send all again, start the timer", GoBackNSender::sendAllAgain),
+            on(OUTSTANDING, TIMEOUT)
+                    .to(OUTSTANDING, "wait longer, send all again, start the timer", GoBackNSender::backOffAndSendAll));
 
     private final ProtocolSettings settings;
     private final Transmitter transmitter;
     private final SendWindow window;
-    private State state = State.IDLE;
+    private State state = IDLE;
     private ByteBuffer message = ByteBuffer.allocate(0);
     private long acknowledged;
     private long dueNanos = Line.NEVER;
@@ -77,7 +63,7 @@ final class GoBackNSender implements Sender {
     public void message(ByteBuffer said, long now) {
         message = said;
         nowNanos = now;
-        state = TABLE.fire(state, Event.MESSAGE, this);
+        state = TABLE.fire(state, MESSAGE, this);
     }
 
     @Override
@@ -85,16 +71,16 @@ final class GoBackNSender implements Sender {
         acknowledged = window.size() == 0 ? 0 : settings.numbers().steps(window.at(0).number, ack.next());
         boolean opens = window.peerTakes(ack.window());
         nowNanos = now;
-        state = TABLE.fire(state, Event.ACK, this);
+        state = TABLE.fire(state, ACK, this);
         if (opens) {
-            state = TABLE.fire(state, Event.OPENED, this);
+            state = TABLE.fire(state, OPENED, this);
         }
     }
 
     @Override
     public void timeout(long now) {
         nowNanos = now;
-        state = TABLE.fire(state, Event.TIMEOUT, this);
+        state = TABLE.fire(state, TIMEOUT, this);
     }
 
     // --- conditions and actions -------------------------------------------------------------------------------------
@@ -129,7 +115,7 @@ final class GoBackNSender implements Sender {
         startTimer();
     }
 
-    private void backOffAndSendAllAgain() {
+    private void backOffAndSendAll() {
         settings.timeout().expired();
         sendAllAgain();
     }
@@ -158,7 +144,7 @@ final class GoBackNSender implements Sender {
 
     @Override
     public boolean allAcknowledged() {
-        return state == State.IDLE;
+        return state == IDLE;
     }
 
     @Override

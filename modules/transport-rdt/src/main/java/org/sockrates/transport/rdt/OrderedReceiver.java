@@ -1,5 +1,9 @@
 package org.sockrates.transport.rdt;
 
+import static org.sockrates.transport.rdt.OrderedReceiver.Event.DATA;
+import static org.sockrates.transport.rdt.OrderedReceiver.State.EXPECTING;
+import static org.sockrates.transport.rdt.Table.on;
+
 /**
  * Takes the packet that is next and no other, and acknowledges what came last in order: the receiver of stop-and-wait and of
  * go-back-N. It keeps nothing.
@@ -14,22 +18,10 @@ final class OrderedReceiver implements Receiver {
     }
 
     static final Table<State, Event, OrderedReceiver> TABLE = Table.of(
-                    "stop-and-wait and go-back-N receiver", State.class, Event.class, OrderedReceiver.class)
-            .row(
-                    State.EXPECTING,
-                    Event.DATA,
-                    "the next, and there is room",
-                    OrderedReceiver::canBeTaken,
-                    "deliver it, acknowledge it",
-                    OrderedReceiver::deliver,
-                    State.EXPECTING)
-            .row(
-                    State.EXPECTING,
-                    Event.DATA,
-                    "acknowledge the last in order again",
-                    OrderedReceiver::acknowledge,
-                    State.EXPECTING)
-            .end();
+            "stop-and-wait and go-back-N receiver",
+            on(EXPECTING, DATA, "the next, and there is room", OrderedReceiver::canBeTaken)
+                    .to(EXPECTING, "deliver it, acknowledge it", OrderedReceiver::deliver),
+            on(EXPECTING, DATA).to(EXPECTING, "acknowledge the last in order again", OrderedReceiver::acknowledge));
 
     private final ProtocolSettings settings;
     private final Outside outside;
@@ -47,7 +39,7 @@ final class OrderedReceiver implements Receiver {
     @Override
     public void data(Packet came) {
         data = came;
-        TABLE.fire(State.EXPECTING, Event.DATA, this);
+        TABLE.fire(EXPECTING, DATA, this);
     }
 
     @Override

@@ -1,5 +1,13 @@
 package org.sockrates.transport.rdt;
 
+import static org.sockrates.transport.rdt.SelectiveRepeatSender.Event.ACK;
+import static org.sockrates.transport.rdt.SelectiveRepeatSender.Event.MESSAGE;
+import static org.sockrates.transport.rdt.SelectiveRepeatSender.Event.OPENED;
+import static org.sockrates.transport.rdt.SelectiveRepeatSender.Event.TIMEOUT;
+import static org.sockrates.transport.rdt.SelectiveRepeatSender.State.IDLE;
+import static org.sockrates.transport.rdt.SelectiveRepeatSender.State.OUTSTANDING;
+import static org.sockrates.transport.rdt.Table.on;
+
 import java.nio.ByteBuffer;
 
 /**
@@ -20,51 +28,25 @@ final class SelectiveRepeatSender implements Sender {
     }
 
     static final Table<State, Event, SelectiveRepeatSender> TABLE = Table.of(
-                    "selective repeat sender", State.class, Event.class, SelectiveRepeatSender.class)
-            .row(State.IDLE, Event.MESSAGE, "send it, start its timer", SelectiveRepeatSender::send, State.OUTSTANDING)
-            .row(State.IDLE, Event.ACK, "nothing: it comes late", SelectiveRepeatSender::nothing, State.IDLE)
-            .row(State.IDLE, Event.OPENED, "nothing: nothing was refused", SelectiveRepeatSender::nothing, State.IDLE)
-            .row(
-                    State.OUTSTANDING,
-                    Event.MESSAGE,
-                    "send it, start its timer",
-                    SelectiveRepeatSender::send,
-                    State.OUTSTANDING)
-            .row(
-                    State.OUTSTANDING,
-                    Event.ACK,
-                    "of the last that was missing",
-                    SelectiveRepeatSender::isOfLast,
-                    "mark it, slide",
-                    SelectiveRepeatSender::markAndSlide,
-                    State.IDLE)
-            .row(
-                    State.OUTSTANDING,
-                    Event.ACK,
-                    "of one that waits",
-                    SelectiveRepeatSender::isOfOne,
-                    "mark it, slide over those acknowledged",
-                    SelectiveRepeatSender::markAndSlide,
-                    State.OUTSTANDING)
-            .row(State.OUTSTANDING, Event.ACK, "nothing: it is old", SelectiveRepeatSender::nothing, State.OUTSTANDING)
-            .row(
-                    State.OUTSTANDING,
-                    Event.OPENED,
-                    "send all again that are missing",
-                    SelectiveRepeatSender::sendMissingAgain,
-                    State.OUTSTANDING)
-            .row(
-                    State.OUTSTANDING,
-                    Event.TIMEOUT,
-                    "wait longer, send those again whose time is up",
-                    SelectiveRepeatSender::sendDueAgain,
-                    State.OUTSTANDING)
-            .end();
+            "selective repeat sender",
+            on(IDLE, MESSAGE).to(OUTSTANDING, "send it, start its timer", SelectiveRepeatSender::send),
+            on(IDLE, ACK).to(IDLE, "nothing: it comes late", SelectiveRepeatSender::nothing),
+            on(IDLE, OPENED).to(IDLE, "nothing: nothing was refused", SelectiveRepeatSender::nothing),
+            on(OUTSTANDING, MESSAGE).to(OUTSTANDING, "send it, start its timer", SelectiveRepeatSender::send),
+            on(OUTSTANDING, ACK, "of the last that was missing", SelectiveRepeatSender::isOfLast)
+                    .to(IDLE, "mark it, slide", SelectiveRepeatSender::markAndSlide),
+            on(OUTSTANDING, ACK, "of one that waits", SelectiveRepeatSender::isOfOne)
+                    .to(OUTSTANDING, "mark it, slide over those acknowledged", SelectiveRepeatSender::markAndSlide),
+            on(OUTSTANDING, ACK).to(OUTSTANDING, "nothing: it is old", SelectiveRepeatSender::nothing),
+            on(OUTSTANDING, OPENED)
+                    .to(OUTSTANDING, "send all again that are missing", SelectiveRepeatSender::sendMissingAgain),
+            on(OUTSTANDING, TIMEOUT)
+                    .to(OUTSTANDING, "wait longer, send those again whose time is up", SelectiveRepeatSender::sendDue));
 
     private final ProtocolSettings settings;
     private final Transmitter transmitter;
     private final SendWindow window;
-    private State state = State.IDLE;
+    private State state = IDLE;
     private ByteBuffer message = ByteBuffer.allocate(0);
     private long place;
     private int missing;
@@ -85,7 +67,7 @@ final class SelectiveRepeatSender implements Sender {
     public void message(ByteBuffer said, long now) {
         message = said;
         nowNanos = now;
-        state = TABLE.fire(state, Event.MESSAGE, this);
+        state = TABLE.fire(state, MESSAGE, this);
     }
 
     @Override
@@ -93,16 +75,16 @@ final class SelectiveRepeatSender implements Sender {
         place = window.size() == 0 ? 0 : settings.numbers().steps(window.at(0).number, ack.number());
         boolean opens = window.peerTakes(ack.window());
         nowNanos = now;
-        state = TABLE.fire(state, Event.ACK, this);
+        state = TABLE.fire(state, ACK, this);
         if (opens) {
-            state = TABLE.fire(state, Event.OPENED, this);
+            state = TABLE.fire(state, OPENED, this);
         }
     }
 
     @Override
     public void timeout(long now) {
         nowNanos = now;
-        state = TABLE.fire(state, Event.TIMEOUT, this);
+        state = TABLE.fire(state, TIMEOUT, this);
     }
 
     // --- conditions and actions -------------------------------------------------------------------------------------
@@ -132,7 +114,7 @@ final class SelectiveRepeatSender implements Sender {
         }
     }
 
-    private void sendDueAgain() {
+    private void sendDue() {
         backOff();
         sendAgainIfDueBy(nowNanos);
     }
@@ -175,7 +157,7 @@ final class SelectiveRepeatSender implements Sender {
 
     @Override
     public boolean allAcknowledged() {
-        return state == State.IDLE;
+        return state == IDLE;
     }
 
     @Override

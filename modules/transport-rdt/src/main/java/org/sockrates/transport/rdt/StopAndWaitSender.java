@@ -1,5 +1,13 @@
 package org.sockrates.transport.rdt;
 
+import static org.sockrates.transport.rdt.StopAndWaitSender.Event.ACK;
+import static org.sockrates.transport.rdt.StopAndWaitSender.Event.MESSAGE;
+import static org.sockrates.transport.rdt.StopAndWaitSender.Event.OPENED;
+import static org.sockrates.transport.rdt.StopAndWaitSender.Event.TIMEOUT;
+import static org.sockrates.transport.rdt.StopAndWaitSender.State.READY;
+import static org.sockrates.transport.rdt.StopAndWaitSender.State.WAITING;
+import static org.sockrates.transport.rdt.Table.on;
+
 import java.nio.ByteBuffer;
 
 /** Sends a packet, and nothing more until it is acknowledged: what Kurose and Ross call rdt 3.0 (§3.4.1). */
@@ -17,37 +25,21 @@ final class StopAndWaitSender implements Sender {
     }
 
     static final Table<State, Event, StopAndWaitSender> TABLE = Table.of(
-                    "stop-and-wait sender", State.class, Event.class, StopAndWaitSender.class)
-            .row(State.READY, Event.MESSAGE, "send it, start the timer", StopAndWaitSender::send, State.WAITING)
-            .row(State.READY, Event.ACK, "nothing: it comes late", StopAndWaitSender::nothing, State.READY)
-            .row(State.READY, Event.OPENED, "nothing: nothing was refused", StopAndWaitSender::nothing, State.READY)
-            .row(
-                    State.WAITING,
-                    Event.ACK,
-                    "of the packet that waits",
-                    StopAndWaitSender::isOfPacket,
-                    "stop the timer",
-                    StopAndWaitSender::done,
-                    State.READY)
-            .row(State.WAITING, Event.ACK, "nothing: it is of another", StopAndWaitSender::nothing, State.WAITING)
-            .row(
-                    State.WAITING,
-                    Event.OPENED,
-                    "send it again, start the timer",
-                    StopAndWaitSender::sendAgain,
-                    State.WAITING)
-            .row(
-                    State.WAITING,
-                    Event.TIMEOUT,
-                    "wait longer, send it again, start the timer",
-                    StopAndWaitSender::backOffAndSendAgain,
-                    State.WAITING)
-            .end();
+            "stop-and-wait sender",
+            on(READY, MESSAGE).to(WAITING, "send it, start the timer", StopAndWaitSender::send),
+            on(READY, ACK).to(READY, "nothing: it comes late", StopAndWaitSender::nothing),
+            on(READY, OPENED).to(READY, "nothing: nothing was refused", StopAndWaitSender::nothing),
+            on(WAITING, ACK, "of the packet that waits", StopAndWaitSender::isOfPacket)
+                    .to(READY, "stop the timer", StopAndWaitSender::done),
+            on(WAITING, ACK).to(WAITING, "nothing: it is of another", StopAndWaitSender::nothing),
+            on(WAITING, OPENED).to(WAITING, "send it again, start the timer", StopAndWaitSender::sendAgain),
+            on(WAITING, TIMEOUT)
+                    .to(WAITING, "wait longer, send it again, start the timer", StopAndWaitSender::backOffAndSend));
 
     private final ProtocolSettings settings;
     private final Transmitter transmitter;
     private final Outstanding packet = new Outstanding();
-    private State state = State.READY;
+    private State state = READY;
     private ByteBuffer message = ByteBuffer.allocate(0);
     private int acknowledged;
     private boolean shut;
@@ -64,7 +56,7 @@ final class StopAndWaitSender implements Sender {
     public void message(ByteBuffer said, long now) {
         message = said;
         nowNanos = now;
-        state = TABLE.fire(state, Event.MESSAGE, this);
+        state = TABLE.fire(state, MESSAGE, this);
     }
 
     @Override
@@ -73,16 +65,16 @@ final class StopAndWaitSender implements Sender {
         boolean opens = shut && ack.window() > 0;
         shut = ack.window() == 0;
         nowNanos = now;
-        state = TABLE.fire(state, Event.ACK, this);
+        state = TABLE.fire(state, ACK, this);
         if (opens) {
-            state = TABLE.fire(state, Event.OPENED, this);
+            state = TABLE.fire(state, OPENED, this);
         }
     }
 
     @Override
     public void timeout(long now) {
         nowNanos = now;
-        state = TABLE.fire(state, Event.TIMEOUT, this);
+        state = TABLE.fire(state, TIMEOUT, this);
     }
 
     // --- conditions and actions -------------------------------------------------------------------------------------
@@ -99,7 +91,7 @@ final class StopAndWaitSender implements Sender {
         transmitter.acknowledged(packet, nowNanos);
     }
 
-    private void backOffAndSendAgain() {
+    private void backOffAndSend() {
         settings.timeout().expired();
         sendAgain();
     }
@@ -116,16 +108,16 @@ final class StopAndWaitSender implements Sender {
 
     @Override
     public boolean hasRoom() {
-        return state == State.READY;
+        return state == READY;
     }
 
     @Override
     public boolean allAcknowledged() {
-        return state == State.READY;
+        return state == READY;
     }
 
     @Override
     public long dueNanos() {
-        return state == State.WAITING ? packet.dueNanos : Line.NEVER;
+        return state == WAITING ? packet.dueNanos : Line.NEVER;
     }
 }

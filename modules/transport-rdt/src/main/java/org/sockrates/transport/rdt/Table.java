@@ -1,12 +1,10 @@
 package org.sockrates.transport.rdt;
 
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A state machine as data: in this state, on this event, if this holds, do that and be in this state. The same rows are run
@@ -17,7 +15,7 @@ import java.util.function.Predicate;
  * @param <M> whose machine it is: its conditions are asked of it, and its actions done by it
  */
 public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
-    private static final String ALWAYS = "";
+    private static final String NO_CONDITION = "";
 
     private final String title;
     private final List<Row<S, E, M>> rows;
@@ -32,55 +30,41 @@ public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
     public record Row<S, E, M>(
             S from, E on, String condition, Predicate<M> holds, String action, Consumer<M> act, S to) {}
 
-    private Table(String title, Class<S> states, Class<E> events, List<Row<S, E, M>> rows) {
+    private Table(String title, List<Row<S, E, M>> rows) {
         this.title = title;
-        this.rows = List.copyOf(rows);
-        cells = new EnumMap<>(states);
-        for (S state : states.getEnumConstants()) {
-            Map<E, List<Row<S, E, M>>> cell = new EnumMap<>(events);
-            for (E event : events.getEnumConstants()) {
-                cell.put(
-                        event,
-                        rows.stream()
-                                .filter(row -> row.from() == state && row.on() == event)
-                                .toList());
-            }
-            cells.put(state, cell);
-        }
+        this.rows = rows;
+        cells = rows.stream().collect(Collectors.groupingBy(Row::from, Collectors.groupingBy(Row::on)));
     }
 
-    /** Begins a table. */
-    static <S extends Enum<S>, E extends Enum<E>, M> Rows<S, E, M> of(
-            String title, Class<S> states, Class<E> events, Class<M> machine) {
-        return new Rows<>(title, states, events);
+    /** A table of rows; of those of one state and one event the first that holds is done. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the rows are only copied out
+    static <S extends Enum<S>, E extends Enum<E>, M> Table<S, E, M> of(String title, Row<S, E, M>... rows) {
+        return new Table<>(title, List.of(rows));
     }
 
-    /** A table while it is written. */
-    static final class Rows<S extends Enum<S>, E extends Enum<E>, M> {
-        private final String title;
-        private final Class<S> states;
-        private final Class<E> events;
-        private final List<Row<S, E, M>> rows = new ArrayList<>();
+    /** Begins a row: in this state, on this event, whatever else. */
+    static <S, E> Always<S, E> on(S from, E on) {
+        return new Always<>(from, on);
+    }
 
-        private Rows(String title, Class<S> states, Class<E> events) {
-            this.title = title;
-            this.states = states;
-            this.events = events;
-        }
+    /** Begins a row: in this state, on this event, if this holds. */
+    static <S, E, M> When<S, E, M> on(S from, E on, String condition, Predicate<M> holds) {
+        return (to, action, act) -> new Row<>(from, on, condition, holds, action, act, to);
+    }
 
-        /** In this state, on this event, whatever else: this is done. */
-        Rows<S, E, M> row(S from, E on, String action, Consumer<M> act, S to) {
-            return row(from, on, ALWAYS, machine -> true, action, act, to);
-        }
+    /** The left of a row: when it is done. */
+    @FunctionalInterface
+    interface When<S, E, M> {
+        /** Ends the row: it leads to this state, and this is done. */
+        Row<S, E, M> to(S to, String action, Consumer<M> act);
+    }
 
-        /** In this state, on this event, if this holds and no earlier row did: this is done. */
-        Rows<S, E, M> row(S from, E on, String condition, Predicate<M> holds, String action, Consumer<M> act, S to) {
-            rows.add(new Row<>(from, on, condition, holds, action, act, to));
-            return this;
-        }
-
-        Table<S, E, M> end() {
-            return new Table<>(title, states, events, rows);
+    /** The left of a row without a condition. */
+    record Always<S, E>(S from, E on) {
+        /** Ends the row: it leads to this state, and this is done. */
+        <M> Row<S, E, M> to(S to, String action, Consumer<M> act) {
+            return new Row<>(from, on, NO_CONDITION, machine -> true, action, act, to);
         }
     }
 
@@ -91,8 +75,7 @@ public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
      * @throws IllegalStateException when no row fits: the table has a hole
      */
     S fire(S state, E event, M machine) {
-        List<Row<S, E, M>> cell =
-                Objects.requireNonNull(Objects.requireNonNull(cells.get(state)).get(event));
+        List<Row<S, E, M>> cell = cells.getOrDefault(state, Map.of()).getOrDefault(event, List.of());
         for (int i = 0; i < cell.size(); i++) {
             Row<S, E, M> row = cell.get(i);
             if (row.holds().test(machine)) {

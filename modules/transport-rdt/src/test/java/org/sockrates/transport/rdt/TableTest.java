@@ -2,6 +2,7 @@ package org.sockrates.transport.rdt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sockrates.transport.rdt.Table.on;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,11 +25,11 @@ final class TableTest {
     }
 
     private static final class Lamp {
-        private static final Table<State, Event, Lamp> TABLE = Table.of("lamp", State.class, Event.class, Lamp.class)
-                .row(State.DARK, Event.PRESSED, "there is power", Lamp::hasPower, "shine", Lamp::count, State.LIT)
-                .row(State.DARK, Event.PRESSED, "nothing", Lamp::nothing, State.DARK)
-                .row(State.LIT, Event.PRESSED, "go dark", Lamp::nothing, State.DARK)
-                .end();
+        private static final Table<State, Event, Lamp> TABLE = Table.of(
+                "lamp",
+                on(State.DARK, Event.PRESSED, "there is power", Lamp::hasPower).to(State.LIT, "shine", Lamp::count),
+                on(State.DARK, Event.PRESSED).to(State.DARK, "nothing", Lamp::nothing),
+                on(State.LIT, Event.PRESSED).to(State.DARK, "go dark", Lamp::nothing));
 
         private boolean power = true;
         private int shone;
@@ -84,11 +85,11 @@ final class TableTest {
     @Test
     void thePictureIsMadeOfTheRows() {
         assertThat(Lamp.TABLE.mermaid()).isEqualTo("""
-                        stateDiagram-v2
-                            DARK --> LIT : PRESSED [there is power] / shine
-                            DARK --> DARK : PRESSED / nothing
-                            LIT --> DARK : PRESSED / go dark
-                        """);
+            stateDiagram-v2
+                DARK --> LIT : PRESSED [there is power] / shine
+                DARK --> DARK : PRESSED / nothing
+                LIT --> DARK : PRESSED / go dark
+            """);
     }
 
     @ParameterizedTest
