@@ -84,7 +84,7 @@ final class GoldenTest {
     @EnumSource(LabVerdict.class)
     void gradescopeIsToldNothingOfALabThatSaysNothing(LabVerdict verdict) throws IOException {
         LabResult late = new Samples(folder).late();
-        LabResult result = new LabResult(late.lab(), verdict, "why", late.steps(), late.took());
+        LabResult result = new LabResult(late.lab(), verdict, "why", late.steps(), late.took(), List.of());
         List<LabResult> both = List.of(late, result);
         boolean silent = List.of("SKIPPED", "NOT_STARTED", "INTERRUPTED").contains(verdict.name());
         assertThat(GradescopeWriter.unjudged(both)).isEqualTo(silent ? Optional.of(result) : Optional.empty());

@@ -3,6 +3,7 @@ package org.sockrates.shell.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,6 +37,17 @@ class HistoryFileTest {
             keyboard.prompted(Keyboard.UP + Keyboard.UP).sees("tcp> jobs");
             keyboard.keys(Keyboard.ENTER).sees("no jobs");
         }
+    }
+
+    @Test
+    void whatIsNoTextInItIsMended() throws Exception {
+        Path file = HistoryFile.in(state()).orElseThrow();
+        Files.write(file, "status\nsend a caf\303\njobs\n".getBytes(StandardCharsets.ISO_8859_1));
+        try (Keyboard keyboard = Keyboard.at(new Typing(), state())) {
+            keyboard.prompted(Keyboard.UP).sees("tcp> jobs");
+            keyboard.keys(Keyboard.ENTER).sees("no jobs");
+        }
+        assertThat(Files.readAllLines(file)).startsWith("status", "send a caf\uFFFD", "jobs");
     }
 
     @Test

@@ -206,15 +206,7 @@ class CaptureReadTest {
 
     @Test
     void aFileThatDoesNotKeepTheOrderOfTimeIsTold() throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (PcapngWriter writer =
-                new PcapngWriter(file, PcapngSettings.of("Sockrates", List.of(new VantagePoint("eth0", ""))))) {
-            for (int millis : new int[] {1, 4, 2, 3, 5}) {
-                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5, 0, "10", ""));
-                writer.write(0, millis * 1_000_000L, packet, packet.remaining(), "");
-            }
-        }
-        Files.write(folder.resolve("back.pcapng"), file.toByteArray());
+        pcapng("back.pcapng", List.of("eth0"), "0 1", "0 4", "0 2", "0 3", "0 5");
         String told = "1 frame before earlier ones in the file; here all are in the order of time";
         assertThat(text("capture read back.pcapng --packets")).endsWith(told);
         assertThat(text("capture read back.pcapng")).endsWith(told);
@@ -223,16 +215,8 @@ class CaptureReadTest {
     /** As behind a network card that cuts what the kernel gives it whole. */
     @Test
     void whatArrivesAndWasNotSeenToBeSentIsToldBelowTheLadder() throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        List<VantagePoint> points = List.of(new VantagePoint("client", ""), new VantagePoint("server", ""));
-        try (PcapngWriter writer = new PcapngWriter(file, PcapngSettings.of("Sockrates", points))) {
-            long nanos = 0;
-            for (String seen : List.of("0 61", "1 61", "0 64", "1 64", "0 6262", "1 6200", "1 62")) {
-                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5, 0, "18", seen.substring(2)));
-                writer.write(seen.charAt(0) - '0', nanos += 1000, packet, packet.remaining(), "");
-            }
-        }
-        Files.write(folder.resolve("cut.pcapng"), file.toByteArray());
+        List<String> ends = List.of("client", "server");
+        pcapng("cut.pcapng", ends, "0 1 61", "1 2 61", "0 3 64", "1 4 64", "0 5 6262", "1 6 6200", "1 7 62");
         assertThat(text("capture read cut.pcapng --ladder --timeless"))
                 .endsWith("2 packets arrived that nobody was seen to send, not drawn here. Offload, or a"
                         + " firewall, may have made them of what is drawn lost.");
@@ -243,21 +227,28 @@ class CaptureReadTest {
     /** Whichever of its packets stands first in the file. */
     @Test
     void withoutAPlaceTheFirstThatTheFileNamesIsRead() throws IOException {
-        ByteArrayOutputStream file = new ByteArrayOutputStream();
-        List<VantagePoint> points =
-                List.of(new VantagePoint("eth0", ""), new VantagePoint("eth1", ""), new VantagePoint("eth2", ""));
-        try (PcapngWriter writer = new PcapngWriter(file, PcapngSettings.of("Sockrates", points))) {
-            for (int point : new int[] {2, 1, 2}) {
-                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5, 0, "02", ""));
-                writer.write(point, point, packet, packet.remaining(), "");
-            }
-        }
-        Files.write(folder.resolve("later.pcapng"), file.toByteArray());
+        pcapng("later.pcapng", List.of("eth0", "eth1", "eth2"), "2 2", "1 1", "2 2");
         typing.type("capture read later.pcapng --timeless").has("later.pcapng: 3 packets, 1 of them at eth1");
     }
 
     private String text(String line) {
         return String.join(" ", typing.type(line).lines()).replaceAll(" {2,}", " ");
+    }
+
+    /** Segments of one number: where each was seen, counted from 0, at which millisecond, and what it carries. */
+    private void pcapng(String name, List<String> places, String... segments) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        List<VantagePoint> points =
+                places.stream().map(place -> new VantagePoint(place, "")).toList();
+        try (PcapngWriter writer = new PcapngWriter(file, PcapngSettings.of("Sockrates", points))) {
+            for (String each : segments) {
+                String[] seen = each.split(" ", 3);
+                ByteBuffer packet = ByteBuffer.wrap(segment(true, 5, 0, "18", seen.length == 3 ? seen[2] : ""));
+                long nanos = Long.parseLong(seen[1]) * 1_000_000;
+                writer.write(Integer.parseInt(seen[0]), nanos, packet, packet.remaining(), "");
+            }
+        }
+        Files.write(folder.resolve(name), file.toByteArray());
     }
 
     /** The same SYN at each of these places. */
