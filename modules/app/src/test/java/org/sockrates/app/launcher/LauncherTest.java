@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sockrates.app.process.Started;
 import org.sockrates.app.process.Started.Ended;
 
@@ -62,6 +65,16 @@ class LauncherTest {
         clone.age();
         clone.save(SOURCE);
         clone.sockrates();
+        assertThat(clone.builds()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 300})
+    void aJarThatHasNoEndIsBuiltAnew(int bytes) throws Exception {
+        clone.sockrates();
+        Path jar = clone.path("modules/app/target/sockrates.jar");
+        Files.write(jar, Arrays.copyOf(Files.readAllBytes(jar), bytes));
+        assertThat(clone.sockrates("a").out()).contains("words: a");
         assertThat(clone.builds()).isEqualTo(2);
     }
 
