@@ -61,10 +61,13 @@ final class HeardWords {
                 .strip();
     }
 
+    /** A carriage return ends a line only before a line feed; elsewhere it is a character of the line. */
     private static List<String> lines(ByteArrayOutputStream part) {
-        return part.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(SafeText::escape)
-                .toList();
+        String text = part.toString(StandardCharsets.UTF_8);
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.replaceFirst("\r?\n\\z", "").split("\r?\n", -1))
+                        .map(SafeText::escape)
+                        .toList();
     }
 }

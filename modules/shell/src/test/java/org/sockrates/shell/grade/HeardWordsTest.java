@@ -2,7 +2,9 @@ package org.sockrates.shell.grade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +26,14 @@ class HeardWordsTest {
             })
     void oneLineTellsWhyItEnded(String said, String telling) {
         assertThat(HeardWords.telling(List.of(said.split(" / ")))).isEqualTo(telling);
+    }
+
+    @Test
+    void aCarriageReturnAloneEndsNoLine() {
+        HeardWords heard = new HeardWords();
+        byte[] said = "10%\r20%\r\n\none\rtwo\n\n".getBytes(StandardCharsets.UTF_8);
+        heard.add(said, said.length);
+        assertThat(heard.lines()).containsExactly("10%\\r20%", "", "one\\rtwo", "");
+        assertThat(new HeardWords().lines()).isEmpty();
     }
 }
