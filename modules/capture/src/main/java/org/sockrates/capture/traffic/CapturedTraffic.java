@@ -13,7 +13,8 @@ import org.sockrates.capture.packet.Packet;
 /**
  * The packets of a capture file, for ladders. Of a file with the two points {@link VantagePoint#SENT} and
  * {@link VantagePoint#ARRIVED}, or {@code client} and {@code server}, in each of its sections, each packet's sending and
- * arrivals are brought together again, by their likeness; one that never arrives as it was sent is lost, and so is one that a
+ * arrivals are brought together again, by their likeness, and of a TCP segment of which the other end saw other pieces those
+ * that both have in common; one that never arrives as it was sent is lost, and so is one that a
  * comment calls dropped, but not one that a comment calls delayed: it was on its way when the file ended. Where not every
  * section has both ends, one end is told alone; and what only one end can have seen stands for both: what somebody at neither
  * end said and heard, and what came while the other end was not watched yet, as something shows that nobody was seen to

@@ -12,7 +12,8 @@ import org.sockrates.capture.packet.Packet;
 
 /**
  * Brings each packet's sending and its arrivals together again, by their {@link Likeness}, where both were seen in one section
- * of a file. What only one end can have seen stands for both. Nothing that its receiver threw away is among them.
+ * of a file; segments that one end saw in other pieces than the other, in the pieces of both. What only one end can have seen
+ * stands for both. Nothing that its receiver threw away is among them.
  */
 final class PairedPackets {
     private final Capture capture;
@@ -40,12 +41,13 @@ final class PairedPackets {
      *     {@link VantagePoint#SENT}
      */
     static PairedPackets of(Capture capture, List<Packet> ordered, boolean atEnds, ThrownAway thrownAway) {
-        List<Packet> kept =
-                ordered.stream().filter(packet -> !thrownAway.has(packet)).toList();
         Likenesses likenesses = new Likenesses(thrownAway);
+        List<Packet> pieces = atEnds ? CutSegments.of(capture, ordered, thrownAway, likenesses) : ordered;
+        List<Packet> kept =
+                pieces.stream().filter(packet -> !thrownAway.has(packet)).toList();
         Homes homes = atEnds ? Homes.of(capture, kept, likenesses) : null;
         PairedPackets pairs = new PairedPackets(capture, homes, thrownAway, likenesses);
-        ordered.stream()
+        pieces.stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos).thenComparing(packet -> !pairs.leaves(packet)))
                 .forEach(pairs::add);
         pairs.byKind.values().forEach(EqualPackets::settle);

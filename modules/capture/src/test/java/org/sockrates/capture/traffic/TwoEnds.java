@@ -47,7 +47,17 @@ final class TwoEnds {
                 .udp();
     }
 
+    /** As where no more is kept of each. */
+    TwoEnds cut(int point, long nanos, ByteBuffer bytes, int kept) {
+        packets.add(new Packet(nanos, bytes.slice(0, kept), bytes.limit(), point, ""));
+        return this;
+    }
+
     List<SeenPacket> read() {
+        return traffic().seen().packets();
+    }
+
+    CapturedTraffic traffic() {
         List<Packet> ordered = packets.stream()
                 .sorted(Comparator.comparingLong(Packet::timeNanos))
                 .toList();
@@ -60,7 +70,7 @@ final class TwoEnds {
                 ordered.size(),
                 new Capture.Skipped(0, ""),
                 Optional.empty());
-        return CapturedTraffic.of(capture, ThrownAway.of(capture)).seen().packets();
+        return CapturedTraffic.of(capture, ThrownAway.of(capture));
     }
 
     List<Fate> fates() {

@@ -1,0 +1,163 @@
+package org.sockrates.capture.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.sockrates.capture.traffic.OneWay.M;
+import static org.sockrates.capture.traffic.TwoEnds.CLIENT;
+import static org.sockrates.capture.traffic.TwoEnds.SERVER;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.sockrates.capture.traffic.PassedMessage.Fate;
+
+/** What a network card cuts on its way out, or joins on its way in. */
+final class CutSegmentsTest {
+    private final OneWay way = new OneWay();
+
+    @Test
+    void theSendersCardCuts() {
+        way.sent(100, way.data(0, 3 * M, "P."));
+        way.arrived(110, way.data(0, M, "."), way.data(M, M, "."), way.data(2 * M, M, "P."));
+
+        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 . [110]", "104+52 P. [110]");
+        assertThat(way.unsent()).isZero();
+    }
+
+    @Test
+    void theReceiversCardJoins() {
+        way.sent(100, way.data(0, M, "."), way.data(M, M, "."), way.data(2 * M, M, "FP."));
+        way.arrived(110, way.data(0, 3 * M, "FP."));
+
+        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 . [110]", "104+52 FP. [110]");
+        assertThat(way.unsent()).isZero();
+    }
+
+    @Test
+    void bothDo() {
+        way.sent(100, way.data(0, 2 * M, "."), way.data(2 * M, 2 * M, "P."));
+        way.arrived(110, way.data(0, 3 * M, "."), way.data(3 * M, M, "P."));
+
+        assertThat(way.lines()).containsExactly("0+104 . [110]", "104+52 . [110]", "156+52 P. [110]");
+    }
+
+    @Test
+    void sixDoesAsFour() {
+        OneWay way = new OneWay("fd00:77::1", "fd00:77::2");
+        way.sent(100, way.data(0, 2 * M, "P."));
+        way.arrived(110, way.data(0, M, "."), way.data(M, M, "P."));
+
+        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 P. [110]");
+    }
+
+    @Test
+    void onlyThePieceIsLostThatIsLost() {
+        way.sent(100, way.data(0, 3 * M, "P."));
+        way.arrived(110, way.data(0, M, "."), way.data(2 * M, M, "P."));
+        ByteBuffer again = way.data(M, M, "P.");
+        way.sent(200, again).arrived(210, again);
+
+        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 . []", "104+52 P. [110]", "52+52 P. [210]");
+    }
+
+    @Test
+    void whatIsSentAgainIsJoinedWithWhatIsNew() {
+        way.sent(100, way.data(0, M, "."), way.data(M, M, "."), way.data(2 * M, M, "."));
+        way.arrived(110, way.data(0, M, "."));
+        way.sent(200, way.data(M, M, "."), way.data(2 * M, M, "."), way.data(3 * M, M, "."));
+        way.arrived(210, way.data(M, 3 * M, "."));
+
+        assertThat(way.lines())
+                .containsExactly(
+                        "0+52 . [110]",
+                        "52+52 . []",
+                        "104+52 . []",
+                        "52+52 . [210]",
+                        "104+52 . [210]",
+                        "156+52 . [210]");
+    }
+
+    /** Also where the first of what is sent again is not the first of what is lost. */
+    @Test
+    void whatIsSentAgainInPartIsUnderWayOnce() {
+        way.sent(100, way.data(0, 4 * M, "P."));
+        way.sent(200, way.data(M, M, "."), way.data(2 * M, M, "."));
+        way.arrived(210, way.data(M, 2 * M, "."));
+        way.arrived(220, way.data(0, M, "."), way.data(3 * M, M, "P.")); // the first was late
+
+        assertThat(way.lines())
+                .containsExactly("0+52 . [220]", "52+104 . []", "156+52 P. [220]", "52+52 . [210]", "104+52 . [210]");
+    }
+
+    @Test
+    void eachHasTheAckAndOnlyTheFirstSaysThatItsWindowWasReduced() {
+        way.sent(100, way.data(0, 3 * M, "FP.W"));
+        way.arrived(110, way.data(0, M, ".W"), way.data(M, M, "."), way.data(2 * M, M, "FP."));
+
+        assertThat(way.seen())
+                .extracting(SeenPacket::packet)
+                .extracting("acknowledgment", "packetBytes", "flags")
+                .containsExactly(tuple(77L, 104, 0x90), tuple(77L, 104, 0x10), tuple(77L, 104, 0x19));
+    }
+
+    @Test
+    void numbersBeginAnewBehindTheLast() {
+        long last = 0xffff_ffffL;
+        way.sent(100, way.data(last - M + 1, 2 * M, "."), way.data(M, M, "P."));
+        way.arrived(110, way.data(last - M + 1, M, "."), way.data(0, 2 * M, "P."));
+
+        assertThat(way.lines()).containsExactly("4294967244+52 . [110]", "0+52 . [110]", "52+52 P. [110]");
+    }
+
+    /** What was not kept is told by its numbers. */
+    @Test
+    void theBeginningIsEnough() {
+        way.cut(CLIENT, 100, way.data(0, 2 * M, "P."), 60);
+        way.cut(SERVER, 110, way.data(0, M, "."), 60);
+        way.cut(SERVER, 110, way.data(M, M, "P."), 60);
+
+        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 P. [110]");
+    }
+
+    /** As where the clocks are coarse and the receiver's file was merged in first. */
+    @Test
+    void piecesMayComeInAnyOrder() {
+        way.arrived(100, way.data(M, M, "P."));
+        way.sent(100, way.data(0, 2 * M, "P."));
+        way.arrived(110, way.data(0, M, "."));
+
+        assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 P. [100]");
+    }
+
+    /** More of them arrive that nobody sent than leave. */
+    @Test
+    void whereWhoIsTheyDoNotTell() {
+        for (int i = 0; i < 20; i++) {
+            way.sent(100 + 20 * i, way.data(4L * M * i, 4 * M, "."));
+            for (int j = 0; j < 4; j++) {
+                way.arrived(110 + 20 * i, way.data(4L * M * i + j * M, M, "."));
+            }
+        }
+
+        assertThat(way.seen()).hasSize(80).allMatch(seen -> seen.fate() == Fate.DELIVERED);
+    }
+
+    /** Each byte arrives once: else a file could have as many pieces as all that left times all that arrived. */
+    @Test
+    @Timeout(30)
+    void thePiecesAreNoMoreThanTheSegments() {
+        int many = 300;
+        for (int i = 0; i < many; i++) {
+            way.sent(100 + i, way.data(26L * i, 26, "."));
+        }
+        for (int i = 0; i < many; i++) {
+            way.arrived(5_000 + i, way.data(0, 26 * many, "."));
+        }
+
+        assertThat(way.seen())
+                .hasSize(many)
+                .allMatch(seen -> seen.arrivedNanos().equals(List.of(5_000L)));
+        assertThat(way.unsent()).isEqualTo(many - 1);
+    }
+}

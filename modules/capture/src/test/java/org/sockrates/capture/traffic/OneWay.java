@@ -1,0 +1,92 @@
+package org.sockrates.capture.traffic;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.sockrates.capture.packet.Checksum;
+import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.PacketView;
+import org.sockrates.capture.packet.Segment;
+import org.sockrates.capture.packet.TcpFlags;
+
+/** What the client of a connection sends, once it is open, and what of it the server's end saw. */
+final class OneWay {
+    /** Twice an alphabet, which all data is again and again. */
+    static final int M = 52;
+
+    private final TwoEnds ends = new TwoEnds();
+    private final String client;
+    private final String server;
+    private int identification;
+
+    OneWay() {
+        this("10.77.0.1", "10.77.0.2");
+    }
+
+    OneWay(String client, String server) {
+        this.client = client;
+        this.server = server;
+        ByteBuffer syn = Crafted.from(client, 4_000, server, 80).flags("S").tcp();
+        ByteBuffer answer = Crafted.from(server, 80, client, 4_000).flags("S.").tcp();
+        ends.seen(TwoEnds.CLIENT, 0, syn).seen(TwoEnds.SERVER, 10, syn);
+        ends.seen(TwoEnds.SERVER, 20, answer).seen(TwoEnds.CLIENT, 30, answer);
+    }
+
+    OneWay sent(long nanos, ByteBuffer... segments) {
+        return seen(TwoEnds.CLIENT, nanos, segments);
+    }
+
+    OneWay arrived(long nanos, ByteBuffer... segments) {
+        return seen(TwoEnds.SERVER, nanos, segments);
+    }
+
+    private OneWay seen(int point, long nanos, ByteBuffer... segments) {
+        for (ByteBuffer each : segments) {
+            ends.seen(point, nanos, each);
+        }
+        return this;
+    }
+
+    /** As where no more is kept of each. */
+    void cut(int point, long nanos, ByteBuffer segment, int kept) {
+        ends.cut(point, nanos, segment, kept);
+    }
+
+    /** Its bytes are those of every other one that begins at a multiple of 26, its identification is its own. */
+    ByteBuffer data(long sequence, int bytes, String flags) {
+        ByteBuffer segment = Crafted.from(client, 4_000, server, 80)
+                .sequence(sequence)
+                .acknowledgment(77)
+                .flags(flags)
+                .timestamps(5, 6)
+                .payload(bytes)
+                .tcp();
+        if (segment.get(0) >> 4 == 4) {
+            segment.putShort(4, (short) identification++);
+            Checksum.fill(new PacketView(), segment, 0, segment.limit());
+        }
+        return segment;
+    }
+
+    /** All with data that left. */
+    List<SeenPacket> seen() {
+        return ends.read().stream()
+                .filter(seen -> seen.packet() instanceof Segment segment && segment.payloadBytes() > 0)
+                .toList();
+    }
+
+    /** The same: {@code 0+52 P. [110]}. */
+    List<String> lines() {
+        return seen().stream()
+                .map(seen -> line((Segment) seen.packet(), seen.arrivedNanos()))
+                .toList();
+    }
+
+    /** How many arrived that nobody was seen to send. */
+    long unsent() {
+        return ends.traffic().unsent();
+    }
+
+    private static String line(Segment segment, List<Long> arrived) {
+        return segment.sequence() + "+" + segment.payloadBytes() + " " + TcpFlags.text(segment.flags()) + " " + arrived;
+    }
+}
