@@ -70,6 +70,14 @@ final class EqualPacketsTest {
     }
 
     @Test
+    void whatALinkDroppedIsNotWhatArrives() {
+        ends.seen(CLIENT, 0, same, "dropped: loss").seen(SERVER, 10, same);
+
+        assertThat(ends.fates()).containsExactly(Fate.LOST);
+        assertThat(ends.traffic().unsent()).isEqualTo(1);
+    }
+
+    @Test
     void whatOvertookIsThereFirst() {
         ends.seen(CLIENT, 0, same, DELAYED).seen(CLIENT, 100, same, REORDERED).seen(CLIENT, 200, same, DELAYED);
         ends.seen(SERVER, 110, same, REORDERED).seen(SERVER, 500, same, DELAYED);

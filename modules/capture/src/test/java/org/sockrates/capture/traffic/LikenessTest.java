@@ -96,6 +96,24 @@ final class LikenessTest {
         assertThat(arrivals(sent, arrived, "")).containsExactly(List.of());
     }
 
+    /** Its datagram's is no card's: the kernel cuts what is whole. */
+    @Test
+    void theChecksumOfAFirstFragmentIsAsItWasSent() {
+        ByteBuffer sent = firstFragment();
+        ByteBuffer arrived = changed(sent, bytes -> bytes.putShort(FOUR + 6, (short) 1));
+
+        assertThat(arrivals(sent, sent, "")).containsExactly(List.of(20L));
+        assertThat(arrivals(sent, arrived, "")).containsExactly(List.of());
+    }
+
+    /** It never comes to be put together with the others. */
+    @Test
+    void aFragmentWithAWrongHeaderHasNotArrived() {
+        ByteBuffer arrived = changed(firstFragment(), bytes -> bytes.put(10, (byte) (bytes.get(10) ^ 1)));
+
+        assertThat(arrivals(firstFragment(), arrived, "")).containsExactly(List.of());
+    }
+
     /** IPv6 has no checksum of its own: only the link knows that it did it. */
     @Test
     void whatALinkFlippedIsAsNobodySentIt() {
@@ -103,6 +121,13 @@ final class LikenessTest {
         ByteBuffer arrived = changed(sent, bytes -> bytes.put(7, (byte) 65));
 
         assertThat(arrivals(sent, arrived, "corrupted: corrupt next")).containsExactly(List.of());
+    }
+
+    private static ByteBuffer firstFragment() {
+        return changed(packets().toList().get(0), bytes -> {
+            bytes.putShort(6, (short) 0x2000);
+            Checksum.fill(new PacketView(), bytes, 0, bytes.limit());
+        });
     }
 
     private static List<List<Long>> arrivals(ByteBuffer sent, ByteBuffer arrived, String comment) {

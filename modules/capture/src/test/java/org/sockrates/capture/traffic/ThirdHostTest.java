@@ -62,6 +62,15 @@ final class ThirdHostTest {
         assertThat(ends.fates()).containsExactly(Fate.DELIVERED, Fate.DELIVERED, Fate.LOST);
     }
 
+    /** A route that leads back, or a clock that does not: what was seen of two who answer counts more. */
+    @Test
+    void whereOneIsWhoAnswersNobodyElseTells() {
+        ends.round(100).seen(SERVER, 200, udp(1, 8, 5)).seen(CLIENT, 205, udp(1, 8, 5));
+        ends.seen(CLIENT, 300, udp(9, 1, 6));
+
+        assertThat(ends.fates()).allMatch(fate -> fate == Fate.DELIVERED);
+    }
+
     /** In a network larger than most. */
     @Test
     void whoAnswersIsNobodysBroadcastAddress() {
