@@ -151,13 +151,13 @@ public final class Job {
      *
      * @param ending ends the wait; it is called by any thread, again and again, also before the wait has begun
      */
-    public <T> T whileWaiting(Runnable ending, Awaited<T> waiting) throws IOException {
+    public <T> T whileWaiting(Runnable ending, Attempt<T> waiting) throws IOException {
         canceller = ending;
         try {
             if (cancelled) {
                 ending.run();
             }
-            return waiting.run();
+            return waiting.make();
         } finally {
             canceller = null;
         }

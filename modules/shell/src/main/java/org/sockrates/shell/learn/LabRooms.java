@@ -205,7 +205,7 @@ public final class LabRooms {
 
     /** Labs to be run by themselves. */
     public LabRuns runs() {
-        return new LabRuns(lab -> open(lab, Programs.NONE), new MachineAbilities(wire));
+        return new LabRuns(this, Programs.NONE, new MachineAbilities(wire));
     }
 
     /** Runs a lab by itself and says what came of it. */
@@ -228,11 +228,17 @@ public final class LabRooms {
     public LabRuns runs(Programs programs) {
         MachineAbilities machine = new MachineAbilities(wire);
         return new LabRuns(
-                lab -> open(lab, programs),
+                this,
+                programs,
                 ability -> ability.equals(ProgramRole.ABILITY) ? Optional.empty() : machine.missing(ability));
     }
 
-    private LabInterpreter open(LabDocument lab, Programs programs) throws IOException {
+    /**
+     * Opens the room of one.
+     *
+     * @throws IOException when it cannot be had
+     */
+    LabInterpreter open(LabDocument lab, Programs programs) throws IOException {
         LineInterpreter interpreter = opener.open(SessionFiles.of(lab.folder()), onWire(lab));
         try {
             LabStage stage = LabStage.set(interpreter.session(), lab.frontMatter());

@@ -1,6 +1,5 @@
 package org.sockrates.shell.learn;
 
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
@@ -16,25 +15,15 @@ public final class LabRuns {
     private final LabRunner runner;
     private volatile @Nullable LabInterpreter atWork;
 
-    /** Opens the room of a lab. */
-    interface Room {
-        /**
-         * Opens it.
-         *
-         * @throws IOException when it cannot be had
-         */
-        LabInterpreter open(LabDocument lab) throws IOException;
-    }
-
     /**
      * Labs to be run.
      *
-     * @param rooms opens the room of a lab
+     * @param programs opens the program a lab judges
      */
-    LabRuns(Room rooms, Abilities abilities) {
+    LabRuns(LabRooms rooms, LabRooms.Programs programs, Abilities abilities) {
         runner = new LabRunner(
                 lab -> {
-                    LabInterpreter opened = rooms.open(lab);
+                    LabInterpreter opened = rooms.open(lab, programs);
                     atWork = opened;
                     return opened;
                 },

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.job.Job;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketEvent;
@@ -23,11 +24,6 @@ final class Awaiting {
     private final OpenSocket open;
     private boolean over;
 
-    /** One call. */
-    interface Once {
-        SocketEvent make() throws IOException;
-    }
-
     /** @param program which the call may meet; null where it can meet none */
     Awaiting(@Nullable GradedProgram program, Duration timeout, OpenSocket open) {
         this.program = program;
@@ -35,7 +31,7 @@ final class Awaiting {
         this.open = open;
     }
 
-    SocketEvent call(Job job, Once once) throws IOException {
+    SocketEvent call(Job job, Attempt<SocketEvent> once) throws IOException {
         Optional<SocketEvent> ended = program == null ? Optional.empty() : longer(program, job, once);
         if (ended.isPresent()) {
             return ended.get();
@@ -45,7 +41,7 @@ final class Awaiting {
     }
 
     /** Makes it where the program is given time for it; empty where one is to be made that waits as any other. */
-    private Optional<SocketEvent> longer(GradedProgram client, Job job, Once once) throws IOException {
+    private Optional<SocketEvent> longer(GradedProgram client, Job job, Attempt<SocketEvent> once) throws IOException {
         client.mayBegin();
         Duration given = client.await(open.socket().local());
         if (given.isZero()) {

@@ -16,6 +16,7 @@ import org.sockrates.lab.lint.Proof;
 import org.sockrates.link.LinkHost;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
+import org.sockrates.link.relay.Relay;
 import org.sockrates.link.relay.RelaySettings;
 import org.sockrates.link.relay.TcpRelay;
 import org.sockrates.link.relay.UdpRelay;
@@ -23,6 +24,7 @@ import org.sockrates.link.rule.Rule;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.roles.RoleException;
@@ -184,7 +186,7 @@ final class LinkCommand implements Command {
                 HostText.loopback(Family.of(target.getAddress())),
                 listen == null ? 0 : PortText.parseOwn("link: --listen", listen));
         RelaySettings settings = RelaySettings.of(transport.name(), front, target);
-        Links.Maker maker = transport.traits().inDatagrams()
+        Attempt<Relay> maker = transport.traits().inDatagrams()
                 ? () -> new UdpRelay(settings, spec, SystemClock.INSTANCE, transport::head)
                 : () -> new TcpRelay(settings, spec, SystemClock.INSTANCE);
         try {

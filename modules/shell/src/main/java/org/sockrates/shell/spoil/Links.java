@@ -10,6 +10,7 @@ import org.sockrates.link.PacketHost;
 import org.sockrates.link.relay.Relay;
 import org.sockrates.link.relay.UdpRelay;
 import org.sockrates.shell.command.Operands;
+import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.session.Passed;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -26,14 +27,8 @@ final class Links {
         return word.matches("[0-9]+");
     }
 
-    /** Makes a relay that runs. */
-    @FunctionalInterface
-    interface Maker {
-        Relay make() throws IOException;
-    }
-
-    /** Takes in a relay, which is made where there is room for it. */
-    synchronized NamedLink add(Session session, Maker maker) throws IOException {
+    /** Takes in a relay that runs, which is made where there is room for it. */
+    synchronized NamedLink add(Session session, Attempt<Relay> maker) throws IOException {
         int number = 1;
         while (relays.containsKey(number)) {
             number++;

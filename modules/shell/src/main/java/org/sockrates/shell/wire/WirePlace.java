@@ -12,6 +12,7 @@ import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.capture.traffic.SeenTraffic;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
+import org.sockrates.shell.job.Attempt;
 import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
@@ -108,14 +109,12 @@ public final class WirePlace implements Place {
         return Optional.ofNullable(capture);
     }
 
-    /** Begins a capture. */
-    @FunctionalInterface
-    interface Beginning {
-        RunningCapture begin() throws IOException;
-    }
-
-    /** @throws UsageException when one runs already */
-    void begin(Beginning beginning) throws IOException {
+    /**
+     * Begins a capture.
+     *
+     * @throws UsageException when one runs already
+     */
+    void begin(Attempt<RunningCapture> beginning) throws IOException {
         synchronized (this) {
             if (capture != null || captureBegins) {
                 throw new UsageException("capture: one runs already"
@@ -126,7 +125,7 @@ public final class WirePlace implements Place {
         }
         RunningCapture begun = null;
         try {
-            begun = beginning.begin(); // a file may keep it waiting, and nobody else
+            begun = beginning.make(); // a file may keep it waiting, and nobody else
         } finally {
             synchronized (this) {
                 capture = begun;
