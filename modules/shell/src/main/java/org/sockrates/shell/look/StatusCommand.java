@@ -1,22 +1,17 @@
 package org.sockrates.shell.look;
 
 import com.beust.jcommander.Parameters;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.shell.command.Command;
 import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Reply;
-import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.KernelTable;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 
@@ -39,16 +34,7 @@ final class StatusCommand implements Command {
     public Reply run(Session session, Job job) {
         List<OpenSocket> sockets = session.sockets().all();
         List<Job> jobs = session.jobs().all();
-        Set<Integer> ports = Stream.concat(
-                        sockets.stream().map(socket -> socket.socket().local()),
-                        jobs.stream()
-                                .flatMap(server -> server.serving().stream())
-                                .map(ServedAddress::address))
-                .filter(Objects::nonNull)
-                .map(InetSocketAddress::getPort)
-                .collect(Collectors.toSet());
-        boolean portless = sockets.stream().anyMatch(StatusCommand::connectsFromAnywhere);
-        Optional<KernelSockets> kernel = portless ? KernelSockets.read() : KernelSockets.read(ports);
+        Optional<KernelSockets> kernel = KernelTable.of(sockets, jobs);
         List<KernelSocket> table = kernel.map(KernelSockets::sockets).orElse(List.of());
         List<StatusRow> rows = new ArrayList<>();
         sockets.forEach(socket ->
@@ -59,9 +45,5 @@ final class StatusCommand implements Command {
             Absence.ofAccept(server, table).ifPresent(now -> servers.add(server.line() + ": " + now));
         }
         return new StatusReply(rows, servers);
-    }
-
-    private static boolean connectsFromAnywhere(OpenSocket socket) {
-        return socket.socket().local() == null && socket.socket().remote() != null;
     }
 }

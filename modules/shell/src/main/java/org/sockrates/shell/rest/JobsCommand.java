@@ -3,8 +3,6 @@ package org.sockrates.shell.rest;
 import com.beust.jcommander.Parameters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.sockrates.capture.kernel.KernelSocket;
 import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.shell.command.Command;
@@ -13,6 +11,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Absence;
+import org.sockrates.shell.session.KernelTable;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.text.Fold;
 
@@ -23,7 +22,8 @@ final class JobsCommand implements Command {
     public Reply run(Session session, Job job) {
         List<Job> all =
                 session.jobs().all().stream().filter(other -> other != job).toList();
-        List<KernelSocket> kernel = kernel(all);
+        List<KernelSocket> kernel =
+                KernelTable.of(List.of(), all).map(KernelSockets::sockets).orElse(List.of());
         List<String> lines = new ArrayList<>();
         for (Job other : all) {
             lines.add("[" + other.number() + "] " + shown(other));
@@ -32,17 +32,6 @@ final class JobsCommand implements Command {
         return Reply.of(
                 lines.isEmpty() ? List.of("no jobs") : lines,
                 all.stream().map(other -> json(other, kernel)).toList());
-    }
-
-    /** What the kernel's table has at the ports of servers: once for all of them, and not where there is none. */
-    private static List<KernelSocket> kernel(List<Job> all) {
-        Set<Integer> ports = all.stream()
-                .flatMap(other -> other.serving().stream())
-                .map(at -> at.address().getPort())
-                .collect(Collectors.toSet());
-        return ports.isEmpty()
-                ? List.of()
-                : KernelSockets.read(ports).map(KernelSockets::sockets).orElse(List.of());
     }
 
     private static String shown(Job job) {
