@@ -40,7 +40,10 @@ class ProofTest {
                         "stop");
         assertThat(words)
                 .filteredOn(word -> proof(word) == Proof.OF_OTHERS)
-                .containsExactlyInAnyOrder("accept", "client", "connect", "recv", "recvfrom", "source");
+                .containsExactlyInAnyOrder("accept", "client", "recv", "recvfrom", "source");
+        assertThat(words)
+                .filteredOn(word -> proof(word) == Proof.OF_WHO_LISTENS)
+                .containsExactly("connect");
     }
 
     @ParameterizedTest

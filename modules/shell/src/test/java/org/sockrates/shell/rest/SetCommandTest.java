@@ -42,6 +42,7 @@ class SetCommandTest {
                 "set colour red    | set: \"colour\" (expected: timeout seed family)",
                 "set timeout       | set: too few words (expected: a value for timeout); see  help set",
                 "set timeout 5     | timeout: \"5\" (expected: a duration with its unit: 5ms, 5s)",
+                "set timeout 0     | timeout: \"0\" (expected: a duration from 1ms to 3600s)",
                 "set timeout 0s    | timeout: \"0s\" (expected: a duration from 1ms to 3600s)",
                 "set seed -1       | seed: \"-1\" (expected: a whole number from 0 to 9223372036854775807)",
                 "set seed x        | seed: \"x\" (expected: a whole number from 0 to 9223372036854775807)",

@@ -98,7 +98,7 @@ final class StreamEnd {
     }
 
     private boolean isOver() {
-        return closed || peer.isMute() || peer.connection().failure().isPresent();
+        return peer.isMute() || peer.connection().failure().isPresent();
     }
 
     private void failIfOver() throws SocketCallException {
