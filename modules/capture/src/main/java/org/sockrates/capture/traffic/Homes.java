@@ -87,7 +87,7 @@ final class Homes {
             found.watches.merge(found.place(packet, place), Watch.at(packet.timeNanos()), Watch::and);
             if (Told.DUPLICATED.isOf(packet)) {
                 found.copied.put(found.way(packet), place);
-            } else if (!Told.CORRUPTED.isOf(packet)) { // else it is another at each end
+            } else {
                 found.ways
                         .computeIfAbsent(found.way(packet), none -> new HashMap<>())
                         .computeIfAbsent(new Equal(likenesses.of(packet), Told.of(packet)), none -> new HashMap<>())
