@@ -14,6 +14,7 @@ import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.PacketView;
 
 /**
  * TCP segments that one end saw in other pieces than the other, as where a network card cuts what the kernel gives it whole
@@ -49,9 +50,12 @@ final class CutSegments {
         }
         IdentityHashMap<Packet, CuttableSegment> cut = new IdentityHashMap<>();
         segments.forEach(each -> cut.put(each.packet(), each));
-        // Where an end is they do not tell: the smaller they are, the more of them nobody sent.
-        List<Packet> others =
-                kept.stream().filter(packet -> !cut.containsKey(packet)).toList();
+        // Where an end is no data of theirs tells: the smaller the pieces are, the more there are that nobody sent.
+        Set<Way> ways = segments.stream().map(each -> all.way(each.packet())).collect(Collectors.toSet());
+        PacketView view = new PacketView();
+        List<Packet> others = kept.stream()
+                .filter(packet -> !CuttableSegment.is(packet, view) || !ways.contains(all.way(packet)))
+                .toList();
         all.follow(segments, Homes.of(capture, others, likenesses));
         return ordered.stream()
                 .flatMap(packet -> {
@@ -64,8 +68,9 @@ final class CutSegments {
     /** Those with data that the other end did not see as they are, where both ends have such of one way. */
     private List<Packet> unlike(List<Packet> packets) {
         Map<Seen, Map<String, List<Packet>>> seen = new LinkedHashMap<>();
+        PacketView view = new PacketView();
         for (Packet packet : packets) {
-            if (CuttableSegment.is(packet)) {
+            if (CuttableSegment.is(packet, view)) {
                 seen.computeIfAbsent(seen(packet), none -> new HashMap<>())
                         .computeIfAbsent(capture.place(packet), none -> new ArrayList<>())
                         .add(packet);

@@ -30,8 +30,7 @@ final class CuttableSegment {
     }
 
     /** Whether all its headers are there, and data behind them; and no link of ours says anything of it, as that cuts nothing. */
-    static boolean is(Packet packet) {
-        PacketView view = new PacketView();
+    static boolean is(Packet packet, PacketView view) {
         return Told.of(packet).isEmpty()
                 && packet.view(view) == Carries.TCP
                 && !view.moreFragments()

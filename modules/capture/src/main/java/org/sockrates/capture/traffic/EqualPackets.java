@@ -20,7 +20,6 @@ import org.sockrates.capture.packet.Packet;
  */
 final class EqualPackets {
     private final Map<String, Group> groups = new HashMap<>();
-    private final List<Arrival> copies = new ArrayList<>();
     private @Nullable Sent latest;
 
     /**
@@ -64,15 +63,14 @@ final class EqualPackets {
         if (latest == null) {
             return false;
         }
-        List<Arrival> arrived =
-                Told.DUPLICATED.isOf(packet) ? copies : group(packet).arrived();
-        arrived.add(new Arrival(packet.timeNanos(), latest));
+        group(packet).arrived().add(new Arrival(packet.timeNanos(), latest));
         return true;
     }
 
     /** Once all have left and arrived. */
     void settle() {
         NavigableMap<Long, Sent> landed = new TreeMap<>();
+        List<Arrival> copies = new ArrayList<>();
         for (Group group : groups.values()) {
             int[] whose = group.whose();
             for (int i = 0; i < whose.length; i++) {

@@ -24,7 +24,8 @@ enum Told {
 
     /** All that the link says of a packet; empty where it says nothing. */
     static String of(Packet packet) {
-        return ANY.matcher(packet.comment()).find() ? packet.comment() : "";
+        String comment = packet.comment();
+        return !comment.isEmpty() && ANY.matcher(comment).find() ? comment : "";
     }
 
     /** A packet's comment without that: the ladder shows by itself what became of it. */

@@ -2,6 +2,7 @@ package org.sockrates.capture.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.sockrates.capture.file.Capture;
 import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Crafted;
 import org.sockrates.capture.packet.Packet;
+import org.sockrates.capture.packet.Segment;
 
 /** Captures behind one another in a file, each of which may have both ends or one. */
 final class CapturedSectionsTest {
@@ -56,6 +58,40 @@ final class CapturedSectionsTest {
         seen("client", 110, 1);
 
         assertThat(arrivals()).containsExactly(List.of(), List.of(110L));
+    }
+
+    @Test
+    void aSegmentIsNotCutAsAnotherCameInPieces() {
+        for (long begin : new long[] {0, 1_000}) {
+            section("client", "server");
+            seen("client", begin + 10, 1);
+            seen("server", begin + 20, 1);
+            answer("server", begin + 21);
+            answer("client", begin + 31);
+            String place = begin == 0 ? "client" : "server";
+            add(place, begin + 40, segment(begin == 0 ? 52 : 26));
+        }
+
+        assertThat(read().seen().packets())
+                .filteredOn(seen -> seen.packet() instanceof Segment)
+                .hasSize(1);
+    }
+
+    @Test
+    void aSegmentIsCutThoughOneLikeItCameWholeInAnother() {
+        for (long begin : new long[] {0, 1_000}) {
+            section("client", "server");
+            seen("client", begin + 10, 1);
+            seen("server", begin + 20, 1);
+            answer("server", begin + 21);
+            answer("client", begin + 31);
+            add("client", begin + 40, segment(52));
+            add("server", begin + 50, segment(begin == 0 ? 52 : 26));
+        }
+
+        assertThat(read().seen().packets())
+                .filteredOn(seen -> seen.packet() instanceof Segment)
+                .hasSize(3);
     }
 
     @Test
@@ -118,17 +154,27 @@ final class CapturedSectionsTest {
 
     /** In the section begun last. */
     private Packet seen(String place, long nanos, int bytes) {
-        return add(place, nanos, Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(bytes));
+        return add(
+                place,
+                nanos,
+                Crafted.from("10.77.0.1", 1, "10.77.0.2", 2).payload(bytes).udp());
     }
 
     private void answer(String place, long nanos) {
-        add(place, nanos, Crafted.from("10.77.0.2", 2, "10.77.0.1", 1));
+        add(place, nanos, Crafted.from("10.77.0.2", 2, "10.77.0.1", 1).udp());
     }
 
-    private Packet add(String place, long nanos, Crafted packet) {
+    private static ByteBuffer segment(int bytes) {
+        return Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
+                .flags(".")
+                .payload(bytes)
+                .tcp();
+    }
+
+    private Packet add(String place, long nanos, ByteBuffer packet) {
         int point = points.lastIndexOf(new VantagePoint(sections - 1, place, ""));
         int first = points.indexOf(new VantagePoint(0, place, ""));
-        Packet added = Packet.whole(nanos, packet.udp(), point < 0 ? first : point);
+        Packet added = Packet.whole(nanos, packet, point < 0 ? first : point);
         packets.add(added);
         return added;
     }

@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 
 /** What a network card cuts on its way out, or joins on its way in. */
@@ -44,7 +46,7 @@ final class CutSegmentsTest {
 
     @Test
     void sixDoesAsFour() {
-        OneWay way = new OneWay("fd00:77::1", "fd00:77::2");
+        OneWay way = new OneWay("fd00:77::1", "fd00:77::2", false);
         way.sent(100, way.data(0, 2 * M, "P."));
         way.arrived(110, way.data(0, M, "."), way.data(M, M, "P."));
 
@@ -59,6 +61,19 @@ final class CutSegmentsTest {
         way.sent(200, again).arrived(210, again);
 
         assertThat(way.lines()).containsExactly("0+52 . [110]", "52+52 . []", "104+52 P. [110]", "52+52 P. [210]");
+    }
+
+    /** The second is like the first: the other end saw it as it is, too. */
+    @ParameterizedTest
+    @CsvSource({"10.77.0.1, 10.77.0.2", "fd00:77::1, fd00:77::2"})
+    void aPieceThatIsSentAgainAsItIsArrivesTwice(String client, String server) {
+        OneWay unnumbered = new OneWay(client, server, false);
+        ByteBuffer piece = unnumbered.data(M, M, "P.");
+        unnumbered.sent(100, unnumbered.data(0, 2 * M, "P."));
+        unnumbered.arrived(110, unnumbered.data(0, M, "."), piece);
+        unnumbered.sent(200, piece).arrived(210, piece);
+
+        assertThat(unnumbered.lines()).containsExactly("0+52 . [110]", "52+52 P. [110]", "52+52 P. [210]");
     }
 
     @Test

@@ -115,6 +115,13 @@ final class EqualPacketsTest {
         assertThat(ends.arrivals()).containsExactly(List.of(300L, 301L), List.of(400L), List.of(500L));
     }
 
+    @Test
+    void aCopyMayBeThereFirst() {
+        ends.seen(CLIENT, 0, same, DELAYED).seen(SERVER, 5, same, DUPLICATED).seen(SERVER, 10, same, DELAYED);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(5L, 10L));
+    }
+
     /** One that is lost is no reason to take it for the next. */
     @Test
     void aCopyIsNoOthersThoughThatIsLost() {

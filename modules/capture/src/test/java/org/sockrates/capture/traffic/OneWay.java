@@ -16,15 +16,18 @@ final class OneWay {
     private final TwoEnds ends = new TwoEnds();
     private final String client;
     private final String server;
+    private final boolean numbered;
     private int identification;
 
     OneWay() {
-        this("10.77.0.1", "10.77.0.2");
+        this("10.77.0.1", "10.77.0.2", true);
     }
 
-    OneWay(String client, String server) {
+    /** As some systems number no packets of IPv4 that may not be cut (RFC 6864 §4.1), and none of IPv6 has a number. */
+    OneWay(String client, String server, boolean numbered) {
         this.client = client;
         this.server = server;
+        this.numbered = numbered;
         ByteBuffer syn = Crafted.from(client, 4_000, server, 80).flags("S").tcp();
         ByteBuffer answer = Crafted.from(server, 80, client, 4_000).flags("S.").tcp();
         ends.seen(TwoEnds.CLIENT, 0, syn).seen(TwoEnds.SERVER, 10, syn);
@@ -51,7 +54,7 @@ final class OneWay {
         ends.cut(point, nanos, segment, kept);
     }
 
-    /** Its bytes are those of every other one that begins at a multiple of 26, its identification is its own. */
+    /** Its bytes are those of every other one that begins at a multiple of 26, its identification its own, where it has one. */
     ByteBuffer data(long sequence, int bytes, String flags) {
         ByteBuffer segment = Crafted.from(client, 4_000, server, 80)
                 .sequence(sequence)
@@ -60,7 +63,7 @@ final class OneWay {
                 .timestamps(5, 6)
                 .payload(bytes)
                 .tcp();
-        if (segment.get(0) >> 4 == 4) {
+        if (numbered) {
             segment.putShort(4, (short) identification++);
             Checksum.fill(new PacketView(), segment, 0, segment.limit());
         }
