@@ -17,10 +17,12 @@ import org.sockrates.transport.RecentMap;
  */
 public final class BothEnds {
     private static final int MOST_REPEATED = 256;
+    /** Of a trace that never ends. */
+    private static final int MOST_STREAMS = 4_096;
 
-    private final TcpAnalysis lower = new TcpAnalysis();
-    private final TcpAnalysis upper = new TcpAnalysis();
-    private final TcpAnalysis between = new TcpAnalysis();
+    private final TcpAnalysis lower = new TcpAnalysis(MOST_STREAMS);
+    private final TcpAnalysis upper = new TcpAnalysis(MOST_STREAMS);
+    private final TcpAnalysis between = new TcpAnalysis(MOST_STREAMS);
     /** Single bytes sent again: where the first has arrived, they look like keep-alives. */
     private final Set<Segment> repeated = Collections.newSetFromMap(new RecentMap<>(MOST_REPEATED));
 

@@ -11,6 +11,7 @@ import org.sockrates.capture.packet.TcpFlags;
 
 /** A TCP segment with data, and what of it the other end saw too, perhaps in other pieces. */
 final class CuttableSegment {
+    private static final int MOST_HEADERS = 200;
     private static final int LENGTH_OF_FOUR = 2;
     private static final int LENGTH_OF_SIX = 4;
     private static final int HEADER_OF_SIX = 40;
@@ -29,12 +30,17 @@ final class CuttableSegment {
         packet.view(view);
     }
 
-    /** Whether all its headers are there, and data behind them; and no link of ours says anything of it, as that cuts nothing. */
+    /**
+     * Whether all its headers are there, not too many to be had by each piece, and data behind them that a pointer need not
+     * lead to; and no link of ours says anything of it, as that cuts nothing.
+     */
     static boolean is(Packet packet, PacketView view) {
         return Told.of(packet).isEmpty()
                 && packet.view(view) == Carries.TCP
                 && !view.moreFragments()
                 && !view.tcp().has(TcpFlags.SYN)
+                && !view.tcp().has(TcpFlags.URG)
+                && view.tcp().payloadOffset() - packet.bytes().position() <= MOST_HEADERS
                 && view.tcp().payloadBytes() > 0
                 && view.payloadCaptured() >= view.tcp().headerBytes();
     }
@@ -102,14 +108,19 @@ final class CuttableSegment {
         piece.put(0, whole, whole.position(), headers).put(headers, data, 0, data.remaining());
         int bytes = headers + to - from;
         if (view.version() == 4) {
-            piece.putShort(LENGTH_OF_FOUR, (short) bytes);
+            piece.putShort(LENGTH_OF_FOUR, field(bytes));
         } else {
-            piece.putShort(LENGTH_OF_SIX, (short) (bytes - HEADER_OF_SIX));
+            piece.putShort(LENGTH_OF_SIX, field(bytes - HEADER_OF_SIX));
         }
         piece.putInt(tcp + SEQUENCE, (int) (sequence() + from));
         int gone = (from > 0 ? TcpFlags.CWR : 0) | (to < length() ? TcpFlags.FIN | TcpFlags.PSH : 0);
         piece.put(tcp + FLAGS, (byte) (view.tcp().flags() & ~gone));
         return having(piece, bytes);
+    }
+
+    /** As it is written: 0 for more than the field holds, as of packets that no card has cut yet. */
+    private static short field(int length) {
+        return (short) (length > 0xffff ? 0 : length);
     }
 
     private Packet having(ByteBuffer bytes, int originalBytes) {

@@ -18,8 +18,8 @@ import java.util.List;
 record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNanos, boolean late) {
     static final EndFit NOTHING = new EndFit(0, 0, 0, 0, 0, false);
 
-    /** Worse than any number of packets. */
-    static final EndFit NEVER = new EndFit(1 << 30, 0, 0, 0, 0, false);
+    /** Worse than any number of packets, and so is that of several. */
+    static final EndFit NEVER = new EndFit(1 << 28, 0, 0, 0, 0, false);
 
     /** The best first. */
     static final Comparator<EndFit> ORDER = Comparator.comparingInt(EndFit::unsent)

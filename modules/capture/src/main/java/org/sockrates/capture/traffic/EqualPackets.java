@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.packet.Packet;
@@ -84,12 +86,14 @@ final class EqualPackets {
                 }
             }
         }
+        Set<Sent> copied = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Arrival copy : copies) {
             Map.@Nullable Entry<Long, Sent> before = landed.floorEntry(copy.nanos());
             Sent original = before == null ? copy.latest() : before.getValue();
             original.arrivedNanos().add(copy.nanos());
-            Collections.sort(original.arrivedNanos());
+            copied.add(original);
         }
+        copied.forEach(each -> Collections.sort(each.arrivedNanos()));
     }
 
     Optional<Packet> latest() {

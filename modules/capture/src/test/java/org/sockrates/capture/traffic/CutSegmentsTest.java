@@ -27,6 +27,15 @@ final class CutSegmentsTest {
         assertThat(way.unsent()).isZero();
     }
 
+    /** Its pointer leads to a byte of the whole. */
+    @Test
+    void whatIsUrgentIsNotCut() {
+        way.sent(100, way.data(0, 2 * M, "P.U"));
+        way.arrived(110, way.data(0, M, "."), way.data(M, M, "P.U"));
+
+        assertThat(way.lines()).containsExactly("0+104 P.U []");
+    }
+
     @Test
     void theReceiversCardJoins() {
         way.sent(100, way.data(0, M, "."), way.data(M, M, "."), way.data(2 * M, M, "FP."));

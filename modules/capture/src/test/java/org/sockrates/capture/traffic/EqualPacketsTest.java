@@ -107,6 +107,16 @@ final class EqualPacketsTest {
     }
 
     @Test
+    void copiesOfBothWaysTellOfTheSameEnds() {
+        ByteBuffer back = TwoEnds.udp(2, 1, 4);
+        ends.seen(CLIENT, 0, same).seen(SERVER, 10, same).seen(SERVER, 11, same, DUPLICATED);
+        ends.seen(SERVER, 20, back).seen(CLIENT, 30, back).seen(CLIENT, 31, back, DUPLICATED);
+
+        assertThat(ends.arrivals()).containsExactly(List.of(10L, 11L), List.of(30L, 31L));
+        assertThat(ends.traffic().clocksDiffer()).isFalse();
+    }
+
+    @Test
     void aCopyIsTheOnesThatALinkMadeItOf() {
         ends.seen(CLIENT, 0, same, DELAYED).seen(CLIENT, 100, same, DELAYED).seen(CLIENT, 200, same, DELAYED);
         ends.seen(SERVER, 300, same, DELAYED).seen(SERVER, 301, same, DUPLICATED);
