@@ -145,14 +145,21 @@ public final class OutputFile extends OutputStream {
     }
 
     /**
-     * Takes the file away, closed or not, with whatever was in it before. What is no file, as a terminal, stays.
+     * Takes the file away, closed or not, with whatever was in it before; one behind a link is emptied, and so is one in a
+     * folder that may not be changed. What is no file, as a terminal, stays.
      *
-     * @throws UnwritableException when it is still there
+     * @throws UnwritableException when what was in it is still there
      */
     public void takeAway() throws UnwritableException {
         close();
         try {
-            if (Files.isRegularFile(file) && isOurs()) {
+            if (!Files.isRegularFile(file) || !isOurs()) {
+                return;
+            }
+            Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)
+                    .close();
+            if (!Files.isSymbolicLink(file)
+                    && Files.isWritable(file.toAbsolutePath().getParent())) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException refused) {

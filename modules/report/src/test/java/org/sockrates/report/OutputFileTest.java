@@ -99,6 +99,10 @@ final class OutputFileTest {
         out.takeAway();
         out.close();
         assertThat(written).doesNotExist();
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), Files.writeString(earlier, "earlier"));
+        OutputFile.open("run: --tap", link, true).takeAway();
+        assertThat(link).isSymbolicLink();
+        assertThat(earlier).isEmptyFile();
         OutputFile another = OutputFile.open("run: --tap", written, false);
         Files.delete(written);
         Files.createDirectory(written);

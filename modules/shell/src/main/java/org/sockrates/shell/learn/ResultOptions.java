@@ -74,8 +74,7 @@ public final class ResultOptions {
         if (unjudged.isPresent()) {
             throw new WithheldException(
                     where + ": " + name + ": not written: " + text.verdict(unjudged.get())
-                            + " (expected: labs that were tried to their end, or it would be 0 points for nobody's fault);"
-                            + " run it again",
+                            + " (expected: labs that could be tried; it would be 0 points for nobody's fault)",
                     unjudged.get().verdict().exitStatus());
         }
     }

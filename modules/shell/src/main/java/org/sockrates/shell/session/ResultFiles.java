@@ -100,6 +100,7 @@ public final class ResultFiles<T> implements Closeable {
             } catch (WithheldException withheld) {
                 troubles.add(Failure.text(withheld));
                 status = status == ExitStatus.OK ? withheld.status() : status;
+                status = takeAway(file.getKey(), troubles) ? status : ExitStatus.OUTPUT;
             } catch (IOException unwritten) {
                 troubles.add(Failure.text(unwritten));
                 status = ExitStatus.OUTPUT;
@@ -111,9 +112,16 @@ public final class ResultFiles<T> implements Closeable {
     private static <T> void write(T found, OutputFile file, Report<T> report) throws IOException {
         try (OutputStream out = file) {
             report.write(found, out);
-        } catch (WithheldException withheld) {
+        }
+    }
+
+    private static boolean takeAway(OutputFile file, List<String> troubles) {
+        try {
             file.takeAway();
-            throw withheld;
+            return true;
+        } catch (IOException unwritten) {
+            troubles.add(Failure.text(unwritten));
+            return false;
         }
     }
 
