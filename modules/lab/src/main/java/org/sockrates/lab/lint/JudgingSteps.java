@@ -27,6 +27,7 @@ final class JudgingSteps {
             "points at the next recv that needs an answer, and asks for more than may come";
     private static final String ALL_OF_THEM = "recv 24 --waitall, again and again; or client";
     private static final String LOOKING = "program, and below it (eventually 2s)";
+    private static final String LAST = "at the end; or program, and below it (eventually 20s)";
     private static final Pattern WAITS = Pattern.compile("program +wait\\b.*");
     private static final Pattern ASKS = Pattern.compile("client\\b.*");
     private static final Pattern LEADS = Pattern.compile("(accept|fault|link|program|recv|recvfrom|source)\\b.*");
@@ -75,7 +76,7 @@ final class JudgingSteps {
                     .forEach(line -> find(line, "of these bytes only the beginning is compared", ALL_OF_THEM));
         }
         if (WAITS.matcher(command).matches() && (server || hasPointsBehind(step))) {
-            find(step, "a " + role + " that does not end takes the lab's whole time here", LOOKING);
+            find(step, "a " + role + " that does not end takes the lab's whole time here", server ? LOOKING : LAST);
         }
         if (server && ASKS.matcher(command).matches() && !about && !asksALink(command)) {
             find(step, "this client does not ask the program", "{port}, or the port of a link before it");

@@ -137,7 +137,7 @@ final class StudentProgram implements GradedProgram {
 
     private String lastWords() {
         List<String> said = standing().said();
-        return said.isEmpty() ? "; it said nothing" : "; it said: " + HeardWords.telling(said);
+        return said.stream().allMatch(String::isBlank) ? "; it said nothing" : "; it said: " + HeardWords.telling(said);
     }
 
     /** @throws IOException when this machine could not start any program */

@@ -62,9 +62,10 @@ final class LabWalk implements LineInterpreter.Guide {
         requireRest();
         LabDocument read = rooms.read(List.of(file)).get(0);
         if (read.frontMatter().program().isPresent()) {
+            List<String> left = begun == null ? List.of() : left(begun.document());
             leaveBegun();
             ofProgram = read;
-            return ofProgram(read);
+            return ofProgram(read, left);
         }
         if (rooms.moveFor(read, interpreter, job, List.of("lab", "start", word))) {
             return Reply.silence();
@@ -73,8 +74,9 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     /** What a program is to do that a lab judges: it is worked on elsewhere. */
-    private static Reply ofProgram(LabDocument lab) {
-        List<String> lines = BegunLab.heading(lab);
+    private static Reply ofProgram(LabDocument lab, List<String> left) {
+        List<String> lines = new ArrayList<>(left);
+        lines.addAll(BegunLab.heading(lab));
         List<String> task = lab.steps().get(0).notes().stream()
                 .filter(note -> !note.isEmpty())
                 .toList();
@@ -133,9 +135,7 @@ final class LabWalk implements LineInterpreter.Guide {
     synchronized Reply leave() throws IOException {
         LabDocument left = begun().document();
         leaveBegun();
-        return Reply.of(
-                Fold.escaped("", left.title() + ": left; what it had set is as it was, and what is open stays open"),
-                Json.object("lab", left.name(), "left", true));
+        return Reply.of(left(left), Json.object("lab", left.name(), "left", true));
     }
 
     /** The lab's next step, judged, where a line is typed as it stands there: later steps need what it captures. */
@@ -211,6 +211,10 @@ final class LabWalk implements LineInterpreter.Guide {
     /** The lab that was begun. */
     synchronized Path file() {
         return begun().document().file();
+    }
+
+    private static List<String> left(LabDocument lab) {
+        return Fold.escaped("", lab.title() + ": left; what it had set is as it was, and what is open stays open");
     }
 
     private void leaveBegun() throws IOException {

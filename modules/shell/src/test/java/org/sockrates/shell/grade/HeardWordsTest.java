@@ -15,6 +15,8 @@ class HeardWordsTest {
             value = {
                 "echo.c:5:3: error: 'y' undeclared /     5 |   x = y; /       |       ^ # echo.c:5:3: error: 'y' undeclared",
                 "Echo.java:3: error: no semicolon /    int x /         ^ / 1 error # Echo.java:3: error: no semicolon",
+                "Echo.java:3: error: ';' expected /    int x / 1 error / error: compilation failed # Echo.java:3: error: ';' expected",
+                "error[E0425]: no x / error: aborting due to 1 previous error / error: could not compile `echo` # error[E0425]: no x",
                 "Traceback (most recent call last): /  File x, line 1 / KeyError: 'a' # KeyError: 'a'",
                 "ValueError: 1 / During handling of it: / KeyError: 2 # KeyError: 2",
                 "Exception in thread main java.net.BindException: in use /  at Echo.main(Echo.java:5)"

@@ -217,7 +217,8 @@ class LabCommandTest extends WithCourse {
     @Test
     void theLabStartedLastIsTheOneInHand() throws IOException {
         course.add("03-yours.lab", "---\nprogram: server\nseed: 8\n---\n# serve\ntcp> program\nx\n");
-        typing.all("use tcp", "lab start 01", "lab next", "lab start 03").ends(0);
+        typing.all("use tcp", "lab start 01", "lab next").ends(0);
+        assertThat(typing.type("lab start 03").ends(0).lines().get(0)).contains(": left; what it had set is as it was");
         for (String verb : List.of("next", "show", "reset", "leave")) {
             assertThat(typing.type("lab " + verb).ends(2).troubles())
                     .singleElement()
