@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** Where typed lines are kept from one session to the next: for their owner only, and not at all where that cannot be. */
 final class HistoryFile {
-    private static final long MOST_BYTES = 4 << 20;
+    /** What there is room for, a few times over. */
+    private static final long MOST_BYTES =
+            Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 16);
 
     private HistoryFile() {}
 

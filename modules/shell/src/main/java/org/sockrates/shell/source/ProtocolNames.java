@@ -26,7 +26,6 @@ final class ProtocolNames {
             HANDED_IN + "ProtocolEnd",
             HANDED_IN + "ProtocolSettings",
             HANDED_IN + "RetransmissionTimeout",
-            HANDED_IN + "Table",
             OURS + "transport/UsageException");
 
     /** Packages and classes to compute with; of a package, what is in it and not below it. */
