@@ -230,7 +230,7 @@ final class YourProgramsTest extends OwnMachine {
         Ended ended = programs.grade(PINGER, Map.of("1-endless", endless));
         assertThat(ended.out())
                 .contains("      + program: running")
-                .anyMatch(line -> line.contains("hint: behind the tenth line"))
+                .anyMatch(line -> line.contains("hint: behind its last line"))
                 .noneMatch(line -> line.contains("hint: ten lines"))
                 .endsWith("1-endless       4  5      0    1");
     }
