@@ -13,7 +13,6 @@ final class HeardWords {
     private static final int MOST_BYTES = 8 * 1024; // of each part
     /** What a line says that tells why, the most telling first: "1 error" tells less than "error: ';' expected". */
     private static final List<Pattern> TELLING = Stream.of(
-                    "(?i):[0-9]+(:[0-9]+)?: .*error:",
                     "(?i)(error|exception)(\\[\\w+])?:(?! (compilation failed|could not compile|aborting due))",
                     "(?i)error|exception",
                     "[\\p{L}\\p{N}]")
