@@ -21,13 +21,8 @@ final class CapturedSectionsTest {
 
     @Test
     void capturesOfBothEndsOneBehindTheOtherAreBothEnds() {
-        for (long begin : new long[] {10, 100}) {
-            section("client", "server");
-            seen("client", begin, 1);
-            seen("server", begin + 10, 1);
-            answer("server", begin + 11);
-            answer("client", begin + 21);
-        }
+        sectionOfBoth(0);
+        sectionOfBoth(90);
 
         assertThat(read().seen().atEnds()).isTrue();
         assertThat(read().seen().packets()).extracting(SeenPacket::sentNanos).containsExactly(10L, 21L, 100L, 111L);
@@ -63,11 +58,7 @@ final class CapturedSectionsTest {
     @Test
     void aSegmentIsNotCutAsAnotherCameInPieces() {
         for (long begin : new long[] {0, 1_000}) {
-            section("client", "server");
-            seen("client", begin + 10, 1);
-            seen("server", begin + 20, 1);
-            answer("server", begin + 21);
-            answer("client", begin + 31);
+            sectionOfBoth(begin);
             String place = begin == 0 ? "client" : "server";
             add(place, begin + 40, segment(begin == 0 ? 52 : 26));
         }
@@ -80,11 +71,7 @@ final class CapturedSectionsTest {
     @Test
     void aSegmentIsCutThoughOneLikeItCameWholeInAnother() {
         for (long begin : new long[] {0, 1_000}) {
-            section("client", "server");
-            seen("client", begin + 10, 1);
-            seen("server", begin + 20, 1);
-            answer("server", begin + 21);
-            answer("client", begin + 31);
+            sectionOfBoth(begin);
             add("client", begin + 40, segment(52));
             add("server", begin + 50, segment(begin == 0 ? 52 : 26));
         }
@@ -143,6 +130,15 @@ final class CapturedSectionsTest {
     void aFileThatNamesNoPlaceIsOfNothing() {
         assertThat(read().seen().atEnds()).isFalse();
         assertThat(read().onlyPlace()).isEmpty();
+    }
+
+    /** With a question and its answer, which tell who is where. */
+    private void sectionOfBoth(long begin) {
+        section("client", "server");
+        seen("client", begin + 10, 1);
+        seen("server", begin + 20, 1);
+        answer("server", begin + 21);
+        answer("client", begin + 31);
     }
 
     private void section(String... places) {

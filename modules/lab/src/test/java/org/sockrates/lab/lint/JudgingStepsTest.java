@@ -131,6 +131,10 @@ final class JudgingStepsTest {
         assertThat(findings("client", asked + wait + "> status\nx\n" + log))
                 .containsExactly("a client that does not end takes the lab's whole time here");
         assertThat(findings("client", asked + log + wait + "> status\nx\n")).isEmpty();
+        LabDocument lab = new Labs(folder).good("c.lab", "---\nprogram: client\n---\n" + asked + wait + log);
+        assertThat(JudgingSteps.findings(lab, Proofs::of))
+                .extracting(Finding::expected)
+                .containsExactly("at the end; or program, and below it (eventually 20s)");
     }
 
     @ParameterizedTest

@@ -73,8 +73,8 @@ public final class ResultOptions {
         Optional<LabResult> unjudged = GradescopeWriter.unjudged(results);
         if (unjudged.isPresent()) {
             throw new WithheldException(
-                    where + ": " + name + ": not written: " + text.verdict(unjudged.get())
-                            + " (expected: labs that could be tried; it would be 0 points for nobody's fault)",
+                    where + ": " + name + ": not written, or it would be 0 points for nobody's fault: "
+                            + text.verdict(unjudged.get()),
                     unjudged.get().verdict().exitStatus());
         }
     }
