@@ -1,12 +1,15 @@
 package org.sockrates.shell.job;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.sockrates.capture.kernel.KernelProtocol;
 
 /** The jobs that were left to themselves, by number, and the threads all jobs run on. */
 public final class Jobs implements AutoCloseable {
@@ -134,6 +137,14 @@ public final class Jobs implements AutoCloseable {
     /** Those of the list, by number: at work still, or ended with something kept that {@code wait} shows. */
     public synchronized List<Job> all() {
         return new ArrayList<>(background.values());
+    }
+
+    /** Where the server among them serves who is reached at an address. */
+    public Optional<ServedAddress> serving(KernelProtocol protocol, InetSocketAddress reached) {
+        return all().stream()
+                .flatMap(job -> job.serving().stream())
+                .filter(at -> at.isAt(protocol, reached))
+                .findFirst();
     }
 
     /** Ends all and waits for each, within a limit. */

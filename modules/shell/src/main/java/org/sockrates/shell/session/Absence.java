@@ -151,10 +151,8 @@ public final class Absence {
     public static Optional<String> ofAccept(
             Session session, KernelProtocol protocol, InetSocketAddress address, KernelRows kernel) {
         List<KernelSocket> rows = kernel.at(address.getPort());
-        String advice = session.jobs().all().stream()
-                .flatMap(job -> job.serving().stream())
-                .filter(at -> at.isAt(protocol, address))
-                .findFirst()
+        String advice = session.jobs()
+                .serving(protocol, address)
                 .map(at -> advice(at, rows))
                 .orElse("");
         return waiting(protocol, address, rows).map(told -> told + advice);

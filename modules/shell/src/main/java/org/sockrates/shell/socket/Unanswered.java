@@ -4,7 +4,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.kernel.KernelState;
 import org.sockrates.shell.job.ServedAddress;
@@ -72,21 +71,14 @@ final class Unanswered {
                 .filter(row -> row.state() == KernelState.LISTEN)
                 .map(row -> {
                     String where = CallText.address(row.local());
-                    OptionalInt most = backlog(reached);
-                    if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.getAsInt())) {
+                    Optional<Integer> most =
+                            session.jobs().serving(socket.protocol(), reached).map(ServedAddress::backlog);
+                    if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.get())) {
                         return VANISH;
                     }
                     return (most.isPresent() ? "" : VANISH + ", or ") + "the backlog of " + where + " is full, "
                             + Absence.waiting(row.receiveQueue()) + " for accept";
                 });
-    }
-
-    private OptionalInt backlog(InetSocketAddress reached) {
-        return session.jobs().all().stream()
-                .flatMap(job -> job.serving().stream())
-                .filter(at -> at.isAt(socket.protocol(), reached))
-                .mapToInt(ServedAddress::backlog)
-                .findFirst();
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
