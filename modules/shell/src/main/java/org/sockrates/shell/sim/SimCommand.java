@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.ladder.LadderStyle;
@@ -147,10 +149,9 @@ public final class SimCommand implements Command {
         if (ladder || trace) {
             return shown(transfer, protocols, session, job);
         }
-        List<Transfer.Outcome> outcomes = protocols.stream()
-                .map(protocol -> transfer.run(protocol, job::cancelled))
-                .toList();
-        return new SimReply(transfer, protocols, outcomes);
+        Map<Protocol, Transfer.Outcome> outcomes = new EnumMap<>(Protocol.class);
+        protocols.forEach(protocol -> outcomes.put(protocol, transfer.run(protocol, job::cancelled)));
+        return new SimReply(transfer, outcomes);
     }
 
     private Reply sweep(Session session, Job job, long lots) throws IOException {

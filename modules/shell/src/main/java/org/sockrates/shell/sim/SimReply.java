@@ -3,7 +3,9 @@ package org.sockrates.shell.sim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
 import org.sockrates.shell.job.ExitStatus;
@@ -15,26 +17,23 @@ import org.sockrates.sim.Transfer;
 import org.sockrates.transport.rdt.Protocol;
 
 /** What became of a transfer, protocol by protocol. */
-record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outcome> outcomes) implements Reply {
+record SimReply(Transfer transfer, Map<Protocol, Transfer.Outcome> outcomes) implements Reply {
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>(Fold.hanging("sim: ", method()));
         Columns table = new Columns("", "took", "goodput", "delivered", "wrong", "packets", "again", "acks");
         table.right(1, 2, 3, 4, 5, 6, 7);
-        for (int i = 0; i < outcomes.size(); i++) {
-            Transfer.Outcome outcome = outcomes.get(i);
-            table.row(
-                    protocols.get(i).word(),
-                    outcome.finished() ? seconds(outcome.lastDeliveryNanos()) : "never",
-                    goodput(outcome)
-                            .map(bits -> FigureText.of(Unit.BITS_PER_SECOND, bits))
-                            .orElse("n/a"),
-                    Integer.toString(outcome.delivered()),
-                    Integer.toString(outcome.wrong()),
-                    Long.toString(outcome.dataPackets()),
-                    Long.toString(outcome.again()),
-                    Long.toString(outcome.acknowledgements()));
-        }
+        outcomes.forEach((protocol, outcome) -> table.row(
+                protocol.word(),
+                outcome.finished() ? seconds(outcome.lastDeliveryNanos()) : "never",
+                goodput(outcome)
+                        .map(bits -> FigureText.of(Unit.BITS_PER_SECOND, bits))
+                        .orElse("n/a"),
+                Integer.toString(outcome.delivered()),
+                Integer.toString(outcome.wrong()),
+                Long.toString(outcome.dataPackets()),
+                Long.toString(outcome.again()),
+                Long.toString(outcome.acknowledgements())));
         table.lines().forEach(line -> lines.add("  " + line));
         lines.addAll(Fold.hanging("  > ", finding()));
         if (lostAcknowledgementsDecide()) {
@@ -48,13 +47,11 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
 
     /** Whether selective repeat came in behind go-back-N, lost ACKs, and sent again what had arrived. */
     private boolean lostAcknowledgementsDecide() {
-        int one = protocols.indexOf(Protocol.SELECTIVE_REPEAT);
-        int other = protocols.indexOf(Protocol.GO_BACK_N);
-        if (one < 0 || other < 0) {
+        Transfer.Outcome repeats = outcomes.get(Protocol.SELECTIVE_REPEAT);
+        Transfer.Outcome goesBack = outcomes.get(Protocol.GO_BACK_N);
+        if (repeats == null || goesBack == null) {
             return false;
         }
-        Transfer.Outcome repeats = outcomes.get(one);
-        Transfer.Outcome goesBack = outcomes.get(other);
         boolean cameTwice = repeats.again() > 0 && repeats.acknowledgements() > repeats.delivered();
         return cameTwice
                 && repeats.acknowledgementLost()
@@ -67,21 +64,17 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
         String numbers = transfer.numbers().count() == 1L << 32
                 ? ""
                 : ", " + transfer.numbers().count() + " numbers";
-        boolean waits = protocols.stream().allMatch(Protocol.STOP_AND_WAIT::equals); // whatever window was asked for
+        boolean waits =
+                outcomes.keySet().stream().allMatch(Protocol.STOP_AND_WAIT::equals); // whatever window was asked for
         return transfer.messages() + " messages of " + transfer.messageBytes() + " bytes one way, window "
                 + (waits ? 1 : transfer.window()) + numbers + "; link "
                 + transfer.link().text() + ", both ways; virtual time";
     }
 
     private String finding() {
-        StringBuilder found = new StringBuilder();
-        for (int i = 0; i < outcomes.size(); i++) {
-            found.append(i == 0 ? "" : "; ")
-                    .append(protocols.get(i).word())
-                    .append(' ')
-                    .append(told(outcomes.get(i)));
-        }
-        return found.append('.').toString();
+        return outcomes.entrySet().stream()
+                .map(each -> each.getKey().word() + " " + told(each.getValue()))
+                .collect(Collectors.joining("; ", "", "."));
     }
 
     private String told(Transfer.Outcome outcome) {
@@ -101,7 +94,7 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
 
     @Override
     public int status() {
-        return outcomes.stream().anyMatch(Transfer.Outcome::stopped) ? ExitStatus.INTERRUPTED : ExitStatus.OK;
+        return outcomes.values().stream().anyMatch(Transfer.Outcome::stopped) ? ExitStatus.INTERRUPTED : ExitStatus.OK;
     }
 
     private static String seconds(long nanos) {
@@ -120,22 +113,19 @@ record SimReply(Transfer transfer, List<Protocol> protocols, List<Transfer.Outco
     @Override
     public Object json() {
         List<Object> rows = new ArrayList<>();
-        for (int i = 0; i < outcomes.size(); i++) {
-            Transfer.Outcome outcome = outcomes.get(i);
-            rows.add(Json.object(
-                    "protocol", protocols.get(i).word(),
-                    "finished", outcome.finished(),
-                    "stopped", outcome.stopped(),
-                    "seconds", outcome.finished() ? outcome.lastDeliveryNanos() / 1e9 : null,
-                    "goodput_bits_per_second", goodput(outcome).orElse(null),
-                    "delivered", outcome.delivered(),
-                    "wrong", outcome.wrong(),
-                    "sent", outcome.sent(),
-                    "data_packets", outcome.dataPackets(),
-                    "again", outcome.again(),
-                    "acknowledgements", outcome.acknowledgements(),
-                    "events", outcome.events()));
-        }
+        outcomes.forEach((protocol, outcome) -> rows.add(Json.object(
+                "protocol", protocol.word(),
+                "finished", outcome.finished(),
+                "stopped", outcome.stopped(),
+                "seconds", outcome.finished() ? outcome.lastDeliveryNanos() / 1e9 : null,
+                "goodput_bits_per_second", goodput(outcome).orElse(null),
+                "delivered", outcome.delivered(),
+                "wrong", outcome.wrong(),
+                "sent", outcome.sent(),
+                "data_packets", outcome.dataPackets(),
+                "again", outcome.again(),
+                "acknowledgements", outcome.acknowledgements(),
+                "events", outcome.events())));
         return Json.object(
                 "messages", transfer.messages(),
                 "message_bytes", transfer.messageBytes(),
