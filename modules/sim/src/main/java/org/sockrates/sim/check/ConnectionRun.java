@@ -43,19 +43,11 @@ final class ConnectionRun {
     /** Lets everything happen, up to a time. */
     Outcome play(long limitNanos) {
         client.begin();
-        while (scene.judge.isContent() && scene.timeline.happened() < MOST_EVENTS && scene.timeline.next(limitNanos)) {
-            // what happens asks by itself whether all holds
-        }
-        scene.judge.now(scene.now());
+        scene.play(limitNanos, MOST_EVENTS);
         boolean givenUp = client.hasGivenUp() || server.hasGivenUp();
         askInTheEnd("client", client, server, givenUp);
         askInTheEnd("server", server, client, givenUp);
-        return new Outcome(
-                scene.judge.broken(),
-                scene.hash(),
-                scene.timeline.happened(),
-                upstream.entered() + downstream.entered(),
-                scene.judge.asked());
+        return scene.outcome(upstream.entered() + downstream.entered());
     }
 
     private void askInTheEnd(String who, Party party, Party other, boolean givenUp) {

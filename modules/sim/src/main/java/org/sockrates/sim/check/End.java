@@ -266,9 +266,6 @@ final class End implements Outside {
     }
 
     private void step(Step.Kind kind, String label) {
-        Trace trace = scene.trace;
-        if (trace != null) {
-            trace.step(scene.now(), kind, way, label, "");
-        }
+        scene.step(kind, way, label, "");
     }
 }

@@ -208,10 +208,7 @@ final class Party {
     }
 
     void step(Step.Kind kind, String label) {
-        Trace trace = scene.trace;
-        if (trace != null) {
-            trace.step(scene.now(), kind, way, label, "");
-        }
+        scene.step(kind, way, label, "");
     }
 
     // --- how it stands ----------------------------------------------------------------------------------------------

@@ -44,18 +44,10 @@ final class Run {
     Outcome play(long limitNanos) {
         client.begin();
         server.begin();
-        while (scene.judge.isContent() && scene.timeline.happened() < mostEvents && scene.timeline.next(limitNanos)) {
-            // what happens asks by itself whether all holds
-        }
-        scene.judge.now(scene.now());
+        scene.play(limitNanos, mostEvents);
         askInTheEnd(client, server);
         askInTheEnd(server, client);
-        return new Outcome(
-                scene.judge.broken(),
-                scene.hash(),
-                scene.timeline.happened(),
-                upstream.entered() + downstream.entered(),
-                scene.judge.asked());
+        return scene.outcome(upstream.entered() + downstream.entered());
     }
 
     private void askInTheEnd(End from, End to) {

@@ -2,6 +2,7 @@ package org.sockrates.sim.check;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.link.rule.Way;
 import org.sockrates.sim.Timeline;
 import org.sockrates.sim.check.schedule.Plan;
 import org.sockrates.transport.rdt.Packet;
@@ -55,12 +56,38 @@ final class Scene {
         return timeline.nowNanos();
     }
 
+    /**
+     * Lets everything happen, which asks by itself whether all holds.
+     *
+     * @param limitNanos up to which time
+     * @param mostEvents however early it is
+     */
+    void play(long limitNanos, int mostEvents) {
+        boolean more = true;
+        while (more && judge.isContent() && timeline.happened() < mostEvents) {
+            more = timeline.next(limitNanos);
+        }
+        judge.now(now());
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param packets that entered the line
+     */
+    Outcome outcome(long packets) {
+        return new Outcome(judge.broken(), hash, timeline.happened(), packets, judge.asked());
+    }
+
+    /** Writes down what happens, where somebody will look at it. */
+    void step(Step.Kind kind, Way way, String label, String mark) {
+        if (trace != null) {
+            trace.step(now(), kind, way, label, mark);
+        }
+    }
+
     /** One more thing that happened: of the same inputs the same must come. */
     void note(long what) {
         hash = (Long.rotateLeft(hash, 5) ^ what) * PRIME;
-    }
-
-    long hash() {
-        return hash;
     }
 }

@@ -10,14 +10,10 @@ final class Trace {
 
     private final List<Step> steps = new ArrayList<>();
 
-    void step(Step step) {
-        if (steps.size() < MOST) {
-            steps.add(step);
-        }
-    }
-
     void step(long nanos, Step.Kind kind, Way way, String label, String mark) {
-        step(new Step(nanos, kind, way, label, mark));
+        if (steps.size() < MOST) {
+            steps.add(new Step(nanos, kind, way, label, mark));
+        }
     }
 
     List<Step> steps() {

@@ -69,10 +69,9 @@ final class Wire {
     }
 
     private void trace(ByteBuffer bytes, PacketKind kind, boolean whole, Packet read) {
-        Trace trace = scene.trace;
-        if (trace != null) {
+        if (scene.trace != null) {
             Step.Kind step = fate.dropped ? Step.Kind.LOST : Step.Kind.LEAVES;
-            trace.step(scene.now(), step, way, label(bytes, kind, whole, read), fate.dropped ? "drop" : "");
+            scene.step(step, way, label(bytes, kind, whole, read), fate.dropped ? "drop" : "");
         }
     }
 
@@ -131,10 +130,7 @@ final class Wire {
     void arrive(Arrival arrival) {
         underWay--;
         arrived++;
-        Trace trace = scene.trace;
-        if (trace != null) {
-            trace.step(scene.now(), Step.Kind.ARRIVES, way, arrival.label, arrival.mark());
-        }
+        scene.step(Step.Kind.ARRIVES, way, arrival.label, arrival.mark());
         there.accept(arrival);
         spare.push(arrival);
         weigh();
