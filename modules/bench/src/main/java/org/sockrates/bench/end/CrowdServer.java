@@ -21,9 +21,7 @@ final class CrowdServer implements End.Program {
                 .withMostPeers(peers + 1);
         try (Server server = new TcpTransport().server(settings)) {
             int port = server.open().getPort();
-            Thread serving = new Thread(() -> serve(server));
-            serving.setDaemon(true);
-            serving.start();
+            End.serveBeside(server);
             End.reachable(port);
             Census.awaitPeers(server, 1);
             Census.awaitPeersGone(server);
@@ -31,14 +29,6 @@ final class CrowdServer implements End.Program {
             Census.awaitPeers(server, 1 + peers);
             Census.awaitPeersGone(server);
             census.tell();
-        }
-    }
-
-    private static void serve(Server server) {
-        try {
-            server.serve();
-        } catch (IOException failure) {
-            System.out.println("serve: " + failure.getMessage());
         }
     }
 }

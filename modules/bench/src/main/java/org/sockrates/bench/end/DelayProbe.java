@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.link.LinkSpec;
@@ -41,10 +40,7 @@ final class DelayProbe implements End.Program {
             RelaySettings settings = RelaySettings.of(udp.name(), Wires.ANY_PORT, target);
             try (Relay relay = new UdpRelay(settings, link, SystemClock.INSTANCE)) {
                 lateness(source, relay, sink, delay, words.number("count") / 5);
-                long[] late = lateness(source, relay, sink, delay, words.number("count"));
-                Arrays.sort(late);
-                End.result("p50_ms", late[late.length / 2] / 1e6);
-                End.result("p99_ms", late[late.length * 99 / 100] / 1e6);
+                End.lateness("", lateness(source, relay, sink, delay, words.number("count")));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sockrates.transport.Server;
 
 /**
  * A measured end as a process: {@code End ping port=5000 …}. It prints {@code port N…} once it can be reached and
@@ -61,6 +62,31 @@ public final class End {
     /** Tells the parent what was measured. */
     static void result(String name, double value) {
         System.out.println("result " + name + " " + value);
+    }
+
+    /** Lets a server that is open serve, in a thread of its own. */
+    static void serveBeside(Server server) {
+        Thread thread = new Thread(() -> {
+            try {
+                server.serve();
+            } catch (IOException failure) {
+                System.out.println("serve: " + failure.getMessage());
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /**
+     * Tells the parent how late datagrams were, in the median and of a hundred the last but one.
+     *
+     * @param before stands before the names
+     * @param lateNanos is sorted
+     */
+    static void lateness(String before, long[] lateNanos) {
+        Arrays.sort(lateNanos);
+        result(before + "p50_ms", lateNanos[lateNanos.length / 2] / 1e6);
+        result(before + "p99_ms", lateNanos[lateNanos.length * 99 / 100] / 1e6);
     }
 
     private static void endWithParent() {

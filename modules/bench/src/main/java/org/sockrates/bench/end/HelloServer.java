@@ -26,19 +26,11 @@ final class HelloServer implements End.Program {
         for (int i = 0; i < words.number("ports"); i++) {
             Server server = new TcpTransport().server(settings);
             open.add(server.open().getPort());
-            new Thread(() -> serve(server)).start();
+            End.serveBeside(server);
         }
         End.reachable(open.stream().mapToInt(Integer::intValue).toArray());
         while (true) {
             LockSupport.park();
-        }
-    }
-
-    private static void serve(Server server) {
-        try {
-            server.serve();
-        } catch (IOException failure) {
-            System.out.println("serve: " + failure.getMessage());
         }
     }
 }

@@ -44,24 +44,11 @@ record KernelFlow(long bytes, double upstreamMicros, double downstreamMicros) {
                     SocketChannel served = door.accept()) {
                 client.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 client.setOption(StandardSocketOptions.SO_SNDBUF, SEND_BYTES);
-                Thread sending = new Thread(() -> send(client), "sending");
-                sending.setDaemon(true);
-                sending.start();
+                Flood.begin(client, 1 << 16);
                 long bytes = read(served, System.nanoTime() + time.toNanos());
                 wire.ignore(lateness);
                 return new KernelFlow(bytes, lateness.meanMicros(Way.UPSTREAM), lateness.meanMicros(Way.DOWNSTREAM));
             }
-        }
-    }
-
-    private static void send(SocketChannel client) {
-        ByteBuffer bytes = ByteBuffer.allocateDirect(1 << 16);
-        try {
-            while (client.write(bytes.clear()) >= 0) {
-                // on and on
-            }
-        } catch (IOException timeIsUp) {
-            // enough
         }
     }
 

@@ -17,22 +17,9 @@ final class MirrorBulk implements End.Program {
                 SocketChannel source =
                         SocketChannel.open(Mirrored.there(door.socket().getLocalPort()));
                 SocketChannel sink = door.accept()) {
-            Thread sending = new Thread(() -> send(source), "source");
-            sending.setDaemon(true);
-            sending.start();
+            Flood.begin(source, BYTES);
             rate(sink, words.millis("warm"));
             End.result("bytes_per_second", rate(sink, words.millis("window")));
-        }
-    }
-
-    private static void send(SocketChannel source) {
-        ByteBuffer message = ByteBuffer.allocateDirect(BYTES);
-        try {
-            while (source.write(message.clear()) >= 0) {
-                // on and on
-            }
-        } catch (IOException measured) {
-            // enough
         }
     }
 

@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.Family;
@@ -36,8 +35,8 @@ final class MirrorDelay implements End.Program {
             wire.observe(arrivals);
             long[] received = lateness(source, sink, delay, count);
             wire.ignore(arrivals);
-            tell("wire", arrivals.late);
-            tell("receiver", received);
+            End.lateness("wire_", arrivals.late);
+            End.lateness("receiver_", received);
         }
     }
 
@@ -73,11 +72,5 @@ final class MirrorDelay implements End.Program {
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         return late;
-    }
-
-    private static void tell(String where, long[] late) {
-        Arrays.sort(late);
-        End.result(where + "_p50_ms", late[late.length / 2] / 1e6);
-        End.result(where + "_p99_ms", late[late.length * 99 / 100] / 1e6);
     }
 }

@@ -1,7 +1,6 @@
 package org.sockrates.bench.end;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,22 +25,9 @@ final class MirrorStorm implements End.Program {
                 DatagramChannel well = DatagramChannel.open().bind(Mirrored.here(0));
                 DatagramChannel source = DatagramChannel.open()
                         .connect(Mirrored.there(well.socket().getLocalPort()))) {
-            Thread sending = new Thread(() -> send(source, words.number("size")), "source");
-            sending.setDaemon(true);
-            sending.start();
+            Flood.begin(source, words.number("size"));
             warm(words.millis("warm"));
             measure(mirror, words.millis("window"));
-        }
-    }
-
-    private static void send(DatagramChannel source, int size) {
-        ByteBuffer message = ByteBuffer.allocateDirect(size);
-        try {
-            while (source.write(message.clear()) >= 0) {
-                // on and on
-            }
-        } catch (IOException measured) {
-            // enough
         }
     }
 
