@@ -13,6 +13,7 @@ import org.sockrates.link.Path;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Stranger;
 import org.sockrates.transport.Transport;
@@ -48,18 +49,18 @@ public final class Comparer {
      * @param repeat at least 1; the values are medians over the repetitions
      * @return all that was found until the end, or until {@link #cancel()}: then marked partial
      */
-    public Comparison run(List<Experiment> experiments, List<Transport> asked, int repeat) {
-        List<Transport> transports = asked.stream().map(path::asHere).toList();
+    public Comparison run(List<Experiment> experiments, List<Transport> transports, int repeat) {
         List<Result> results = new ArrayList<>();
         for (Experiment experiment : experiments) {
-            Runs runs = new Runs(experiment, transports);
+            Runs runs = new Runs(experiment, names(transports));
             int begun = 0;
             for (int repetition = 0; repetition < repeat; repetition++) {
                 for (Transport transport : transports) {
                     if (!cancelled) {
-                        progress.begins(experiment, transport, ++begun, repeat * transports.size());
+                        String name = path.named(transport);
+                        progress.begins(experiment, name, ++begun, repeat * transports.size());
                         Observations seen = observe(experiment, transport, transports, repetition);
-                        runs.add(transport, cancelled ? absent(experiment, "interrupted") : seen);
+                        runs.add(name, cancelled ? absent(experiment, "interrupted") : seen);
                     }
                 }
             }
@@ -73,8 +74,8 @@ public final class Comparer {
     }
 
     /** What is going to be compared, before anything is found. */
-    public Comparison announced(List<Transport> asked, int repeat) {
-        return comparison(asked.stream().map(path::asHere).toList(), repeat, List.of());
+    public Comparison announced(List<Transport> transports, int repeat) {
+        return comparison(transports, repeat, List.of());
     }
 
     private Comparison comparison(List<Transport> transports, int repeat, List<Result> results) {
@@ -83,10 +84,14 @@ public final class Comparer {
                 path.name(),
                 link.isPerfect() ? "" : link.text(),
                 congestion(transports),
-                transports.stream().map(Transport::name).toList(),
+                names(transports),
                 repeat,
                 cancelled,
                 results);
+    }
+
+    private List<String> names(List<Transport> transports) {
+        return transports.stream().map(path::named).toList();
     }
 
     /** The one chosen; else the kernel's, where its TCP is among those compared and it says which. */
@@ -147,7 +152,7 @@ public final class Comparer {
                 return absent(experiment, reason.get());
             }
             choose(passage);
-            List<Transport> others = transports.stream()
+            List<SocketKind> others = transports.stream()
                     .filter(other -> other != transport && path.refusal(other).isEmpty())
                     .map(other -> held(other, passage, sockets))
                     .toList();
@@ -171,7 +176,7 @@ public final class Comparer {
         }
     }
 
-    private static Transport held(Transport transport, Passage passage, OpenSockets sockets) {
+    private static SocketKind held(Transport transport, Passage passage, OpenSockets sockets) {
         return new HeldSockets(passage.through(transport), sockets);
     }
 

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /**
  * One question about transports. CONTRIBUTING.md says what adding one takes.
  *
  * <p>{@link #observe} is plain, sequential, blocking code for one transport on one passage; it prints nothing, reads no
- * clock and starts no thread but the passage's. It asks the traits, never the name, and nothing in it waits without a
- * limit. {@link #conclude} turns what was observed over every transport into one sentence, from the numbers.
+ * clock and starts no thread but the passage's. It asks the traits, for it is told no name, and nothing in it waits
+ * without a limit. {@link #conclude} turns what was observed over every transport into one sentence, from the numbers.
  */
 public interface Experiment {
     /** The word people type for it: {@code slow-reader}. */
@@ -45,15 +45,15 @@ public interface Experiment {
      *
      * @throws IOException what the world did; it becomes the reason why there are no figures
      */
-    Observations observe(Transport transport, Passage passage, Settings settings) throws IOException;
+    Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException;
 
     /**
-     * As {@link #observe(Transport, Passage, Settings)}, for an experiment that sets a transport beside others; most look
+     * As {@link #observe(SocketKind, Passage, Settings)}, for an experiment that sets a transport beside others; most look
      * at one only.
      *
      * @param others those it is compared with
      */
-    default Observations observe(Transport transport, List<Transport> others, Passage passage, Settings settings)
+    default Observations observe(SocketKind transport, List<SocketKind> others, Passage passage, Settings settings)
             throws IOException {
         return observe(transport, passage, settings);
     }

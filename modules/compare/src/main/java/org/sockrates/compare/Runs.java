@@ -8,20 +8,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.sockrates.transport.Transport;
 
 /** The runs of one experiment, and the result they amount to. */
 final class Runs {
     private final Experiment experiment;
     private final Map<String, List<Observations>> byTransport = new LinkedHashMap<>();
 
-    Runs(Experiment experiment, List<Transport> transports) {
+    /** @param transports their names */
+    Runs(Experiment experiment, List<String> transports) {
         this.experiment = experiment;
-        transports.forEach(transport -> byTransport.put(transport.name(), new ArrayList<>()));
+        transports.forEach(transport -> byTransport.put(transport, new ArrayList<>()));
     }
 
-    void add(Transport transport, Observations seen) {
-        byTransport.computeIfAbsent(transport.name(), name -> new ArrayList<>()).add(seen);
+    void add(String transport, Observations seen) {
+        byTransport.computeIfAbsent(transport, name -> new ArrayList<>()).add(seen);
     }
 
     boolean isEmpty() {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** An experiment that sets a transport beside others, where that is possible. */
 final class Beside implements Experiment {
@@ -13,7 +13,7 @@ final class Beside implements Experiment {
     private final Optional<String> reason;
 
     interface Asking {
-        Observations ask(Transport transport, List<Transport> others) throws IOException;
+        Observations ask(SocketKind transport, List<SocketKind> others) throws IOException;
     }
 
     Beside(Asking asking) {
@@ -52,12 +52,12 @@ final class Beside implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) {
         throw new IllegalStateException("asked alone");
     }
 
     @Override
-    public Observations observe(Transport transport, List<Transport> others, Passage passage, Settings settings)
+    public Observations observe(SocketKind transport, List<SocketKind> others, Passage passage, Settings settings)
             throws IOException {
         return asking.ask(transport, others);
     }

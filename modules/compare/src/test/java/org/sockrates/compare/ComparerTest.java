@@ -51,7 +51,7 @@ class ComparerTest {
         List<String> asked = new ArrayList<>();
         Comparison comparison = run(
                 new Probe((transport, passage, settings) -> {
-                    asked.add(transport.name());
+                    asked.add(transport.traits().connectionOriented() ? "tcp" : "udp");
                     return says(asked.size());
                 }),
                 3);

@@ -17,6 +17,7 @@ import org.sockrates.link.Path;
 import org.sockrates.link.Traffic;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.tcp.TcpTransport;
@@ -34,7 +35,7 @@ class OnTheWireTest {
     }
 
     /** Sends so many bytes, in one datagram to itself; a stream is not asked. */
-    private static Observations sends(Transport transport, Passage passage, int bytes) throws IOException {
+    private static Observations sends(SocketKind transport, Passage passage, int bytes) throws IOException {
         if (transport.traits().connectionOriented()) {
             throw new IOException("no stream here");
         }

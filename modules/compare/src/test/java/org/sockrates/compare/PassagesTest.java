@@ -21,6 +21,7 @@ import org.sockrates.link.Path;
 import org.sockrates.link.relay.LoopbackPath;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Phase;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.UsageException;
@@ -93,8 +94,8 @@ class PassagesTest {
         List<String> told = new ArrayList<>();
         Progress progress = new Progress() {
             @Override
-            public void begins(Experiment experiment, Transport transport, int run, int runs) {
-                told.add(transport.name() + " " + run + " of " + runs);
+            public void begins(Experiment experiment, String transport, int run, int runs) {
+                told.add(transport + " " + run + " of " + runs);
             }
 
             @Override
@@ -146,7 +147,7 @@ class PassagesTest {
         List<String> others = new ArrayList<>();
         List<TransportSocket> opened = new ArrayList<>();
         Experiment beside = new Beside((transport, rest) -> {
-            others.add(transport.name() + " beside " + rest.get(0).name());
+            others.add(word(transport) + " beside " + word(rest.get(0)));
             opened.add(rest.get(0).open(Family.AF_INET));
             return says();
         });
@@ -154,6 +155,10 @@ class PassagesTest {
 
         assertThat(others).containsExactly("tcp beside udp", "udp beside tcp");
         assertThat(opened).hasSize(2).allMatch(socket -> socket.phase() == Phase.CLOSED);
+    }
+
+    private static String word(SocketKind kind) {
+        return kind.traits().connectionOriented() ? "tcp" : "udp";
     }
 
     @Test
@@ -168,7 +173,8 @@ class PassagesTest {
     void aTransportThePathHasNotIsAColumnWithAReasonAndNobodysOther() throws IOException {
         Path path = mock();
         when(path.name()).thenReturn("elsewhere");
-        when(path.asHere(any())).thenAnswer(call -> call.getArgument(0));
+        when(path.named(any()))
+                .thenAnswer(call -> call.<Transport>getArgument(0).name());
         when(path.refusal(any(), any())).thenReturn(Optional.empty());
         when(path.refusal(BOTH.get(0))).thenReturn(Optional.of("no model of it"));
         when(path.refusal(BOTH.get(1))).thenReturn(Optional.empty());

@@ -16,6 +16,7 @@ import org.sockrates.transport.Call;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.Observation;
 import org.sockrates.transport.SocketEvent;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SocketNumbers;
 import org.sockrates.transport.Transport;
 
@@ -39,7 +40,7 @@ final class PretendPassage implements Passage {
     }
 
     @Override
-    public Transport through(Transport transport) {
+    public SocketKind through(Transport transport) {
         boolean segmented = transport.traits().connectionOriented();
         return transport.observed(
                 new Observation(new SocketNumbers(), passage.clock(), event -> count(event, segmented)));

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** An experiment whose observing is given to it. */
 final class Probe implements Experiment {
@@ -14,7 +14,7 @@ final class Probe implements Experiment {
     private final Asking asking;
 
     interface Asking {
-        Observations ask(Transport transport, Passage passage, Settings settings) throws IOException;
+        Observations ask(SocketKind transport, Passage passage, Settings settings) throws IOException;
     }
 
     Probe(Asking asking) {
@@ -47,7 +47,7 @@ final class Probe implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         return asking.ask(transport, passage, settings);
     }
 

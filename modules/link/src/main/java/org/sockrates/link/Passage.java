@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Transport;
 
 /**
@@ -18,8 +19,8 @@ public interface Passage extends AutoCloseable {
     /** Reads this passage's time. */
     NanoClock clock();
 
-    /** The transport to open sockets with on this passage; most return the one given. */
-    Transport through(Transport transport);
+    /** What makes the transport's sockets on this passage: as a rule the transport itself. */
+    SocketKind through(Transport transport);
 
     /** Where a server of this passage binds; port 0. */
     InetSocketAddress serveOn();

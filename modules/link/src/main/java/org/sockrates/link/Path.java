@@ -19,7 +19,7 @@ public interface Path {
      */
     Optional<String> refusal(Traits traits, LinkSpec link);
 
-    /** Why there is no such transport on this path, asked of it as it is {@link #asHere}, or empty where there is. */
+    /** Why there is no such transport on this path, or empty where there is. */
     default Optional<String> refusal(Transport transport) {
         return Optional.empty();
     }
@@ -34,12 +34,9 @@ public interface Path {
         return false;
     }
 
-    /**
-     * The transport as it is on this path, under a name that says so: where it is a model of the real one. Most give back
-     * what they were given.
-     */
-    default Transport asHere(Transport transport) {
-        return transport;
+    /** What the transport is called on this path: by another name where it is a model of the real one. */
+    default String named(Transport transport) {
+        return transport.name();
     }
 
     /**

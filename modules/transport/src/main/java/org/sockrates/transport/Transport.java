@@ -1,6 +1,5 @@
 package org.sockrates.transport;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 
@@ -11,20 +10,9 @@ import java.util.Optional;
  * {@link java.util.ServiceLoader}, so a jar on the class path adds one; such a class has a public constructor without
  * arguments.
  */
-public interface Transport {
+public interface Transport extends SocketKind {
     /** The word people type for it: lower-case letters, digits and hyphens, {@code tcp}. */
     String name();
-
-    /** What this transport promises, as data. */
-    Traits traits();
-
-    /**
-     * A new socket of the family, neither bound nor connected: {@code socket(2)}.
-     *
-     * @throws SocketCallException {@link Errno#EMFILE} when no descriptor is left, {@link Errno#EAFNOSUPPORT} when the
-     *     machine lacks the family
-     */
-    TransportSocket open(Family family) throws IOException;
 
     /** The server's role over this transport; nothing is opened before {@link Server#open()}. */
     Server server(ServerSettings settings);

@@ -15,6 +15,7 @@ import org.sockrates.link.Traffic;
 import org.sockrates.link.relay.Heads;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Transport;
 
 /** A passage over a wire of its own, in real time. */
@@ -34,7 +35,7 @@ final class WirePassage implements Passage {
     }
 
     @Override
-    public Transport through(Transport transport) {
+    public SocketKind through(Transport transport) {
         if (transport.traits().builtOnDatagrams()) {
             wire.read((from, to, datagram) -> Heads.of(datagram, transport::head));
         }

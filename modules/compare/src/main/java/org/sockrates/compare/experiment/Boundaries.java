@@ -14,8 +14,8 @@ import org.sockrates.compare.Stillness;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
-import org.sockrates.transport.Transport;
 
 /** Whether a reader sees where one message ended and the next began. */
 final class Boundaries implements Experiment {
@@ -55,7 +55,7 @@ final class Boundaries implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         List<String> words = words(settings.seed());
         Pieces wide = read(transport, passage, settings, words, WIDE);
         Pieces narrow = read(transport, passage, settings, words, ROOM);
@@ -84,7 +84,7 @@ final class Boundaries implements Experiment {
         return words;
     }
 
-    private static Pieces read(Transport transport, Passage passage, Settings settings, List<String> words, int room)
+    private static Pieces read(SocketKind transport, Passage passage, Settings settings, List<String> words, int room)
             throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             for (String word : words) {

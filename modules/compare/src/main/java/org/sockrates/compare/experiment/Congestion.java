@@ -16,8 +16,8 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.link.TcpTuning;
 import org.sockrates.link.rule.Rate;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** How a thin link is shared: between two alike, and with a flood that does not care. */
 final class Congestion implements Experiment {
@@ -80,12 +80,12 @@ final class Congestion implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         return observe(transport, List.of(), passage, settings);
     }
 
     @Override
-    public Observations observe(Transport transport, List<Transport> others, Passage passage, Settings settings)
+    public Observations observe(SocketKind transport, List<SocketKind> others, Passage passage, Settings settings)
             throws IOException {
         List<Figure> figures = new ArrayList<>();
         List<DrawnLine> lines = new ArrayList<>();
@@ -95,7 +95,7 @@ final class Congestion implements Experiment {
             Shared alike = Shared.by(transport, transport, passage, settings, flood);
             figures.addAll(figures(alike, SHARE_ALIKE, FAIR_ALIKE, QUEUE_ALIKE, DROPPED_ALIKE));
             lines.addAll(alike.drawn("two alike: one", "           the other"));
-            Optional<Transport> flooding = others.stream()
+            Optional<SocketKind> flooding = others.stream()
                     .filter(other -> !other.traits().flowControlled())
                     .findFirst();
             String reason = transport.traits().flowControlled()

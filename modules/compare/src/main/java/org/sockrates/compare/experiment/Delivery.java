@@ -20,8 +20,8 @@ import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.framing.Messages;
 
 /** Whether everything arrives: once, in order, unharmed. */
@@ -85,7 +85,7 @@ final class Delivery implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             AtomicBoolean sending = new AtomicBoolean(true);
             Messages incoming = new Messages(meeting.server());

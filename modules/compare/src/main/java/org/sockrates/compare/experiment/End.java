@@ -16,8 +16,8 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 /** How a reader knows that it has everything. */
@@ -63,7 +63,7 @@ final class End implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         Calls calls = new Calls(passage.clock());
         List<Figure> figures = new ArrayList<>();
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
@@ -117,7 +117,7 @@ final class End implements Experiment {
     }
 
     /** An empty message, then one of a byte: how many receives gave nothing. The byte may overtake. */
-    private static Figure emptyMessages(Transport transport, Passage passage, Settings settings) throws IOException {
+    private static Figure emptyMessages(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings);
                 TransportSocket stranger = Meeting.open(transport, passage, settings)) {
             // without a connection, one that never called connect: Java drops the empty datagram of one that did

@@ -13,7 +13,7 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 
 /** How many sockets a server holds that talks with many clients. */
@@ -52,7 +52,7 @@ final class FanIn implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         boolean connects = transport.traits().connectionOriented();
         int most = clients(settings);
         List<TransportSocket> clients = new ArrayList<>();

@@ -8,8 +8,8 @@ import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
@@ -32,7 +32,7 @@ final class Flow implements AutoCloseable {
      * @param number tells its lots from those of the others
      * @param floodBitsPerSecond at which a transport sends that holds no sender back
      */
-    Flow(Transport transport, int number, Passage passage, Settings settings, double floodBitsPerSecond)
+    Flow(SocketKind transport, int number, Passage passage, Settings settings, double floodBitsPerSecond)
             throws IOException {
         this.meeting = Meeting.arrange(transport, passage, settings);
         this.passage = passage;

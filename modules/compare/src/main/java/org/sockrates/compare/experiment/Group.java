@@ -20,9 +20,9 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
@@ -73,7 +73,7 @@ final class Group implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         InetAddress local = passage.serveOn().getAddress();
         InetSocketAddress group = new InetSocketAddress(address(local, settings.seed()), 0);
         List<TransportSocket> sockets = new ArrayList<>();

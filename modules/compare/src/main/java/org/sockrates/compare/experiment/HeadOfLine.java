@@ -18,8 +18,8 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Median;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** Whether messages that arrived must wait for one that did not. */
 final class HeadOfLine implements Experiment {
@@ -66,7 +66,7 @@ final class HeadOfLine implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
             List<Salvo> rounds = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {

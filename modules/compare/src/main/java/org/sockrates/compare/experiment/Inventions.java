@@ -19,8 +19,8 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.link.TcpTuning;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** What decades of inventions buy: the same loss, with them switched off and on. */
 final class Inventions implements Experiment {
@@ -70,7 +70,7 @@ final class Inventions implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         TcpTuning tuning = passage.tuning().orElseThrow();
         List<Figure> figures = new ArrayList<>();
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {

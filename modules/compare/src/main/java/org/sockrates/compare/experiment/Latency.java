@@ -17,7 +17,7 @@ import org.sockrates.compare.Samples;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.text.DurationText;
 
 /** How long a question and its answer are under way, and how much that varies. */
@@ -110,7 +110,7 @@ final class Latency implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             passage.start("echo", () -> {
                 Echo.converse(meeting.server());

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
@@ -19,7 +19,7 @@ import org.sockrates.transport.Waiting;
  */
 record Meeting(TransportSocket door, TransportSocket server, TransportSocket client) implements AutoCloseable {
     /** Opens a server and a client of it, and a connection where the transport has connections. */
-    static Meeting arrange(Transport transport, Passage passage, Settings settings) throws IOException {
+    static Meeting arrange(SocketKind transport, Passage passage, Settings settings) throws IOException {
         TransportSocket door = open(transport, passage, settings);
         door.bind(passage.serveOn());
         InetSocketAddress address = Objects.requireNonNull(door.local());
@@ -37,7 +37,7 @@ record Meeting(TransportSocket door, TransportSocket server, TransportSocket cli
     }
 
     /** A socket of the passage's family, none of whose calls waits longer than the settings allow. */
-    static TransportSocket open(Transport transport, Passage passage, Settings settings) throws IOException {
+    static TransportSocket open(SocketKind transport, Passage passage, Settings settings) throws IOException {
         TransportSocket socket = transport.open(Family.of(passage.serveOn().getAddress()));
         socket.waiting(Waiting.atMost(settings.patience()));
         return socket;

@@ -13,8 +13,8 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Traffic;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** What a message costs on the wire, beside its own bytes. */
 final class Overhead implements Experiment {
@@ -66,7 +66,7 @@ final class Overhead implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         Traffic before = OnPackets.soFar(passage);
         Cost small;
         Cost large;

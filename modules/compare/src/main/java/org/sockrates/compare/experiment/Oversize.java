@@ -18,7 +18,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 
 /** How long a message may be. */
 final class Oversize implements Experiment {
@@ -74,7 +74,7 @@ final class Oversize implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         int promised = transport.traits().largestMessageBytes();
         List<Fate> fates = new ArrayList<>();
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {

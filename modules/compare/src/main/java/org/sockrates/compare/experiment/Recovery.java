@@ -16,8 +16,8 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** What one lost packet costs, and that it matters which one. */
 final class Recovery implements Experiment {
@@ -67,7 +67,7 @@ final class Recovery implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         List<Figure> figures = new ArrayList<>();
         long missing = 0;
         try (ChosenLink link = ChosenLink.of(passage, WAY)) {

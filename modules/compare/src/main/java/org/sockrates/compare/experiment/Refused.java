@@ -15,7 +15,7 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Median;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.text.CountText;
 
@@ -55,7 +55,7 @@ final class Refused implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         InetSocketAddress nobody = passage.towards(closedPort(transport, passage, settings));
         List<Attempt> attempts = new ArrayList<>();
         long begun = passage.clock().nanoTime();
@@ -82,7 +82,7 @@ final class Refused implements Experiment {
     }
 
     /** A port that was given to us and is closed again. */
-    private static InetSocketAddress closedPort(Transport transport, Passage passage, Settings settings)
+    private static InetSocketAddress closedPort(SocketKind transport, Passage passage, Settings settings)
             throws IOException {
         try (TransportSocket lender = Meeting.open(transport, passage, settings)) {
             lender.bind(passage.serveOn());
@@ -92,7 +92,7 @@ final class Refused implements Experiment {
 
     private record Attempt(boolean told, int calls, double millis, List<String> lines) {}
 
-    private static Attempt attempt(Transport transport, Passage passage, Settings settings, InetSocketAddress nobody)
+    private static Attempt attempt(SocketKind transport, Passage passage, Settings settings, InetSocketAddress nobody)
             throws IOException {
         try (TransportSocket client = Meeting.open(transport, passage, settings)) {
             Calls calls = new Calls(passage.clock());
@@ -115,8 +115,8 @@ final class Refused implements Experiment {
         }
     }
 
-    private static Figure unconnected(Transport transport, Passage passage, Settings settings, InetSocketAddress nobody)
-            throws IOException {
+    private static Figure unconnected(
+            SocketKind transport, Passage passage, Settings settings, InetSocketAddress nobody) throws IOException {
         if (transport.traits().connectionOriented()) {
             return UNCONNECTED_TOLD.absent("nothing can be sent before connect");
         }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 
 /** Numbered messages of one packet each, and when the reader had each of them. */
 final class Salvo {
@@ -34,7 +34,7 @@ final class Salvo {
      * @param lost which, as a link numbers packets: {@code 3}, {@code 9-10}; empty for none
      */
     static Salvo fire(
-            Transport transport,
+            SocketKind transport,
             Passage passage,
             Settings settings,
             ChosenLink link,

@@ -14,7 +14,7 @@ import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 
 /** The time before the first byte: what agreeing on a conversation costs. */
@@ -67,7 +67,7 @@ final class Setup implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         boolean connects = transport.traits().connectionOriented();
         try (TransportSocket door = Meeting.open(transport, passage, settings)) {
             door.bind(passage.serveOn());

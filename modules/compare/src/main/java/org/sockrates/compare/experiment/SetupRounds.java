@@ -5,12 +5,12 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.TransportSocket;
 
 /** The client's part in {@link Setup}: socket, connect, a question, another question, close; keeps the times. */
 final class SetupRounds {
-    private final Transport transport;
+    private final SocketKind transport;
     private final Passage passage;
     private final Settings settings;
     private final InetSocketAddress server;
@@ -20,7 +20,7 @@ final class SetupRounds {
     private final ByteBuffer message = ByteBuffer.allocateDirect(64);
     private long unanswered;
 
-    SetupRounds(Transport transport, Passage passage, Settings settings, InetSocketAddress server) {
+    SetupRounds(SocketKind transport, Passage passage, Settings settings, InetSocketAddress server) {
         this.transport = transport;
         this.passage = passage;
         this.settings = settings;

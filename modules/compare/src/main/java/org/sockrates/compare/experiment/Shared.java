@@ -11,7 +11,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
 import org.sockrates.link.Waits;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 
 /**
  * What came of two flows that shared a link.
@@ -29,7 +29,7 @@ record Shared(double oneBits, double otherBits, double queueMillis, long waited,
     static final String FORMULA = "(a+b)^2 / (2 (a^2+b^2)) of the two rates; 1 is fair, 0.5 is all for one";
 
     /** Lets two flows run beside each other for a while. */
-    static Shared by(Transport one, Transport other, Passage passage, Settings settings, double floodBitsPerSecond)
+    static Shared by(SocketKind one, SocketKind other, Passage passage, Settings settings, double floodBitsPerSecond)
             throws IOException {
         try (Flow first = new Flow(one, 1, passage, settings, floodBitsPerSecond);
                 Flow second = new Flow(other, 2, passage, settings, floodBitsPerSecond)) {

@@ -13,7 +13,7 @@ import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
 import org.sockrates.transport.NanoClock;
-import org.sockrates.transport.Transport;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Waiting;
 
 /** What happens to a sender whose reader has stopped reading: it is held back, or the surplus is thrown away. */
@@ -51,7 +51,7 @@ final class SlowReader implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             meeting.client().waiting(Waiting.atMost(BLOCKED_AFTER));
             long deadline = passage.clock().nanoTime() + settings.budget().toNanos();

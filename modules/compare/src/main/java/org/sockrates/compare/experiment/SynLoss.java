@@ -16,8 +16,8 @@ import org.sockrates.compare.Stillness;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 /** What it costs when a packet of the greeting or of the farewell is lost. */
@@ -67,7 +67,7 @@ final class SynLoss implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
             Figure connect = CONNECT.measured(1, connectMillis(transport, passage, settings));
             link.losing("drop syn 1", "");
@@ -89,7 +89,7 @@ final class SynLoss implements Experiment {
                 : measure.absent("its datagrams say nothing of themselves (Transport.head): none was chosen");
     }
 
-    private static double connectMillis(Transport transport, Passage passage, Settings settings) throws IOException {
+    private static double connectMillis(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (TransportSocket door = Meeting.open(transport, passage, settings);
                 TransportSocket client = Meeting.open(transport, passage, settings)) {
             door.bind(passage.serveOn());
@@ -102,7 +102,7 @@ final class SynLoss implements Experiment {
     }
 
     private static Figure end(
-            Measure measure, String lost, Transport transport, Passage passage, Settings settings, ChosenLink link)
+            Measure measure, String lost, SocketKind transport, Passage passage, Settings settings, ChosenLink link)
             throws IOException {
         link.losing("", "");
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {

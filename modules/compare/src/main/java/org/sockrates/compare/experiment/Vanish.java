@@ -13,8 +13,8 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Stillness;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 
 /** What the survivor learns when the other end is killed. */
@@ -61,7 +61,7 @@ final class Vanish implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         Calls calls = new Calls(passage.clock());
         List<Figure> figures = new ArrayList<>();
         if (transport.traits().builtOnDatagrams()) {
@@ -103,7 +103,7 @@ final class Vanish implements Experiment {
     }
 
     /** Two ends that have spoken, so that whatever lies between knows both. */
-    private static Meeting acquainted(Transport transport, Passage passage, Settings settings) throws IOException {
+    private static Meeting acquainted(SocketKind transport, Passage passage, Settings settings) throws IOException {
         Meeting meeting = Meeting.arrange(transport, passage, settings);
         meeting.client().send(ByteBuffer.wrap(new byte[] {'!'}));
         Ear.on(meeting.server(), passage, settings).hear(ByteBuffer.allocate(64));

@@ -14,8 +14,8 @@ import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Direction;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Traits;
-import org.sockrates.transport.Transport;
 
 /** How a reader that has stopped holds its sender back, seen on the wire. */
 final class ZeroWindow implements Experiment {
@@ -73,7 +73,7 @@ final class ZeroWindow implements Experiment {
     }
 
     @Override
-    public Observations observe(Transport transport, Passage passage, Settings settings) throws IOException {
+    public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (Meeting meeting = Meeting.arrange(transport, passage, settings)) {
             if (transport.traits().builtOnDatagrams()
                     && OnPackets.soFar(passage).total().segments() == 0) {

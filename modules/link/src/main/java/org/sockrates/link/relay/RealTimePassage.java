@@ -12,6 +12,7 @@ import org.sockrates.link.LinkReport;
 import org.sockrates.link.Passage;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.NanoClock;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.text.HostText;
@@ -43,7 +44,7 @@ final class RealTimePassage implements Passage {
     }
 
     @Override
-    public Transport through(Transport transport) {
+    public SocketKind through(Transport transport) {
         relays.ifPresent(hops -> hops.passes(transport));
         return transport;
     }

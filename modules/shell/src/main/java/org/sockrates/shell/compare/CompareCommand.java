@@ -130,9 +130,8 @@ public final class CompareCommand implements Command {
         LinkSpec spec = link == null ? LinkSpec.NONE : LinkValue.read(link, lots);
         List<Transport> asked = transports(session, spec);
         Path where = path(session, job, spec);
-        List<Transport> there = asked.stream().map(where::asHere).toList();
         if (transports != null) {
-            there.forEach(transport -> refuse(where, transport));
+            asked.forEach(transport -> refuse(where, transport));
         }
         List<Experiment> experiments = experiments(where);
         String control = congestion(where);
@@ -143,14 +142,15 @@ public final class CompareCommand implements Command {
             TextReport.heading(comparer.announced(asked, repeat)).lines().forEach(job::say);
             job.say("");
             Comparison found = job.whileWaiting(comparer::cancel, () -> comparer.run(experiments, asked, repeat));
-            return files.write(found, new CompareReply(found, steps(there)));
+            return files.write(found, new CompareReply(found, steps(where, asked)));
         }
     }
 
     /** Whoever names it wants it; who names none gets a column that says why it is empty. */
     private static void refuse(Path where, Transport named) {
         where.refusal(named).ifPresent(reason -> {
-            throw new UsageException("compare: --transports " + named.name() + " over " + where.name() + ": " + reason);
+            throw new UsageException(
+                    "compare: --transports " + where.named(named) + " over " + where.name() + ": " + reason);
         });
     }
 
@@ -168,14 +168,14 @@ public final class CompareCommand implements Command {
     }
 
     /** From plain datagrams over what is built on them to what the system has; empty where nothing is built. */
-    private static List<String> steps(List<Transport> all) {
+    private static List<String> steps(Path where, List<Transport> all) {
         Predicate<Transport> built = transport -> transport.traits().builtOnDatagrams();
         Predicate<Transport> plain = transport -> !transport.traits().connectionOriented();
         return all.stream().noneMatch(built)
                 ? List.of()
                 : Stream.of(plain, built, plain.or(built).negate())
                         .flatMap(kind -> all.stream().filter(kind))
-                        .map(Transport::name)
+                        .map(where::named)
                         .toList();
     }
 
@@ -246,8 +246,8 @@ public final class CompareCommand implements Command {
     /** Shows each result as soon as it is there, and till then which of its runs is under way. */
     private record Telling(Job job) implements Progress {
         @Override
-        public void begins(Experiment experiment, Transport transport, int run, int runs) {
-            job.progress(experiment.name() + ": " + SafeText.escape(transport.name()) + ", " + run + " of " + runs);
+        public void begins(Experiment experiment, String transport, int run, int runs) {
+            job.progress(experiment.name() + ": " + SafeText.escape(transport) + ", " + run + " of " + runs);
         }
 
         @Override

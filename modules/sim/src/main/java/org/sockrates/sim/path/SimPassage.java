@@ -22,6 +22,7 @@ import org.sockrates.link.rule.Way;
 import org.sockrates.sim.tcp.TcpPackets;
 import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.PacketHead;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.rdt.PacketHeads;
@@ -36,12 +37,15 @@ final class SimPassage implements Passage, LinkControl {
     /** What looking at the clock costs, so that who looks again and again gets on. */
     private static final long LOOK_NANOS = 100;
 
+    /** What the model of TCP is called. */
+    static final String TCP = "tcp (model)";
+
     /** By the name of the transport. */
     private static final Map<String, Model> MODELS = byName();
 
     private final World world = new World();
     private final Map<String, Net> nets = new HashMap<>();
-    private final Map<String, Transport> transports = new HashMap<>();
+    private final Map<String, SocketKind> kinds = new HashMap<>();
     private final Link upstream;
     private final Link downstream;
     private LinkSpec link;
@@ -63,8 +67,8 @@ final class SimPassage implements Passage, LinkControl {
     // --- transports -------------------------------------------------------------------------------------------------
 
     @Override
-    public Transport through(Transport transport) {
-        return transports.computeIfAbsent(transport.name(), name -> simulated(transport));
+    public SocketKind through(Transport transport) {
+        return kinds.computeIfAbsent(transport.name(), name -> simulated(transport));
     }
 
     /** Whether there is one to put in its place. */
@@ -72,7 +76,7 @@ final class SimPassage implements Passage, LinkControl {
         return MODELS.containsKey(transport.name());
     }
 
-    private Transport simulated(Transport transport) {
+    private SocketKind simulated(Transport transport) {
         Model model = MODELS.get(transport.name());
         if (model == null) {
             throw new IllegalStateException("sim: no model of " + transport.name() + "; ask Path.refusal first");
@@ -83,31 +87,35 @@ final class SimPassage implements Passage, LinkControl {
     private static Map<String, Model> byName() {
         Map<String, Model> models = new HashMap<>();
         models.put("udp", SimPassage::udp);
-        models.put(Modelled.NAME, SimPassage::tcp);
+        models.put("tcp", SimPassage::tcp);
         for (Protocol protocol : Protocol.values()) {
             models.put(protocol.word(), (passage, transport) -> passage.rdt(protocol, transport));
         }
         return Map.copyOf(models);
     }
 
-    private Transport udp(Transport transport) {
+    private SocketKind udp(Transport transport) {
         return new SimUdp(
                 transport, new SimUnderlay(datagrams(transport, bytes -> Optional.empty()), Optional.empty()));
     }
 
-    private Transport tcp(Transport transport) {
+    private SocketKind tcp(Transport transport) {
         Machine machine = new TcpMachine(numbers());
         Net net = net(transport, TrafficCount::ofSegments, TcpPackets::kind, 0);
-        return over(machine, transport, new SimUnderlay(net, Optional.of(machine)));
+        return over(machine, TCP, transport, new SimUnderlay(net, Optional.of(machine)));
     }
 
-    private Transport rdt(Protocol protocol, Transport transport) {
+    private SocketKind rdt(Protocol protocol, Transport transport) {
         Net net = datagrams(transport, bytes -> PacketHeads.ofConversation(protocol, bytes));
-        return over(new RdtMachine(protocol, numbers()), transport, new SimUnderlay(net, Optional.empty()));
+        return over(
+                new RdtMachine(protocol, numbers()),
+                transport.name(),
+                transport,
+                new SimUnderlay(net, Optional.empty()));
     }
 
-    private static Transport over(Machine machine, Transport transport, SimUnderlay underlay) {
-        return RdtTransport.over(transport.name(), transport.traits(), new Realm(machine, underlay));
+    private static SocketKind over(Machine machine, String name, Transport transport, SimUnderlay underlay) {
+        return RdtTransport.over(name, transport.traits(), new Realm(machine, underlay));
     }
 
     private IntSupplier numbers() {
@@ -206,6 +214,6 @@ final class SimPassage implements Passage, LinkControl {
 
     /** Puts a model in a transport's place. */
     private interface Model {
-        Transport of(SimPassage passage, Transport transport);
+        SocketKind of(SimPassage passage, Transport transport);
     }
 }

@@ -44,8 +44,8 @@ public final class SimPath implements Path {
 
     /** TCP is a model here, and says so wherever it is named. */
     @Override
-    public Transport asHere(Transport transport) {
-        return transport.name().equals("tcp") ? new Modelled(transport) : transport;
+    public String named(Transport transport) {
+        return transport.name().equals("tcp") ? SimPassage.TCP : transport.name();
     }
 
     @Override

@@ -15,10 +15,10 @@ import org.sockrates.link.Passage;
 import org.sockrates.sim.TcpTransfer;
 import org.sockrates.sim.tcp.ModelSettings;
 import org.sockrates.transport.Family;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
-import org.sockrates.transport.rdt.socket.StopAndWaitTransport;
 
 /** What is said of the model of TCP beside the kernel's holds of blocking sockets on the path sim, too. */
 @Timeout(60)
@@ -44,9 +44,9 @@ final class SimPathBulkTest {
     }
 
     private static long delivered(LinkSpec link) throws Exception {
-        Transport real = new Modelled(new StopAndWaitTransport());
+        Transport real = SimPathTest.tcp();
         try (Passage passage = new SimPath().open(real.traits(), link)) {
-            Transport transport = passage.through(real);
+            SocketKind transport = passage.through(real);
             TransportSocket door = transport.open(Family.AF_INET);
             door.bind(passage.serveOn());
             door.listen(1);

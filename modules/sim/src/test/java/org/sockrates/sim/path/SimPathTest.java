@@ -21,7 +21,7 @@ import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
-import org.sockrates.transport.Traits;
+import org.sockrates.transport.SocketKind;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -43,11 +43,13 @@ final class SimPathTest {
             LinkSpec.parse("delay 20ms 5ms loss 5% duplicate 2% reorder 5% corrupt 1% seed 7");
 
     static Stream<Transport> streams() {
-        return Stream.of(
-                new Modelled(new StopAndWaitTransport()),
-                new StopAndWaitTransport(),
-                new GoBackNTransport(),
-                new SelectiveRepeatTransport());
+        return Stream.of(tcp(), new StopAndWaitTransport(), new GoBackNTransport(), new SelectiveRepeatTransport());
+    }
+
+    /** The model's sockets take only its name and its traits. */
+    static Transport tcp() {
+        Machine any = new RdtMachine(Protocol.GO_BACK_N, () -> 1);
+        return RdtTransport.over("tcp", new StopAndWaitTransport().traits(), new Realm(any, new UdpUnderlay()));
     }
 
     private static Passage passage(Transport transport, LinkSpec link) throws IOException {
@@ -65,7 +67,7 @@ final class SimPathTest {
     /** Sends there and back; says when it was over, in virtual time. */
     private static long echo(Transport real, LinkSpec link) throws IOException {
         try (Passage passage = passage(real, link)) {
-            Transport transport = passage.through(real);
+            SocketKind transport = passage.through(real);
             TransportSocket door = transport.open(Family.AF_INET);
             door.bind(passage.serveOn());
             door.listen(1);
@@ -142,7 +144,7 @@ final class SimPathTest {
     /** A few bytes there and back, over a link that does something to what the client sends. */
     private static Passage said(Transport real, String rule) throws IOException {
         Passage passage = passage(real, LinkSpec.parse("delay 20ms upstream " + rule));
-        Transport transport = passage.through(real);
+        SocketKind transport = passage.through(real);
         TransportSocket door = transport.open(Family.AF_INET);
         door.bind(passage.serveOn());
         door.listen(1);
@@ -271,12 +273,9 @@ final class SimPathTest {
 
     @Test
     void tcpIsCalledAModel() {
-        Traits traits = new StopAndWaitTransport().traits();
-        Machine any = new RdtMachine(Protocol.GO_BACK_N, () -> 1);
-        Transport tcp = RdtTransport.over("tcp", traits, new Realm(any, new UdpUnderlay()));
-        assertThat(new SimPath().asHere(tcp).name()).isEqualTo("tcp (model)");
-        assertThat(new SimPath().asHere(new GoBackNTransport()).name()).isEqualTo("rdt-gbn");
-        assertThat(new SimPath().refusal(traits, BAD)).isEmpty();
+        assertThat(new SimPath().named(tcp())).isEqualTo("tcp (model)");
+        assertThat(new SimPath().named(new GoBackNTransport())).isEqualTo("rdt-gbn");
+        assertThat(new SimPath().refusal(tcp().traits(), BAD)).isEmpty();
     }
 
     @Test

@@ -2,8 +2,6 @@ package org.sockrates.sim.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.mockito.Mockito.mock;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -17,7 +15,6 @@ import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Way;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
-import org.sockrates.transport.Observation;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
@@ -49,12 +46,5 @@ final class SimUdpTest {
                     .isThrownBy(() -> reader.receive(ByteBuffer.allocate(1000)))
                     .satisfies(failure -> assertThat(failure.errno()).isEqualTo(Errno.EAGAIN));
         }
-    }
-
-    @Test
-    void nobodyObservesIt() {
-        Observation observation = mock();
-
-        assertThatIllegalStateException().isThrownBy(() -> udp.observed(observation));
     }
 }
