@@ -36,7 +36,7 @@ final class TextbookWords {
             with  tcp profile textbook  and a send of #30000 each:  link drop 3rd data , and  link use drop data 1- ; and  tcp show ."""),
             new Explained("backoff", CHAPTER, "each timeout in a row is twice as long as the one before", """
             For the way may be longer than was thought, or full (RFC 6298 §5.5). A round trip that can be measured ends it. Try, on the wire:  \
-            tcp profile textbook , a connection,  link use drop data 1- , a send, and a second later  ladder --segments  and  tcp show : rto, doubled. Lab 23."""),
+            tcp profile textbook , a connection of alice,  link use drop data 1- , a send, and a second later  ladder --segments  and  tcp show alice : rto, doubled. Lab 23."""),
             new Explained("Karn", CHAPTER, "of what was sent twice, the round trip is not measured", """
             Nobody could say which of the two its ACK is of (RFC 6298 §3); so a doubled rto stays until an ACK of something sent once (RFC 9293 \
             §3.8.2). Timestamps tell (RFC 7323 §4.1). Try, on the wire:  tcp profile textbook , a connection, a send,  link drop next data , \

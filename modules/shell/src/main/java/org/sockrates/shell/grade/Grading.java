@@ -20,6 +20,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.learn.LabJson;
 import org.sockrates.shell.learn.LabRooms;
 import org.sockrates.shell.learn.LabRuns;
+import org.sockrates.shell.learn.TakeHome;
 import org.sockrates.shell.session.GradedProgram;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Family;
@@ -104,7 +105,7 @@ final class Grading {
     }
 
     private GradeBook.Page page(String name, ProgramCall call) throws IOException {
-        Beside beside = new Beside(call);
+        Beside beside = new Beside(call, name.isEmpty());
         LabRuns runs = rooms.runs(beside);
         List<LabResult> results = job.whileWaiting(runs::stop, () -> runs.run(labs, beside));
         return new GradeBook.Page(name, results, beside.json);
@@ -113,11 +114,14 @@ final class Grading {
     /** The program beside each lab, and what is told of both. */
     private final class Beside implements LabRooms.Programs, LabListener {
         private final ProgramCall call;
+        private final boolean alone;
         private final List<Object> json = new ArrayList<>();
         private @Nullable GradedProgram program;
 
-        Beside(ProgramCall call) {
+        /** @param alone whether who wrote the program is told: a pile is its teacher's */
+        Beside(ProgramCall call, boolean alone) {
             this.call = call;
+            this.alone = alone;
         }
 
         @Override
@@ -158,6 +162,9 @@ final class Grading {
         @Override
         public void labEnds(LabResult result) {
             text.lines(result).forEach(job::say);
+            if (alone && result.passed()) {
+                TakeHome.of(result.lab().frontMatter()).forEach(job::say);
+            }
             GradedProgram judged = program;
             Map<String, @Nullable Object> object = new LinkedHashMap<>(LabJson.of(result, text));
             object.put("program", judged == null ? null : ProgramCommand.json(judged.standing()));

@@ -155,9 +155,7 @@ final class BegunLab {
 
     /** What is left to say behind the last step. */
     List<String> farewell() {
-        List<String> lines = new ArrayList<>();
-        lab.frontMatter().remember().ifPresent(sentence -> lines.addAll(Fold.escaped("remember: ", sentence)));
-        lab.frontMatter().source().ifPresent(source -> lines.addAll(Fold.escaped("written in: ", source)));
+        List<String> lines = new ArrayList<>(TakeHome.of(lab.frontMatter()));
         lines.add("the lab is at its end; labs lists the others");
         lab.frontMatter()
                 .path()

@@ -33,8 +33,6 @@ final class LabWalk implements LineInterpreter.Guide {
     /** The student's own sockets, so that the lab's have the numbers they would have alone. */
     private static final int LEAST_OWN_SOCKET = 20;
 
-    private static final String JUDGES = "judges a program of yours:  ";
-
     private final LabInterpreter here;
     private final LineInterpreter interpreter;
     private final LabRooms rooms;
@@ -42,7 +40,7 @@ final class LabWalk implements LineInterpreter.Guide {
     private @Nullable BegunLab begun;
     private @Nullable LabStage stage;
     /** What was shown last, and is worked on elsewhere. */
-    private @Nullable LabDocument ofProgram;
+    private @Nullable ProgramLab ofProgram;
 
     private boolean atWork;
 
@@ -64,33 +62,14 @@ final class LabWalk implements LineInterpreter.Guide {
         if (read.frontMatter().program().isPresent()) {
             List<String> left = begun == null ? List.of() : left(begun.document());
             leaveBegun();
-            ofProgram = read;
-            return ofProgram(read, left);
+            ProgramLab judging = new ProgramLab(read);
+            ofProgram = judging;
+            return judging.opening(left);
         }
         if (rooms.moveFor(read, interpreter, job, List.of("lab", "start", word))) {
             return Reply.silence();
         }
         return begin(read);
-    }
-
-    /** What a program is to do that a lab judges: it is worked on elsewhere. */
-    private static Reply ofProgram(LabDocument lab, List<String> left) {
-        List<String> lines = new ArrayList<>(left);
-        lines.addAll(BegunLab.heading(lab));
-        List<String> task = lab.steps().get(0).notes().stream()
-                .filter(note -> !note.isEmpty())
-                .toList();
-        lines.addAll(Fold.page("  ", task.stream().map(SafeText::escape).toList()));
-        List<String> hints = lab.frontMatter().hints();
-        if (hints.stream().noneMatch(LabWalk::isHowToGrade)) {
-            lines.add(JUDGES + "see  help grade");
-        }
-        hints.forEach(hint -> lines.addAll(Fold.escaped(isHowToGrade(hint) ? JUDGES : "hint:  ", hint)));
-        return Reply.of(lines, WalkJson.ofProgram(lab, task));
-    }
-
-    private static boolean isHowToGrade(String hint) {
-        return hint.startsWith("grade ");
     }
 
     /** From the first step on, in a session that is as a lab finds it; what the student had set comes back at the end. */
@@ -205,6 +184,10 @@ final class LabWalk implements LineInterpreter.Guide {
 
     synchronized Reply predict(String choice) {
         BegunLab lab = begun;
+        ProgramLab judging = ofProgram;
+        if (lab == null && judging != null) {
+            return judging.predict(choice);
+        }
         return lab == null ? OpenQuestion.NONE.answer(choice) : lab.predict(choice);
     }
 
@@ -234,7 +217,7 @@ final class LabWalk implements LineInterpreter.Guide {
 
     private BegunLab begun() {
         BegunLab known = begun;
-        LabDocument judging = ofProgram;
+        ProgramLab judging = ofProgram;
         if (known == null && judging != null) {
             throw new UsageException(
                     "lab: " + SafeText.escape(judging.title())

@@ -46,21 +46,41 @@ final class OpenQuestion {
         return lines;
     }
 
-    /** @param typed a choice's number, from 1 on, or all its words */
+    /**
+     * An answer, where the next step shows what is right.
+     *
+     * @param typed a choice's number, from 1 on, or all its words
+     */
     Reply answer(String typed) {
+        boolean right = isRight(typed);
+        List<String> lines = new ArrayList<>(List.of(right ? "yes" : "no; watch what happens"));
+        if (right) {
+            lines.addAll(why("  "));
+        }
+        told = right;
+        lines.add("lab next shows it");
+        return Reply.of(lines, json(right));
+    }
+
+    /** An answer, where nothing else shows what is right: why is told at once, and the next question follows. */
+    Reply answer(String typed, OpenQuestion next) {
+        boolean right = isRight(typed);
+        List<String> lines = new ArrayList<>(List.of(right ? "yes" : "no"));
+        lines.addAll(why("  "));
+        lines.addAll(next.lines());
+        return Reply.of(lines, json(right));
+    }
+
+    private boolean isRight(String typed) {
         if (asked == null) {
             throw new UsageException("predict: nothing was asked (expected: a lab's question); lab next goes on");
         }
-        int choice = choice(asked.choices(), typed);
-        boolean right = asked.choices().get(choice - 1).right();
-        List<String> lines = new ArrayList<>(List.of(right ? "yes" : "no; watch what happens"));
-        if (right && !asked.because().isEmpty()) {
-            lines.addAll(Fold.escaped("  ", asked.because()));
-        }
-        answered = choice;
-        told = right;
-        lines.add("lab next shows it");
-        return Reply.of(lines, Json.object("choice", choice, "right", right));
+        answered = choice(asked.choices(), typed);
+        return asked.choices().get(answered - 1).right();
+    }
+
+    private Object json(boolean right) {
+        return Json.object("choice", answered, "right", right);
     }
 
     private static int choice(List<Prediction.Choice> choices, String typed) {
@@ -74,8 +94,10 @@ final class OpenQuestion {
 
     /** Why the right answer is right, to one who has not been told. */
     List<String> owed() {
-        return asked == null || told || asked.because().isEmpty()
-                ? List.of()
-                : Fold.escaped("  because: ", asked.because());
+        return told ? List.of() : why("  because: ");
+    }
+
+    private List<String> why(String head) {
+        return asked == null || asked.because().isEmpty() ? List.of() : Fold.escaped(head, asked.because());
     }
 }

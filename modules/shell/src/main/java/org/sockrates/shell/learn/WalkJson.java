@@ -2,6 +2,7 @@ package org.sockrates.shell.learn;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.lab.document.LabDocument;
 import org.sockrates.lab.document.Prediction;
@@ -22,14 +23,15 @@ final class WalkJson {
                 "asked", lab.frontMatter().prediction().map(WalkJson::question).orElse(null));
     }
 
-    static Map<String, @Nullable Object> ofProgram(LabDocument lab, List<String> task) {
+    static Map<String, @Nullable Object> ofProgram(LabDocument lab, List<String> task, Optional<Prediction> asked) {
         return Json.object(
                 "lab", lab.name(),
                 "title", lab.title(),
                 "question", lab.frontMatter().question().orElse(null),
                 "program", lab.frontMatter().program().map(ProgramRole::word).orElse(null),
                 "task", task,
-                "hints", lab.frontMatter().hints());
+                "hints", lab.frontMatter().hints(),
+                "asked", asked.map(WalkJson::question).orElse(null));
     }
 
     static Map<String, @Nullable Object> shown(LabDocument lab, int done, String command) {

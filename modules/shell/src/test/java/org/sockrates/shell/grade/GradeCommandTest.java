@@ -83,6 +83,15 @@ class GradeCommandTest {
     }
 
     @Test
+    void whoPassesIsToldWhatToTakeHome() throws IOException {
+        Path lab = folder.resolve("home.lab");
+        Files.writeString(lab, SERVER.replace("---\nprogram", "---\nremember: all of it\nsource: RFC 862\nprogram"));
+        assertThat(grade("home.lab", "echo").ends(0).lines())
+                .endsWith("remember: all of it", "written in: RFC 862", "1 of 1 labs passed, 3 of 3 points");
+        assertThat(grade("home.lab", "leave").ends(1).lines()).noneMatch(line -> line.contains("remember"));
+    }
+
+    @Test
     void aServerOfDatagramsIsKnownByItsPort() {
         grade("03", "datagrams").has("1 of 1 labs passed, 3 of 3 points").ends(0);
     }

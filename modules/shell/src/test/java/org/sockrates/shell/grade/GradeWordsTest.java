@@ -96,6 +96,7 @@ class GradeWordsTest {
                         "  What is kept?",
                         "  It is to answer every line.",
                         "  GET NAME   with a value",
+                        "in full:  " + folder.resolve("scripts/labs/05-store.lab"),
                         "judges a program of yours:  grade 05 -- python3 store.py {port}")
                 .ends(0);
         assertThat(typing.type("lab start 05 --json").json())

@@ -37,6 +37,47 @@ class PredictCommandTest extends WithCourse {
         typing.type("lab next").ends(0);
     }
 
+    /** No step of it is typed, so nothing else would ask, or tell. */
+    @Test
+    void aLabThatJudgesAProgramAsksAllItsQuestionsAtOnceAndTellsWhyWhateverIsAnswered() throws IOException {
+        new Course(folder).add("04-yours.lab", """
+                ---
+                program: server
+                predict:
+                  question: how many clients?
+                  choices: [one, all]
+                  answer: all
+                  because: nobody waits
+                ---
+                # serve
+                # predict: how many receives?
+                #   [x] nobody knows
+                #   [ ] three
+                # because: it is a stream
+                tcp> client {port} a
+                ...
+                """);
+        assertThat(typing.type("lab start 04")
+                        .has("in full:  " + folder.resolve("scripts/labs/04-yours.lab"))
+                        .lines())
+                .endsWith("how many clients?", "  1  one", "  2  all", "answer with  predict 1|2");
+        typing.type("predict 3").refuses("predict: \"3\" (expected: a whole number from 1 to 2)");
+        typing.type("predict one")
+                .shows(
+                        "no",
+                        "  nobody waits",
+                        "how many receives?",
+                        "  1  nobody knows",
+                        "  2  three",
+                        "answer with  predict 1|2")
+                .ends(0);
+        typing.type("predict 1").shows("yes", "  it is a stream").ends(0);
+        typing.type("predict 1")
+                .refuses("predict: nothing more is asked (expected: a lab's question); grade judges the program");
+        assertThat(typing.type("lab start 04 --json").json().get("asked").toString())
+                .contains("how many clients?");
+    }
+
     @Test
     void whatOnlyTheWholeLabShowsIsExplainedAtItsEnd() throws IOException {
         new Course(folder)
