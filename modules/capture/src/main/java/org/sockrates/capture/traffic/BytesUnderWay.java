@@ -2,69 +2,91 @@ package org.sockrates.capture.traffic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.capture.traffic.Stretches.Stretch;
 
-/** Which bytes of one way of a connection are under way, and in which segment each was sent last. */
+/**
+ * Which bytes of one way of a connection are under way, and in which segments each was sent. What arrives is of the latest of
+ * these; where none is under way, a copy of what arrived.
+ */
 final class BytesUnderWay {
-    private final NavigableMap<Long, Stretch> stretches = new TreeMap<>();
+    /** So often the same byte may be under way, and so often it arrives, at most: else a file could have any number of pieces. */
+    private static final int MOST = 4;
+
+    private final List<Stretches> sent = new ArrayList<>();
+    private final Stretches arrived = new Stretches();
+    private final List<Match> matches = new ArrayList<>();
     private @Nullable Long position;
 
     /**
-     * Some bytes of a segment.
+     * Bytes that arrived as they were sent, as far as they were kept.
      *
-     * @param begin where the segment begins, as all numbers here counted on beyond 2^32
+     * @param leftFrom the first of them in the segment that left, from 0
+     * @param arrivedFrom the first of them in the one that arrived
      */
-    private record Stretch(CuttableSegment segment, long begin, long from, long to) {
-        Stretch within(long least, long most) {
-            return new Stretch(segment, begin, Math.max(from, least), Math.min(to, most));
+    record Match(CuttableSegment left, int leftFrom, CuttableSegment arrived, int arrivedFrom, int bytes) {}
+
+    BytesUnderWay() {
+        for (int i = 0; i < MOST; i++) {
+            sent.add(new Stretches());
         }
     }
 
-    /** A segment leaves: its bytes are its own from now on, whoever had them before. */
+    /** A segment leaves: whatever of its bytes is under way was sent before. */
     void leaves(CuttableSegment segment) {
-        long begin = begin(segment);
-        long end = begin + segment.length();
-        take(begin, end);
-        put(new Stretch(segment, begin, begin, end));
+        List<Stretch> latest = List.of(all(segment));
+        for (Stretches each : sent) {
+            latest = each.put(latest);
+        }
     }
 
-    /** A segment arrives: what it brings is under way no more. */
+    /** A segment arrives: what it brings is under way once less. */
     void arrives(CuttableSegment segment) {
-        long begin = begin(segment);
-        for (Stretch each : take(begin, begin + segment.length())) {
-            int from = (int) (each.from() - each.begin());
-            int there = (int) (each.from() - begin);
-            each.segment().arrives(from, segment, there, (int) (each.to() - each.from()));
+        List<Stretch> rest = List.of(all(segment));
+        for (Stretches each : sent) {
+            rest = bring(rest, each);
+        }
+        bring(rest, arrived);
+    }
+
+    /** What of these was there: all others. */
+    private List<Stretch> bring(List<Stretch> wanted, Stretches there) {
+        List<Stretch> rest = new ArrayList<>();
+        for (Stretch each : wanted) {
+            long at = each.from();
+            for (Stretch found : there.take(each.from(), each.to())) {
+                rest.add(each.within(at, found.from()));
+                match(found, each);
+                at = found.to();
+            }
+            rest.add(each.within(at, each.to()));
+        }
+        rest.removeIf(Stretch::isEmpty);
+        return rest;
+    }
+
+    private void match(Stretch left, Stretch came) {
+        int leftFrom = (int) (left.from() - left.begin());
+        int arrivedFrom = (int) (left.from() - came.begin());
+        int bytes = (int) (left.to() - left.from());
+        if (left.segment().has(leftFrom, came.segment(), arrivedFrom, bytes)) {
+            matches.add(new Match(left.segment(), leftFrom, came.segment(), arrivedFrom, bytes));
+        }
+        Stretch again = left.again();
+        if (again.times() < MOST) {
+            arrived.put(List.of(again));
         }
     }
 
-    private List<Stretch> take(long from, long to) {
-        Map.@Nullable Entry<Long, Stretch> before = stretches.lowerEntry(from);
-        long first = before != null && before.getValue().to() > from ? before.getKey() : from;
-        NavigableMap<Long, Stretch> met = stretches.subMap(first, true, to, false);
-        List<Stretch> taken = new ArrayList<>(met.values());
-        met.clear();
-        for (Stretch each : taken) {
-            put(each.within(Long.MIN_VALUE, from));
-            put(each.within(to, Long.MAX_VALUE));
-        }
-        taken.replaceAll(each -> each.within(from, to));
-        return taken;
+    /** All that arrived. */
+    List<Match> matches() {
+        return matches;
     }
 
-    private void put(Stretch stretch) {
-        if (stretch.from() < stretch.to()) {
-            stretches.put(stretch.from(), stretch);
-        }
-    }
-
-    private long begin(CuttableSegment segment) {
+    private Stretch all(CuttableSegment segment) {
         long last = position == null ? segment.sequence() : position;
         long begin = last + (int) (segment.sequence() - last);
         position = begin;
-        return begin;
+        return new Stretch(segment, begin, begin, begin + segment.length(), 0);
     }
 }

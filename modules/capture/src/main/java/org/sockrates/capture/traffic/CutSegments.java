@@ -1,5 +1,6 @@
 package org.sockrates.capture.traffic;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,19 +8,17 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.capture.file.Capture;
-import org.sockrates.capture.packet.Decoded;
-import org.sockrates.capture.packet.Flow;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.PacketView;
+import org.sockrates.capture.traffic.BytesUnderWay.Match;
 
 /**
  * TCP segments that one end saw in other pieces than the other, as where a network card cuts what the kernel gives it whole
- * and joins what arrives: both are cut, so that the pieces are alike. Only what the other end did not see as it is, is cut.
- * Each byte that arrives there is that of the latest of these that left with it, and arrives once.
+ * and joins what arrives: both are cut, so that the pieces are alike. Only what the other end did not see as it is, is cut, and
+ * what has the same headers there, but for what a card writes anew in each piece. Whichever end sends: that one of which more
+ * arrives at the other. Where each is otherwise no data tells, but its pieces do.
  */
 final class CutSegments {
     private final Capture capture;
@@ -27,7 +26,7 @@ final class CutSegments {
 
     private record Seen(int section, Likeness likeness) {}
 
-    private record Way(int section, Flow flow) {}
+    private record Way(int section, ByteBuffer headers) {}
 
     private CutSegments(Capture capture, Likenesses likenesses) {
         this.capture = capture;
@@ -41,22 +40,23 @@ final class CutSegments {
      */
     static List<Packet> of(Capture capture, List<Packet> ordered, ThrownAway thrownAway, Likenesses likenesses) {
         CutSegments all = new CutSegments(capture, likenesses);
-        List<Packet> kept =
-                ordered.stream().filter(packet -> !thrownAway.has(packet)).toList();
-        List<CuttableSegment> segments =
-                all.unlike(kept).stream().map(CuttableSegment::new).toList();
-        if (segments.isEmpty()) {
-            return ordered;
+        Map<Way, List<CuttableSegment>> ways = new HashMap<>();
+        PacketView view = new PacketView();
+        List<Packet> segments = ordered.stream()
+                .filter(packet -> !thrownAway.has(packet) && CuttableSegment.is(packet, view))
+                .toList();
+        for (Packet packet : all.seenOnce(segments)) {
+            CuttableSegment segment = new CuttableSegment(packet, likenesses.of(packet));
+            ways.computeIfAbsent(new Way(all.section(packet), segment.headers()), none -> new ArrayList<>())
+                    .add(segment);
         }
         IdentityHashMap<Packet, CuttableSegment> cut = new IdentityHashMap<>();
-        segments.forEach(each -> cut.put(each.packet(), each));
-        // Where an end is no data of theirs tells: the smaller the pieces are, the more there are that nobody sent.
-        Set<Way> ways = segments.stream().map(each -> all.way(each.packet())).collect(Collectors.toSet());
-        PacketView view = new PacketView();
-        List<Packet> others = kept.stream()
-                .filter(packet -> !CuttableSegment.is(packet, view) || !ways.contains(all.way(packet)))
-                .toList();
-        all.follow(segments, Homes.of(capture, others, likenesses));
+        ways.values()
+                .forEach(way -> all.follow(way).forEach(match -> {
+                    match.arrived().comesFrom(match.left(), match.leftFrom(), match.arrivedFrom(), match.bytes());
+                    cut.put(match.left().packet(), match.left());
+                    cut.put(match.arrived().packet(), match.arrived());
+                }));
         return ordered.stream()
                 .flatMap(packet -> {
                     CuttableSegment segment = cut.get(packet);
@@ -65,50 +65,53 @@ final class CutSegments {
                 .toList();
     }
 
-    /** Those with data that the other end did not see as they are, where both ends have such of one way. */
-    private List<Packet> unlike(List<Packet> packets) {
+    /** Those that the other end did not see as they are. */
+    private List<Packet> seenOnce(List<Packet> segments) {
         Map<Seen, Map<String, List<Packet>>> seen = new LinkedHashMap<>();
-        PacketView view = new PacketView();
-        for (Packet packet : packets) {
-            if (CuttableSegment.is(packet, view)) {
-                seen.computeIfAbsent(seen(packet), none -> new HashMap<>())
-                        .computeIfAbsent(capture.place(packet), none -> new ArrayList<>())
-                        .add(packet);
-            }
+        for (Packet packet : segments) {
+            seen.computeIfAbsent(new Seen(section(packet), likenesses.of(packet)), none -> new HashMap<>())
+                    .computeIfAbsent(capture.place(packet), none -> new ArrayList<>())
+                    .add(packet);
         }
-        List<Packet> once = seen.values().stream()
+        return seen.values().stream()
                 .filter(places -> places.size() == 1)
                 .flatMap(places -> places.values().stream())
                 .flatMap(List::stream)
                 .toList();
-        Map<Way, Set<String>> ends = once.stream()
-                .collect(Collectors.groupingBy(this::way, Collectors.mapping(capture::place, Collectors.toSet())));
-        return once.stream()
-                .filter(packet -> ends.getOrDefault(way(packet), Set.of()).size() > 1)
-                .toList();
     }
 
-    private void follow(List<CuttableSegment> segments, Homes homes) {
-        Map<Way, BytesUnderWay> ways = new HashMap<>();
-        segments.stream()
+    /** What arrives of what leaves. */
+    private List<Match> follow(List<CuttableSegment> way) {
+        return capture.places().stream()
+                .map(home -> follow(way, home))
+                .reduce(List.of(), (one, other) -> bytes(other) > bytes(one) ? other : one);
+    }
+
+    private List<Match> follow(List<CuttableSegment> way, String home) {
+        BytesUnderWay bytes = new BytesUnderWay();
+        way.stream()
                 .sorted(Comparator.<CuttableSegment>comparingLong(
                                 each -> each.packet().timeNanos())
-                        .thenComparing(each -> !homes.leaves(each.packet())))
-                .forEach(segment -> {
-                    BytesUnderWay bytes = ways.computeIfAbsent(way(segment.packet()), none -> new BytesUnderWay());
-                    if (homes.leaves(segment.packet())) {
-                        bytes.leaves(segment);
+                        .thenComparing(each -> !isAt(home, each)))
+                .forEach(each -> {
+                    if (isAt(home, each)) {
+                        bytes.leaves(each);
                     } else {
-                        bytes.arrives(segment);
+                        bytes.arrives(each);
                     }
                 });
+        return bytes.matches();
     }
 
-    private Seen seen(Packet packet) {
-        return new Seen(capture.point(packet).section(), likenesses.of(packet));
+    private static long bytes(List<Match> matches) {
+        return matches.stream().mapToLong(Match::bytes).sum();
     }
 
-    private Way way(Packet packet) {
-        return new Way(capture.point(packet).section(), Decoded.of(packet).flow());
+    private boolean isAt(String place, CuttableSegment segment) {
+        return capture.place(segment.packet()).equals(place);
+    }
+
+    private int section(Packet packet) {
+        return capture.point(packet).section();
     }
 }

@@ -93,6 +93,11 @@ record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNano
         return new EndFit(watched, Math.max(0, watched - left), reversed, evident, delay, late);
     }
 
+    /** Whether something came early alone: what neither end saw as the other did tells of nothing else. */
+    EndFit lateness() {
+        return new EndFit(0, 0, 0, 0, 0, late);
+    }
+
     EndFit and(EndFit other) {
         return new EndFit(
                 unsent + other.unsent,

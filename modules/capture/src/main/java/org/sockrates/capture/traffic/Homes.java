@@ -21,7 +21,8 @@ import org.sockrates.transport.text.HostText;
 /**
  * At which end of a capture of both who sends is. Of two who talk each is at one: so that the fewest packets arrive which
  * nobody had sent by then, though the sender's end was watched; where that does not tell, so that the fewest come from
- * nowhere, or before they were sent, or else so that they are under way as short as they can be. Equal bytes may be many
+ * nowhere, or before they were sent, or else so that they are under way as short as they can be. Of a way of which each end
+ * saw packets that the other did not only those count that both saw: the others were cut or joined. Equal bytes may be many
  * packets, and the first that one end saw need not be the first of the other, which may have been watched later. Two whose
  * whole talk, question and answer, was seen at one end alone: one of them is at neither, unless he is known to be at the
  * other. So is who is known nowhere, and whose packets came to one who is there, or to many. What is said to many, or
@@ -211,11 +212,23 @@ final class Homes {
     private EndFit fit(Way way, String home) {
         Watch watch = watches.getOrDefault(new Place(way.section(), home), new Watch(Long.MAX_VALUE, Long.MIN_VALUE));
         EndFit fit = home.equals(copied.get(way)) ? EndFit.NEVER : EndFit.NOTHING;
+        boolean otherwise = isSeenOtherwise(way);
         for (Map<String, List<Long>> seen : ways.getOrDefault(way, Map.of()).values()) {
             List<Long> arrived = seen.getOrDefault(other(home), List.of());
-            fit = fit.and(EndFit.of(seen.getOrDefault(home, List.of()), arrived, watch));
+            EndFit one = EndFit.of(seen.getOrDefault(home, List.of()), arrived, watch);
+            fit = fit.and(otherwise && seen.size() == 1 ? one.lateness() : one);
         }
         return fit;
+    }
+
+    /** Whether each end saw what the other did not, as behind a card that cuts: how many these are tells of the card. */
+    private boolean isSeenOtherwise(Way way) {
+        return ways.getOrDefault(way, Map.of()).values().stream()
+                        .map(Map::keySet)
+                        .filter(where -> where.size() == 1)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     private String other(String place) {

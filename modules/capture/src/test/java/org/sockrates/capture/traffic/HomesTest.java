@@ -62,6 +62,26 @@ final class HomesTest {
                 .satisfies(lost -> assertThat(lost.sentNanos()).isEqualTo(200));
     }
 
+    /** As where UDP's messages are cut behind the place where they were seen to leave. */
+    @Test
+    void whatBothEndsSawTellsMoreThanHowManyCameFromNowhere() {
+        for (int i = 0; i < 5; i++) {
+            long begin = 100L + 100 * i;
+            seen(CLIENT, begin, ask(100 + i));
+            for (int j = 0; j < 4; j++) {
+                seen(SERVER, begin + 10 + j, ask(20 + 4 * i + j));
+            }
+            seen(SERVER, begin + 20, answer(i));
+            seen(CLIENT, begin + 30, answer(i));
+        }
+
+        assertThat(read().clocksDiffer()).isFalse();
+        assertThat(read().unsent()).isEqualTo(20);
+        assertThat(read().seen().packets())
+                .filteredOn(seen -> seen.sentNanos() % 100 == 20)
+                .hasSize(5);
+    }
+
     @Test
     void whoSpeaksAloneAndWasWatchedLaterIsThereToo() {
         for (long nanos : new long[] {5, 100, 200, 300}) {

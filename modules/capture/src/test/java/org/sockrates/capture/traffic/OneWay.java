@@ -18,6 +18,7 @@ final class OneWay {
     private final String server;
     private final boolean numbered;
     private int identification;
+    private long clock = 5;
 
     OneWay() {
         this("10.77.0.1", "10.77.0.2", true);
@@ -25,9 +26,24 @@ final class OneWay {
 
     /** As some systems number no packets of IPv4 that may not be cut (RFC 6864 §4.1), and none of IPv6 has a number. */
     OneWay(String client, String server, boolean numbered) {
+        this(client, server, numbered, true);
+    }
+
+    private OneWay(String client, String server, boolean numbered, boolean opening) {
         this.client = client;
         this.server = server;
         this.numbered = numbered;
+        if (opening) {
+            open();
+        }
+    }
+
+    /** Of which only data was captured. */
+    static OneWay open(String client, String server) {
+        return new OneWay(client, server, false, false);
+    }
+
+    private void open() {
         ByteBuffer syn = Crafted.from(client, 4_000, server, 80).flags("S").tcp();
         ByteBuffer answer = Crafted.from(server, 80, client, 4_000).flags("S.").tcp();
         ends.seen(TwoEnds.CLIENT, 0, syn).seen(TwoEnds.SERVER, 10, syn);
@@ -49,6 +65,11 @@ final class OneWay {
         return this;
     }
 
+    /** What its segments have as their time from now on, 5 before. */
+    void clock(long value) {
+        clock = value;
+    }
+
     /** As where no more is kept of each. */
     void cut(int point, long nanos, ByteBuffer segment, int kept) {
         ends.cut(point, nanos, segment, kept);
@@ -60,7 +81,7 @@ final class OneWay {
                 .sequence(sequence)
                 .acknowledgment(77)
                 .flags(flags)
-                .timestamps(5, 6)
+                .timestamps(clock, 6)
                 .payload(bytes)
                 .tcp();
         if (numbered) {

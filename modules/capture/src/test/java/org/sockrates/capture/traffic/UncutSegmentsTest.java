@@ -76,6 +76,31 @@ final class UncutSegmentsTest {
         assertThat(way.lines()).containsExactly("0+104 P. []");
     }
 
+    /** Who is where what both ends saw tells, however much more there is at one. */
+    @Test
+    void whatIsNotCutSwapsNoEnds() {
+        for (int i = 0; i < 20; i++) {
+            way.cut(CLIENT, 100 + 20 * i, way.data(4L * M * i, 4 * M, "."), 45);
+            for (int j = 0; j < 4; j++) {
+                way.cut(SERVER, 110 + 20 * i, way.data(4L * M * i + j * M, M, "."), 45);
+            }
+        }
+
+        assertThat(way.lines()).hasSize(20).contains("0+208 . []");
+        assertThat(way.unsent()).isEqualTo(80);
+    }
+
+    /** Another card joins none of these. */
+    @Test
+    void anotherTimeIsAnothers() {
+        way.sent(100, way.data(0, 2 * M, "P."));
+        way.clock(7);
+        way.arrived(110, way.data(0, M, "."), way.data(M, M, "P."));
+
+        assertThat(way.lines()).containsExactly("0+104 P. []");
+        assertThat(way.unsent()).isEqualTo(2);
+    }
+
     /** Of a segment in fragments the first does not say how long it is; the numbers of one that opens are one ahead. */
     @ParameterizedTest
     @ValueSource(strings = {"P.", "S"})
