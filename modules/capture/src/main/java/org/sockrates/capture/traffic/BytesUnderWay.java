@@ -69,9 +69,10 @@ final class BytesUnderWay {
         int leftFrom = (int) (left.from() - left.begin());
         int arrivedFrom = (int) (left.from() - came.begin());
         int bytes = (int) (left.to() - left.from());
-        if (left.segment().has(leftFrom, came.segment(), arrivedFrom, bytes)) {
-            matches.add(new Match(left.segment(), leftFrom, came.segment(), arrivedFrom, bytes));
+        if (!left.segment().has(leftFrom, came.segment(), arrivedFrom, bytes)) {
+            return;
         }
+        matches.add(new Match(left.segment(), leftFrom, came.segment(), arrivedFrom, bytes));
         Stretch again = left.again();
         if (again.times() < MOST) {
             arrived.put(List.of(again));

@@ -58,6 +58,15 @@ final class UncutSegmentsTest {
         assertThat(way.unsent()).isEqualTo(1);
     }
 
+    /** What has the number of others takes it, and is no copy of them, nor are these of it. */
+    @Test
+    void otherBytesAreNotThereAgain() {
+        way.sent(100, way.data(0, 2 * M, "P."));
+        way.arrived(110, way.data(1, M, "P.")).arrived(120, way.data(26, M, "P."));
+
+        assertThat(way.unsent()).isEqualTo(2);
+    }
+
     @Test
     void whatItsReceiverThrowsAwayHasNotArrived() {
         ByteBuffer damaged = way.data(0, M, ".");
