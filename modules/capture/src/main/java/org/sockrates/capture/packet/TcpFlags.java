@@ -1,6 +1,6 @@
 package org.sockrates.capture.packet;
 
-/** The flags of a TCP header (RFC 9293 §3.1), as bits and as tcpdump writes them. */
+/** The flags of a TCP header (RFC 9293 §3.1, RFC 9768 §3.1), as bits and as tcpdump writes them. */
 public final class TcpFlags {
     public static final int FIN = 0x01;
     public static final int SYN = 0x02;
@@ -10,8 +10,11 @@ public final class TcpFlags {
     public static final int URG = 0x20;
     public static final int ECE = 0x40;
     public static final int CWR = 0x80;
+    public static final int AE = 0x100;
 
-    private static final String LETTERS = "FSRP.UEW";
+    static final int ALL = 0x1ff;
+
+    private static final String LETTERS = "FSRP.UEWe";
 
     private TcpFlags() {}
 

@@ -72,7 +72,7 @@ public final class TcpView {
 
     /** See {@link TcpFlags}. */
     public int flags() {
-        return Octets.u8(bytes, offset + 13);
+        return Octets.u16(bytes, offset + 12) & TcpFlags.ALL;
     }
 
     public boolean has(int flag) {

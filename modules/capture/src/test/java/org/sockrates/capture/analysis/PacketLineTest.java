@@ -91,13 +91,13 @@ final class PacketLineTest {
                 .isEqualTo("0.020412 IP 10.77.0.1.40122 > 10.77.0.2.7: Flags [P.U], seq 1:4, ack 1, win 512, urg 2,"
                         + " length 3");
         assertThat(line(Crafted.from("fd00:77::1", 1, "fd00:77::2", 2)
-                        .flags("SEW")
+                        .flags("SEWe")
                         .mss(1_440)
                         .sackPermitted()
                         .timestamps(7, 0)
                         .windowScale(7)
                         .tcp()))
-                .isEqualTo("0.020412 IP6 fd00:77::1.1 > fd00:77::2.2: Flags [SEW], seq 0, win 512, "
+                .isEqualTo("0.020412 IP6 fd00:77::1.1 > fd00:77::2.2: Flags [SEWe], seq 0, win 512, "
                         + "options [mss 1440,sackOK,TS val 7 ecr 0,wscale 7], length 0");
         assertThat(line(Crafted.from("10.77.0.1", 1, "10.77.0.2", 2)
                         .flags("S")

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Packets made by hand, with good checksums, of either family. */
 public final class Crafted {
-    private static final String LETTERS = "FSRP.UEW";
+    private static final String LETTERS = "FSRP.UEWe";
 
     private final byte[] source;
     private final byte[] destination;
@@ -108,7 +108,7 @@ public final class Crafted {
         ByteBuffer bytes = ip(IpProtocol.TCP, 20 + optionBytes + payloadBytes);
         bytes.putShort((short) sourcePort).putShort((short) destinationPort);
         bytes.putInt((int) sequence).putInt((int) acknowledgment);
-        bytes.put((byte) ((20 + optionBytes) << 2)).put((byte) flags);
+        bytes.putShort((short) ((20 + optionBytes) << 10 | flags));
         bytes.putShort((short) window).putInt(0);
         int end = bytes.position() + optionBytes;
         options.forEach(bytes::put);

@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 
 /** What the flags of a segment say, as a ladder and tcpdump write them: {@code S.}, in brackets or not. */
 final class FlagsPage {
-    private static final Pattern WRITTEN = Pattern.compile("\\[?([FSRP.UEW]{1,8})]?");
+    private static final Pattern WRITTEN = Pattern.compile("\\[?([FSRP.UEWe]{1,9})]?");
 
     private FlagsPage() {}
 
-    /** Empty for what is none, or has one twice; small letters are none. */
+    /** Empty for what is none, or has one twice; other small letters are none. */
     static Optional<List<String>> of(String typed) {
         var written = WRITTEN.matcher(typed);
         if (!written.matches()) {
@@ -39,7 +39,8 @@ final class FlagsPage {
             case '.' -> "ACK";
             case 'U' -> "URG";
             case 'E' -> "ECE";
-            default -> "CWR";
+            case 'W' -> "CWR";
+            default -> "AE";
         };
     }
 
@@ -54,6 +55,7 @@ final class FlagsPage {
             case "R" -> ", the answer to a segment with an ACK that belongs to no connection here";
             case "R." -> ", a refusal where it answers a SYN; else it throws the connection away";
             case "SEW" -> ", the first segment of a handshake: a client asks, and knows ECN";
+            case "SEWe" -> ", the first segment of a handshake: a client asks, and knows accurate ECN";
             case "S.E" -> ", the second segment of a handshake: the server agrees, and knows ECN";
             default -> "";
         };

@@ -38,8 +38,8 @@ import org.sockrates.transport.text.WholeText;
             "can read numbered packets (rdt-sw, rdt-gbn, rdt-sr) it shows these, in brackets what a",
             "sender waits for, when it starts and stops its timer and when that rang, and what a",
             "receiver takes next and keeps: worked out from the packets that passed. Of a segment S is",
-            "SYN, F FIN, R RST, P PSH, U URG, E ECE, W CWR, and the dot ACK:  explain SYN . Times, in ms,",
-            "count from the conversation's first row; one on an arrow says how long that was under way."
+            "SYN, F FIN, R RST, P PSH, U URG, E ECE, W CWR, e AE, and the dot ACK:  explain SYN . Times,",
+            "in ms, count from the conversation's first row; one on an arrow says how long that was under way."
         },
         example = {"ladder", "ladder alice", "ladder --list", "ladder --nth 1", "ladder --all --ascii"})
 final class LadderCommand implements Command {

@@ -153,6 +153,13 @@ class ExplainCommandTest {
     }
 
     @Test
+    void theSmallLetterIsAccurateEcn() {
+        assertThat(typing.type("explain SEWe").ends(0).first())
+                .startsWith("[SEWe]: SYN and ECE and CWR and AE, the first");
+        assertThat(typing.type("explain AE").ends(0).first()).startsWith("AE: accurate ECN");
+    }
+
+    @Test
     void smallLettersAndFlagsTwiceAreNoFlags() {
         assertThat(typing.type("explain .").ends(0).first()).startsWith("[.]: ACK, an acknowledgement");
         typing.type("explain few").ends(2);
