@@ -32,6 +32,9 @@ final class LinkLayer {
 
     private static final int ETHERTYPE_IPV4 = 0x0800;
     private static final int ETHERTYPE_IPV6 = 0x86dd;
+    private static final int PPPOE_SESSION = 0x8864;
+    private static final int PPP_IPV4 = 0x0021;
+    private static final int PPP_IPV6 = 0x0057;
 
     private LinkLayer() {}
 
@@ -60,7 +63,10 @@ final class LinkLayer {
         return "raw IP, Ethernet, loopback or Linux cooked";
     }
 
-    /** VLAN tags (IEEE 802.1Q) are four bytes each, with the type they stand before at their end. */
+    /**
+     * VLAN tags (IEEE 802.1Q) are four bytes each, with the type they stand before at their end. A session over Ethernet has six
+     * bytes, and behind them PPP's own type (RFC 2516 §4, RFC 1332 §2, RFC 5072 §2).
+     */
     private static int behindType(ByteBuffer frame, int typeAt, int headerBytes) {
         int header = headerBytes;
         int at = typeAt;
@@ -70,8 +76,17 @@ final class LinkLayer {
             header += 4;
             type = u16(frame, at);
         }
-        boolean ip = type == ETHERTYPE_IPV4 || type == ETHERTYPE_IPV6;
-        return ip && header <= frame.remaining() ? version(type == ETHERTYPE_IPV4 ? 4 : 6, frame, header) : NO_IP;
+        if (type == PPPOE_SESSION) {
+            type = u16(frame, header + 6);
+            header += 8;
+            return behind(type, PPP_IPV4, PPP_IPV6, frame, header);
+        }
+        return behind(type, ETHERTYPE_IPV4, ETHERTYPE_IPV6, frame, header);
+    }
+
+    private static int behind(int type, int four, int six, ByteBuffer frame, int header) {
+        boolean ip = type == four || type == six;
+        return ip && header <= frame.remaining() ? version(type == four ? 4 : 6, frame, header) : NO_IP;
     }
 
     /** The place, unless what lies there says of itself that it is the other version. */

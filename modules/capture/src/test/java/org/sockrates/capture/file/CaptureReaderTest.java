@@ -176,6 +176,8 @@ final class CaptureReaderTest {
                 linkCase(1, bytes(ethernet, 0x08, 0x00)),
                 linkCase(1, bytes(ethernet, 0x81, 0x00, 0, 5, 0x08, 0x00)),
                 linkCase(1, bytes(ethernet, 0x88, 0xa8, 0, 5, 0x81, 0x00, 0, 6, 0x08, 0x00)),
+                linkCase(1, bytes(ethernet, 0x88, 0x64, 0x11, 0, 0, 1, 0, 63, 0, 0x21)),
+                linkCase(1, bytes(ethernet, 0x81, 0x00, 0, 5, 0x88, 0x64, 0x11, 0, 0, 1, 0, 63, 0, 0x21)),
                 linkCase(0, bytes(2, 0, 0, 0)),
                 linkCase(0, bytes(0, 0, 0, 2)),
                 linkCase(108, bytes(0, 0, 0, 2)),
@@ -219,6 +221,7 @@ final class CaptureReaderTest {
                     linkCase(four ? 229 : 228, bytes()),
                     linkCase(1, bytes(ethernet, type >> 8, type)),
                     linkCase(1, bytes(ethernet, 0x81, 0x00, 0, 5, type >> 8, type)),
+                    linkCase(1, bytes(ethernet, 0x88, 0x64, 0x11, 0, 0, 1, 0, 63, 0, four ? 0x57 : 0x21)),
                     linkCase(113, bytes(new byte[14], type >> 8, type)),
                     linkCase(0, bytes(four ? 30 : 2, 0, 0, 0)),
                     linkCase(108, bytes(0, 0, 0, four ? 24 : 2)))) {
