@@ -42,10 +42,12 @@ final class PacketTalks {
     static List<PacketTalk> of(SeenTraffic traffic, Addresses addresses) {
         List<SeenPacket> ordered = new ArrayList<>(traffic.packets());
         ordered.sort(Comparator.comparingLong(SeenPacket::sentNanos));
+        List<Piece> pieces = Reassembly.of(ordered, traffic.atEnds());
+        List<SeenPacket> whole = pieces.stream().map(Piece::packet).toList();
         PacketTalks found = new PacketTalks(
                 addresses,
-                traffic.atEnds() ? JudgedSegments.of(ordered, new BothEnds()) : JudgedSegments.inPassing(ordered));
-        Reassembly.of(ordered, traffic.atEnds()).forEach(found::add);
+                traffic.atEnds() ? JudgedSegments.of(whole, new BothEnds()) : JudgedSegments.inPassing(whole));
+        pieces.forEach(found::add);
         return List.copyOf(found.talks.values());
     }
 
@@ -75,9 +77,10 @@ final class PacketTalks {
     /** A later fragment is of what the first one began. */
     private void add(OtherPacket other, Piece piece) {
         boolean message = other.protocol() == IpProtocol.ICMP || other.protocol() == IpProtocol.ICMPV6;
-        Flow ends = ends(piece.flow().orElse(other.flow()));
-        if (piece.flow().isPresent()) {
-            add("udp", pair(ends), ends, piece, Optional.empty());
+        Flow ends = ends(piece.first().orElse(other).flow());
+        if (piece.first().isPresent()) {
+            Object key = latest.getOrDefault(pair(ends), pair(ends));
+            add(piece.first().get() instanceof Segment ? "ip" : "udp", key, ends, piece, Optional.empty());
         } else if (message) {
             add("icmp", pair(ends), ends, piece, Optional.empty());
         } else {

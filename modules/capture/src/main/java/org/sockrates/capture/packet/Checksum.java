@@ -85,7 +85,7 @@ public final class Checksum {
     }
 
     /**
-     * Verifies a datagram that came in fragments, as its receiver does once it has them all (RFC 8200 §4.5).
+     * Verifies a datagram or a segment that came in fragments, as its receiver does once it has them all (RFC 8200 §4.5).
      *
      * @param fragments all of them, in the order of what they carry
      */
@@ -94,7 +94,8 @@ public final class Checksum {
         Verdict own = packet.verdict();
         PacketView first = new PacketView();
         packet.view(first);
-        if (own.isBad() || first.carries() != PacketView.Carries.UDP) {
+        boolean udp = first.carries() == PacketView.Carries.UDP;
+        if (own.isBad() || !(udp || first.carries() == PacketView.Carries.TCP)) {
             return own;
         }
         List<PacketView> views = new ArrayList<>();
@@ -105,19 +106,18 @@ public final class Checksum {
             views.add(view);
             carried += view.payloadBytes();
         }
-        if (first.headersOfWhole() + carried > LARGEST || first.udp().exceeds(carried)) {
+        if (first.headersOfWhole() + carried > LARGEST || (udp && first.udp().exceeds(carried))) {
             return Verdict.BAD_LENGTH;
         }
-        return joined(fragments, views, first.udp().datagramBytes(carried));
+        boolean none = udp && first.version() == 4 && first.udp().checksum() == 0;
+        return none
+                ? Verdict.UNKNOWN
+                : joined(fragments, views, udp ? first.udp().datagramBytes(carried) : carried);
     }
 
     /** @param covered what the checksum is over: UDP's own length may be shorter than what IP carries */
     private static Verdict joined(List<Packet> fragments, List<PacketView> views, int covered) {
-        PacketView first = views.get(0);
-        if (first.version() == 4 && first.udp().checksum() == 0) {
-            return Verdict.UNKNOWN;
-        }
-        long sum = pseudoHeader(first, fragments.get(0).bytes(), covered);
+        long sum = pseudoHeader(views.get(0), fragments.get(0).bytes(), covered);
         int left = covered;
         for (int i = 0; i < views.size() && left > 0; i++) {
             PacketView view = views.get(i);

@@ -22,8 +22,8 @@ public record Datagram(Flow flow, int payloadBytes, Optional<Fragment> part, int
         return part.isEmpty();
     }
 
-    /** The same, with all its fragments. */
-    public Datagram joined() {
+    @Override
+    public Datagram joined(int end) {
         return new Datagram(flow, payloadBytes, Optional.empty(), packetBytes, claimedBytes);
     }
 }

@@ -47,7 +47,11 @@ final class Decoding {
         boolean cut = view.moreFragments() || view.fragmentOffset() > 0;
         return cut
                 ? Optional.of(new Fragment(
-                        view.identification(), view.fragmentOffset(), view.payloadBytes(), view.moreFragments()))
+                        view.identification(),
+                        view.fragmentOffset(),
+                        view.headersOfFragment(),
+                        view.payloadBytes(),
+                        view.moreFragments()))
                 : Optional.empty();
     }
 
@@ -61,7 +65,8 @@ final class Decoding {
                 tcp.urgentPointer(),
                 tcp.payloadBytes(),
                 view.totalBytes(),
-                TcpOptions.of(tcp));
+                TcpOptions.of(tcp),
+                part());
     }
 
     private IcmpMessage icmp(IcmpView icmp) {

@@ -5,12 +5,18 @@ package org.sockrates.capture.packet;
  *
  * @param identification the same in all parts of one packet
  * @param offset where in the whole its bytes begin
- * @param bytes how many of the whole's bytes it carries
+ * @param headers how many bytes of the whole's own extension headers stand before those it carries, in the first
+ * @param bytes how many of the whole's bytes it carries behind these
  * @param more whether others follow behind it
  */
-public record Fragment(int identification, int offset, int bytes, boolean more) {
+public record Fragment(int identification, int offset, int headers, int bytes, boolean more) {
+    /** One without such headers. */
+    public Fragment(int identification, int offset, int bytes, boolean more) {
+        this(identification, offset, 0, bytes, more);
+    }
+
     /** Where in the whole its bytes end. */
     public int end() {
-        return offset + bytes;
+        return offset + headers + bytes;
     }
 }

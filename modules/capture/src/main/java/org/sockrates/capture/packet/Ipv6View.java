@@ -21,6 +21,7 @@ public final class Ipv6View {
     private int total;
     private int protocol;
     private int headers;
+    private int fragmentEnd;
     private int fragment;
     private int identification;
 
@@ -68,6 +69,7 @@ public final class Ipv6View {
             fragment = Octets.u16(buffer, at + 2) | 0x1_0000;
             identification = Octets.i32(buffer, at + 4);
             headers += FRAGMENT_HEADER;
+            fragmentEnd = headers;
         } else {
             headers += kind == AUTHENTICATION ? Math.max(8, (units + 2) * 4) : (units + 1) * 8;
         }
@@ -110,6 +112,11 @@ public final class Ipv6View {
     /** Where in the whole datagram this fragment's payload begins, in bytes. */
     public int fragmentOffset() {
         return Octets.there(bytes, fragment) & 0xfff8;
+    }
+
+    /** How many bytes of extension headers stand behind a fragment's: they are part of the whole. */
+    int headersBehindFragment() {
+        return Octets.there(bytes, headers) - fragmentEnd;
     }
 
     /** Where the source address lies, 16 bytes; the destination follows it. */

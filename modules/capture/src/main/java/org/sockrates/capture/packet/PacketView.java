@@ -110,6 +110,11 @@ public final class PacketView {
         return six ? ipv6.fragmentOffset() : ipv4.fragmentOffset();
     }
 
+    /** How many bytes of what all fragments carry are extension headers, in a fragment. */
+    int headersOfFragment() {
+        return six ? ipv6.headersBehindFragment() : 0;
+    }
+
     /** What all fragments of one packet have in common; over IPv6 only where it is one. */
     public int identification() {
         return six ? ipv6.identification() : ipv4.identification();

@@ -1,5 +1,7 @@
 package org.sockrates.capture.packet;
 
+import java.util.Optional;
+
 /**
  * One TCP segment as values.
  *
@@ -8,8 +10,9 @@ package org.sockrates.capture.packet;
  * @param acknowledgment the number as it is in the header, whether or not the ACK flag makes it mean something
  * @param window as it is in the header, not scaled
  * @param urgentPointer as it is in the header: means something with the URG flag (RFC 9293 §3.8.5)
- * @param payloadBytes its data on the link
+ * @param payloadBytes its data on the link, as far as this packet carries it
  * @param packetBytes the whole packet on the link
+ * @param part empty where all of it is in this packet; if not, this is the first of several fragments
  */
 public record Segment(
         Flow flow,
@@ -20,8 +23,25 @@ public record Segment(
         int urgentPointer,
         int payloadBytes,
         int packetBytes,
-        TcpOptions options)
+        TcpOptions options,
+        Optional<Fragment> part)
         implements Decoded {
+
+    @Override
+    public Segment joined(int end) {
+        int missing = part.map(first -> end - first.end()).orElse(0);
+        return new Segment(
+                flow,
+                flags,
+                sequence,
+                acknowledgment,
+                window,
+                urgentPointer,
+                payloadBytes + missing,
+                packetBytes + missing,
+                options,
+                Optional.empty());
+    }
 
     public boolean has(int flag) {
         return (flags & flag) != 0;

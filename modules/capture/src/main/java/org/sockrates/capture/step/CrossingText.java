@@ -68,17 +68,21 @@ final class CrossingText {
     private static String longer(Crossing crossing) {
         if (crossing.analysed().isPresent()) {
             Analysed analysed = crossing.analysed().get();
-            return SegmentText.brief(analysed);
+            boolean cut = analysed.segment().part().isPresent();
+            return SegmentText.brief(analysed) + (cut ? " first fragment" : pieces(crossing));
         }
         if (crossing.packet().packet() instanceof Datagram datagram) {
-            String pieces = crossing.pieces() > 1 ? " in " + crossing.pieces() + " fragments" : "";
             return (datagram.whole() ? "" : "first fragment of ")
                     + CountText.print(datagram.payloadBytes(), "byte")
-                    + pieces;
+                    + pieces(crossing);
         }
         return crossing.packet().packet() instanceof IcmpMessage message
                 ? IcmpText.brief(message)
                 : CountText.print(crossing.packet().packet().packetBytes(), "byte") + " of IP";
+    }
+
+    private static String pieces(Crossing crossing) {
+        return crossing.pieces() > 1 ? " in " + crossing.pieces() + " fragments" : "";
     }
 
     /** Of what is whole its fragments may be left out. */

@@ -69,6 +69,11 @@ final class FragmentSet<T> {
                 && !pieces.lastEntry().getValue().fragment().more();
     }
 
+    /** Where in the whole the last of them ends. */
+    int end() {
+        return pieces.lastEntry().getValue().fragment().end();
+    }
+
     /** The one that says what they are, where it was seen. */
     Optional<T> first() {
         return Optional.ofNullable(pieces.get(0)).map(Piece::packet);

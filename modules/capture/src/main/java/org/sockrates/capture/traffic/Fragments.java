@@ -5,14 +5,13 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.sockrates.capture.packet.Datagram;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Flow;
-import org.sockrates.capture.packet.Fragment;
 import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.OtherPacket;
+import org.sockrates.capture.packet.Segment;
 
-/** Finds which fragments are of one datagram, as they come by at one place. */
+/** Finds which fragments are of one datagram or segment, as they come by at one place. */
 final class Fragments<T> {
     /** A receiver waits for the rest no longer (RFC 8200 §4.5). */
     private static final long LIMIT_NANOS = 60_000_000_000L;
@@ -22,8 +21,12 @@ final class Fragments<T> {
 
     private final Map<Key, ArrayDeque<FragmentSet<T>>> open = new HashMap<>();
 
-    /** What fragments of one packet have in common (RFC 791 §3.2). */
-    private record Key(InetAddress source, InetAddress destination, int identification) {}
+    /**
+     * What fragments of one packet have in common (RFC 791 §3.2, RFC 8200 §4.5).
+     *
+     * @param protocol 0 over IPv6, where that of the first alone says what they carry
+     */
+    private record Key(InetAddress source, InetAddress destination, int identification, int protocol) {}
 
     /**
      * The next packet.
@@ -32,9 +35,11 @@ final class Fragments<T> {
      * @return its datagram's, as far as it has come; empty where the packet is no fragment of one
      */
     Optional<FragmentSet<T>> add(T packet, Decoded decoded, long nanos) {
-        return fragment(decoded).map(fragment -> {
+        return decoded.part().map(fragment -> {
             Flow flow = decoded.flow();
-            Key key = new Key(flow.source().getAddress(), flow.destination().getAddress(), fragment.identification());
+            InetAddress source = flow.source().getAddress();
+            int protocol = source.getAddress().length == 4 ? protocol(decoded) : 0;
+            Key key = new Key(source, flow.destination().getAddress(), fragment.identification(), protocol);
             ArrayDeque<FragmentSet<T>> mine = open.computeIfAbsent(key, none -> new ArrayDeque<>());
             mine.removeIf(each -> !each.isOpen(nanos, LIMIT_NANOS));
             FragmentSet<T> set = mine.stream()
@@ -49,13 +54,11 @@ final class Fragments<T> {
         });
     }
 
-    private static Optional<Fragment> fragment(Decoded decoded) {
-        if (decoded instanceof Datagram datagram) {
-            return datagram.part();
+    private static int protocol(Decoded decoded) {
+        if (decoded instanceof OtherPacket other) {
+            return other.protocol();
         }
-        return decoded instanceof OtherPacket other && other.protocol() == IpProtocol.UDP
-                ? other.part()
-                : Optional.empty();
+        return decoded instanceof Segment ? IpProtocol.TCP : IpProtocol.UDP;
     }
 
     private static <T> FragmentSet<T> begun(ArrayDeque<FragmentSet<T>> open, long nanos) {

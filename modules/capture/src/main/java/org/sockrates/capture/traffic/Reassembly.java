@@ -5,13 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.sockrates.capture.packet.Datagram;
-import org.sockrates.capture.packet.Flow;
+import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.OtherPacket;
 
 /**
- * Brings the fragments of datagrams together again. A datagram of which all were seen to leave is one packet; else each
- * fragment stands for itself, and is its datagram's where the first was seen. No checksum is looked at.
+ * Brings the fragments of datagrams and segments together again. One of which all were seen to leave is one packet; else each
+ * fragment stands for itself, and is with the first where that was seen. No checksum is looked at.
  */
 public final class Reassembly {
     private final boolean atEnds;
@@ -21,11 +20,11 @@ public final class Reassembly {
      * A packet.
      *
      * @param pieces of how many it was made
-     * @param flow of the datagram that it is a later part of, where it is one and stands for itself
+     * @param first what the first fragment says, of a later one that stands for itself
      */
-    public record Piece(SeenPacket packet, int pieces, Optional<Flow> flow) {}
+    public record Piece(SeenPacket packet, int pieces, Optional<Decoded> first) {}
 
-    /** @param set its datagram's, where it is a fragment */
+    /** @param set all of its packet, where it is a fragment */
     private record Sorted(SeenPacket packet, Optional<FragmentSet<SeenPacket>> set) {}
 
     private Reassembly(boolean atEnds) {
@@ -50,23 +49,22 @@ public final class Reassembly {
             return Optional.of(new Piece(seen, 1, Optional.empty()));
         }
         FragmentSet<SeenPacket> set = sorted.set().get();
-        Optional<Datagram> datagram = datagram(set);
-        if (set.isWhole() && datagram.isPresent()) {
-            return told.add(set) ? Optional.of(joined(set.packets(), seen, datagram.get())) : Optional.empty();
+        Optional<Decoded> first = first(set);
+        if (set.isWhole() && first.isPresent()) {
+            return told.add(set) ? Optional.of(joined(set, seen, first.get())) : Optional.empty();
         }
         boolean later = seen.packet() instanceof OtherPacket;
-        return Optional.of(new Piece(seen, 1, later ? datagram.map(Datagram::flow) : Optional.empty()));
+        return Optional.of(new Piece(seen, 1, later ? first : Optional.empty()));
     }
 
-    private Piece joined(List<SeenPacket> parts, SeenPacket begin, Datagram datagram) {
-        return new Piece(JoinedDatagram.of(parts, begin, datagram, atEnds), parts.size(), Optional.empty());
+    private Piece joined(FragmentSet<SeenPacket> set, SeenPacket begin, Decoded first) {
+        List<SeenPacket> parts = set.packets();
+        SeenPacket joined = JoinedPacket.of(parts, begin, first.joined(set.end()), atEnds);
+        return new Piece(joined, parts.size(), Optional.empty());
     }
 
     /** What the first of them says, where it was seen and can be read. */
-    private static Optional<Datagram> datagram(FragmentSet<SeenPacket> set) {
-        return set.first()
-                .map(SeenPacket::packet)
-                .filter(Datagram.class::isInstance)
-                .map(Datagram.class::cast);
+    private static Optional<Decoded> first(FragmentSet<SeenPacket> set) {
+        return set.first().map(SeenPacket::packet).filter(packet -> !(packet instanceof OtherPacket));
     }
 }

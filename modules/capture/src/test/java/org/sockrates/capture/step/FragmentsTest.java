@@ -32,6 +32,9 @@ final class FragmentsTest {
     private static final int CARRIED = 1_480;
 
     private final List<SeenPacket> packets = new ArrayList<>();
+    private ByteBuffer whole =
+            Crafted.from("10.77.0.1", 40_004, "10.77.0.2", 9).payload(3_000).udp();
+    private String transport = "udp";
 
     @Test
     void arrivesWhenTheLastOfItsFragmentsHas() {
@@ -112,6 +115,39 @@ final class FragmentsTest {
     }
 
     @Test
+    void aSegmentIsOneToo() {
+        segment();
+        piece(0, 7, 0, "", 20);
+        piece(1, 7, 1, "", 90);
+        piece(2, 7, 2, "", 21);
+        assertThat(drawn()).containsExactly("0 > P. 1:3001(3000) ack 1 in 3 fragments arrives 90");
+        assertThat(drawn(false)).containsExactly("0 > P. 1:3001(3000) ack 1 in 3 fragments arrives 0");
+
+        packets.remove(2);
+        assertThat(drawn())
+                .containsExactly(
+                        "0 > P. 1:1461(1460) ack 1 first fragment arrives 20", "1 > 1500 bytes of IP arrives 90");
+    }
+
+    private void segment() {
+        whole = Crafted.from("10.77.0.1", 40_004, "10.77.0.2", 9)
+                .flags("P.")
+                .payload(3_000)
+                .tcp();
+        transport = "tcp";
+    }
+
+    @Test
+    void ofOneNumberASegmentAndADatagramAreTwo() {
+        piece(0, 7, 0, "", 20);
+        piece(1, 7, 1, "", 21);
+        segment();
+        piece(2, 7, 2, "", 22);
+
+        assertThat(Reassembly.of(packets, true)).hasSize(3);
+    }
+
+    @Test
     void seenAtOnePlaceItTakesNoTime() {
         for (int i = 0; i < 3; i++) {
             piece(i, 7, i, "", i);
@@ -146,11 +182,8 @@ final class FragmentsTest {
         packets.add(seen(millis, identification, index, Fate.LOST, rule));
     }
 
-    /** Of a datagram of 3,000 bytes, which takes three packets. */
-    private static SeenPacket seen(
-            long millis, int identification, int index, Fate fate, String rule, long... arrived) {
-        ByteBuffer whole =
-                Crafted.from("10.77.0.1", 40_004, "10.77.0.2", 9).payload(3_000).udp();
+    /** Of 3,000 bytes, which take three packets. */
+    private SeenPacket seen(long millis, int identification, int index, Fate fate, String rule, long... arrived) {
         int from = 20 + index * CARRIED;
         int length = Math.min(CARRIED, whole.limit() - from);
         ByteBuffer bytes = ByteBuffer.allocate(20 + length).put(0, whole, 0, 20).put(20, whole, from, length);
@@ -177,7 +210,7 @@ final class FragmentsTest {
         assertThat(ladders(atEnds))
                 .singleElement()
                 .extracting(Ladder::transport)
-                .isEqualTo("udp");
+                .isEqualTo(transport);
         List<Observed> found = Observed.all(List.of(), List.of(), new SeenTraffic(packets, Map.of(), atEnds));
         PacketTalk talk = found.get(0).talk().orElseThrow();
         return talk.crossings().stream().map(FragmentsTest::text).toList();

@@ -102,9 +102,9 @@ final class FragmentSetTest {
         Datagram datagram = (Datagram) part(HERE, 0, 8, true);
         SeenPacket good = SeenPacket.once(1, 0, datagram);
         SeenPacket bad = new SeenPacket(2, 1, List.of(1L), Fate.DELIVERED, true, "", part(HERE, 8, 8, false));
-        assertThat(JoinedDatagram.of(List.of(good, bad), good, datagram, true).damaged())
+        assertThat(JoinedPacket.of(List.of(good, bad), good, datagram, true).damaged())
                 .isTrue();
-        assertThat(JoinedDatagram.of(List.of(good, good), good, datagram, true).damaged())
+        assertThat(JoinedPacket.of(List.of(good, good), good, datagram, true).damaged())
                 .isFalse();
     }
 

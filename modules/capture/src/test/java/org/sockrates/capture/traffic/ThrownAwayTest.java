@@ -12,6 +12,7 @@ import org.sockrates.capture.file.VantagePoint;
 import org.sockrates.capture.packet.Checksum;
 import org.sockrates.capture.packet.Checksum.Verdict;
 import org.sockrates.capture.packet.Crafted;
+import org.sockrates.capture.packet.IpProtocol;
 import org.sockrates.capture.packet.Packet;
 
 /** A datagram in fragments is judged as Linux judges it, once all of them are there. */
@@ -19,6 +20,7 @@ final class ThrownAwayTest {
     private static final int CARRIED = 1_440;
 
     private final List<Packet> packets = new ArrayList<>();
+    private int carries = IpProtocol.UDP;
 
     @Test
     void aGoodDatagramIsTaken() {
@@ -38,6 +40,30 @@ final class ThrownAwayTest {
                 assertThat(judged()).as("%s %d", six, at).hasSize(3).containsOnly(Optional.of(Verdict.BAD_PAYLOAD));
             }
         }
+    }
+
+    @Test
+    void oneWrongByteOfASegmentIsAllOfItToo() {
+        carries = IpProtocol.TCP;
+        for (boolean six : new boolean[] {false, true}) {
+            ByteBuffer segment = carried(from(six).payload(2_980).tcp(), six);
+            fragments(segment, six, 0);
+            assertThat(judged()).containsOnly(Optional.empty());
+            fragments(segment.put(2_000, (byte) 0), six, 0);
+            assertThat(judged()).hasSize(3).containsOnly(Optional.of(Verdict.BAD_PAYLOAD));
+        }
+    }
+
+    /** What is for its destination alone may be cut with the rest (RFC 8200 §4.5). */
+    @Test
+    void oneWrongByteBehindItsOptionsIsAllOfTheirs() {
+        carries = 60;
+        ByteBuffer options = ByteBuffer.allocate(8).put(0, (byte) IpProtocol.UDP);
+        ByteBuffer whole = ByteBuffer.allocate(3_008).put(0, options, 0, 8).put(8, datagram(true), 0, 3_000);
+        fragments(whole, true, 0);
+        assertThat(judged()).containsOnly(Optional.empty());
+        fragments(whole.put(2_000, (byte) 0), true, 0);
+        assertThat(judged()).hasSize(3).containsOnly(Optional.of(Verdict.BAD_PAYLOAD));
     }
 
     @Test
@@ -185,11 +211,15 @@ final class ThrownAwayTest {
 
     /** 3,000 bytes from the UDP header on. */
     private static ByteBuffer datagram(boolean six) {
-        ByteBuffer packet = Crafted.from(six ? "fd00::1" : "10.77.0.1", 4_000, six ? "fd00::2" : "10.77.0.2", 9)
-                .payload(2_992)
-                .udp();
-        int header = six ? 40 : 20;
-        return ByteBuffer.allocate(3_000).put(0, packet, header, 3_000);
+        return carried(from(six).payload(2_992).udp(), six);
+    }
+
+    private static Crafted from(boolean six) {
+        return Crafted.from(six ? "fd00::1" : "10.77.0.1", 4_000, six ? "fd00::2" : "10.77.0.2", 9);
+    }
+
+    private static ByteBuffer carried(ByteBuffer packet, boolean six) {
+        return ByteBuffer.allocate(3_000).put(0, packet, six ? 40 : 20, 3_000);
     }
 
     /** The checksum over the same with 0 where a word was. */
@@ -211,18 +241,18 @@ final class ThrownAwayTest {
         }
     }
 
-    private static ByteBuffer four(int from, int length, boolean more) {
+    private ByteBuffer four(int from, int length, boolean more) {
         ByteBuffer bytes = ByteBuffer.allocate(20 + length);
         bytes.putShort((short) 0x4500).putShort((short) (20 + length)).putShort((short) 7);
-        bytes.putShort((short) ((more ? 0x2000 : 0) | from / 8)).putShort((short) 0x4011);
+        bytes.putShort((short) ((more ? 0x2000 : 0) | from / 8)).putShort((short) (0x4000 | carries));
         bytes.putShort(10, (short) 0).putInt(12, 0x0a4d_0001).putInt(16, 0x0a4d_0002);
         return bytes.putShort(10, (short) Checksum.of(bytes, 0, 20)).rewind();
     }
 
-    private static ByteBuffer six(int from, int length, boolean more) {
+    private ByteBuffer six(int from, int length, boolean more) {
         ByteBuffer whole = Crafted.from("fd00::1", 1, "fd00::2", 1).udp();
         ByteBuffer bytes = ByteBuffer.allocate(48 + length).put(0, whole, 0, 40);
-        bytes.putShort(4, (short) (8 + length)).put(6, (byte) 44).put(40, (byte) 17);
+        bytes.putShort(4, (short) (8 + length)).put(6, (byte) 44).put(40, (byte) carries);
         return bytes.putShort(42, (short) (from | (more ? 1 : 0))).putInt(44, 7);
     }
 

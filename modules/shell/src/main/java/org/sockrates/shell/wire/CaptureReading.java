@@ -21,10 +21,10 @@ import org.sockrates.capture.ladder.LadderStyle;
 import org.sockrates.capture.packet.Checksum.Verdict;
 import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
-import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
 import org.sockrates.capture.step.Ladders;
 import org.sockrates.capture.traffic.CapturedTraffic;
+import org.sockrates.capture.traffic.SeenFragments;
 import org.sockrates.capture.traffic.ThrownAway;
 import org.sockrates.shell.job.BadFileException;
 import org.sockrates.shell.job.Json;
@@ -144,13 +144,14 @@ final class CaptureReading {
         List<Packet> seen = seenAt(at);
         long begin = seen.isEmpty() ? 0 : seen.get(0).timeNanos();
         TcpAnalysis analysis = new TcpAnalysis();
+        SeenFragments fragments = SeenFragments.of(seen);
         List<String> told = new ArrayList<>();
         for (Packet packet : seen) {
-            Decoded decoded = Decoded.of(packet);
+            Decoded decoded = fragments.decoded(packet);
             String line = decoded instanceof Segment segment
                     ? PacketLine.of(begin, analysis.add(packet.number(), packet.timeNanos(), segment))
                     : PacketLine.of(packet.timeNanos() - begin, decoded);
-            line += mark(packet);
+            line += mark(packet, fragments);
             String comment = packet.comment().isEmpty() ? "" : "  <- " + SafeText.escape(packet.comment());
             String number = numbered ? String.format(Locale.ROOT, "%5d  ", packet.number()) : "";
             told.add(number + (timeless ? line.substring(line.indexOf(' ') + 1) : line) + comment);
@@ -163,12 +164,12 @@ final class CaptureReading {
         return reply(lines, found);
     }
 
-    /** Whether it is a segment's first fragment alone, which is not put together; why its receiver throws it away; a datagram in fragments for what all of them say, and so each. */
-    private String mark(Packet packet) {
-        PacketView view = new PacketView();
-        boolean part = packet.view(view) == PacketView.Carries.TCP && view.moreFragments();
-        String known = part ? " [first fragment, the rest is not counted]" : "";
-        return known
+    /** Whether it is a segment's first fragment; why its receiver throws it away, each fragment for what all of them say. */
+    private String mark(Packet packet, SeenFragments fragments) {
+        boolean part =
+                Decoded.of(packet) instanceof Segment segment && segment.part().isPresent();
+        String rest = fragments.isIncomplete(packet) ? ", the rest is not counted" : "";
+        return (part ? " [first fragment" + rest + "]" : "")
                 + thrownAway
                         .why(packet)
                         .map(why -> why == Verdict.BAD_LENGTH ? " [wrong length]" : " [wrong checksum]")

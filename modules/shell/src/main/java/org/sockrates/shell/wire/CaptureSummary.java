@@ -16,7 +16,7 @@ import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.packet.Packet;
 import org.sockrates.capture.packet.PacketView;
 import org.sockrates.capture.packet.Segment;
-import org.sockrates.capture.traffic.Incomplete;
+import org.sockrates.capture.traffic.SeenFragments;
 import org.sockrates.capture.traffic.ThrownAway;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Unit;
@@ -72,10 +72,10 @@ record CaptureSummary(
         long datagramsLeftOut = 0;
         long others = 0;
         long thrownAway = 0;
-        Incomplete incomplete = Incomplete.of(packets);
+        SeenFragments fragments = SeenFragments.of(packets);
         long number = 0;
         for (Packet packet : packets) {
-            Decoded decoded = Decoded.of(packet);
+            Decoded decoded = fragments.decoded(packet);
             number++;
             if (receivers.has(packet)) {
                 thrownAway++;
@@ -84,7 +84,7 @@ record CaptureSummary(
             } else if (decoded instanceof Datagram datagram) {
                 String flow = datagram.flow().toString();
                 if (datagrams.size() < MOST_FLOWS || datagrams.containsKey(flow)) {
-                    datagrams.merge(flow, one(packet, datagram, incomplete.has(packet)), DatagramFlow::plus);
+                    datagrams.merge(flow, one(packet, datagram, fragments.isIncomplete(packet)), DatagramFlow::plus);
                 } else {
                     datagramsLeftOut++;
                 }

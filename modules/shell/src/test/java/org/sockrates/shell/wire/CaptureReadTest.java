@@ -112,55 +112,6 @@ class CaptureReadTest {
     }
 
     @Test
-    void aDatagramInFragmentsIsThrownAwayAsAWhole() throws IOException {
-        HexFormat hex = HexFormat.of();
-        String addresses = "0a4d00010a4d0002";
-        byte[] first =
-                hex.parseHex("45000024000720004011" + "0000" + addresses + "03e8000700120000" + "6161616161616161");
-        byte[] last = hex.parseHex("45000016000700024011" + "0000" + addresses + "6262");
-        pcap("good.pcap", 101, first, last);
-        assertThat(typing.type("capture read good.pcap --ladder --timeless").lines())
-                .anyMatch(line -> line.contains("10 bytes in 2 fragments"))
-                .noneMatch(line -> line.contains("throws away"));
-        first[25] = 0x13;
-        pcap("bad.pcap", 101, first, last);
-        for (String way : List.of("", " --packets", " --ladder")) {
-            assertThat(typing.type("capture read bad.pcap --json" + way).json()).containsEntry("thrown_away", 2);
-        }
-        assertThat(typing.type("capture read bad.pcap --packets").lines())
-                .hasSize(2)
-                .allMatch(line -> line.endsWith(" [wrong length]"));
-        assertThat(typing.type("capture read bad.pcap --ladder").lines()).startsWith("no conversations");
-    }
-
-    @Test
-    void ofADatagramThatIsNotWholeNoByteIsCountedThatNeverCame() throws IOException {
-        String addresses = "0a4d00010a4d0002";
-        HexFormat hex = HexFormat.of();
-        byte[] first =
-                hex.parseHex("45000024000720004011" + "0000" + addresses + "03e8000700120000" + "6161616161616161");
-        byte[] last = hex.parseHex("45000016000700024011" + "0000" + addresses + "6262");
-        String flow = "-  udp 10.77.0.1.1000 > 10.77.0.2.7: ";
-        pcap("lone.pcap", 101, first);
-        typing.type("capture read lone.pcap").has(flow + "1 datagram, 1 of them incomplete, 36 bytes");
-        pcap("both.pcap", 101, first, last, first);
-        typing.type("capture read both.pcap").has(flow + "2 datagrams, 1 of them incomplete, 74 bytes");
-        pcap("whole.pcap", 101, last, first);
-        typing.type("capture read whole.pcap").has(flow + "1 datagram, 38 bytes");
-    }
-
-    @Test
-    void aFirstFragmentOfASegmentSaysThatItIsNotAllOfIt() throws IOException {
-        byte[] part = segment(true, 5, 0, "18", "61".repeat(8));
-        part[6] = 0x20;
-        Checksum.fill(new PacketView(), ByteBuffer.wrap(part), 0, part.length);
-        pcap("part.pcap", 101, part);
-        typing.type("capture read part.pcap --packets --timeless")
-                .has("IP 10.77.0.1.1000 > 10.77.0.2.7: Flags [P.], seq 1:9, ack 1, win 65535, length 8"
-                        + " [first fragment, the rest is not counted]");
-    }
-
-    @Test
     void capturesOneBehindTheOtherAreReadAsOne() throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         section(file, 0, "client", "server");
@@ -283,17 +234,7 @@ class CaptureReadTest {
                 .array();
     }
 
-    /** A millisecond apart. */
     private void pcap(String name, int linkType, byte[]... frames) throws IOException {
-        ByteBuffer file = ByteBuffer.allocate(1 << 16);
-        file.putInt(0xa1b2c3d4).putShort((short) 2).putShort((short) 4);
-        file.putInt(0).putInt(0).putInt(65_535).putInt(linkType);
-        for (int i = 0; i < frames.length; i++) {
-            file.putInt(1).putInt(i * 1000).putInt(frames[i].length).putInt(frames[i].length);
-            file.put(frames[i]);
-        }
-        byte[] written = new byte[file.flip().remaining()];
-        file.get(written);
-        Files.write(folder.resolve(name), written);
+        PcapFile.write(folder.resolve(name), linkType, frames);
     }
 }

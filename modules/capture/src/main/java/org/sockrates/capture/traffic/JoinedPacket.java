@@ -8,16 +8,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.sockrates.capture.packet.Datagram;
+import org.sockrates.capture.packet.Decoded;
 import org.sockrates.capture.traffic.PassedMessage.Fate;
 
-/** A datagram of which all fragments were seen to leave, as one packet. It is lost with any of them. */
-final class JoinedDatagram {
+/** All fragments of a datagram or a segment, which were seen to leave, as one packet. It is lost with any of them. */
+final class JoinedPacket {
     private final List<SeenPacket> parts;
 
     private record Lands(int part, long nanos) {}
 
-    private JoinedDatagram(List<SeenPacket> parts) {
+    private JoinedPacket(List<SeenPacket> parts) {
         this.parts = parts;
     }
 
@@ -26,17 +26,16 @@ final class JoinedDatagram {
      *
      * @param parts in the order of what they carry
      * @param begin the one that left before all others
-     * @param datagram what the first of them says
+     * @param whole what all of them say
      * @param atEnds whether they were seen where they arrived too
      */
-    static SeenPacket of(List<SeenPacket> parts, SeenPacket begin, Datagram datagram, boolean atEnds) {
-        Datagram whole = datagram.joined();
+    static SeenPacket of(List<SeenPacket> parts, SeenPacket begin, Decoded whole, boolean atEnds) {
         return atEnds
-                ? new JoinedDatagram(parts).left(begin, whole)
+                ? new JoinedPacket(parts).left(begin, whole)
                 : SeenPacket.once(begin.number(), begin.sentNanos(), whole);
     }
 
-    private SeenPacket left(SeenPacket begin, Datagram whole) {
+    private SeenPacket left(SeenPacket begin, Decoded whole) {
         Fate fate =
                 having(Fate.LOST).isEmpty() ? having(Fate.QUEUED).isEmpty() ? Fate.DELIVERED : Fate.QUEUED : Fate.LOST;
         boolean damaged = parts.stream().anyMatch(SeenPacket::damaged);
