@@ -74,6 +74,13 @@ final class Homes {
 
     private record Host(int section, InetAddress address) {}
 
+    /** Where who sends may be, and how well it fits that way and back. */
+    private record Choice(String home, EndFit there, EndFit back) {
+        EndFit both() {
+            return there.and(back);
+        }
+    }
+
     private Homes(Capture capture) {
         this.capture = capture;
         places = capture.places();
@@ -123,11 +130,13 @@ final class Homes {
             }
             return;
         }
-        String second = other(first);
-        EndFit here = fit(way, first).and(fit(way.back(), second));
-        EndFit there = fit(way, second).and(fit(way.back(), first));
-        boolean stays = EndFit.ORDER.compare(here, there) <= 0;
-        settle(way, stays ? first : second, stays ? second : first);
+        Choice stays = choice(way, first);
+        Choice turned = choice(way, other(first));
+        settle(way, EndFit.ORDER.compare(stays.both(), turned.both()) <= 0 ? stays : turned);
+    }
+
+    private Choice choice(Way way, String home) {
+        return new Choice(home, fit(way, home), fit(way.back(), other(home)));
     }
 
     /** Who speaks with one who is here, and was heard nowhere else, is at neither end. */
@@ -137,10 +146,11 @@ final class Homes {
         }
     }
 
-    private void settle(Way way, String home, String other) {
-        EndFit there = settle(way, home);
-        EndFit back = settle(way.back(), other);
-        boolean tells = there.evident() + back.evident() > 0 || isEarly(way, home) || isEarly(way.back(), other);
+    private void settle(Way way, Choice choice) {
+        String home = choice.home();
+        settle(way, home, choice.there());
+        settle(way.back(), other(home), choice.back());
+        boolean tells = choice.both().evident() > 0 || isEarly(way, home) || isEarly(way.back(), other(home));
         clocksDiffer = clocksDiffer || (isAnswered(way) && tells);
     }
 
@@ -197,8 +207,7 @@ final class Homes {
         return ways.containsKey(way.back());
     }
 
-    private EndFit settle(Way way, String home) {
-        EndFit fit = fit(way, home);
+    private void settle(Way way, String home, EndFit fit) {
         homes.put(way, home);
         if ((!way.isToMany() || isAnswered(way)) && !isAtOneEnd(way)) { // who answers is one
             hosts.putIfAbsent(way.sender(), home);
@@ -206,7 +215,6 @@ final class Homes {
         if (fit.late()) {
             late.add(new Place(way.section(), home));
         }
-        return fit;
     }
 
     private EndFit fit(Way way, String home) {

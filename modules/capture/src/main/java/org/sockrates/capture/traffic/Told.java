@@ -1,7 +1,8 @@
 package org.sockrates.capture.traffic;
 
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.sockrates.capture.packet.Packet;
 
 /** What our link's comments begin with, before the rule: both ends have the same of one packet. */
@@ -13,8 +14,6 @@ enum Told {
     DUPLICATED,
     DROPPED;
 
-    private static final Pattern ANY = Pattern.compile("^(delayed|reordered|corrupted|duplicated|dropped): ");
-
     private final String begin = name().toLowerCase(Locale.ROOT) + ": ";
 
     /** Whether a packet's comment says so. */
@@ -24,12 +23,19 @@ enum Told {
 
     /** All that the link says of a packet; empty where it says nothing. */
     static String of(Packet packet) {
-        String comment = packet.comment();
-        return !comment.isEmpty() && ANY.matcher(comment).find() ? comment : "";
+        return found(packet).map(told -> packet.comment()).orElse("");
     }
 
     /** A packet's comment without that: the ladder shows by itself what became of it. */
     static String rule(Packet packet) {
-        return ANY.matcher(packet.comment()).replaceFirst("");
+        return found(packet)
+                .map(told -> packet.comment().substring(told.begin.length()))
+                .orElse(packet.comment());
+    }
+
+    private static Optional<Told> found(Packet packet) {
+        return packet.comment().isEmpty()
+                ? Optional.empty()
+                : Arrays.stream(values()).filter(told -> told.isOf(packet)).findFirst();
     }
 }

@@ -49,7 +49,7 @@ final class ShownWords {
             In a ladder W. As if the marked packet had been lost, but nothing has to be sent again (RFC 3168 §6.1.2)."""),
             new Explained("AE", "ladder", "accurate ECN: with ECE and CWR it counts the marked packets", """
             In a ladder e. Of a SYN, with E and W: I can do that. Behind the handshake the three are one number, how many marked packets \
-            have come, modulo 8 (RFC 9768 §3.1). Before, the bit was called NS (RFC 3540)."""),
+            have come, modulo 8 (RFC 9768 §3.2.2). Before, the bit was called NS (RFC 3540)."""),
             new Explained("window", "ladder", "how many bytes more its sender has room for", """
             Each segment that acknowledges says it;  capture read --packets  shows it, a ladder only  win 0 . It shrinks \
             as bytes arrive that nobody receives; at 0 the other end must wait (RFC 9293 §3.8.6). The other limit is cwnd, which the sender sets itself."""),
