@@ -8,20 +8,20 @@ final class BulkSink implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         ByteBuffer into = ByteBuffer.allocateDirect(words.number("into"));
-        try (Wire wire = Wires.accepted(words)) {
-            receive(wire, into, words.millis("warm").toNanos());
+        try (Carrier carrier = Carriers.accepted(words)) {
+            receive(carrier, into, words.millis("warm").toNanos());
             End.result(
                     "bits_per_second",
-                    receive(wire, into, words.millis("window").toNanos()));
+                    receive(carrier, into, words.millis("window").toNanos()));
         }
     }
 
-    private static double receive(Wire wire, ByteBuffer into, long forNanos) throws IOException {
+    private static double receive(Carrier carrier, ByteBuffer into, long forNanos) throws IOException {
         long start = System.nanoTime();
         long bytes = 0;
         long now = start;
         while (now - start < forNanos) {
-            int got = wire.receive(into.clear());
+            int got = carrier.receive(into.clear());
             if (got < 0) {
                 throw new IOException("the source ended early");
             }

@@ -11,7 +11,7 @@ final class BulkSource implements End.Program {
         ByteBuffer[] messages = new ByteBuffer[words.number("gather")];
         ByteBuffer message = ByteBuffer.allocateDirect(words.number("size"));
         Arrays.setAll(messages, i -> message.duplicate());
-        try (Wire wire = Wires.connected(words)) {
+        try (Carrier carrier = Carriers.connected(words)) {
             long end = System.nanoTime()
                     + words.millis("warm").plus(words.millis("window")).toNanos()
                     + 200_000_000;
@@ -19,7 +19,7 @@ final class BulkSource implements End.Program {
                 for (ByteBuffer each : messages) {
                     each.clear();
                 }
-                wire.send(messages);
+                carrier.send(messages);
             }
         } catch (IOException gone) {
             // the sink has measured enough

@@ -15,7 +15,7 @@ final class CrowdServer implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         int peers = words.number("peers");
-        ServerSettings settings = ServerSettings.of(Wires.ANY_PORT, new EchoService())
+        ServerSettings settings = ServerSettings.of(Carriers.ANY_PORT, new EchoService())
                 .withStyle(ServerStyle.SELECTOR)
                 .withBacklog(peers)
                 .withMostPeers(peers + 1);

@@ -34,10 +34,10 @@ final class DelayProbe implements End.Program {
         LinkSpec link = LinkSpec.parse("delay " + delay.toMillis() + "ms", 1);
         try (TransportSocket sink = udp.open(Family.AF_INET);
                 TransportSocket source = udp.open(Family.AF_INET)) {
-            sink.bind(Wires.ANY_PORT);
+            sink.bind(Carriers.ANY_PORT);
             sink.waiting(Waiting.unlimited());
             InetSocketAddress target = Objects.requireNonNull(sink.local());
-            RelaySettings settings = RelaySettings.of(udp.name(), Wires.ANY_PORT, target);
+            RelaySettings settings = RelaySettings.of(udp.name(), Carriers.ANY_PORT, target);
             try (Relay relay = new UdpRelay(settings, link, SystemClock.INSTANCE)) {
                 lateness(source, relay, sink, delay, words.number("count") / 5);
                 End.lateness("", lateness(source, relay, sink, delay, words.number("count")));

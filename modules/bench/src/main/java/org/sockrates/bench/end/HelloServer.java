@@ -19,7 +19,7 @@ final class HelloServer implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         ServerStyle style = ServerStyle.valueOf(words.text("style").toUpperCase(Locale.ROOT));
-        ServerSettings settings = ServerSettings.of(Wires.ANY_PORT, new ReplyService(Hello.REPLY))
+        ServerSettings settings = ServerSettings.of(Carriers.ANY_PORT, new ReplyService(Hello.REPLY))
                 .withStyle(style)
                 .withBacklog(Hello.BACKLOG);
         List<Integer> open = new ArrayList<>();

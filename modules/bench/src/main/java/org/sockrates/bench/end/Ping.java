@@ -15,26 +15,26 @@ final class Ping implements End.Program {
         int size = words.number("size");
         ByteBuffer request = ByteBuffer.allocateDirect(size);
         ByteBuffer reply = ByteBuffer.allocateDirect(words.udp() ? 65_536 : size);
-        try (Wire wire = Wires.connected(words)) {
-            trips(wire, request, reply, words.millis("warm").toNanos());
-            int count = trips(wire, request, reply, words.millis("window").toNanos());
+        try (Carrier carrier = Carriers.connected(words)) {
+            trips(carrier, request, reply, words.millis("warm").toNanos());
+            int count = trips(carrier, request, reply, words.millis("window").toNanos());
             Arrays.sort(roundTrips, 0, count);
             End.result("p50", roundTrips[count / 2] / 1e3);
             End.result("count", count);
         }
     }
 
-    private int trips(Wire wire, ByteBuffer request, ByteBuffer reply, long forNanos) throws IOException {
+    private int trips(Carrier carrier, ByteBuffer request, ByteBuffer reply, long forNanos) throws IOException {
         int size = request.capacity();
         long end = System.nanoTime() + forNanos;
         int count = 0;
         long now = System.nanoTime();
         while (count < MOST && now < end) {
             long start = now;
-            wire.send(request.clear());
+            carrier.send(request.clear());
             reply.clear();
             while (reply.position() < size) {
-                wire.receive(reply);
+                carrier.receive(reply);
             }
             now = System.nanoTime();
             roundTrips[count++] = now - start;

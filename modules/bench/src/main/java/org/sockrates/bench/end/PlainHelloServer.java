@@ -23,7 +23,7 @@ final class PlainHelloServer implements End.Program {
         List<TransportSocket> doors = new ArrayList<>();
         for (int i = 0; i < words.number("ports"); i++) {
             TransportSocket door = tcp.open(Family.AF_INET);
-            door.bind(Wires.ANY_PORT);
+            door.bind(Carriers.ANY_PORT);
             door.listen(Hello.BACKLOG);
             doors.add(door);
         }

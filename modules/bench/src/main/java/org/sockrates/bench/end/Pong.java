@@ -9,17 +9,17 @@ final class Pong implements End.Program {
     public void run(Words words) throws IOException {
         int size = words.number("size");
         ByteBuffer message = ByteBuffer.allocateDirect(words.udp() ? 65_536 : size);
-        try (Wire wire = Wires.accepted(words)) {
+        try (Carrier carrier = Carriers.accepted(words)) {
             while (true) {
                 message.clear();
-                int bytes = wire.receive(message);
+                int bytes = carrier.receive(message);
                 while (bytes >= 0 && message.position() < size) {
-                    bytes = wire.receive(message);
+                    bytes = carrier.receive(message);
                 }
                 if (bytes < 0) {
                     return;
                 }
-                wire.send(message.flip());
+                carrier.send(message.flip());
             }
         }
     }

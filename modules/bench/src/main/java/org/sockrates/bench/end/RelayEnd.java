@@ -13,7 +13,7 @@ import org.sockrates.transport.SystemClock;
 final class RelayEnd implements End.Program {
     @Override
     public void run(Words words) throws IOException {
-        RelaySettings settings = RelaySettings.of(words.text("protocol"), Wires.ANY_PORT, words.loopback("target"));
+        RelaySettings settings = RelaySettings.of(words.text("protocol"), Carriers.ANY_PORT, words.loopback("target"));
         try (Relay relay = words.udp()
                 ? new UdpRelay(settings, LinkSpec.NONE, SystemClock.INSTANCE)
                 : new TcpRelay(settings, LinkSpec.NONE, SystemClock.INSTANCE)) {

@@ -10,21 +10,21 @@ final class StormSink implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         ByteBuffer into = ByteBuffer.allocateDirect(65_536);
-        try (Wire wire = Wires.accepted(words)) {
-            receive(wire, into, words.millis("warm").toNanos());
+        try (Carrier carrier = Carriers.accepted(words)) {
+            receive(carrier, into, words.millis("warm").toNanos());
             End.result(
                     "messages_per_second",
-                    receive(wire, into, words.millis("window").toNanos()));
+                    receive(carrier, into, words.millis("window").toNanos()));
         }
     }
 
-    private static double receive(Wire wire, ByteBuffer into, long forNanos) throws IOException {
+    private static double receive(Carrier carrier, ByteBuffer into, long forNanos) throws IOException {
         long start = System.nanoTime();
         long count = 0;
         long now = start;
         while (now - start < forNanos) {
             for (int i = 0; i < BETWEEN_LOOKS; i++) {
-                wire.receive(into.clear());
+                carrier.receive(into.clear());
             }
             count += BETWEEN_LOOKS;
             now = System.nanoTime();

@@ -10,13 +10,13 @@ final class StormSource implements End.Program {
     @Override
     public void run(Words words) throws IOException {
         ByteBuffer message = ByteBuffer.allocateDirect(words.number("size"));
-        try (Wire wire = Wires.connected(words)) {
+        try (Carrier carrier = Carriers.connected(words)) {
             long end = System.nanoTime()
                     + words.millis("warm").plus(words.millis("window")).toNanos()
                     + 200_000_000;
             while (System.nanoTime() < end) {
                 for (int i = 0; i < BETWEEN_LOOKS; i++) {
-                    wire.send(message.clear());
+                    carrier.send(message.clear());
                 }
             }
         } catch (IOException gone) {

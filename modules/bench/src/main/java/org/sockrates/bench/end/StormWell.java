@@ -18,7 +18,7 @@ import org.sockrates.transport.TransportSocket;
 final class StormWell implements End.Program {
     @Override
     public void run(Words words) throws IOException {
-        try (TransportSocket socket = Wires.greeted(words)) {
+        try (TransportSocket socket = Carriers.greeted(words)) {
             Pattern row = Pattern.compile(String.format(
                     Locale.ROOT,
                     "\\s*\\d+: \\w+:%04X .* (\\d+)\\s*",

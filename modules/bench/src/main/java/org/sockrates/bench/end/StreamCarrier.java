@@ -6,7 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
 /** Over a bare {@link SocketChannel}, as one would write it without us. */
-record StreamWire(SocketChannel channel, Patience patience) implements Wire {
+record StreamCarrier(SocketChannel channel, Patience patience) implements Carrier {
     @Override
     public void send(ByteBuffer message) throws IOException {
         channel.write(message);

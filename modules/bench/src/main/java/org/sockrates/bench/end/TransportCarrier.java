@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import org.sockrates.transport.TransportSocket;
 
 /** Over our transport. */
-record TransportWire(TransportSocket socket) implements Wire {
+record TransportCarrier(TransportSocket socket) implements Carrier {
     @Override
     public void send(ByteBuffer message) throws IOException {
         while (message.hasRemaining()) {

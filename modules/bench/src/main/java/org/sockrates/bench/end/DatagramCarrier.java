@@ -6,7 +6,7 @@ import java.nio.channels.DatagramChannel;
 import java.nio.channels.SelectionKey;
 
 /** Over a bare connected {@link DatagramChannel}. */
-record DatagramWire(DatagramChannel channel, Patience patience) implements Wire {
+record DatagramCarrier(DatagramChannel channel, Patience patience) implements Carrier {
     @Override
     public void send(ByteBuffer message) throws IOException {
         channel.write(message);

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** The three calls a measured end makes, whatever carries them: our transport or a bare channel. */
-interface Wire extends AutoCloseable {
+interface Carrier extends AutoCloseable {
     /** Sends the whole message. */
     void send(ByteBuffer message) throws IOException;
 

@@ -18,19 +18,19 @@ import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.udp.UdpTransport;
 
 /**
- * Opens either end of a wire as its words say. A datagram server connects back to the sender of the first datagram and
+ * Opens either end of a carrier as its words say. A datagram server connects back to the sender of the first datagram and
  * answers it, so that both ends are connected before the measurement: Java's connect throws away what came before it.
  */
-final class Wires {
+final class Carriers {
     static final InetSocketAddress ANY_PORT = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
-    private Wires() {}
+    private Carriers() {}
 
-    static Wire accepted(Words words) throws IOException {
+    static Carrier accepted(Words words) throws IOException {
         if (words.raw()) {
             return words.udp() ? rawDatagramServer(words) : rawStreamServer(words);
         }
-        return new TransportWire(words.udp() ? greeted(words) : accepted(words, 1));
+        return new TransportCarrier(words.udp() ? greeted(words) : accepted(words, 1));
     }
 
     private static ByteBuffer hello() {
@@ -61,22 +61,22 @@ final class Wires {
         }
     }
 
-    static Wire connected(Words words) throws IOException {
-        Wire wire = words.raw() ? rawConnected(words) : transportConnected(words);
+    static Carrier connected(Words words) throws IOException {
+        Carrier carrier = words.raw() ? rawConnected(words) : transportConnected(words);
         if (words.udp()) {
-            wire.send(hello());
-            wire.receive(ByteBuffer.allocateDirect(65_536));
+            carrier.send(hello());
+            carrier.receive(ByteBuffer.allocateDirect(65_536));
         }
-        return wire;
+        return carrier;
     }
 
-    private static Wire transportConnected(Words words) throws IOException {
+    private static Carrier transportConnected(Words words) throws IOException {
         TransportSocket socket = transport(words).open(Family.AF_INET);
         buffers(words, socket);
         socket.connect(words.loopback("port"));
         atOnce(words, socket);
         socket.waiting(words.manner().waiting());
-        return new TransportWire(socket);
+        return new TransportCarrier(socket);
     }
 
     private static Transport transport(Words words) {
@@ -100,31 +100,31 @@ final class Wires {
         }
     }
 
-    private static Wire rawConnected(Words words) throws IOException {
+    private static Carrier rawConnected(Words words) throws IOException {
         if (words.udp()) {
             DatagramChannel channel = rawDatagram(words).connect(words.loopback("port"));
-            return new DatagramWire(channel, Patience.of(words.manner(), channel));
+            return new DatagramCarrier(channel, Patience.of(words.manner(), channel));
         }
         SocketChannel channel = SocketChannel.open(words.loopback("port"));
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-        return new StreamWire(channel, Patience.of(words.manner(), channel));
+        return new StreamCarrier(channel, Patience.of(words.manner(), channel));
     }
 
-    private static Wire rawStreamServer(Words words) throws IOException {
+    private static Carrier rawStreamServer(Words words) throws IOException {
         try (ServerSocketChannel door = ServerSocketChannel.open().bind(ANY_PORT, 1)) {
             End.reachable(door.socket().getLocalPort());
             SocketChannel channel = door.accept();
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            return new StreamWire(channel, Patience.of(words.manner(), channel));
+            return new StreamCarrier(channel, Patience.of(words.manner(), channel));
         }
     }
 
-    private static Wire rawDatagramServer(Words words) throws IOException {
+    private static Carrier rawDatagramServer(Words words) throws IOException {
         DatagramChannel channel = rawDatagram(words).bind(ANY_PORT);
         End.reachable(channel.socket().getLocalPort());
         channel.connect(channel.receive(ByteBuffer.allocateDirect(65_536)));
         channel.write(hello());
-        return new DatagramWire(channel, Patience.of(words.manner(), channel));
+        return new DatagramCarrier(channel, Patience.of(words.manner(), channel));
     }
 
     private static DatagramChannel rawDatagram(Words words) throws IOException {
