@@ -1,8 +1,8 @@
 package org.sockrates.link;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.link.rule.Delay;
 import org.sockrates.link.rule.Reorder;
 import org.sockrates.link.rule.Rule;
@@ -14,7 +14,9 @@ import org.sockrates.transport.UsageException;
 
 /** Reads netem's grammar, and our words beside it. */
 final class LinkParser {
-    private static final List<String> KNOWN = known();
+    private static final List<String> KNOWN = Stream.concat(
+                    Rule.SEQUENCE.stream(), Stream.of("seed", "upstream", "downstream"))
+            .toList();
 
     private final Words words;
     private final Sections.Typed<Rule> typed = new Sections.Typed<>("link");
@@ -22,12 +24,6 @@ final class LinkParser {
 
     LinkParser(String text) {
         words = new Words("link", text);
-    }
-
-    private static List<String> known() {
-        List<String> known = new ArrayList<>(Rule.SEQUENCE);
-        known.addAll(List.of("seed", "upstream", "downstream"));
-        return List.copyOf(known);
     }
 
     LinkSpec parse(long seedUnlessTyped) {

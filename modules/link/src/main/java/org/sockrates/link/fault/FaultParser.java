@@ -1,8 +1,8 @@
 package org.sockrates.link.fault;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sockrates.link.rule.Sections;
 import org.sockrates.link.rule.Way;
 import org.sockrates.link.rule.Words;
@@ -11,7 +11,9 @@ import org.sockrates.transport.text.NearestWord;
 
 /** Reads faults of streams: Toxiproxy's names, netem's way of writing values. */
 final class FaultParser {
-    private static final List<String> KNOWN = known();
+    private static final List<String> KNOWN = Stream.concat(
+                    Fault.SEQUENCE.stream(), Stream.of("toxicity", "seed", "upstream", "downstream"))
+            .toList();
 
     private final Words words;
     private final Sections.Typed<Fault> typed = new Sections.Typed<>("fault");
@@ -20,12 +22,6 @@ final class FaultParser {
 
     FaultParser(String text) {
         words = new Words("fault", text);
-    }
-
-    private static List<String> known() {
-        List<String> known = new ArrayList<>(Fault.SEQUENCE);
-        known.addAll(List.of("toxicity", "seed", "upstream", "downstream"));
-        return List.copyOf(known);
     }
 
     FaultSpec parse(long seedUnlessTyped) {
