@@ -39,21 +39,13 @@ public final class Check {
      * Anybody's protocol. If its packets are those of docs/rdt.md, what must hold of them is asked, too.
      *
      * @param maker makes one end; each run makes two, and nothing may be left of one run in another
-     */
-    public static Check of(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
-        return new Check(new Ends(maker, null, false));
-    }
-
-    /**
-     * The same, which says it behaves as one of the three: what holds of that is asked.
-     *
-     * @param textbook which, or null for none
+     * @param textbook which of the three it says it behaves as, so that what holds of that is asked; null for none
      */
     public static Check of(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker, @Nullable Protocol textbook) {
         return new Check(new Ends(maker, textbook, false));
     }
 
-    /** The same, which says that its packets are of its own kind. */
+    /** The same, which behaves as none, and says that its packets are of its own kind. */
     public static Check ofOwnPackets(BiFunction<ProtocolSettings, Outside, ProtocolEnd> maker) {
         return new Check(new Ends(maker, null, true));
     }

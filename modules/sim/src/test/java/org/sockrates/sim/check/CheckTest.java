@@ -43,7 +43,7 @@ final class CheckTest {
     private static Check of(Bug bug, Scope scope) {
         return switch (scope) {
             case EVERY -> Check.ofOwnPackets(maker(bug));
-            case PACKETS -> Check.of(maker(bug));
+            case PACKETS -> Check.of(maker(bug), null);
             case TEXTBOOK, LINE, CONNECTION -> of(bug);
         };
     }
@@ -65,7 +65,7 @@ final class CheckTest {
     @EnumSource
     void soDoTheyWithoutSayingWhatTheyAre(Protocol protocol) {
         Finding own = Check.ofOwnPackets(protocol::end).hunt(1, SEEDS / 4, () -> false);
-        Finding packets = Check.of(protocol::end).hunt(1, SEEDS / 4, () -> false);
+        Finding packets = Check.of(protocol::end, null).hunt(1, SEEDS / 4, () -> false);
 
         assertThat(own.failure()).as("seed %d", own.seed()).isEmpty();
         assertThat(own.notAsked())
@@ -135,7 +135,7 @@ final class CheckTest {
 
     @Test
     void theSameSeedsAreTheSameHunt() {
-        Check check = Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY));
+        Check check = Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY), null);
 
         assertThat(check.hunt(1, SEEDS_A_BUG, () -> false)).isEqualTo(check.hunt(1, SEEDS_A_BUG, () -> false));
     }
@@ -152,7 +152,7 @@ final class CheckTest {
 
     @Test
     void ofThirtyDecisionsTwoAreLeft() {
-        Failure failure = Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY))
+        Failure failure = Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY), null)
                 .hunt(1, SEEDS_A_BUG, () -> false)
                 .failure()
                 .orElseThrow();
@@ -167,7 +167,7 @@ final class CheckTest {
     void aLostPacketIsAllItTakesToSeeThatWhatCameEarlyWasForgotten() {
         Schedule schedule = Schedule.parse("window 2; client sends 2; upstream drop 1st data");
 
-        assertThat(Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY))
+        assertThat(Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY), null)
                         .replay(schedule)
                         .orElseThrow()
                         .broken()
@@ -192,14 +192,14 @@ final class CheckTest {
                         .map(broken -> "at " + broken.nanos() + ": " + broken.how())
                         .orElse(null))
                 .isEqualTo(told);
-        assertThat(broken(Check.of(maker(bug)), schedule))
+        assertThat(broken(Check.of(maker(bug), null), schedule))
                 .as("without saying what it is")
                 .isEmpty();
     }
 
     @Test
     void whoEndsTheShrinkingGetsTheShortestSoFar() {
-        Check check = Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY));
+        Check check = Check.of(maker(Bug.FORGETS_WHAT_CAME_EARLY), null);
         Finding whole = check.hunt(1, SEEDS_A_BUG, () -> false);
         AtomicInteger asked = new AtomicInteger();
         Finding stopped = check.hunt(whole.seed(), 1, () -> asked.incrementAndGet() > 12);
@@ -236,9 +236,11 @@ final class CheckTest {
 
     @Test
     void tellsWhatAConstructorThrows() {
-        Check check = Check.of((settings, outside) -> {
-            throw new IllegalArgumentException("not today");
-        });
+        Check check = Check.of(
+                (settings, outside) -> {
+                    throw new IllegalArgumentException("not today");
+                },
+                null);
 
         assertThat(check.run(1).orElseThrow().how())
                 .startsWith("its constructor threw IllegalArgumentException: not today at CheckTest.java:");
@@ -251,9 +253,11 @@ final class CheckTest {
 
     @Test
     void tellsWhatAStaticInitialiserThrewEveryTimeTheSame() {
-        Check check = Check.of((settings, outside) -> {
-            throw new IllegalStateException("set up after all: " + Unset.LENGTH);
-        });
+        Check check = Check.of(
+                (settings, outside) -> {
+                    throw new IllegalStateException("set up after all: " + Unset.LENGTH);
+                },
+                null);
 
         for (int seed = 1; seed <= 2; seed++) {
             assertThat(check.run(seed).orElseThrow().how())
