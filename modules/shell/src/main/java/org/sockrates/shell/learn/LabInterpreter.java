@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class LabInterpreter implements Interpreter {
         try {
             LineInterpreter.Started started = interpreter.start(line, Origin.LAB, shown);
             OptionalInt status = started == null ? OptionalInt.of(ExitStatus.OK) : status(started, limit);
-            interpreter.session().program().ifPresent(GradedProgram::mayBegin);
+            program().ifPresent(GradedProgram::mayBegin);
             interpreter.session().traces().settle();
             return status.isPresent() ? new Outcome(shown.lines(), status.getAsInt()) : Outcome.timedOut(shown.lines());
         } catch (UsageException misspelt) {
@@ -83,27 +84,31 @@ final class LabInterpreter implements Interpreter {
 
     @Override
     public Map<String, String> given() {
-        return interpreter.session().program().map(GradedProgram::given).orElse(Map.of());
+        return program().map(GradedProgram::given).orElse(Map.of());
     }
 
     @Override
     public void captured(String name, String value) {
-        interpreter.session().program().ifPresent(program -> program.captured(name, value));
+        program().ifPresent(program -> program.captured(name, value));
     }
 
     @Override
     public Duration pardoned() {
-        return interpreter.session().program().map(GradedProgram::pardoned).orElse(Duration.ZERO);
+        return program().map(GradedProgram::pardoned).orElse(Duration.ZERO);
     }
 
     @Override
     public boolean shutOut() {
-        return interpreter.session().program().filter(GradedProgram::shutOut).isPresent();
+        return program().filter(GradedProgram::shutOut).isPresent();
     }
 
     @Override
     public List<String> remarks() {
-        return interpreter.session().program().map(GradedProgram::remarks).orElse(List.of());
+        return program().map(GradedProgram::remarks).orElse(List.of());
+    }
+
+    private Optional<GradedProgram> program() {
+        return interpreter.session().program();
     }
 
     /** Who is told of what servers do that are started from now on. */

@@ -282,11 +282,12 @@ public final class Session implements AutoCloseable {
         place.close();
     }
 
-    private static void closeQuietly(AutoCloseable thing) {
+    /** Closes what goes away with a session: nobody is left to be told how. */
+    public static void closeQuietly(AutoCloseable thing) {
         try {
             thing.close();
         } catch (Exception ending) {
-            // it is going away with the session; nobody is left to be told
+            // so be it
         }
     }
 }

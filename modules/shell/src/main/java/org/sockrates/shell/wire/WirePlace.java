@@ -131,7 +131,7 @@ public final class WirePlace implements Place {
                 capture = begun;
                 captureBegins = false;
                 if (closed) {
-                    takeCapture().ifPresent(late -> closeQuietly(late.capture()));
+                    takeCapture().ifPresent(late -> Session.closeQuietly(late.capture()));
                 }
             }
         }
@@ -244,19 +244,11 @@ public final class WirePlace implements Place {
         closed = true;
         TcpSettings changed = settingsOfTcp;
         if (changed != null) {
-            closeQuietly(changed::restore);
+            Session.closeQuietly(changed::restore);
         }
-        takeCapture().ifPresent(running -> closeQuietly(running.capture()));
+        takeCapture().ifPresent(running -> Session.closeQuietly(running.capture()));
         if (wire != null) {
-            closeQuietly(wire);
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable thing) {
-        try {
-            thing.close();
-        } catch (Exception ending) {
-            // it goes away with the session; nobody is left to be told
+            Session.closeQuietly(wire);
         }
     }
 }
