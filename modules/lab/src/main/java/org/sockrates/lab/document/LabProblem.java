@@ -4,22 +4,13 @@ import java.util.function.UnaryOperator;
 import org.sockrates.lab.expect.Complaint;
 
 /**
- * Something wrong with a lab file, and where.
+ * Something wrong with a lab file.
  *
  * @param file as it was named
- * @param line from 1 on
- * @param column from 1 on
- * @param what the thing that is wrong
- * @param actual what stands there, not yet escaped
- * @param expected what would do
+ * @param complaint what is wrong, and where in it
  */
-public record LabProblem(String file, int line, int column, String what, String actual, String expected) {
+public record LabProblem(String file, Complaint complaint) {
     private static final int LONGEST_SHOWN = 60;
-
-    static LabProblem of(String file, Complaint complaint) {
-        return new LabProblem(
-                file, complaint.line(), complaint.column(), complaint.what(), complaint.actual(), complaint.expected());
-    }
 
     /**
      * The message: {@code file:line:column: what: actual (expected: …)}.
@@ -27,8 +18,9 @@ public record LabProblem(String file, int line, int column, String what, String 
      * @param escape makes text from outside safe to show
      */
     public String text(UnaryOperator<String> escape) {
+        String actual = complaint.actual();
         String shown = actual.length() <= LONGEST_SHOWN ? actual : actual.substring(0, LONGEST_SHOWN) + "...";
-        return escape.apply(
-                file + ":" + line + ":" + column + ": " + what + ": " + shown + " (expected: " + expected + ")");
+        return escape.apply(file + ":" + complaint.line() + ":" + complaint.column() + ": " + complaint.what() + ": "
+                + shown + " (expected: " + complaint.expected() + ")");
     }
 }

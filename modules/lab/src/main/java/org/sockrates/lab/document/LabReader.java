@@ -60,7 +60,7 @@ public final class LabReader {
             texts.apply(file, complaints)
                     .flatMap(text -> parse(file, text, complaints))
                     .ifPresent(documents::add);
-            complaints.sorted().forEach(complaint -> problems.add(LabProblem.of(file.toString(), complaint)));
+            complaints.sorted().forEach(complaint -> problems.add(new LabProblem(file.toString(), complaint)));
         }
         return new Reading(documents, problems);
     }

@@ -79,8 +79,8 @@ final class LabReaderPropertiesTest {
         assertThat(reading.documents()).hasSize(reading.problems().isEmpty() ? 1 : 0);
         int lines = new String(bytes, StandardCharsets.UTF_8).split("\n", -1).length;
         assertThat(reading.problems()).allSatisfy(problem -> {
-            assertThat(problem.line()).isBetween(1, lines);
-            assertThat(problem.column()).isPositive();
+            assertThat(problem.complaint().line()).isBetween(1, lines);
+            assertThat(problem.complaint().column()).isPositive();
             assertThat(problem.text(text -> text)).doesNotContain("null");
         });
     }
