@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.sockrates.transport.Client;
 import org.sockrates.transport.ClientSettings;
+import org.sockrates.transport.Direction;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.ServerStyle;
@@ -212,7 +213,7 @@ interface StreamServingPromises extends ServingPromises {
             while (all.hasRemaining()) {
                 client.send(all);
             }
-            client.shutdown(org.sockrates.transport.Direction.OUT);
+            client.shutdown(Direction.OUT);
             return null;
         });
         ByteBuffer into = ByteBuffer.allocateDirect(size + 1);

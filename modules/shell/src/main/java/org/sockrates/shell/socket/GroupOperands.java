@@ -18,8 +18,8 @@ import org.sockrates.transport.text.HostText;
  *
  * @param on the interface; the loopback interface unless one is named
  */
-record Membership(InetAddress group, NetworkInterface on) {
-    static Membership read(String where, OpenSocket socket, Operands operands) throws IOException {
+record GroupOperands(InetAddress group, NetworkInterface on) {
+    static GroupOperands read(String where, OpenSocket socket, Operands operands) throws IOException {
         Word word = operands.next("GROUP");
         if (HostText.literal(where, word.text()) == null) {
             throw noGroup(where, word);
@@ -31,7 +31,7 @@ record Membership(InetAddress group, NetworkInterface on) {
         NetworkInterface on =
                 operands.more() ? named(where, operands.next("INTERFACE").text()) : loopback(where);
         operands.end();
-        return new Membership(group, on);
+        return new GroupOperands(group, on);
     }
 
     private static UsageException noGroup(String where, Word word) {
