@@ -50,7 +50,7 @@ public record Settings(long seed, boolean quick, String congestion, int times) {
     }
 
     /** The same for one of several repetitions: each draws otherwise, the first as a single run would. */
-    public Settings forRepetition(int repetition) {
+    Settings forRepetition(int repetition) {
         return repetition == 0
                 ? this
                 : new Settings(SplitMix64.part(seed, repetition).nextLong(), quick, congestion, times);

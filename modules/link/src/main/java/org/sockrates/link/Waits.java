@@ -15,7 +15,7 @@ public record Waits(long packets, long nanos) {
     public static final Waits NONE = new Waits(0, 0);
 
     /** Both together. */
-    public Waits plus(Waits other) {
+    Waits plus(Waits other) {
         return new Waits(packets + other.packets, nanos + other.nanos);
     }
 

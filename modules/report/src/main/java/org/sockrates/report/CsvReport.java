@@ -72,7 +72,7 @@ public final class CsvReport {
     }
 
     /** One cell: text made safe of moving a cursor, of being a formula, of being several cells. */
-    public static String cell(String text) {
+    static String cell(String text) {
         String shown = SafeText.escape(text);
         boolean formula = !shown.isEmpty() && FORMULA_BEGINS.indexOf(shown.charAt(0)) >= 0;
         String safe = formula ? "'" + shown : shown;

@@ -61,7 +61,7 @@ public final class Namespace {
     }
 
     /** The name of the network namespace this process is in, {@code net:[4026531840]}; empty where there are none. */
-    public static String current() {
+    static String current() {
         try {
             return Files.readSymbolicLink(SELF.resolve("ns/net")).toString();
         } catch (IOException notLinux) {

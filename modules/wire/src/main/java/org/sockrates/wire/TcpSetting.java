@@ -90,7 +90,7 @@ public enum TcpSetting {
     }
 
     /** What it is now, as it would be typed; empty where this kernel has no such setting. */
-    public Optional<String> value() {
+    Optional<String> value() {
         return kernelValue().map(values::toTyped);
     }
 

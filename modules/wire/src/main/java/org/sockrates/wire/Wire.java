@@ -122,7 +122,7 @@ public final class Wire implements PacketHost {
     }
 
     /** The name of its device. */
-    public String device() {
+    String device() {
         return device.name();
     }
 
@@ -213,7 +213,7 @@ public final class Wire implements PacketHost {
     }
 
     /** What the ends put on the wire so far. */
-    public Traffic traffic() {
+    Traffic traffic() {
         synchronized (mirror) {
             return mirror.traffic();
         }

@@ -158,7 +158,7 @@ public final class WireCapture implements WireObserver, Closeable {
     }
 
     /** Why nothing is written any more; empty as long as all is well. */
-    public Optional<IOException> failure() {
+    Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }
 

@@ -130,7 +130,7 @@ public final class WirePacket {
     }
 
     /** Its number among those of its kind on its way. */
-    public long numberOfKind() {
+    long numberOfKind() {
         return numberOfKind;
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.sockrates.transport.Waiting;
 
 /** How an end waits. */
-public enum Manner {
+enum Manner {
     /** In the system call itself. */
     BLOCK,
     /** Non-blocking, asleep in a selector. */

@@ -21,7 +21,7 @@ public record Bound(Sense sense, double limit) {
         return new Bound(Sense.AT_MOST, limit);
     }
 
-    public boolean holds(double value) {
+    boolean holds(double value) {
         return sense == Sense.AT_LEAST ? value >= limit : value <= limit;
     }
 

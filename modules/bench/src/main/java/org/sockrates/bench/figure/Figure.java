@@ -37,7 +37,7 @@ public record Figure(
         return new Figure(name, unit, "", ours, List.of(), Basis.VALUE, bound);
     }
 
-    public boolean compared() {
+    boolean compared() {
         return !peers.isEmpty();
     }
 
@@ -49,7 +49,7 @@ public record Figure(
     }
 
     /** What the bound is held against. */
-    public Spread judged() {
+    Spread judged() {
         return Spread.of(basis == Basis.RATIO ? ratios() : ours);
     }
 
@@ -58,7 +58,7 @@ public record Figure(
     }
 
     /** Whether single values lie on the other side of the bound than the median: another run may judge otherwise. */
-    public boolean unsure() {
+    boolean unsure() {
         Spread judged = judged();
         return bound.holds(judged.min()) != bound.holds(judged.max());
     }

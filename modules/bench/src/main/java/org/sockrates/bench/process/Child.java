@@ -102,7 +102,7 @@ public final class Child implements AutoCloseable {
     }
 
     /** Waits for its end, and gives its status. */
-    public int status() throws IOException {
+    int status() throws IOException {
         try {
             if (process.waitFor(endNanos - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return process.exitValue();

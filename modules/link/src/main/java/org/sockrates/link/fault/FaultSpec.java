@@ -35,7 +35,7 @@ public record FaultSpec(Sections<Fault> typed, double toxicityPercent, long seed
     }
 
     /** The faults of one way, in the order a piece meets them. */
-    public List<Fault> faults(Way way) {
+    List<Fault> faults(Way way) {
         return typed.of(way, List.of());
     }
 

@@ -40,7 +40,7 @@ public record Chance(
     }
 
     /** As it was typed. */
-    public String text() {
+    String text() {
         if (packets != null) {
             return packets.textBehindWord();
         }

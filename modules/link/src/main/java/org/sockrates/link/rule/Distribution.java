@@ -51,7 +51,7 @@ public enum Distribution {
     abstract double deviation(SplitMix64 random);
 
     /** The word people type for it. */
-    public String word() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -93,7 +93,7 @@ public record PacketNumbers(@Nullable PacketKind kind, List<Range> ranges, long 
     }
 
     /** As it was typed behind {@code drop}. */
-    public String text() {
+    String text() {
         String numbers = every > 0
                 ? "every " + every
                 : String.join(",", ranges.stream().map(Range::text).toList());

@@ -18,7 +18,7 @@ final class ProgramWords {
     private ProgramWords() {}
 
     /** The first line it says; empty where it cannot be started or says nothing within a limit. */
-    public static Optional<String> first(String... command) {
+    static Optional<String> first(String... command) {
         try {
             Process process = new ProcessBuilder(command)
                     .redirectInput(new File("/dev/null"))

@@ -22,7 +22,7 @@ public record Estimate(int n, double mean, double halfWidth) {
     private static final double ROUNDING = 1e-6;
 
     /** Of at least one value. */
-    public static Estimate of(List<Double> values) {
+    static Estimate of(List<Double> values) {
         int n = values.size();
         double mean = values.stream().mapToDouble(Double::doubleValue).sum() / n;
         double squares = values.stream()
@@ -37,12 +37,12 @@ public record Estimate(int n, double mean, double halfWidth) {
     }
 
     /** Whether the interval has this value in it. */
-    public boolean covers(double value) {
+    boolean covers(double value) {
         return Math.abs(value - mean) <= halfWidth + ROUNDING * Math.abs(value);
     }
 
     /** Whether the whole interval is below this value. */
-    public boolean isBelow(double value) {
+    boolean isBelow(double value) {
         return mean + halfWidth < value - ROUNDING * Math.abs(value);
     }
 }

@@ -28,7 +28,7 @@ public record Formula(Protocol protocol, TextbookLine line, int window, double l
     }
 
     /** With the timeout that is just long enough. */
-    public static Formula of(Protocol protocol, TextbookLine line, int window, double loss) {
+    static Formula of(Protocol protocol, TextbookLine line, int window, double loss) {
         int outstanding = protocol == Protocol.STOP_AND_WAIT ? 1 : window;
         return new Formula(protocol, line, outstanding, loss, line.timeoutNanos(outstanding));
     }
@@ -42,7 +42,7 @@ public record Formula(Protocol protocol, TextbookLine line, int window, double l
     }
 
     /** Mean time from one delivery to the next; where it is a bound, the least. */
-    public double messageNanos() {
+    double messageNanos() {
         return switch (protocol) {
             case STOP_AND_WAIT -> stopAndWait();
             case GO_BACK_N -> goBackN();

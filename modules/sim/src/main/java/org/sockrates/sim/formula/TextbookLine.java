@@ -28,12 +28,12 @@ public record TextbookLine(long bitsPerSecond, Duration delay, int messageBytes)
     }
 
     /** How long a packet is on the wire, as the link reckons it. */
-    public long packetNanos() {
+    long packetNanos() {
         return (messageBytes + Packet.HEADER_BYTES) * 8_000_000_000L / bitsPerSecond;
     }
 
     /** From when a packet begins on a free wire to when its acknowledgement is there: tf + 2 tp. */
-    public long roundTripNanos() {
+    long roundTripNanos() {
         return packetNanos() + 2 * delay.toNanos();
     }
 
@@ -46,7 +46,7 @@ public record TextbookLine(long bitsPerSecond, Duration delay, int messageBytes)
      * A timeout just above what an acknowledgement can take, with a whole window before it on the wire: W tf + 2 tp, and
      * a microsecond.
      */
-    public long timeoutNanos(int window) {
+    long timeoutNanos(int window) {
         return window * packetNanos() + 2 * delay.toNanos() + 1_000;
     }
 }

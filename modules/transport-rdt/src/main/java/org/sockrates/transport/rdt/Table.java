@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param <E> the events
  * @param <M> whose machine it is: its conditions are asked of it, and its actions done by it
  */
-public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
+final class Table<S extends Enum<S>, E extends Enum<E>, M> {
     private static final String NO_CONDITION = "";
 
     private final String title;
@@ -27,8 +27,7 @@ public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
      * @param condition in words; empty where there is none
      * @param action in words
      */
-    public record Row<S, E, M>(
-            S from, E on, String condition, Predicate<M> holds, String action, Consumer<M> act, S to) {}
+    record Row<S, E, M>(S from, E on, String condition, Predicate<M> holds, String action, Consumer<M> act, S to) {}
 
     private Table(String title, List<Row<S, E, M>> rows) {
         this.title = title;
@@ -87,17 +86,17 @@ public final class Table<S extends Enum<S>, E extends Enum<E>, M> {
     }
 
     /** What it is a table of. */
-    public String title() {
+    String title() {
         return title;
     }
 
     /** All transitions, in their order. */
-    public List<Row<S, E, M>> rows() {
+    List<Row<S, E, M>> rows() {
         return rows;
     }
 
     /** Its picture, as a Mermaid state diagram; a label has one colon there, the one it begins with. */
-    public String mermaid() {
+    String mermaid() {
         StringBuilder drawn = new StringBuilder("stateDiagram-v2\n");
         for (Row<S, E, M> row : rows) {
             drawn.append("    ").append(row.from()).append(" --> ").append(row.to());

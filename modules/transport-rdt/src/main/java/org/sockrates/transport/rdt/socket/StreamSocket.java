@@ -20,7 +20,7 @@ import org.sockrates.transport.Waiting;
  * One socket with Berkeley's calls, whose connections are machines in user space, above a port that may lose packets. Where
  * it stands changes under its own monitor; what its station knows, under that of the station's port, which is taken second.
  */
-public final class StreamSocket implements TransportSocket {
+final class StreamSocket implements TransportSocket {
     private final Transport transport;
     private final Family family;
     private final Realm realm;
@@ -36,7 +36,7 @@ public final class StreamSocket implements TransportSocket {
     private volatile Waiting waiting = Waiting.USUAL;
 
     /** {@code socket(2)}. */
-    public StreamSocket(Transport transport, Family family, Realm realm) throws IOException {
+    StreamSocket(Transport transport, Family family, Realm realm) throws IOException {
         this(transport, family, realm, realm.station(family), realm.underlay().turnstile(), Phase.CREATED);
     }
 
