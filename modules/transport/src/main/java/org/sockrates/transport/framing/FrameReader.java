@@ -18,6 +18,7 @@ public final class FrameReader {
 
     private int start;
     private int seen;
+    private int truncatedBytes;
 
     public FrameReader(Framing framing) {
         this.framing = framing;
@@ -56,7 +57,7 @@ public final class FrameReader {
     /**
      * The next message, if all of it is here.
      *
-     * @param into filled from its position on; what does not fit is lost
+     * @param into filled from its position on; what does not fit is lost, see {@link #truncatedBytes()}
      * @return how many bytes {@code into} got, or {@link #NOT_YET}
      * @throws FrameException when the stream cannot be read on
      */
@@ -72,7 +73,13 @@ public final class FrameReader {
         into.position(into.position() + fitting);
         start += framing.headBytes() + length + framing.tailBytes();
         seen = 0;
+        truncatedBytes = length - fitting;
         return fitting;
+    }
+
+    /** How many bytes of the last message did not fit and are lost. */
+    public int truncatedBytes() {
+        return truncatedBytes;
     }
 
     /**

@@ -89,7 +89,7 @@ public final class Messages {
      * Receives one message, whole. A failure, also {@link Errno#EAGAIN} in the middle of a frame, loses nothing: the next
      * call goes on where this one stopped.
      *
-     * @param into filled from its position on; what does not fit is lost
+     * @param into filled from its position on; what does not fit is lost, see {@link #truncatedBytes()}
      * @return its bytes, 0 for an empty message, or {@link #END}
      * @throws FrameException when a stream carries something else, or ended inside a frame
      */
@@ -106,5 +106,10 @@ public final class Messages {
             bytes = reader.next(into);
         }
         return bytes;
+    }
+
+    /** How many bytes of the last message did not fit and are lost. */
+    public int truncatedBytes() {
+        return framed ? reader.truncatedBytes() : socket.truncatedBytes();
     }
 }

@@ -89,7 +89,9 @@ class FrameReaderTest {
         ByteBuffer into = ByteBuffer.allocate(5);
         assertThat(reader.next(into)).isEqualTo(5);
         assertThat(Bytes.text(into.flip())).isEqualTo("hello");
+        assertThat(reader.truncatedBytes()).isEqualTo(6);
         assertThat(reader.next(into.clear())).isEqualTo(4);
+        assertThat(reader.truncatedBytes()).isZero();
     }
 
     @Test

@@ -94,6 +94,14 @@ class MessagesTest {
     }
 
     @Test
+    void saysHowMuchOfAMessageDidNotFit() throws IOException {
+        Messages messages = new Messages(stream(1000));
+        arriving.add(Bytes.stream(LengthPrefix.USUAL, "hello"));
+        assertThat(messages.receive(ByteBuffer.allocate(2))).isEqualTo(2);
+        assertThat(messages.truncatedBytes()).isEqualTo(3);
+    }
+
+    @Test
     void losesNothingWhenTheTimeIsOverInTheMiddleOfAFrame() throws IOException {
         Messages messages = new Messages(stream(1000));
         arriving.add(new byte[] {0, 0, 0, 5, 'h', 'e'});
@@ -120,9 +128,11 @@ class MessagesTest {
         ByteBuffer message = Bytes.of("hello");
         when(socket.send(message)).thenReturn(5);
         when(socket.receive(message)).thenReturn(7);
+        when(socket.truncatedBytes()).thenReturn(3);
         Messages messages = new Messages(socket);
         messages.send(message);
         assertThat(messages.receive(message)).isEqualTo(7);
+        assertThat(messages.truncatedBytes()).isEqualTo(3);
         verify(socket).send(message);
     }
 

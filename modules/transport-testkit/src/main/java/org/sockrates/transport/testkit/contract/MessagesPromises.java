@@ -35,7 +35,7 @@ interface MessagesPromises extends Promises {
         Bench.Pair pair = bench().pair();
         Messages near = new Messages(pair.near(), framing);
         Messages far = new Messages(pair.far(), framing);
-        List<String> said = List.of("one", "x".repeat(8_000), "two");
+        List<String> said = List.of("one", "x".repeat(upTo(8_000)), "two");
         for (String each : said) {
             near.send(Payload.of(each));
             far.send(Payload.of(each));

@@ -20,20 +20,6 @@ import org.sockrates.transport.testkit.Task;
 
 /** What happens when the reader stops reading: back-pressure, or drop. */
 interface PressurePromises extends Promises {
-    /** Sends the pattern until no room is left for a whole piece, and says how much of it was taken. */
-    static long fill(TransportSocket socket) throws Exception {
-        long sentBytes = 0;
-        while (sentBytes < 1L << 28) {
-            try {
-                sentBytes += socket.send(Payload.pattern(sentBytes, 1 << 16));
-            } catch (SocketCallException full) {
-                assertThat(full.errno()).isEqualTo(Errno.EAGAIN);
-                return sentBytes;
-            }
-        }
-        throw new AssertionError("there was always room");
-    }
-
     /** Room may still turn up for a moment behind buffers that were full: makes the call until it is refused. */
     private static void assertRefusedAtLast(Callable<?> send) throws Exception {
         for (int calls = 0; calls < 1 << 20; calls++) {
@@ -52,7 +38,7 @@ interface PressurePromises extends Promises {
         needs(traits().flowControlled(), "flowControlled");
         Bench.Pair pair = bench().pair();
         pair.near().waiting(Waiting.NOT_AT_ALL);
-        assertThat(fill(pair.near())).isPositive();
+        assertThat(sendUntilFull(pair.near())).isPositive();
         ByteBuffer noRoom = Payload.of("no room");
         assertRefusedAtLast(() -> pair.near().send(noRoom.rewind()));
         assertThat(noRoom.position()).isZero();
@@ -69,7 +55,7 @@ interface PressurePromises extends Promises {
         needs(traits().flowControlled() && traits().reliable(), "flowControlled, reliable");
         Bench.Pair pair = bench().pair();
         pair.near().waiting(Waiting.NOT_AT_ALL);
-        long sentBytes = fill(pair.near());
+        long sentBytes = sendUntilFull(pair.near());
         pair.near().waiting(Waiting.atMost(Bench.LIMIT));
         bench().start(() -> pair.near().send(Payload.pattern(sentBytes, 1000)));
         ByteBuffer into = ByteBuffer.allocateDirect(1 << 16);

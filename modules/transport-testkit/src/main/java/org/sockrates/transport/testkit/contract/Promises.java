@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.sockrates.transport.Errno;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.testkit.Bench;
+import org.sockrates.transport.testkit.Payload;
 
 /** What all kinds of promises need: a bench, and words to say that a trait is needed or an error expected. */
 interface Promises {
@@ -20,6 +23,25 @@ interface Promises {
 
     default Traits traits() {
         return bench().traits();
+    }
+
+    /** So many bytes, or as many as the longest message has: what one send is offered. */
+    default int upTo(int bytes) {
+        return Math.min(bytes, largestMessageBytes());
+    }
+
+    /** Sends the pattern until no room is left for a whole piece, and says how much of it was taken. */
+    default long sendUntilFull(TransportSocket socket) throws IOException {
+        long sentBytes = 0;
+        while (sentBytes < 1L << 28) {
+            try {
+                sentBytes += socket.send(Payload.pattern(sentBytes, upTo(1 << 16)));
+            } catch (SocketCallException full) {
+                assertThat(full.errno()).isEqualTo(Errno.EAGAIN);
+                return sentBytes;
+            }
+        }
+        throw new AssertionError("there was always room");
     }
 
     default void needs(boolean made, String trait) {

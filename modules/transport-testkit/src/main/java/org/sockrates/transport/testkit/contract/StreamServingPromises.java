@@ -114,7 +114,7 @@ interface StreamServingPromises extends ServingPromises {
         Serving serving = serve(style, new EchoService());
         for (int i = 0; i < 3; i++) {
             TransportSocket rude = connected(serving);
-            rude.send(Payload.pattern(0, 10_000));
+            rude.send(Payload.pattern(0, upTo(10_000)));
             rude.abort();
             TransportSocket silent = connected(serving);
             silent.close();
