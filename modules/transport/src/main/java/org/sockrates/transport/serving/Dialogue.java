@@ -5,14 +5,22 @@ import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.sockrates.transport.Call;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.ServerSettings;
 import org.sockrates.transport.Service;
+import org.sockrates.transport.SocketCallException;
+import org.sockrates.transport.Traits;
 import org.sockrates.transport.TransportSocket;
 import org.sockrates.transport.Waiting;
 
 /** What a server and one peer say to each other: receive, answer, and so on until the peer has finished. */
 public final class Dialogue {
+    /** A piece of a stream. */
     private static final int BUFFER_BYTES = 16 * 1024;
+
+    /** 16 MiB: a longer message is answered by no server. */
+    private static final int MOST_BUFFER_BYTES = 1 << 24;
 
     private final ServerSettings settings;
     private final Service service;
@@ -32,7 +40,7 @@ public final class Dialogue {
     /** Talks to one peer to the end, and closes it. */
     public void hold(Peer peer) {
         ByteBuffer spare = spareBuffers.poll();
-        ByteBuffer buffer = spare != null ? spare : ByteBuffer.allocateDirect(BUFFER_BYTES);
+        ByteBuffer buffer = spare != null ? spare : ByteBuffer.allocateDirect(bufferBytes(peer.socket()));
         try {
             peer.socket().waiting(Waiting.unlimited());
             for (ByteBuffer text = unasked(); text != null && !peer.leaving(); text = unasked()) {
@@ -41,6 +49,7 @@ public final class Dialogue {
             pause(peer);
             while (peer.socket().receive(buffer.clear()) != TransportSocket.END_OF_STREAM) {
                 peer.gotOn();
+                mustBeWhole(peer.socket());
                 ByteBuffer answer = peer.leaving() ? null : answer(buffer.flip());
                 if (answer != null) {
                     sendAll(peer, answer);
@@ -52,6 +61,21 @@ public final class Dialogue {
         } finally {
             peers.remove(peer);
             spareBuffers.add(buffer);
+        }
+    }
+
+    /** Room for a message, whole, where a message is what comes. */
+    private static int bufferBytes(TransportSocket socket) {
+        Traits traits = socket.transport().traits();
+        return traits.keepsBoundaries()
+                ? Math.max(BUFFER_BYTES, Math.min(traits.largestMessageBytes(), MOST_BUFFER_BYTES))
+                : BUFFER_BYTES;
+    }
+
+    /** Half a message is not answered as if it were one. */
+    private static void mustBeWhole(TransportSocket socket) throws SocketCallException {
+        if (socket.truncatedBytes() > 0) {
+            throw new SocketCallException(Call.RECV, Errno.EMSGSIZE);
         }
     }
 

@@ -60,6 +60,17 @@ interface ServingPromises extends Promises {
     }
 
     @Test
+    default void anEchoServerSendsBackTheLargestMessageWhole() throws Exception {
+        needsBoundaries();
+        Client client = client(serve(settings(new EchoService())));
+        int size = upTo(CarryingPromises.LONG);
+        client.send(Payload.pattern(3, size));
+        ByteBuffer into = ByteBuffer.allocateDirect(size + 1);
+        assertThat(client.receive(into)).isEqualTo(size);
+        assertThat(into.flip()).isEqualTo(Payload.pattern(3, size));
+    }
+
+    @Test
     default void aDiscardServerSaysNothing() throws Exception {
         Serving serving = serve(settings(new DiscardService()));
         ClientSettings hasty = new ClientSettings(serving.address(), Duration.ofMillis(30));
