@@ -8,7 +8,10 @@ import java.nio.ByteBuffer;
  * connect and names the server with every datagram.
  */
 public interface Client extends AutoCloseable {
-    /** Create, and connect where the transport connects. Whoever calls this closes the client, also when this fails. */
+    /**
+     * Create, and connect where the transport connects. Whoever calls this closes the client, also when this fails; one that
+     * is opened again closes what it had.
+     */
     void open() throws IOException;
 
     /** Sends one request; a stream's is sent whole, or an error says how much was not. */

@@ -27,6 +27,8 @@ final class TcpClient implements Client {
 
     @Override
     public void open() throws IOException {
+        close(); // what an earlier open made
+
         // 1. create
         TransportSocket created = tcp.open(Family.of(settings.server().getAddress()));
         socket = created;

@@ -35,6 +35,8 @@ final class UdpClient implements Client {
 
     @Override
     public void open() throws IOException {
+        close(); // what an earlier open made
+
         // 1. create; there is nothing to connect, and nothing is sent yet
         TransportSocket created = udp.open(Family.of(settings.server().getAddress()));
         socket = created;

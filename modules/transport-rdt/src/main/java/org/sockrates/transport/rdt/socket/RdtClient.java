@@ -27,6 +27,8 @@ final class RdtClient implements Client {
 
     @Override
     public void open() throws IOException {
+        close(); // what an earlier open made
+
         // 1. create
         TransportSocket created = rdt.open(Family.of(settings.server().getAddress()));
         socket = created;

@@ -182,6 +182,15 @@ interface ServingPromises extends Promises {
     }
 
     @Test
+    default void aClientThatIsOpenedAgainLeavesNothingBehind() throws Exception {
+        Serving serving = serve(settings(new EchoService()));
+        Client client = client(serving);
+        assertThat(ask(client, "hello")).isEqualTo("hello");
+        client.open();
+        assertThat(ask(client, "again")).isEqualTo("again");
+    }
+
+    @Test
     default void aClientLearnsThatNobodyListensWhereThatCanBeLearnt() throws Exception {
         InetSocketAddress nobody = bench().loopback(bench().freePort());
         Client client = bench().closing(bench().transport().client(new ClientSettings(nobody, Duration.ofMillis(30))));
