@@ -4,7 +4,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sockrates.transport.Client;
@@ -19,13 +18,18 @@ final class PingReplies {
     /** Only a part of a reply is there so far. */
     static final long INCOMPLETE = -1;
 
-    private static final Pattern NUMBER = Pattern.compile("(?i)^ping ([0-9]{1,9})\\b");
-    private static final int MOST_LINE = 65_536;
+    private static final Pattern NUMBER = Pattern.compile("(?i)\\bping ([0-9]{1,9})\\b");
+    private static final int MOST_DATAGRAM = 65_536;
+
+    /** Of a reply so much is looked at; a number that ends here may have been cut. */
+    private static final int MOST_HEAD = 256;
 
     private final NanoClock clock;
     private final boolean keepsBoundaries;
+    private final ByteBuffer came = ByteBuffer.allocate(MOST_DATAGRAM).flip();
+    private final ByteBuffer head = ByteBuffer.allocate(MOST_HEAD);
     private long cameNanos;
-    private final ByteBuffer buffer = ByteBuffer.allocate(MOST_LINE);
+    private long unendedBytes;
 
     PingReplies(NanoClock clock, boolean keepsBoundaries) {
         this.clock = clock;
@@ -42,27 +46,40 @@ final class PingReplies {
         return whole;
     }
 
-    /** The number of the next reply, from 1 on; {@link #UNNUMBERED} or {@link #INCOMPLETE}. Receives once at most. */
+    /**
+     * The number of the next reply, from 1 on; {@link #UNNUMBERED} or {@link #INCOMPLETE}. Receives once at most. Of a stream
+     * a reply is a line, however many pieces it comes in.
+     */
     long next(Client client) throws IOException {
-        int end = lineEnd();
-        if (end < 0) {
-            if (keepsBoundaries || !buffer.hasRemaining()) {
-                buffer.clear();
+        if (!came.hasRemaining()) {
+            receive(client);
+        }
+        boolean over = keepsBoundaries;
+        while (came.hasRemaining()) {
+            byte next = came.get();
+            unendedBytes++;
+            if (head.hasRemaining()) {
+                head.put(next);
             }
-            int received = client.receive(buffer);
+            if (next == '\n' && !keepsBoundaries) {
+                over = true;
+                break;
+            }
+        }
+        return over ? number() : INCOMPLETE;
+    }
+
+    private void receive(Client client) throws IOException {
+        came.clear();
+        try {
+            int received = client.receive(came);
             cameNanos = clock.nanoTime();
             if (received == TransportSocket.END_OF_STREAM) {
                 throw new EOFException("the server closed the connection");
             }
-            end = keepsBoundaries ? buffer.position() : lineEnd();
+        } finally {
+            came.flip();
         }
-        if (end < 0) {
-            return startsAsOurs() ? INCOMPLETE : unnumbered();
-        }
-        String reply = new String(buffer.array(), 0, end, StandardCharsets.ISO_8859_1);
-        drop(end);
-        Matcher number = NUMBER.matcher(reply);
-        return number.find() ? Long.parseLong(number.group(1)) : UNNUMBERED;
     }
 
     /** When the last receive returned, before anything was read of it. */
@@ -70,31 +87,16 @@ final class PingReplies {
         return cameNanos;
     }
 
-    private long unnumbered() {
-        buffer.clear();
-        return UNNUMBERED;
+    /** How many bytes of a stream came behind its last end of line. */
+    long unendedBytes() {
+        return unendedBytes;
     }
 
-    private boolean startsAsOurs() {
-        String start = new String(buffer.array(), 0, Math.min(5, buffer.position()), StandardCharsets.ISO_8859_1);
-        return "ping ".startsWith(start.toLowerCase(Locale.ROOT));
-    }
-
-    /** Behind the first line end that has come, or -1. */
-    private int lineEnd() {
-        if (keepsBoundaries) {
-            return -1;
-        }
-        for (int i = 0; i < buffer.position(); i++) {
-            if (buffer.get(i) == '\n') {
-                return i + 1;
-            }
-        }
-        return -1;
-    }
-
-    private void drop(int bytes) {
-        buffer.flip().position(bytes);
-        buffer.compact();
+    private long number() {
+        String text = new String(head.array(), 0, head.position(), StandardCharsets.ISO_8859_1);
+        head.clear();
+        unendedBytes = 0;
+        Matcher number = NUMBER.matcher(text);
+        return number.find() && number.end() < MOST_HEAD ? Long.parseLong(number.group(1)) : UNNUMBERED;
     }
 }

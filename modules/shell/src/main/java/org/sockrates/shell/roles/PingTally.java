@@ -83,6 +83,15 @@ final class PingTally {
         unnumbered++;
     }
 
+    /** What was taken for replies were none. */
+    void takeBack() {
+        unasked += received + late;
+        received = 0;
+        late = 0;
+        timed = 0;
+        unnumbered = 0;
+    }
+
     /** So many datagrams came, and found the client's own receive buffer full. */
     void thrownAway(long datagrams) {
         thrownAway = datagrams;

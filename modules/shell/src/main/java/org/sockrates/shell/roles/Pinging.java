@@ -18,6 +18,7 @@ import org.sockrates.transport.NanoClock;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
+import org.sockrates.transport.text.CountText;
 
 /**
  * Numbered messages at their times, whatever became of those before. One thread sends, another receives and matches each
@@ -145,8 +146,16 @@ final class Pinging {
 
     private Reply told() {
         Exception failure = watch.failure();
-        Optional<String> hint = tally.silence() ? silence.get() : Optional.empty();
+        Optional<String> hint = tally.silence() ? unended().or(silence) : Optional.empty();
         return tally.reply(job.cancelled(), failure == null ? "" : Failure.text(failure), hint);
+    }
+
+    private Optional<String> unended() {
+        long bytes = replies.unendedBytes();
+        return bytes == 0
+                ? Optional.empty()
+                : Optional.of(CountText.print(bytes, "byte")
+                        + " came without an end of line, by which the replies of a stream are told apart");
     }
 
     private void tell(int number, String what) {

@@ -190,8 +190,8 @@ class PingingTest {
         typing.opens("fixed", "server tcp 0 --reply \"pong\\n\" --quiet");
         typing.type("client {fixed} --count 2")
                 .matches(
-                        "ping 1    reply after .*",
-                        "ping 2    reply after .*",
+                        "ping 1    reply without a number after .*",
+                        "ping 2    reply without a number after .*",
                         "tcp .*: sent 2, received 2, lost 0 \\(0 %\\)",
                         "round trip .*, n=2",
                         "the replies carry no number; they were taken in order");

@@ -1,0 +1,64 @@
+package org.sockrates.shell.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PingFatesTest {
+    private static final long MILLIS = 1_000_000;
+    private static final long LIMIT = 1000 * MILLIS;
+    private static final long NUMBERLESS = PingReplies.UNNUMBERED;
+
+    private final List<String> told = new ArrayList<>();
+    private final PingTally tally = new PingTally("tcp", new InetSocketAddress("127.0.0.1", 7));
+    private final PingFates fates = new PingFates(LIMIT, true, tally, (number, what) -> told.add(number + " " + what));
+
+    private List<String> counts() {
+        return tally.reply(false, "", Optional.empty()).lines();
+    }
+
+    @Test
+    void aGreetingIsNoReplyWhereRepliesHaveNumbers() {
+        fates.sending(0);
+        fates.came(NUMBERLESS, 2 * MILLIS);
+        fates.sending(3 * MILLIS);
+        fates.came(1, 60 * MILLIS);
+        fates.came(NUMBERLESS, 61 * MILLIS);
+        fates.came(2, 63 * MILLIS);
+        assertThat(told)
+                .containsExactly(
+                        "1 reply without a number after 2.00 ms", "1 reply after 60.0 ms", "2 reply after 60.0 ms");
+        assertThat(counts())
+                .containsExactly(
+                        "tcp 127.0.0.1:7: sent 2, received 2, lost 0 (0 %), unasked 2",
+                        "round trip min/median/max 60.0/60.0/60.0 ms, n=2");
+    }
+
+    @Test
+    void whoHadAGreetingForItsReplyMayStillMissIt() {
+        fates.sending(0);
+        fates.came(NUMBERLESS, 2 * MILLIS);
+        fates.sending(LIMIT);
+        fates.came(2, LIMIT + MILLIS);
+        assertThat(told)
+                .containsExactly(
+                        "1 reply without a number after 2.00 ms", "1 no reply within 1000 ms", "2 reply after 1.00 ms");
+        fates.came(1, LIMIT + 2 * MILLIS);
+        assertThat(told).last().asString().startsWith("1 late reply after ");
+        assertThat(fates.waiting()).isZero();
+    }
+
+    @Test
+    void whatCameBeforeAMessageWasSentIsNoReplyToIt() {
+        fates.sending(10 * MILLIS);
+        fates.came(NUMBERLESS, 9 * MILLIS);
+        fates.came(1, 9 * MILLIS);
+        assertThat(told).isEmpty();
+        assertThat(fates.waiting()).isEqualTo(1);
+        assertThat(counts()).containsExactly("tcp 127.0.0.1:7: sent 1, received 0, lost 1 (100 %), unasked 2");
+    }
+}
