@@ -13,6 +13,7 @@ import org.sockrates.shell.session.PortHolder;
 import org.sockrates.shell.session.Session;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.Traits;
@@ -51,10 +52,9 @@ public final class RoleException extends IOException {
                                 ? "no port of this machine is free for it"
                                 : ThisMachine.NO_ADDRESS;
             case EAGAIN, ETIMEDOUT ->
-                "no answer in time: packets vanish on the way, "
-                        + (traits.builtOnDatagrams()
-                                ? "its backlog is full, or it speaks no " + transport.name()
-                                : "or its backlog is full");
+                failure.call().sends()
+                        ? unsent(traits, failure)
+                        : "no answer in time: " + unanswered(session, transport, address);
             case EAFNOSUPPORT -> ThisMachine.without(Family.of(address.getAddress()));
             case EINTR -> "interrupted";
             default ->
@@ -66,6 +66,22 @@ public final class RoleException extends IOException {
         };
         return new RoleException(
                 role + ": " + transport.name() + " " + CallText.address(address) + ": " + what, failure);
+    }
+
+    private static String unsent(Traits traits, SocketCallException failure) {
+        return failure.getMessage()
+                + (failure.errno() == Errno.EAGAIN && traits.flowControlled()
+                        ? "; the buffers are full: the server does not read, or waits for you to read"
+                        : "");
+    }
+
+    private static String unanswered(Session session, Transport transport, InetSocketAddress address) {
+        Traits traits = transport.traits();
+        return Absence.ofSilentDoor(session, KernelProtocol.of(traits), address, KernelRows.NOW)
+                .orElse("packets vanish on the way, "
+                        + (traits.builtOnDatagrams()
+                                ? "its backlog is full, or it speaks no " + transport.name()
+                                : "or its backlog is full"));
     }
 
     /** Whether the address is one that was asked for; who calls out has any port that is free. */

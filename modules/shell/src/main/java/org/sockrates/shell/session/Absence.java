@@ -19,12 +19,16 @@ import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.shell.machine.ThisMachine;
 import org.sockrates.transport.CallText;
+import org.sockrates.transport.Phase;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.text.CountText;
 
 /** What there is to say where nobody serves at an address, or not for whoever asked there. */
 public final class Absence {
     private static final String OTHERWISE = ";  server --style threads  serves several at once";
+
+    /** Where nobody answers, though somebody may be there. */
+    public static final String VANISH = "packets to it vanish on the way";
 
     private Absence() {}
 
@@ -175,6 +179,40 @@ public final class Absence {
                 .filter(row -> row.remote() != null && row.inode() != 0)
                 .count();
         return inHand == 1 ? OTHERWISE : "";
+    }
+
+    /**
+     * Why a door of this machine, where a connection asked, did not answer: how many wait there the kernel tells, how many may
+     * only the session knows, of its own.
+     *
+     * @return empty where there is none, or nobody tells
+     */
+    public static Optional<String> ofSilentDoor(
+            Session session, KernelProtocol protocol, InetSocketAddress address, KernelRows kernel) {
+        InetSocketAddress reached = session.place().behind(address);
+        return kernel.door(protocol, reached)
+                .filter(row -> row.state() == KernelState.LISTEN)
+                .map(row -> {
+                    Optional<Integer> most = session.jobs()
+                            .serving(protocol, reached)
+                            .map(ServedAddress::backlog)
+                            .or(() -> backlog(session, row));
+                    if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.get())) {
+                        return VANISH;
+                    }
+                    return (most.isPresent() ? "" : VANISH + ", or ") + "the backlog of "
+                            + CallText.address(row.local()) + " is full, " + waiting(row.receiveQueue())
+                            + " for accept";
+                });
+    }
+
+    private static Optional<Integer> backlog(Session session, KernelSocket door) {
+        return session.sockets().all().stream()
+                .filter(own -> own.protocol() == door.protocol()
+                        && own.socket().phase() == Phase.LISTENING
+                        && door.local().equals(own.socket().local()))
+                .findFirst()
+                .map(own -> own.past().backlog());
     }
 
     private static Optional<String> waiting(

@@ -5,21 +5,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.sockrates.capture.kernel.KernelState;
-import org.sockrates.shell.job.ServedAddress;
 import org.sockrates.shell.machine.KernelRows;
 import org.sockrates.shell.machine.PortOwner;
 import org.sockrates.shell.session.Absence;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
-import org.sockrates.transport.CallText;
 import org.sockrates.transport.SocketEvent;
 import org.sockrates.transport.text.DurationText;
 
 /** Why nobody answered a connect at all, until its time was over or the kernel gave up. */
 final class Unanswered {
-    private static final String VANISH = "packets to it vanish on the way";
-
     private final Session session;
     private final OpenSocket socket;
     private final KernelRows kernel;
@@ -47,7 +42,7 @@ final class Unanswered {
                 .or(() -> neighbours.listeningAt(address).map(this::own))
                 .or(() -> stranger(address))
                 .or(() -> door(address))
-                .orElse(VANISH + ", it is not there, or its backlog is full");
+                .orElse(Absence.VANISH + ", it is not there, or its backlog is full");
     }
 
     /** A door of this session: whether more wait there than its backlog says, if the kernel tells how many do. */
@@ -57,28 +52,14 @@ final class Unanswered {
         return Optional.ofNullable(local)
                 .filter(own -> door.isKernels())
                 .flatMap(own -> kernel.door(door.protocol(), own))
-                .map(row -> row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : VANISH)
-                .orElse(VANISH + ", or " + full);
+                .map(row -> row.receiveQueue() > door.past().backlog() ? full + ", nobody accepts" : Absence.VANISH)
+                .orElse(Absence.VANISH + ", or " + full);
     }
 
-    /** Any other door on this machine: how many wait there the kernel tells, how many may only a server of this session. */
     private Optional<String> door(@Nullable InetSocketAddress address) {
-        if (address == null || !socket.isKernels()) {
-            return Optional.empty();
-        }
-        InetSocketAddress reached = session.place().behind(address);
-        return kernel.door(socket.protocol(), reached)
-                .filter(row -> row.state() == KernelState.LISTEN)
-                .map(row -> {
-                    String where = CallText.address(row.local());
-                    Optional<Integer> most =
-                            session.jobs().serving(socket.protocol(), reached).map(ServedAddress::backlog);
-                    if (row.receiveQueue() == 0 || (most.isPresent() && row.receiveQueue() <= most.get())) {
-                        return VANISH;
-                    }
-                    return (most.isPresent() ? "" : VANISH + ", or ") + "the backlog of " + where + " is full, "
-                            + Absence.waiting(row.receiveQueue()) + " for accept";
-                });
+        return address == null || !socket.isKernels()
+                ? Optional.empty()
+                : Absence.ofSilentDoor(session, socket.protocol(), address, kernel);
     }
 
     /** Who has the port, and is silent because he speaks another transport: over datagrams nobody is refused for that. */
@@ -92,7 +73,7 @@ final class Unanswered {
                 .findFirst();
         return own.map(other -> other.label() + " has the port, and speaks " + other.transport())
                 .or(() -> kernel.door(socket.protocol(), session.place().behind(address))
-                        .map(row -> VANISH + ", or whoever has the port speaks no "
+                        .map(row -> Absence.VANISH + ", or whoever has the port speaks no "
                                 + socket.transport()
                                 + PortOwner.of(row).map(owner -> ": " + owner).orElse("")));
     }

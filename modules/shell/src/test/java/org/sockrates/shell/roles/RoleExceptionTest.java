@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.machine.NoWay;
 import org.sockrates.transport.Call;
@@ -65,6 +69,47 @@ class RoleExceptionTest {
                         new InetSocketAddress("::1", 9),
                         new SocketCallException(Call.SOCKET, Errno.EAFNOSUPPORT)))
                 .hasMessage("server: tcp [::1]:9: this machine has no IPv6;  doctor  tells what it has");
+    }
+
+    @Test
+    void whereBothEndsSendAndNeitherReadsTheNetworkIsNotBlamed() {
+        typing.opens("echo", "server tcp 0 --echo --quiet");
+        Shown shown = typing.type("client {echo} #16000000 --timeout 300ms").ends(124);
+        assertThat(String.join(" ", shown.troubles()))
+                .matches(
+                        "client: tcp 127\\.0\\.0\\.1:[0-9]+: send: Resource temporarily unavailable; [0-9]+ of 16000000"
+                                + " bytes handed to the kernel, delivery unknown; the buffers are full: the server does not"
+                                + " read, or waits for you to read");
+    }
+
+    @Test
+    void ofASendThatTheKernelGaveUpNothingIsKnownOfBuffers() {
+        assertThat(RoleException.of(
+                        "client",
+                        typing.session(),
+                        typing.session().unobserved("client", "tcp"),
+                        new InetSocketAddress("192.0.2.1", 9),
+                        new SocketCallException(Call.SEND, Errno.ETIMEDOUT, "Connection timed out; 1 of 2 bytes")))
+                .hasMessage("client: tcp 192.0.2.1:9: send: Connection timed out; 1 of 2 bytes");
+    }
+
+    @Test
+    void aFullBacklogOfTheSessionsOwnIsNamed() throws IOException {
+        typing.opens("door", "server tcp 0 --backlog 1 --pause-after-listen 60s --quiet");
+        typing.all("socket --as own", "bind 0", "listen . 1").ends(0);
+        for (String full : new String[] {"door", "own"}) {
+            int port = typing.port(full);
+            InetAddress here = InetAddress.getLoopbackAddress();
+            try (Socket one = new Socket(here, port);
+                    Socket two = new Socket(here, port)) {
+                assertThat(one.isConnected() && two.isConnected()).isTrue();
+                typing.type("client {" + full + "} hi --timeout 100ms")
+                        .fails(
+                                "client: tcp 127.0.0.1:" + port + ": no answer in time: the backlog of 127.0.0.1:"
+                                        + port + " is full, 2 connections wait for accept",
+                                4);
+            }
+        }
     }
 
     /** Whoever builds a connection out of datagrams hears of no silence either. */
