@@ -153,7 +153,7 @@ final class Asking {
                             .forEach(job::news);
                     return;
                 }
-                warned = true;
+                warned = known.isPresent(); // else there may be more to say at the end
                 hint = known;
                 hint.ifPresent(said -> Fold.hanging("  ", said).forEach(job::say));
             }

@@ -93,14 +93,14 @@ final class ClientCommand implements Command {
         Bypass.told(session.place(), KernelProtocol.of(transport.traits()), server, KernelRows.NOW)
                 .ifPresent(past -> job.news("(" + past + ")"));
         ClientSettings settings = new ClientSettings(server, timeout == null ? usual : timeout);
-        try {
+        try (OtherSenders others = new OtherSenders(session, actor, server)) {
             Supplier<Optional<String>> silence = () -> transport.traits().connectionOriented()
                     ? Absence.ofAccept(
                             session,
                             KernelProtocol.of(transport.traits()),
                             session.place().behind(server),
                             KernelRows.NOW)
-                    : Absence.behindSilence(session, transport, server, KernelRows.NOW);
+                    : others.told().or(() -> Absence.behindSilence(session, transport, server, KernelRows.NOW));
             if (count == null) {
                 return new Asking(transport, settings, job, silence).ask(data, given);
             }
