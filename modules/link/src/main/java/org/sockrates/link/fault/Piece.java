@@ -48,6 +48,11 @@ public record Piece(Kind kind, long cameNanos, long dueNanos, ByteBuffer bytes) 
         return new Piece(kind, cameNanos, dueNanos, some);
     }
 
+    /** Whether another, made of it, arrives as it would have, and as much of it. */
+    public boolean isAs(Piece other) {
+        return kind == other.kind && dueNanos == other.dueNanos && bytes.remaining() == other.bytes.remaining();
+    }
+
     /** Whether it is bytes, and no end. */
     public boolean isData() {
         return kind == Kind.DATA;

@@ -1,6 +1,8 @@
 package org.sockrates.link.relay;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.function.BiConsumer;
 import org.sockrates.link.fault.Piece;
 import org.sockrates.link.fault.StreamFault;
@@ -10,22 +12,36 @@ final class StreamFaults {
     static final StreamFaults NONE = new StreamFaults(List.of());
 
     private final List<StreamFault.Active> active;
-    private final String words;
+    private final boolean[] touched;
+    private final int[] passed;
+    private String closing = "";
     private int reached;
     private boolean through;
 
     StreamFaults(List<StreamFault.Active> active) {
         this.active = List.copyOf(active);
-        words = String.join(",", active.stream().map(StreamFault.Active::word).toList());
+        touched = new boolean[active.size()];
+        passed = new int[active.size()];
     }
 
     boolean isEmpty() {
         return active.isEmpty();
     }
 
-    /** The words of all of them. */
-    String words() {
-        return words;
+    /** The words of those that made something else of the last piece: later, in parts, less of it, or an end as well. */
+    String touched() {
+        StringJoiner words = new StringJoiner(",");
+        for (int at = 0; at < touched.length; at++) {
+            if (touched[at]) {
+                words.add(active.get(at).word());
+            }
+        }
+        return words.toString();
+    }
+
+    /** The word of the one that closes the connection; empty where none has said so yet. */
+    String closing() {
+        return closing;
     }
 
     /** The word of the one that swallowed the last piece. */
@@ -49,6 +65,7 @@ final class StreamFaults {
     boolean meet(Piece piece, StreamFault.Next last) {
         reached = 0;
         through = false;
+        Arrays.fill(touched, false);
         pass(0, piece, last);
         return through;
     }
@@ -59,7 +76,16 @@ final class StreamFaults {
             through |= piece.isData();
             last.pass(piece);
         } else {
-            active.get(at).fault().meet(piece, further -> pass(at + 1, further, last));
+            passed[at] = 0;
+            active.get(at).fault().meet(piece, further -> {
+                passed[at]++;
+                touched[at] |= !further.isAs(piece);
+                if (further.kind() == Piece.Kind.CLOSE && piece.kind() != Piece.Kind.CLOSE) {
+                    closing = active.get(at).word();
+                }
+                pass(at + 1, further, last);
+            });
+            touched[at] |= passed[at] != 1;
         }
     }
 }

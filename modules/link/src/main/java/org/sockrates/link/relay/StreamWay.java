@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.PassedPacket;
@@ -45,6 +46,7 @@ final class StreamWay {
     private Times.@Nullable Task nextReset;
     private boolean sourceEnded;
     private Piece.@Nullable Kind swallowedEnd;
+    private String closedBy = "";
     private boolean finished;
 
     StreamWay(TcpConnection connection, TcpRelay relay, Way way, TcpEnd source, TcpEnd sink) {
@@ -68,7 +70,7 @@ final class StreamWay {
                         loop.nowNanos(),
                         (word, end) -> strikes.add(loop.at(end.dueNanos(), () -> {
                             relay.counts().hit(word);
-                            reachesSink(end.kind());
+                            connection.cut(end.kind(), word);
                         })));
         use(plan);
     }
@@ -126,6 +128,13 @@ final class StreamWay {
             swallowedEnd = null;
             leave(further);
         });
+        boolean swallowed = swallowedEnd != null;
+        String rule = swallowed ? faults.swallowed() : faults.touched();
+        if (!rule.isEmpty()) {
+            Verdict verdict = swallowed ? Verdict.DROPPED : Verdict.DELAYED;
+            relay.note(
+                    new StreamEnd(loop.nowNanos(), connection.client(), Optional.of(way), piece.kind(), verdict, rule));
+        }
     }
 
     private void data(ByteBuffer bytes) {
@@ -150,7 +159,7 @@ final class StreamWay {
             note(now, now, count, number, Verdict.DROPPED, through ? "" : faults.swallowed());
         } else {
             Verdict verdict = lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
-            note(now, lastDueNanos, count, number, verdict, faults.words());
+            note(now, lastDueNanos, count, number, verdict, faults.touched());
         }
     }
 
@@ -161,6 +170,9 @@ final class StreamWay {
     /** A piece came through. A reset does not wait for a reader that takes its time: what is before it is lost. */
     private void leave(Piece piece) {
         lastDueNanos = piece.dueNanos() - lastDueNanos > 0 ? piece.dueNanos() : lastDueNanos;
+        if (piece.kind() == Piece.Kind.CLOSE) {
+            closedBy = faults.closing();
+        }
         if (piece.kind() == Piece.Kind.RESET) {
             nextReset = loop.at(lastDueNanos, connection::reset);
             return;
@@ -239,8 +251,7 @@ final class StreamWay {
                 finished = true;
                 connection.closeIfFinished();
             }
-            case RESET -> connection.reset();
-            case CLOSE -> connection.close();
+            case RESET, CLOSE -> connection.cut(kind, closedBy);
         }
     }
 

@@ -5,9 +5,12 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sockrates.link.Hop;
+import org.sockrates.link.fault.Piece;
 import org.sockrates.link.fault.StreamPlan;
+import org.sockrates.link.rule.Verdict;
 import org.sockrates.link.rule.Way;
 
 /**
@@ -41,6 +44,10 @@ final class TcpConnection {
         down = new StreamWay(this, relay, Way.DOWNSTREAM, far, near);
     }
 
+    InetSocketAddress client() {
+        return client;
+    }
+
     /** Its number, from 1 on. */
     long number() {
         return number;
@@ -67,10 +74,11 @@ final class TcpConnection {
 
     private void serve() throws IOException {
         InetSocketAddress exit = (InetSocketAddress) far.channel.getLocalAddress();
-        hop = new Hop(client, relay.listen(), exit, relay.target());
+        Hop through = new Hop(client, relay.listen(), exit, relay.target());
+        hop = through;
         far.await(SelectionKey.OP_CONNECT, false);
         serving = true;
-        relay.served(client);
+        relay.served(through);
         useFaults(relay.plan());
         useLink(relay.plan());
     }
@@ -136,13 +144,29 @@ final class TcpConnection {
 
     void closeIfFinished() {
         if (up.finished() && down.finished()) {
-            close();
+            end(false);
         }
     }
 
-    /** Closes both sockets. */
-    void close() {
-        end(false);
+    /**
+     * The relay ends it, which neither peer did.
+     *
+     * @param kind how: a reset, or a close
+     * @param fault the word of the fault that does it; empty for the relay itself
+     */
+    void cut(Piece.Kind kind, String fault) {
+        boolean abruptly = kind == Piece.Kind.RESET;
+        if (serving) {
+            Hop through = hop(Way.UPSTREAM);
+            Endings endings = relay.endings();
+            endings.add(new Cut(through.from(), through.entry(), fault, abruptly, down.finished()));
+            endings.add(new Cut(through.to(), through.exit(), fault, abruptly, up.finished()));
+            if (!fault.isEmpty()) {
+                endings.add(
+                        new StreamEnd(relay.loop().nowNanos(), client, Optional.empty(), kind, Verdict.PASSED, fault));
+            }
+        }
+        end(abruptly);
     }
 
     /** Resets both peers. */

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.sockrates.link.Hop;
 import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketObserver;
 import org.sockrates.link.PassedPacket;
 import org.sockrates.link.fault.FaultSpec;
+import org.sockrates.link.fault.Piece;
 import org.sockrates.link.fault.StreamPlan;
 import org.sockrates.link.rule.Rule;
 import org.sockrates.transport.Call;
@@ -38,7 +40,7 @@ public final class TcpRelay implements Relay {
     private final RelayLoop loop;
     private final RelayLog log;
     private final StreamCounts counts = new StreamCounts();
-    private final Refusals refusals = new Refusals();
+    private final Endings endings;
     private final ServerSocketChannel front;
     private final SelectionKey accepting;
     private final InetSocketAddress listen;
@@ -59,6 +61,7 @@ public final class TcpRelay implements Relay {
         check(link);
         plan = new StreamPlan(link, FaultSpec.NONE);
         log = new RelayLog(settings.mostLogged());
+        endings = new Endings(settings.mostLogged());
         startNanos = clock.nanoTime();
         front = ServerSocketChannel.open();
         try {
@@ -143,16 +146,21 @@ public final class TcpRelay implements Relay {
 
     void refused(InetSocketAddress client, IOException failure) {
         Errno errno = SocketCallException.of(Call.CONNECT, failure).errno();
-        refusals.add(new Refusal(loop.nowNanos(), client, listen, settings.target(), errno));
+        endings.add(new Refusal(loop.nowNanos(), client, listen, settings.target(), errno));
     }
 
-    void served(InetSocketAddress client) {
-        refusals.served(client);
+    void served(Hop up) {
+        endings.served(up);
     }
 
-    /** Those of the last clients that were reset because the server could not be reached, oldest first. */
-    public List<Refusal> refusals() {
-        return refusals.all();
+    /** What ended otherwise than its two ends had it. */
+    public Endings endings() {
+        return endings;
+    }
+
+    void note(StreamEnd end) {
+        counts.hit(end.rule());
+        endings.add(end);
     }
 
     /** A piece was decided about. */
@@ -283,7 +291,7 @@ public final class TcpRelay implements Relay {
             loop.close();
         } finally {
             front.close();
-            new ArrayList<>(connections).forEach(TcpConnection::reset);
+            new ArrayList<>(connections).forEach(connection -> connection.cut(Piece.Kind.RESET, ""));
         }
     }
 }

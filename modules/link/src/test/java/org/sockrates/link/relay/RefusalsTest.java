@@ -46,13 +46,13 @@ class RefusalsTest {
                         })
                         .isInstanceOf(SocketException.class);
             }
-            assertThat(relay.refusals()).hasSize(1);
+            assertThat(relay.endings().refusals()).hasSize(1);
             InetSocketAddress target = relay.target();
             try (ServerSocket server = new ServerSocket(target.getPort(), 50, target.getAddress());
                     Socket client = new Socket()) {
                 client.bind(TcpStage.loopback(port));
                 client.connect(relay.listen(), 5000);
-                await().until(() -> relay.refusals().isEmpty());
+                await().until(() -> relay.endings().refusals().isEmpty());
                 server.setSoTimeout(5000);
                 server.accept().close();
             }

@@ -57,4 +57,33 @@ class StreamFaultsTest {
         assertThat(passes(faults, "abcd")).isFalse();
         assertThat(faults.swallowed()).isEqualTo("a");
     }
+
+    @Test
+    void thoseThatMadeSomethingElseOfThePieceAreTold() {
+        StreamFault.Active later = new StreamFault.Active(
+                "later", (piece, next) -> next.pass(piece.bytes().get(0) == 'l' ? piece.due(1) : piece));
+        StreamFaults faults = new StreamFaults(List.of(HALVES, swallows("x", 'x'), later));
+        assertThat(touched(faults, "abcd")).isEqualTo("halves");
+        assertThat(touched(faults, "ablm")).isEqualTo("halves,later");
+        assertThat(touched(faults, "abxy")).isEqualTo("halves,x");
+        assertThat(touched(new StreamFaults(List.of(later)), "abcd")).isEmpty();
+    }
+
+    private String touched(StreamFaults faults, String text) {
+        assertThat(passes(faults, text)).isTrue();
+        return faults.touched();
+    }
+
+    @Test
+    void theOneThatClosesIsKnown() {
+        StreamFault.Active closes = new StreamFault.Active("closes", (piece, next) -> {
+            next.pass(piece);
+            next.pass(Piece.end(Piece.Kind.CLOSE, 0));
+        });
+        StreamFault.Active later = new StreamFault.Active("later", (piece, next) -> next.pass(piece.due(1)));
+        StreamFaults faults = new StreamFaults(List.of(closes, later));
+        assertThat(faults.closing()).isEmpty();
+        assertThat(touched(faults, "abcd")).isEqualTo("closes,later");
+        assertThat(faults.closing()).isEqualTo("closes");
+    }
 }

@@ -20,7 +20,7 @@ class TcpConnectionTest {
                     .as("the reset may come before connect has returned")
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
-            assertThat(relay.refusals())
+            assertThat(relay.endings().refusals())
                     .singleElement()
                     .satisfies(refusal -> assertThat(refusal.target()).isEqualTo(everybody));
         }

@@ -141,7 +141,7 @@ class TcpRelayTest {
                 .as("the reset may come before connect has returned")
                 .isInstanceOf(SocketException.class)
                 .hasMessageContaining("reset");
-        assertThat(relay.refusals()).singleElement().satisfies(refusal -> {
+        assertThat(relay.endings().refusals()).singleElement().satisfies(refusal -> {
             assertThat(refusal.entry()).isEqualTo(relay.listen());
             assertThat(refusal.target()).isEqualTo(relay.target());
             assertThat(refusal.errno()).isEqualTo(Errno.ECONNREFUSED);

@@ -1,5 +1,6 @@
 package org.sockrates.shell.session;
 
+import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,9 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sockrates.capture.traffic.PassedMessage;
+import org.sockrates.link.relay.Cut;
 import org.sockrates.link.relay.Refusal;
 
 /** What the links of a session saw pass, for the ladder. Each link is a source of its own. */
@@ -17,8 +21,11 @@ public final class Passed {
     private static final int MOST_OVER = 16;
 
     private final Set<Source> sources = new LinkedHashSet<>();
-    private final Deque<List<PassedMessage>> over = new ArrayDeque<>();
+    private final Deque<Over> over = new ArrayDeque<>();
     private final List<Everywhere> tracings = new ArrayList<>();
+
+    /** What is kept of a source that is no more. */
+    private record Over(List<PassedMessage> messages, List<Cut> cuts) {}
 
     /** Somebody who saw messages pass. */
     @FunctionalInterface
@@ -27,6 +34,11 @@ public final class Passed {
 
         /** Whose connections it could not continue; a source of datagrams has none. */
         default List<Refusal> refusals() {
+            return List.of();
+        }
+
+        /** Which connections it ended by itself; a source of datagrams has none. */
+        default List<Cut> cuts() {
             return List.of();
         }
 
@@ -55,7 +67,7 @@ public final class Passed {
         if (!sources.remove(source)) {
             return List.of();
         }
-        over.add(source.messages());
+        over.add(new Over(source.messages(), source.cuts()));
         if (over.size() > MOST_OVER) {
             over.remove();
         }
@@ -88,6 +100,19 @@ public final class Passed {
         return sources.stream().flatMap(source -> source.refusals().stream()).toList();
     }
 
+    /**
+     * That a link of the session, one that may be gone, ended such a connection, and how; the last word of it.
+     *
+     * @param local the address of the end that asks
+     */
+    public synchronized Optional<Cut> cut(@Nullable InetSocketAddress local, @Nullable InetSocketAddress remote) {
+        return Stream.concat(
+                        over.stream().flatMap(source -> source.cuts().stream()),
+                        sources.stream().flatMap(source -> source.cuts().stream()))
+                .filter(cut -> cut.local().equals(local) && cut.remote().equals(remote))
+                .reduce((earlier, later) -> later);
+    }
+
     /** One trace, at all sources. */
     private static final class Everywhere {
         private final Teller teller;
@@ -105,7 +130,7 @@ public final class Passed {
     /** All of them. */
     public synchronized List<PassedMessage> messages() {
         List<PassedMessage> all = new ArrayList<>();
-        over.forEach(all::addAll);
+        over.forEach(source -> all.addAll(source.messages()));
         sources.forEach(source -> all.addAll(source.messages()));
         return all;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.sockrates.capture.kernel.KernelSockets;
 import org.sockrates.capture.kernel.KernelState;
+import org.sockrates.link.relay.Cut;
 import org.sockrates.link.relay.Refusal;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Past;
@@ -140,7 +141,18 @@ final class Ending {
         return refusal()
                 .map(behind -> "the link met " + behind.errno() + " at " + CallText.address(behind.target())
                         + ", and reset this connection")
-                .orElseGet(() -> "the peer threw the connection away" + noticed(loss.at()));
+                .orElseGet(() ->
+                        cut().map(Ending::told).orElse("the peer threw the connection away") + noticed(loss.at()));
+    }
+
+    /** That a link of the session's own ended it: whoever calls cannot tell. */
+    private Optional<Cut> cut() {
+        return session.passed().cut(socket.socket().local(), socket.socket().remote());
+    }
+
+    private static String told(Cut cut) {
+        String how = (cut.reset() ? "reset" : "closed") + " this connection";
+        return cut.fault().isEmpty() ? "the link was dropped, and " + how : "the link's " + cut.fault() + " " + how;
     }
 
     /** That the server behind the link was not to be had; a socket whose connect failed has forgotten its port. */
@@ -178,7 +190,7 @@ final class Ending {
     }
 
     private String closedByPeer(Instant noticed) {
-        return "closed by the peer" + noticed(noticed);
+        return cut().filter(cut -> !cut.already()).map(Ending::told).orElse("closed by the peer") + noticed(noticed);
     }
 
     private String noticed(Instant moment) {

@@ -1,6 +1,7 @@
 package org.sockrates.shell.spoil;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -149,14 +150,17 @@ final class LinkReply {
         long start = from == null || all.isEmpty()
                 ? link.host().startNanos()
                 : all.get(0).timeNanos();
-        List<PassedPacket> packets = all.subList(Math.max(0, all.size() - last), all.size());
-        List<String> lines = new ArrayList<>();
-        if (wanted == null && all.size() > last) {
-            lines.add("… " + (all.size() - last) + " before");
+        List<Logged> lines = new ArrayList<>(
+                all.stream().map(packet -> Logged.of(packet, start)).toList());
+        if (link.host() instanceof TcpRelay stream) {
+            stream.endings().ends().stream()
+                    .filter(end -> from == null || (!all.isEmpty() && end.timeNanos() >= start))
+                    .forEach(end -> lines.add(Logged.of(end, start)));
+            lines.sort(Comparator.comparingLong(Logged::nanos));
         }
-        packets.forEach(packet -> lines.addAll(Fold.hanging("", "    ", packet.text(start))));
-        List<?> json = packets.stream().map(packet -> json(packet, start)).toList();
-        return Reply.of(lines.isEmpty() ? List.of(none(passed, from)) : lines, json);
+        return lines.isEmpty()
+                ? Reply.of(List.of(none(passed, from)), List.of())
+                : Logged.last(lines, last, wanted == null);
     }
 
     private static String none(List<PassedPacket> passed, @Nullable Integer from) {
@@ -174,16 +178,5 @@ final class LinkReply {
                 .mapToLong(PassedPacket::number)
                 .max();
         return most.isPresent() ? "#" + most.getAsLong() : "none";
-    }
-
-    private static Map<String, @Nullable Object> json(PassedPacket packet, long startNanos) {
-        return Json.object(
-                "seconds", (packet.timeNanos() - startNanos) / 1e9,
-                "way", packet.way().word(),
-                "number", packet.number(),
-                "bytes", packet.bytes(),
-                "client", CallText.address(packet.client()),
-                "verdict", packet.verdict().word(),
-                "rule", packet.rule().isEmpty() ? null : packet.rule());
     }
 }

@@ -3,6 +3,7 @@ package org.sockrates.shell.spoil;
 import java.util.List;
 import org.sockrates.capture.traffic.PassedMessage;
 import org.sockrates.link.LinkHost;
+import org.sockrates.link.relay.Cut;
 import org.sockrates.link.relay.Refusal;
 import org.sockrates.link.relay.TcpRelay;
 import org.sockrates.shell.session.Passed;
@@ -17,6 +18,11 @@ record PassedPieces(LinkHost relay) implements Passed.Source {
 
     @Override
     public List<Refusal> refusals() {
-        return relay instanceof TcpRelay stream ? stream.refusals() : List.of();
+        return relay instanceof TcpRelay stream ? stream.endings().refusals() : List.of();
+    }
+
+    @Override
+    public List<Cut> cuts() {
+        return relay instanceof TcpRelay stream ? stream.endings().cuts() : List.of();
     }
 }
