@@ -47,6 +47,13 @@ final class SimFiguresTest {
         }
     }
 
+    /** What a receiver gets in its time is what was sent in the sender's, which ended a delay earlier. */
+    @Test
+    void aLongWayTakesNothingOffWhatGoesThrough() {
+        assertThat(figure(asked("throughput", "delay 700ms rate 10mbit", "udp"), "bits_per_second"))
+                .isCloseTo(9.8e6, within(1e5));
+    }
+
     private static Result asked(String experiment, String link, String transport) {
         return new Comparer(new SimPath(), LinkSpec.parse(link), new Settings(42, false), Progress.SILENT)
                 .run(List.of(Experiments.named(experiment).orElseThrow()), found(transport), 1)

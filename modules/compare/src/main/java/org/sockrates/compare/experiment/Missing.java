@@ -8,6 +8,8 @@ import org.sockrates.transport.Traits;
 final class Missing {
     static final String UNDER_WAY = "the rest was still on its way when time was up";
 
+    static final String COPIES = "the link made copies, and one that arrives hides a loss";
+
     private Missing() {}
 
     /**
@@ -20,8 +22,6 @@ final class Missing {
         if (!complete) {
             return Optional.of(UNDER_WAY);
         }
-        return link.duplicated() > 0 && !traits.reliable()
-                ? Optional.of("the link made copies, and one that arrives hides a loss")
-                : Optional.empty();
+        return link.duplicated() > 0 && !traits.reliable() ? Optional.of(COPIES) : Optional.empty();
     }
 }

@@ -2,7 +2,7 @@ package org.sockrates.compare.experiment;
 
 /** What one end of a conversation counted: in the time that counts, and altogether. Not for two threads. */
 final class Tally {
-    private final Window window;
+    private Window window;
     private long bytes;
     private long messages;
     private long allBytes;
@@ -12,6 +12,11 @@ final class Tally {
 
     Tally(Window window) {
         this.window = window;
+    }
+
+    /** Has another time count, of which nothing has been counted yet. */
+    void counts(Window other) {
+        window = other;
     }
 
     /** One send or receive of so many bytes, done at a time on the window's clock. */

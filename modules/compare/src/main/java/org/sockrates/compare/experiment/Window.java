@@ -3,11 +3,14 @@ package org.sockrates.compare.experiment;
 import java.time.Duration;
 import org.sockrates.transport.NanoClock;
 
-/** The time that counts, after a warm-up that does not: the same for both ends, by one clock. */
+/** The time that counts, after a warm-up that does not. */
 record Window(NanoClock clock, long from, long to) {
     /** Begins when the warm-up ends. */
     static Window after(NanoClock clock, Duration warmUp, Duration measured) {
-        long from = clock.nanoTime() + warmUp.toNanos();
+        return from(clock, clock.nanoTime() + warmUp.toNanos(), measured);
+    }
+
+    static Window from(NanoClock clock, long from, Duration measured) {
         return new Window(clock, from, from + measured.toNanos());
     }
 

@@ -17,6 +17,7 @@ import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.relay.RelayPath;
 import org.sockrates.transport.Traits;
+import org.sockrates.transport.tcp.TcpTransport;
 import org.sockrates.transport.testkit.ManualClock;
 import org.sockrates.transport.udp.UdpTransport;
 
@@ -56,8 +57,8 @@ class ThroughputTest {
                         .figures())
                 .contains(
                         SENT.measured(10, 10 * 1400 * 8),
-                        RECEIVED.measured(10, 6 * 1400 * 8),
-                        MESSAGES_PER_SECOND.measured(10, 6),
+                        RECEIVED.measured(6, 6 * 1400 * 8),
+                        MESSAGES_PER_SECOND.measured(6, 6),
                         LOST.counted(10, 4),
                         LOST_PERCENT.measured(10, 40));
     }
@@ -72,7 +73,7 @@ class ThroughputTest {
 
     @Test
     void aZeroThatOnlySaysThatTheTimeWasTooShortIsNoFigure() {
-        Asked far = Asked.of(throughput, new RelayPath(), LinkSpec.parse("delay 900ms"));
+        Asked far = Asked.of(throughput, new RelayPath(), LinkSpec.parse("delay 30s"));
 
         for (String transport : far.result().transports()) {
             assertThat(far.reason(RECEIVED, transport))
@@ -81,6 +82,14 @@ class ThroughputTest {
         assertThat(far.reason(MESSAGES_PER_SECOND, "udp")).startsWith("nothing arrived within");
         assertThat(far.result().finding())
                 .isEqualTo("tcp and udp: n/a, nothing arrived within 400 ms, too short for this link.");
+    }
+
+    /** The sender's time is over before anything has come. */
+    @Test
+    void theReceiversTimeBeginsWithWhatComesFirst() {
+        Asked far = Asked.of(throughput, new RelayPath(), LinkSpec.parse("delay 900ms rate 10mbit"));
+
+        assertThat(far.value(RECEIVED, "udp")).isPositive();
     }
 
     @Test
@@ -98,6 +107,45 @@ class ThroughputTest {
 
         assertThat(finding)
                 .isEqualTo("tcp delivered 1.43 Gbit/s while buffers emptied, of 1.42 Gbit/s sent, and lost nothing.");
+    }
+
+    @Test
+    void whatTheLinkCopiedCameOutOfNoBuffers() {
+        String finding = new Told(throughput)
+                .of("udp", RECEIVED.measured(9, 1.5e9), SENT.measured(9, 1e9), LOST_PERCENT.absent(Missing.COPIES))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("udp delivered 1.50 Gbit/s, the link's copies among it, of 1.00 Gbit/s sent.");
+    }
+
+    @Test
+    void mediansOfDifferentRunsExplainNothing() {
+        String finding = new Told(throughput)
+                .of(
+                        "tcp",
+                        new Figure(RECEIVED, new Reading.Measured(9, 3e5, 1e5, 4e5, "7 of 9 runs; otherwise: late")),
+                        SENT.measured(9, 2e5))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("tcp delivered 300 kbit/s of 200 kbit/s sent (in 7 of 9 runs).");
+    }
+
+    /** A stream that waits for its timer delivers nothing meanwhile: without such a run the median of several is too much. */
+    @Test
+    void whoStandsStillInTheTimeMeasuredDeliversZero() {
+        Window window = Window.after(new ManualClock(), Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Tally sent = new Tally(window);
+        Tally received = new Tally(window);
+        sent.add(1400, 0);
+        received.add(1400, 0);
+
+        assertThat(Throughput.observations(
+                                new TcpTransport().traits(), LinkReport.NONE, window, sent, received, "short")
+                        .figures())
+                .contains(
+                        RECEIVED.measured(0, 0),
+                        SENT.measured(0, 0),
+                        LOST.absent("no message fell into the time that was measured"));
     }
 
     @Test
