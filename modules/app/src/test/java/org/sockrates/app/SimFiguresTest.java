@@ -54,8 +54,19 @@ final class SimFiguresTest {
                 .isCloseTo(9.8e6, within(1e5));
     }
 
+    @Test
+    void whatAReliableTransportStillTriesToSayIsNotLost() {
+        Result result = asked("latency", "loss 20% 50% seed 102", "rdt-sr", true);
+
+        assertThat(result.finding()).contains("had no answer to").doesNotContain("lost");
+    }
+
     private static Result asked(String experiment, String link, String transport) {
-        return new Comparer(new SimPath(), LinkSpec.parse(link), new Settings(42, false), Progress.SILENT)
+        return asked(experiment, link, transport, false);
+    }
+
+    private static Result asked(String experiment, String link, String transport, boolean quick) {
+        return new Comparer(new SimPath(), LinkSpec.parse(link), new Settings(42, quick), Progress.SILENT)
                 .run(List.of(Experiments.named(experiment).orElseThrow()), found(transport), 1)
                 .experiments()
                 .get(0);

@@ -19,6 +19,15 @@ public sealed interface Reading {
         return OptionalDouble.empty();
     }
 
+    /**
+     * Whether the runs leave open which of two is more: some of the one's lie among the other's. Never where one has no
+     * value; of single runs, where both are the same.
+     */
+    default boolean overlaps(Reading other) {
+        return low().orElse(Double.NaN) <= other.high().orElse(Double.NaN)
+                && other.low().orElse(Double.NaN) <= high().orElse(Double.NaN);
+    }
+
     /** How many of the runs had a value, and why the others had none; empty where all had one, and where none had. */
     default String gaps() {
         return "";

@@ -34,6 +34,20 @@ class ReadingTest {
         assertThat(LOST.held(9, false).reading().value()).hasValue(0);
     }
 
+    /** Neither {@code 1..3} and {@code 2..9} nor {@code 1..3} and {@code 3..9} tell which is more. */
+    @Test
+    void rangesThatTouchLeaveOpenWhichIsMore() {
+        Reading low = new Reading.Measured(9, 2, 1, 3);
+
+        assertThat(low.overlaps(new Reading.Measured(9, 5, 2, 9))).isTrue();
+        assertThat(new Reading.Measured(9, 5, 3, 9).overlaps(low)).isTrue();
+        assertThat(low.overlaps(new Reading.Measured(9, 5, 3.1, 9))).isFalse();
+        assertThat(Reading.measured(9, 4).overlaps(low)).isFalse();
+        assertThat(Reading.measured(9, 4).overlaps(Reading.measured(9, 4))).isTrue();
+        assertThat(low.overlaps(new Reading.Absent("why"))).isFalse();
+        assertThat(new Reading.Absent("why").overlaps(low)).isFalse();
+    }
+
     @Test
     void aMetricKeepsTheOrderOfItsTransports() {
         Map<String, Reading> readings = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.OnTheWire;
@@ -58,7 +59,7 @@ final class Clauses {
     }
 
     /** The transports with a value, the least value first. */
-    List<String> ascending() {
+    private List<String> ascending() {
         return result.transports().stream()
                 .filter(this::has)
                 .sorted((one, other) -> Double.compare(number(headline, one), number(headline, other)))
@@ -66,16 +67,36 @@ final class Clauses {
     }
 
     /** The transport with the least value of those that rest on enough samples; empty where there is none. */
-    Optional<String> leastFirm() {
+    private Optional<String> leastFirm() {
         return ascending().stream().filter(this::isFirm).findFirst();
     }
 
-    /** How many times the least firm value this one is; empty where it is that, or nearly, or either is not firm. */
-    OptionalDouble timesLeast(String transport) {
-        double times = leastFirm()
-                .map(least -> number(headline, transport) / Math.max(1e-9, number(headline, least)))
-                .orElse(1.0);
-        return isFirm(transport) && times > NEARLY ? OptionalDouble.of(times) : OptionalDouble.empty();
+    /**
+     * How many times the least firm value this one is, or that the runs do not tell; empty where it is that, or nearly, or
+     * either is not firm.
+     *
+     * @param words what stands behind the times, from the name of the transport with the least: {@code udp's}
+     */
+    String compared(String transport, UnaryOperator<String> words) {
+        Optional<String> least = leastFirm();
+        if (least.isEmpty() || !isFirm(transport)) {
+            return "";
+        }
+        double times = number(headline, transport) / Math.max(1e-9, number(headline, least.get()));
+        if (times <= NEARLY) {
+            return "";
+        }
+        return result.reading(headline, transport).overlaps(result.reading(headline, least.get()))
+                ? " (its runs overlap " + least.get() + "'s)"
+                : ", " + FigureText.number(Unit.TIMES, times) + " times " + words.apply(least.get());
+    }
+
+    /** Where there was no answer to some, words that say to how many: {@code , and had no answer to 1 question}. */
+    String unanswered(Measure measure, String transport) {
+        return greatest(measure, transport) > 0
+                ? ", and had no answer to " + Plural.of(number(measure, transport), "question")
+                        + atWorst(measure, transport)
+                : "";
     }
 
     private boolean isFirm(String transport) {

@@ -37,13 +37,19 @@ final class Echo {
         }
     }
 
-    /** Answers on one socket until the peer has said that nothing more comes, or the socket is closed. */
+    /** Answers on one socket until the peer has said that nothing more comes, or the socket is closed, however late. */
     static void converse(TransportSocket socket) throws IOException {
-        try {
-            new Echo().answer(socket);
-        } catch (SocketCallException ended) {
-            if (ended.errno() != Errno.EBADF) {
-                throw ended;
+        Echo echo = new Echo();
+        boolean open = true;
+        while (open) {
+            try {
+                echo.answer(socket);
+                open = false;
+            } catch (SocketCallException trouble) {
+                open = trouble.outOfTime() && trouble.call().receives();
+                if (!open && trouble.errno() != Errno.EBADF) {
+                    throw trouble;
+                }
             }
         }
     }

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
-import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
@@ -32,6 +30,8 @@ final class Latency implements Experiment {
             "how much the round trip changes from one to the next, of late (RFC 3550 6.4.1)");
     static final Measure PER_SECOND =
             new Measure("messages_per_second", Unit.MESSAGES_PER_SECOND, "questions asked a second, one at a time");
+    static final Measure UNANSWERED = new Measure(
+            Setup.UNANSWERED.name(), Unit.COUNT, "questions that had no answer in time: some were lost, or late", true);
     static final Measure LOST = new Measure(
             "lost_packets", Unit.MESSAGES, "questions that had no answer: they were lost, or the answer was");
     static final Measure LOST_PERCENT = new Measure(
@@ -93,7 +93,7 @@ final class Latency implements Experiment {
         List<Measure> measures =
                 PERCENTILES.stream().map(Percentile::measure).collect(Collectors.toCollection(ArrayList::new));
         measures.add(1, MIN);
-        measures.addAll(List.of(MAX, JITTER, PER_SECOND, LOST, LOST_PERCENT));
+        measures.addAll(List.of(MAX, JITTER, PER_SECOND, UNANSWERED, LOST, LOST_PERCENT));
         return measures;
     }
 
@@ -138,8 +138,13 @@ final class Latency implements Experiment {
                         ? JITTER.measured(game.jitter().n(), game.jitter().millis())
                         : JITTER.absent("fewer than two answers"));
         figures.add(PER_SECOND.measured(asked, asked / Math.max(1e-9, seconds)));
-        figures.add(LOST.counted(asked, asked - n));
-        figures.add(LOST_PERCENT.measured(asked, 100.0 * (asked - n) / asked));
+        figures.add(UNANSWERED.counted(asked, asked - n));
+        boolean known = game.late() == 0;
+        figures.add(known ? LOST.counted(asked, asked - n) : LOST.absent(Missing.UNDER_WAY));
+        figures.add(
+                known
+                        ? LOST_PERCENT.measured(asked, 100.0 * (asked - n) / asked)
+                        : LOST_PERCENT.absent(Missing.UNDER_WAY));
         return figures;
     }
 
@@ -147,19 +152,11 @@ final class Latency implements Experiment {
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, P50);
         return clauses.each(transport -> {
-            OptionalDouble times = clauses.timesLeast(transport);
-            String compared = times.isEmpty()
-                    ? ""
-                    : ", " + FigureText.number(Unit.TIMES, times.getAsDouble()) + " times "
-                            + clauses.leastFirm().orElseThrow() + "'s";
-            double lost = clauses.number(LOST, transport);
             return transport + " answered after " + clauses.text(P50, transport) + " in the median"
-                    + clauses.ifFew(transport) + compared
+                    + clauses.ifFew(transport) + clauses.compared(transport, least -> least + "'s")
                     + ", and "
                     + clauses.most(MAX, transport) + " at worst"
-                    + (clauses.greatest(LOST, transport) > 0
-                            ? ", and lost " + Plural.of(lost, "message") + clauses.atWorst(LOST, transport)
-                            : "");
+                    + clauses.unanswered(UNANSWERED, transport);
         });
     }
 }

@@ -17,6 +17,7 @@ final class PingPong {
     private Times nanos = new Times();
     private Jitter jitter = new Jitter();
     private int number;
+    private long late;
 
     PingPong(Meeting meeting, Passage passage, Settings settings, int bytes) {
         this.passage = passage;
@@ -35,6 +36,7 @@ final class PingPong {
     long play(int most, long mostNanos) throws IOException {
         nanos = new Times();
         jitter = new Jitter();
+        late = 0;
         long deadline = passage.clock().nanoTime() + mostNanos;
         long asked = 0;
         do {
@@ -45,6 +47,8 @@ final class PingPong {
                 long took = passage.clock().nanoTime() - begun;
                 nanos.add(took);
                 jitter.add(took);
+            } else if (!ear.isSure()) {
+                late++;
             }
         } while (asked < most && passage.clock().nanoTime() - deadline < 0);
         return asked;
@@ -61,6 +65,11 @@ final class PingPong {
             } while (!whole && pong.hasRemaining());
         } while (pong.getInt(0) != number);
         return true;
+    }
+
+    /** The questions without answer that may still have one: nobody waited any longer. */
+    long late() {
+        return late;
     }
 
     /** The round trips. */

@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalDouble;
 import org.sockrates.compare.Experiment;
 import org.sockrates.compare.Figure;
-import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
@@ -30,7 +28,7 @@ final class Setup implements Experiment {
             Unit.TIMES,
             "connect() time divided by the next exchange's; may be below 1 on loopback");
     static final Measure UNANSWERED =
-            new Measure("unanswered", Unit.COUNT, "rounds in which a question or its reply was lost");
+            new Measure("unanswered", Unit.COUNT, "rounds in which a question had no answer in time");
 
     /** A handshake that took less of a round trip than this did not go to the other end and back. */
     private static final double LEAST_ROUND_TRIP = 0.5;
@@ -113,23 +111,8 @@ final class Setup implements Experiment {
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, FIRST_REPLY);
         return clauses.each(transport -> transport + " had a first reply after " + clauses.text(FIRST_REPLY, transport)
-                + clauses.ifFew(transport) + compared(clauses, transport) + connecting(clauses, transport)
-                + unanswered(clauses, transport));
-    }
-
-    private static String compared(Clauses clauses, String transport) {
-        OptionalDouble times = clauses.timesLeast(transport);
-        return times.isEmpty()
-                ? ""
-                : ", " + FigureText.number(Unit.TIMES, times.getAsDouble()) + " times as long as "
-                        + clauses.leastFirm().orElseThrow();
-    }
-
-    private static String unanswered(Clauses clauses, String transport) {
-        return clauses.greatest(UNANSWERED, transport) > 0
-                ? ", and " + Plural.of(clauses.number(UNANSWERED, transport), "round") + " lost a question or its reply"
-                        + clauses.atWorst(UNANSWERED, transport)
-                : "";
+                + clauses.ifFew(transport) + clauses.compared(transport, least -> "as long as " + least)
+                + connecting(clauses, transport) + clauses.unanswered(UNANSWERED, transport));
     }
 
     private static String connecting(Clauses clauses, String transport) {

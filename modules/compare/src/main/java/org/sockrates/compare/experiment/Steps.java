@@ -20,6 +20,9 @@ public final class Steps {
     /** A ratio nearer to one is no difference worth a word. */
     private static final double LEAST_RATIO = 1.1;
 
+    /** Nor is this one of a throughput that was measured once: another run may well turn it round. */
+    private static final double LEAST_RATIO_OF_ONE_RUN = 2;
+
     private final Comparison comparison;
 
     private Steps(Comparison comparison) {
@@ -53,7 +56,7 @@ public final class Steps {
             Measure measure = result.metrics().get(0).measure();
             OptionalDouble before = firm(result, measure, from);
             OptionalDouble after = firm(result, measure, to);
-            if (before.isEmpty() || after.isEmpty() || near(before.getAsDouble(), after.getAsDouble())) {
+            if (before.isEmpty() || after.isEmpty() || alike(result, measure, from, to, LEAST_RATIO)) {
                 return Optional.empty();
             }
             return Optional.of(words + FigureText.of(measure.unit(), after.getAsDouble()) + " instead of "
@@ -67,10 +70,11 @@ public final class Steps {
             Measure measure = result.metrics().get(0).measure();
             OptionalDouble before = value(result, measure, from);
             OptionalDouble after = value(result, measure, to);
+            double leastRatio = comparison.repeat() == 1 ? LEAST_RATIO_OF_ONE_RUN : LEAST_RATIO;
             if (before.isEmpty()
                     || after.isEmpty()
                     || before.getAsDouble() <= 0
-                    || near(before.getAsDouble(), after.getAsDouble())) {
+                    || alike(result, measure, from, to, leastRatio)) {
                 return Optional.empty();
             }
             String now = FigureText.of(measure.unit(), after.getAsDouble());
@@ -82,10 +86,13 @@ public final class Steps {
         });
     }
 
-    private static boolean near(double one, double other) {
+    /** Whether two hardly differ, or the runs do not tell. */
+    private static boolean alike(Result result, Measure measure, String from, String to, double leastRatio) {
+        double one = result.value(measure, from).orElseThrow();
+        double other = result.value(measure, to).orElseThrow();
         double least = Math.min(one, other);
-        double most = Math.max(one, other);
-        return most == least || (least > 0 && most / least < LEAST_RATIO);
+        return result.reading(measure, from).overlaps(result.reading(measure, to))
+                || (least > 0 && Math.max(one, other) / least < leastRatio);
     }
 
     private static OptionalDouble value(Result result, Measure measure, String transport) {

@@ -1,6 +1,7 @@
 package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
@@ -8,6 +9,8 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.Passage;
@@ -46,6 +49,28 @@ class HostTest {
         when(door.accept()).thenThrow(full, full, CLOSED);
         assertThat(Echo.serve(passage, door)).isZero();
         verify(passage, times(2)).sleep(any());
+    }
+
+    /** A question may be on its way longer than one call waits. */
+    @Test
+    void whoConversesAnswersHoweverLateTheQuestionIs() throws IOException {
+        when(peer.receiveFrom(any()))
+                .thenThrow(new SocketCallException(Call.RECVFROM, Errno.EAGAIN))
+                .thenReturn(new InetSocketAddress(9))
+                .thenThrow(new SocketCallException(Call.RECVFROM, Errno.EBADF));
+        when(peer.sendTo(any(), any()))
+                .thenAnswer(call -> call.<ByteBuffer>getArgument(0).limit(0).limit());
+        Echo.converse(peer);
+        verify(peer).sendTo(any(), any());
+    }
+
+    @Test
+    void whatElseBefallsAConversationIsTold() throws IOException {
+        when(peer.receiveFrom(any())).thenThrow(new SocketCallException(Call.RECVFROM, Errno.ECONNRESET));
+        assertThatThrownBy(() -> Echo.converse(peer))
+                .isInstanceOfSatisfying(
+                        SocketCallException.class,
+                        told -> assertThat(told.errno()).isEqualTo(Errno.ECONNRESET));
     }
 
     @Test

@@ -2,17 +2,21 @@ package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sockrates.compare.experiment.Latency.LOST;
+import static org.sockrates.compare.experiment.Latency.LOST_PERCENT;
 import static org.sockrates.compare.experiment.Latency.MAX;
 import static org.sockrates.compare.experiment.Latency.MIN;
 import static org.sockrates.compare.experiment.Latency.P50;
 import static org.sockrates.compare.experiment.Latency.P99999;
 import static org.sockrates.compare.experiment.Latency.PER_SECOND;
+import static org.sockrates.compare.experiment.Latency.UNANSWERED;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sockrates.compare.Figure;
 import org.sockrates.compare.Reading;
 import org.sockrates.compare.experiment.Latency.Percentile;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.relay.RelayPath;
 
 class LatencyTest {
     private final Latency latency = new Latency();
@@ -84,25 +88,57 @@ class LatencyTest {
                         "udp",
                         P50.measured(9, 30),
                         MAX.measured(9, 400),
-                        new Figure(LOST, new Reading.Measured(9, 0, 0, 3)))
+                        new Figure(UNANSWERED, new Reading.Measured(9, 0, 0, 3)))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo(
-                        "udp answered after 30.0 us in the median, and 400 us at worst, and lost 0 messages (at worst 3).");
+                        "udp answered after 30.0 us in the median, and 400 us at worst, and had no answer to 0 questions (at"
+                                + " worst 3).");
     }
 
     @Test
     void theFindingComparesTheMedians() {
         String finding = new Told(latency)
                 .of("tcp", P50.measured(9, 30), MAX.measured(9, 400), LOST.counted(9, 0))
-                .of("udp", P50.measured(9, 20), MAX.measured(9, 300), LOST.counted(9, 1))
+                .of("udp", P50.measured(9, 20), MAX.measured(9, 300), UNANSWERED.counted(9, 1))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo(
                         "tcp answered after 30.0 us in the median, 1.50 times udp's, and 400 us at worst; udp answered"
-                                + " after 20.0 us in the median, and 300 us at worst, and lost 1 message.");
+                                + " after 20.0 us in the median, and 300 us at worst, and had no answer to 1 question.");
+    }
+
+    @Test
+    void whereTheRunsOverlapTheMediansAreNotCompared() {
+        String finding = new Told(latency)
+                .of("tcp", new Figure(P50, new Reading.Measured(9, 31, 25, 60)), MAX.measured(9, 400))
+                .of("udp", new Figure(P50, new Reading.Measured(9, 30, 28, 50)), MAX.measured(9, 300))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp answered after 31.0 us in the median (its runs overlap udp's), and 400 us at worst;"
+                        + " udp answered after 30.0 us in the median, and 300 us at worst.");
+    }
+
+    @Test
+    void anAnswerThatIsLateIsNotLost() {
+        Asked far = Asked.of(latency, new RelayPath(), LinkSpec.parse("delay 30s"));
+
+        for (String transport : far.result().transports()) {
+            assertThat(far.value(UNANSWERED, transport)).isEqualTo(1);
+            assertThat(far.reason(LOST, transport)).isEqualTo(Missing.UNDER_WAY);
+            assertThat(far.reason(LOST_PERCENT, transport)).isEqualTo(Missing.UNDER_WAY);
+        }
+    }
+
+    @Test
+    void aQuestionThatTheLinkLostIsLost() {
+        Asked lossy = Asked.of(latency, new RelayPath(), LinkSpec.parse("delay 50ms upstream drop 6"));
+
+        assertThat(lossy.value(LOST, "udp")).isEqualTo(1);
+        assertThat(lossy.value(UNANSWERED, "udp")).isEqualTo(1);
     }
 
     @Test

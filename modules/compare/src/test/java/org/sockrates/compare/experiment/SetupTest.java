@@ -55,6 +55,18 @@ class SetupTest {
     }
 
     @Test
+    void whereTheRunsOverlapNobodyWasSlower() {
+        String finding = new Told(setup)
+                .of("tcp", new Figure(FIRST_REPLY, new Reading.Measured(9, 249, 197, 425)))
+                .of("udp", new Figure(FIRST_REPLY, new Reading.Measured(9, 241, 188, 314)))
+                .conclusion();
+
+        assertThat(finding)
+                .isEqualTo("tcp had a first reply after 249 us (its runs overlap udp's); udp had a first reply after"
+                        + " 241 us.");
+    }
+
+    @Test
     void ofFewRoundsTheFindingTellsHowManyAndComparesNothing() {
         String finding = new Told(setup)
                 .of("tcp", FIRST_REPLY.measured(8, 90_000))
@@ -81,9 +93,9 @@ class SetupTest {
 
         assertThat(finding)
                 .isEqualTo(
-                        "tcp had a first reply after 90.0 us; udp had a first reply after 90.0 us, and 1 round lost a"
-                                + " question or its reply; rdt had a first reply after 90.0 us, and 0 rounds lost a question"
-                                + " or its reply (at worst 3).");
+                        "tcp had a first reply after 90.0 us; udp had a first reply after 90.0 us, and had no answer to"
+                                + " 1 question; rdt had a first reply after 90.0 us, and had no answer to 0 questions (at worst"
+                                + " 3).");
     }
 
     @Test

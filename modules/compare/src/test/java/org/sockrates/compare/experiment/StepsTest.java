@@ -31,7 +31,11 @@ final class StepsTest {
     }
 
     private static Comparison comparison(Result... results) {
-        return new Comparison(1, "sim", "", "", ORDER, 1, false, List.of(results));
+        return repeated(1, results);
+    }
+
+    private static Comparison repeated(int repeat, Result... results) {
+        return new Comparison(1, "sim", "", "", ORDER, repeat, false, List.of(results));
     }
 
     @Test
@@ -53,6 +57,28 @@ final class StepsTest {
                 .isEmpty();
         assertThat(Steps.of(comparison(resting(5, "setup", Unit.MICROSECONDS, 40_000, 428_000, 40_000)), ORDER))
                 .isPresent();
+    }
+
+    @Test
+    void whatTheRunsDoNotTellApartIsNoStep() {
+        Map<String, Reading> readings = new LinkedHashMap<>();
+        readings.put("udp", new Reading.Measured(9, 100, 90, 150));
+        readings.put("rdt-sw", new Reading.Measured(9, 200, 140, 300));
+        for (String name : List.of("setup", "throughput")) {
+            Metric metric = new Metric(new Measure(name, Unit.MICROSECONDS, "it"), readings);
+            Result result = new Result(name, "?", "", "", List.of(metric), Map.of(), false);
+            assertThat(Steps.of(comparison(result), List.of("udp", "rdt-sw"))).isEmpty();
+        }
+    }
+
+    /** A run with other luck turns it round. */
+    @Test
+    void aThroughputOfOneRunIsAStepWhereItIsTwiceAsMuch() {
+        Result result = result("throughput", Unit.BITS_PER_SECOND, 1e6, 1.9e6, 1.9e6);
+
+        assertThat(Steps.of(comparison(result), ORDER)).isEmpty();
+        assertThat(Steps.of(repeated(2, result), ORDER))
+                .contains("step by step: udp to rdt-sw: 1.90 Mbit/s, 1.90 times as much.");
     }
 
     @Test
