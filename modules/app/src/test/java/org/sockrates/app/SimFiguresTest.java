@@ -55,6 +55,22 @@ final class SimFiguresTest {
     }
 
     @Test
+    void whatAQueueHoldsUpDoesNotWaitForTheLostMessage() {
+        Result result = asked("head-of-line", "delay 20ms rate 500kbit", "udp");
+
+        assertThat(figure(result, "held_up")).isZero();
+        assertThat(figure(result, "ordinary_ms")).isCloseTo(figure(result, "behind_ms"), within(20.0));
+    }
+
+    @Test
+    void whereTheLinkLosesMoreThanTheChosenPacketThereIsNoFigureOfOne() {
+        Result result = asked("recovery", "limit 5 delay 20ms", "tcp");
+
+        assertThat(result.finding())
+                .isEqualTo("tcp (model): n/a, the link's full queue lost packets that nobody chose.");
+    }
+
+    @Test
     void whatAReliableTransportStillTriesToSayIsNotLost() {
         Result result = asked("latency", "loss 20% 50% seed 102", "rdt-sr", true);
 

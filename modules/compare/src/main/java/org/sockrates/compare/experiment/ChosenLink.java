@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sockrates.link.LinkControl;
+import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.Passage;
 import org.sockrates.link.rule.Delay;
@@ -36,6 +37,7 @@ final class ChosenLink implements AutoCloseable {
     private final LinkSpec unlessTyped;
 
     private long lostBefore;
+    private long surplusBefore;
 
     private ChosenLink(Passage passage, LinkControl control, LinkSpec unlessTyped) {
         this.passage = passage;
@@ -85,12 +87,25 @@ final class ChosenLink implements AutoCloseable {
         return chosenLost() - lostBefore;
     }
 
+    /** How many packets its full queue threw away since then, which nobody chose. */
+    long surplus() {
+        return surplusLost() - surplusBefore;
+    }
+
+    private long surplusLost() {
+        LinkReport report = passage.report();
+        long byHost =
+                report.lostByHost().values().stream().mapToLong(Long::longValue).sum();
+        return report.dropped() - byHost - chosenLost();
+    }
+
     private long chosenLost() {
         return passage.report().byRule().getOrDefault("drop", 0L);
     }
 
     private void use(String upstream, String downstream, Duration quicker) {
         lostBefore = chosenLost();
+        surplusBefore = surplusLost();
         control.use(LinkSpec.parse("upstream " + words(Way.UPSTREAM, quicker) + " " + upstream + " downstream "
                 + words(Way.DOWNSTREAM, quicker) + " " + downstream));
     }

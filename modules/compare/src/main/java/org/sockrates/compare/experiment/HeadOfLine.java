@@ -3,16 +3,18 @@ package org.sockrates.compare.experiment;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.sockrates.compare.DrawnLine;
 import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
+import org.sockrates.compare.Reading;
 import org.sockrates.compare.Result;
 import org.sockrates.compare.Settings;
 import org.sockrates.compare.Unit;
@@ -26,11 +28,11 @@ final class HeadOfLine implements Experiment {
     static final Measure BEHIND = new Measure(
             "behind_ms", Unit.MILLISECONDS, "the longest that a message sent after the lost one was under way");
     static final Measure ORDINARY = new Measure(
-            "ordinary_ms", Unit.MILLISECONDS, "how long a message before the lost one was under way, median");
+            "ordinary_ms", Unit.MILLISECONDS, "the longest that the same messages were under way with none lost");
     static final Measure LOST = new Measure(
             "lost_one_ms", Unit.MILLISECONDS, "how long the lost message was under way, sent again included");
     static final Measure HELD_UP = new Measure(
-            "held_up", Unit.MESSAGES, "messages behind it that were under way more than half as long again");
+            "held_up", Unit.MESSAGES, "messages behind it that came later by half, and 2 ms, than with none lost");
     static final Measure MISSING = Recovery.MISSING;
 
     private static final int ROUNDS = 3;
@@ -51,8 +53,8 @@ final class HeadOfLine implements Experiment {
     @Override
     public String method(Settings settings) {
         return MESSAGES + " messages of " + Salvo.MESSAGE_BYTES + " bytes, one each " + PACE.toMillis()
-                + " ms, over the link's delay (20 ms if none), packet " + LOST_ONE + " lost and nothing else; " + ROUNDS
-                + " times, of each message's times the middle one";
+                + " ms, over the link's delay (20 ms if none), packet " + LOST_ONE + " lost and nothing else, and again"
+                + " with none lost; " + ROUNDS + " times, of each message's times the middle one";
     }
 
     @Override
@@ -68,16 +70,23 @@ final class HeadOfLine implements Experiment {
     @Override
     public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         try (ChosenLink link = ChosenLink.of(passage, Recovery.WAY)) {
-            List<Salvo> rounds = new ArrayList<>();
+            List<Salvo> without = new ArrayList<>();
+            List<Salvo> whole = new ArrayList<>();
             for (int round = 0; round < ROUNDS; round++) {
-                rounds.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, String.valueOf(LOST_ONE)));
+                without.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, String.valueOf(LOST_ONE)));
+                whole.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, ""));
             }
-            double[] times = IntStream.range(0, MESSAGES)
-                    .mapToDouble(i -> typical(rounds, i))
-                    .toArray();
-            int missing = rounds.stream().mapToInt(Salvo::missing).sum();
-            return new Observations(observations(times, missing).figures(), chart(times));
+            Figure missing = Recovery.missing(
+                    Stream.concat(without.stream(), whole.stream()).toList());
+            double[] times = typical(without);
+            return new Observations(figures(times, typical(whole), missing), chart(times));
         }
+    }
+
+    private static double[] typical(List<Salvo> rounds) {
+        return IntStream.range(0, MESSAGES)
+                .mapToDouble(message -> typical(rounds, message))
+                .toArray();
     }
 
     /** The middle one of a message's times, so that one moment's hesitation of the machine holds up nobody; NaN for none. */
@@ -89,35 +98,43 @@ final class HeadOfLine implements Experiment {
         return came.length == 0 ? Double.NaN : Median.of(DoubleStream.of(came));
     }
 
-    private static Observations observations(double[] times, int missing) {
-        double[] before = came(times, 0, LOST_ONE - 1).toArray();
-        double[] behind = came(times, LOST_ONE, MESSAGES).toArray();
-        if (before.length == 0 || behind.length == 0) {
-            String none = "too few messages came";
-            return Observations.of(
-                    BEHIND.absent(none),
-                    ORDINARY.absent(none),
-                    LOST.absent(none),
-                    HELD_UP.absent(none),
-                    MISSING.counted(ROUNDS * MESSAGES, missing));
+    /** A message is held up by the lost one if it takes longer than without that: what a queue holds up it does then, too. */
+    static List<Figure> figures(double[] times, double[] ordinary, Figure missing) {
+        int[] behind = IntStream.range(LOST_ONE, MESSAGES)
+                .filter(message -> !Double.isNaN(times[message] + ordinary[message]))
+                .toArray();
+        Optional<String> none = missing.reading() instanceof Reading.Absent spoilt
+                ? Optional.of(spoilt.reason())
+                : Optional.of("too few messages came").filter(few -> behind.length == 0);
+        if (none.isPresent()) {
+            return Stream.concat(
+                            Stream.of(BEHIND, ORDINARY, LOST, HELD_UP).map(measure -> measure.absent(none.get())),
+                            Stream.of(missing))
+                    .toList();
         }
-        double ordinary = Median.of(DoubleStream.of(before));
         double lost = times[LOST_ONE - 1];
-        return Observations.of(
-                BEHIND.measured(behind.length, DoubleStream.of(behind).max().orElseThrow()),
-                ORDINARY.measured(before.length, ordinary),
+        return List.of(
+                BEHIND.measured(behind.length, longest(times, behind)),
+                ORDINARY.measured(behind.length, longest(ordinary, behind)),
                 Double.isNaN(lost) ? LOST.absent("it never came: nobody sends again") : LOST.measured(1, lost),
                 HELD_UP.counted(
                         behind.length,
-                        DoubleStream.of(behind)
-                                .filter(millis -> millis > 1.5 * ordinary)
+                        IntStream.of(behind)
+                                .filter(message -> times[message] > ordinary[message] + longer(ordinary[message]))
                                 .count()),
-                MISSING.counted(ROUNDS * MESSAGES, missing));
+                missing);
     }
 
-    /** How long those of a range that came were under way. */
-    private static DoubleStream came(double[] times, int from, int to) {
-        return Arrays.stream(times, from, to).filter(millis -> !Double.isNaN(millis));
+    /** By how much more a message must take to be held up: on a short way a busy machine holds up all a little. */
+    private static double longer(double ordinary) {
+        return Math.max(ordinary / 2, 2);
+    }
+
+    private static double longest(double[] times, int[] messages) {
+        return IntStream.of(messages)
+                .mapToDouble(message -> times[message])
+                .max()
+                .orElseThrow();
     }
 
     /** A bar for each message, as long as it was under way. */

@@ -69,7 +69,7 @@ final class Recovery implements Experiment {
     @Override
     public Observations observe(SocketKind transport, Passage passage, Settings settings) throws IOException {
         List<Figure> figures = new ArrayList<>();
-        long missing = 0;
+        List<Salvo> salvos = new ArrayList<>();
         try (ChosenLink link = ChosenLink.of(passage, WAY)) {
             for (Map.Entry<Loss, Measure> round : ROUNDS.entrySet()) {
                 Salvo salvo = Salvo.fire(
@@ -81,15 +81,28 @@ final class Recovery implements Experiment {
                         Duration.ZERO,
                         round.getKey().numbers());
                 figures.add(untilAll(round.getValue(), round.getKey(), salvo));
-                missing += salvo.missing();
+                salvos.add(salvo);
             }
         }
-        figures.add(MISSING.counted((long) ROUNDS.size() * MESSAGES, missing));
+        figures.add(missing(salvos));
         return new Observations(figures, List.of());
+    }
+
+    /** Of the messages of all rounds, those that never came. */
+    static Figure missing(List<Salvo> rounds) {
+        Optional<String> spoilt =
+                rounds.stream().flatMap(round -> round.spoilt().stream()).findFirst();
+        return spoilt.map(MISSING::absent)
+                .orElseGet(() -> MISSING.counted(
+                        rounds.stream().mapToInt(Salvo::messages).sum(),
+                        rounds.stream().mapToInt(Salvo::missing).sum()));
     }
 
     /** How long it took until all had come. */
     static Figure untilAll(Measure measure, Loss loss, Salvo salvo) {
+        if (salvo.spoilt().isPresent()) {
+            return measure.absent(salvo.spoilt().get());
+        }
         if (salvo.lost() < loss.packets()) {
             return measure.absent("it sent fewer packets: what waits for its turn goes together");
         }
@@ -107,8 +120,7 @@ final class Recovery implements Experiment {
             for (Map.Entry<Loss, Measure> round : ROUNDS.entrySet()) {
                 if (clauses.has(round.getValue(), transport)) {
                     Loss loss = round.getKey();
-                    String lost = loss == Loss.NONE ? "" : " with " + loss.told() + " lost";
-                    waits.add(clauses.text(round.getValue(), transport) + lost);
+                    waits.add(clauses.text(round.getValue(), transport) + " with " + loss.told() + " lost");
                 }
             }
             double missing = clauses.number(MISSING, transport);

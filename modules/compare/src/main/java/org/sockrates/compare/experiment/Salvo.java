@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.sockrates.compare.Settings;
 import org.sockrates.link.Passage;
@@ -20,11 +21,14 @@ final class Salvo {
     private final long[] sentNanos;
     private final long[] arrivedNanos;
     private final long lost;
+    private final Optional<String> spoilt;
 
-    Salvo(long[] sentNanos, long[] arrivedNanos, long lost) {
+    /** @param spoilt why none of it is the doing of those that were lost because they were chosen; empty where all is */
+    Salvo(long[] sentNanos, long[] arrivedNanos, long lost, Optional<String> spoilt) {
         this.sentNanos = sentNanos;
         this.arrivedNanos = arrivedNanos;
         this.lost = lost;
+        this.spoilt = spoilt;
     }
 
     /**
@@ -60,7 +64,11 @@ final class Salvo {
             }
             sending.set(false);
             long[] arrived = reader.join(settings.actorLimit());
-            return new Salvo(sent, arrived, link.lost());
+            boolean late = missing(arrived) > 0 && !ear.isSure();
+            Optional<String> spoilt = link.surplus() > 0
+                    ? Optional.of("the link's full queue lost packets that nobody chose")
+                    : Optional.of(Missing.UNDER_WAY).filter(rest -> late);
+            return new Salvo(sent, arrived, link.lost(), spoilt);
         }
     }
 
@@ -101,9 +109,18 @@ final class Salvo {
         return lost;
     }
 
+    /** Why none of it is the doing of those that were lost because they were chosen; empty where all is. */
+    Optional<String> spoilt() {
+        return spoilt;
+    }
+
     /** Messages that never came. */
     int missing() {
-        return (int) Arrays.stream(arrivedNanos).filter(at -> at == NEVER).count();
+        return missing(arrivedNanos);
+    }
+
+    private static int missing(long[] arrived) {
+        return (int) Arrays.stream(arrived).filter(at -> at == NEVER).count();
     }
 
     /** From sending a message to reading it; NaN when it never came. */

@@ -7,6 +7,7 @@ import static org.sockrates.compare.experiment.HeadOfLine.LOST;
 import static org.sockrates.compare.experiment.HeadOfLine.MISSING;
 import static org.sockrates.compare.experiment.HeadOfLine.ORDINARY;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,7 +46,7 @@ class HeadOfLineTest {
         assertThat(asked.value(MISSING, "tcp")).isZero();
         assertThat(asked.value(LOST, "tcp")).isPositive();
         assertThat(((Reading.Measured) asked.result().reading(ORDINARY, "tcp")).n())
-                .isEqualTo(3);
+                .isEqualTo(10);
         assertThat(((Reading.Measured) asked.result().reading(BEHIND, "tcp")).n())
                 .isEqualTo(10);
     }
@@ -54,8 +55,44 @@ class HeadOfLineTest {
     void whereNothingComesNothingIsMadeUp() {
         Asked asked = Asked.of(headOfLine, new RelayPath(), LinkSpec.parse("delay 1ms limit 1 rate 1bit"));
 
-        assertThat(asked.value(MISSING, "udp")).isEqualTo(3 * 14);
-        assertThat(asked.reason(BEHIND, "udp")).isEqualTo("too few messages came");
+        assertThat(asked.reason(MISSING, "udp")).isEqualTo("the link's full queue lost packets that nobody chose");
+        assertThat(asked.reason(BEHIND, "udp")).isEqualTo(asked.reason(MISSING, "udp"));
+    }
+
+    @Test
+    void ofTooFewMessagesThereIsNoFigure() {
+        double[] none = new double[14];
+        Arrays.fill(none, Double.NaN);
+
+        assertThat(HeadOfLine.figures(none, none, MISSING.counted(84, 84)))
+                .contains(BEHIND.absent("too few messages came"), MISSING.counted(84, 84));
+    }
+
+    /** The queue of a rate takes as long without a loss. */
+    @Test
+    void heldUpIsWhatTakesLongerThanWithNoneLost() {
+        double[] queued = new double[14];
+        Arrays.setAll(queued, i -> 20 + 9.0 * i);
+        double[] behindOne = queued.clone();
+        behindOne[3] = 200;
+        behindOne[4] = 190;
+
+        assertThat(HeadOfLine.figures(queued, queued, MISSING.counted(84, 0)))
+                .contains(HELD_UP.counted(10, 0), BEHIND.measured(10, 137), ORDINARY.measured(10, 137));
+        assertThat(HeadOfLine.figures(behindOne, queued, MISSING.counted(84, 0)))
+                .contains(HELD_UP.counted(10, 1), BEHIND.measured(10, 190), LOST.measured(1, 200));
+    }
+
+    /** On a short way half as long again is soon said. */
+    @Test
+    void aMomentsHesitationOfTheMachineHoldsUpNobody() {
+        double[] quick = new double[14];
+        Arrays.fill(quick, 1);
+        double[] hesitant = quick.clone();
+        hesitant[9] = 2.9;
+        hesitant[10] = 3.1;
+
+        assertThat(HeadOfLine.figures(hesitant, quick, MISSING.counted(84, 0))).contains(HELD_UP.counted(10, 1));
     }
 
     @Test

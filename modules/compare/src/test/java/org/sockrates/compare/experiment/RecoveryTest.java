@@ -7,6 +7,8 @@ import static org.sockrates.compare.experiment.Recovery.NINTH_LOST;
 import static org.sockrates.compare.experiment.Recovery.NONE_LOST;
 import static org.sockrates.compare.experiment.Recovery.THIRD_LOST;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.compare.PretendPath;
@@ -51,12 +53,29 @@ class RecoveryTest {
 
     @Test
     void aFigureIsAbsentWhereNoPacketHadTheNumber() {
-        Salvo whole = new Salvo(new long[] {0}, new long[] {9}, 1);
-        Salvo gathered = new Salvo(new long[] {0}, new long[] {9}, 0);
+        Salvo whole = new Salvo(new long[] {0}, new long[] {9}, 1, Optional.empty());
+        Salvo gathered = new Salvo(new long[] {0}, new long[] {9}, 0, Optional.empty());
 
         assertThat(Recovery.untilAll(LAST_LOST, Loss.TENTH, whole).reading()).isInstanceOf(Reading.Measured.class);
         assertThat(Recovery.untilAll(LAST_LOST, Loss.TENTH, gathered).reading())
                 .isEqualTo(new Reading.Absent("it sent fewer packets: what waits for its turn goes together"));
+    }
+
+    /** Each round sends ten at once into a queue of five. */
+    @Test
+    void whatAFullQueueLosesIsNotTheChosenPacketsDoing() {
+        Asked asked = Asked.of(recovery, new RelayPath(), LinkSpec.parse("delay 20ms limit 5"));
+
+        assertThat(asked.reason(NONE_LOST, "udp")).isEqualTo("the link's full queue lost packets that nobody chose");
+        assertThat(asked.reason(MISSING, "udp")).isEqualTo(asked.reason(NONE_LOST, "udp"));
+    }
+
+    @Test
+    void whatIsStillOnItsWayDidNotStayAway() {
+        Salvo late = new Salvo(new long[] {0}, new long[] {9}, 1, Optional.of(Missing.UNDER_WAY));
+
+        assertThat(Recovery.untilAll(LAST_LOST, Loss.TENTH, late)).isEqualTo(LAST_LOST.absent(Missing.UNDER_WAY));
+        assertThat(Recovery.missing(List.of(late))).isEqualTo(MISSING.absent(Missing.UNDER_WAY));
     }
 
     @Test
@@ -85,8 +104,9 @@ class RecoveryTest {
                 .conclusion();
 
         assertThat(finding)
-                .isEqualTo("tcp had all ten after 20.6 ms, 60.8 ms with the third lost, 79.1 ms with the ninth lost,"
-                        + " 307 ms with the last lost; udp had all ten after 20.4 ms, and 3 messages never came; bad never had"
-                        + " all ten, and 40 messages never came.");
+                .isEqualTo(
+                        "tcp had all ten after 20.6 ms with none lost, 60.8 ms with the third lost, 79.1 ms with the ninth"
+                                + " lost, 307 ms with the last lost; udp had all ten after 20.4 ms with none lost, and 3 messages never came; bad never had"
+                                + " all ten, and 40 messages never came.");
     }
 }

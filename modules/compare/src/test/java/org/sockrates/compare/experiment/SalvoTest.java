@@ -2,6 +2,7 @@ package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SalvoTest {
@@ -10,7 +11,7 @@ class SalvoTest {
 
     @Test
     void allHaveComeWhenTheLastHasAndTheFirstWasSentFirst() {
-        Salvo salvo = new Salvo(SENT, new long[] {41_000_000, 63_000_000, 43_000_000}, 1);
+        Salvo salvo = new Salvo(SENT, new long[] {41_000_000, 63_000_000, 43_000_000}, 1, Optional.empty());
 
         assertThat(salvo.allMillis()).isEqualTo(62);
         assertThat(salvo.millis(2)).isEqualTo(40);
@@ -19,7 +20,7 @@ class SalvoTest {
 
     @Test
     void whereOneNeverCameAllNeverDid() {
-        Salvo salvo = new Salvo(SENT, new long[] {41_000_000, NEVER, 43_000_000}, 1);
+        Salvo salvo = new Salvo(SENT, new long[] {41_000_000, NEVER, 43_000_000}, 1, Optional.empty());
 
         assertThat(salvo.allMillis()).isNaN();
         assertThat(salvo.millis(1)).isNaN();
