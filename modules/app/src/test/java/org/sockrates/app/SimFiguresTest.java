@@ -77,6 +77,17 @@ final class SimFiguresTest {
         assertThat(result.finding()).contains("had no answer to").doesNotContain("lost");
     }
 
+    @Test
+    void aMessageThatIsLateIsNeitherRefusedNorBrokenPromise() {
+        assertThat(asked("oversize", "rate 1kbit", "udp").finding())
+                .contains("65507 bytes still on the way when time was up")
+                .contains("refused 65508 bytes")
+                .doesNotContain("promises");
+        assertThat(asked("oversize", "rate 1kbit", "tcp").finding())
+                .contains("still on the way when time was up")
+                .doesNotContain("refused");
+    }
+
     private static Result asked(String experiment, String link, String transport) {
         return asked(experiment, link, transport, false);
     }

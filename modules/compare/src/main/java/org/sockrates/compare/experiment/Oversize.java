@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class Oversize implements Experiment {
     static final Measure RECEIVES =
             new Measure("receives_of_largest", Unit.CALLS, "receives it took to read the longest that arrived");
 
+    static final Measure LATE_BYTES =
+            new Measure("late_bytes", Unit.BYTES, "the shortest message that was on its way when time was up", true);
+
     private static final List<Integer> SIZES = List.of(1, 1400, 9000, 65_507, 65_508, 262_144);
     private static final int TRIES = 3;
 
@@ -54,7 +58,7 @@ final class Oversize implements Experiment {
 
     @Override
     public List<Measure> measures() {
-        return List.of(LARGEST_DELIVERED, SMALLEST_REFUSED, PROMISED, RECEIVES);
+        return List.of(LARGEST_DELIVERED, LATE_BYTES, SMALLEST_REFUSED, PROMISED, RECEIVES);
     }
 
     /** What became of one size: receives 0 when it never arrived, or {@link #LATE}; refusal null when send took it. */
@@ -84,7 +88,7 @@ final class Oversize implements Experiment {
                     fate = send(meeting, passage, settings, size);
                 }
                 fates.add(fate);
-                if (fate.receives() == LATE) {
+                if (fate.receives() == LATE && transport.traits().ordered()) {
                     break; // what comes next would wait behind it
                 }
             }
@@ -137,7 +141,7 @@ final class Oversize implements Experiment {
         while (arrived < size) {
             int bytes = passage.clock().nanoTime() - deadline < 0 ? ear.hear(into.clear()) : Ear.SILENCE;
             if (bytes < 0) {
-                return whole || ear.isSure() ? 0 : LATE;
+                return ear.isSure() ? 0 : LATE;
             }
             receives = whole ? 1 : receives + 1;
             arrived = whole ? bytes : arrived + bytes;
@@ -147,6 +151,11 @@ final class Oversize implements Experiment {
 
     private static List<Figure> figures(List<Fate> fates, int promised) {
         List<Figure> figures = new ArrayList<>();
+        Optional<Fate> late =
+                fates.stream().filter(fate -> fate.receives() == LATE).findFirst();
+        String nothing = late.isPresent() ? "nothing had arrived when time was up" : "nothing arrived";
+        figures.add(late.map(shortest -> LATE_BYTES.counted(fates.size(), shortest.size()))
+                .orElseGet(() -> LATE_BYTES.absent("none was late")));
         fates.stream()
                 .filter(fate -> fate.receives() > 0)
                 .reduce((shorter, longer) -> longer)
@@ -156,8 +165,8 @@ final class Oversize implements Experiment {
                             figures.add(RECEIVES.counted(1, longest.receives()));
                         },
                         () -> {
-                            figures.add(LARGEST_DELIVERED.absent("nothing arrived"));
-                            figures.add(RECEIVES.absent("nothing arrived"));
+                            figures.add(LARGEST_DELIVERED.absent(nothing));
+                            figures.add(RECEIVES.absent(nothing));
                         });
         figures.add(fates.stream()
                 .filter(fate -> fate.refusal() != null)
@@ -174,15 +183,22 @@ final class Oversize implements Experiment {
     @Override
     public String conclude(Result result) {
         Clauses clauses = new Clauses(result, LARGEST_DELIVERED);
-        return clauses.each(transport -> {
-            String largest = transport + " carried " + clauses.text(LARGEST_DELIVERED, transport) + " in one send and "
-                    + Plural.of(clauses.number(RECEIVES, transport), "receive")
-                    + (clauses.number(PROMISED, transport) > clauses.number(LARGEST_DELIVERED, transport)
-                            ? ", not the " + clauses.text(PROMISED, transport) + " it promises"
-                            : "");
-            return clauses.has(SMALLEST_REFUSED, transport)
-                    ? largest + ", and refused " + clauses.text(SMALLEST_REFUSED, transport)
-                    : largest + ", and refused nothing";
-        });
+        return clauses.each(transport -> transport + " carried " + clauses.text(LARGEST_DELIVERED, transport)
+                + " in one send and " + Plural.of(clauses.number(RECEIVES, transport), "receive")
+                + limit(clauses, transport));
+    }
+
+    private static String limit(Clauses clauses, String transport) {
+        boolean late = clauses.has(LATE_BYTES, transport);
+        String refused = clauses.has(SMALLEST_REFUSED, transport)
+                ? ", and refused " + clauses.text(SMALLEST_REFUSED, transport)
+                : late ? "" : ", and refused nothing";
+        if (late) {
+            String with = clauses.gaps(LATE_BYTES, transport).isEmpty() ? ", with " : ", at times with ";
+            return with + clauses.text(LATE_BYTES, transport) + " still on the way when time was up" + refused;
+        }
+        return clauses.number(PROMISED, transport) > clauses.number(LARGEST_DELIVERED, transport)
+                ? ", not the " + clauses.text(PROMISED, transport) + " it promises" + refused
+                : refused;
     }
 }

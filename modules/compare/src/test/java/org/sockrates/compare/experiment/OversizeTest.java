@@ -2,6 +2,7 @@ package org.sockrates.compare.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sockrates.compare.experiment.Oversize.LARGEST_DELIVERED;
+import static org.sockrates.compare.experiment.Oversize.LATE_BYTES;
 import static org.sockrates.compare.experiment.Oversize.PROMISED;
 import static org.sockrates.compare.experiment.Oversize.RECEIVES;
 import static org.sockrates.compare.experiment.Oversize.SMALLEST_REFUSED;
@@ -39,6 +40,28 @@ class OversizeTest {
         assertThat(slow.reason(SMALLEST_REFUSED, "tcp")).isEqualTo("none of 4 sizes was refused");
         assertThat(slow.result().drawings().get("tcp"))
                 .endsWith("send  65507 bytes = 65507, still on its way when time was up");
+        assertThat(slow.value(LATE_BYTES, "tcp")).isEqualTo(65_507);
+        assertThat(slow.result().finding())
+                .matches("tcp carried 9000 bytes in one send and [0-9]+ receives?, with 65507 bytes still on the way"
+                        + " when time was up; udp .*");
+    }
+
+    /** 65507 bytes take 10 s there, and the link loses nothing. */
+    @Test
+    void aDatagramThatIsLateBreaksNoPromise() {
+        Asked slow = Asked.of(oversize, new RelayPath(), LinkSpec.parse("rate 50kbit"));
+
+        assertThat(slow.value(SMALLEST_REFUSED, "udp")).isEqualTo(65_508);
+        assertThat(slow.result().finding())
+                .contains("udp carried 9000 bytes in one send and 1 receive, with 65507 bytes still on the way when"
+                        + " time was up, and refused 65508 bytes.");
+    }
+
+    @Test
+    void whereNothingCameInTimeTheReasonSaysSo() {
+        Asked never = Asked.of(oversize, new RelayPath(), LinkSpec.parse("delay 30s"));
+
+        assertThat(never.result().finding()).isEqualTo("tcp and udp: n/a, nothing had arrived when time was up.");
     }
 
     @Test
