@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.sockrates.compare.Experiment;
+import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
 import org.sockrates.compare.Result;
@@ -29,6 +31,9 @@ final class Boundaries implements Experiment {
     static final Measure CUT =
             new Measure("cut_bytes", Unit.BYTES, "bytes lost for good because they did not fit into the reader's room");
 
+    static final Measure MISSING =
+            new Measure("missing_sends", Unit.CALLS, "sends that did not come, where each receive had room", true);
+
     private static final int WORDS = 5;
     private static final int ROOM = 6;
     private static final int WIDE = 65_536;
@@ -51,7 +56,7 @@ final class Boundaries implements Experiment {
 
     @Override
     public List<Measure> measures() {
-        return List.of(READS, WRITES, KEPT, SHORT_READS, CUT);
+        return List.of(READS, WRITES, KEPT, MISSING, SHORT_READS, CUT);
     }
 
     @Override
@@ -67,7 +72,8 @@ final class Boundaries implements Experiment {
         return Observations.of(
                         any ? READS.counted(WORDS, wide.texts.size()) : READS.absent(nothing),
                         WRITES.counted(WORDS, WORDS),
-                        any ? KEPT.held(WORDS, words.containsAll(wide.texts)) : KEPT.absent(nothing),
+                        any ? KEPT.held(WORDS, wide.areEachOneOf(words)) : KEPT.absent(nothing),
+                        any ? MISSING.counted(WORDS, wide.missing(words)) : MISSING.absent(nothing),
                         anyShort ? SHORT_READS.counted(WORDS, narrow.texts.size()) : SHORT_READS.absent(nothing),
                         anyShort ? CUT.counted(WORDS, narrow.cutBytes) : CUT.absent(nothing))
                 .drawn(drawing);
@@ -122,6 +128,26 @@ final class Boundaries implements Experiment {
             cutBytes += cut;
         }
 
+        boolean areEachOneOf(List<String> words) {
+            return texts.stream().allMatch(text -> words.stream().anyMatch(word -> isOf(word, text)));
+        }
+
+        /** Of a stream a word may come in two pieces. */
+        long missing(List<String> words) {
+            String all = String.join("", texts);
+            return words.stream()
+                    .filter(word -> !all.contains(word) && texts.stream().noneMatch(text -> isOf(word, text)))
+                    .count();
+        }
+
+        /** A link may have spoilt a bit of it: that is no boundary lost. */
+        private static boolean isOf(String word, String text) {
+            long equal = IntStream.range(0, Math.min(word.length(), text.length()))
+                    .filter(i -> word.charAt(i) == text.charAt(i))
+                    .count();
+            return word.length() == text.length() && 2 * equal > word.length();
+        }
+
         String map() {
             return drawn.isEmpty() ? "(nothing)" : Boundaries.map(drawn);
         }
@@ -137,12 +163,20 @@ final class Boundaries implements Experiment {
                 case NEVER -> "with no trace of the sends";
             };
             double cut = clauses.number(CUT, transport);
-            return transport + " gave " + Plural.of(clauses.number(WRITES, transport), "send") + " in "
+            return transport + " gave " + came(clauses, transport) + " in "
                     + Plural.of(clauses.number(READS, transport), "receive") + ", " + kept
                     + (clauses.greatest(CUT, transport) > 0
                             ? ", and cut off " + Plural.of(cut, "byte") + clauses.atWorst(CUT, transport)
                                     + " where the room was short"
                             : "");
         });
+    }
+
+    /** {@code 5 sends}, or {@code 4 of 5 sends}. */
+    private static String came(Clauses clauses, String transport) {
+        double writes = clauses.number(WRITES, transport);
+        double missing = clauses.number(MISSING, transport);
+        String of = missing > 0 ? FigureText.number(Unit.COUNT, writes - missing) + " of " : "";
+        return of + Plural.of(writes, "send");
     }
 }

@@ -51,6 +51,14 @@ class BoundariesTest {
         Asked lossy = Asked.of(boundaries, new RelayPath(), LinkSpec.parse("upstream drop 2"));
         assertThat(lossy.value(READS, "udp")).isEqualTo(4);
         assertThat(lossy.value(KEPT, "udp")).isEqualTo(1);
+        assertThat(lossy.result().finding()).contains("udp gave 4 of 5 sends in 4 receives, each a whole send");
+    }
+
+    @Test
+    void aBitThatTheLinkSpoiltIsNoBoundaryLost() {
+        Asked spoilt = Asked.of(boundaries, new RelayPath(), LinkSpec.parse("corrupt 100%"));
+        assertThat(spoilt.value(KEPT, "udp")).isEqualTo(1);
+        assertThat(spoilt.result().finding()).contains("udp gave 5 sends in 5 receives, each a whole send");
     }
 
     /** What stands in the brackets. */
