@@ -98,14 +98,23 @@ public interface TransportSocket extends AutoCloseable {
 
     /**
      * Sends several messages with as few system calls as the transport can: one {@code writev} for a stream, one call
-     * each for datagrams. Stops early where {@link #send} would have taken fewer bytes than offered.
+     * each for datagrams. Stops early where {@link #send} would have taken fewer bytes than offered, or failed.
      *
      * @return the bytes handed to the system
+     * @throws SocketCallException as {@link #send} when not one byte was handed over; that a further message failed is
+     *     told by what was, as sendmmsg(2) tells it
      */
     default long send(ByteBuffer[] messages, int offset, int length) throws IOException {
         long sentBytes = 0;
         for (int i = offset; i < offset + length; i++) {
-            sentBytes += send(messages[i]);
+            try {
+                sentBytes += send(messages[i]);
+            } catch (SocketCallException failure) {
+                if (sentBytes == 0) {
+                    throw failure;
+                }
+                break;
+            }
             if (messages[i].hasRemaining()) {
                 break;
             }

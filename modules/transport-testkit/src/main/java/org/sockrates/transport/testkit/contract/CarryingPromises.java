@@ -121,6 +121,18 @@ interface CarryingPromises extends Promises {
     }
 
     @Test
+    default void whatWentBeforeAMessageThatIsTooLongIsTheAnswer() throws Exception {
+        needsBoundaries();
+        needs(largestMessageBytes() < Integer.MAX_VALUE, "largestMessageBytes");
+        Bench.Pair pair = bench().pair();
+        ByteBuffer[] two = {Payload.of("short"), Payload.pattern(0, largestMessageBytes() + 1)};
+        assertThat(pair.near().send(two, 0, 2)).isEqualTo(5);
+        assertThat(two[1].position()).isZero();
+        assertErrno(Errno.EMSGSIZE, () -> pair.near().send(two, 1, 1));
+        assertThat(Bench.receive(pair.far())).isEqualTo("short");
+    }
+
+    @Test
     default void aMessageThatDoesNotFitIsCutAndTheCutIsTold() throws Exception {
         needsBoundaries();
         Bench.Pair pair = bench().pair();
