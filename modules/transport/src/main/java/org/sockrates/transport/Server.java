@@ -9,9 +9,10 @@ import java.net.InetSocketAddress;
  */
 public interface Server extends AutoCloseable {
     /**
-     * Create, bind, and listen where the transport listens. Whoever calls this closes the server, also when this fails.
+     * Create, bind, and listen where the transport listens; once. Whoever calls this closes the server, also when this fails.
      *
-     * @return the address it can be reached at, with the port the system chose where 0 was asked for
+     * @return the address it is bound to, with the port the system chose where 0 was asked for. Where that is the wildcard
+     *     ({@code 0.0.0.0}) it is reached at every address of this machine, and others need to be told one of these.
      */
     InetSocketAddress open() throws IOException;
 

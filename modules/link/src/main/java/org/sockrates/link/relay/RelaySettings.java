@@ -4,13 +4,14 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.UsageException;
+import org.sockrates.transport.text.HostText;
 
 /**
  * For whom a relay is, where it stands and how much it holds. There is no "0 means no limit": every limit is a number.
  *
  * @param transport the name of the one whose traffic passes
  * @param listen where clients connect to or send to; a loopback address; port 0 lets the system choose
- * @param target the server behind the relay
+ * @param target the server behind the relay; the wildcard is this machine, as the system takes it
  * @param mostPeers clients at a time; over UDP the one silent for longest makes room, over TCP further ones wait
  * @param mostStreamBytes held for one way of one connection before the relay stops reading it
  * @param mostLogged packets the log remembers
@@ -26,6 +27,7 @@ public record RelaySettings(
         Duration idleLimit) {
 
     public RelaySettings {
+        target = HostText.reached(target); // an answer comes from there
         if (listen.isUnresolved() || !listen.getAddress().isLoopbackAddress()) {
             throw new UsageException("relay", CallText.address(listen), "an address of this machine only: 127.0.0.1");
         }

@@ -28,6 +28,12 @@ class RelaySettingsTest {
     }
 
     @Test
+    void takesTheWildcardForThisMachineAsTheSystemDoes() {
+        InetSocketAddress everywhere = new InetSocketAddress("0.0.0.0", 2000);
+        assertThat(RelaySettings.of("udp", HERE, everywhere).target()).isEqualTo(TcpStage.loopback(2000));
+    }
+
+    @Test
     void isNotItsOwnTarget() {
         assertThatThrownBy(() -> RelaySettings.of("udp", HERE, HERE))
                 .hasMessage("relay: \"127.0.0.1:1000\" (expected: another address than its own)");

@@ -182,6 +182,12 @@ interface ServingPromises extends Promises {
     }
 
     @Test
+    default void aClientOfTheWildcardAsksThisMachine() throws Exception {
+        Serving serving = serve(ServerSettings.of(bench().wildcard(0), new EchoService()));
+        assertThat(ask(client(serving), "hello")).isEqualTo("hello");
+    }
+
+    @Test
     default void aClientThatIsOpenedAgainLeavesNothingBehind() throws Exception {
         Serving serving = serve(settings(new EchoService()));
         Client client = client(serving);
