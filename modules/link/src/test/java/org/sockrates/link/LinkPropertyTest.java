@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.fault.FaultSpec;
+import org.sockrates.link.fault.StreamPlan;
+import org.sockrates.link.relay.TcpRelay;
 import org.sockrates.link.rule.Crossing;
 import org.sockrates.link.rule.PacketKind;
 import org.sockrates.link.rule.Rule;
@@ -89,6 +92,19 @@ class LinkPropertyTest {
                 .as("rules missing in WORDS")
                 .filteredOn(word -> !WORDS.contains(word))
                 .isEmpty();
+    }
+
+    @Test
+    void whatARelayOfStreamsDoesNotRefuseItDoes() {
+        int[] taken = new int[1];
+        Property.forAll(1_000, draw -> {
+            LinkSpec spec = LinkSpec.parse(rules(draw));
+            if (!spec.isPerfect() && TcpRelay.refusal("tcp", spec).isEmpty()) {
+                assertThat(new StreamPlan(spec, FaultSpec.NONE).link()).isEqualTo(spec);
+                taken[0]++;
+            }
+        });
+        assertThat(taken[0]).as("links that it takes").isGreaterThan(20);
     }
 
     @Test

@@ -19,6 +19,15 @@ public record StreamPlan(LinkSpec link, FaultSpec faults) {
     private static final int TOXICITY_PART = 63;
     private static final long SEGMENT_BYTES = 1448;
 
+    /** @throws IllegalArgumentException when the link has a rule that nothing here does to a stream, and no relay has refused */
+    public StreamPlan {
+        for (Rule rule : link.typed().all()) {
+            if (!(rule instanceof Delay || rule instanceof Rate || rule instanceof Limit)) {
+                throw new IllegalArgumentException(rule.word() + ": no part of a stream's plan");
+            }
+        }
+    }
+
     /**
      * The faults at work in one way of one connection, each with random numbers of its own.
      *

@@ -25,7 +25,12 @@ public final class RelayPath implements Path {
 
     @Override
     public Optional<String> refusal(Traits traits, LinkSpec link) {
-        return traits.inDatagrams() ? Optional.empty() : TcpRelay.refusal(link);
+        return traits.inDatagrams() ? Optional.empty() : TcpRelay.refusal(below(traits), link);
+    }
+
+    /** What passes here, whatever travels in it. */
+    private static String below(Traits traits) {
+        return traits.inDatagrams() ? "udp" : "tcp";
     }
 
     @Override
@@ -35,7 +40,7 @@ public final class RelayPath implements Path {
         });
         RelayMaker maker = (server, wanted, heads) -> {
             InetSocketAddress anyPort = new InetSocketAddress(HostText.loopback(Family.of(server.getAddress())), 0);
-            RelaySettings settings = RelaySettings.of(traits.inDatagrams() ? "udp" : "tcp", anyPort, server);
+            RelaySettings settings = RelaySettings.of(below(traits), anyPort, server);
             return traits.inDatagrams()
                     ? new UdpRelay(settings, wanted, RealTimePassage.CLOCK, heads)
                     : new TcpRelay(settings, wanted, RealTimePassage.CLOCK);

@@ -81,20 +81,20 @@ public final class TcpRelay implements Relay {
         }
     }
 
-    /** Why a relay cannot put such a link on a stream, or empty when it can. */
-    public static Optional<String> refusal(LinkSpec link) {
+    /** Why a relay cannot put such a link on the streams of a transport of this name, or empty when it can. */
+    public static Optional<String> refusal(String transport, LinkSpec link) {
         return link.typed().all().stream()
-                .flatMap(rule -> rule.harmToStream().map(harm -> refused(rule, harm)).stream())
+                .flatMap(rule -> rule.harmToStream().map(harm -> refused(transport, rule, harm)).stream())
                 .findFirst();
     }
 
-    private static String refused(Rule rule, String harm) {
-        return (rule.picks() ? rule.text() : rule.word()) + " on tcp over relay: not possible in user space, " + harm
-                + "; use the path wire or sim";
+    private static String refused(String transport, Rule rule, String harm) {
+        return (rule.picks() ? rule.text() : rule.word()) + " on " + transport
+                + " over relay: not possible in user space, " + harm + "; use the path wire or sim";
     }
 
-    private static void check(LinkSpec link) {
-        refusal(link).ifPresent(reason -> {
+    private void check(LinkSpec link) {
+        refusal(transport(), link).ifPresent(reason -> {
             throw new UsageException("link: " + reason);
         });
     }

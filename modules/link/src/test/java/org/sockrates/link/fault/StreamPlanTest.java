@@ -1,6 +1,7 @@
 package org.sockrates.link.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.sockrates.link.LinkSpec;
@@ -18,6 +19,13 @@ class StreamPlanTest {
         assertThat(plan.ofLink(1, Way.UPSTREAM, new StreamWire()))
                 .extracting(StreamFault.Active::word)
                 .containsExactly("delay", "rate");
+    }
+
+    @Test
+    void whatItDoesNotDoToAStreamItDoesNotTake() {
+        assertThatThrownBy(() -> plan("loss 5%", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("loss: no part of a stream's plan");
     }
 
     @Test

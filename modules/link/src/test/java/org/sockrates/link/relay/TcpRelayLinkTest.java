@@ -22,6 +22,7 @@ import org.sockrates.link.LinkReport;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.link.PacketHost;
 import org.sockrates.link.rule.Verdict;
+import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.testkit.Payload;
 
@@ -115,6 +116,13 @@ class TcpRelayLinkTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("link: " + word + " on tcp over relay: not possible in user space, " + reason
                         + "; use the path wire or sim");
+    }
+
+    @Test
+    void namesTheTransportThatCannotHaveIt() {
+        RelaySettings settings = RelaySettings.of("messages", TcpStage.loopback(0), TcpStage.loopback(9));
+        assertThatThrownBy(() -> new TcpRelay(settings, LinkSpec.parse("loss 5%"), SystemClock.INSTANCE))
+                .hasMessageStartingWith("link: loss on messages over relay: not possible in user space");
     }
 
     @Test
