@@ -120,8 +120,9 @@ class SpoiltPathTest {
             assertThat(asked.reason(Delivery.BYTES_EQUAL, transport)).contains("still on its way");
         });
         assertThat(asked.result().finding())
-                .isEqualTo("tcp delivered 0 of 60: the rest still on its way when time was up;"
-                        + " udp delivered 0 of 60: the rest still on its way when time was up.");
+                .as("so many as a busy machine sends in the time")
+                .matches("tcp delivered 0 of \\d+: the rest still on its way when time was up;"
+                        + " udp delivered 0 of \\d+: the rest still on its way when time was up\\.");
     }
 
     @Test
