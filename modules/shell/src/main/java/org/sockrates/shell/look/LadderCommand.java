@@ -118,7 +118,7 @@ final class LadderCommand implements Command {
     private static ActorEvent event(JournalEntry entry, Session session) {
         Traits traits = session.unobserved("ladder", entry.event().transport()).traits();
         String actor = entry.actor().equals(Session.SELF) ? "" : entry.actor();
-        return new ActorEvent(actor, !traits.keepsBoundaries(), KernelProtocol.of(traits), entry.event());
+        return new ActorEvent(actor, traits.connectionOriented(), KernelProtocol.of(traits), entry.event());
     }
 
     private static Whose whose(Operands operands) throws IOException {

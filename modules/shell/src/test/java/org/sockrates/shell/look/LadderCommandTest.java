@@ -2,13 +2,29 @@ package org.sockrates.shell.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.AdditionalAnswers.delegatesTo;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
+import static org.sockrates.transport.Traits.Promise.CONNECTION_ORIENTED;
+import static org.sockrates.transport.Traits.Promise.FLOW_CONTROLLED;
+import static org.sockrates.transport.Traits.Promise.KEEPS_BOUNDARIES;
+import static org.sockrates.transport.Traits.Promise.ORDERED;
+import static org.sockrates.transport.Traits.Promise.RELIABLE;
 
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.relay.LoopbackPath;
+import org.sockrates.shell.Kit;
 import org.sockrates.shell.Shown;
 import org.sockrates.shell.Typing;
+import org.sockrates.transport.Traits;
+import org.sockrates.transport.Transport;
+import org.sockrates.transport.tcp.TcpTransport;
 
 class LadderCommandTest {
     @AutoClose
@@ -27,6 +43,24 @@ class LadderCommandTest {
         Shown shown = typing.type("ladder --timeless").ends(0);
         assertThat(String.join("\n", shown.lines()))
                 .contains("send(4,\"hello\")=5", "recv(5,\"hello\")=5", "-------->|", "close(4)=0");
+    }
+
+    @Test
+    void aConnectionWhoseMessagesHaveBoundariesIsOneConversationToo() {
+        Transport messages = mock(Transport.class, delegatesTo(new TcpTransport()));
+        doReturn(Traits.of(60_000, CONNECTION_ORIENTED, KEEPS_BOUNDARIES, RELIABLE, ORDERED, FLOW_CONTROLLED))
+                .when(messages)
+                .traits();
+        Kit kit = new Kit(
+                List.of(messages), List.of(new LoopbackPath()), Map.of(), Path.of(""), Clock.systemUTC(), false);
+        try (Typing shell = new Typing(kit, Duration.ofSeconds(10))) {
+            shell.connectTcp();
+            shell.all("send alice hello", "recv bob", "close alice", "recv bob").ends(0);
+            assertThat(shell.type("ladder --list").lines()).hasSize(1);
+            assertThat(String.join("\n", shell.type("ladder --timeless").lines()))
+                    .contains("connect(4)=0", "accept(3)=5", "send(4,\"hello\")=5", "recv(5,\"hello\")=5")
+                    .doesNotContain("?");
+        }
     }
 
     @Test
