@@ -80,6 +80,16 @@ final class CourseTest {
                 .allMatch(SILENT::contains);
     }
 
+    /** A student's own, on the class path, would have a column, too. */
+    @ParameterizedTest
+    @MethodSource(LESSONS + "labs")
+    void namesTheTransportsThatItCompares(Path lab) {
+        assertThat(Lessons.document(lab).steps())
+                .extracting(Step::command)
+                .filteredOn(command -> command.startsWith("compare "))
+                .allMatch(command -> command.contains(" --transports "));
+    }
+
     @Test
     void theSamplesOfTheFormatsPageHoldOnThisMachine(@TempDir Path folder) throws IOException {
         List<String> samples = Stream.of(Files.readString(Tools.root().resolve("docs/lab-format.md"))

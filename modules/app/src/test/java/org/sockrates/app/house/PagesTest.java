@@ -61,7 +61,9 @@ class PagesTest {
 
     @Test
     void theReadmeIsOnePage() throws IOException {
-        assertThat(Files.readAllLines(ROOT.resolve("README.md")).size()).isLessThanOrEqualTo(README_LINES);
+        assertThat(Files.readAllLines(ROOT.resolve("README.md")).size())
+                .as("lines of README.md: what is new goes into a line that stands, or takes the place of another")
+                .isLessThanOrEqualTo(README_LINES);
     }
 
     @Test
