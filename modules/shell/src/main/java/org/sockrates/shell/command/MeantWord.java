@@ -55,10 +55,10 @@ public record MeantWord(Word word, Role role, List<Operand> declared) {
         return all;
     }
 
-    /** What one more word would be. */
-    public static MeantWord next(Declaration command, List<Word> words) {
+    /** What one more word would be, or the value of one that begins as {@code --option=}. */
+    public static MeantWord next(Declaration command, List<Word> words, String begun) {
         List<Word> more = new ArrayList<>(words);
-        more.add(Word.plain(""));
+        more.add(Word.plain(begun));
         List<MeantWord> all = all(command, more);
         return all.get(all.size() - 1);
     }

@@ -1,5 +1,6 @@
 package org.sockrates.shell.editor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
@@ -41,17 +42,27 @@ final class CommandCompleter implements Completer {
 
     private void complete(Declaration command, ParsedLine line, List<Candidate> candidates) {
         List<Word> before = Lexer.scan(line.line()).words().subList(1, line.wordIndex());
-        MeantWord here = MeantWord.next(command, before);
-        if (here.role() == MeantWord.Role.OPERAND && line.word().startsWith("-")) {
-            command.options().forEach(option -> candidates.add(candidate(option)));
+        String word = line.word();
+        String option = word.startsWith("-") ? word.substring(0, word.indexOf('=') + 1) : "";
+        MeantWord here = MeantWord.next(command, before, option);
+        if (here.role() == MeantWord.Role.OPERAND && word.startsWith("-")) {
+            command.options().forEach(each -> candidates.add(candidate(each)));
             return;
         }
+        List<Candidate> values = new ArrayList<>();
         for (Operand operand : here.declared()) {
-            operand.kinds().forEach(kind -> kinds.add(kind, line.word(), candidates));
+            operand.kinds().forEach(kind -> kinds.add(kind, word.substring(option.length()), values));
             if (!operand.optional()) {
-                return;
+                break;
             }
         }
+        values.forEach(value -> candidates.add(behind(option, value)));
+    }
+
+    /** A value as one word with its {@code --option=}, which is not shown again. */
+    private static Candidate behind(String option, Candidate value) {
+        return new Candidate(
+                option + value.value(), value.displ(), value.group(), value.descr(), null, null, value.complete());
     }
 
     private static Candidate candidate(Option option) {

@@ -6,33 +6,33 @@ import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.sockrates.shell.words.Lexer;
+import org.sockrates.shell.words.Quotes;
 import org.sockrates.shell.words.Word;
 
 /** Tells the line reader which word the cursor is in. An open quote is no error here: the line is still being typed. */
 final class LineWords implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
-        List<String> raw = new ArrayList<>();
-        int index = -1;
-        int within = 0;
-        int before = 0;
+        List<String> words = new ArrayList<>();
+        Word here = null;
+        int index = 0;
         for (Word word : Lexer.scan(line).words()) {
             if (cursor >= word.start() && cursor <= word.end()) {
-                index = raw.size();
-                within = cursor - word.start();
+                index = words.size();
+                here = word;
             }
-            before += word.end() < cursor ? 1 : 0;
-            raw.add(line.substring(word.start(), word.end()));
+            index += here == null && word.end() < cursor ? 1 : 0;
+            words.add(word.text());
         }
-        if (index < 0) {
-            index = before;
-            raw.add(index, "");
+        if (here == null) {
+            here = new Word("", cursor, cursor);
+            words.add(index, "");
         }
-        return new TypedLine(line, cursor, List.copyOf(raw), index, within);
+        return new TypedLine(line, cursor, List.copyOf(words), index, here);
     }
 
-    /** A line with the cursor in one of its words; words are as they were typed, quotes and all. */
-    private record TypedLine(String line, int cursor, List<String> words, int wordIndex, int wordCursor)
+    /** A line with the cursor in one of its words; words are what was meant, without quotes and escapes. */
+    private record TypedLine(String line, int cursor, List<String> words, int wordIndex, Word here)
             implements CompletingParsedLine {
         @Override
         public String word() {
@@ -41,17 +41,27 @@ final class LineWords implements Parser {
 
         @Override
         public CharSequence escape(CharSequence candidate, boolean complete) {
-            return candidate.toString().indexOf(' ') < 0 ? candidate : "\"" + candidate + "\"";
+            String typed = Quotes.around(candidate.toString());
+            boolean quoted = !typed.contentEquals(candidate) || here.quoted();
+            return complete || !quoted ? typed : Quotes.open(candidate.toString());
+        }
+
+        @Override
+        public int wordCursor() {
+            return Lexer.scan(line.substring(0, cursor)).words().stream()
+                    .filter(word -> word.start() == here.start())
+                    .mapToInt(word -> word.text().length())
+                    .sum();
         }
 
         @Override
         public int rawWordCursor() {
-            return wordCursor;
+            return cursor - here.start();
         }
 
         @Override
         public int rawWordLength() {
-            return word().length();
+            return here.end() - here.start();
         }
     }
 }

@@ -26,7 +26,7 @@ final class TailTip {
             return "";
         }
         look(words.get(0).text());
-        return command.map(declared -> MeantWord.next(declared, words.subList(1, words.size())))
+        return command.map(declared -> MeantWord.next(declared, words.subList(1, words.size()), ""))
                 .filter(next -> next.role() == MeantWord.Role.OPERAND)
                 .map(next -> String.join(
                         " ", next.declared().stream().map(Operand::text).toList()))

@@ -24,8 +24,9 @@ import org.sockrates.transport.UsageException;
 @Manual(
         text = {
             "DATA is text, in quotes where blanks matter, with \\r \\n \\t \\0 \\xNN; or hex:48 65;",
-            "or #1000, a thousand filler bytes; or file:PATH. A datagram goes whole or not at all;",
-            "a stream takes what it can, and the result says how much. Another # begins a comment."
+            "or #1000, a thousand filler bytes; or file:PATH, file:\"MY PATH\". A datagram goes whole",
+            "or not at all; a stream takes what it can, and the result says how much. Another #",
+            "begins a comment."
         },
         example = {"send hello", "send alice \"GET / HTTP/1.0\\r\\n\\r\\n\"", "send . #70000", "send ! --urgent"},
         see = "send(2), RFC 9293 §3.8.5 for --urgent")

@@ -7,7 +7,7 @@ import org.sockrates.transport.UsageException;
 
 /**
  * Splits a line into words: blanks separate, {@code "…"} keeps blanks and knows escapes, {@code '…'} keeps everything,
- * {@code #} begins a comment, {@code &} at the end asks for the background. It expands nothing: no variables, no history, no
+ * also behind {@code --option=} and {@code file:}; {@code #} begins a comment, {@code &} at the end asks for the background. It expands nothing: no variables, no history, no
  * files. A comment that looks as if it was meant to be read is refused: a count with a slip in it, an option.
  */
 public final class Lexer {
@@ -17,8 +17,8 @@ public final class Lexer {
     /** Behind a # what was to be a count of filler bytes, and is none; #2nd and #2: begin a comment. */
     private static final Pattern NO_COUNT = Pattern.compile("(?![0-9]+(?:st|nd|rd|th|:)(?!\\w))[+-]?[0-9].*");
 
-    /** Behind a # a word that was to be text, and an option that would go with it. */
-    private static final Pattern LOST_OPTION = Pattern.compile("[^ \\t#].*[ \\t]--[a-z].*");
+    /** Behind a # an option, or a word that was to be text and an option that would go with it. */
+    private static final Pattern LOST_OPTION = Pattern.compile("([^ \\t#].*[ \\t]|[ \\t]*)--[a-z].*");
 
     private final String line;
     private final List<Word> words = new ArrayList<>();
@@ -103,7 +103,10 @@ public final class Lexer {
                     text.append(c);
                     at++;
                 }
-                if (c == '=' && valueStart == 0 && line.startsWith("--", start)) {
+                boolean option = c == '=' && valueStart == 0 && line.startsWith("--", start);
+                boolean file =
+                        c == ':' && !literal && text.substring(valueStart).equals(Payload.FILE);
+                if (option || file) {
                     valueStart = text.length();
                     opening = true;
                 }

@@ -14,8 +14,9 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.WholeText;
 
 /**
- * The bytes people mean: text, {@code hex:48 65}, {@code #1000} (a thousand filler bytes), {@code file:PATH}. What was quoted
- * is text, whatever it looks like; but where only bytes can have been meant, nothing is sent.
+ * The bytes people mean: text, {@code hex:48 65}, {@code #1000} (a thousand filler bytes), {@code file:PATH}, the path in
+ * quotes where it has blanks. What was quoted as a whole is text, whatever it looks like; but where only bytes can have been
+ * meant, nothing is sent.
  */
 public final class Payload {
     /** The longest payload, in bytes. */
@@ -71,6 +72,7 @@ public final class Payload {
             return filler(WholeText.parse("payload", form.substring(1), 0, MOST_BYTES));
         }
         refuseWhatIsNotMeant(words);
+        refuseFile(words, files);
         List<String> texts = new ArrayList<>();
         for (Word word : words) {
             texts.add(word.literal() ? word.text() : Escapes.all(word.text()));
@@ -96,6 +98,28 @@ public final class Payload {
                         word.text(),
                         "all of it hex:, or " + FILE + "PATH; in quotes to send it as text");
             }
+        }
+    }
+
+    /** A name with blanks that was quoted with its {@code file:}, or not at all. */
+    private static void refuseFile(List<Word> words, PayloadFiles files) {
+        String text = String.join(" ", words.stream().map(Word::text).toList());
+        boolean alike = words.size() == 1 || words.stream().noneMatch(Word::literal);
+        if (alike && text.startsWith(FILE) && text.indexOf(' ') > 0 && isThere(text.substring(FILE.length()), files)) {
+            String name = SafeText.escape(text.substring(FILE.length()));
+            throw new UsageException(
+                    "payload: so typed it is text, and there is such a file",
+                    text,
+                    SafeText.escape(Quotes.around(text)) + " to send the file; to send that text:  \\x66ile:" + name);
+        }
+    }
+
+    private static boolean isThere(String name, PayloadFiles files) {
+        try {
+            files.read(name);
+            return true;
+        } catch (IOException absent) {
+            return false;
         }
     }
 

@@ -47,6 +47,11 @@ public record Word(String marked, int start, int end) {
         return !marked.isEmpty() && marked.charAt(0) == LITERAL;
     }
 
+    /** Whether a part of it was quoted or escaped: all of it, or a value behind {@code --option=} or {@code file:}. */
+    public boolean quoted() {
+        return marked.indexOf(LITERAL) >= 0;
+    }
+
     /** Whether it looks like an option: {@code --as}. A lone {@code -} does not. */
     public boolean option() {
         return marked.length() > 1 && marked.charAt(0) == '-';

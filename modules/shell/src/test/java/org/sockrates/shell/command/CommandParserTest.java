@@ -151,6 +151,6 @@ class CommandParserTest {
                         tuple(Role.OPERAND, true));
         assertThat(declared.option("-r")).get().extracting(Option::name).isEqualTo("--reply");
         Declaration bare = Declaration.of(Entry.of(Group.REST, "bare", Bare::new));
-        assertThat(MeantWord.next(bare, List.of()).declared()).isEmpty();
+        assertThat(MeantWord.next(bare, List.of(), "").declared()).isEmpty();
     }
 }

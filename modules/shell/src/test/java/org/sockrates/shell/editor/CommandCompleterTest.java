@@ -86,6 +86,9 @@ class CommandCompleterTest {
         "'client --json u',     tcp udp localhost 127.0.0.1 ::1 any",
         "'shutdown --json ',    alice 4 in out both",
         "'rdt check rdt-s',     rdt-sw rdt-gbn rdt-sr",
+        "'server 0 --style=s',  --style=iterative --style=threads --style=virtual --style=selector",
+        "'server --reply=x',    ''",
+        "'server --nosuch=x',   ''",
     })
     void offersWhatTheCommandDeclares(String line, String words) {
         typing.all("socket --as alice", "socket udp").ends(0);
@@ -109,6 +112,9 @@ class CommandCompleterTest {
         assertThat(offered("capture x")).doesNotContain("pox.txt", "meeting.txt");
         assertThat(offered("send file:mee")).contains("file:meeting.txt").doesNotContain("file:pox.txt");
         assertThat(offered("send mee")).doesNotContain("file:meeting.txt");
+        assertThat(offered("source \"m")).containsExactly("meeting.txt");
+        assertThat(offered("send file:\"mee")).contains("file:meeting.txt");
+        assertThat(offered("compare --csv=mee")).containsExactly("--csv=meeting.txt");
     }
 
     @Test
@@ -239,6 +245,19 @@ class CommandCompleterTest {
         assertThat(offered("run drawer/ ")).containsExactlyInAnyOrder("drawer/", "talk.sock");
         assertThat(offered("lab start ")).containsExactlyInAnyOrder("drawer/", "talk.sock");
         assertThat(offered("lab next ")).isEmpty();
+    }
+
+    @Test
+    void keysQuoteAFileNamedWithBlanks() throws Exception {
+        Files.writeString(folder.resolve("my file.txt"), "trace off");
+        Files.writeString(folder.resolve("my other.txt"), "trace on");
+        typing.all("socket --as alice").ends(0);
+        try (Keyboard keyboard = Keyboard.at(typing, Map.of())) {
+            keyboard.prompted("source my" + Keyboard.TAB).sees("tcp> source \"my");
+            keyboard.keys("f" + Keyboard.TAB).sees("tcp> source \"my file.txt\"");
+            keyboard.keys(Keyboard.CTRL_U + "send alice file:my" + Keyboard.TAB).sees("tcp> send alice file:\"my");
+            keyboard.keys("o" + Keyboard.TAB).sees("tcp> send alice file:\"my other.txt\".*");
+        }
     }
 
     @Test

@@ -38,13 +38,26 @@ class LineWordsTest {
 
     @Test
     void anOpenQuoteIsNoError() {
-        assertThat(parse("send \"hel lo|").word()).isEqualTo("\"hel lo");
+        CompletingParsedLine line = parse("send \"hel lo|");
+        assertThat(line.word()).as("what was meant").isEqualTo("hel lo");
+        assertThat(line.wordCursor()).isEqualTo(6);
+        assertThat(line.rawWordCursor()).isEqualTo(7);
+        assertThat(line.rawWordLength()).isEqualTo(7);
     }
 
     @Test
     void quotesWhatHasBlanks() {
         assertThat(parse("source |").escape("a b", true)).hasToString("\"a b\"");
         assertThat(parse("source |").escape("ab", true)).hasToString("ab");
+        assertThat(parse("send |").escape("file:a b", true)).hasToString("file:\"a b\"");
+    }
+
+    @Test
+    void leavesTheQuoteOpenWhileMoreWillBeTyped() {
+        assertThat(parse("source |").escape("my ", false)).hasToString("\"my ");
+        assertThat(parse("source \"a|").escape("ab", false)).hasToString("\"ab");
+        assertThat(parse("source \"a|").escape("ab", true)).hasToString("ab");
+        assertThat(parse("source a|").escape("ab", false)).hasToString("ab");
     }
 
     @Test

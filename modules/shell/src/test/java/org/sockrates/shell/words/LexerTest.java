@@ -78,6 +78,9 @@ class LexerTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("line: column 10: a comment, and an option in it"
                         + " (expected: text in quotes, or the option before #)");
+        for (String comment : List.of("# --urgent", "#--urgent", "# --urgent now")) {
+            assertThatThrownBy(() -> Lexer.read("send s " + comment)).hasMessageContaining("an option in it");
+        }
         assertThat(words("client 7 hi # see --timeout, and 10 more")).containsExactly("client", "7", "hi");
         for (String comment : List.of("# 3", "# 12 bytes", "#2nd", "#2nd try", "#21st, at last", "#1: see it", "#-")) {
             assertThat(words("recv bob 5 " + comment)).containsExactly("recv", "bob", "5");
@@ -101,6 +104,10 @@ class LexerTest {
         assertThat(Lexer.read("'#5'").words().get(0).literal()).isTrue();
         assertThat(Lexer.read("--reply=\"a b\"").words().get(0).after(8).literal())
                 .isTrue();
+        assertThat(Lexer.read("--reply=file:'a b'").words().get(0).after(8).text())
+                .isEqualTo("file:a b");
+        assertThat(Lexer.read("file:'a b'").words().get(0).literal()).isFalse();
+        assertThat(Lexer.read("\\x66ile:a").words().get(0).literal()).isTrue();
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,12 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.testkit.Property;
 
 class PayloadTest {
-    private static final PayloadFiles FILES = path -> ("content of " + path).getBytes(StandardCharsets.UTF_8);
+    private static final PayloadFiles FILES = path -> {
+        if (path.startsWith("no ")) {
+            throw new NoSuchFileException(path);
+        }
+        return ("content of " + path).getBytes(StandardCharsets.UTF_8);
+    };
 
     private static byte[] bytes(String line) throws IOException {
         return Payload.read(Lexer.read(line).words(), FILES);
@@ -51,6 +57,22 @@ class PayloadTest {
     @Test
     void filesAreRead() throws IOException {
         assertThat(bytes("file:x.txt")).asString(StandardCharsets.UTF_8).isEqualTo("content of x.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:\"my x.txt\"", "file:'my x.txt'", "file:my\\ x.txt"})
+    void filesWithBlanksInTheirNamesAreRead(String line) throws IOException {
+        assertThat(bytes(line)).asString(StandardCharsets.UTF_8).isEqualTo("content of my x.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:my x.txt", "\"file:my x.txt\"", "'file:my x.txt'"})
+    void theNameOfAFileIsNotSentForTheFile(String line) throws IOException {
+        assertThatThrownBy(() -> bytes(line))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("payload: so typed it is text, and there is such a file: \"file:my x.txt\" (expected: "
+                        + "file:\"my x.txt\" to send the file; to send that text:  \\x66ile:my x.txt)");
+        assertThat(bytes("\\x66ile:my x.txt")).asString(StandardCharsets.UTF_8).isEqualTo("file:my x.txt");
     }
 
     @Test
@@ -107,7 +129,8 @@ class PayloadTest {
         assertThat(Payload.read(List.of(Word.plain("#5"), Word.plain("#6")), FILES))
                 .asString(StandardCharsets.UTF_8)
                 .isEqualTo("#5 #6");
-        assertThat(bytes("file:x y")).asString(StandardCharsets.UTF_8).isEqualTo("file:x y");
+        assertThat(bytes("file:no y")).asString(StandardCharsets.UTF_8).isEqualTo("file:no y");
+        assertThat(bytes("'file:no y'")).asString(StandardCharsets.UTF_8).isEqualTo("file:no y");
         assertThat(Payload.read(List.of(Word.plain("#")), FILES)).containsExactly('#');
     }
 
