@@ -49,7 +49,7 @@ final class BytesUnderWay {
         bring(rest, arrived);
     }
 
-    /** What of these was there: all others. */
+    /** Matches these with what is there; tells what is not. */
     private List<Stretch> bring(List<Stretch> wanted, Stretches there) {
         List<Stretch> rest = new ArrayList<>();
         for (Stretch each : wanted) {

@@ -17,8 +17,8 @@ import org.sockrates.capture.traffic.BytesUnderWay.Match;
 /**
  * TCP segments that one end saw in other pieces than the other, as where a network card cuts what the kernel gives it whole
  * and joins what arrives: both are cut, so that the pieces are alike. Only what the other end did not see as it is, is cut, and
- * what has the same headers there, but for what a card writes anew in each piece. Whichever end sends: that one of which more
- * arrives at the other. Where each is otherwise no data tells, but its pieces do.
+ * only where both saw the same headers, but for what a card writes anew in each piece. Which end sends, the data tells: that one
+ * of whose bytes more arrive at the other.
  */
 final class CutSegments {
     private final Capture capture;

@@ -93,7 +93,7 @@ record EndFit(int unsent, int nowhere, int reversed, int evident, long delayNano
         return new EndFit(watched, Math.max(0, watched - left), reversed, evident, delay, late);
     }
 
-    /** Whether something came early alone: what neither end saw as the other did tells of nothing else. */
+    /** Only whether something arrived before the sender's end was watched: what was cut or joined tells nothing else. */
     EndFit lateness() {
         return new EndFit(0, 0, 0, 0, 0, late);
     }
