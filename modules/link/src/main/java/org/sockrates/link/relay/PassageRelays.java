@@ -11,10 +11,14 @@ import java.util.function.Function;
 import org.sockrates.link.LinkControl;
 import org.sockrates.link.LinkSpec;
 import org.sockrates.transport.PacketHead;
+import org.sockrates.transport.SplitMix64;
 import org.sockrates.transport.Transport;
 import org.sockrates.transport.UsageException;
 
-/** The relays of one passage, one before each server, all with the same link. */
+/**
+ * The relays of one passage, one before each server, all with the same link. The first has its seed, each further one luck of
+ * its own: what is asked of one server after the other would else lose the same packets each time.
+ */
 final class PassageRelays implements LinkControl {
     private final RelayMaker maker;
     private final Function<LinkSpec, Optional<String>> refusing;
@@ -41,7 +45,7 @@ final class PassageRelays implements LinkControl {
 
     /** A new relay before a server. */
     synchronized Relay before(InetSocketAddress server) throws IOException {
-        Relay relay = maker.before(server, link, datagram -> heads.apply(datagram));
+        Relay relay = maker.before(server, link(link, relays.size()), datagram -> heads.apply(datagram));
         relays.put(server, relay);
         return relay;
     }
@@ -65,9 +69,16 @@ final class PassageRelays implements LinkControl {
         refusal(wanted).ifPresent(reason -> {
             throw new UsageException("link: " + reason);
         });
+        int place = 0;
         for (Relay relay : relays.values()) {
-            relay.use(wanted);
+            relay.use(link(wanted, place++));
         }
         link = wanted;
+    }
+
+    private static LinkSpec link(LinkSpec link, int place) {
+        return place == 0
+                ? link
+                : link.withSeed(SplitMix64.part(link.seed(), place).nextLong());
     }
 }

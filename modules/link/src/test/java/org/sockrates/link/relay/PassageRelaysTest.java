@@ -1,0 +1,52 @@
+package org.sockrates.link.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.transport.SplitMix64;
+
+class PassageRelaysTest {
+    private static final LinkSpec LOSSY = LinkSpec.parse("loss 40% seed 3");
+    private static final LinkSpec OTHER = LinkSpec.parse("loss 10% seed 5");
+
+    private final List<LinkSpec> links = new ArrayList<>();
+    private final PassageRelays relays = new PassageRelays(
+            (server, link, heads) -> {
+                links.add(link);
+                return mock(UdpRelay.class);
+            },
+            LOSSY,
+            wanted -> Optional.empty());
+
+    /** Two servers asked the same would else lose the same packets. */
+    @Test
+    void eachRelayHasTheSameRulesAndLuckOfItsOwn() throws IOException {
+        relays.before(new InetSocketAddress(1));
+        relays.before(new InetSocketAddress(2));
+        relays.before(new InetSocketAddress(3));
+
+        assertThat(links)
+                .doesNotHaveDuplicates()
+                .allMatch(link -> link.withSeed(3).equals(LOSSY));
+        assertThat(links.get(0)).isEqualTo(LOSSY);
+    }
+
+    @Test
+    void soTheyHaveWithAnotherLink() throws IOException {
+        Relay first = relays.before(new InetSocketAddress(1));
+        Relay second = relays.before(new InetSocketAddress(2));
+        relays.use(OTHER);
+
+        verify(first).use(OTHER);
+        verify(second).use(OTHER.withSeed(SplitMix64.part(5, 1).nextLong()));
+        assertThat(relays.link()).isEqualTo(OTHER);
+    }
+}
