@@ -19,11 +19,15 @@ public final class Gate {
     /**
      * Lets so many more pass, of those that wait and then of those that come.
      *
+     * @param packets 1 or more
      * @throws UsageException when it is open
      */
     public void step(int packets) {
         if (!shut) {
             throw new UsageException("link: step: the link is not paused (expected: pause first)");
+        }
+        if (packets < 1) {
+            throw new UsageException("link: step", Integer.toString(packets), "1 or more");
         }
         steps += packets;
     }

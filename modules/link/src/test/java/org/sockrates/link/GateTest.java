@@ -29,6 +29,14 @@ class GateTest {
     }
 
     @Test
+    void takesNoStepBack() {
+        gate.pause();
+        assertThatThrownBy(() -> gate.step(-3))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("link: step: \"-3\" (expected: 1 or more)");
+    }
+
+    @Test
     void stepsLeftOverAreForgottenByAPauseAndByAResume() {
         gate.pause();
         gate.step(5);

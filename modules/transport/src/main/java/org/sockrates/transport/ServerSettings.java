@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param service what it answers
  * @param style how it serves many
  * @param backlog connections that may wait for accept, 1 to {@link #MOST_BACKLOG}
- * @param mostPeers peers served at a time; further ones wait in the backlog
+ * @param mostPeers peers served at a time; further ones wait in the backlog. One socket of datagrams serves all who come.
  * @param idleLimit a peer that says nothing for so long is closed
  * @param pauseBeforeRead between two reads of one peer, so that a class can watch its buffers fill
  * @param mostAmplification bytes sent to a stranger off loopback for each that came from there, at least 1; of datagrams,
@@ -35,6 +35,9 @@ public record ServerSettings(
         }
         if (idleLimit.isZero() || idleLimit.isNegative()) {
             throw new UsageException("idle limit", idleLimit.toString(), "more than 0");
+        }
+        if (pauseBeforeRead.isNegative()) {
+            throw new UsageException("pause", pauseBeforeRead.toString(), "0 or more");
         }
         if (mostAmplification < 1) {
             throw new UsageException("amplification", Integer.toString(mostAmplification), "1 or more");

@@ -210,7 +210,8 @@ public interface TransportSocket extends AutoCloseable {
 
     /**
      * What {@code select(2)} can wait on, for a program with many sockets; empty where a transport has none. The socket
-     * is non-blocking from then on ({@link Waiting#NOT_AT_ALL}). For waiting only: data goes through the calls above.
+     * is non-blocking from then on ({@link Waiting#NOT_AT_ALL}). For waiting only: data goes through the calls above. After
+     * {@link #listen} and after a connect that was refused there may be another behind the socket: ask again.
      */
     default Optional<SelectableChannel> selectable() throws IOException {
         return Optional.empty();

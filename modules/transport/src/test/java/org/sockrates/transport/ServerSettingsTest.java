@@ -62,6 +62,9 @@ class ServerSettingsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessage("waiting: \"PT-0.001S\" (expected: a duration of 0 or more)");
         assertThatThrownBy(() -> Waiting.spinning(negative)).isInstanceOf(UsageException.class);
+        assertThatThrownBy(() -> USUAL.withPauseBeforeRead(negative))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("pause: \"PT-0.001S\" (expected: 0 or more)");
         assertThat(Waiting.atMost(Duration.ZERO)).isEqualTo(Waiting.NOT_AT_ALL);
     }
 }
