@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.sockrates.shell.job.JobThread;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.words.Word;
@@ -17,6 +20,7 @@ import org.sockrates.transport.SafeText;
 import org.sockrates.transport.UsageException;
 import org.sockrates.transport.text.AddressText;
 import org.sockrates.transport.text.HostText;
+import org.sockrates.transport.text.NameLookup;
 import org.sockrates.transport.text.NearestWord;
 import org.sockrates.transport.text.PortText;
 import org.sockrates.transport.text.WholeText;
@@ -26,6 +30,7 @@ public final class Operands {
     private final String where;
     private final List<Word> words;
     private final Session session;
+    private Duration limit;
     private String leftOut = "";
 
     /**
@@ -37,6 +42,13 @@ public final class Operands {
         this.where = where;
         this.words = new ArrayList<>(words);
         this.session = session;
+        this.limit = session.defaults().timeout();
+    }
+
+    /** So long a name may be looked up; without it, as long as the session's calls wait. */
+    public Operands within(@Nullable Duration asked) {
+        limit = asked == null ? limit : asked;
+        return this;
     }
 
     /**
@@ -143,14 +155,12 @@ public final class Operands {
         Word first = next("[HOST] PORT");
         if (AddressText.looksLike(first.text())) {
             AddressText address = AddressText.parseOwn(where, first.text());
-            InetAddress host =
-                    isWildcard(address.host()) ? wildcard(usual) : HostText.parseAny(where, address.host(), usual);
-            return new InetSocketAddress(host, address.port());
+            return new InetSocketAddress(anyHost(address.host(), usual), address.port());
         }
         if (isPort(first)) {
             return new InetSocketAddress(session.place().here(usual), PortText.parseOwn(where, first.text()));
         }
-        InetAddress host = isWildcard(first.text()) ? wildcard(usual) : host(first, usual, HostText::parseAny);
+        InetAddress host = host(first, usual, this::anyHost);
         return new InetSocketAddress(host, PortText.parseOwn(where, next("PORT").text()));
     }
 
@@ -159,16 +169,29 @@ public final class Operands {
      * place.
      */
     public InetSocketAddress peer(Family usual) throws IOException {
-        return peer(usual, HostText::parseAny);
+        return peer(usual, this::named);
     }
 
     /** The same of a client, who asks one host, not all. */
     public InetSocketAddress server(Family usual) throws IOException {
-        return peer(usual, Operands::oneHost);
+        return peer(usual, this::oneHost);
     }
 
-    private static InetAddress oneHost(String where, String text, Family usual) throws IOException {
-        InetAddress host = isWildcard(text) ? wildcard(usual) : HostText.parseAny(where, text, usual);
+    private InetAddress named(String text, Family usual) throws IOException {
+        return HostText.parse(where, text, usual, this::lookUp);
+    }
+
+    private InetAddress[] lookUp(String name) throws IOException {
+        NameLookup lookup = new NameLookup(limit);
+        return JobThread.whileWaiting(lookup::end, () -> lookup.of(name));
+    }
+
+    private InetAddress anyHost(String text, Family usual) throws IOException {
+        return isWildcard(text) ? wildcard(usual) : named(text, usual);
+    }
+
+    private InetAddress oneHost(String text, Family usual) throws IOException {
+        InetAddress host = anyHost(text, usual);
         if (host.isAnyLocalAddress()) {
             throw new UsageException(where, text, "one host to ask: localhost");
         }
@@ -179,7 +202,7 @@ public final class Operands {
         Word first = next("[HOST] PORT");
         if (AddressText.looksLike(first.text())) {
             AddressText address = AddressText.parse(where, first.text());
-            return new InetSocketAddress(hosts.read(where, address.host(), usual), address.port());
+            return new InetSocketAddress(hosts.read(address.host(), usual), address.port());
         }
         if (isPort(first)) {
             return new InetSocketAddress(session.place().there(usual), PortText.parse(where, first.text()));
@@ -191,7 +214,7 @@ public final class Operands {
     /** A word of one label stands where a transport may: whoever has misspelt one is told those there are. */
     private InetAddress host(Word word, Family usual, Hosts hosts) throws IOException {
         try {
-            return hosts.read(where, word.text(), usual);
+            return hosts.read(word.text(), usual);
         } catch (UnknownHostException unknown) {
             Optional<String> address = addressOf(word);
             if (address.isPresent()) {
@@ -209,9 +232,9 @@ public final class Operands {
         }
     }
 
-    /** How the host that was typed is looked up: {@link HostText#parseAny}, {@link #oneHost}. */
+    /** How the host that was typed is read: {@link #named}, {@link #anyHost}, {@link #oneHost}. */
     private interface Hosts {
-        InetAddress read(String where, String text, Family family) throws IOException;
+        InetAddress read(String text, Family family) throws IOException;
     }
 
     /** Whether no host was typed: a number, even one that is no port. A host alone is too little. */

@@ -74,7 +74,7 @@ final class ClientCommand implements Command {
 
     @Override
     public Reply run(Session session, Job job) throws IOException {
-        Operands operands = new Operands("client", words, session);
+        Operands operands = new Operands("client", words, session).within(timeout);
         String name = operands.transport();
         String actor = session.jobs().actor("client");
         Transport transport = session.transport("client", name, actor);

@@ -1,5 +1,6 @@
 package org.sockrates.transport.text;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -19,42 +20,54 @@ public final class HostText {
 
     private HostText() {}
 
+    /** Who knows the addresses of names. */
+    @FunctionalInterface
+    public interface Names {
+        /**
+         * All addresses of a name.
+         *
+         * @throws UnknownHostException when there are none; its message is why
+         */
+        InetAddress[] of(String name) throws IOException;
+    }
+
     /**
      * Reads a host and looks its name up where it is one. {@code localhost} is the loopback address and
      * {@code invalid}, with all in it, is unknown, without asking anybody (RFC 6761 §6.3, §6.4).
      *
-     * @param family of the address wanted
-     * @throws UsageException when the text is no host, or an address of the other family
-     * @throws UnknownHostException when the name has no address of the family
+     * @param usual the family of the address where a name has several; an address typed may be of the other
+     * @param names asked of any other name, once
+     * @throws UsageException when the text is no host
+     * @throws UnknownHostException when the name has no address
      */
-    public static InetAddress parse(String where, String text, Family family) throws UnknownHostException {
+    public static InetAddress parse(String where, String text, Family usual, Names names) throws IOException {
         InetAddress literal = literal(where, text);
         if (literal != null) {
-            if (Family.of(literal) != family) {
-                throw new UsageException(where, text, family == Family.AF_INET ? "an IPv4 address" : "an IPv6 address");
-            }
             return literal;
         }
         if (text.equalsIgnoreCase("localhost")) {
-            return loopback(family);
+            return loopback(usual);
         }
-        return lookUp(where, text, family);
+        InetAddress[] known = lookUp(where, text, names);
+        for (InetAddress address : known) {
+            if (Family.of(address) == usual) {
+                return address;
+            }
+        }
+        return known[0];
     }
 
     /**
-     * As {@link #parse}, but an address typed may be of the other family, and a name that has none of the usual family is
-     * looked up in the other.
+     * Reads an address of one family; asks nobody.
+     *
+     * @throws UsageException when the text is none, or one of the other family
      */
-    public static InetAddress parseAny(String where, String text, Family usual) throws UnknownHostException {
+    public static InetAddress address(String where, String text, Family family) {
         InetAddress literal = literal(where, text);
-        if (literal != null) {
-            return literal;
+        if (literal == null || Family.of(literal) != family) {
+            throw new UsageException(where, text, family == Family.AF_INET ? "an IPv4 address" : "an IPv6 address");
         }
-        try {
-            return parse(where, text, usual);
-        } catch (UnknownHostException onlyTheOther) {
-            return parse(where, text, usual == Family.AF_INET ? Family.AF_INET6 : Family.AF_INET);
-        }
+        return literal;
     }
 
     /**
@@ -124,30 +137,17 @@ public final class HostText {
         return good;
     }
 
-    private static InetAddress lookUp(String where, String name, Family family) throws UnknownHostException {
-        InetAddress[] known = lookUp(name);
-        for (InetAddress address : known) {
-            if (Family.of(address) == family) {
-                return address;
-            }
-        }
-        String kind = family == Family.AF_INET ? "IPv4" : "IPv6";
-        String escaped = SafeText.quote(name);
-        throw new UnknownHostException(
-                known.length == 0
-                        ? where + ": " + escaped + ": name unknown"
-                        : where + ": " + escaped + ": the name has no " + kind + " address");
-    }
-
-    private static InetAddress[] lookUp(String name) {
-        if (("." + name.toLowerCase(Locale.ROOT)).endsWith(".invalid")) {
-            return new InetAddress[0];
-        }
+    private static InetAddress[] lookUp(String where, String name, Names names) throws IOException {
         try {
-            return InetAddress.getAllByName(name);
+            boolean nobodys = ("." + name.toLowerCase(Locale.ROOT)).endsWith(".invalid");
+            InetAddress[] known = nobodys ? new InetAddress[0] : names.of(name);
+            if (known.length > 0) {
+                return known;
+            }
         } catch (UnknownHostException unknown) {
-            return new InetAddress[0];
+            throw new UnknownHostException(where + ": " + SafeText.quote(name) + ": " + unknown.getMessage());
         }
+        throw new UnknownHostException(where + ": " + SafeText.quote(name) + ": name unknown");
     }
 
     private static InetAddress of(byte[] bytes) {

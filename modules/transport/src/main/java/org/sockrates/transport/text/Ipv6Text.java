@@ -5,6 +5,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
+import java.util.Arrays;
+import java.util.Comparator;
 import org.sockrates.transport.UsageException;
 
 /** IPv6 addresses as people type them (RFC 4291 §2.2), with {@code %interface} where one is needed (RFC 4007 §11). */
@@ -27,7 +29,8 @@ final class Ipv6Text {
                     where, text, percent < 0 ? "an IPv6 address such as ::1" : "an interface that exists behind the %");
         }
         if (address.isLinkLocalAddress() && percent < 0) {
-            throw new UsageException(where, text, "its interface too, it is link-local: " + bare + "%" + anInterface());
+            throw new UsageException(
+                    where, text, "its interface too, it is link-local: " + bare + "%" + anInterface(address));
         }
         return address;
     }
@@ -41,17 +44,21 @@ final class Ipv6Text {
                 : InetAddress.getByName(number + "%" + zone);
     }
 
-    /** One that has link-local addresses; where none has, or nobody tells, the best known name. */
-    private static String anInterface() {
+    /** That which has the address, or one that has such; where none has, or nobody tells, the best known name. */
+    private static String anInterface(InetAddress address) {
         try {
             return NetworkInterface.networkInterfaces()
                     .filter(each -> each.inetAddresses().anyMatch(Ipv6Text::needsInterface))
+                    .min(Comparator.comparing(each -> !has(each, address)))
                     .map(NetworkInterface::getName)
-                    .findFirst()
                     .orElse("eth0");
         } catch (SocketException untold) {
             return "eth0";
         }
+    }
+
+    private static boolean has(NetworkInterface on, InetAddress address) {
+        return on.inetAddresses().anyMatch(own -> Arrays.equals(own.getAddress(), address.getAddress()));
     }
 
     private static boolean needsInterface(InetAddress address) {

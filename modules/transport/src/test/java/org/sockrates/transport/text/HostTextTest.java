@@ -3,6 +3,7 @@ package org.sockrates.transport.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -14,17 +15,48 @@ import org.sockrates.transport.Family;
 import org.sockrates.transport.UsageException;
 
 class HostTextTest {
+    private static final HostText.Names NOBODY = name -> {
+        throw new AssertionError("asked for " + name);
+    };
+
+    @Test
+    void anAddressOfTheUsualFamilyIsTakenFirst() throws IOException {
+        InetAddress four = HostText.loopback(Family.AF_INET);
+        InetAddress six = HostText.loopback(Family.AF_INET6);
+        HostText.Names both = name -> new InetAddress[] {six, four};
+        HostText.Names one = name -> new InetAddress[] {six};
+        assertThat(HostText.parse("host", "a.b", Family.AF_INET, both)).isEqualTo(four);
+        assertThat(HostText.parse("host", "a.b", Family.AF_INET6, both)).isEqualTo(six);
+        assertThat(HostText.parse("host", "a.b", Family.AF_INET, one)).isEqualTo(six);
+        assertThatThrownBy(() -> HostText.parse("host", "a.b", Family.AF_INET, name -> new InetAddress[0]))
+                .hasMessage("host: \"a.b\": name unknown");
+    }
+
+    @Test
+    void theInterfaceThatHasALinkLocalAddressIsNamed() throws IOException {
+        for (NetworkInterface each : NetworkInterface.networkInterfaces().toList()) {
+            each.inetAddresses()
+                    .filter(own -> own instanceof Inet6Address && own.isLinkLocalAddress())
+                    .forEach(own -> {
+                        String bare = own.getHostAddress().split("%", 2)[0];
+                        assertThatThrownBy(() -> HostText.literal("host", bare))
+                                .hasMessageEndingWith(bare + "%" + each.getName() + ")");
+                    });
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "0.0.0.0", "255.255.255.255", "10.77.0.2"})
-    void readsFourPlainNumbers(String text) throws UnknownHostException {
-        assertThat(HostText.parseAny("host", text, Family.AF_INET).getHostAddress())
+    void readsFourPlainNumbers(String text) throws IOException {
+        assertThat(HostText.parse("host", text, Family.AF_INET, NOBODY).getHostAddress())
                 .isEqualTo(text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"::1", "[::1]", "::", "fd00:77::1", "1:2:3:4:5:6:7:8", "0:0:0:0:0:0:0:1"})
-    void readsIpv6WithAndWithoutBrackets(String text) throws UnknownHostException {
-        assertThat(Family.of(HostText.parseAny("host", text, Family.AF_INET))).isEqualTo(Family.AF_INET6);
+    void readsIpv6WithAndWithoutBrackets(String text) throws IOException {
+        assertThat(Family.of(HostText.parse("host", text, Family.AF_INET, NOBODY)))
+                .isEqualTo(Family.AF_INET6);
     }
 
     @ParameterizedTest
@@ -63,7 +95,7 @@ class HostTextTest {
                 "."
             })
     void refusesEverythingElse(String text) {
-        assertThatThrownBy(() -> HostText.parseAny("host", text, Family.AF_INET))
+        assertThatThrownBy(() -> HostText.parse("host", text, Family.AF_INET, NOBODY))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("host: \"")
                 .hasMessageNotContaining("null");
@@ -76,9 +108,11 @@ class HostTextTest {
     }
 
     @Test
-    void knowsLocalhostWithoutAskingAnybody() throws UnknownHostException {
-        assertThat(HostText.parseAny("host", "LocalHost", Family.AF_INET)).isEqualTo(HostText.loopback(Family.AF_INET));
-        assertThat(HostText.parse("host", "localhost", Family.AF_INET6)).isEqualTo(HostText.loopback(Family.AF_INET6));
+    void knowsLocalhostWithoutAskingAnybody() throws IOException {
+        assertThat(HostText.parse("host", "LocalHost", Family.AF_INET, NOBODY))
+                .isEqualTo(HostText.loopback(Family.AF_INET));
+        assertThat(HostText.parse("host", "localhost", Family.AF_INET6, NOBODY))
+                .isEqualTo(HostText.loopback(Family.AF_INET6));
     }
 
     @Test
@@ -89,15 +123,15 @@ class HostTextTest {
 
     @Test
     void refusesAnAddressOfTheOtherFamily() {
-        assertThatThrownBy(() -> HostText.parse("host", "::1", Family.AF_INET))
+        assertThatThrownBy(() -> HostText.address("host", "::1", Family.AF_INET))
                 .hasMessage("host: \"::1\" (expected: an IPv4 address)");
-        assertThatThrownBy(() -> HostText.parse("host", "127.0.0.1", Family.AF_INET6))
+        assertThatThrownBy(() -> HostText.address("host", "127.0.0.1", Family.AF_INET6))
                 .hasMessage("host: \"127.0.0.1\" (expected: an IPv6 address)");
     }
 
     @Test
     void saysThatANameIsUnknown() {
-        assertThatThrownBy(() -> HostText.parseAny("host", "nobody.invalid", Family.AF_INET))
+        assertThatThrownBy(() -> HostText.parse("host", "nobody.invalid", Family.AF_INET, NOBODY))
                 .isInstanceOf(UnknownHostException.class)
                 .hasMessage("host: \"nobody.invalid\": name unknown");
     }
