@@ -227,6 +227,11 @@ public final class ObservedSocket implements TransportSocket {
     }
 
     @Override
+    public boolean lingers() {
+        return socket.lingers();
+    }
+
+    @Override
     public void wake() {
         socket.wake();
     }
@@ -244,7 +249,7 @@ public final class ObservedSocket implements TransportSocket {
 
     private void closeOnce(Remark remark, Action action) throws IOException {
         if (closed.compareAndSet(false, true)) {
-            witness.closing(remark, () -> {
+            witness.closing(remark, remark == Remark.NONE && socket.lingers(), () -> {
                 action.run();
                 return 0;
             });

@@ -209,6 +209,14 @@ public interface TransportSocket extends AutoCloseable {
     }
 
     /**
+     * Whether a close now would wait for what the peer has not acknowledged, as SO_LINGER lets it (socket(7));
+     * {@link #wake()} ends that wait, not the sending.
+     */
+    default boolean lingers() {
+        return false;
+    }
+
+    /**
      * What {@code select(2)} can wait on, for a program with many sockets; empty where a transport has none. The socket
      * is non-blocking from then on ({@link Waiting#NOT_AT_ALL}). For waiting only: data goes through the calls above. After
      * {@link #listen} and after a connect that was refused there may be another behind the socket: ask again.

@@ -93,10 +93,13 @@ final class Witness {
     }
 
     /** The last call of a socket: told with the addresses it had before, and then its number is free. */
-    void closing(Remark remark, Deed deed) throws IOException {
+    void closing(Remark remark, boolean mayWait, Deed deed) throws IOException {
         InetSocketAddress local = socket.local();
         InetSocketAddress peer = socket.remote();
         long start = observation.clock().nanoTime();
+        if (mayWait) {
+            observe(start, start, Call.CLOSE, None.NONE, null, local, peer);
+        }
         Outcome outcome = new Returned(0, 0, remark);
         try {
             deed.run();

@@ -19,7 +19,8 @@ enum OptionPage {
     TCP_KEEPINTVL("so many seconds until SO_KEEPALIVE asks again", "75 as a rule (tcp(7))."),
     TCP_KEEPCNT("so many questions of SO_KEEPALIVE unanswered end the connection", "Nine as a rule (tcp(7))."),
     SO_LINGER("what close does about bytes that are not acknowledged yet", """
-            Off: it returns at once, and the system goes on sending. A number: it waits so many seconds for them. 0: it \
+            Off: it returns at once, and the system goes on sending. A number: it waits so many seconds for them; \
+            Ctrl-C ends the wait, as a signal does in C, not the sending. 0: it \
             throws them away, and the peer is reset instead of told an end: ECONNRESET (socket(7))."""),
     SO_OOBINLINE("urgent bytes stay where they are in the stream", """
             Off: the last urgent byte is taken out of the stream, and Java has no call that reads it (RFC 9293 §3.8.5)."""),

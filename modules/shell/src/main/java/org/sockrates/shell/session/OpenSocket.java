@@ -1,5 +1,6 @@
 package org.sockrates.shell.session;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
@@ -104,6 +105,14 @@ public final class OpenSocket {
 
     synchronized void release(Call call) {
         users.remove(side(call));
+    }
+
+    /** Closes it as a process that ends does, which waits for no SO_LINGER. */
+    void closeAtOnce() throws IOException {
+        if (socket.lingers()) {
+            socket.option("SO_LINGER", "off");
+        }
+        socket.close();
     }
 
     /** A job that waits on this socket, if there is one. */

@@ -275,7 +275,7 @@ public final class Session implements AutoCloseable {
             closeQuietly(thing);
         }
         for (OpenSocket socket : sockets.all()) {
-            closeQuietly(socket.socket());
+            closeQuietly(socket::closeAtOnce);
             sockets.remove(socket);
         }
         traces.end();

@@ -24,10 +24,6 @@ import org.sockrates.transport.SocketEvent.Failed;
  * @param hints what the session knows about a failure
  */
 record CallReply(SocketEvent event, String name, List<String> hints) implements Reply {
-    static CallReply of(SocketEvent event) {
-        return new CallReply(event, "", List.of());
-    }
-
     @Override
     public List<String> lines() {
         return lines(CallLines.alone(event, named()));

@@ -65,6 +65,7 @@ final class CloseCommand implements Command {
     }
 
     private Reply close(Session session, Job job, OpenSocket socket) throws IOException {
+        session.sockets().remove(socket);
         SocketEvent event = session.call(job, socket, Call.CLOSE, () -> {
             if (reset) {
                 socket.socket().abort();
@@ -72,7 +73,8 @@ final class CloseCommand implements Command {
                 socket.socket().close();
             }
         });
-        session.sockets().remove(socket);
-        return CallReply.of(event);
+        boolean ended = job.cancelled() && !event.failed();
+        return new CallReply(
+                event, "", ended ? List.of(job.endedBy() + "; the system goes on sending without it") : List.of());
     }
 }

@@ -3,8 +3,10 @@ package org.sockrates.shell.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.sockrates.shell.Typing;
 
 class CloseCommandTest {
@@ -119,5 +121,34 @@ class CloseCommandTest {
         typing.type("socket udp --as a").ends(0);
         typing.session().sockets().all().get(0).socket().close();
         typing.type("close a").shows("close(3) = -1 EBADF (Bad file descriptor)", "  somebody else has just closed it");
+    }
+
+    private static void fill(Typing typing) {
+        typing.connectTcp();
+        typing.all("set timeout 100ms", "options alice SO_LINGER 60").ends(0);
+        assertThat(typing.type("send alice #16000000").lines().get(1))
+                .contains(" of 16000000 bytes handed to the kernel");
+    }
+
+    @Test
+    @Timeout(30)
+    void whoLingersFreezesNothingAndCanBeLetGo() {
+        fill(typing);
+        typing.type("close alice", Duration.ofMillis(1))
+                .shows("close(4 <unfinished ...>")
+                .ends(0);
+        assertThat(String.join(" ", typing.type("status").lines())).doesNotContain("alice");
+        typing.type("stop 1").ends(0);
+        assertThat(typing.hears("<\\.\\.\\. close resumed>.*")).endsWith(") = 0");
+        typing.hears("  ended by you; the system goes on sending without it");
+        assertThat(typing.session().jobs().all()).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    void anEndOfTheSessionWaitsForNoLinger() {
+        try (Typing leaving = new Typing()) {
+            fill(leaving);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.NetworkChannel;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Locale;
@@ -13,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.CallText;
 import org.sockrates.transport.ChannelOptions;
+import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.FirstClose;
 import org.sockrates.transport.Patience;
+import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
 
 /**
@@ -42,6 +45,21 @@ final class StreamChannels {
         SocketChannel stream = SocketChannel.open(family.protocolFamily());
         stream.configureBlocking(false);
         return stream;
+    }
+
+    /** Connects, and waits for the answer as the socket may wait; one that met itself (RFC 9293 §3.5) is refused. */
+    static void connect(SocketChannel stream, InetSocketAddress remote, Patience patience) throws IOException {
+        if (!stream.connect(remote)) {
+            ReadyWait answer = patience.toWrite();
+            while (!stream.finishConnect()) {
+                answer.await(Call.CONNECT, stream, SelectionKey.OP_CONNECT);
+            }
+        }
+        if (remote.equals(stream.getLocalAddress())) {
+            stream.setOption(StandardSocketOptions.SO_LINGER, 0);
+            throw new SocketCallException(
+                    Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket had met itself");
+        }
     }
 
     void bind(SocketChannel stream, InetSocketAddress local) throws IOException {

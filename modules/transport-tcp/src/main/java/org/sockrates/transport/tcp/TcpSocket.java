@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SelectableChannel;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +16,6 @@ import org.sockrates.transport.Errno;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.Patience;
 import org.sockrates.transport.Phase;
-import org.sockrates.transport.ReadyWait;
 import org.sockrates.transport.SocketCallException;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.Transport;
@@ -38,13 +36,13 @@ final class TcpSocket implements TransportSocket {
     private volatile SocketChannel stream;
     private volatile @Nullable Door door;
     private volatile @Nullable Connection connection;
-    private volatile Phase phase;
+    private final LingeringClose lingering = new LingeringClose();
+    private volatile Phase phase = Phase.CREATED;
 
     /** {@code socket(2)}. */
     TcpSocket(Transport transport, Family family) throws IOException {
         this.transport = transport;
         this.channels = new StreamChannels(family);
-        this.phase = Phase.CREATED;
         try {
             this.stream = channels.open();
         } catch (IOException | UnsupportedOperationException failure) {
@@ -115,29 +113,18 @@ final class TcpSocket implements TransportSocket {
             throw notNow(Call.CONNECT, Errno.EISCONN, Errno.EISCONN.text());
         }
         try {
-            if (!stream.connect(remote)) {
-                ReadyWait answer = patience.toWrite();
-                while (!stream.finishConnect()) {
-                    answer.await(Call.CONNECT, stream, SelectionKey.OP_CONNECT);
-                }
-            }
-            connected(remote);
+            StreamChannels.connect(stream, remote, patience);
+            connected();
         } catch (IOException | IllegalArgumentException failure) {
             throw refused(SocketCallException.of(Call.CONNECT, failure));
         }
     }
 
-    private synchronized void connected(InetSocketAddress remote) throws IOException {
+    private synchronized void connected() throws IOException {
         if (phase == Phase.CLOSED) {
             throw new SocketCallException(Call.CONNECT, Errno.EBADF);
         }
-        Connection made = new Connection(stream, patience);
-        if (remote.equals(stream.getLocalAddress())) {
-            made.closeWillReset();
-            throw new SocketCallException(
-                    Call.CONNECT, Errno.ECONNREFUSED, "nobody listens; the socket had met itself");
-        }
-        connection = made;
+        connection = new Connection(stream, patience);
         phase = Phase.CONNECTED;
     }
 
@@ -203,23 +190,36 @@ final class TcpSocket implements TransportSocket {
     }
 
     @Override
-    public synchronized void close() throws IOException {
+    public void close() throws IOException {
+        if (end()) {
+            lingering.await(stream);
+        }
+    }
+
+    /** Closes all at once, but for a stream that SO_LINGER lets wait: true of that, which is closed outside of the lock. */
+    private synchronized boolean end() throws IOException {
+        boolean waits = lingers();
         phase = Phase.CLOSED;
-        Door open = door;
         try {
             // first: a channel that a selector knows Java ends with a FIN, even where a reset is due
             patience.close();
         } finally {
-            stream.close();
-            if (open != null) {
-                open.channel().close();
+            if (!waits && channel().isOpen()) {
+                channel().close();
             }
         }
+        return waits;
+    }
+
+    @Override
+    public boolean lingers() {
+        return phase == Phase.CONNECTED && LingeringClose.isDue(stream);
     }
 
     @Override
     public void wake() {
         patience.wake();
+        lingering.letGo();
     }
 
     @Override
@@ -265,12 +265,12 @@ final class TcpSocket implements TransportSocket {
 
     @Override
     public @Nullable InetSocketAddress local() {
-        return StreamChannels.local((NetworkChannel) channel());
+        return phase == Phase.CLOSED ? null : StreamChannels.local((NetworkChannel) channel());
     }
 
     @Override
     public @Nullable InetSocketAddress remote() {
-        return StreamChannels.remote(stream);
+        return phase == Phase.CLOSED ? null : StreamChannels.remote(stream);
     }
 
     private SelectableChannel channel() {
