@@ -26,6 +26,7 @@ public final class Past {
     private volatile int backlog;
     private volatile int listens;
     private volatile @Nullable InetSocketAddress boundTo;
+    private volatile @Nullable InetSocketAddress gone;
 
     /**
      * How a call was told that the connection was lost.
@@ -47,6 +48,7 @@ public final class Past {
             boolean lost = failed.errno() == Errno.ECONNRESET || event.tellsOfGivingUp();
             loss = lost && loss == null ? new Loss(failed.errno(), at) : loss;
             if (event.call() == Call.CONNECT && event.local() == null) { // it may cost the address
+                gone = boundTo;
                 boundTo = null;
             }
         } else if (event.outcome() instanceof Returned returned) {
@@ -101,6 +103,11 @@ public final class Past {
     /** The address that {@code bind} chose, and it has still; null where none did. */
     public @Nullable InetSocketAddress boundTo() {
         return boundTo;
+    }
+
+    /** The address that the last connect cost it by failing; null where it cost none. */
+    public @Nullable InetSocketAddress lost() {
+        return gone;
     }
 
     /** What a call was told when the connection was lost; null when none was. */

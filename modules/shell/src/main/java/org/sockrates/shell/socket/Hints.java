@@ -110,11 +110,9 @@ final class Hints {
     }
 
     private List<String> refused(InetSocketAddress peer) {
-        List<String> lines = new ArrayList<>(neighbours().nobodyAt(peer, event.call()));
-        if (event.call() == Call.CONNECT && socket.isKernels() && isOwn(peer)) {
-            lines.add("Linux would connect the socket to itself; here it is refused");
-        }
-        return lines;
+        return event.call() == Call.CONNECT && socket.isKernels() && isOwn(peer)
+                ? List.of("that is its own address: Linux would connect it to itself; here it is refused")
+                : neighbours().nobodyAt(peer, event.call());
     }
 
     private Neighbours neighbours() {
@@ -122,7 +120,8 @@ final class Hints {
     }
 
     private boolean isOwn(InetSocketAddress peer) {
-        InetSocketAddress local = socket.socket().local();
+        InetSocketAddress kept = socket.socket().local();
+        InetSocketAddress local = kept == null ? socket.past().lost() : kept;
         return local != null
                 && local.getPort() == peer.getPort()
                 && (local.getAddress().equals(peer.getAddress())

@@ -103,8 +103,19 @@ class HintsTest {
         typing.type("connect door {door}")
                 .shows(
                         "connect(3, 127.0.0.1:{door}) = -1 ECONNREFUSED (Connection refused)",
-                        "  door (3) is bound there but not listening: try  listen door",
-                        "  Linux would connect the socket to itself; here it is refused");
+                        "  that is its own address: Linux would connect it to itself; here it is refused");
+    }
+
+    @Test
+    void itsOwnAddressIsTheReasonAlsoWhereOthersListenThere() {
+        for (String option : List.of("SO_REUSEPORT", "SO_REUSEADDR")) {
+            typing.all("socket --as door", "options door " + option + " on", "bind door 0")
+                    .ends(0);
+            typing.all("socket --as z", "options z " + option + " on", "bind z {door}", "listen door")
+                    .ends(0);
+            assertThat(typing.hint("connect z {door}")).startsWith("that is its own address: Linux would connect");
+            typing.type("close *").ends(0);
+        }
     }
 
     @Test
