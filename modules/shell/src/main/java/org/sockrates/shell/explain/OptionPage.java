@@ -40,7 +40,9 @@ enum OptionPage {
             bound to the port at any address, or at that one (RFC 919)."""),
     IP_MULTICAST_IF("which interface datagrams to a group leave by", """
             Without it the routes decide. A group has no place of its own: who joined on lo hears only what leaves by lo."""),
-    IP_MULTICAST_LOOP("members on this machine hear what it sends to a group", "The sender's option on Linux (ip(7))."),
+    IP_MULTICAST_LOOP("members on this machine hear what it sends to a group", """
+            The sender's option on Linux (ip(7)). What leaves by lo they hear all the same: lo brings back whatever it is \
+            given."""),
     IP_MULTICAST_TTL("one more than the routers that a datagram to a group may pass", """
             1 as a rule: it stays on this network. Each router takes one off, and what has none left ends there (RFC 1112 \
             §6.1)."""),
