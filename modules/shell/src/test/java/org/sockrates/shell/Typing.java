@@ -52,8 +52,17 @@ public final class Typing implements AutoCloseable {
 
     /** @param timeout the longest a call waits */
     public Typing(Kit kit, Duration timeout) {
-        interpreter = new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), false);
+        this(kit, false);
         interpreter.session().defaults().timeout(timeout);
+    }
+
+    private Typing(Kit kit, boolean onWire) {
+        interpreter = new Sessions(kit).open(SessionFiles.anywhere(kit.folder()), onWire);
+    }
+
+    /** On a kit's wire. */
+    public static Typing onWire(Kit kit) {
+        return new Typing(kit, true);
     }
 
     /** A call waits long enough for everything that comes. */

@@ -116,6 +116,35 @@ class WireCourseTest extends OwnMachine {
         assertThat(ended.status()).isZero();
     }
 
+    /** Packets that passed, an MTU, the wire itself, a family: nothing of a session is in a lab's world. */
+    @Test
+    void aLabHoldsInASessionThatHasSeenOthers() throws IOException, InterruptedException {
+        String before = "set family ipv6\nwire exec -- ip link set wire0 mtu 1000\nwait\n";
+
+        Ended ended = sockrates.read(
+                before + walked("22") + walked("27") + walked("27") + walked("29") + walked("13") + walked("27"),
+                "--path",
+                "wire");
+
+        assertThat(ended.out())
+                .as("%s", ended)
+                .noneMatch(line -> line.contains("the lab shows something else") || line.contains("(no value for"));
+        assertThat(ended.out().stream().filter(line -> line.startsWith("remember: Every packet pays")))
+                .as("%s", ended)
+                .hasSize(3);
+    }
+
+    private static String walked(String number) throws IOException {
+        Path lab = Lessons.labs().stream()
+                .filter(each -> String.valueOf(each.getFileName()).startsWith(number))
+                .findFirst()
+                .orElseThrow();
+        long steps = Files.readAllLines(lab).stream()
+                .filter(line -> line.matches("(tcp|udp)> .*|# predict: .*"))
+                .count();
+        return "lab start " + lab + "\n" + "lab next\n".repeat((int) steps);
+    }
+
     @Test
     void aPortThatALabHasUsedIsFreeForTheNext() throws IOException, InterruptedException {
         Path left = Files.writeString(folder.resolve("left.lab"), LEFT);

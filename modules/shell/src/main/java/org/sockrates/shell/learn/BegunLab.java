@@ -13,7 +13,6 @@ import org.sockrates.lab.run.StepRunner;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.text.Fold;
-import org.sockrates.shell.wire.WireAccess;
 import org.sockrates.transport.SafeText;
 
 /** A lab as far as it was worked through: the next step, what was said and asked of it. For one thread at a time. */
@@ -157,10 +156,9 @@ final class BegunLab {
     List<String> farewell() {
         List<String> lines = new ArrayList<>(TakeHome.of(lab.frontMatter()));
         lines.add("the lab is at its end; labs lists the others");
-        lab.frontMatter()
-                .path()
-                .filter(WireAccess.WIRE::equals)
-                .ifPresent(wire -> lines.add("you are still on the wire; exit leaves it"));
+        if (LabStage.isOnWire(lab.frontMatter())) {
+            lines.add("you are still on the wire; exit leaves it");
+        }
         return lines;
     }
 

@@ -64,14 +64,10 @@ public final class LabRooms {
         this.wire = wire;
     }
 
-    /** Whether a lab runs on the wire. */
-    private static boolean onWire(LabDocument lab) {
-        return lab.frontMatter().path().filter(WireAccess.WIRE::equals).isPresent();
-    }
-
     /** Whether a lab needs the wire, for itself or for an experiment. */
     private static boolean needsWire(LabDocument lab) {
-        return onWire(lab) || lab.frontMatter().requires().contains(WireAccess.WIRE);
+        return LabStage.isOnWire(lab.frontMatter())
+                || lab.frontMatter().requires().contains(WireAccess.WIRE);
     }
 
     /** Starts this process again inside a namespace when some of the labs need the wire, and it can be had. */
@@ -125,8 +121,8 @@ public final class LabRooms {
                 wire.enterOnWire();
             }
         }
-        if (onWire(lab)) {
-            WirePlace.of("lab", interpreter.session(), wire);
+        if (LabStage.isOnWire(lab.frontMatter())) {
+            WirePlace.of("lab", interpreter.session().places().home(), wire);
         }
         return false;
     }
@@ -239,9 +235,10 @@ public final class LabRooms {
      * @throws IOException when it cannot be had
      */
     LabInterpreter open(LabDocument lab, Programs programs) throws IOException {
-        LineInterpreter interpreter = opener.open(SessionFiles.of(lab.folder()), onWire(lab));
+        LineInterpreter interpreter = opener.open(SessionFiles.of(lab.folder()), LabStage.isOnWire(lab.frontMatter()));
         try {
-            LabStage stage = LabStage.set(interpreter.session(), lab.frontMatter());
+            LabStage stage = LabStage.of(interpreter.session());
+            stage.set(lab.frontMatter());
             programs.open(lab, interpreter.session()).ifPresent(interpreter.session()::grade);
             return LabInterpreter.on(interpreter, stage);
         } catch (IOException | RuntimeException refused) {

@@ -2,7 +2,6 @@ package org.sockrates.shell.learn;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ import org.sockrates.transport.UsageException;
 
 /** Leads a student through a lab: sets the session for it, does its steps, and knows its next line when it is typed. */
 final class LabWalk implements LineInterpreter.Guide {
-    private static final Duration CLOSING = Duration.ofSeconds(2);
-
     /** The student's own sockets, so that the lab's have the numbers they would have alone. */
     private static final int LEAST_OWN_SOCKET = 20;
 
@@ -80,17 +77,26 @@ final class LabWalk implements LineInterpreter.Guide {
     private Reply begin(LabDocument lab) throws IOException {
         BegunLab fresh = new BegunLab(lab, StepRunner.unhurried(here, LabLimits.USUAL, new SystemLabClock()));
         leaveBegun();
-        begun = fresh;
         ofProgram = null;
-        Clearing.of(interpreter.session());
-        List.of("stop *", "link drop *").forEach(line -> here.interpret(line, CLOSING));
-        Clearing.of(interpreter.session()); // what a job has opened meanwhile
-        interpreter.session().forget();
+        LabStage fitting = LabStage.of(interpreter.session());
+        List<String> lines = new ArrayList<>();
+        try {
+            lines.addAll(fitting.clear(here, lab.frontMatter()));
+            fitting.set(lab.frontMatter());
+        } catch (IOException | RuntimeException refused) {
+            fitting.restore();
+            throw refused;
+        }
+        begun = fresh;
+        stage = fitting;
         interpreter.session().labFiles(SessionFiles.of(lab.folder()));
-        stage = LabStage.set(interpreter.session(), lab.frontMatter());
         await(fresh);
         interpreter.session().sockets().numberFrom(LEAST_OWN_SOCKET);
-        return Reply.of(fresh.opening(), WalkJson.begun(lab));
+        lines.addAll(fresh.opening());
+        if (fitting.hushed()) {
+            lines.add("  trace is off until the lab ends, which asks what it would tell");
+        }
+        return Reply.of(lines, WalkJson.begun(lab));
     }
 
     /** What the next command is, for those who type it themselves. */

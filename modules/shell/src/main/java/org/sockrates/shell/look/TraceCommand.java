@@ -14,6 +14,7 @@ import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.Teller;
+import org.sockrates.shell.session.Traces;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SystemClock;
 import org.sockrates.transport.UsageException;
@@ -43,7 +44,7 @@ final class TraceCommand implements Command {
             operands.end();
             switch (word.text()) {
                 case "on" -> {
-                    begin(session, job);
+                    session.traces().begin(() -> begin(session, job));
                     return reply(List.of("trace is on; calls typed by hand are shown anyway"), session);
                 }
                 case "off" -> session.traces().end();
@@ -54,14 +55,13 @@ final class TraceCommand implements Command {
         return reply(List.of("trace is " + state(session)), session);
     }
 
-    private static void begin(Session session, Job job) throws IOException {
+    private static Traces.Traced begin(Session session, Job job) throws IOException {
         session.place().ready();
-        session.traces().end(); // or both would tell what is seen meanwhile
         Teller teller = Teller.begin(SystemClock.INSTANCE, job::news);
         try {
             Place.Tracing atPlace = session.place().trace(teller);
             Place.Tracing onLinks = session.passed().trace(teller);
-            session.traces().begin(new TraceListener(teller), new Everything(teller, List.of(onLinks, atPlace)));
+            return new Traces.Traced(new TraceListener(teller), new Everything(teller, List.of(onLinks, atPlace)));
         } catch (IOException | RuntimeException refused) {
             teller.close();
             throw refused;

@@ -9,23 +9,27 @@ import org.sockrates.transport.Family;
 /** What commands use when they are not told: the transport, the family, how long a call may wait, the seed. */
 public final class Defaults {
     private static final int WIDEST_LADDER = 120;
+    private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(10);
+    private static final long USUAL_SEED = 42;
 
+    private final String usualTransport;
     private volatile String transport;
-    private volatile Duration timeout = Duration.ofSeconds(10);
+    private volatile Duration timeout = USUAL_TIMEOUT;
     private volatile Family family = Family.AF_INET;
-    private volatile long seed = 42;
+    private volatile long seed = USUAL_SEED;
     private volatile String link = "";
     private volatile boolean unicode = true;
     private volatile int width = Fold.WIDTH;
     private volatile int height = Integer.MAX_VALUE;
 
     Defaults(String transport) {
+        this.usualTransport = transport;
         this.transport = transport;
     }
 
     /** The same once more, to come back to. */
     public Defaults copy() {
-        Defaults copy = new Defaults(transport);
+        Defaults copy = new Defaults(usualTransport);
         copy.like(this);
         return copy;
     }
@@ -40,6 +44,15 @@ public final class Defaults {
         unicode = other.unicode;
         width = other.width;
         height = other.height;
+    }
+
+    /** As they are in a fresh session, but for what the terminal is. */
+    public void renew() {
+        transport = usualTransport;
+        timeout = USUAL_TIMEOUT;
+        family = Family.AF_INET;
+        seed = USUAL_SEED;
+        link = "";
     }
 
     public String transport() {
@@ -78,7 +91,7 @@ public final class Defaults {
 
     /** Whether drawings may use box-drawing characters. */
     public boolean unicode() {
-        return unicode;
+        return JobThread.isLabs() || unicode; // a lab shows the same in every terminal
     }
 
     public void unicode(boolean may) {
@@ -92,7 +105,7 @@ public final class Defaults {
 
     /** How wide a drawing is that nobody gave a width: the terminal's columns, or those of every other line. */
     public int width() {
-        return JobThread.isLabs() ? Fold.WIDTH : width; // a lab shows the same in every terminal
+        return JobThread.isLabs() ? Fold.WIDTH : width;
     }
 
     public void width(int columns) {
@@ -112,7 +125,7 @@ public final class Defaults {
     public LadderStyle ladder() {
         int columns = Math.max(LadderStyle.LEAST_WIDTH, Math.min(width(), WIDEST_LADDER));
         LadderStyle style = LadderStyle.USUAL.withWidth(columns);
-        return unicode ? style : style.ascii();
+        return unicode() ? style : style.ascii();
     }
 
     /** Of everything that draws lots and was not given a seed of its own. */

@@ -127,6 +127,11 @@ public final class Passed {
         }
     }
 
+    /** From now on it is as if those that see no more had never seen anything. */
+    synchronized void forget() {
+        over.clear();
+    }
+
     /** All of them. */
     public synchronized List<PassedMessage> messages() {
         List<PassedMessage> all = new ArrayList<>();

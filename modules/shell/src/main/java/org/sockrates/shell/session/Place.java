@@ -24,6 +24,12 @@ public interface Place extends AutoCloseable {
     /** Puts up what the place needs, before the first socket is made. May be called again and again. */
     default void ready() throws IOException {}
 
+    /**
+     * Makes it as if it had never been used: what was seen here is forgotten, and what was done to it undone. What is
+     * still open here is cut off.
+     */
+    default void renew() throws IOException {}
+
     /** Where a socket binds whose host is left out. */
     InetAddress here(Family family) throws IOException;
 

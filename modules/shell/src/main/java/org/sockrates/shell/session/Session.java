@@ -40,7 +40,7 @@ public final class Session implements AutoCloseable {
     private final Clock wall;
     private final SessionFiles files;
     private volatile @Nullable SessionFiles labFiles;
-    private final Place place;
+    private final Places places;
     private final Sockets sockets;
     private final Journal journal;
     private final CallWatch watch = new CallWatch();
@@ -61,7 +61,7 @@ public final class Session implements AutoCloseable {
      * @param wall tells the times that are shown
      */
     public Session(Map<String, Transport> transports, SessionFiles files, Place place, Clock wall) {
-        this.place = place;
+        this.places = new Places(place);
         this.plain = new LinkedHashMap<>(transports);
         this.files = files;
         this.wall = wall;
@@ -216,7 +216,12 @@ public final class Session implements AutoCloseable {
 
     /** Where its sockets meet. */
     public Place place() {
-        return place;
+        return places.now();
+    }
+
+    /** Where they may meet instead. */
+    public Places places() {
+        return places;
     }
 
     public Sockets sockets() {
@@ -230,6 +235,7 @@ public final class Session implements AutoCloseable {
     /** From now on it is as if no call had been made, and nobody had acted beside the shell. */
     public void forget() {
         journal.clear();
+        passed.forget();
         jobs.forgetRoles();
     }
 
@@ -279,7 +285,7 @@ public final class Session implements AutoCloseable {
             sockets.remove(socket);
         }
         traces.end();
-        place.close();
+        places.home().close();
     }
 
     /** Closes what goes away with a session: nobody is left to be told how. */

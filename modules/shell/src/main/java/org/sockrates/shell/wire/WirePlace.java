@@ -17,7 +17,6 @@ import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
 import org.sockrates.shell.session.Place;
-import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.Teller;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
@@ -32,7 +31,7 @@ import org.sockrates.wire.WireUnavailableException;
 /** A wire of this session's own: servers are at 10.77.0.1, clients reach them at 10.77.0.2. */
 public final class WirePlace implements Place {
     private final WireSettings settings;
-    private final WireMemory memory = new WireMemory();
+    private WireMemory memory = new WireMemory();
     private @Nullable DatagramReader reader;
     private @Nullable Wire wire;
     private @Nullable TcpSettings settingsOfTcp;
@@ -52,11 +51,12 @@ public final class WirePlace implements Place {
      * The place of a session on the wire.
      *
      * @param where the command, for the message
+     * @param place the session's
      * @throws MissingAbilityException where this machine can have no wire, or the session is elsewhere
      */
-    public static WirePlace of(String where, Session session, WireAccess access) throws IOException {
-        if (session.place() instanceof WirePlace place) {
-            return place;
+    public static WirePlace of(String where, Place place, WireAccess access) throws IOException {
+        if (place instanceof WirePlace onWire) {
+            return onWire;
         }
         access.require();
         throw new MissingAbilityException(where + ": this session is not on the wire (expected: one that is); type "
@@ -149,6 +149,17 @@ public final class WirePlace implements Place {
         wire();
     }
 
+    /** The next wire is another device, of which no rule, packet or MTU of this one is left; TCP's switches stay. */
+    @Override
+    public synchronized void renew() throws IOException {
+        Wire used = wire;
+        wire = null;
+        memory = new WireMemory();
+        if (used != null) {
+            used.close();
+        }
+    }
+
     @Override
     public InetAddress here(Family family) throws IOException {
         return wire().here(family);
@@ -192,7 +203,11 @@ public final class WirePlace implements Place {
                 // then nobody here sees such an address either
             }
         }
-        return memory.traffic(mirrored);
+        return memory().traffic(mirrored);
+    }
+
+    private synchronized WireMemory memory() {
+        return memory;
     }
 
     @Override
@@ -212,8 +227,9 @@ public final class WirePlace implements Place {
     @Override
     public Tracing trace(Teller teller) throws IOException {
         wire();
-        WireTrace trace = memory.follow(seen -> new WireTrace(teller, seen));
-        return () -> memory.leave(trace);
+        WireMemory followed = memory();
+        WireTrace trace = followed.follow(seen -> new WireTrace(teller, seen));
+        return () -> followed.leave(trace);
     }
 
     @Override

@@ -107,7 +107,7 @@ class LabCommandTest extends WithCourse {
                 udp> sendto a localhost {port} hi
                 ...
                 """);
-        typing.all("use udp", "lab start 03", "lab next", "lab next").ends(0);
+        typing.all("lab start 03", "use udp", "lab next", "lab next").ends(0);
         typing.type("lab next")
                 .has("the next command:  udp> sendto a localhost " + typing.port("a") + " hi")
                 .ends(0);

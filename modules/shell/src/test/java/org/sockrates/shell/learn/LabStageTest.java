@@ -1,9 +1,25 @@
 package org.sockrates.shell.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PacketHost;
+import org.sockrates.shell.Kit;
+import org.sockrates.shell.Typing;
+import org.sockrates.shell.session.Place;
+import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.transport.tcp.TcpTransport;
 
 /** How a lab finds a session, and how it leaves it. */
 class LabStageTest extends WithCourse {
@@ -44,6 +60,92 @@ class LabStageTest extends WithCourse {
                 .containsEntry("transport", "tcp")
                 .containsEntry("timeout", "3s")
                 .containsEntry("seed", 9);
+    }
+
+    @Test
+    void whatTheStudentHadSetIsNotTheLabs() throws IOException {
+        course.add("03-fresh.lab", """
+                > set
+                transport  tcp
+                timeout    5s
+                seed       42
+                family     ipv4
+                """);
+        typing.all("use udp", "set timeout 3s", "set seed 9", "set family ipv6", "lab start 03", "lab next")
+                .ends(0);
+        assertThat(typing.type("set --json").json())
+                .containsEntry("transport", "udp")
+                .containsEntry("timeout", "3s")
+                .containsEntry("seed", 9)
+                .containsEntry("family", "ipv6");
+    }
+
+    @Test
+    void whatALinkSawThatIsDroppedIsForgotten() {
+        typing.opens("echo", "server udp 0 --quiet");
+        typing.opens("way", "link add udp {echo}");
+        typing.type("client udp {way} hello").ends(0);
+        assertThat(typing.session().passed().messages()).isNotEmpty();
+        typing.type("lab start 01").ends(0);
+        assertThat(typing.session().passed().messages()).isEmpty();
+    }
+
+    /** It would tell what the lab asks. */
+    @Test
+    void aTraceIsSilentUntilTheLabIsLeft() throws IOException {
+        course.add("03-server.lab", """
+                > server tcp 0 --quiet
+                ...
+                > stop *
+                ...
+                """);
+        typing.type("trace on").ends(0);
+        typing.type("lab start 03")
+                .has("  trace is off until the lab ends, which asks what it would tell")
+                .ends(0);
+        typing.type("lab next").ends(0);
+        typing.type("trace").shows("trace is off");
+        typing.all("trace on", "lab reset", "lab next").ends(0);
+        typing.type("trace").shows("trace is off");
+        assertThat(typing.news()).noneMatch(line -> line.contains("bind("));
+        typing.all("stop *", "lab leave").ends(0);
+        typing.type("trace").shows("trace is on");
+        typing.type("server tcp 0 --quiet").ends(0);
+        typing.hears("[0-9.]+ server \\d bind\\(.*");
+        typing.all("trace off", "lab start 03", "lab leave").ends(0);
+        typing.type("trace").shows("trace is off");
+    }
+
+    @Test
+    void aLabThatIsNotOnTheWireIsOnLoopbackWhereverTheSessionIs() throws IOException {
+        course.add("03-door.lab", """
+                > socket --as door
+                ...
+                > bind door 0
+                bind(3, 127.0.0.1:0) = 0
+                  the system chose port {port}
+                """);
+        PacketHost link = mock(PacketHost.class);
+        LinkSpec own = LinkSpec.parse("loss 1%", 7);
+        when(link.link()).thenReturn(own);
+        Place place = mock(Place.class);
+        when(place.listener(any())).thenReturn((actor, event) -> {});
+        when(place.path()).thenReturn("wire");
+        when(place.link()).thenReturn(Optional.of(link));
+        WireAccess wire = mock(WireAccess.class);
+        when(wire.place()).thenReturn(place);
+        Kit kit = new Kit(List.of(new TcpTransport()), List.of(), wire, List::of, Map.of(), folder, Typing.NOON, false);
+        try (Typing onWire = Typing.onWire(kit)) {
+            onWire.type("lab start 03").ends(0);
+            onWire.type("path").has("* loopback  127.0.0.1, and nothing in between");
+            onWire.type("lab next").ends(0);
+            assertThat(onWire.type("lab next").ends(0).lines())
+                    .noneMatch(line -> line.contains("the lab shows something else"));
+            assertThat(onWire.session().place()).as("at the end").isSameAs(place);
+            verify(link, atLeastOnce()).use(own);
+            verify(place, never()).renew();
+        }
+        verify(place).close();
     }
 
     @Test

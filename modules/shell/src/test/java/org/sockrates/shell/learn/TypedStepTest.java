@@ -65,7 +65,7 @@ class TypedStepTest extends WithCourse {
                 udp> send b b
                 ...
                 """);
-        typing.all("use udp", "lab start 05", "sock --as=a", "bind 127.0.0.1 0", "SOCKET --as b")
+        typing.all("lab start 05", "use udp", "sock --as=a", "bind 127.0.0.1 0", "SOCKET --as b")
                 .ends(0);
         int port = typing.port("a");
         typing.type("connect " + port).ends(0);
@@ -111,7 +111,7 @@ class TypedStepTest extends WithCourse {
                 udp> recvfrom a 4
                 ...
                 """);
-        typing.all("use udp", "lab start 07", "socket --as a", "bind 3 0", "socket --as b")
+        typing.all("lab start 07", "use udp", "socket --as a", "bind 3 0", "socket --as b")
                 .ends(0);
         int port = typing.port("a");
         typing.type("ladder");
@@ -211,7 +211,7 @@ class TypedStepTest extends WithCourse {
                 (eventually 60s)
                 recvfrom(*) = 1 (glob)
                 """);
-        typing.all("use udp", "lab start 04", "lab next", "lab next").ends(0);
+        typing.all("lab start 04", "use udp", "lab next", "lab next").ends(0);
         typing.type("recvfrom a &").ends(0);
         typing.type("lab next &").ends(0);
         for (String line : List.of("lab show", "lab start 03")) {

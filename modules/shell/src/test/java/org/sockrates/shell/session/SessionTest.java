@@ -86,8 +86,8 @@ class SessionTest {
 
     @Test
     void oneListenerTracesAtATime() throws IOException {
-        session.traces().begin(listener, () -> {});
-        session.traces().begin(other, () -> {});
+        session.traces().begin(() -> new Traces.Traced(listener, () -> {}));
+        session.traces().begin(() -> new Traces.Traced(other, () -> {}));
         assertThat(session.traces().on()).isTrue();
         session.transport("probe", "udp").open(Family.AF_INET).close();
         session.traces().end();
@@ -103,7 +103,7 @@ class SessionTest {
         Callable<Void> traces = () -> {
             for (int i = 0; i < 1000; i++) {
                 going.incrementAndGet();
-                session.traces().begin((actor, event) -> {}, going::decrementAndGet);
+                session.traces().begin(() -> new Traces.Traced((actor, event) -> {}, going::decrementAndGet));
             }
             return null;
         };
