@@ -19,6 +19,7 @@ import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.SessionFiles;
+import org.sockrates.shell.text.AsciiDrawing;
 import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.SafeText;
@@ -163,12 +164,14 @@ final class LabWalk implements LineInterpreter.Guide {
     }
 
     private synchronized Reply performed(BegunLab lab, StepResult result) throws IOException {
-        List<String> lines = lab.passed(result);
+        List<String> told = lab.passed(result);
+        boolean unicode = interpreter.session().defaults().unicode();
         if (lab.isOver()) {
             restore();
         }
         int status = result.passed() ? ExitStatus.OK : ExitStatus.DID_NOT_HOLD;
-        return Reply.of(lines, WalkJson.performed(lab.document(), lab.done(), result), status);
+        return Reply.of(
+                unicode ? told : AsciiDrawing.of(told), WalkJson.performed(lab.document(), lab.done(), result), status);
     }
 
     private synchronized void rest(BegunLab lab) {

@@ -237,6 +237,20 @@ class TypedStepTest extends WithCourse {
     }
 
     @Test
+    void isShownInAsciiWhereTheTerminalHasNothingElse() throws IOException {
+        String line = "sim rdt-sw --count 2 --ladder";
+        course.add(
+                "06-drawn.lab",
+                "---\nschema: sockrates/lab/1\ntitle: drawn\n---\nudp> " + line + "\n...\n*▶* (glob+)\n...\n");
+        typing.session().defaults().unicode(false);
+        List<String> own = typing.type(line).ends(0).lines();
+        assertThat(own).anyMatch(drawn -> drawn.contains("->"));
+        typing.type("lab start 06").ends(0);
+        assertThat(typing.type(line + " --timeless").lines()).noneMatch(drawn -> drawn.contains("▶"));
+        assertThat(typing.type("lab next").ends(0).lines()).containsSequence(own);
+    }
+
+    @Test
     void drawsTheSameInEveryTerminal() throws IOException {
         String line = "sim rdt-sw --count 2 --ladder";
         course.add("06-drawn.lab", "---\nschema: sockrates/lab/1\ntitle: drawn\n---\nudp> " + line + "\n...\n");
