@@ -38,6 +38,7 @@ final class KeptPile implements Closeable {
     private static final int BLOCK_BYTES = 4096;
 
     private final Map<String, List<Piece>> submissions = new HashMap<>();
+    private final Map<String, IOException> unreadable = new HashMap<>();
     private final FileChannel kept;
     private final long mostBytes;
     private int files;
@@ -51,6 +52,15 @@ final class KeptPile implements Closeable {
 
     private record Folder(Path within, Set<PosixFilePermission> mode) implements Piece {}
 
+    /** A submission that cannot be kept, which is nothing to the others. */
+    private static final class UnreadableException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        UnreadableException(Path file, IOException refused) {
+            super(SafeText.quote(file.toString()) + ": cannot be read", refused);
+        }
+    }
+
     private record Link(Path within, Path target) implements Piece {}
 
     private record Plain(Path within, Set<PosixFilePermission> mode, FileTime changed, long from, long length)
@@ -61,7 +71,11 @@ final class KeptPile implements Closeable {
         this.mostBytes = mostBytes;
     }
 
-    /** @throws BadFileException when some of it cannot be read, or there is too much */
+    /**
+     * Keeps what can be read: of another submission there is no {@link #copy}.
+     *
+     * @throws BadFileException when there is too much
+     */
     static KeptPile of(List<Submission> submissions) throws IOException {
         return of(submissions, MOST_BYTES);
     }
@@ -70,7 +84,11 @@ final class KeptPile implements Closeable {
         KeptPile pile = new KeptPile(opened(), mostBytes);
         try {
             for (Submission submission : submissions) {
-                pile.submissions.put(submission.name(), pile.keep(submission));
+                try {
+                    pile.submissions.put(submission.name(), pile.keep(submission));
+                } catch (UnreadableException alone) {
+                    pile.unreadable.put(submission.name(), alone);
+                }
             }
             return pile;
         } catch (IOException | RuntimeException refused) {
@@ -136,7 +154,7 @@ final class KeptPile implements Closeable {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException refused) throws IOException {
-                throw unreadable(file);
+                throw new UnreadableException(file, refused);
             }
         });
         return pieces;
@@ -156,7 +174,7 @@ final class KeptPile implements Closeable {
     private void read(Submission submission, Path file) throws IOException {
         byte[] some = new byte[BUFFER_BYTES];
         try (InputStream in = opened(file)) {
-            for (int n = in.read(some); n >= 0; n = in.read(some)) {
+            for (int n = read(in, some, file); n >= 0; n = read(in, some, file)) {
                 if (bytes + n > mostBytes) {
                     throw tooMuch(submission, mostBytes + " bytes");
                 }
@@ -166,11 +184,19 @@ final class KeptPile implements Closeable {
         }
     }
 
-    private static InputStream opened(Path file) throws BadFileException {
+    private static InputStream opened(Path file) throws UnreadableException {
         try {
             return Files.newInputStream(file);
         } catch (IOException refused) {
-            throw unreadable(file);
+            throw new UnreadableException(file, refused);
+        }
+    }
+
+    private static int read(InputStream in, byte[] some, Path file) throws UnreadableException {
+        try {
+            return in.read(some);
+        } catch (IOException refused) {
+            throw new UnreadableException(file, refused);
         }
     }
 
@@ -187,19 +213,22 @@ final class KeptPile implements Closeable {
         }
     }
 
-    private static BadFileException unreadable(Path file) {
-        return new BadFileException(Submission.WHERE + SafeText.quote(file.toString())
-                + ": cannot be read (expected: all that was handed in can)");
-    }
-
     private static BadFileException tooMuch(Submission submission, String most) {
         return new BadFileException(
                 Submission.WHERE + SafeText.quote(submission.name()) + ": with those before it more than " + most
                         + " (expected: at most so many, to be kept while programs run); grade the pile in parts");
     }
 
-    /** One submission, in a folder of its own that is taken away with it. */
+    /**
+     * One submission, in a folder of its own that is taken away with it.
+     *
+     * @throws IOException when it could not be read, or cannot be written
+     */
     PrivateCopy copy(Submission submission) throws IOException {
+        IOException unread = unreadable.get(submission.name());
+        if (unread != null) {
+            throw unread;
+        }
         PrivateCopy copy = PrivateCopy.of(submission);
         try {
             Path root = copy.submission().path();

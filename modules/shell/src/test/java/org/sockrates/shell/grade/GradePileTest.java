@@ -73,6 +73,25 @@ class GradePileTest {
         }
     }
 
+    /** The memory of a process is a file, which nobody can read from its beginning, not even root. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatCannotBeReadIsLeftOutAlone() throws IOException {
+        Files.createDirectories(folder.resolve("in/ann"));
+        Files.createSymbolicLink(folder.resolve("in/bob.py"), Path.of("/proc/self/mem"));
+        Files.createDirectories(folder.resolve("in/cay"));
+        Shown shown = typing.type("grade 01 --submissions in --csv grades.csv -- " + JAVA + "echo {host} {port}");
+        assertThat(shown.ends(4).lines())
+                .endsWith("ann             3  3      1    1", "cay             3  3      1    1");
+        assertThat(shown.troubles())
+                .singleElement()
+                .asString()
+                .startsWith("grade: --submissions: \"bob.py\": cannot be copied: \"/proc/")
+                .endsWith("/mem\": cannot be read");
+        assertThat(typing.news()).containsExactly("grade: 2 of 3 graded");
+        assertThat(folder.resolve("grades.csv")).content().contains("\nann,", "\ncay,");
+    }
+
     @Test
     void aNameThatIsNoTextIsRefusedNotFailed() throws IOException {
         Files.createDirectories(folder.resolve("in/a\uFFFDb"));
