@@ -95,10 +95,23 @@ final class Connection {
 
     void sendUrgent(byte data) throws IOException {
         tellKept(Call.SEND);
+        ReadyWait room = patience.toWrite();
+        while (!takesUrgent(data)) {
+            room.await(Call.SEND, stream, SelectionKey.OP_WRITE);
+        }
+    }
+
+    /** Java's own call never waits; it says by an error that there was no room. */
+    private boolean takesUrgent(byte data) throws IOException {
         try {
             stream.socket().sendUrgentData(data);
+            return true;
         } catch (IOException failure) {
-            throw notSent(failure);
+            SocketCallException told = notSent(failure);
+            if (told.errno() != Errno.EAGAIN) {
+                throw told;
+            }
+            return false;
         }
     }
 

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -63,5 +68,23 @@ class ConnectionTest {
         sendsPartly(why);
         assertThat(connection.receive(ByteBuffer.allocate(1))).isEqualTo(TransportSocket.END_OF_STREAM);
         assertThat(connection.send(ByteBuffer.allocate(1))).isOne();
+    }
+
+    @Test
+    void anUrgentByteWaitsForRoomAsOthersDo() throws IOException {
+        Socket urgent = mock(Socket.class);
+        when(stream.socket()).thenReturn(urgent);
+        doThrow(new IOException("Socket buffer full"))
+                .doThrow(new IOException("Socket buffer full"))
+                .doNothing()
+                .when(urgent)
+                .sendUrgentData(1);
+        connection.sendUrgent((byte) 1);
+        verify(urgent, times(3)).sendUrgentData(1);
+        doThrow(new IOException("Broken pipe")).when(urgent).sendUrgentData(1);
+        assertThatThrownBy(() -> connection.sendUrgent((byte) 1)).hasMessage("send: Broken pipe");
+        patience.waiting(Waiting.NOT_AT_ALL, stream);
+        doThrow(new IOException("Socket buffer full")).when(urgent).sendUrgentData(1);
+        assertThatThrownBy(() -> connection.sendUrgent((byte) 1)).hasMessage("send: " + Errno.EAGAIN.text());
     }
 }
