@@ -117,10 +117,15 @@ public final class KernelSockets {
                 .filter(row -> remote == null ? row.remote() == null : same(row.remote(), remote));
     }
 
-    /** The row of a TCP socket that has sent a SYN to that peer and has no answer yet; of several, one. */
+    /**
+     * The row of a TCP socket that has sent a SYN to that peer and is not connected yet; of several, one. Also in a
+     * simultaneous open (RFC 9293 §3.5): whom a listener has heard of has no socket yet, and so no inode.
+     */
     public Optional<KernelSocket> connecting(InetSocketAddress remote) {
         return sockets.stream()
-                .filter(row -> row.state() == KernelState.SYN_SENT && same(row.remote(), remote))
+                .filter(row -> row.state() == KernelState.SYN_SENT
+                        || (row.state() == KernelState.SYN_RECV && row.inode() != 0))
+                .filter(row -> same(row.remote(), remote))
                 .findFirst();
     }
 

@@ -207,4 +207,17 @@ final class KernelSocketsTest {
                         remote(row))
                 .collect(Collectors.joining(" "));
     }
+
+    /** RFC 9293 §3.5: both have sent a SYN, and each has heard the other's. */
+    @Test
+    void findsWhoConnectsInASimultaneousOpen(@TempDir Path crossing) throws IOException {
+        InetSocketAddress peer = at("10.0.0.1", 80);
+        assertThat(golden().connecting(peer))
+                .as("a listener's, which has no socket")
+                .isEmpty();
+        String rows = Files.readString(folder().resolve("tcp"));
+        Files.writeString(
+                crossing.resolve("tcp"), rows.replace(" 0 0 1 0000000079af802e", " 0 20777 1 0000000079af802e"));
+        assertThat(read(crossing).connecting(peer)).map(KernelSocket::state).contains(KernelState.SYN_RECV);
+    }
 }
