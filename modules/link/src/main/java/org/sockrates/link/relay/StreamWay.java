@@ -132,8 +132,9 @@ final class StreamWay {
         String rule = swallowed ? faults.swallowed() : faults.touched();
         if (!rule.isEmpty()) {
             Verdict verdict = swallowed ? Verdict.DROPPED : Verdict.DELAYED;
-            relay.note(
-                    new StreamEnd(loop.nowNanos(), connection.client(), Optional.of(way), piece.kind(), verdict, rule));
+            relay.endings()
+                    .add(new StreamEnd(
+                            loop.nowNanos(), connection.client(), Optional.of(way), piece.kind(), verdict, rule));
         }
     }
 

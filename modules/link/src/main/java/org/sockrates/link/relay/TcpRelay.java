@@ -158,11 +158,6 @@ public final class TcpRelay implements Relay {
         return endings;
     }
 
-    void note(StreamEnd end) {
-        counts.hit(end.rule());
-        endings.add(end);
-    }
-
     /** A piece was decided about. */
     void note(PassedPacket piece) {
         if (!piece.rule().isEmpty()) {

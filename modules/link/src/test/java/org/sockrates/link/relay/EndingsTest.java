@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,7 @@ class EndingsTest {
         assertThat(end.text(relay.startNanos()))
                 .matches(" +0\\.[0-9]+ s {2}upstream {3}end {13}127\\.0\\.0\\.1:[0-9]+ {2}delayed: slow_close");
         assertThat(end.timeNanos()).isGreaterThan(relay.startNanos());
-        assertThat(relay.report().byRule()).containsExactly(Map.entry("slow_close", 1L));
+        assertThat(relay.report().byRule()).isEmpty();
     }
 
     @Test
