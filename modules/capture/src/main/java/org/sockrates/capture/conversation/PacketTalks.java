@@ -79,13 +79,19 @@ final class PacketTalks {
         boolean message = other.protocol() == IpProtocol.ICMP || other.protocol() == IpProtocol.ICMPV6;
         Flow ends = ends(piece.first().orElse(other).flow());
         if (piece.first().isPresent()) {
-            Object key = latest.getOrDefault(pair(ends), pair(ends));
-            add(piece.first().get() instanceof Segment ? "ip" : "udp", key, ends, piece, Optional.empty());
+            boolean segment = piece.first().get() instanceof Segment;
+            add(segment ? "ip" : "udp", segment ? stream(ends) : pair(ends), ends, piece, Optional.empty());
         } else if (message) {
             add("icmp", pair(ends), ends, piece, Optional.empty());
         } else {
             add("ip", List.of(pair(ends)), ends, piece, Optional.empty());
         }
+    }
+
+    /** That of these ends, if it was seen; never their datagrams. */
+    private Object stream(Flow ends) {
+        Object key = latest.get(pair(ends));
+        return key == null || key.equals(pair(ends)) ? List.of(pair(ends)) : key;
     }
 
     private void add(String transport, Object key, Flow ends, Piece piece, Optional<Analysed> analysed) {

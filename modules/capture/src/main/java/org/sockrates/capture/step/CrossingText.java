@@ -21,7 +21,9 @@ final class CrossingText {
 
     static Label label(Crossing crossing) {
         String longer = longer(crossing);
-        String shorter = crossing.analysed().map(SegmentText::briefest).orElseGet(() -> orBytesAlone(longer, crossing));
+        String shorter = crossing.analysed()
+                .map(analysed -> SegmentText.briefest(analysed) + part(analysed))
+                .orElseGet(() -> orBytesAlone(longer, crossing));
         List<String> forms = List.copyOf(
                 crossing.packet().damaged() ? damaged(crossing, longer, shorter) : whole(crossing, longer, shorter));
         return new Label(forms, forms, List.of(longer, shorter));
@@ -62,14 +64,15 @@ final class CrossingText {
     }
 
     private static String numbers(Crossing crossing) {
-        return crossing.analysed().map(SegmentText::numbers).orElse("");
+        return crossing.analysed()
+                .map(analysed -> SegmentText.numbers(analysed) + part(analysed))
+                .orElse("");
     }
 
     private static String longer(Crossing crossing) {
         if (crossing.analysed().isPresent()) {
             Analysed analysed = crossing.analysed().get();
-            boolean cut = analysed.segment().part().isPresent();
-            return SegmentText.brief(analysed) + (cut ? " first fragment" : pieces(crossing));
+            return SegmentText.brief(analysed) + part(analysed) + pieces(crossing);
         }
         if (crossing.packet().packet() instanceof Datagram datagram) {
             return (datagram.whole() ? "" : "first fragment of ")
@@ -79,6 +82,10 @@ final class CrossingText {
         return crossing.packet().packet() instanceof IcmpMessage message
                 ? IcmpText.brief(message)
                 : CountText.print(crossing.packet().packet().packetBytes(), "byte") + " of IP";
+    }
+
+    private static String part(Analysed analysed) {
+        return analysed.segment().part().isPresent() ? " first fragment" : "";
     }
 
     private static String pieces(Crossing crossing) {

@@ -127,6 +127,22 @@ final class FragmentsTest {
         assertThat(drawn())
                 .containsExactly(
                         "0 > P. 1:1461(1460) ack 1 first fragment arrives 20", "1 > 1500 bytes of IP arrives 90");
+        assertThat(CrossingText.label(crossings(true).get(0)).whole())
+                .as("however little room there is")
+                .hasSizeGreaterThan(2)
+                .allMatch(form -> form.contains("first fragment"));
+    }
+
+    /** The later fragment came first, so it stands for itself; the ports are those of both. */
+    @Test
+    void aSegmentAndADatagramOfTheSamePortsAreTwoConversations() {
+        lost(0, 7, 1, "loss");
+        piece(1, 7, 0, "", 20);
+        segment();
+        lost(2, 8, 1, "loss");
+        piece(3, 8, 0, "", 21);
+
+        assertThat(ladders(true)).extracting(Ladder::transport).containsExactlyInAnyOrder("udp", "ip", "tcp");
     }
 
     private void segment() {
@@ -211,9 +227,12 @@ final class FragmentsTest {
                 .singleElement()
                 .extracting(Ladder::transport)
                 .isEqualTo(transport);
+        return crossings(atEnds).stream().map(FragmentsTest::text).toList();
+    }
+
+    private List<PacketTalk.Crossing> crossings(boolean atEnds) {
         List<Observed> found = Observed.all(List.of(), List.of(), new SeenTraffic(packets, Map.of(), atEnds));
-        PacketTalk talk = found.get(0).talk().orElseThrow();
-        return talk.crossings().stream().map(FragmentsTest::text).toList();
+        return found.get(0).talk().orElseThrow().crossings();
     }
 
     private static String text(PacketTalk.Crossing crossing) {

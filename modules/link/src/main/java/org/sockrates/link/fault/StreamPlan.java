@@ -22,7 +22,8 @@ public record StreamPlan(LinkSpec link, FaultSpec faults) {
     /** @throws IllegalArgumentException when the link has a rule that nothing here does to a stream, and no relay has refused */
     public StreamPlan {
         for (Rule rule : link.typed().all()) {
-            if (!(rule instanceof Delay || rule instanceof Rate || rule instanceof Limit)) {
+            boolean streams = rule instanceof Delay || rule instanceof Rate || rule instanceof Limit;
+            if (!streams || rule.harmToStream().isPresent()) {
                 throw new IllegalArgumentException(rule.word() + ": no part of a stream's plan");
             }
         }

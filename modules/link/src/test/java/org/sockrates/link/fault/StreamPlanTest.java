@@ -26,6 +26,9 @@ class StreamPlanTest {
         assertThatThrownBy(() -> plan("loss 5%", ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("loss: no part of a stream's plan");
+        assertThatThrownBy(() -> plan("delay 5ms packets 2", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("delay: no part of a stream's plan");
     }
 
     @Test

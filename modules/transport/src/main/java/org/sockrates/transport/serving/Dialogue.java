@@ -39,8 +39,18 @@ public final class Dialogue {
 
     /** Talks to one peer to the end, and closes it. */
     public void hold(Peer peer) {
-        ByteBuffer spare = spareBuffers.poll();
-        ByteBuffer buffer = spare != null ? spare : ByteBuffer.allocateDirect(bufferBytes(peer.socket()));
+        try {
+            hold(peer, bufferBytes(peer.socket()));
+        } catch (OutOfMemoryError noRoom) {
+            // for messages as long as this transport's: it ends this dialogue, too
+        } finally {
+            peers.remove(peer);
+        }
+    }
+
+    private void hold(Peer peer, int room) {
+        ByteBuffer spare = room == BUFFER_BYTES ? spareBuffers.poll() : null;
+        ByteBuffer buffer = spare != null ? spare : ByteBuffer.allocateDirect(room);
         try {
             peer.socket().waiting(Waiting.unlimited());
             for (ByteBuffer text = unasked(); text != null && !peer.leaving(); text = unasked()) {
@@ -59,8 +69,9 @@ public final class Dialogue {
         } catch (IOException gone) {
             // the peer broke off, or was closed: that ends this dialogue and no other
         } finally {
-            peers.remove(peer);
-            spareBuffers.add(buffer);
+            if (room == BUFFER_BYTES) { // more is too much to keep
+                spareBuffers.add(buffer);
+            }
         }
     }
 

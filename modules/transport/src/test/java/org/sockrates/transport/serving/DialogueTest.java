@@ -51,6 +51,15 @@ class DialogueTest {
         verify(socket).close();
     }
 
+    @Test
+    void whoseMessagesThereIsNoRoomForIsNoPeerAnyMore() throws IOException {
+        when(socket.transport()).thenReturn(transport);
+        when(transport.traits()).thenThrow(new OutOfMemoryError("Cannot reserve direct buffer memory"));
+        PeerTable peers = new PeerTable();
+        new Dialogue(SETTINGS, peers).hold(peers.add(socket));
+        verify(socket).close();
+    }
+
     /** One message and the end. */
     private void hold(Traits traits) throws IOException {
         when(socket.transport()).thenReturn(transport);
