@@ -9,16 +9,15 @@ import org.sockrates.link.Hop;
  * oldest first. Any thread may look.
  */
 public final class Endings {
-    private static final int MOST_CUTS = 128;
-
     private final int most;
+    private final int mostCuts;
     private final ArrayDeque<StreamEnd> ends = new ArrayDeque<>();
     private final ArrayDeque<Cut> cuts = new ArrayDeque<>();
     private final Refusals refusals = new Refusals();
 
-    /** @param most how many lines are kept */
-    Endings(int most) {
-        this.most = most;
+    Endings(RelaySettings settings) {
+        most = settings.mostLogged();
+        mostCuts = 2 * settings.mostPeers(); // both ends of all that can stand
     }
 
     synchronized void add(StreamEnd end) {
@@ -26,7 +25,7 @@ public final class Endings {
     }
 
     synchronized void add(Cut cut) {
-        add(cuts, cut, MOST_CUTS);
+        add(cuts, cut, mostCuts);
     }
 
     void add(Refusal refusal) {

@@ -42,6 +42,7 @@ final class StreamWay {
     private int pieceBytes;
     private long mostHeld;
     private long lastDueNanos;
+    private String lastLateBy = "";
     private Times.@Nullable Task nextFlush;
     private Times.@Nullable Task nextReset;
     private boolean sourceEnded;
@@ -123,14 +124,15 @@ final class StreamWay {
 
     private void sourceEnds(Piece piece) {
         sourceEnded = true;
+        boolean told = swallowedEnd != null;
         swallowedEnd = piece.kind();
         faults.meet(piece, further -> {
             swallowedEnd = null;
             leave(further);
         });
         boolean swallowed = swallowedEnd != null;
-        String rule = swallowed ? faults.swallowed() : faults.touched();
-        if (!rule.isEmpty()) {
+        String rule = swallowed ? faults.swallowed() : touchedBy(piece.cameNanos());
+        if (!rule.isEmpty() && !(swallowed && told)) {
             Verdict verdict = swallowed ? Verdict.DROPPED : Verdict.DELAYED;
             relay.endings()
                     .add(new StreamEnd(
@@ -160,8 +162,14 @@ final class StreamWay {
             note(now, now, count, number, Verdict.DROPPED, through ? "" : faults.swallowed());
         } else {
             Verdict verdict = lastDueNanos == now ? Verdict.PASSED : Verdict.DELAYED;
-            note(now, lastDueNanos, count, number, verdict, faults.touched());
+            note(now, lastDueNanos, count, number, verdict, touchedBy(now));
         }
+    }
+
+    /** Where no fault touched what came now, it may wait behind what one made late. */
+    private String touchedBy(long now) {
+        String touched = faults.touched();
+        return touched.isEmpty() && lastDueNanos != now ? lastLateBy : touched;
     }
 
     private void note(long now, long dueNanos, int bytes, long number, Verdict verdict, String rule) {
@@ -170,7 +178,10 @@ final class StreamWay {
 
     /** A piece came through. A reset does not wait for a reader that takes its time: what is before it is lost. */
     private void leave(Piece piece) {
-        lastDueNanos = piece.dueNanos() - lastDueNanos > 0 ? piece.dueNanos() : lastDueNanos;
+        if (piece.dueNanos() - lastDueNanos > 0) {
+            lastDueNanos = piece.dueNanos();
+            lastLateBy = faults.touched();
+        }
         if (piece.kind() == Piece.Kind.CLOSE) {
             closedBy = faults.closing();
         }

@@ -61,7 +61,7 @@ public final class TcpRelay implements Relay {
         check(link);
         plan = new StreamPlan(link, FaultSpec.NONE);
         log = new RelayLog(settings.mostLogged());
-        endings = new Endings(settings.mostLogged());
+        endings = new Endings(settings);
         startNanos = clock.nanoTime();
         front = ServerSocketChannel.open();
         try {

@@ -9,11 +9,14 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.link.Hop;
+import org.sockrates.link.LinkSpec;
+import org.sockrates.link.PassedPacket;
 import org.sockrates.link.fault.FaultSpec;
 import org.sockrates.link.fault.Piece;
 import org.sockrates.link.rule.Verdict;
@@ -75,6 +78,39 @@ class EndingsTest {
                 .returns(Piece.Kind.FINISH, StreamEnd::kind)
                 .returns(Verdict.DROPPED, StreamEnd::verdict)
                 .returns("timeout", StreamEnd::rule);
+    }
+
+    @Test
+    void anEndThatStaysSwallowedIsToldOnce() throws IOException {
+        TcpRelay relay = stage.faulty("timeout 0s");
+        Socket client = stage.connect(relay);
+        Socket served = stage.accept();
+        client.shutdownOutput();
+        await1(relay);
+        relay.use(LinkSpec.parse("rate 1mbit"));
+        relay.use(LinkSpec.parse("delay 10ms"));
+        relay.use(FaultSpec.NONE);
+        assertThat(served.getInputStream().read()).isEqualTo(-1);
+        assertThat(relay.endings().ends()).extracting(StreamEnd::rule).containsExactly("timeout", "delay");
+        assertThat(relay.report().byRule()).containsOnly(Map.entry("timeout", 1L), Map.entry("delay", 1L));
+    }
+
+    @Test
+    void whatWaitsBehindAPieceThatIsLateNamesWhatMadeThatLate() throws IOException {
+        TcpRelay relay = stage.faulty("upstream latency 1h");
+        Socket client = stage.connect(relay);
+        stage.accept();
+        TcpStage.send(client, "a");
+        await().until(() -> relay.log().size() == 1);
+        relay.use(FaultSpec.parse("slicer 1", FaultSpec.USUAL_SEED));
+        TcpStage.send(client, "bc");
+        await().until(() -> relay.log().size() == 2);
+        TcpStage.send(client, "d");
+        await().until(() -> relay.log().size() == 3);
+        client.shutdownOutput();
+        assertThat(await1(relay)).returns(Verdict.DELAYED, StreamEnd::verdict).returns("latency", StreamEnd::rule);
+        assertThat(relay.log()).extracting(PassedPacket::rule).containsExactly("latency", "slicer", "latency");
+        assertThat(relay.report().byRule()).containsOnly(Map.entry("latency", 3L), Map.entry("slicer", 1L));
     }
 
     @Test
@@ -145,7 +181,7 @@ class EndingsTest {
 
     @Test
     void whoComesAgainFromTheSamePortsIsAnotherConnection() {
-        Endings endings = new Endings(2);
+        Endings endings = new Endings(stage.settings());
         Hop hop = new Hop(TcpStage.loopback(1), TcpStage.loopback(2), TcpStage.loopback(3), TcpStage.loopback(4));
         Cut near = new Cut(hop.from(), hop.entry(), "timeout", false, false);
         Cut far = new Cut(hop.to(), hop.exit(), "timeout", false, false);
@@ -153,5 +189,15 @@ class EndingsTest {
         List.of(near, far, other).forEach(endings::add);
         endings.served(hop);
         assertThat(endings.cuts()).containsExactly(other);
+    }
+
+    @Test
+    void asManyAreKeptAsARelayCanEndAtOnce() {
+        Endings endings = new Endings(stage.settings().withMostPeers(100));
+        List<Cut> cuts = IntStream.rangeClosed(1, 201)
+                .mapToObj(port -> new Cut(TcpStage.loopback(port), TcpStage.loopback(1), "timeout", false, false))
+                .toList();
+        cuts.forEach(endings::add);
+        assertThat(endings.cuts()).isEqualTo(cuts.subList(1, 201));
     }
 }
