@@ -17,6 +17,7 @@ import org.sockrates.shell.job.MissingAbilityException;
 import org.sockrates.shell.session.EventListener;
 import org.sockrates.shell.session.PassedLog;
 import org.sockrates.shell.session.Place;
+import org.sockrates.shell.session.Session;
 import org.sockrates.shell.session.Teller;
 import org.sockrates.transport.Family;
 import org.sockrates.transport.SafeText;
