@@ -256,14 +256,12 @@ final class StreamWay {
 
     /** All before it is written: an end now ends the other side, too. */
     private void reachesSink(Piece.Kind kind) {
-        switch (kind) {
-            case DATA -> {}
-            case FINISH -> {
-                sink.shutdownOutput();
-                finished = true;
-                connection.closeIfFinished();
-            }
-            case RESET, CLOSE -> connection.cut(kind, closedBy);
+        if (kind == Piece.Kind.FINISH) {
+            sink.shutdownOutput();
+            finished = true;
+            connection.closeIfFinished();
+        } else if (kind == Piece.Kind.CLOSE) {
+            connection.cut(kind, closedBy);
         }
     }
 
