@@ -55,6 +55,16 @@ final class SimFiguresTest {
     }
 
     @Test
+    void whereARoundTripIsLongerThanWhatIsMeasuredThereIsNoZero() {
+        for (String transport : List.of("rdt-sw", "tcp")) {
+            assertThat(asked("throughput", "delay 500ms", transport).finding())
+                    .endsWith(": n/a, nothing arrived within 600 ms, too short for this link.");
+            assertThat(asked("throughput", "delay 250ms", transport, true).finding())
+                    .endsWith(": n/a, nothing arrived within 400 ms, too short for this link.");
+        }
+    }
+
+    @Test
     void whatAQueueHoldsUpDoesNotWaitForTheLostMessage() {
         Result result = asked("head-of-line", "delay 20ms rate 500kbit", "udp");
 

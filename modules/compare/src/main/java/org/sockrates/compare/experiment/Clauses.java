@@ -136,6 +136,11 @@ final class Clauses {
         return result.value(measure, transport).orElse(Double.NaN);
     }
 
+    /** Whether a value is more than another, in three digits too. */
+    boolean isMore(Measure measure, Measure than, String transport) {
+        return number(measure, transport) > NEARLY * number(than, transport);
+    }
+
     /** The least value of all runs, or NaN. */
     double least(Measure measure, String transport) {
         return result.reading(measure, transport).low().orElse(Double.NaN);

@@ -7,6 +7,7 @@ final class Tally {
     private long messages;
     private long allBytes;
     private long allMessages;
+    private long firstNanos;
     private long marked;
     private boolean complete;
 
@@ -21,6 +22,9 @@ final class Tally {
 
     /** One send or receive of so many bytes, done at a time on the window's clock. */
     void add(int moved, long nowNanos) {
+        if (allMessages == 0) {
+            firstNanos = nowNanos;
+        }
         allBytes += moved;
         allMessages++;
         if (window.contains(nowNanos)) {
@@ -56,6 +60,11 @@ final class Tally {
 
     long allMessages() {
         return allMessages;
+    }
+
+    /** When the first of all was done; means nothing before. */
+    long firstNanos() {
+        return firstNanos;
     }
 
     long marked() {

@@ -162,7 +162,7 @@ final class Throughput implements Experiment {
         Optional<String> unknown = then == 0
                 ? Optional.of("no message fell into the time that was measured")
                 : Missing.unknown(received.complete(), traits, link);
-        boolean longEnough = received.allBytes() > 0 || received.complete();
+        boolean longEnough = received.messages() > 0 || zeroIsKnown(window, sent, received);
         return Observations.of(
                 longEnough
                         ? RECEIVED.measured(received.messages(), window.bitsPerSecond(received.bytes()))
@@ -175,6 +175,13 @@ final class Throughput implements Experiment {
                 unknown.map(LOST::absent).orElseGet(() -> LOST.counted(then, lost)),
                 unknown.map(LOST_PERCENT::absent).orElseGet(() -> LOST_PERCENT.measured(then, 100.0 * lost / then)),
                 Delivery.retransmits(traits));
+    }
+
+    /** Whether a next one would have come in the time measured: it may have to wait for an answer to the first. */
+    private static boolean zeroIsKnown(Window window, Tally sent, Tally received) {
+        return received.allMessages() == 0
+                ? received.complete()
+                : 2 * (received.firstNanos() - sent.firstNanos()) <= window.to() - window.from();
     }
 
     @Override
@@ -194,9 +201,9 @@ final class Throughput implements Experiment {
         });
     }
 
-    /** Why the receiver got more than was sent meanwhile, where it did: in all runs, or their medians tell nothing. */
+    /** Why the receiver got more in its time than was sent in the sender's, where it did in all runs: else it tells nothing. */
     private static String more(Clauses clauses, String transport) {
-        if (!(clauses.number(RECEIVED, transport) > clauses.number(SENT, transport))
+        if (!clauses.isMore(RECEIVED, SENT, transport)
                 || !clauses.gaps(RECEIVED, transport).isEmpty()) {
             return " of ";
         }

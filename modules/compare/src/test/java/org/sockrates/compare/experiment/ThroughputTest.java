@@ -99,14 +99,44 @@ class ThroughputTest {
                 .isZero();
     }
 
+    /** An answer must come before the next is sent, and takes longer than is measured. */
     @Test
-    void moreThanWasSentMeanwhileCameOutOfBuffers() {
+    void whoWaitsForAnAnswerThatIsStillOnItsWayDoesNotDeliverZero() {
+        Window window = Window.after(new ManualClock(), Duration.ofMillis(400), Duration.ofMillis(600));
+        Tally sent = new Tally(window);
+        Tally received = new Tally(window);
+        sent.add(1400, 0);
+        received.add(1400, 300_000_001L);
+
+        assertThat(Throughput.observations(
+                                new UdpTransport().traits(),
+                                LinkReport.NONE,
+                                window,
+                                sent,
+                                received.completed(),
+                                "short")
+                        .figures())
+                .contains(RECEIVED.absent("short"), MESSAGES_PER_SECOND.absent("short"));
+    }
+
+    @Test
+    void moreThanWasSentInTheSendersTimeCameOutOfBuffers() {
         String finding = new Told(throughput)
                 .of("tcp", RECEIVED.measured(9, 1.43e9), SENT.measured(9, 1.42e9), LOST_PERCENT.measured(9, 0))
                 .conclusion();
 
         assertThat(finding)
                 .isEqualTo("tcp delivered 1.43 Gbit/s while buffers emptied, of 1.42 Gbit/s sent, and lost nothing.");
+    }
+
+    /** The ends measure each a time of its own: a little more in the one is none. */
+    @Test
+    void whatIsTheSameInThreeDigitsCameOutOfNoBuffers() {
+        String finding = new Told(throughput)
+                .of("tcp", RECEIVED.measured(9, 1.004e9), SENT.measured(9, 1e9), LOST_PERCENT.measured(9, 0))
+                .conclusion();
+
+        assertThat(finding).isEqualTo("tcp delivered 1.00 Gbit/s of 1.00 Gbit/s sent, and lost nothing.");
     }
 
     @Test
