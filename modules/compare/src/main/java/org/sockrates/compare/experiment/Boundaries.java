@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.sockrates.compare.Experiment;
+import org.sockrates.compare.Figure;
 import org.sockrates.compare.FigureText;
 import org.sockrates.compare.Measure;
 import org.sockrates.compare.Observations;
@@ -73,10 +74,18 @@ final class Boundaries implements Experiment {
                         any ? READS.counted(WORDS, wide.texts.size()) : READS.absent(nothing),
                         WRITES.counted(WORDS, WORDS),
                         any ? KEPT.held(WORDS, wide.areEachOneOf(words)) : KEPT.absent(nothing),
-                        any ? MISSING.counted(WORDS, wide.missing(words)) : MISSING.absent(nothing),
+                        any ? missing(wide, words) : MISSING.absent(nothing),
                         anyShort ? SHORT_READS.counted(WORDS, narrow.texts.size()) : SHORT_READS.absent(nothing),
                         anyShort ? CUT.counted(WORDS, narrow.cutBytes) : CUT.absent(nothing))
                 .drawn(drawing);
+    }
+
+    /** Absent where some did not come that may come yet. */
+    private static Figure missing(Pieces pieces, List<String> words) {
+        long missing = pieces.missing(words);
+        return missing > 0 && !pieces.complete
+                ? MISSING.absent(Missing.UNDER_WAY)
+                : MISSING.counted(words.size(), missing);
     }
 
     /** Words of one letter each, of lengths drawn with the seed; the third does not fit into the small room. */
@@ -107,6 +116,7 @@ final class Boundaries implements Experiment {
             while (ear.hear(into.clear()) >= 0) {
                 pieces.add(into.flip(), meeting.server().truncatedBytes());
             }
+            pieces.complete = ear.isSure();
             return pieces;
         }
     }
@@ -120,6 +130,8 @@ final class Boundaries implements Experiment {
         private final List<String> texts = new ArrayList<>();
         private final List<String> drawn = new ArrayList<>();
         private long cutBytes;
+        /** Whether nothing more can come. */
+        private boolean complete;
 
         void add(ByteBuffer piece, int cut) {
             String text = StandardCharsets.ISO_8859_1.decode(piece).toString();
@@ -172,9 +184,12 @@ final class Boundaries implements Experiment {
         });
     }
 
-    /** {@code 5 sends}, or {@code 4 of 5 sends}. */
+    /** {@code 5 sends}, or {@code 4 of 5 sends}, or {@code some of 5 sends (…)} with why nobody knows how many. */
     private static String came(Clauses clauses, String transport) {
         double writes = clauses.number(WRITES, transport);
+        if (!clauses.has(MISSING, transport)) {
+            return "some of " + Plural.of(writes, "send") + " (" + clauses.reason(MISSING, transport) + ")";
+        }
         double missing = clauses.number(MISSING, transport);
         String of = missing > 0 ? FigureText.number(Unit.COUNT, writes - missing) + " of " : "";
         return of + Plural.of(writes, "send");

@@ -3,6 +3,7 @@ package org.sockrates.compare.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sockrates.compare.experiment.Boundaries.CUT;
 import static org.sockrates.compare.experiment.Boundaries.KEPT;
+import static org.sockrates.compare.experiment.Boundaries.MISSING;
 import static org.sockrates.compare.experiment.Boundaries.READS;
 import static org.sockrates.compare.experiment.Boundaries.SHORT_READS;
 import static org.sockrates.compare.experiment.Boundaries.WRITES;
@@ -69,9 +70,21 @@ class BoundariesTest {
     @Test
     void theFindingFollowsTheNumbers() {
         String finding = new Told(boundaries)
-                .of("tcp", READS.counted(5, 5), WRITES.counted(5, 5), KEPT.held(5, true), CUT.counted(5, 0))
-                .of("udp", READS.counted(5, 3), WRITES.counted(5, 5), KEPT.held(3, true), CUT.counted(3, 1))
-                .of("rdt", READS.counted(5, 4), WRITES.counted(5, 5), Told.atTimes(KEPT))
+                .of(
+                        "tcp",
+                        READS.counted(5, 5),
+                        WRITES.counted(5, 5),
+                        MISSING.counted(5, 0),
+                        KEPT.held(5, true),
+                        CUT.counted(5, 0))
+                .of(
+                        "udp",
+                        READS.counted(5, 3),
+                        WRITES.counted(5, 5),
+                        MISSING.counted(5, 0),
+                        KEPT.held(3, true),
+                        CUT.counted(3, 1))
+                .of("rdt", READS.counted(5, 4), WRITES.counted(5, 5), MISSING.counted(5, 0), Told.atTimes(KEPT))
                 .conclusion();
 
         assertThat(finding)

@@ -138,6 +138,18 @@ class SpoiltPathTest {
                 .isEqualTo("udp never told its reader that it was over; tcp: n/a, nothing was heard when time was up.");
     }
 
+    /** Each second one overtakes the others. */
+    @Test
+    void aSendThatIsStillOnItsWayIsNotMissing() {
+        Asked asked = Asked.of(new Boundaries(), new RelayPath(), LinkSpec.parse("delay 30s reorder 100% gap 2"));
+
+        assertThat(asked.reason(Boundaries.MISSING, "udp")).isEqualTo(Missing.UNDER_WAY);
+        assertThat(asked.value(Boundaries.KEPT, "udp")).isEqualTo(1);
+        assertThat(asked.result().finding())
+                .startsWith("udp gave some of 5 sends (the rest was still on its way when time was up) in 2 receives,"
+                        + " each a whole send");
+    }
+
     @Test
     void whatAStreamMayStillCarryIsNotCalledLost() {
         Asked asked = Asked.of(new Throughput(), new RelayPath(), LinkSpec.parse("delay 30s"));
