@@ -76,11 +76,20 @@ final class HeadOfLine implements Experiment {
                 without.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, String.valueOf(LOST_ONE)));
                 whole.add(Salvo.fire(transport, passage, settings, link, MESSAGES, PACE, ""));
             }
-            Figure missing = Recovery.missing(
-                    Stream.concat(without.stream(), whole.stream()).toList());
+            Figure missing =
+                    missing(Stream.concat(without.stream(), whole.stream()).toList());
             double[] times = typical(without);
             return new Observations(figures(times, typical(whole), missing), chart(times));
         }
+    }
+
+    /** Absent where a round was spoilt: of three the middle one tells nothing then. */
+    private static Figure missing(List<Salvo> rounds) {
+        return rounds.stream()
+                .flatMap(round -> round.spoilt().stream())
+                .findFirst()
+                .map(MISSING::absent)
+                .orElseGet(() -> Recovery.missing(rounds));
     }
 
     private static double[] typical(List<Salvo> rounds) {

@@ -88,14 +88,15 @@ final class Recovery implements Experiment {
         return new Observations(figures, List.of());
     }
 
-    /** Of the messages of all rounds, those that never came. */
+    /** Of the messages of all rounds that nothing spoilt, those that never came. */
     static Figure missing(List<Salvo> rounds) {
-        Optional<String> spoilt =
-                rounds.stream().flatMap(round -> round.spoilt().stream()).findFirst();
-        return spoilt.map(MISSING::absent)
-                .orElseGet(() -> MISSING.counted(
-                        rounds.stream().mapToInt(Salvo::messages).sum(),
-                        rounds.stream().mapToInt(Salvo::missing).sum()));
+        List<Salvo> whole =
+                rounds.stream().filter(round -> round.spoilt().isEmpty()).toList();
+        return whole.isEmpty()
+                ? MISSING.absent(rounds.get(0).spoilt().orElseThrow())
+                : MISSING.counted(
+                        whole.stream().mapToInt(Salvo::messages).sum(),
+                        whole.stream().mapToInt(Salvo::missing).sum());
     }
 
     /** How long it took until all had come. */

@@ -79,6 +79,14 @@ class RecoveryTest {
     }
 
     @Test
+    void aRoundThatWasSpoiltTakesNothingFromTheOthers() {
+        Salvo late = new Salvo(new long[] {0}, new long[] {Long.MIN_VALUE}, 1, Optional.of(Missing.UNDER_WAY));
+        Salvo lost = new Salvo(new long[] {0, 1}, new long[] {9, Long.MIN_VALUE}, 1, Optional.empty());
+
+        assertThat(Recovery.missing(List.of(late, lost))).isEqualTo(MISSING.counted(2, 1));
+    }
+
+    @Test
     void wherePacketsCannotBeLostEveryCellSaysWhereTheyCan() {
         Asked asked = Asked.of(recovery, new LoopbackPath(), LinkSpec.NONE);
 
