@@ -42,8 +42,8 @@ final class LingeringClose {
         try {
             stream.close();
             end.complete(null);
-        } catch (IOException failure) {
-            end.completeExceptionally(failure);
+        } catch (IOException | RuntimeException | Error failure) {
+            end.completeExceptionally(failure); // or who waits would wait for ever
         }
     }
 
