@@ -136,4 +136,13 @@ public final class SessionFiles implements PayloadFiles {
     public byte[] read(String path) throws IOException {
         return read("payload", path, Payload.MOST_BYTES);
     }
+
+    @Override
+    public boolean isThere(String path) {
+        try {
+            return (lab != null && lab.kept(path).isPresent()) || Files.isRegularFile(existing("payload", path));
+        } catch (IOException absent) {
+            return false;
+        }
+    }
 }

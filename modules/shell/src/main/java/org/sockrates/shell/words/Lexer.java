@@ -7,8 +7,9 @@ import org.sockrates.transport.UsageException;
 
 /**
  * Splits a line into words: blanks separate, {@code "…"} keeps blanks and knows escapes, {@code '…'} keeps everything,
- * also behind {@code --option=} and {@code file:}; {@code #} begins a comment, {@code &} at the end asks for the background. It expands nothing: no variables, no history, no
- * files. A comment that looks as if it was meant to be read is refused: a count with a slip in it, an option.
+ * also behind {@code --option=} and {@code file:}; {@code #} begins a comment, {@code &} at the end asks for the
+ * background. It expands nothing: no variables, no history, no files. A comment that looks as if it was meant to be read
+ * is refused: a count with a slip in it, an option.
  */
 public final class Lexer {
     /** The longest line, in characters; longer payloads have {@code #N} and {@code file:}. */

@@ -105,21 +105,12 @@ public final class Payload {
     private static void refuseFile(List<Word> words, PayloadFiles files) {
         String text = String.join(" ", words.stream().map(Word::text).toList());
         boolean alike = words.size() == 1 || words.stream().noneMatch(Word::literal);
-        if (alike && text.startsWith(FILE) && text.indexOf(' ') > 0 && isThere(text.substring(FILE.length()), files)) {
+        if (alike && text.startsWith(FILE) && text.indexOf(' ') > 0 && files.isThere(text.substring(FILE.length()))) {
             String name = SafeText.escape(text.substring(FILE.length()));
             throw new UsageException(
                     "payload: so typed it is text, and there is such a file",
                     text,
                     SafeText.escape(Quotes.around(text)) + " to send the file; to send that text:  \\x66ile:" + name);
-        }
-    }
-
-    private static boolean isThere(String name, PayloadFiles files) {
-        try {
-            files.read(name);
-            return true;
-        } catch (IOException absent) {
-            return false;
         }
     }
 

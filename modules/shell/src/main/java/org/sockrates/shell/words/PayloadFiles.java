@@ -3,7 +3,6 @@ package org.sockrates.shell.words;
 import java.io.IOException;
 
 /** Where {@code file:PATH} reads from: anywhere, or a lab's folder only. */
-@FunctionalInterface
 public interface PayloadFiles {
     /**
      * The whole content of a file.
@@ -11,4 +10,7 @@ public interface PayloadFiles {
      * @throws IOException when it cannot be read, is no plain file, or is longer than {@link Payload#MOST_BYTES}
      */
     byte[] read(String path) throws IOException;
+
+    /** Whether there is a plain file of that name, however long; it is not read. */
+    boolean isThere(String path);
 }

@@ -51,6 +51,9 @@ class SessionFilesTest {
         assertThat(within.read("letter")).asString().isEqualTo("inside");
         assertThat(within.read("./letter")).asString().isEqualTo("inside");
         assertThat(within.read("alias")).asString().isEqualTo("inside");
+        assertThat(within.isThere("alias")).isTrue();
+        assertThat(within.isThere("tunnel")).isFalse();
+        assertThat(within.isThere("drawer")).isFalse();
     }
 
     @Test
@@ -64,6 +67,8 @@ class SessionFilesTest {
         Files.delete(folder.resolve("letter"));
         kept.read("letter")[0] = '?';
         assertThat(kept.read("letter")).asString().isEqualTo("inside");
+        assertThat(kept.isThere("letter")).isTrue();
+        assertThat(kept.isThere("./letter")).isFalse();
         assertThatThrownBy(() -> kept.read("source", "letter", 5)).isInstanceOf(BadFileException.class);
     }
 

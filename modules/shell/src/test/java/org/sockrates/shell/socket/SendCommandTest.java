@@ -101,11 +101,24 @@ class SendCommandTest {
         "file:big,        big,        16777217 bytes (expected: at most 16777216)",
     })
     void namesAFileThatCannotBeSent(String payload, String name, String why) throws IOException {
-        try (SeekableByteChannel big = Files.newByteChannel(folder.resolve("big"), CREATE_NEW, WRITE)) {
-            big.position(1 << 24).write(ByteBuffer.allocate(1));
-        }
+        writeTooMuch("big");
         typing.connectTcp();
         typing.type("send alice " + payload).fails("payload: \"" + name + "\": " + why, 3);
+    }
+
+    private void writeTooMuch(String name) throws IOException {
+        try (SeekableByteChannel big = Files.newByteChannel(folder.resolve(name), CREATE_NEW, WRITE)) {
+            big.position(1 << 24).write(ByteBuffer.allocate(1));
+        }
+    }
+
+    @Test
+    void theNameOfAFileThatIsTooLongIsNotSentForIt() throws IOException {
+        writeTooMuch("my big.iso");
+        typing.connectTcp();
+        typing.type("send alice \"file:my big.iso\"")
+                .refuses("payload: so typed it is text, and there is such a file: \"file:my big.iso\" (expected: "
+                        + "file:\"my big.iso\" to send the file; to send that text:  \\x66ile:my big.iso)");
     }
 
     @Test

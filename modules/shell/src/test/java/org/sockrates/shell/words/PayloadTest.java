@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,11 +15,16 @@ import org.sockrates.transport.UsageException;
 import org.sockrates.transport.testkit.Property;
 
 class PayloadTest {
-    private static final PayloadFiles FILES = path -> {
-        if (path.startsWith("no ")) {
-            throw new NoSuchFileException(path);
+    private static final PayloadFiles FILES = new PayloadFiles() {
+        @Override
+        public byte[] read(String path) {
+            return ("content of " + path).getBytes(StandardCharsets.UTF_8);
         }
-        return ("content of " + path).getBytes(StandardCharsets.UTF_8);
+
+        @Override
+        public boolean isThere(String path) {
+            return !path.startsWith("no ");
+        }
     };
 
     private static byte[] bytes(String line) throws IOException {
