@@ -109,10 +109,13 @@ public final class OpenSocket {
 
     /** Closes it as a process that ends does, which waits for no SO_LINGER. */
     void closeAtOnce() throws IOException {
-        if (socket.lingers()) {
-            socket.option("SO_LINGER", "off");
+        try {
+            if (socket.lingers()) {
+                socket.option("SO_LINGER", "off");
+            }
+        } finally {
+            socket.close();
         }
-        socket.close();
     }
 
     /** A job that waits on this socket, if there is one. */

@@ -280,11 +280,11 @@ public final class Session implements AutoCloseable {
         for (AutoCloseable thing : owned) {
             closeQuietly(thing);
         }
+        traces.end(); // what the system does behind a process that ends is no call of it
         for (OpenSocket socket : sockets.all()) {
             closeQuietly(socket::closeAtOnce);
             sockets.remove(socket);
         }
-        traces.end();
         places.home().close();
     }
 

@@ -11,9 +11,11 @@ import org.sockrates.shell.command.Manual;
 import org.sockrates.shell.command.Operands;
 import org.sockrates.shell.job.ExitStatus;
 import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Json;
 import org.sockrates.shell.job.Reply;
 import org.sockrates.shell.session.OpenSocket;
 import org.sockrates.shell.session.Session;
+import org.sockrates.shell.text.Fold;
 import org.sockrates.shell.words.Word;
 import org.sockrates.transport.Call;
 import org.sockrates.transport.SocketEvent;
@@ -41,16 +43,34 @@ final class CloseCommand implements Command {
     @Override
     public Reply run(Session session, Job job) throws IOException {
         if (words.size() == 1 && words.get(0).marked().equals("*")) {
-            List<Reply> replies = new ArrayList<>();
-            for (OpenSocket socket : session.sockets().all()) {
-                replies.add(close(session, job, socket));
-            }
-            return all(replies);
+            return closeAll(session, job);
         }
         Operands operands = new Operands("close", words, session);
         OpenSocket socket = operands.socket(0, 0);
         operands.end();
         return close(session, job, socket);
+    }
+
+    /** One after the other; who ends one does not want those behind it. */
+    private Reply closeAll(Session session, Job job) throws IOException {
+        List<Reply> replies = new ArrayList<>();
+        List<OpenSocket> open = session.sockets().all();
+        for (OpenSocket socket : open) {
+            if (job.cancelled()) {
+                replies.add(left(job, open.subList(replies.size(), open.size())));
+                break;
+            }
+            replies.add(close(session, job, socket));
+        }
+        return all(replies);
+    }
+
+    private static Reply left(Job job, List<OpenSocket> open) {
+        List<String> labels = open.stream().map(OpenSocket::label).toList();
+        return Reply.of(
+                Fold.hanging("  ", job.endedBy() + "; still open: " + String.join(", ", labels)),
+                Json.object("still_open", open.stream().map(OpenSocket::number).toList()),
+                ExitStatus.INTERRUPTED);
     }
 
     private static Reply all(List<Reply> replies) {
@@ -65,6 +85,7 @@ final class CloseCommand implements Command {
     }
 
     private Reply close(Session session, Job job, OpenSocket socket) throws IOException {
+        boolean waits = !reset && socket.socket().lingers();
         session.sockets().remove(socket);
         SocketEvent event = session.call(job, socket, Call.CLOSE, () -> {
             if (reset) {
@@ -73,7 +94,7 @@ final class CloseCommand implements Command {
                 socket.socket().close();
             }
         });
-        boolean ended = job.cancelled() && !event.failed();
+        boolean ended = waits && job.cancelled() && !event.failed();
         return new CallReply(
                 event, "", ended ? List.of(job.endedBy() + "; the system goes on sending without it") : List.of());
     }

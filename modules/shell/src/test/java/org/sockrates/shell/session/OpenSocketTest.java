@@ -3,9 +3,11 @@ package org.sockrates.shell.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mock;
+import org.mockito.Mockito;
 import org.mockito.junit.jupiter.MockitoExtension;
 import org.sockrates.shell.job.Job;
 import org.sockrates.shell.job.Jobs;
@@ -59,5 +61,13 @@ class OpenSocketTest {
         open.release(Call.SENDTO);
         open.release(Call.RECVFROM);
         assertThat(open.user()).isEmpty();
+    }
+
+    @Test
+    void isClosedAlsoWhereItsLingerCannotBeTurnedOff() throws IOException {
+        Mockito.when(socket.lingers()).thenReturn(true);
+        Mockito.doThrow(new IOException("no")).when(socket).option("SO_LINGER", "off");
+        assertThatThrownBy(new OpenSocket(3, "", socket)::closeAtOnce).hasMessage("no");
+        Mockito.verify(socket).close();
     }
 }

@@ -1,13 +1,20 @@
 package org.sockrates.shell.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.sockrates.shell.Typing;
+import org.sockrates.shell.job.Job;
+import org.sockrates.shell.job.Origin;
+import org.sockrates.shell.session.Traces.Traced;
+import org.sockrates.transport.SocketEvent;
 
 class CloseCommandTest {
     @AutoClose
@@ -90,7 +97,7 @@ class CloseCommandTest {
     @Test
     void endsASendOfWhichSomeWasTaken() {
         typing.connectTcp();
-        typing.all("send alice #15000000 &", "close alice").ends(0);
+        typing.all("send alice #15000000 &", "recv bob 1000", "close alice").ends(0);
         typing.hears("<\\.\\.\\. send resumed>\\) = [1-9].*");
         typing.hears("  closed while the call waited; in C on Linux close wakes nobody,.*");
         typing.type("recv bob 1000").ends(0);
@@ -146,9 +153,38 @@ class CloseCommandTest {
 
     @Test
     @Timeout(30)
-    void anEndOfTheSessionWaitsForNoLinger() {
+    void whoEndsItOnceEndsTheClosesThatAreStillToCome() {
+        fill(typing);
+        typing.all("socket --as carol", "connect carol {door}", "accept door --as dan", "options carol SO_LINGER 60")
+                .ends(0);
+        typing.type("send carol #16000000");
+        typing.type("close *", Duration.ofMillis(1))
+                .shows("close(4 <unfinished ...>")
+                .ends(0);
+        await().until(() -> Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("close with SO_LINGER")));
+        typing.session().jobs().all().get(0).cancel();
+        typing.hears("  ended by you; the system goes on sending without it");
+        typing.hears("  ended by you; still open: bob \\(5\\), carol \\(6\\), dan \\(7\\)");
+        assertThat(typing.session().sockets().all()).hasSize(3);
+    }
+
+    @Test
+    void nothingEndsACloseThatDoesNotWait() throws IOException {
+        typing.connectUdp();
+        Job job = new Job("close", Origin.PROMPT, typing.ear(), false);
+        job.cancel();
+        assertThat(new CloseCommand().run(typing.session(), job).lines()).containsExactly("close(4) = 0");
+    }
+
+    @Test
+    @Timeout(30)
+    void anEndOfTheSessionWaitsForNoLingerAndIsNoCallThatATraceTells() throws IOException {
+        List<SocketEvent> told = new CopyOnWriteArrayList<>();
         try (Typing leaving = new Typing()) {
             fill(leaving);
+            leaving.session().traces().begin(() -> new Traced((actor, event) -> told.add(event), () -> {}));
         }
+        assertThat(told).isEmpty();
     }
 }
