@@ -4,8 +4,8 @@ import java.util.List;
 
 /** What was drawn with more than ASCII, character for character in ASCII: words stay as they are. */
 public final class AsciiDrawing {
-    private static final String STROKES = "│├┤─┄▶◀╳×";
-    private static final String INSTEAD = "|||-.><xx";
+    private static final String STROKES = "│├┤─┬└┄▶◀╳×";
+    private static final String INSTEAD = "|||-++.><xx";
     private static final char NO_DOTS = '\u2800'; // Unicode, Braille Patterns
     private static final char ALL_DOTS = '\u28FF';
 

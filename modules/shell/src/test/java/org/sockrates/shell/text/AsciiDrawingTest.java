@@ -9,9 +9,10 @@ import org.sockrates.shell.chart.Chart;
 class AsciiDrawingTest {
     @Test
     void aChartKeepsItsAxes() {
-        List<String> axes = new Chart(60, false, 0, 2).rows(4, List.of());
-        assertThat(AsciiDrawing.of(new Chart(60, true, 0, 2).rows(4, List.of())))
-                .isEqualTo(axes);
+        Chart plain = new Chart(60, false, 0, 2);
+        Chart drawn = new Chart(60, true, 0, 2);
+        assertThat(AsciiDrawing.of(drawn.rows(4, List.of()))).isEqualTo(plain.rows(4, List.of()));
+        assertThat(AsciiDrawing.of(drawn.time("s"))).isEqualTo(plain.time("s"));
     }
 
     @Test
