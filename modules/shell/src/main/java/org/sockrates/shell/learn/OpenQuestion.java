@@ -59,7 +59,7 @@ final class OpenQuestion {
         }
         told = right;
         lines.add("lab next shows it");
-        return Reply.of(lines, json(right));
+        return Reply.of(lines, json(right, right, NONE));
     }
 
     /** An answer, where nothing else shows what is right: why is told at once, and the next question follows. */
@@ -68,7 +68,7 @@ final class OpenQuestion {
         List<String> lines = new ArrayList<>(List.of(right ? "yes" : "no"));
         lines.addAll(why("  "));
         lines.addAll(next.lines());
-        return Reply.of(lines, json(right));
+        return Reply.of(lines, json(right, true, next));
     }
 
     private boolean isRight(String typed) {
@@ -79,8 +79,17 @@ final class OpenQuestion {
         return asked.choices().get(answered - 1).right();
     }
 
-    private Object json(boolean right) {
-        return Json.object("choice", answered, "right", right);
+    private Object json(boolean right, boolean tellsWhy, OpenQuestion next) {
+        String because = tellsWhy && asked != null && !asked.because().isEmpty() ? asked.because() : null;
+        return Json.object(
+                "choice",
+                answered,
+                "right",
+                right,
+                "because",
+                because,
+                "asked",
+                next.asked == null ? null : WalkJson.question(next.asked));
     }
 
     private static int choice(List<Prediction.Choice> choices, String typed) {

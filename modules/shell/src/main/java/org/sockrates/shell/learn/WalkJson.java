@@ -52,7 +52,7 @@ final class WalkJson {
         return Json.object("asked", question(prediction));
     }
 
-    private static Map<String, @Nullable Object> question(Prediction prediction) {
+    static Map<String, @Nullable Object> question(Prediction prediction) {
         return Json.object(
                 "question",
                 prediction.question(),

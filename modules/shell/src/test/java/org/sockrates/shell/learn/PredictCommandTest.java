@@ -3,6 +3,8 @@ package org.sockrates.shell.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PredictCommandTest extends WithCourse {
@@ -28,6 +30,10 @@ class PredictCommandTest extends WithCourse {
     void theWordsOfAChoiceAreOneToo() {
         typing.all("lab start 01", "lab next", "lab next").ends(0);
         typing.type("predict 0, AS it was typed").has("no; watch what happens").ends(0);
+        assertThat(typing.type("predict 1 --json").json())
+                .as("before the next step shows it")
+                .containsEntry("right", false)
+                .containsEntry("because", null);
     }
 
     @Test
@@ -76,6 +82,15 @@ class PredictCommandTest extends WithCourse {
                 .refuses("predict: nothing more is asked (expected: a lab's question); grade judges the program");
         assertThat(typing.type("lab start 04 --json").json().get("asked").toString())
                 .contains("how many clients?");
+        assertThat(typing.type("predict 1 --json").json())
+                .containsEntry("right", false)
+                .containsEntry("because", "nobody waits")
+                .containsEntry(
+                        "asked", Map.of("question", "how many receives?", "choices", List.of("nobody knows", "three")));
+        assertThat(typing.type("predict 1 --json").json())
+                .containsEntry("right", true)
+                .containsEntry("because", "it is a stream")
+                .containsEntry("asked", null);
     }
 
     @Test
