@@ -99,16 +99,30 @@ final class LabStage {
         }
     }
 
-    /** What was there before the lab came. */
+    /** What was there before the lab came: of what cannot be put back nothing else is kept. */
     void restore() throws IOException {
         session.defaults().like(own);
+        session.places().comeHome();
         Place.Pinned put = pinned;
         pinned = null;
-        if (put != null) {
-            put.restore();
+        try {
+            if (put != null) {
+                put.restore();
+            }
+        } finally {
+            restoreLink();
         }
-        session.places().comeHome();
-        link(ownLink);
+    }
+
+    private void restoreLink() throws IOException {
+        try {
+            link(ownLink);
+        } finally {
+            restoreTrace();
+        }
+    }
+
+    private void restoreTrace() throws IOException {
         session.traces().end();
         if (ownTrace.isPresent()) {
             session.traces().begin(ownTrace.get());

@@ -85,7 +85,11 @@ final class LabWalk implements LineInterpreter.Guide {
             lines.addAll(fitting.clear(here, lab.frontMatter()));
             fitting.set(lab.frontMatter());
         } catch (IOException | RuntimeException refused) {
-            fitting.restore();
+            try {
+                fitting.restore();
+            } catch (IOException | RuntimeException left) {
+                refused.addSuppressed(left);
+            }
             throw refused;
         }
         begun = fresh;

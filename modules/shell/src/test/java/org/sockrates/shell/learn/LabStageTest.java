@@ -3,12 +3,14 @@ package org.sockrates.shell.learn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +21,15 @@ import org.sockrates.shell.Kit;
 import org.sockrates.shell.Typing;
 import org.sockrates.shell.session.Place;
 import org.sockrates.shell.wire.WireAccess;
+import org.sockrates.transport.UsageException;
 import org.sockrates.transport.tcp.TcpTransport;
+import org.sockrates.transport.udp.UdpTransport;
 
 /** How a lab finds a session, and how it leaves it. */
 class LabStageTest extends WithCourse {
+    private final PacketHost link = mock(PacketHost.class);
+    private final Place place = mock(Place.class);
+
     @Test
     void whatWasDoneBeforeIsForgotten() throws IOException {
         course.add("03-server.lab", """
@@ -125,17 +132,9 @@ class LabStageTest extends WithCourse {
                 bind(3, 127.0.0.1:0) = 0
                   the system chose port {port}
                 """);
-        PacketHost link = mock(PacketHost.class);
         LinkSpec own = LinkSpec.parse("loss 1%", 7);
         when(link.link()).thenReturn(own);
-        Place place = mock(Place.class);
-        when(place.listener(any())).thenReturn((actor, event) -> {});
-        when(place.path()).thenReturn("wire");
-        when(place.link()).thenReturn(Optional.of(link));
-        WireAccess wire = mock(WireAccess.class);
-        when(wire.place()).thenReturn(place);
-        Kit kit = new Kit(List.of(new TcpTransport()), List.of(), wire, List::of, Map.of(), folder, Typing.NOON, false);
-        try (Typing onWire = Typing.onWire(kit)) {
+        try (Typing onWire = onWire()) {
             onWire.type("lab start 03").ends(0);
             onWire.type("path").has("* loopback  127.0.0.1, and nothing in between");
             onWire.type("lab next").ends(0);
@@ -146,6 +145,49 @@ class LabStageTest extends WithCourse {
             verify(place, never()).renew();
         }
         verify(place).close();
+    }
+
+    @Test
+    void whatCannotBePutBackKeepsNothingElseBack() throws IOException {
+        LinkSpec own = LinkSpec.parse("loss 1%", 7);
+        when(link.link()).thenReturn(own);
+        doThrow(new UncheckedIOException(new IOException("gone"))).when(link).use(own);
+        try (Typing onWire = onWire()) {
+            onWire.all("trace on", "lab start 01").ends(0);
+            onWire.type("lab leave").lines();
+            assertThat(onWire.session().place()).isSameAs(place);
+            onWire.type("trace").shows("trace is on");
+        }
+    }
+
+    @Test
+    void whyALabDoesNotBeginIsToldWhateverCannotBePutBack() throws IOException {
+        when(link.link()).thenReturn(LinkSpec.NONE);
+        doThrow(new UsageException("this is why"))
+                .doThrow(new UsageException("gone"))
+                .when(link)
+                .use(any());
+        try (Typing onWire = onWire()) {
+            onWire.type("lab start 01").refuses("this is why");
+        }
+    }
+
+    private Typing onWire() throws IOException {
+        when(place.listener(any())).thenReturn((actor, event) -> {});
+        when(place.path()).thenReturn("wire");
+        when(place.link()).thenReturn(Optional.of(link));
+        when(place.trace(any())).thenReturn(() -> {});
+        WireAccess wire = mock(WireAccess.class);
+        when(wire.place()).thenReturn(place);
+        return Typing.onWire(new Kit(
+                List.of(new TcpTransport(), new UdpTransport()),
+                List.of(),
+                wire,
+                List::of,
+                Map.of(),
+                folder,
+                Typing.NOON,
+                false));
     }
 
     @Test
