@@ -44,6 +44,6 @@ record Tuning(Session session, WireAccess wire) {
     }
 
     private TcpSettings settings(String where) throws IOException {
-        return WirePlace.of(where, session.place(), wire).tuning();
+        return WirePlace.of(where, session, wire).tuning();
     }
 }

@@ -89,7 +89,7 @@ final class CaptureCommand implements Command {
             throw new UsageException("capture", first, "FILE to begin, stop to end; a file so named is ./" + first);
         }
         operands.end();
-        WirePlace place = WirePlace.of("capture", session.place(), wire);
+        WirePlace place = WirePlace.of("capture", session, wire);
         return first.equals("stop") ? RunningCapture.stop(place) : begin(session, job, place, first);
     }
 

@@ -61,7 +61,7 @@ final class PathCommand implements Command {
         }
         return switch (wanted) {
             case LOOPBACK -> toLoopback();
-            case WIRE -> toWire(job);
+            case WIRE -> toWire(session, job);
             case RELAY ->
                 throw new UsageException("path: relay is put before one server (expected: loopback or wire);"
                         + " type  link add PORT delay 20ms");
@@ -71,11 +71,14 @@ final class PathCommand implements Command {
         };
     }
 
-    private Reply toWire(Job job) throws IOException {
+    private Reply toWire(Session session, Job job) throws IOException {
         wire.require();
         if (job.origin() != Origin.PROMPT) {
             throw new UsageException("path: wire is chosen at the beginning (expected: at a prompt); start with "
                     + " sockrates --path wire, or write  path: wire  in front of the lab");
+        }
+        if (WirePlace.isLeftByLab(session)) {
+            throw new UsageException("path: wire" + WirePlace.LEFT_BY_LAB);
         }
         interpreter.leaveFor(List.of("--path", WireAccess.WIRE));
         return Reply.silence();

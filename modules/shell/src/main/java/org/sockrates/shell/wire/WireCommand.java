@@ -88,7 +88,7 @@ final class WireCommand implements Command {
             wire.require();
             wire.enterOnWire();
         }
-        return WirePlace.of("wire: exec", session.place(), wire);
+        return WirePlace.of("wire: exec", session, wire);
     }
 
     /** It has our terminal; we are only there to end it. */

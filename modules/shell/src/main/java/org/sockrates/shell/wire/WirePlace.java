@@ -31,6 +31,10 @@ import org.sockrates.wire.WireUnavailableException;
 
 /** A wire of this session's own: servers are at 10.77.0.1, clients reach them at 10.77.0.2. */
 public final class WirePlace implements Place {
+    /** Behind what was asked for: why it is not to be had, and what to do. */
+    static final String LEFT_BY_LAB =
+            ": this lab is on loopback (expected: a lab on the wire);  lab leave  goes back to it";
+
     private final WireSettings settings;
     private WireMemory memory = new WireMemory();
     private @Nullable DatagramReader reader;
@@ -49,11 +53,29 @@ public final class WirePlace implements Place {
     }
 
     /**
-     * The place of a session on the wire.
+     * The place of a session on the wire, where no lab is elsewhere.
      *
      * @param where the command, for the message
-     * @param place the session's
      * @throws MissingAbilityException where this machine can have no wire, or the session is elsewhere
+     */
+    public static WirePlace of(String where, Session session, WireAccess access) throws IOException {
+        if (isLeftByLab(session)) {
+            throw new MissingAbilityException(where + LEFT_BY_LAB);
+        }
+        return of(where, session.place(), access);
+    }
+
+    /** Whether a lab has led the session away from its wire. */
+    static boolean isLeftByLab(Session session) {
+        return session.places().home() instanceof WirePlace home && session.place() != home;
+    }
+
+    /**
+     * A place that is on the wire.
+     *
+     * @param where the command, for the message
+     * @param place of a session
+     * @throws MissingAbilityException where this machine can have no wire, or the place is another
      */
     public static WirePlace of(String where, Place place, WireAccess access) throws IOException {
         if (place instanceof WirePlace onWire) {

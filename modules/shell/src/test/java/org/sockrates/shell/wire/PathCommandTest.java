@@ -1,6 +1,8 @@
 package org.sockrates.shell.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,7 +73,11 @@ class PathCommandTest {
     }
 
     private static Typing typing(WireAccess wire) {
-        Kit kit = new Kit(
+        return new Typing(kit(wire), java.time.Duration.ofSeconds(10));
+    }
+
+    private static Kit kit(WireAccess wire) {
+        return new Kit(
                 List.of(new TcpTransport()),
                 List.of(new LoopbackPath(), new RelayPath()),
                 wire,
@@ -80,7 +86,6 @@ class PathCommandTest {
                 Path.of(""),
                 Typing.NOON,
                 false);
-        return new Typing(kit, java.time.Duration.ofSeconds(10));
     }
 
     @Test
@@ -154,6 +159,20 @@ class PathCommandTest {
             typing.type("capture lab.pcapng").fails("capture" + next, 5);
             typing.type("tcp set sack off").fails("tcp: set" + next, 5);
             typing.type("tcp profile textbook").fails("tcp: profile" + next, 5);
+        }
+    }
+
+    @Test
+    void inALabOnLoopbackAWireSessionIsToldHowToComeBack() {
+        WireAccess inside = mock(WireAccess.class);
+        when(inside.place()).thenReturn(new WirePlace());
+        try (Typing typing = Typing.onWire(kit(inside))) {
+            typing.session().places().meetOnLoopback();
+            String back = ": this lab is on loopback (expected: a lab on the wire);  lab leave  goes back to it";
+            typing.type("path wire").refuses("path: wire" + back);
+            typing.type("capture lab.pcapng").fails("capture" + back, 5);
+            typing.type("tcp profile textbook").fails("tcp: profile" + back, 5);
+            assertThat(typing.interpreter().leaving()).isFalse();
         }
     }
 
