@@ -52,19 +52,22 @@ final class KeptPile implements Closeable {
 
     private record Folder(Path within, Set<PosixFilePermission> mode) implements Piece {}
 
-    /** A submission that cannot be kept, which is nothing to the others. */
-    private static final class UnreadableException extends IOException {
-        private static final long serialVersionUID = 1;
-
-        UnreadableException(Path file, IOException refused) {
-            super(SafeText.quote(file.toString()) + ": cannot be read", refused);
-        }
-    }
-
     private record Link(Path within, Path target) implements Piece {}
 
     private record Plain(Path within, Set<PosixFilePermission> mode, FileTime changed, long from, long length)
             implements Piece {}
+
+    /** Nothing more can be kept; what else fails is one submission's, and nothing to the others. */
+    private static final class FullException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        FullException(Submission submission, IOException full) {
+            super(
+                    Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be kept: " + Failure.text(full)
+                            + ROOM,
+                    full);
+        }
+    }
 
     private KeptPile(FileChannel kept, long mostBytes) {
         this.kept = kept;
@@ -86,7 +89,9 @@ final class KeptPile implements Closeable {
             for (Submission submission : submissions) {
                 try {
                     pile.submissions.put(submission.name(), pile.keep(submission));
-                } catch (UnreadableException alone) {
+                } catch (BadFileException | FullException ended) {
+                    throw ended;
+                } catch (IOException alone) {
                     pile.unreadable.put(submission.name(), alone);
                 }
             }
@@ -151,11 +156,6 @@ final class KeptPile implements Closeable {
                 }
                 return FileVisitResult.CONTINUE;
             }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException refused) throws IOException {
-                throw new UnreadableException(file, refused);
-            }
         });
         return pieces;
     }
@@ -173,7 +173,7 @@ final class KeptPile implements Closeable {
 
     private void read(Submission submission, Path file) throws IOException {
         byte[] some = new byte[BUFFER_BYTES];
-        try (InputStream in = opened(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
             for (int n = read(in, some, file); n >= 0; n = read(in, some, file)) {
                 if (bytes + n > mostBytes) {
                     throw tooMuch(submission, mostBytes + " bytes");
@@ -184,19 +184,11 @@ final class KeptPile implements Closeable {
         }
     }
 
-    private static InputStream opened(Path file) throws UnreadableException {
-        try {
-            return Files.newInputStream(file);
-        } catch (IOException refused) {
-            throw new UnreadableException(file, refused);
-        }
-    }
-
-    private static int read(InputStream in, byte[] some, Path file) throws UnreadableException {
+    private static int read(InputStream in, byte[] some, Path file) throws IOException {
         try {
             return in.read(some);
         } catch (IOException refused) {
-            throw new UnreadableException(file, refused);
+            throw new IOException(SafeText.quote(file.toString()) + ": cannot be read", refused);
         }
     }
 
@@ -206,10 +198,7 @@ final class KeptPile implements Closeable {
                 kept.write(some);
             }
         } catch (IOException full) {
-            throw new IOException(
-                    Submission.WHERE + SafeText.quote(submission.name()) + ": cannot be kept: " + Failure.text(full)
-                            + ROOM,
-                    full);
+            throw new FullException(submission, full);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -119,6 +120,20 @@ class KeptPileTest {
                 .containsExactlyInAnyOrder(
                         "grade: --submissions: \".bob\": hidden, with a dot before its name; left out",
                         "grade: --submissions: \".cay\": hidden, with a dot before its name; left out");
+    }
+
+    @Test
+    void whatCannotBeReadIsNothingToTheOthers() throws IOException {
+        handIn("ann/run", "");
+        Path gone = handIn("bob.py", "");
+        handIn("cay/run", "");
+        List<Submission> pileOfAll = all();
+        Files.delete(gone);
+        try (KeptPile pile = KeptPile.of(pileOfAll);
+                PrivateCopy cay = pile.copy(pileOfAll.get(2))) {
+            assertThat(names(cay.submission().path())).containsExactly("run");
+            assertThatThrownBy(() -> pile.copy(pileOfAll.get(1))).isInstanceOf(NoSuchFileException.class);
+        }
     }
 
     @Test
