@@ -25,8 +25,8 @@ public interface Place extends AutoCloseable {
     default void ready() throws IOException {}
 
     /**
-     * Makes it as if it had never been used: what was seen here is forgotten, and what was done to it undone. What is
-     * still open here is cut off.
+     * Makes it as if it had never been used: what was seen here is forgotten, and what was done to it undone, except for
+     * TCP's switches. What is still open here is cut off.
      */
     default void renew() throws IOException {}
 
