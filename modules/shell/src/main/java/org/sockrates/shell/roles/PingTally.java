@@ -78,7 +78,7 @@ final class PingTally {
         unasked++;
     }
 
-    /** A reply that does not say to which message. */
+    /** What may be a reply, and does not say to which message. */
     void unnumbered() {
         unnumbered++;
     }
@@ -143,7 +143,7 @@ final class PingTally {
             lines.addAll(Fold.hanging("", "  ", roundTrips(sorted)));
         }
         if (unnumbered > 0) {
-            lines.addAll(Fold.hanging("", "  ", "the replies carry no number; they were taken in order"));
+            lines.addAll(Fold.hanging("", "  ", "what came carries no number; it was taken for replies, in order"));
         }
         if (!end.isEmpty()) {
             lines.addAll(Fold.hanging("ended early: ", end));

@@ -194,7 +194,7 @@ class PingingTest {
                         "ping 2    reply without a number after .*",
                         "tcp .*: sent 2, received 2, lost 0 \\(0 %\\)",
                         "round trip .*, n=2",
-                        "the replies carry no number; they were taken in order");
+                        "what came carries no number; it was taken for replies, in order");
     }
 
     @Test
@@ -211,7 +211,7 @@ class PingingTest {
             });
             typing.type("client udp " + server.getLocalPort() + " --count 2 --interval 0ms --timeout 10s")
                     .has("ping 1    a reply, perhaps to another")
-                    .has("the replies carry no number; they were taken in order")
+                    .has("what came carries no number; it was taken for replies, in order")
                     .ends(0);
             answers.result();
         }
