@@ -89,7 +89,9 @@ final class PingFates {
         tally.takeBack();
         replied = 0;
         for (int i = 0; i < sent; i++) {
-            if (fates[i] == Fate.ANSWERED || fates[i] == Fate.LATE) {
+            if (fates[i] == Fate.LATE) {
+                fates[i] = Fate.MISSED; // which was told
+            } else if (fates[i] == Fate.ANSWERED) {
                 fates[i] = Fate.WAITING;
                 waiting++;
             }

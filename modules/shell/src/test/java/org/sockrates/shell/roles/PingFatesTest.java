@@ -53,6 +53,21 @@ class PingFatesTest {
     }
 
     @Test
+    void whatWasTakenForALateReplyIsMissedAsBefore() {
+        fates.sending(0);
+        fates.came(NUMBERLESS, LIMIT + MILLIS);
+        fates.sending(LIMIT + 2 * MILLIS);
+        fates.came(2, LIMIT + 3 * MILLIS);
+        assertThat(told)
+                .containsExactly(
+                        "1 no reply within 1000 ms",
+                        "1 late reply without a number after 1000 ms",
+                        "2 reply after 1.00 ms");
+        assertThat(fates.waiting()).isZero();
+        assertThat(counts().get(0)).endsWith("sent 2, received 1, lost 1 (50 %), unasked 1");
+    }
+
+    @Test
     void whatCameBeforeAMessageWasSentIsNoReplyToIt() {
         fates.sending(10 * MILLIS);
         fates.came(NUMBERLESS, 9 * MILLIS);
