@@ -198,13 +198,11 @@ final class TcpSocket implements TransportSocket {
 
     /** Closes all at once, but for a stream that SO_LINGER lets wait: true of that, which is closed outside of the lock. */
     private synchronized boolean end() throws IOException {
-        boolean lingers = lingers();
-        boolean waits = false;
+        boolean waits = lingers();
         phase = Phase.CLOSED;
         try {
             // first: a channel that a selector knows Java ends with a FIN, even where a reset is due
             patience.close();
-            waits = lingers;
         } finally {
             if (!waits && channel().isOpen()) {
                 channel().close();
