@@ -93,7 +93,7 @@ class EndingsTest {
         relay.use(FaultSpec.NONE);
         assertThat(served.getInputStream().read()).isEqualTo(-1);
         assertThat(relay.endings().ends()).extracting(StreamEnd::rule).containsExactly("timeout", "delay");
-        assertThat(relay.report().byRule()).containsOnly(Map.entry("timeout", 1L), Map.entry("delay", 1L));
+        assertThat(relay.report().byRule()).as("of pieces").isEmpty();
     }
 
     @Test
@@ -111,7 +111,7 @@ class EndingsTest {
         client.shutdownOutput();
         assertThat(await1(relay)).returns(Verdict.DELAYED, StreamEnd::verdict).returns("latency", StreamEnd::rule);
         assertThat(relay.log()).extracting(PassedPacket::rule).containsExactly("latency", "slicer", "latency");
-        assertThat(relay.report().byRule()).containsOnly(Map.entry("latency", 3L), Map.entry("slicer", 1L));
+        assertThat(relay.report().byRule()).containsOnly(Map.entry("latency", 2L), Map.entry("slicer", 1L));
     }
 
     @Test
