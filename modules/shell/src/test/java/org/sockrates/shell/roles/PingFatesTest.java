@@ -64,7 +64,7 @@ class PingFatesTest {
                         "1 late reply without a number after 1000 ms",
                         "2 reply after 1.00 ms");
         assertThat(fates.waiting()).isZero();
-        assertThat(counts().get(0)).endsWith("sent 2, received 1, lost 1 (50 %), unasked 1");
+        assertThat(counts().get(0)).endsWith("sent 2, received 1, lost 1 (50.0 %), unasked 1");
     }
 
     @Test
